@@ -1,0 +1,44 @@
+/** Lower-case hexadecimal without separators. */
+export function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
+}
+
+/** A number as people paste it: 0x904. */
+export function hexNumber(value: number): string {
+  return `0x${(value >>> 0).toString(16).toUpperCase()}`;
+}
+
+const decodeUtf16 = new TextDecoder('utf-16le');
+const decodeUtf8 = new TextDecoder('utf-8');
+
+/** UTF-16LE bytes as text; broken pairs become U+FFFD. */
+export function fromUtf16le(bytes: Uint8Array): string {
+  return decodeUtf16.decode(bytes);
+}
+
+/** Text as UTF-16LE bytes without a byte order mark. */
+export function toUtf16le(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i += 1) view.setUint16(2 * i, text.charCodeAt(i), true);
+  return bytes;
+}
+
+/** UTF-8 bytes as text; broken sequences become U+FFFD. */
+export function fromUtf8(bytes: Uint8Array): string {
+  return decodeUtf8.decode(bytes);
+}
+
+/** Text as UTF-8 bytes. */
+export function toUtf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+/** Bytes as one character each, unprintable ones as dots, for showing what an unknown peer said. */
+export function printable(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join(
+    '',
+  );
+}

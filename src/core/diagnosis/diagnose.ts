@@ -1,0 +1,107 @@
+import type { Cause, Citation, Verdict } from '../causes/cause.ts';
+import { latest, type CaseFile, type Gap } from '../facts/case-file.ts';
+import type { FactName, FactTypes, Known } from '../facts/vocabulary.ts';
+import type { Diagnosis, Evidence, Finding, OpenQuestion, RuledOut } from './diagnosis.ts';
+import { headline } from './headline.ts';
+import { rank } from './rank.ts';
+
+/** Judges one case file by every cause: what was found, what is open and what was ruled out. Pure; "now" is a fact. */
+export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
+  const newest = latest(file.facts);
+  const known: Partial<FactTypes> = Object.fromEntries(
+    Object.entries(newest).map(([name, { value }]) => [name, value]),
+  );
+  const evidence = (citations: readonly Citation[]): Evidence[] =>
+    citations.flatMap((citation) => {
+      const source = newest[citation.fact]?.source;
+      return source ? [{ ...citation, source }] : [];
+    });
+
+  const findings: Finding[] = [];
+  const open: OpenQuestion[] = [];
+  const ruledOut: RuledOut[] = [];
+  for (const cause of causes) {
+    const { id, title, stage } = cause;
+    const missing = cause.needs.filter((name) => known[name] === undefined);
+    const verdict: Verdict = missing.length > 0 ? { is: 'unclear', because: [] } : judge(cause, known);
+    const proof = evidence(verdict.because);
+    if (verdict.is === 'found') {
+      findings.push({
+        cause: id,
+        title,
+        stage,
+        impact: cause.impact,
+        confidence: verdict.confidence,
+        evidence: proof,
+        explanation: cause.explanation,
+        remedies: cause.remedies(seenBy(cause, known)),
+        wouldNotHelp: cause.wouldNotHelp ?? [],
+        dialogs: cause.dialogs ?? [],
+        references: cause.references,
+      });
+    } else if (verdict.is === 'ruledOut') {
+      ruledOut.push({ cause: id, title, stage, evidence: proof });
+    } else {
+      open.push({
+        cause: id,
+        title,
+        stage,
+        evidence: proof,
+        missing: missing.map((name) => gapOf(file, name)),
+        ...(cause.settledBy === undefined ? {} : { settledBy: cause.settledBy }),
+      });
+    }
+  }
+
+  const ranked = rank(withSymptoms(findings, causes));
+  return {
+    format: 1,
+    target: file.target,
+    headline: headline(ranked, livesUpTo(known)),
+    findings: ranked,
+    open,
+    ruledOut,
+  };
+}
+
+/** Only what the cause declared: an undeclared fact is not there for it. */
+function seenBy(cause: Cause, known: Partial<FactTypes>): Known<FactName> {
+  const names = [...cause.needs, ...(cause.uses ?? [])];
+  const entries = names.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]]));
+  // Every needed fact is present: the caller has checked that none is missing.
+  return Object.fromEntries(entries) as Known<FactName>;
+}
+
+function judge(cause: Cause, known: Partial<FactTypes>): Verdict {
+  return cause.detect(seenBy(cause, known));
+}
+
+/** Marks findings that another finding accounts for; of two that claim each other, the earlier in the list is the root. */
+function withSymptoms(findings: readonly Finding[], causes: readonly Cause[]): readonly Finding[] {
+  const claims = (root: Finding, symptom: Finding) =>
+    causes.find(({ id }) => id === root.cause)?.accountsFor?.includes(symptom.cause) ?? false;
+  return findings.map((finding, i) => {
+    const root = findings.find(
+      (other, j) => other !== finding && claims(other, finding) && (j < i || !claims(finding, other)),
+    );
+    return root ? { ...finding, symptomOf: root.cause } : finding;
+  });
+}
+
+function gapOf(file: CaseFile, name: FactName): Gap {
+  return (
+    file.gaps.find((gap) => gap.name === name) ?? {
+      name,
+      reason: 'not attempted',
+      detail: 'nothing that was looked at tells it',
+    }
+  );
+}
+
+function livesUpTo(known: Partial<FactTypes>): string | undefined {
+  if (known.phaseOfDeath?.phase !== 'none') return undefined;
+  if (known.sessionStart?.reached === 'connected') return 'a complete session';
+  return known.credssp?.outcome === 'challenged'
+    ? 'the point where a password is needed'
+    : 'the sign-in screen';
+}

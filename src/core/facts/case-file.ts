@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { factSchemas, type FactName, type FactTypes } from './vocabulary.ts';
+
+/** Who observed something (a probe, a reader, a person), from where, and when (ISO 8601). */
+export interface Source {
+  readonly by: string;
+  readonly from: string;
+  readonly at: string;
+}
+
+/** One thing we know. */
+export type Fact = {
+  [N in FactName]: { readonly name: N; readonly value: FactTypes[N]; readonly source: Source };
+}[FactName];
+
+/** One thing we wanted to know and do not. Absence is never read as "no". */
+export interface Gap {
+  readonly name: FactName;
+  readonly reason: 'not attempted' | 'not permitted' | 'not reachable' | 'not understood';
+  readonly detail: string;
+}
+
+/** Everything collected about one connection. Saved as JSON; the only input of a diagnosis. */
+export interface CaseFile {
+  readonly format: 1;
+  readonly target: string;
+  readonly facts: readonly Fact[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Makes a fact; the one place where name, value and source are put together. */
+export function fact<N extends FactName>(name: N, value: FactTypes[N], source: Source): Fact {
+  // The pair of type parameters is correlated, which TypeScript cannot express for a union of records.
+  return { name, value, source } as Fact;
+}
+
+/** The newest fact of each name; of facts from the same moment the later in the file counts. */
+export function latest(facts: readonly Fact[]): { readonly [N in FactName]?: Extract<Fact, { name: N }> } {
+  const byName: { [name: string]: Fact } = {};
+  for (const candidate of facts) {
+    const known = byName[candidate.name];
+    if (!known || candidate.source.at >= known.source.at) byName[candidate.name] = candidate;
+  }
+  return byName as { readonly [N in FactName]?: Extract<Fact, { name: N }> };
+}
+
+const names = Object.keys(factSchemas) as [FactName, ...FactName[]];
+const source = z.object({ by: z.string(), from: z.string(), at: z.string() });
+const [firstFact, ...otherFacts] = names.map((name) =>
+  z.object({ name: z.literal(name), value: factSchemas[name], source }),
+);
+
+/** The shape of a saved case file, for reading one that came from another machine and for the published JSON Schema. */
+export const caseFileSchema = z.object({
+  format: z.literal(1),
+  target: z.string(),
+  facts: z.array(z.discriminatedUnion('name', [firstFact!, ...otherFacts])),
+  gaps: z.array(
+    z.object({
+      name: z.enum(names),
+      reason: z.enum(['not attempted', 'not permitted', 'not reachable', 'not understood']),
+      detail: z.string(),
+    }),
+  ),
+});
+
+/** Reads a saved case file; the problem names the place and what was expected there. */
+export function readCaseFile(json: string): CaseFile | { readonly problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { problem: 'case file: not JSON' };
+  }
+  const parsed = caseFileSchema.safeParse(value);
+  if (parsed.success) return parsed.data as CaseFile;
+  const [issue] = parsed.error.issues;
+  return { problem: `case file: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+}

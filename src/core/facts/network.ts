@@ -1,0 +1,141 @@
+import { z } from 'zod';
+
+const int = z.number().int();
+const ms = z.number().nonnegative();
+
+/** What the network shows between here and the target. */
+export const networkFacts = {
+  /** What the name resolved to, by which way, and what points back. */
+  nameResolution: z.object({
+    name: z.string(),
+    kind: z.enum(['ipv4', 'ipv6', 'shortName', 'fqdn']),
+    outcome: z.enum(['literal', 'resolved', 'notFound', 'timedOut', 'failed']),
+    addresses: z.array(z.object({ address: z.string(), family: z.union([z.literal(4), z.literal(6)]) })),
+    /** The full name a search suffix completed a short name to, where that could be seen. */
+    completedTo: z.string().optional(),
+    /** Addresses the hosts file gives for this name; empty where it is silent. */
+    hostsFile: z.array(z.string()),
+    /** PTR names by address; an address without PTR has an empty list; one not asked is absent. */
+    pointers: z.record(z.string(), z.array(z.string())),
+    /** What DNS alone (without the hosts file) answered, where that was asked. */
+    dnsAddresses: z.array(z.string()).optional(),
+    ms,
+    problem: z.string().optional(),
+  }),
+
+  /** What happened when a TCP connection to the port was opened, for every address. */
+  tcpConnect: z.object({
+    port: int,
+    attempts: z.array(
+      z.object({
+        address: z.string(),
+        outcome: z.enum(['open', 'refused', 'timedOut', 'unreachable', 'prohibited', 'failed']),
+        ms,
+        /** The system's own word for the failure, e.g. EHOSTUNREACH. */
+        code: z.string().optional(),
+      }),
+    ),
+  }),
+
+  /** Repeated handshakes with pauses: how many reached the end of negotiation. The interval is Wilson's, 95 %. */
+  connectionQuality: z.object({
+    attempts: int,
+    completed: int,
+    ratioLow: z.number(),
+    ratioHigh: z.number(),
+    rttMs: z.object({ min: ms, median: ms, max: ms }).optional(),
+    /** Connects that took 0.9–1.3 s or 2.8–3.4 s longer than the fastest: a lost SYN sent again. */
+    synRetransmissions: int,
+    /** Failed attempts that came while the previous ones were still open, and stopped failing when paced. */
+    betterWhenPaced: z.boolean().optional(),
+  }),
+
+  /** What speaks on the port when it is not RDP, from its own first bytes or its answer to a harmless question. */
+  portSpeech: z.object({
+    protocol: z.enum([
+      'rdp',
+      'http',
+      'https',
+      'ssh',
+      'vnc',
+      'smb',
+      'smtp',
+      'ftp',
+      'telnet',
+      'tls',
+      'nomachine',
+      'unknown',
+      'silent',
+    ]),
+    /** At most 80 printable characters of what it said. */
+    banner: z.string().optional(),
+  }),
+
+  /** Answer to an MS-RDPEUDP SYN on the UDP port. */
+  rdpUdp: z.object({
+    outcome: z.enum(['answered', 'unreachable', 'silent', 'malformed']),
+    ms: ms.optional(),
+    problem: z.string().optional(),
+  }),
+
+  /** A small answer arrives and a large one does not: a path-MTU black hole at the certificate flight. */
+  largeFlight: z.object({
+    outcome: z.enum(['arrived', 'stalled', 'stalledAndSmallToo']),
+    /** Bytes of the server's flight that arrived before the stall. */
+    bytes: int,
+    stalledMs: ms.optional(),
+    /** Whether a request with a short answer, sent the same way, was answered. */
+    smallAnswerArrives: z.boolean().optional(),
+  }),
+
+  /** How an RD Gateway answered its transport handshake, and what certificate it showed. */
+  gateway: z.object({
+    host: z.string(),
+    port: int,
+    outcome: z.enum([
+      'authenticationAsked',
+      'accepted',
+      'notAGateway',
+      'tlsFailed',
+      'refused',
+      'timedOut',
+      'notFound',
+      'closed',
+      'httpError',
+    ]),
+    httpStatus: int.optional(),
+    schemes: z.array(z.string()).optional(),
+    transport: z.enum(['websocket', 'http']).optional(),
+    certificate: z
+      .object({
+        subject: z.string(),
+        issuer: z.string(),
+        notBefore: z.string(),
+        notAfter: z.string(),
+        sha1: z.string(),
+        names: z.array(z.string()),
+        trusted: z.boolean(),
+        trustProblem: z.string().optional(),
+      })
+      .optional(),
+    problem: z.string().optional(),
+    ms: ms.optional(),
+  }),
+
+  /** What a capture shows about the path, beyond the conversation itself. */
+  capturePath: z.object({
+    packets: int,
+    retransmissions: int,
+    duplicateAcks: int,
+    zeroWindows: int,
+    icmpUnreachable: int,
+    icmpFragNeeded: int,
+    largestServerSegment: int,
+    /** TTLs of packets that came from the server's address: the reset's own and the data's. They differ when something in between forged it. */
+    serverTtl: int.optional(),
+    resetTtl: int.optional(),
+    handshakeRttMs: ms.optional(),
+    /** Seconds between first and last packet. */
+    seconds: z.number(),
+  }),
+} as const;

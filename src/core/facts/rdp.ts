@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+const int = z.number().int();
+const ms = z.number().nonnegative();
+
+/** The connection in the order it happens; every report and every death uses these names. */
+export const phases = [
+  'name',
+  'connection',
+  'negotiation',
+  'encryption',
+  'certificate',
+  'signIn',
+  'license',
+  'session',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** Security protocols of RDP_NEG_REQ, [MS-RDPBCGR] 2.2.1.1.1; `none` is a request without the negotiation block. */
+export const protocolNames = ['none', 'rdp', 'ssl', 'hybrid', 'rdstls', 'hybridEx', 'rdsaad'] as const;
+const protocol = z.enum(protocolNames);
+const offer = z.array(protocol);
+
+/** RDP_NEG_FAILURE codes, [MS-RDPBCGR] 2.2.1.2.2. */
+export const negotiationFailures = [
+  'sslRequiredByServer',
+  'sslNotAllowedByServer',
+  'sslCertNotOnServer',
+  'inconsistentFlags',
+  'hybridRequiredByServer',
+  'sslWithUserAuthRequiredByServer',
+] as const;
+
+/** How a connection ended: who ended it, after which of our messages, when, with how many bytes received. */
+export const ending = z.object({
+  by: z.enum(['fin', 'rst', 'silence', 'alert', 'refusal', 'nonsense', 'icmp', 'us']),
+  /** The last message that had been sent when it ended. */
+  after: z.enum([
+    'syn',
+    'connectionRequest',
+    'clientHello',
+    'clientFinished',
+    'credsspNegotiate',
+    'credsspAuthenticate',
+    'credsspCredentials',
+    'mcsConnect',
+    'clientInfo',
+    'confirmActive',
+    'nothing',
+  ]),
+  ms,
+  bytes: int,
+  alert: int.optional(),
+});
+
+const answer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('accepted'), protocol, flags: int, withoutBlock: z.boolean().optional() }),
+  z.object({ outcome: z.literal('refused'), failure: z.enum(negotiationFailures), code: int }),
+  z.object({ outcome: z.literal('malformed'), problem: z.string() }),
+  z.object({ outcome: z.enum(['closed', 'reset', 'timedOut']), ms, bytes: int }),
+]);
+
+/** What the RDP conversation showed, from outside or in a capture. */
+export const rdpFacts = {
+  /** How the server answered the offer mstsc makes (SSL, HYBRID, HYBRID_EX …). */
+  rdpNegotiation: answer,
+
+  /** How it answered each offer that was tried, the first included. */
+  protocolAnswers: z.array(z.object({ offer, answer })),
+
+  /** The phases of the best attempt, in order: passed, died or not reached, with time and bytes. */
+  phases: z.array(
+    z.object({
+      phase: z.enum(phases),
+      state: z.enum(['passed', 'died', 'notReached', 'notTried']),
+      ms: ms.optional(),
+      bytes: int.optional(),
+      says: z.string(),
+    }),
+  ),
+
+  /** Where the connection dies, if it does; `phase: 'none'` where it lives up to where credentials are needed. */
+  phaseOfDeath: z.object({
+    phase: z.enum([...phases, 'none']),
+    ending: ending.optional(),
+    /** How many of the attempts ended this way. */
+    sameEnding: int,
+    attempts: int,
+  }),
+
+  /** Every connection that was made, in order. */
+  connectionAttempts: z.array(
+    z.object({ address: z.string(), offer, reached: z.enum(phases), ending, ms, at: z.string().optional() }),
+  ),
+
+  /** Standard RDP security, [MS-RDPBCGR] 2.2.1.4: what the server would encrypt with when TLS is not used. */
+  standardSecurity: z.object({
+    rdpVersion: z.string(),
+    encryptionMethods: z.array(z.enum(['none', '40bit', '56bit', '128bit', 'fips'])),
+    encryptionLevel: z.enum(['none', 'low', 'clientCompatible', 'high', 'fips']),
+    serverRandomBytes: int,
+    certificate: z.enum(['proprietary', 'x509', 'absent', 'malformed']),
+    rsaBits: int.optional(),
+  }),
+
+  /** What the server said when credentials had been accepted: licensing and Set Error Info. Only with credentials. */
+  sessionStart: z.object({
+    reached: z.enum(['mcs', 'clientInfo', 'license', 'demandActive', 'connected']),
+    /** [MS-RDPBCGR] 2.2.5.1.1 errorInfo, 0 = none. */
+    errorInfo: int.optional(),
+    /** [MS-RDPELE] licensing error code, e.g. 2 = no license server; 7 = STATUS_VALID_CLIENT. */
+    licenseError: int.optional(),
+    ending: ending.optional(),
+  }),
+} as const;

@@ -1,0 +1,19 @@
+/** Milliseconds since 1970 of an ISO 8601 time; NaN where it is none. A pure function of its argument. */
+export function millisOf(time: string): number {
+  return Date.parse(time);
+}
+
+/** ISO 8601 in UTC of milliseconds since 1970. */
+export function isoOf(millis: number): string {
+  return new Date(millis).toISOString();
+}
+
+/** The day of an ISO time, as reports print it: 2026-11-21. */
+export function dayOf(time: string): string {
+  return time.slice(0, 10);
+}
+
+/** Whole days from one ISO time to another; negative when the second lies before the first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.floor((millisOf(to) - millisOf(from)) / 86_400_000);
+}

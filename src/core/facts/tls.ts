@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { ending } from './rdp.ts';
+
+const int = z.number().int();
+
+/** TLS and SSL versions by the names used everywhere here. */
+export const tlsVersions = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'] as const;
+const version = z.enum(tlsVersions);
+
+/** Everything of a certificate that decides about RDP. Dates are ISO 8601; thumbprints lower-case hex. */
+export const certificate = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  serial: z.string(),
+  sha1: z.string(),
+  sha256: z.string(),
+  notBefore: z.string(),
+  notAfter: z.string(),
+  selfSigned: z.boolean(),
+  /** Self-signed, CN is the host's name, and with the extensions of the certificate Windows makes for RDP itself. */
+  windowsSelfMade: z.boolean(),
+  /** Subject CN and subjectAltName entries (DNS names and addresses). */
+  names: z.array(z.string()),
+  /** Extended key usage OIDs; absent where the extension is absent (then every use is allowed). */
+  extendedKeyUsage: z.array(z.string()).optional(),
+  /** Key usage bits by their X.509 names; absent where the extension is absent. */
+  keyUsage: z.array(z.string()).optional(),
+  keyType: z.enum(['rsa', 'ec', 'dsa', 'ed25519', 'ed448', 'unknown']),
+  keyBits: int,
+  curve: z.string().optional(),
+  /** e.g. sha256WithRSAEncryption */
+  signature: z.string(),
+  /** Whether this is a CA certificate by its basic constraints. */
+  isCa: z.boolean(),
+});
+
+/** What TLS shows, behind the negotiation and directly on the port. */
+export const tlsFacts = {
+  /** The TLS handshake behind the negotiation, as a modern client makes it. */
+  tlsHandshake: z.discriminatedUnion('outcome', [
+    z.object({
+      outcome: z.literal('completed'),
+      version,
+      cipher: z.string(),
+      group: z.string().optional(),
+      ms: z.number(),
+    }),
+    z.object({ outcome: z.literal('alert'), alert: int, ms: z.number() }),
+    z.object({ outcome: z.literal('malformed'), problem: z.string() }),
+    z.object({
+      outcome: z.enum(['closed', 'reset', 'timedOut']),
+      ms: z.number(),
+      bytes: int,
+      sawServerHello: z.boolean(),
+      sawCertificate: z.boolean(),
+    }),
+  ]),
+
+  /** What TLS the server accepts, asked with our own ClientHello; a version not asked is absent. */
+  tlsSupport: z.object({
+    versions: z.partialRecord(version, z.enum(['accepted', 'refused', 'closed', 'unclear'])),
+    /** Cipher suites by IANA name, in the order found. Complete only where `exhaustive`. */
+    suites: z.array(z.string()),
+    groups: z.array(z.string()),
+    signatureAlgorithms: z.array(z.string()),
+    exhaustive: z.boolean(),
+    /** Alerts received, by the version asked. */
+    alerts: z.partialRecord(version, int),
+  }),
+
+  /** TLS spoken directly to the port, without the RDP negotiation. */
+  rawTls: z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('answered'), version, sha256: z.string().optional() }),
+    z.object({ outcome: z.literal('alert'), alert: int }),
+    z.object({ outcome: z.enum(['closed', 'reset', 'timedOut', 'notTls']) }),
+  ]),
+
+  /** The certificate the server presented on the wire, behind the negotiation. */
+  tlsCertificate: certificate,
+
+  /** The certificates that came with it, leaf first, as presented. */
+  tlsChain: z.object({
+    length: int,
+    certificates: z.array(
+      certificate.pick({
+        subject: true,
+        issuer: true,
+        sha256: true,
+        notAfter: true,
+        signature: true,
+        keyBits: true,
+      }),
+    ),
+    /** Whether this machine's own trust store accepts the chain; absent where nobody could judge. */
+    trustedHere: z.boolean().optional(),
+    trustProblem: z.string().optional(),
+  }),
+
+  /** How the certificate's names compare with what was typed and where it led. */
+  nameMatch: z.object({
+    asked: z.string(),
+    certificateNames: z.array(z.string()),
+    matches: z.boolean(),
+    /** Names the server gave of itself in its NTLM challenge. */
+    hostNames: z.array(z.string()).optional(),
+    matchesHost: z.boolean().optional(),
+  }),
+
+  /** A clock we trust, to judge dates by (ISO 8601). */
+  trustedTime: z.string(),
+
+  /** The server's own clock, from its NTLM challenge or TLS; positive skew = the server is ahead. */
+  serverClock: z.object({
+    time: z.string(),
+    skewSeconds: z.number(),
+    from: z.enum(['ntlm', 'tls', 'http', 'collector']),
+  }),
+
+  /** Where TLS ended in a capture or a probe, when it did not complete. */
+  tlsEnding: ending,
+} as const;

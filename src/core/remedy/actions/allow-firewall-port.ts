@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { defineAction } from '../action.ts';
+import { portNumber, profile } from '../parameters.ts';
+
+/** AllowFirewallPort. */
+export const allowFirewallPort = defineAction({
+  kind: 'allowFirewallPort',
+  schema: z.strictObject({ port: portNumber, profiles: z.array(profile).min(1) }),
+  sentence: (p) => `adds a firewall rule that lets TCP ${p.port} in for ${p.profiles.join(', ')}`,
+  drops: 'nothing',
+  undo: 'exact',
+  risk: (p) => (p.profiles.includes('public') ? 'public-exposure' : undefined),
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { defineAction } from '../action.ts';
+import { profile } from '../parameters.ts';
+
+/** EnableFirewallGroup. */
+export const enableFirewallGroup = defineAction({
+  kind: 'enableFirewallGroup',
+  schema: z.strictObject({ profiles: z.array(profile).min(1) }),
+  sentence: (p) => `enables the Remote Desktop firewall group for ${p.profiles.join(', ')}`,
+  drops: 'nothing',
+  undo: 'exact',
+  risk: (p) => (p.profiles.includes('public') ? 'public-exposure' : undefined),
+});

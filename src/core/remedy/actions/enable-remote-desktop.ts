@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineAction } from '../action.ts';
+
+/** EnableRemoteDesktop. */
+export const enableRemoteDesktop = defineAction({
+  kind: 'enableRemoteDesktop',
+  schema: z.strictObject({}),
+  sentence: () => `allows Remote Desktop connections (fDenyTSConnections = 0)`,
+  drops: 'nothing',
+  undo: 'exact',
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineAction } from '../action.ts';
+import { rdpKeyFile } from '../parameters.ts';
+
+/** GrantKeyAccess. */
+export const grantKeyAccess = defineAction({
+  kind: 'grantKeyAccess',
+  schema: z.strictObject({ keyFile: rdpKeyFile }),
+  sentence: (p) => `lets NETWORK SERVICE read and SYSTEM fully control the key file ${p.keyFile}`,
+  drops: 'nothing',
+  undo: 'exact',
+});

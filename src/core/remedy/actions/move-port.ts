@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { defineAction } from '../action.ts';
+import { portNumber, profile } from '../parameters.ts';
+
+/** MovePort. */
+export const movePort = defineAction({
+  kind: 'movePort',
+  schema: z.strictObject({ to: portNumber, profiles: z.array(profile).min(1) }),
+  sentence: (p) => `moves the RDP listener to port ${p.to} and lets that port in`,
+  drops: 'sessions',
+  undo: 'exact',
+  risk: (p) => (p.profiles.includes('public') ? 'public-exposure' : undefined),
+});

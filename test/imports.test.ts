@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Which part may import which. A part may always import itself. Tests are free. */
+const mayImport: Record<string, readonly string[]> = {
+  'core/bytes': [],
+  'core/facts': [],
+  'core/codes': ['core/bytes', 'core/facts'],
+  'core/protocol': ['core/bytes'],
+  'core/evidence': ['core/bytes', 'core/protocol', 'core/facts', 'core/codes'],
+  'core/remedy': ['core/facts'],
+  'core/causes': ['core/facts', 'core/remedy', 'core/codes'],
+  'core/clients': ['core/facts'],
+  'core/diagnosis': ['core/facts', 'core/remedy', 'core/causes', 'core/codes', 'core/clients'],
+  'core/report': [
+    'core/bytes',
+    'core/facts',
+    'core/remedy',
+    'core/causes',
+    'core/diagnosis',
+    'core/codes',
+    'core/clients',
+  ],
+  'core/library': ['core'],
+  web: ['core'],
+  'node/drive': ['core/protocol', 'core/bytes'],
+  'node/crypto': ['core/protocol'],
+  'node/probes': ['core/protocol', 'core/facts', 'core/bytes', 'node/drive', 'node/crypto'],
+  'node/collect': ['core/facts', 'node/probes'],
+  'node/lab': ['core/protocol', 'core/bytes', 'node/drive', 'node/crypto'],
+  'node/windows': ['core'],
+  'node/carriers': ['core', 'node/crypto'],
+  'node/files': ['core', 'node/crypto'],
+  'node/fix': ['core', 'node/carriers', 'node/windows', 'node/collect', 'node/files'],
+  'node/library': ['core', 'node', 'web'],
+  'node/cli': ['core', 'node', 'web'],
+};
+
+const src = join(import.meta.dirname, '..', 'src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path),
+);
+
+it.each(files)('%s imports only what it may', (file) => {
+  const home = Object.keys(mayImport).find((part) => isIn(part, file)) ?? 'nowhere';
+  for (const [, target] of readFileSync(join(src, file), 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+    const imported = relative(src, join(src, dirname(file), target!));
+    const allowed = [home, ...(mayImport[home] ?? [])].some((part) => isIn(part, imported));
+    expect(allowed, `${home} may not import ${imported}`).toBe(true);
+  }
+});
+
+it.each(files.filter((file) => file.startsWith('core')))('%s uses no package but zod', (file) => {
+  const packages = [...readFileSync(join(src, file), 'utf8').matchAll(/from '([^.'][^']*)'/g)].map(
+    ([, name]) => name,
+  );
+  expect(packages.filter((name) => name !== 'zod')).toEqual([]);
+});
+
+function isIn(part: string, file: string): boolean {
+  return file.startsWith(`${part}/`) || file.startsWith(`${part}.`);
+}
