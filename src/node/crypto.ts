@@ -1,0 +1,60 @@
+import { createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import type { Crypto } from '../core/protocol/crypto.ts';
+
+/** The cryptography that core asks for, by node:crypto. */
+export const nodeCrypto: Crypto = {
+  hash: (name, bytes) => plain(createHash(name).update(bytes).digest()),
+
+  hmac: (name, key, bytes) => plain(createHmac(name, key).update(bytes).digest()),
+
+  random: (length) => plain(randomBytes(length)),
+
+  openAesGcm(key, nonce, aad, sealed) {
+    if (key.length !== 16 && key.length !== 32) throw new RangeError(`AES-GCM key of ${key.length} bytes`);
+    if (sealed.length < TAG_LENGTH) return undefined;
+    const cipher = key.length === 16 ? 'aes-128-gcm' : 'aes-256-gcm';
+    return opened(createDecipheriv(cipher, key, nonce, { authTagLength: TAG_LENGTH }), aad, sealed);
+  },
+
+  decryptAesCbc(key, iv, bytes) {
+    if (key.length !== 16 && key.length !== 32) throw new RangeError(`AES-CBC key of ${key.length} bytes`);
+    if (bytes.length % 16 !== 0) throw new RangeError(`AES-CBC text of ${bytes.length} bytes`);
+    const cipher = createDecipheriv(key.length === 16 ? 'aes-128-cbc' : 'aes-256-cbc', key, iv);
+    cipher.setAutoPadding(false);
+    return plain(Buffer.concat([cipher.update(bytes), cipher.final()]));
+  },
+
+  openChaCha20(key, nonce, aad, sealed) {
+    if (sealed.length < TAG_LENGTH) return undefined;
+    const cipher = createDecipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG_LENGTH });
+    return opened(cipher, aad, sealed);
+  },
+};
+
+const TAG_LENGTH = 16;
+
+/** The part of a node:crypto AEAD decipher that both ciphers here share. */
+interface AeadDecipher {
+  setAuthTag(tag: Uint8Array): unknown;
+  setAAD(aad: Uint8Array, options: { plaintextLength: number }): unknown;
+  update(bytes: Uint8Array): Buffer;
+  final(): Buffer;
+}
+
+/** Decrypts and checks the tag at the end; node:crypto reports a wrong tag by throwing from `final`. */
+function opened(decipher: AeadDecipher, aad: Uint8Array, sealed: Uint8Array): Uint8Array | undefined {
+  const length = sealed.length - TAG_LENGTH;
+  decipher.setAuthTag(sealed.subarray(length));
+  decipher.setAAD(aad, { plaintextLength: length });
+  const text = decipher.update(sealed.subarray(0, length));
+  try {
+    return plain(Buffer.concat([text, decipher.final()]));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes without Buffer's own methods, which behave differently from a plain array's. */
+function plain(bytes: Buffer): Uint8Array {
+  return new Uint8Array(bytes);
+}
