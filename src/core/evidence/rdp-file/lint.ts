@@ -1,0 +1,195 @@
+import { signedNames, valueOf, type RdpFile } from './settings.ts';
+
+/** Something in an .rdp file that a careful administrator would change or know. */
+export interface RdpFileRemark {
+  readonly level: 'danger' | 'conflict' | 'note';
+  readonly setting: string;
+  readonly line?: number;
+  readonly says: string;
+  readonly doThis?: string;
+}
+
+/** Dangers, conflicts and things worth knowing in an .rdp file, most serious first. */
+export function lintRdpFile(file: RdpFile): readonly RdpFileRemark[] {
+  const remarks = [...rules.flatMap((rule) => rule(file)), ...twice(file), ...outsideSignature(file)];
+  const order = ['danger', 'conflict', 'note'];
+  return remarks.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+}
+
+type Rule = (file: RdpFile) => readonly RdpFileRemark[];
+
+const rules: readonly Rule[] = [
+  when('authentication level', [0, 3], 'danger', (value) => ({
+    says: `authentication level ${value}: the client connects to whoever answers, without a warning when the server cannot prove who it is; it never makes a server accept a connection, so it cures no 0x904`,
+    doThis:
+      'set authentication level:i:2, and import the one certificate you have compared if its warning disturbs',
+  })),
+  when('enablecredsspsupport', [0], 'danger', () => ({
+    says: 'enablecredsspsupport 0: the client does not use Network Level Authentication; a server that requires it refuses (failure code 5)',
+    doThis: 'remove the line, or set enablecredsspsupport:i:1',
+  })),
+  when('negotiate security layer', [0], 'conflict', () => ({
+    says: 'negotiate security layer 0: the client starts TLS at once, without the RDP negotiation (meaning unconfirmed: from the ActiveX property of that name); a server that expects the negotiation may close the connection',
+    doThis: 'set negotiate security layer:i:1 or remove the line',
+  })),
+  (file) => withSecret(file, 'cleartextpassword', 'a password in plain text'),
+  (file) => withSecret(file, 'gatewaypassword', 'the gateway password in plain text'),
+  (file) => withSecret(file, 'gatewayaccesstoken', 'an access token of the gateway'),
+  (file) =>
+    withSecret(
+      file,
+      'password 51',
+      'a password protected for one user of one machine; on another machine it is of no use',
+    ),
+  portTwice,
+  gatewayWithoutName,
+  remoteAppWithoutProgram,
+  missingAddress,
+  when('gatewaycredentialssource', [3], 'note', () => ({
+    says: 'gatewaycredentialssource 3: the gateway is asked with basic authentication, which sends the password inside the TLS of the gateway',
+  })),
+  when('drivestoredirect', ['*'], 'note', () => ({
+    says: 'drivestoredirect *: every local drive is opened to the remote host',
+  })),
+  when('administrative session', [1], 'note', () => ({
+    says: 'administrative session 1 (meaning unconfirmed): like mstsc /admin, without licensing and broker redirection',
+  })),
+];
+
+function when(
+  name: string,
+  values: readonly (string | number)[],
+  level: RdpFileRemark['level'],
+  tell: (value: string | number) => Pick<RdpFileRemark, 'says' | 'doThis'>,
+): Rule {
+  return (file) => {
+    const setting = file.settings.findLast((candidate) => candidate.name === name);
+    if (!setting || !values.includes(setting.value)) return [];
+    return [{ level, setting: name, line: setting.line, ...tell(setting.value) }];
+  };
+}
+
+function withSecret(file: RdpFile, name: string, what: string): readonly RdpFileRemark[] {
+  const setting = file.settings.findLast((candidate) => candidate.name === name);
+  if (!setting || setting.value === '') return [];
+  const level = name === 'password 51' ? 'note' : 'danger';
+  return [
+    {
+      level,
+      setting: name,
+      line: setting.line,
+      says: `the file holds ${what}`,
+      doThis: 'remove the line before the file is passed on',
+    },
+  ];
+}
+
+function portTwice(file: RdpFile): readonly RdpFileRemark[] {
+  const port = valueOf(file, 'server port');
+  const inAddress = /^(?:\[[^\]]*\]|[^:]*):(\d+)$/.exec(String(valueOf(file, 'full address') ?? ''))?.[1];
+  if (port === undefined || inAddress === undefined || Number(inAddress) === port) return [];
+  return [
+    {
+      level: 'conflict',
+      setting: 'server port',
+      says: `full address names port ${inAddress} and server port ${port}: clients differ in which one they take (FreeRDP takes server port)`,
+      doThis: 'keep the port in one place',
+    },
+  ];
+}
+
+function gatewayWithoutName(file: RdpFile): readonly RdpFileRemark[] {
+  const usage = valueOf(file, 'gatewayusagemethod');
+  const host = valueOf(file, 'gatewayhostname');
+  if ((usage === 1 || usage === 2) && (host === undefined || host === '')) {
+    return [
+      {
+        level: 'conflict',
+        setting: 'gatewayusagemethod',
+        says: `gatewayusagemethod ${usage} asks for a gateway, but gatewayhostname is empty`,
+        doThis: 'name the gateway, or set gatewayusagemethod:i:0',
+      },
+    ];
+  }
+  if (typeof host === 'string' && host !== '' && (usage === 0 || usage === 4)) {
+    return [
+      {
+        level: 'note',
+        setting: 'gatewayhostname',
+        says: `gateway ${host} is named but not used (gatewayusagemethod ${usage})`,
+      },
+    ];
+  }
+  return [];
+}
+
+function remoteAppWithoutProgram(file: RdpFile): readonly RdpFileRemark[] {
+  if (valueOf(file, 'remoteapplicationmode') !== 1 || valueOf(file, 'remoteapplicationprogram')) return [];
+  return [
+    {
+      level: 'conflict',
+      setting: 'remoteapplicationmode',
+      says: 'remoteapplicationmode 1 without remoteapplicationprogram: no program to start',
+      doThis: 'name the program, or set remoteapplicationmode:i:0',
+    },
+  ];
+}
+
+function missingAddress(file: RdpFile): readonly RdpFileRemark[] {
+  const address = valueOf(file, 'full address');
+  if (address !== undefined && address !== '') return [];
+  return [
+    {
+      level: 'note',
+      setting: 'full address',
+      says: 'no full address: the client will ask which computer to connect to',
+    },
+  ];
+}
+
+function twice(file: RdpFile): readonly RdpFileRemark[] {
+  return file.settings.flatMap((setting, i) => {
+    const later = file.settings.find(
+      (other, j) => j > i && other.name === setting.name && other.value !== setting.value,
+    );
+    if (!later) return [];
+    return [
+      {
+        level: 'conflict' as const,
+        setting: setting.name,
+        line: setting.line,
+        says: `${setting.name} stands at line ${setting.line} (${setting.value}) and at line ${later.line} (${later.value})`,
+        doThis: 'keep one of them',
+      },
+    ];
+  });
+}
+
+function outsideSignature(file: RdpFile): readonly RdpFileRemark[] {
+  const covered = signedNames(file);
+  if (covered.length === 0) return [];
+  const open = decisive.filter((name) => valueOf(file, name) !== undefined && !covered.includes(name));
+  return [
+    {
+      level: 'note',
+      setting: 'signscope',
+      says: `the signature covers ${covered.length} settings: ${covered.join(', ')}`,
+    },
+    ...open.map((name) => ({
+      level: 'danger' as const,
+      setting: name,
+      says: `${name} is not covered by the signature: whoever passes the file on can change it`,
+      doThis: 'sign the file again with this setting in its scope',
+    })),
+  ];
+}
+
+const decisive = [
+  'full address',
+  'alternate full address',
+  'gatewayhostname',
+  'authentication level',
+  'enablecredsspsupport',
+  'remoteapplicationprogram',
+  'alternate shell',
+];

@@ -1,0 +1,36 @@
+import { fact, type Source } from '../../facts/case-file.ts';
+import { looksLikeText, readText } from '../text-file.ts';
+import { readWhole, type EvidenceReader } from '../reader.ts';
+import { readRdpFile, readRdpUri, signedNames, type RdpFile } from './settings.ts';
+
+/** .rdp files and rdp:// URIs → the fact `rdpFile`. */
+export const rdpFileReader: EvidenceReader = {
+  name: 'rdp file',
+
+  recognises(head) {
+    if (!looksLikeText(head)) return false;
+    const { text } = readText(head);
+    return (
+      /^\s*rdp:\/\//i.test(text) || (/^\s*[a-z][a-z0-9 _+]*:[isb]:/im.test(text) && !/^\s*\[/.test(text))
+    );
+  },
+
+  read(source, { now }) {
+    const bytes = readWhole(source, 1_048_576);
+    if ('problem' in bytes) return { facts: [], gaps: [], notes: [bytes.problem] };
+    const { text } = readText(bytes);
+    const file = /^\s*rdp:\/\//i.test(text) ? readRdpUri(text) : readRdpFile(bytes);
+    const by: Source = { by: 'rdp file', from: source.name, at: now };
+    return { facts: [fact('rdpFile', rdpFileFact(file), by)], gaps: [], notes: file.problems };
+  },
+};
+
+/** The fact of an .rdp file: its settings and what its signature covers. */
+export function rdpFileFact(file: RdpFile) {
+  const names = signedNames(file);
+  return {
+    settings: Object.fromEntries(file.settings.map(({ name, value }) => [name, value])),
+    signed: names.length > 0,
+    signedNames: names,
+  };
+}

@@ -1,0 +1,32 @@
+import { fact, type Fact, type Source } from '../../facts/case-file.ts';
+import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
+import { readWhole, type EvidenceReader } from '../reader.ts';
+import { looksLikeText, readText } from '../text-file.ts';
+import { registryFacts } from './facts.ts';
+import { readRegistryExport } from './values.ts';
+
+/** .reg exports → listener, SCHANNEL, cipher, client and service settings. */
+export const registryExportReader: EvidenceReader = {
+  name: 'registry export',
+
+  recognises(head) {
+    return (
+      looksLikeText(head) && /^\s*(Windows Registry Editor|REGEDIT4|\[-?HKEY_)/.test(readText(head).text)
+    );
+  },
+
+  read(source, { now }) {
+    const bytes = readWhole(source, 268_435_456);
+    if ('problem' in bytes) return { facts: [], gaps: [], notes: [bytes.problem] };
+    const file = readRegistryExport(bytes);
+    const by: Source = { by: 'registry export', from: source.name, at: now };
+    const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
+      // Object.entries forgets which value belongs to which name; registryFacts is typed by both.
+      fact(name as FactName, value as FactTypes[FactName], by),
+    );
+    const removed = file.deletedKeys.map(
+      (key) => `${source.name} deletes the key ${key} when it is imported`,
+    );
+    return { facts, gaps: [], notes: [...file.problems, ...removed] };
+  },
+};

@@ -1,0 +1,44 @@
+import { fromUtf16le, fromUtf8 } from '../bytes/text.ts';
+
+/** How a text file is encoded. */
+export type TextEncoding = 'utf-16le' | 'utf-16be' | 'utf-8' | 'ansi';
+
+/** Text of a settings file and how it was encoded: by its mark, else by its shape; Windows-1252 stands for every ANSI page. */
+export function readText(bytes: Uint8Array): { readonly text: string; readonly encoding: TextEncoding } {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe)
+    return { text: fromUtf16le(bytes.subarray(2)), encoding: 'utf-16le' };
+  if (first === 0xfe && second === 0xff)
+    return { text: fromUtf16le(swapped(bytes.subarray(2))), encoding: 'utf-16be' };
+  if (first === 0xef && second === 0xbb && third === 0xbf)
+    return { text: fromUtf8(bytes.subarray(3)), encoding: 'utf-8' };
+  if (looksUtf16(bytes)) return { text: fromUtf16le(bytes), encoding: 'utf-16le' };
+  const text = fromUtf8(bytes);
+  if (!text.includes('�')) return { text, encoding: 'utf-8' };
+  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'ansi' };
+}
+
+/** Whether the bytes can be the beginning of a text file at all. */
+export function looksLikeText(head: Uint8Array): boolean {
+  const { text } = readText(head.subarray(0, 1_024));
+  // eslint-disable-next-line no-control-regex -- control characters are what tells text from the rest
+  return text.length > 0 && !/[\u0000-\u0008\u000e-\u001f]/.test(text);
+}
+
+/** Lines without their ends, whichever of the three kinds of end they have. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\n|\r/);
+}
+
+function swapped(bytes: Uint8Array): Uint8Array {
+  const out = bytes.slice(0, bytes.length - (bytes.length % 2));
+  for (let i = 0; i + 1 < out.length; i += 2) [out[i], out[i + 1]] = [out[i + 1]!, out[i]!];
+  return out;
+}
+
+function looksUtf16(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 512);
+  let zeros = 0;
+  for (let i = 1; i < sample.length; i += 2) if (sample[i] === 0 && sample[i - 1] !== 0) zeros += 1;
+  return sample.length >= 4 && zeros > sample.length / 4;
+}
