@@ -1,0 +1,58 @@
+// Runs everything the project calls a test, in order, and ends with one line: N passed, N failed.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-test-'));
+let passed = 0;
+let failed = 0;
+const skipped = [];
+
+step('types', ['tsc', '-b']);
+step('lint', ['oxlint', '--type-aware', '--quiet', '--deny-warnings']);
+step('format', ['oxfmt', '--check', 'src', 'test', 'bench', 'scripts']);
+step('dead code', ['knip']);
+step('build', ['node', 'scripts/build.mjs']);
+suite('unit', 'vitest.config.ts');
+suite('powershell', 'vitest.powershell.config.ts');
+suite('interop', 'vitest.interop.config.ts');
+
+rmSync(folder, { recursive: true, force: true });
+if (skipped.length > 0) {
+  console.log('\nskipped, by name and reason:');
+  for (const name of skipped) console.log(`  ${name}`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** One command that passes or fails as a whole. */
+function step(name, [command, ...args]) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  if (status === 0) passed += 1;
+  else failed += 1;
+  console.log(`${status === 0 ? 'pass' : 'FAIL'}  ${name}`);
+}
+
+/** One vitest configuration; its tests are counted one by one. */
+function suite(name, config) {
+  const report = join(folder, `${name}.json`);
+  const args = ['run', '--config', config, '--reporter=json', `--outputFile=${report}`, '--reporter=default'];
+  const { status } = spawnSync('vitest', args, { stdio: 'inherit' });
+  let counts;
+  try {
+    counts = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    failed += 1;
+    console.log(`FAIL  ${name}: vitest wrote no report`);
+    return;
+  }
+  passed += counts.numPassedTests;
+  failed += counts.numFailedTests;
+  // A suite that cannot be loaded fails without failing a test.
+  if (status !== 0 && counts.numFailedTests === 0) failed += 1;
+  for (const file of counts.testResults) {
+    for (const test of file.assertionResults) if (test.status === 'pending' || test.status === 'skipped') skipped.push(test.fullName);
+  }
+  console.log(`${status === 0 ? 'pass' : 'FAIL'}  ${name}: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
+}
