@@ -1,0 +1,63 @@
+import { DecodeError } from '../bytes/reader.ts';
+import type { ConnectionConfirm } from './connection-confirm.ts';
+import { decodeConnectionConfirm, MAX_CONFIRM } from './connection-confirm.ts';
+import type { ConnectionRequest } from './connection-request.ts';
+import { encodeConnectionRequest } from './connection-request.ts';
+import type { Conversation, Ending } from './conversation.ts';
+import { Channel, malformed } from './conversation.ts';
+import type { Offer } from './security-protocols.ts';
+import { tpktLength } from './tpkt.ts';
+
+/** How a server answered an offer; `bytes` counts all it sent, `first` keeps up to 256 for recognising who speaks. */
+export type NegotiationAnswer =
+  | (ConnectionConfirm & { readonly bytes: number })
+  | {
+      readonly outcome: 'malformed';
+      readonly problem: string;
+      readonly bytes: number;
+      readonly first: Uint8Array;
+    }
+  | { readonly outcome: Ending; readonly bytes: number; readonly first: Uint8Array };
+
+/** Sends one X.224 connection request and reads the confirm, [MS-RDPBCGR] 1.3.1.1 phase 1. */
+export function* negotiate(
+  offer: Offer,
+  options: Omit<ConnectionRequest, 'offer'> = {},
+  channel = new Channel(),
+): Conversation<NegotiationAnswer> {
+  channel.send(encodeConnectionRequest({ ...options, offer }));
+  let first: Uint8Array = new Uint8Array(0);
+  let wanted = TPKT_HEADER;
+  try {
+    while (channel.buffered.length < wanted) {
+      const ended = yield* channel.more();
+      first = channel.buffered.subarray(0, KEPT);
+      if (ended !== undefined) return endedBy(ended, channel.received, first);
+      if (channel.buffered.length >= TPKT_HEADER) wanted = confirmLength(channel.buffered);
+    }
+    const packet = yield* channel.take(wanted);
+    if (!(packet instanceof Uint8Array)) return endedBy(packet, channel.received, first);
+    return { ...decodeConnectionConfirm(packet), bytes: channel.received };
+  } catch (error) {
+    return { ...malformed(error), bytes: channel.received, first };
+  }
+}
+
+function confirmLength(buffered: Uint8Array): number {
+  const length = tpktLength(buffered.subarray(0, TPKT_HEADER));
+  if (length > MAX_CONFIRM) {
+    throw new DecodeError(
+      `TPKT.length: ${length} is longer than a connection confirm can be (${MAX_CONFIRM})`,
+    );
+  }
+  return length;
+}
+
+/** A peer that said something else than RDP before it stopped is told apart from one that said nothing. */
+function endedBy(outcome: Ending, bytes: number, first: Uint8Array): NegotiationAnswer {
+  if (bytes === 0 || first[0] === 3) return { outcome, bytes, first };
+  return { outcome: 'malformed', problem: `TPKT.version: ${first[0]} is not 3`, bytes, first };
+}
+
+const TPKT_HEADER = 4;
+const KEPT = 256;
