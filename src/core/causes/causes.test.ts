@@ -37,7 +37,9 @@ describe.each(causes)('$id', (cause) => {
 });
 
 it('every file is in the list, under its id', () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => !/^causes?\.ts$|\.test\.ts$/.test(name));
+  const files = readdirSync(import.meta.dirname).filter(
+    (name) => name.endsWith('.ts') && !/^causes?\.ts$|\.test\.ts$/.test(name),
+  );
   const listed = causes.map((cause) => `${cause.id}.ts`);
   expect(
     files.filter((file) => !listed.includes(file)),

@@ -1,5 +1,9 @@
+import { healthy } from '../facts/healthy.ts';
+import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { beforeTls } from './judging/guides.ts';
+import { sources } from './judging/sources.ts';
 
 export const filteredPort = defineCause({
   id: 'filtered-port',
@@ -7,52 +11,72 @@ export const filteredPort = defineCause({
   stage: 'reach',
   impact: 'blocks',
   explanation:
-    'No address answered the connection, not even to refuse it. A host that is up refuses a closed port at once; silence means that ' +
-    'something on the way discards the packets, or that no machine has the address.',
+    'No address answered the connection, not even to refuse it. A host that is up refuses a closed port at once unless its firewall is silent; silence means that ' +
+    'something on the way or the firewall of the host discards the packets, or that no machine has the address.',
   needs: ['tcpConnect'],
+  uses: ['reportedContext'],
 
-  detect({ tcpConnect: { port, attempts } }) {
-    const answered = attempts.find((attempt) => attempt.outcome === 'open' || attempt.outcome === 'refused');
+  detect({ tcpConnect: { port, attempts }, reportedContext }) {
+    const answered = attempts.find(({ outcome }) => ['open', 'refused', 'prohibited'].includes(outcome));
     if (answered)
       return ruledOut(
         cite('tcpConnect', `${answered.address} answered on port ${port} (${answered.outcome})`),
       );
     const silent = attempts.filter((attempt) => attempt.outcome === 'timedOut');
     if (silent.length === 0) return ruledOut(cite('tcpConnect', 'no address was silent'));
-    return found(
-      'certain',
-      ...silent.map((attempt) =>
-        cite('tcpConnect', `${attempt.address} port ${port}: no answer within ${attempt.ms} ms`),
-      ),
+    const proof = silent.map((attempt) =>
+      cite('tcpConnect', `${attempt.address} port ${port}: no answer within ${attempt.ms} ms`),
     );
+    return reportedContext?.viaOtherPathWorks
+      ? found(
+          'certain',
+          ...proof,
+          cite(
+            'reportedContext',
+            'by another path it works, so the host is up: the path from here is filtered',
+          ),
+        )
+      : found('certain', ...proof);
   },
 
-  remedies: () => [
+  remedies: ({ tcpConnect: { port }, reportedContext }) => [
     byHand(
       'Look for the firewall that drops the connection',
       'network',
       'Ask for the host in another way (console, ping, another port) to learn whether it is up.',
-      'Check the firewall of the host for the actual port and profile, then every firewall and security group between here and there.',
+      `Check the firewall of the host for TCP ${port} and the active profile, then every firewall between here and there.`,
+      ...(reportedContext?.place === undefined || reportedContext.place === 'local'
+        ? []
+        : [
+            `Check the security group of the machine in the cloud: it has to let TCP ${port} in from this address.`,
+          ]),
     ),
   ],
-  wouldNotHelp: ['a new certificate', 'NLA off', 'a lower security layer'],
-  dialogs: ['0x204', '0x104'],
-  references: [
-    'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
-  ],
+  wouldNotHelp: beforeTls,
+  settledBy: 'rdpdoctor check HOST from another network, and from the network of the server',
+  dialogs: ['0x204', '0x108'],
+  references: [sources.disconnectReasons, sources.generalTroubleshooting],
   examples: [
-    {
-      name: 'one address, silent',
-      facts: {
-        tcpConnect: { port: 3389, attempts: [{ address: '192.0.2.11', outcome: 'timedOut', ms: 3_000 }] },
-      },
-      verdict: 'found',
-    },
+    { name: 'one address, silent', ...notConnected('timedOut', 3_000), verdict: 'found' },
     {
       name: 'refused, so the host is up',
-      facts: { tcpConnect: { port: 3389, attempts: [{ address: '192.0.2.11', outcome: 'refused', ms: 2 }] } },
+      ...notConnected('refused', 2),
       verdict: 'ruledOut',
       also: ['refused-port'],
+    },
+    {
+      name: 'the other address is open',
+      facts: {
+        tcpConnect: {
+          port: 3389,
+          attempts: [
+            { address: '192.0.2.12', outcome: 'timedOut', ms: 3_000 },
+            ...healthy.tcpConnect.attempts,
+          ],
+        },
+      },
+      verdict: 'ruledOut',
+      also: ['partly-dead-addresses'],
     },
   ],
 });

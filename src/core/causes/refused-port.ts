@@ -1,14 +1,17 @@
+import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { beforeTls } from './judging/guides.ts';
+import { sources } from './judging/sources.ts';
 
 export const refusedPort = defineCause({
   id: 'refused-port',
-  title: 'Nothing listens on the port: every address refuses the connection',
+  title: 'Nothing listens on the port: every address that answers refuses the connection',
   stage: 'reach',
   impact: 'blocks',
   explanation:
     'The host (or a firewall that rejects instead of dropping) answered the connection with a reset. The name leads somewhere ' +
-    'that is up, but no program accepts connections on this port.',
+    'that is up, but no program accepts connections on this port: Remote Desktop is off, its service is stopped, or it listens on another port.',
   needs: ['tcpConnect'],
 
   detect({ tcpConnect: { port, attempts } }) {
@@ -24,29 +27,23 @@ export const refusedPort = defineCause({
     );
   },
 
-  remedies: () => [
+  remedies: ({ tcpConnect: { port } }) => [
     byHand(
       'Find out whether Remote Desktop is on, running and on this port',
       'server',
       'Run the collector on the server: it reads whether Remote Desktop is enabled, whether TermService runs and which port it listens on.',
+      `By hand: \`Get-NetTCPConnection -State Listen -LocalPort ${port}\` and \`Get-Service TermService\` on the server.`,
     ),
   ],
-  wouldNotHelp: ['a new certificate', 'NLA off', 'a lower security layer'],
+  wouldNotHelp: beforeTls,
+  settledBy: 'rdpdoctor check HOST',
   dialogs: ['0x204'],
-  references: [
-    'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
-  ],
+  references: [sources.disconnectReasons, sources.generalTroubleshooting],
   examples: [
+    { name: 'one address, refused', ...notConnected('refused', 2), verdict: 'found' },
     {
-      name: 'one address, refused',
-      facts: { tcpConnect: { port: 3389, attempts: [{ address: '192.0.2.11', outcome: 'refused', ms: 2 }] } },
-      verdict: 'found',
-    },
-    {
-      name: 'filtered, not refused',
-      facts: {
-        tcpConnect: { port: 3389, attempts: [{ address: '192.0.2.11', outcome: 'timedOut', ms: 3_000 }] },
-      },
+      name: 'silent, not refused',
+      ...notConnected('timedOut', 3_000),
       verdict: 'ruledOut',
       also: ['filtered-port'],
     },

@@ -108,7 +108,7 @@ export const rdpFacts = {
     reached: z.enum(['mcs', 'clientInfo', 'license', 'demandActive', 'connected']),
     /** [MS-RDPBCGR] 2.2.5.1.1 errorInfo, 0 = none. */
     errorInfo: int.optional(),
-    /** [MS-RDPELE] licensing error code, e.g. 2 = no license server; 7 = STATUS_VALID_CLIENT. */
+    /** [MS-RDPELE] licensing error code, e.g. 6 = ERR_NO_LICENSE_SERVER; 7 = STATUS_VALID_CLIENT. */
     licenseError: int.optional(),
     ending: ending.optional(),
   }),

@@ -1,0 +1,49 @@
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+
+export const blockedUdp = defineCause({
+  id: 'blocked-udp',
+  title: 'UDP does not get through to the RDP port, only TCP does',
+  stage: 'reach',
+  impact: 'degrades',
+  explanation:
+    'RDP uses UDP beside TCP to stay smooth on slow or lossy networks. Without it sessions work over TCP alone: this makes them slower, and never stops them from connecting. ' +
+    'Silence is no proof: some servers answer UDP only for a client whose TCP connection has signed in.',
+  needs: ['rdpUdp'],
+
+  detect({ rdpUdp: { outcome, ms } }) {
+    if (outcome === 'unreachable')
+      return found('certain', cite('rdpUdp', 'the UDP port was reported as unreachable'));
+    if (outcome === 'silent')
+      return found(
+        'possible',
+        cite('rdpUdp', `no answer to a UDP connection request${ms === undefined ? '' : ` within ${ms} ms`}`),
+      );
+    return ruledOut(
+      cite('rdpUdp', `the UDP port answers${outcome === 'malformed' ? ', in an unexpected form' : ''}`),
+    );
+  },
+
+  remedies: () => [
+    byHand(
+      'Let UDP through where sessions feel slow',
+      'network',
+      'Allow UDP on the RDP port beside TCP in the firewall of the server ("Remote Desktop - User Mode (UDP-In)") and on the way.',
+    ),
+  ],
+  wouldNotHelp: ['opening UDP against 0x904: the client connects over TCP first and does without UDP'],
+  references: ['https://learn.microsoft.com/openspecs/windows_protocols/ms-rdpeudp/'],
+  examples: [
+    {
+      name: 'reported as unreachable',
+      facts: { rdpUdp: { outcome: 'unreachable', ms: 3 } },
+      verdict: 'found',
+    },
+    { name: 'silent', facts: { rdpUdp: { outcome: 'silent', ms: 1_000 } }, verdict: 'found' },
+    {
+      name: 'an answer in another form',
+      facts: { rdpUdp: { outcome: 'malformed', problem: 'short' } },
+      verdict: 'ruledOut',
+    },
+  ],
+});

@@ -1,0 +1,70 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+export const connectionByAddress = defineCause({
+  id: 'connection-by-address',
+  title: 'The connection goes to an address, so the name of the server cannot be checked',
+  stage: 'reach',
+  impact: 'weakens',
+  explanation:
+    'Connecting by address avoids a broken name lookup, as the guides say. The price: Kerberos needs a name, so sign-in falls back to NTLM, ' +
+    'and the certificate rarely holds the address, so the client cannot tell this server from another one.',
+  needs: ['nameResolution', 'nameMatch'],
+
+  detect({ nameResolution: { name, kind }, nameMatch: { matches, certificateNames } }) {
+    if (kind !== 'ipv4' && kind !== 'ipv6') return ruledOut(cite('nameResolution', `${name} is a name`));
+    if (matches) return ruledOut(cite('nameMatch', `the certificate holds ${name}`));
+    const names = certificateNames.join(', ') || 'no name';
+    return found(
+      'certain',
+      cite('nameResolution', `${name} is an address`),
+      cite('nameMatch', `the certificate holds ${names}`),
+    );
+  },
+
+  remedies: ({ nameMatch: { hostNames, certificateNames } }) => [
+    byHand(
+      'Connect by name',
+      'client',
+      `Use the name of the server: ${(hostNames?.length ? hostNames : certificateNames).join(' or ') || 'ask its administrator for it'}.`,
+    ),
+  ],
+  references: [sources.ntlmAvPairs, 'https://www.rfc-editor.org/rfc/rfc6125'],
+  examples: [
+    {
+      name: 'by address',
+      facts: {
+        nameResolution: {
+          ...healthy.nameResolution,
+          name: '192.0.2.11',
+          kind: 'ipv4',
+          outcome: 'literal',
+          ms: 0,
+        },
+        nameMatch: { ...healthy.nameMatch, asked: '192.0.2.11', matches: false },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'the certificate holds the address',
+      facts: {
+        nameResolution: {
+          ...healthy.nameResolution,
+          name: '192.0.2.11',
+          kind: 'ipv4',
+          outcome: 'literal',
+          ms: 0,
+        },
+        nameMatch: {
+          ...healthy.nameMatch,
+          asked: '192.0.2.11',
+          certificateNames: ['192.0.2.11'],
+          matches: true,
+        },
+      },
+      verdict: 'ruledOut',
+    },
+  ],
+});

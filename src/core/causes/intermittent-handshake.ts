@@ -1,0 +1,55 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { citeDeath } from './judging/death.ts';
+import { sources } from './judging/sources.ts';
+
+const quality = healthy.connectionQuality;
+
+export const intermittentHandshake = defineCause({
+  id: 'intermittent-handshake',
+  title: 'Some connections are cut and others are not',
+  stage: 'reach',
+  impact: 'blocks',
+  explanation:
+    'The same request sometimes succeeds and sometimes ends early. Typical reasons: a load balancer with one dead member, two machines with one address, a listener at its limit, ' +
+    'or a device on the way that is overloaded. A certificate or a setting of the server would fail every time.',
+  needs: ['connectionQuality'],
+  uses: ['phaseOfDeath'],
+  accountsFor: ['closing-front', 'resetting-front', 'silent-listener'],
+
+  detect({ connectionQuality: { attempts, completed, ratioLow, ratioHigh, betterWhenPaced }, phaseOfDeath }) {
+    const percent = (ratio: number) => Math.round(ratio * 100);
+    const says = cite(
+      'connectionQuality',
+      `${completed} of ${attempts} connections reached the end of negotiation (95 % interval: ${percent(ratioLow)} to ${percent(ratioHigh)} %)`,
+    );
+    if (completed === attempts || completed === 0) return ruledOut(says);
+    if (betterWhenPaced) return ruledOut(says, cite('connectionQuality', 'one after the other they succeed'));
+    return found('certain', says, ...citeDeath(phaseOfDeath));
+  },
+
+  remedies: () => [
+    byHand(
+      'Find what differs between the connections',
+      'network',
+      'Check each address of the name, and each member behind a load balancer, by itself: `rdpdoctor check ADDRESS`.',
+      'Compare the certificate thumbprints of several checks: two different ones mean two machines.',
+    ),
+  ],
+  wouldNotHelp: ['a new certificate or a changed setting: these would fail every time'],
+  settledBy: 'rdpdoctor check HOST --deep (more, paced connections)',
+  references: [sources.generalTroubleshooting],
+  examples: [
+    {
+      name: 'five of ten',
+      facts: { connectionQuality: { ...quality, completed: 5, ratioLow: 0.24, ratioHigh: 0.76 } },
+      verdict: 'found',
+    },
+    {
+      name: 'ten of ten',
+      facts: { connectionQuality: quality },
+      verdict: 'ruledOut',
+    },
+  ],
+});

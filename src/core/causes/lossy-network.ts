@@ -1,0 +1,89 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+
+const quality = healthy.connectionQuality;
+
+export const lossyNetwork = defineCause({
+  id: 'lossy-network',
+  title: 'The network loses packets on the way to the server',
+  stage: 'reach',
+  impact: 'degrades',
+  explanation:
+    'Connections took one or three seconds longer than the others: the time after which a lost first packet is sent again. ' +
+    'With such loss a handshake of a dozen packets often stalls, and a session freezes and drops.',
+  needs: ['connectionQuality'],
+  uses: ['capturePath'],
+  accountsFor: ['intermittent-handshake', 'slow-network'],
+
+  detect({ connectionQuality: { attempts, synRetransmissions, completed }, capturePath }) {
+    const lost = cite(
+      'connectionQuality',
+      `${synRetransmissions} of ${attempts} connections needed their first packet sent again`,
+    );
+    const path =
+      capturePath &&
+      cite('capturePath', `${capturePath.retransmissions} of ${capturePath.packets} packets were sent again`);
+    const captured =
+      capturePath !== undefined &&
+      capturePath.retransmissions >= 5 &&
+      capturePath.retransmissions / capturePath.packets > 0.03;
+    const proof = path ? [lost, path] : [lost];
+    if (synRetransmissions === 0 && !captured) return ruledOut(...proof);
+    const often = synRetransmissions >= 2 && synRetransmissions / attempts >= 0.1;
+    const ended = cite(
+      'connectionQuality',
+      `${completed} of ${attempts} connections reached the end of negotiation`,
+    );
+    return found(often || captured ? 'likely' : 'possible', ...proof, ended);
+  },
+
+  remedies: () => [
+    byHand(
+      'Find the part of the way that loses packets',
+      'network',
+      'Try from a cable instead of Wi-Fi, without the VPN, and from another network; compare `rdpdoctor check HOST --deep` each time.',
+      'Look at `pathping HOST`: loss that begins at one hop and stays from there on belongs to that hop.',
+    ),
+  ],
+  wouldNotHelp: ['raising MaxOutstandingConnections: the server accepts what arrives'],
+  settledBy: 'rdpdoctor check HOST --deep (more, paced connections)',
+  references: ['https://www.rfc-editor.org/rfc/rfc6298#section-2'],
+  examples: [
+    {
+      name: 'a quarter of the first packets lost',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 20,
+          completed: 20,
+          synRetransmissions: 5,
+          rttMs: { min: 8, median: 10, max: 3_020 },
+        },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'lost first packets and broken handshakes',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 20,
+          completed: 14,
+          synRetransmissions: 5,
+          ratioLow: 0.48,
+          ratioHigh: 0.85,
+        },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'broken handshakes without a lost packet',
+      facts: {
+        connectionQuality: { ...quality, attempts: 20, completed: 14, ratioLow: 0.48, ratioHigh: 0.85 },
+      },
+      verdict: 'ruledOut',
+      also: ['intermittent-handshake'],
+    },
+  ],
+});

@@ -1,0 +1,69 @@
+import { endsInNegotiation } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { citeDeath } from './judging/death.ts';
+import { beforeTls } from './judging/guides.ts';
+import { sources } from './judging/sources.ts';
+
+export const resettingFront = defineCause({
+  id: 'resetting-front',
+  title: 'Something resets the connection as soon as it sees an RDP request',
+  stage: 'reach',
+  impact: 'blocks',
+  explanation:
+    'The port opens, and the connection is reset (RST) right behind the RDP connection request. A Remote Desktop server answers a well-formed request; a reset here comes from a firewall ' +
+    'or intrusion prevention that forbids RDP by content, from security software on the host, or from a proxy whose target resets.',
+  needs: ['rdpNegotiation'],
+  uses: ['phaseOfDeath', 'portSpeech', 'capturePath', 'securityProducts'],
+
+  detect({ rdpNegotiation: answer, phaseOfDeath, portSpeech, capturePath, securityProducts }) {
+    if (answer.outcome !== 'reset')
+      return ruledOut(cite('rdpNegotiation', `the request was not answered by a reset (${answer.outcome})`));
+    if (answer.bytes > 0)
+      return ruledOut(cite('rdpNegotiation', `${answer.bytes} bytes came before the reset`));
+    const other = portSpeech && !['rdp', 'silent', 'unknown'].includes(portSpeech.protocol);
+    if (other) return ruledOut(cite('portSpeech', `the port speaks ${portSpeech.protocol}`));
+    const reset = cite(
+      'rdpNegotiation',
+      `reset (RST) with 0 bytes, ${answer.ms} ms after the connection request`,
+    );
+    const forged = capturePath?.resetTtl !== undefined && capturePath.resetTtl !== capturePath.serverTtl;
+    const ttl = forged
+      ? [
+          cite(
+            'capturePath',
+            `the reset came with TTL ${capturePath.resetTtl}, the server's packets with ${capturePath.serverTtl}`,
+          ),
+        ]
+      : [];
+    const products = securityProducts?.length
+      ? [cite('securityProducts', `on the server: ${securityProducts.map(({ name }) => name).join(', ')}`)]
+      : [];
+    return found('likely', reset, ...citeDeath(phaseOfDeath), ...ttl, ...products);
+  },
+
+  remedies: () => [
+    byHand(
+      'Find who sends the reset',
+      'network',
+      'Record both ends at once (`pktmon` on the server, a capture here): a reset that only one end sees was sent by something in between.',
+      'Look for RDP or remote-access rules in the firewalls and intrusion prevention on the way, and for security software on the server.',
+    ),
+  ],
+  wouldNotHelp: [
+    ...beforeTls,
+    'excluding mstsc.exe from the antivirus of the client: the reset comes from outside it',
+  ],
+  settledBy: 'a capture on the server: pktmon start --capture --comp nics',
+  dialogs: ['0x904', '0x404'],
+  references: [sources.processingRequest, sources.disconnectReasons],
+  examples: [
+    { name: 'reset at once', ...endsInNegotiation('rst'), verdict: 'found' },
+    {
+      name: 'closed instead of reset',
+      ...endsInNegotiation('fin'),
+      verdict: 'ruledOut',
+      also: ['closing-front'],
+    },
+  ],
+});

@@ -1,0 +1,95 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+const quality = healthy.connectionQuality;
+
+export const throttledListener = defineCause({
+  id: 'throttled-listener',
+  title: 'The server takes only a few unfinished connections at a time and drops the others',
+  stage: 'reach',
+  impact: 'blocks',
+  explanation:
+    'Connections failed while others were still open and succeeded when they came one after the other. A listener does that when its limit of unfinished connections is used up, ' +
+    'most often by a flood of sign-in attempts from the internet.',
+  needs: ['connectionQuality'],
+  uses: ['logonPressure'],
+  accountsFor: [
+    'intermittent-handshake',
+    'closing-front',
+    'resetting-front',
+    'silent-listener',
+    'lossy-network',
+  ],
+
+  detect({ connectionQuality: { attempts, completed, betterWhenPaced }, logonPressure }) {
+    const says = cite(
+      'connectionQuality',
+      `${completed} of ${attempts} connections reached the end of negotiation`,
+    );
+    if (completed === attempts) return ruledOut(says);
+    if (betterWhenPaced === undefined) return unclear(says);
+    if (!betterWhenPaced)
+      return ruledOut(says, cite('connectionQuality', 'pauses between them changed nothing'));
+    const paced = cite('connectionQuality', 'they failed side by side and succeeded one after the other');
+    const flood = logonPressure && logonPressure.perMinutePeak >= 10;
+    return flood
+      ? found(
+          'likely',
+          says,
+          paced,
+          cite('logonPressure', `up to ${logonPressure.perMinutePeak} failed sign-ins a minute`),
+        )
+      : found('likely', says, paced);
+  },
+
+  remedies: () => [
+    byHand(
+      'Stop the flood',
+      'network',
+      'Look who connects: failed sign-ins by source address in the Security log (event 4625) and RdpCoreTS events 131 and 140.',
+      'Close the RDP port to the internet: allow it only from a VPN, a gateway or known addresses.',
+    ),
+    {
+      title: 'Allow more unfinished connections until the flood is stopped',
+      on: 'server',
+      risk: 'none',
+      actions: [{ kind: 'setMaxOutstandingConnections', value: 1_000 }],
+    },
+  ],
+  wouldNotHelp: [
+    'MaxOutstandingConnections = 65536 as a cure: it gives the flood more room, and nobody has shown that it ends 0x904',
+  ],
+  settledBy: 'rdpdoctor check HOST --deep, or the Security log of the server',
+  references: [sources.generalTroubleshooting],
+  examples: [
+    {
+      name: 'better one after the other',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          completed: 4,
+          ratioLow: 0.17,
+          ratioHigh: 0.69,
+          betterWhenPaced: true,
+        },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'pauses change nothing',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          completed: 4,
+          ratioLow: 0.17,
+          ratioHigh: 0.69,
+          betterWhenPaced: false,
+        },
+      },
+      verdict: 'ruledOut',
+      also: ['intermittent-handshake'],
+    },
+  ],
+});

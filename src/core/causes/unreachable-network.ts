@@ -1,0 +1,53 @@
+import { notConnected } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { beforeTls } from './judging/guides.ts';
+import { sources } from './judging/sources.ts';
+
+export const unreachableNetwork = defineCause({
+  id: 'unreachable-network',
+  title: 'There is no way to the address: the network reports it as unreachable',
+  stage: 'reach',
+  impact: 'blocks',
+  explanation:
+    'A router, or this machine itself, reported that it knows no way to the address or that no machine there answers. Usually the VPN is not connected, ' +
+    'the host is off, or a route is missing. Some firewalls answer the same way on purpose.',
+  needs: ['tcpConnect'],
+  uses: ['clientInstall'],
+
+  detect({ tcpConnect: { port, attempts }, clientInstall }) {
+    const other = attempts.find(({ outcome }) => outcome !== 'unreachable' && outcome !== 'failed');
+    if (other) return ruledOut(cite('tcpConnect', `${other.address} port ${port}: ${other.outcome}`));
+    const away = attempts.filter((attempt) => attempt.outcome === 'unreachable');
+    if (away.length === 0) return ruledOut(cite('tcpConnect', 'nobody reported an address as unreachable'));
+    const proof = away.map(({ address, ms, code }) =>
+      cite('tcpConnect', `${address}: unreachable after ${ms} ms${code === undefined ? '' : ` (${code})`}`),
+    );
+    return clientInstall?.vpnActive === false
+      ? found('certain', ...proof, cite('clientInstall', 'no VPN is connected on this machine'))
+      : found('certain', ...proof);
+  },
+
+  remedies: () => [
+    byHand(
+      'Find the missing way',
+      'network',
+      'Connect the VPN if the host is only reachable through it.',
+      'Ask for the host from its own network: if it does not answer there either, it is off or has another address now.',
+      'Look where the way ends: `tracert HOST`.',
+    ),
+  ],
+  wouldNotHelp: beforeTls,
+  settledBy: 'tracert HOST',
+  dialogs: ['0x204'],
+  references: ['https://www.rfc-editor.org/rfc/rfc1812#section-5.2.7.1', sources.disconnectReasons],
+  examples: [
+    { name: 'no route', ...notConnected('unreachable', 1_020, 'EHOSTUNREACH'), verdict: 'found' },
+    {
+      name: 'silence is not a report',
+      ...notConnected('timedOut', 3_000),
+      verdict: 'ruledOut',
+      also: ['filtered-port'],
+    },
+  ],
+});

@@ -1,0 +1,96 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+const shortOf = (name: string) => name.toLowerCase().replace(/\.$/, '').split('.')[0];
+
+export const wrongMachineBehindName = defineCause({
+  id: 'wrong-machine-behind-name',
+  title: 'The name leads to a machine that calls itself something else',
+  stage: 'reach',
+  impact: 'degrades',
+  explanation:
+    'The server gives its own names before sign-in (NTLM challenge), and the name that was asked for is not among them. An alias, a load balancer or a farm name does that on purpose; ' +
+    'otherwise an old DNS record, a search suffix or a reused address leads to the wrong machine, and its accounts are not the expected ones.',
+  needs: ['ntlmIdentity', 'nameResolution'],
+  uses: ['tlsCertificate'],
+  accountsFor: ['name-mismatch', 'stale-hosts-entry'],
+
+  detect({ ntlmIdentity: { computer, dnsComputer }, nameResolution, tlsCertificate }) {
+    const { name, kind, completedTo } = nameResolution;
+    if (kind === 'ipv4' || kind === 'ipv6') return ruledOut(cite('nameResolution', `${name} is an address`));
+    const own = [dnsComputer, computer].filter((host) => host !== undefined);
+    if (own.length === 0) return unclear(cite('ntlmIdentity', 'the server gave no name of its own'));
+    const says = cite('ntlmIdentity', `the server calls itself ${own.join(' / ')}`);
+    if (own.some((host) => shortOf(host) === shortOf(name))) return ruledOut(says);
+    const led = cite(
+      'nameResolution',
+      `asked was ${completedTo ?? name}, ${nameResolution.addresses.map((a) => a.address).join(', ')}`,
+    );
+    const alias = tlsCertificate?.names.some((held) => held.toLowerCase() === name.toLowerCase());
+    if (!alias || !tlsCertificate) return found('possible', says, led);
+    return ruledOut(says, cite('tlsCertificate', `its certificate holds ${name}: an alias made on purpose`));
+  },
+
+  remedies: ({ nameResolution: { name, completedTo }, ntlmIdentity: { dnsComputer, computer } }) => [
+    byHand(
+      'Decide which machine is meant',
+      'client',
+      `If ${dnsComputer ?? computer ?? 'that machine'} is the right one, connect to it by that name.`,
+      `If not, correct the DNS record of ${completedTo ?? name} (or the line in the hosts file), then clear the DNS cache of this machine.`,
+    ),
+  ],
+  wouldNotHelp: ['typing the password again: it is checked by another machine than the one that is meant'],
+  settledBy: 'rdpdoctor check HOST: it reads the names the server gives of itself',
+  references: [sources.ntlmAvPairs],
+  examples: [
+    {
+      name: 'another machine answers',
+      facts: {
+        ntlmIdentity: { ...healthy.ntlmIdentity, computer: 'OLD7', dnsComputer: 'old7.corp.example' },
+        nameMatch: {
+          ...healthy.nameMatch,
+          hostNames: ['OLD7', 'old7.corp.example'],
+          matches: false,
+          matchesHost: true,
+          certificateNames: ['old7.corp.example'],
+        },
+        tlsCertificate: {
+          ...healthy.tlsCertificate,
+          subject: 'CN=old7.corp.example',
+          issuer: 'CN=old7.corp.example',
+          names: ['old7.corp.example'],
+        },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'an alias that the certificate holds',
+      facts: {
+        nameResolution: { ...healthy.nameResolution, name: 'desk.corp.example' },
+        nameMatch: {
+          ...healthy.nameMatch,
+          asked: 'desk.corp.example',
+          certificateNames: ['desk.corp.example'],
+          matchesHost: false,
+        },
+        tlsCertificate: {
+          ...healthy.tlsCertificate,
+          subject: 'CN=desk.corp.example',
+          issuer: 'CN=Corp CA',
+          selfSigned: false,
+          windowsSelfMade: false,
+          names: ['desk.corp.example'],
+        },
+        tlsChain: { ...healthy.tlsChain, trustedHere: true },
+      },
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'a server that gives no name',
+      facts: { ntlmIdentity: { time: '2026-09-01T12:00:00.000Z' } },
+      verdict: 'unclear',
+    },
+  ],
+});
