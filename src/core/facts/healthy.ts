@@ -279,6 +279,18 @@ export const healthy: FactTypes = {
       },
     ],
   },
+  timeline: {
+    entries: [
+      {
+        at: '2026-09-01T11:00:01.000Z',
+        side: 'server',
+        computer: 'SRV01',
+        provider: 'rcm',
+        id: 1149,
+        address: '192.0.2.50',
+      },
+    ],
+  },
   logonPressure: {
     failures: 3,
     perMinutePeak: 1,

@@ -49,6 +49,25 @@ export const serverFacts = {
     successes: int,
   }),
 
+  /** Steps of connections from client and server logs in one order; client times are as logged, the offset is server minus client. */
+  timeline: z.object({
+    clockOffset: z
+      .object({ seconds: z.number(), basis: z.enum(['activity id', 'pattern of attempts']), pairs: int })
+      .optional(),
+    entries: z.array(
+      z.object({
+        at: z.string(),
+        side: z.enum(['client', 'server']),
+        computer: z.string(),
+        provider: z.string(),
+        id: int,
+        activityId: z.string().optional(),
+        address: z.string().optional(),
+        value: z.string().optional(),
+      }),
+    ),
+  }),
+
   /** RDP-Tcp listener and Terminal Server registry; a value that is not set is absent. */
   listenerSettings: z.object({
     denyConnections: setting(z.boolean()),

@@ -70,5 +70,8 @@ type Spec = (typeof actions)[number];
 
 /** One change to one machine. Data, not text: it is shown, scripted, verified and undone from here. */
 export type Action = {
-  [K in Spec['kind']]: { readonly kind: K } & Readonly<z.infer<Extract<Spec, { kind: K }>['schema']>>;
+  [K in Spec['kind']]: { readonly kind: K } & Parameters<z.infer<Extract<Spec, { kind: K }>['schema']>>;
 }[Spec['kind']];
+
+/** An action without parameters has an empty schema, whose inferred type would forbid even `kind`. */
+type Parameters<T> = string extends keyof T ? unknown : Readonly<T>;

@@ -1,0 +1,93 @@
+import type { FactTypes } from '../../facts/vocabulary.ts';
+import { shortProvider, type LoggedEvent } from './logged-event.ts';
+
+type EventLog = FactTypes['serverEvents'];
+type Tally = EventLog['tallies'][number];
+
+interface Counting {
+  readonly provider: string;
+  readonly id: number;
+  readonly computer: string;
+  count: number;
+  first: string;
+  last: string;
+  readonly samples: Map<string, { count: number; last: string; fields: Record<string, string> }>;
+}
+
+/** Counts telling events by computer, provider and id, with the values their fields held; memory is bounded. */
+export class EventTally {
+  readonly #counts = new Map<string, Counting>();
+
+  add(event: LoggedEvent): void {
+    const provider = shortProvider(event.provider);
+    if (provider === undefined) return;
+    const id = event.eventId & 0xffff;
+    const key = `${event.computer}|${provider}|${id}`;
+    const known = this.#counts.get(key);
+    if (!known && this.#counts.size >= MAX_TALLIES) return;
+    const counting = known ?? {
+      provider,
+      id,
+      computer: event.computer,
+      count: 0,
+      first: event.time,
+      last: event.time,
+      samples: new Map(),
+    };
+    if (!known) this.#counts.set(key, counting);
+    counting.count += 1;
+    if (event.time < counting.first) counting.first = event.time;
+    if (event.time > counting.last) counting.last = event.time;
+    sample(counting, event);
+  }
+
+  /** The tallies, rarest provider names first being of no meaning: ordered by time of the last event, newest first. */
+  finish(): readonly Tally[] {
+    return [...this.#counts.values()]
+      .map(({ samples, ...counting }) => ({ ...counting, samples: mostFrequent(samples) }))
+      .toSorted((a, b) => (a.last < b.last ? 1 : -1));
+  }
+}
+
+function sample(counting: Counting, event: LoggedEvent): void {
+  const fields = tellingFields(event.fields);
+  const key = JSON.stringify(fields);
+  const known = counting.samples.get(key);
+  if (known) {
+    known.count += 1;
+    if (event.time > known.last) known.last = event.time;
+  } else if (counting.samples.size < MAX_COMBINATIONS) {
+    counting.samples.set(key, { count: 1, last: event.time, fields });
+  }
+}
+
+/** Fields that differ with every event (handles, ports, session ids) would make every event its own sample. */
+function tellingFields(fields: Readonly<Record<string, string>>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (ephemeral.test(name) || Object.keys(kept).length >= MAX_FIELDS) continue;
+    kept[name] = /^(clientip|ipstring)$/i.test(name) ? withoutPort(value) : value.slice(0, MAX_FIELD_LENGTH);
+  }
+  return kept;
+}
+
+/** "192.0.2.5:51234" and "[2001:db8::1]:51234" without their port. */
+export function withoutPort(address: string): string {
+  const bracketed = /^\[([^\]]+)\](:\d+)?$/.exec(address);
+  if (bracketed) return bracketed[1]!;
+  return /^[^:]+:\d+$/.test(address) ? address.slice(0, address.indexOf(':')) : address;
+}
+
+function mostFrequent(samples: Counting['samples']): Tally['samples'] {
+  return [...samples.values()]
+    .toSorted((a, b) => b.count - a.count || (a.last < b.last ? 1 : -1))
+    .slice(0, MAX_SAMPLES);
+}
+
+const ephemeral =
+  /^(__binLength|binaryData|CredContext|certificateContext|pCertificateContext|ContextHandle|.*Logon(Id|Guid|GUID|ID)|LogonID|IpPort|ProcessI[dD]|CallerProcess.*|ActivityI[dD]|ConnectionName|TunnelID|SessionI[dD]|TransmittedServices|LmPackageName|KeyLength|EncodedCert)$/;
+const MAX_TALLIES = 2_000;
+const MAX_COMBINATIONS = 500;
+const MAX_SAMPLES = 8;
+const MAX_FIELDS = 12;
+const MAX_FIELD_LENGTH = 200;

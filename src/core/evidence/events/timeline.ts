@@ -1,0 +1,107 @@
+import { isoOf, millisOf } from '../../facts/time.ts';
+import type { FactTypes } from '../../facts/vocabulary.ts';
+import { shortProvider, type LoggedEvent } from './logged-event.ts';
+import { withoutPort } from './tally.ts';
+
+type Entry = FactTypes['timeline']['entries'][number];
+
+/** Joins the events of client and server into one order, by activity id where both logged it, else by time. */
+export class Timeline {
+  #entries: Entry[] = [];
+
+  add(event: LoggedEvent): void {
+    const provider = shortProvider(event.provider);
+    if (provider === undefined || !steps[provider]?.has(event.eventId & 0xffff)) return;
+    const address =
+      event.fields['ClientIP'] ??
+      event.fields['IPString'] ??
+      event.fields['Address'] ??
+      event.fields['Param3'];
+    this.#entries.push({
+      at: event.time,
+      side: provider === 'rdpclient' ? 'client' : 'server',
+      computer: event.computer,
+      provider,
+      id: event.eventId & 0xffff,
+      ...(event.activityId === undefined ? {} : { activityId: event.activityId.toLowerCase() }),
+      ...(address === undefined ? {} : { address: withoutPort(address) }),
+      ...(provider === 'rdpclient' && event.fields['Value'] !== undefined
+        ? { value: event.fields['Value'].slice(0, 80) }
+        : {}),
+    });
+    if (this.#entries.length > 2 * MAX_ENTRIES) this.#entries = newest(this.#entries);
+  }
+
+  /** The fact, or undefined where there was no event of either side. */
+  finish(): FactTypes['timeline'] | undefined {
+    if (this.#entries.length === 0) return undefined;
+    const entries = newest(this.#entries);
+    const offset = clockOffset(entries);
+    const onServerClock = (entry: Entry) =>
+      offset && entry.side === 'client' ? millisOf(entry.at) + offset.seconds * 1_000 : millisOf(entry.at);
+    return {
+      ...(offset ? { clockOffset: offset } : {}),
+      entries: entries.toSorted((a, b) => onServerClock(a) - onServerClock(b)),
+    };
+  }
+}
+
+/** How far the server's clock is ahead of the client's: by common activity ids, else by the pattern of attempts. */
+export function clockOffset(entries: readonly Entry[]): FactTypes['timeline']['clockOffset'] {
+  const client = entries.filter((entry) => entry.side === 'client' && entry.id === 1024);
+  const server = entries.filter((entry) => entry.provider === 'rdpcorets' && entry.id === 131);
+  const pairs = client.flatMap((ours) => {
+    const theirs = server.find(
+      (entry) => entry.activityId !== undefined && entry.activityId === ours.activityId,
+    );
+    return theirs ? [millisOf(theirs.at) - millisOf(ours.at)] : [];
+  });
+  if (pairs.length > 0) return { seconds: seconds(median(pairs)), basis: 'activity id', pairs: pairs.length };
+  return byPattern(client.map(timeOf), server.map(timeOf));
+}
+
+/** The one shift under which most attempts of the client meet a connection at the server; three at least, and four of five. */
+function byPattern(
+  client: readonly number[],
+  server: readonly number[],
+): FactTypes['timeline']['clockOffset'] {
+  if (client.length < 3 || server.length < 3) return undefined;
+  const [ours, theirs] = [client.slice(-MAX_PATTERN), server.slice(-MAX_PATTERN)];
+  let best = { shift: 0, hits: 0 };
+  for (const a of ours) {
+    for (const b of theirs) {
+      const hits = ours.filter((time) =>
+        theirs.some((other) => Math.abs(other - time - (b - a)) < 1_500),
+      ).length;
+      if (hits > best.hits) best = { shift: b - a, hits };
+    }
+  }
+  if (best.hits < 3 || best.hits < 0.8 * ours.length) return undefined;
+  return { seconds: seconds(best.shift), basis: 'pattern of attempts', pairs: best.hits };
+}
+
+function newest(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => (a.at < b.at ? -1 : 1)).slice(-MAX_ENTRIES);
+}
+
+const timeOf = (entry: Entry) => millisOf(entry.at);
+const seconds = (millis: number) => Math.round(millis / 100) / 10;
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** A time of the client, told by the server's clock. */
+export function onServerClock(at: string, offsetSeconds: number): string {
+  return isoOf(millisOf(at) + offsetSeconds * 1_000);
+}
+
+/** The events that are steps of a connection, by provider. */
+const steps: Readonly<Record<string, ReadonlySet<number>>> = {
+  rdpclient: new Set([1024, 1025, 1026, 1027, 1029, 226, 1102, 1105]),
+  rdpcorets: new Set([131, 65, 66, 139, 140, 102, 103, 97, 142, 143]),
+  rcm: new Set([261, 1149, 1158, 1057, 1058, 1056, 1055, 1059, 1006, 1036]),
+  lsm: new Set([21, 22, 23, 24, 25, 39, 40]),
+  schannel: new Set([36870, 36871, 36874, 36887, 36888]),
+  termdd: new Set([50, 56]),
+};
+const MAX_ENTRIES = 500;
+const MAX_PATTERN = 60;
