@@ -1,0 +1,67 @@
+/** How sure a row is: Microsoft text, specification or open source; one third party; or neither. */
+export type Confidence = 'confirmed' | 'single-source' | 'unconfirmed';
+
+/** Where a number or name stands; the same number means different things in different families. */
+export type Family =
+  | 'disconnectReason'
+  | 'gatewayReason'
+  | 'extendedReason'
+  | 'errorInfo'
+  | 'event'
+  | 'negotiationFailure'
+  | 'authenticationResult'
+  | 'ntStatus'
+  | 'hresult'
+  | 'windowsError'
+  | 'tlsAlert'
+  | 'schannelState'
+  | 'licensingError'
+  | 'controlError'
+  | 'protocolDetail'
+  | 'setting'
+  | 'rdpProperty';
+
+/** One fact of the tables, with where it comes from. */
+export interface CodeRow {
+  readonly family: Family;
+  /** Unsigned; absent for what is found by name only. */
+  readonly value?: number;
+  /** Symbol, event, registry value or property; empty where nobody has published one. */
+  readonly name: string;
+  /** Stage of the connection, channel, registry key or group. */
+  readonly where: string;
+  readonly meaning: string;
+  readonly confidence: Confidence;
+  readonly source: string;
+  /** More from the source. */
+  readonly note?: string;
+  /** What we conclude from several sources; in none of them, so always unconfirmed. */
+  readonly reading?: string;
+}
+
+/** A row as the tables write it, one line each. */
+export type WrittenRow = readonly [
+  value: number | null,
+  name: string,
+  where: string,
+  meaning: string,
+  confidence: Confidence,
+  source: string,
+  note?: string,
+  reading?: string,
+];
+
+/** Rows of one family from their written form. */
+export function rowsOf(family: Family, written: readonly WrittenRow[]): readonly CodeRow[] {
+  return written.map(([value, name, where, meaning, confidence, source, note, reading]) => ({
+    family,
+    ...(value === null ? {} : { value }),
+    name,
+    where,
+    meaning,
+    confidence,
+    source,
+    ...(note ? { note } : {}),
+    ...(reading ? { reading } : {}),
+  }));
+}
