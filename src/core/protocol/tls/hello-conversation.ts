@@ -64,5 +64,6 @@ function* readSsl2Answer(channel: Channel): Conversation<HelloAnswer> {
     extensions: [],
     random: new Uint8Array(0),
     warnings: [],
+    ssl2Suites: answer.suites.map(suiteName),
   };
 }

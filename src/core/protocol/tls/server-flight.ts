@@ -22,9 +22,11 @@ export interface Revealed {
   readonly suite: string;
   readonly suiteNumber: number;
   readonly group?: string;
+  readonly groupNumber?: number;
   /** Bits of the DHE prime or of the temporary RSA key of an export suite. */
   readonly keyExchangeBits?: number;
   readonly signatureAlgorithm?: string;
+  readonly signatureAlgorithmNumber?: number;
   /** DER, leaf first, as sent; empty for TLS 1.3, for resumption and for anonymous suites. */
   readonly certificates: readonly Uint8Array[];
   /** TLS 1.3: the server asked for another key share instead of going on. */
@@ -34,6 +36,8 @@ export interface Revealed {
   readonly random: Uint8Array;
   /** Warning alerts that came before the end of the flight. */
   readonly warnings: readonly number[];
+  /** SSL 2.0 alone: all cipher kinds that both sides know, because there the client chooses. */
+  readonly ssl2Suites?: readonly string[];
 }
 
 /** How far the server came before it ended or refused. */
@@ -153,10 +157,11 @@ class Flight {
       version: hello.version,
       suite: suiteName(hello.suite),
       suiteNumber: hello.suite,
-      ...(group !== undefined && { group: groupName(group) }),
+      ...(group !== undefined && { group: groupName(group), groupNumber: group }),
       ...(bits !== undefined && { keyExchangeBits: bits }),
       ...(signatureAlgorithm !== undefined && {
         signatureAlgorithm: signatureAlgorithmName(signatureAlgorithm),
+        signatureAlgorithmNumber: signatureAlgorithm,
       }),
       certificates: this.#certificates ?? [],
       retry: hello.retry,
