@@ -1,0 +1,102 @@
+/** One TLS record seen far into a connection. */
+export interface TrailRecord {
+  readonly type: number;
+  /** The record with its 5-byte header. */
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  /** Records of this direction before it, or -1 when bytes were missing in between. */
+  readonly index: number;
+}
+
+const KEPT_RECORDS = 8;
+const HEADER = 5;
+const MAX_RECORD = 18_432;
+
+/** Follows TLS records without keeping more than the last few: what was said when the connection ended. */
+export class RecordTrail {
+  readonly #last: TrailRecord[] = [];
+  #buffer = new Uint8Array(HEADER + MAX_RECORD);
+  #filled = 0;
+  #lost: boolean;
+  #index = 0;
+
+  /** `head` is everything before; its last record may be unfinished. After a hole the next record start is searched. */
+  constructor(head: Uint8Array, lost: boolean) {
+    this.#lost = lost;
+    this.#index = lost ? -1 : 0;
+    if (lost) return;
+    let at = firstRecord(head);
+    if (at < 0) {
+      this.lose();
+      return;
+    }
+    for (let size = recordAt(head, at, head.length); size > 0 && at + size <= head.length;) {
+      at += size;
+      this.#index += 1;
+      size = recordAt(head, at, head.length);
+    }
+    this.#buffer.set(head.subarray(at, Math.min(head.length, at + this.#buffer.length)));
+    this.#filled = Math.min(head.length - at, this.#buffer.length);
+  }
+
+  /** The last records, oldest first. */
+  get last(): readonly TrailRecord[] {
+    return this.#last;
+  }
+
+  /** Bytes are missing: the record under way is given up and the next start searched. */
+  lose(): void {
+    this.#lost = true;
+    this.#index = -1;
+    this.#filled = 0;
+  }
+
+  follow(bytes: Uint8Array, start: number, end: number, at: number): void {
+    let from = start;
+    if (this.#lost) {
+      // Records often begin where packets do; a record in the middle of a packet is not looked for.
+      if (recordAt(bytes, from, end) === 0) return;
+      this.#lost = false;
+    }
+    while (from < end) {
+      if (this.#filled < HEADER) {
+        const taken = Math.min(HEADER - this.#filled, end - from);
+        this.#buffer.set(bytes.subarray(from, from + taken), this.#filled);
+        this.#filled += taken;
+        from += taken;
+        if (this.#filled < HEADER) return;
+      }
+      const size = recordAt(this.#buffer, 0, HEADER);
+      if (size === 0) return this.lose();
+      const taken = Math.min(size - this.#filled, end - from);
+      this.#buffer.set(bytes.subarray(from, from + taken), this.#filled);
+      this.#filled += taken;
+      from += taken;
+      if (this.#filled === size) this.#complete(size, at);
+    }
+  }
+
+  #complete(size: number, at: number): void {
+    if (this.#last.length === KEPT_RECORDS) this.#last.shift();
+    const bytes = this.#buffer.slice(0, size);
+    this.#last.push({ type: bytes[0]!, bytes, at, index: this.#index });
+    if (this.#index >= 0) this.#index += 1;
+    this.#filled = 0;
+  }
+}
+
+/** The length of the TLS record that starts at `at`, header included, or 0 where none can start there. RFC 8446 section 5.1 */
+export function recordAt(bytes: Uint8Array, at: number, end: number): number {
+  if (at + HEADER > end) return 0;
+  const length = (bytes[at + 3]! << 8) | bytes[at + 4]!;
+  const sound = bytes[at]! >= 20 && bytes[at]! <= 24 && bytes[at + 1] === 3 && bytes[at + 2]! <= 4;
+  return sound && length > 0 && length <= MAX_RECORD ? HEADER + length : 0;
+}
+
+/** Where TLS begins: at the start, or behind the one TPKT packet of an RDP negotiation. */
+function firstRecord(head: Uint8Array): number {
+  if (recordAt(head, 0, head.length) > 0) return 0;
+  if (head[0] !== 3) return -1;
+  const behind = (head[2]! << 8) | head[3]!;
+  return recordAt(head, behind, head.length) > 0 ? behind : -1;
+}
