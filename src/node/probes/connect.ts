@@ -1,0 +1,62 @@
+import { connect, type Socket } from 'node:net';
+import { codeOf } from '../drive.ts';
+
+/** How an attempt to open a TCP connection ended; codes are the system's own words. */
+export type Connected =
+  | { readonly outcome: 'open'; readonly socket: Socket; readonly ms: number }
+  | {
+      readonly outcome: 'refused' | 'timedOut' | 'unreachable' | 'prohibited' | 'failed';
+      readonly ms: number;
+      readonly code?: string;
+    };
+
+/** Opens one TCP connection to an address; never longer than `timeoutMs`. */
+export function openConnection(
+  address: string,
+  port: number,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Connected> {
+  const started = performance.now();
+  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve({ outcome: 'timedOut', ms: 0, code: 'deadline' });
+    const socket = connect({ host: address, port, noDelay: true });
+    const finish = (result: Connected) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', giveUp);
+      socket.removeAllListeners();
+      socket.on('error', () => {});
+      if (result.outcome !== 'open') socket.destroy();
+      resolve(result);
+    };
+    const giveUp = () => finish({ outcome: 'timedOut', ms: elapsed(), ...deadlineOf(signal) });
+    const timer = setTimeout(giveUp, timeoutMs);
+    signal.addEventListener('abort', giveUp, { once: true });
+    socket.once('connect', () => finish({ outcome: 'open', socket, ms: elapsed() }));
+    socket.once('error', (error) => finish({ ...outcomeOf(codeOf(error)), ms: elapsed() }));
+    return undefined;
+  });
+}
+
+function deadlineOf(signal: AbortSignal) {
+  return signal.aborted ? { code: 'deadline' } : {};
+}
+
+/** What the system's error code says about a connection that did not open. */
+export function outcomeOf(code: string | undefined) {
+  const named = code === undefined ? {} : { code };
+  return { outcome: outcomes[code ?? ''] ?? ('failed' as const), ...named };
+}
+
+const outcomes: Readonly<Record<string, 'refused' | 'timedOut' | 'unreachable' | 'prohibited'>> = {
+  ECONNREFUSED: 'refused',
+  ETIMEDOUT: 'timedOut',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  EHOSTDOWN: 'unreachable',
+  ENETDOWN: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  EACCES: 'prohibited',
+  EPERM: 'prohibited',
+};

@@ -1,0 +1,80 @@
+import { negotiate } from '../../core/protocol/negotiation.ts';
+import { drive } from '../drive.ts';
+import { answerOf, endingOf, round, type Attempt, type Offer } from './attempt.ts';
+import { failedAttempt } from './failed-attempt.ts';
+import { defineProbe, type Found, type Look, type Probe } from './probe.ts';
+import { askStandardSecurity } from './standard-security.ts';
+
+/** How the server answers other offers than mstsc's; each is one connection. */
+export const offers: readonly Probe[] = [
+  offerProbe(['rdp'], 'whether standard RDP security is accepted', (answered) => (answered ? 60 : 0)),
+  offerProbe(['ssl'], 'whether TLS without NLA is accepted', (answered) => (answered ? 55 : 0)),
+  offerProbe(['none'], 'whether a request without negotiation is answered', (answered, deep) => {
+    if (answered) return deep ? 15 : 0;
+    return 40;
+  }),
+  offerProbe(['hybrid'], 'whether NLA without early user authorization is accepted', deepOnly(18)),
+  offerProbe(['rdstls'], 'whether RDSTLS is accepted', deepOnly(14)),
+  offerProbe(['rdsaad'], 'whether Entra ID sign-in is accepted', deepOnly(13)),
+];
+
+function deepOnly(urgency: number) {
+  return (answered: boolean, deep: boolean) => (answered && deep ? urgency : 0);
+}
+
+function offerProbe(
+  offer: Offer,
+  asks: string,
+  urgency: (answered: boolean, deep: boolean) => number,
+): Probe {
+  return defineProbe({
+    name: `offer-${offer.join('-')}`,
+    asks,
+    provides: offer.includes('rdp') ? ['protocolAnswers', 'standardSecurity'] : ['protocolAnswers'],
+    connections: { least: 1, most: 1 },
+    urgency({ rdpNegotiation }, deep) {
+      if (rdpNegotiation === undefined) return 0;
+      const { outcome } = rdpNegotiation;
+      return urgency(outcome === 'accepted' || outcome === 'refused', deep);
+    },
+    run: (look) => ask(offer, look),
+  });
+}
+
+async function ask(offer: Offer, look: Look): Promise<Found> {
+  const opened = await look.open();
+  if (opened.outcome !== 'open') return failedAttempt(opened, offer, look, false);
+  const started = performance.now();
+  const { socket } = opened;
+  try {
+    const { result, trace } = await drive(negotiate(offer), socket, look.limits);
+    const answers = [{ offer, answer: answerOf(result, trace) }];
+    const attempt = (ending: Attempt['ending'], reached: Attempt['reached'] = 'negotiation'): Attempt => ({
+      address: look.address,
+      offer,
+      reached,
+      ending,
+      ms: round(performance.now() - started),
+      at: new Date().toISOString(),
+      asClient: false,
+      cutShort: look.signal.aborted,
+      lines: [],
+    });
+    if (result.outcome !== 'accepted') {
+      return {
+        facts: {},
+        answers,
+        attempts: [attempt(endingOf(result.outcome, 'connectionRequest', trace))],
+      };
+    }
+    if (result.protocol === 'rdp' && offer.includes('rdp')) {
+      const { ending, standard } = await askStandardSecurity(socket, look.limits);
+      const facts = standard === undefined ? {} : { standardSecurity: standard };
+      return { facts, answers, attempts: [attempt(ending, 'encryption')] };
+    }
+    const ours = { by: 'us', after: 'connectionRequest', ms: round(trace.ms), bytes: trace.bytesIn } as const;
+    return { facts: {}, answers, attempts: [attempt(ours)] };
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { qualityOf, wilson } from './quality-of.ts';
+
+describe('wilson', () => {
+  // Values of the usual formula, e.g. NIST handbook 7.2.4.1.
+  it.each([
+    [0, 0, { ratioLow: 0, ratioHigh: 1 }],
+    [10, 10, { ratioLow: 0.722, ratioHigh: 1 }],
+    [5, 10, { ratioLow: 0.237, ratioHigh: 0.763 }],
+    [0, 10, { ratioLow: 0, ratioHigh: 0.278 }],
+  ])('%i of %i', (successes, trials, interval) => {
+    expect(wilson(successes, trials)).toEqual(interval);
+  });
+});
+
+describe('qualityOf', () => {
+  it('counts what a lost SYN looks like', () => {
+    const samples = [9, 10, 1_015, 3_020, 600].map((connectMs) => ({ connectMs, completed: true }));
+    expect(qualityOf(samples)).toMatchObject({
+      attempts: 5,
+      completed: 5,
+      synRetransmissions: 2,
+      rttMs: { min: 9, median: 600, max: 3_020 },
+    });
+  });
+
+  it('knows no times where nothing opened', () => {
+    expect(qualityOf([{ completed: false }])).not.toHaveProperty('rttMs');
+  });
+});

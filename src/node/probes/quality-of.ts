@@ -1,0 +1,49 @@
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import type { Attempt } from './attempt.ts';
+
+/** One handshake for the statistics: how long TCP took to open, and whether negotiation was answered. */
+export interface QualitySample {
+  readonly connectMs?: number;
+  readonly completed: boolean;
+}
+
+/** Success ratio with its interval, and what connect times tell of lost packets. */
+export function qualityOf(samples: readonly QualitySample[]): FactTypes['connectionQuality'] {
+  const completed = samples.filter((sample) => sample.completed).length;
+  const times = samples.flatMap(({ connectMs }) => (connectMs === undefined ? [] : [connectMs])).sort((a, b) => a - b);
+  const [fastest] = times;
+  const spread =
+    fastest === undefined
+      ? {}
+      : { rttMs: { min: fastest, median: times[times.length >> 1]!, max: times.at(-1)! } };
+  return {
+    attempts: samples.length,
+    completed,
+    ...wilson(completed, samples.length),
+    ...spread,
+    synRetransmissions: times.filter((ms) => isRetransmission(ms - (fastest ?? 0))).length,
+  };
+}
+
+/** Wilson score interval at 95 %. */
+export function wilson(successes: number, trials: number): { ratioLow: number; ratioHigh: number } {
+  if (trials === 0) return { ratioLow: 0, ratioHigh: 1 };
+  const z = 1.96;
+  const p = successes / trials;
+  const middle = p + (z * z) / (2 * trials);
+  const half = z * Math.sqrt((p * (1 - p)) / trials + (z * z) / (4 * trials * trials));
+  const whole = 1 + (z * z) / trials;
+  const low = Math.max(0, (middle - half) / whole);
+  const high = Math.min(1, (middle + half) / whole);
+  return { ratioLow: Math.round(low * 1000) / 1000, ratioHigh: Math.round(high * 1000) / 1000 };
+}
+
+/** A lost SYN is sent again after 1 s, then after 2 s more; Windows waits 3 s first. */
+function isRetransmission(extraMs: number): boolean {
+  return (extraMs >= 900 && extraMs <= 1_300) || (extraMs >= 2_800 && extraMs <= 3_400);
+}
+
+/** Whether a connection got an answer to its negotiation. */
+export function negotiated({ reached, ending }: Attempt): boolean {
+  return reached !== 'connection' && (reached !== 'negotiation' || ['us', 'refusal'].includes(ending.by));
+}

@@ -1,0 +1,171 @@
+import type { Socket } from 'node:net';
+import { negotiate, type NegotiationAnswer } from '../../core/protocol/negotiation.ts';
+import type { SecurityProtocol } from '../../core/protocol/security-protocols.ts';
+import { drive } from '../drive.ts';
+import {
+  answerOf,
+  endingOf,
+  round,
+  type Attempt,
+  type Ending,
+  type Offer,
+  type ProtocolAnswer,
+} from './attempt.ts';
+import type { Look, PhaseLine } from './probe.ts';
+import { askChallenge, type ChallengeAnswer } from './sign-in.ts';
+import { askStandardSecurity, type StandardAnswer } from './standard-security.ts';
+import { tapSocket, type Tap } from './tap.ts';
+import { shakeTls, type TlsResult } from './tls-client.ts';
+import { sayAnswer, sayEnding } from './words.ts';
+
+/** What one connection showed that went the way a client goes. */
+export interface Session {
+  readonly attempt: Attempt;
+  readonly answer: ProtocolAnswer;
+  /** What the peer said first, where it was not RDP. */
+  readonly first?: Uint8Array;
+  readonly tls?: TlsResult;
+  /** Bytes the server sent up to the end of the TLS handshake. */
+  readonly flightBytes?: number;
+  readonly challenge?: ChallengeAnswer;
+  readonly standard?: StandardAnswer;
+}
+
+/** What is known of a connection while it goes on. */
+interface Progress {
+  readonly lines: PhaseLine[];
+  readonly finish: (reached: Attempt['reached'], ending: Ending) => Attempt;
+  readonly add: (line: PhaseLine) => void;
+}
+
+/** Goes the way mstsc goes: negotiation, TLS, CredSSP to the server's challenge; never further. */
+export async function holdSession(socket: Socket, offer: Offer, look: Look): Promise<Session> {
+  const progress = startProgress(offer, look);
+  try {
+    const { result, trace } = await drive(negotiate(securityOffer(offer)), socket, look.limits);
+    const answer = { offer, answer: answerOf(result, trace) };
+    if (result.outcome !== 'accepted') {
+      const ending = endingOf(result.outcome, 'connectionRequest', trace);
+      const says = answer.answer.outcome === 'refused' || answer.answer.outcome === 'malformed';
+      progress.add(died('negotiation', ending, says ? sayAnswer(answer.answer) : sayEnding(ending)));
+      return { attempt: progress.finish('negotiation', ending), answer, ...firstOf(result) };
+    }
+    progress.add({
+      phase: 'negotiation',
+      state: 'passed',
+      ms: round(trace.ms),
+      bytes: trace.bytesIn,
+      says: sayAnswer(answer.answer),
+    });
+    if (result.protocol === 'rdp') return await withoutTls(socket, answer, look, progress);
+    return await withTls(tapSocket(socket, look.limits.maxBytes), result.protocol, answer, look, progress);
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Standard RDP security: what the server would encrypt with, [MS-RDPBCGR] 1.3.1.1 basic settings exchange. */
+async function withoutTls(
+  socket: Socket,
+  answer: ProtocolAnswer,
+  look: Look,
+  progress: Progress,
+): Promise<Session> {
+  const standard = await askStandardSecurity(socket, look.limits);
+  const { ending } = standard;
+  const passed = ending.by === 'us';
+  progress.add({
+    phase: 'encryption',
+    state: passed ? 'passed' : 'died',
+    ms: ending.ms,
+    bytes: ending.bytes,
+    says: passed ? standard.says : sayEnding(ending),
+  });
+  return { attempt: progress.finish('encryption', ending), answer, standard };
+}
+
+async function withTls(
+  tap: Tap,
+  protocol: SecurityProtocol,
+  answer: ProtocolAnswer,
+  look: Look,
+  progress: Progress,
+): Promise<Session> {
+  const tls = await shakeTls(tap, look.target.host, look.limits);
+  const flightBytes = tap.bytesIn();
+  if (tls.outcome !== 'completed') {
+    const ending = tlsEnding(tls, tap);
+    progress.add(died('encryption', ending, tls.outcome === 'malformed' ? tls.problem : sayEnding(ending)));
+    return { attempt: progress.finish('encryption', ending), answer, tls, flightBytes };
+  }
+  progress.add({
+    phase: 'encryption',
+    state: 'passed',
+    ms: tls.ms,
+    bytes: flightBytes,
+    says: `${tls.version} ${tls.cipher}`,
+  });
+  const base = { answer, tls, flightBytes };
+  if (protocol !== 'hybrid' && protocol !== 'hybridEx') {
+    const ending: Ending = { by: 'us', after: 'clientFinished', ms: tls.ms, bytes: flightBytes };
+    return { attempt: progress.finish('certificate', ending), ...base };
+  }
+  const challenge = await askChallenge(tls.socket, look.limits);
+  const { ending } = challenge;
+  if (ending.by === 'us') {
+    progress.add({
+      phase: 'signIn',
+      state: 'passed',
+      ms: ending.ms,
+      bytes: ending.bytes,
+      says: challenge.says,
+    });
+  } else {
+    progress.add(died('signIn', ending, challenge.says));
+  }
+  return { attempt: progress.finish('signIn', ending), ...base, challenge };
+}
+
+function tlsEnding(tls: Exclude<TlsResult, { outcome: 'completed' }>, tap: Tap): Ending {
+  const below = tap.ending();
+  const trace = { ms: tls.ms, bytesIn: tap.bytesIn(), ...(below ? { ending: below } : {}) };
+  const ending = endingOf(tls.outcome, 'clientHello', trace);
+  return tls.outcome === 'alert' ? { ...ending, alert: tls.alert } : ending;
+}
+
+function died(phase: PhaseLine['phase'], ending: Ending, says: string): PhaseLine {
+  return { phase, state: 'died', ms: ending.ms, bytes: ending.bytes, says };
+}
+
+function startProgress(offer: Offer, look: Look): Progress {
+  const started = performance.now();
+  const at = new Date().toISOString();
+  const lines: PhaseLine[] = [];
+  return {
+    lines,
+    add(line) {
+      lines.push(line);
+      look.tell(line);
+    },
+    finish: (reached, ending) => ({
+      address: look.address,
+      offer,
+      reached,
+      ending: look.signal.aborted && ending.by === 'silence' ? { ...ending, by: 'us' } : ending,
+      ms: round(performance.now() - started),
+      at,
+      asClient: true,
+      cutShort: look.signal.aborted,
+      lines,
+    }),
+  };
+}
+
+function firstOf(answer: NegotiationAnswer): { first?: Uint8Array } {
+  return 'first' in answer && answer.first.length > 0 ? { first: answer.first } : {};
+}
+
+/** The facts' names of protocols are the protocol's own; the two lists are kept equal by the compiler here. */
+function securityOffer(offer: Offer): readonly (SecurityProtocol | 'none')[] {
+  return offer;
+}

@@ -1,0 +1,88 @@
+import type { Duplex } from 'node:stream';
+import { credsspChallenge, type CredsspChallenge } from '../../core/protocol/credssp/credssp.ts';
+import { fromFileTime } from '../../core/protocol/credssp/file-time.ts';
+import { challengeTarget, type NtlmChallenge } from '../../core/protocol/credssp/ntlm-challenge.ts';
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import { drive, type Limits } from '../drive.ts';
+import { endingOf, round, type Ending } from './attempt.ts';
+import type { Found } from './probe.ts';
+
+/** What CredSSP said up to the challenge, and how that part of the connection ended. */
+export interface ChallengeAnswer {
+  readonly answer: CredsspChallenge;
+  readonly ending: Ending;
+  readonly says: string;
+  /** Milliseconds since 1970 when the challenge was in hand. */
+  readonly receivedAt: number;
+}
+
+/** Asks for the NTLM challenge inside TLS and goes no further: it needs no account and leaves no logon attempt. */
+export async function askChallenge(stream: Duplex, limits: Limits): Promise<ChallengeAnswer> {
+  const { result: answer, trace } = await drive(credsspChallenge(), stream, limits);
+  const receivedAt = Date.now();
+  if (answer.outcome === 'challenged') {
+    const ending: Ending = {
+      by: 'us',
+      after: 'credsspNegotiate',
+      ms: round(trace.ms),
+      bytes: trace.bytesIn,
+    };
+    return { answer, ending, says: 'asks for a user', receivedAt };
+  }
+  const ending = endingOf(answer.outcome, 'credsspNegotiate', trace);
+  return { answer, ending, says: sayAnswer(answer, ending), receivedAt };
+}
+
+function sayAnswer(answer: Exclude<CredsspChallenge, { outcome: 'challenged' }>, ending: Ending): string {
+  if (answer.outcome === 'refused')
+    return `refused with 0x${(answer.errorCode >>> 0).toString(16).toUpperCase()}`;
+  if (answer.outcome === 'malformed') return `not CredSSP: ${answer.problem}`;
+  const how = { closed: 'closed by the far end', reset: 'reset', timedOut: 'no answer' }[answer.outcome];
+  return `${how}, ${ending.bytes} bytes, after ${Math.round(ending.ms)} ms`;
+}
+
+/** The facts of sign-in: CredSSP's own, what the host calls itself, and its clock. */
+export function signInFacts({ answer, ending, receivedAt }: ChallengeAnswer): Found {
+  switch (answer.outcome) {
+    case 'challenged': {
+      const ntlmIdentity = identityOf(answer.challenge);
+      const credssp = { outcome: 'challenged', version: answer.version } as const;
+      const { time } = ntlmIdentity;
+      return { facts: { credssp, ntlmIdentity, ...(time === undefined ? {} : clockOf(time, receivedAt)) } };
+    }
+    case 'refused':
+      return {
+        facts: { credssp: { outcome: 'refused', version: answer.version, errorCode: answer.errorCode } },
+      };
+    case 'malformed':
+      return { facts: { credssp: { outcome: 'malformed', problem: answer.problem } } };
+    default:
+      return { facts: { credssp: { outcome: answer.outcome, ending } } };
+  }
+}
+
+function clockOf(time: string, receivedAt: number): Pick<FactTypes, 'serverClock'> {
+  const skewSeconds = Math.round((Date.parse(time) - receivedAt) / 100) / 10;
+  return { serverClock: { time, skewSeconds, from: 'ntlm' } };
+}
+
+/** What the challenge says of the host, in the words of the facts. */
+function identityOf(challenge: NtlmChallenge): FactTypes['ntlmIdentity'] {
+  const { computer, domain, dnsComputer, dnsDomain, dnsForest, timestamp } = challengeTarget(challenge);
+  const { version } = challenge;
+  return {
+    ...(computer === undefined ? {} : { computer }),
+    ...(domain === undefined ? {} : { domain }),
+    ...(dnsComputer === undefined ? {} : { dnsComputer }),
+    ...(dnsDomain === undefined ? {} : { dnsDomain }),
+    ...(dnsForest === undefined ? {} : { dnsForest }),
+    ...(version === undefined ? {} : { osBuild: `${version.major}.${version.minor}.${version.build}` }),
+    ...(timestamp === undefined || timestamp === 0n ? {} : timeOf(timestamp)),
+  };
+}
+
+/** A clock so far off that it is no date is left out. */
+function timeOf(timestamp: bigint): { time?: string } {
+  const millis = fromFileTime(timestamp);
+  return Math.abs(millis) < 8.64e15 ? { time: new Date(millis).toISOString() } : {};
+}

@@ -1,0 +1,84 @@
+import type { Gap } from '../../core/facts/case-file.ts';
+import { phases, type Phase } from '../../core/facts/rdp.ts';
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import type { Attempt } from './attempt.ts';
+import type { PhaseLine } from './probe.ts';
+
+/** What all connections together tell: every one, the best one phase by phase, and where it dies. */
+export interface Story {
+  readonly facts: Pick<Partial<FactTypes>, 'phases' | 'phaseOfDeath' | 'connectionAttempts'>;
+  readonly gaps: readonly Gap[];
+}
+
+/** Puts the attempts and the lines before them (name, connection, certificate) into one story. */
+export function tellStory(attempts: readonly Attempt[], before: readonly PhaseLine[]): Story {
+  const asClient = attempts.filter(({ asClient }) => asClient);
+  const best = bestOf(asClient);
+  const dead = before.find(({ state }) => state === 'died');
+  const lines = inOrder([...before, ...(best?.lines ?? [])], best !== undefined && !best.cutShort);
+  const facts = {
+    phases: lines,
+    ...(attempts.length === 0 ? {} : { connectionAttempts: attempts.map(asFact) }),
+  };
+  if (best === undefined && dead !== undefined) {
+    const phaseOfDeath = { phase: dead.phase, sameEnding: 1, attempts: 1 };
+    return { facts: { ...facts, phaseOfDeath }, gaps: [] };
+  }
+  if (best === undefined || (best.cutShort && best.ending.by === 'us')) {
+    const detail = 'the time allowed for the whole check was up before a connection could show it';
+    return { facts, gaps: [{ name: 'phaseOfDeath', reason: 'not attempted', detail }] };
+  }
+  return { facts: { ...facts, phaseOfDeath: deathOf(best, asClient) }, gaps: [] };
+}
+
+function deathOf(best: Attempt, asClient: readonly Attempt[]): FactTypes['phaseOfDeath'] {
+  const attempts = asClient.length;
+  if (best.ending.by === 'us') return { phase: 'none', sameEnding: 0, attempts };
+  const same = asClient.filter(
+    ({ reached, ending }) =>
+      reached === best.reached && ending.by === best.ending.by && ending.alert === best.ending.alert,
+  );
+  return { phase: best.reached, ending: best.ending, sameEnding: same.length, attempts };
+}
+
+/** The attempt that came furthest; of equal ones the first, which nothing had disturbed. */
+function bestOf(attempts: readonly Attempt[]): Attempt | undefined {
+  return attempts.reduce<Attempt | undefined>(
+    (best, candidate) => (best === undefined || rank(candidate) > rank(best) ? candidate : best),
+    undefined,
+  );
+}
+
+function rank({ reached, ending, cutShort }: Attempt): number {
+  if (cutShort && ending.by === 'us') return -1;
+  return phases.indexOf(reached) + (ending.by === 'us' ? phases.length : 0);
+}
+
+/** Every phase once, in the order of the connection; what comes after a death was not reached. */
+function inOrder(known: readonly PhaseLine[], told: boolean): FactTypes['phases'] {
+  const byPhase = new Map(known.map((line) => [line.phase, line]));
+  let over = false;
+  return phases.slice(0, phases.indexOf('signIn') + 1).map((phase: Phase) => {
+    const line = byPhase.get(phase);
+    if (line !== undefined) {
+      over ||= line.state === 'died';
+      return line;
+    }
+    if (over) return { phase, state: 'notReached' as const, says: 'not reached' };
+    return {
+      phase,
+      state: 'notTried' as const,
+      says: told ? (untold[phase] ?? 'not looked at') : 'not looked at',
+    };
+  });
+}
+
+const untold: { readonly [P in Phase]?: string } = {
+  encryption: 'no TLS here',
+  certificate: 'none is shown without TLS',
+  signIn: 'the server asks on its own screen; not looked at',
+};
+
+function asFact({ address, offer, reached, ending, ms, at }: Attempt) {
+  return { address, offer, reached, ending, ms, at };
+}

@@ -1,0 +1,196 @@
+import { constants } from 'node:crypto';
+import { isIP } from 'node:net';
+import tls, { type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import type { Duplex } from 'node:stream';
+import type { Limits } from '../drive.ts';
+import { codeOf } from '../drive.ts';
+import { overheard } from './overheard.ts';
+import type { Tap } from './tap.ts';
+import { systemRoots } from './trust-store.ts';
+
+/** What became of a TLS handshake made with the TLS library of this machine, at its most permissive. */
+export type TlsResult =
+  | {
+      readonly outcome: 'completed';
+      readonly socket: TLSSocket;
+      readonly version: string;
+      readonly cipher: string;
+      readonly group?: string;
+      readonly ms: number;
+      /** DER, leaf first. */
+      readonly chain: readonly Uint8Array[];
+      /** Absent where this machine's own trust store could not be read. */
+      readonly trusted?: boolean;
+      readonly trustProblem?: string;
+    }
+  | { readonly outcome: 'alert'; readonly alert: number; readonly ms: number }
+  | { readonly outcome: 'malformed'; readonly problem: string; readonly ms: number }
+  | {
+      readonly outcome: 'closed' | 'reset' | 'timedOut';
+      readonly ms: number;
+      readonly bytes: number;
+      readonly sawServerHello: boolean;
+      readonly sawCertificate: boolean;
+    };
+
+/** Makes a TLS handshake over a tapped socket. Old versions and weak keys are let through: we look, we do not trust. */
+export async function shakeTls(tap: Tap, host: string, limits: Limits): Promise<TlsResult> {
+  const started = performance.now();
+  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  const socket = tls.connect({ ...options(), socket: tap.stream, ...serverNameOf(host) });
+  const failure = await settled(socket, tap.stream, limits);
+  if (failure === undefined) return completed(socket, elapsed());
+  socket.destroy();
+  return failed(failure, tap, elapsed());
+}
+
+/** Undefined once the handshake is complete; else the error, or that time was up. */
+function settled(
+  socket: TLSSocket,
+  below: Duplex,
+  limits: Limits,
+): Promise<Error | 'time' | 'end' | undefined> {
+  return new Promise((resolve) => {
+    const finish = (failure: Error | 'time' | 'end' | undefined) => {
+      clearTimeout(timer);
+      limits.signal?.removeEventListener('abort', onTime);
+      resolve(failure);
+    };
+    const onTime = () => finish('time');
+    const timer = setTimeout(onTime, limits.silenceMs);
+    limits.signal?.addEventListener('abort', onTime, { once: true });
+    if (limits.signal?.aborted) onTime();
+    socket.once('secureConnect', () => finish(undefined));
+    socket.on('error', finish);
+    socket.once('close', () => finish('end'));
+    below.on('error', finish);
+  });
+}
+
+function completed(socket: TLSSocket, ms: number): TlsResult {
+  const { name, standardName } = socket.getCipher();
+  const group = groupOf(socket);
+  return {
+    outcome: 'completed',
+    socket,
+    version: versionNames[socket.getProtocol() ?? ''] ?? 'TLS 1.2',
+    cipher: standardName ?? name,
+    ...(group === undefined ? {} : { group }),
+    ms,
+    chain: chainOf(socket.getPeerCertificate(true)),
+    ...trustOf(socket),
+  };
+}
+
+function trustOf(socket: TLSSocket) {
+  if (context().ownRoots === undefined) return {};
+  const problem = socket.authorizationError as Error | string | undefined | null;
+  if (socket.authorized) return { trusted: true };
+  const code = problem instanceof Error ? (codeOf(problem) ?? problem.message) : String(problem ?? 'unknown');
+  return { trusted: false, trustProblem: trustProblems[code] ?? code.toLowerCase().replaceAll('_', ' ') };
+}
+
+/** OpenSSL's verification codes in words. */
+const trustProblems: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'the root of the chain is not trusted here',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the issuer was not sent and is not known here',
+  UNABLE_TO_GET_ISSUER_CERT: 'an issuer in the chain is missing',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the issuer is not known here',
+  CERT_HAS_EXPIRED: 'a certificate of the chain has expired',
+  CERT_NOT_YET_VALID: 'a certificate of the chain is not valid yet',
+  CERT_SIGNATURE_FAILURE: 'a signature in the chain is wrong',
+  INVALID_PURPOSE: 'the certificate is not meant for servers',
+  CERT_UNTRUSTED: 'a certificate of the chain is not trusted',
+};
+
+function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResult {
+  const flight = overheard(tap.heard());
+  if (flight.alert !== undefined) return { outcome: 'alert', alert: flight.alert, ms };
+  if (flight.notTls !== undefined && tap.bytesIn() > 0) {
+    return { outcome: 'malformed', problem: `answered the ClientHello with ${flight.notTls}`, ms };
+  }
+  const { sawServerHello, sawCertificate } = flight;
+  const rest = { ms, bytes: tap.bytesIn(), sawServerHello, sawCertificate };
+  const ending = tap.ending();
+  if (ending?.by === 'rst' || ending?.by === 'icmp') return { outcome: 'reset', ...rest };
+  if (failure === 'time' || ending?.by === 'silence' || ending?.by === 'cut')
+    return { outcome: 'timedOut', ...rest };
+  const encryptedAlert =
+    failure instanceof Error ? /alert number (\d+)/.exec(failure.message)?.[1] : undefined;
+  if (encryptedAlert !== undefined) return { outcome: 'alert', alert: Number(encryptedAlert), ms };
+  if (failure instanceof Error && codeOf(failure)?.startsWith('ERR_SSL_')) {
+    return { outcome: 'malformed', problem: libraryProblem(failure), ms };
+  }
+  return { outcome: 'closed', ...rest };
+}
+
+function libraryProblem(failure: Error): string {
+  const reason = 'reason' in failure && typeof failure.reason === 'string' ? failure.reason : failure.message;
+  return `the TLS library of this machine refuses what the server sent: ${reason}`;
+}
+
+function chainOf(leaf: DetailedPeerCertificate): readonly Uint8Array[] {
+  const chain: Uint8Array[] = [];
+  let next: DetailedPeerCertificate | undefined = leaf;
+  while (next?.raw && chain.length < MAX_CHAIN) {
+    chain.push(new Uint8Array(next.raw));
+    next = next.issuerCertificate === next ? undefined : next.issuerCertificate;
+  }
+  return chain;
+}
+
+function groupOf(socket: TLSSocket): string | undefined {
+  const info = socket.getEphemeralKeyInfo();
+  const name = info !== null && 'name' in info ? info.name : undefined;
+  return name === undefined ? undefined : (groupNames[name] ?? name);
+}
+
+const groupNames: Readonly<Record<string, string>> = {
+  X25519: 'x25519',
+  X448: 'x448',
+  prime256v1: 'secp256r1',
+};
+
+const versionNames: Readonly<Record<string, string>> = {
+  SSLv3: 'SSL 3.0',
+  TLSv1: 'TLS 1.0',
+  'TLSv1.1': 'TLS 1.1',
+  'TLSv1.2': 'TLS 1.2',
+  'TLSv1.3': 'TLS 1.3',
+};
+
+/** Clients send no server name for an address, RFC 6066 3. */
+function serverNameOf(host: string): ConnectionOptions {
+  return isIP(host) === 0 ? { servername: host } : {};
+}
+
+let made:
+  | { readonly secure: tls.SecureContext; readonly ownRoots: readonly string[] | undefined }
+  | undefined;
+
+/** Reading the roots costs some ten milliseconds, so it is done once. */
+function context() {
+  if (made === undefined) {
+    const ownRoots = systemRoots();
+    const secure = tls.createSecureContext({
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.3',
+      ciphers: 'ALL:COMPLEMENTOFDEFAULT:!aNULL:!eNULL:!PSK:!SRP:@SECLEVEL=0',
+      secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+      ...(ownRoots === undefined ? {} : { ca: [...ownRoots] }),
+    });
+    made = { secure, ownRoots };
+  }
+  return made;
+}
+
+function options(): ConnectionOptions {
+  return {
+    secureContext: context().secure,
+    rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
+  };
+}
+
+const MAX_CHAIN = 200;

@@ -1,0 +1,22 @@
+import { tlsVersions } from '../../core/facts/tls.ts';
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import type { TlsResult } from './tls-client.ts';
+
+/** The outcome of a TLS handshake in the words of the facts. */
+export function tlsHandshakeFact(tls: TlsResult): FactTypes['tlsHandshake'] {
+  switch (tls.outcome) {
+    case 'completed': {
+      const version = tlsVersions.find((name) => name === tls.version) ?? 'TLS 1.2';
+      const { cipher, ms, group } = tls;
+      return { outcome: 'completed', version, cipher, ms, ...(group === undefined ? {} : { group }) };
+    }
+    case 'alert':
+      return { outcome: 'alert', alert: tls.alert, ms: tls.ms };
+    case 'malformed':
+      return { outcome: 'malformed', problem: tls.problem };
+    default: {
+      const { outcome, ms, bytes, sawServerHello, sawCertificate } = tls;
+      return { outcome, ms, bytes, sawServerHello, sawCertificate };
+    }
+  }
+}
