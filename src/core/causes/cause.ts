@@ -14,7 +14,13 @@ export interface Citation<N extends FactName = FactName> {
 }
 
 export type Verdict<N extends FactName = FactName> =
-  | { readonly is: 'found'; readonly confidence: Confidence; readonly because: readonly Citation<N>[] }
+  | {
+      readonly is: 'found';
+      readonly confidence: Confidence;
+      /** How it bites here, where that differs from how the cause bites in general. */
+      readonly impact?: Impact;
+      readonly because: readonly Citation<N>[];
+    }
   | { readonly is: 'ruledOut'; readonly because: readonly Citation<N>[] }
   | { readonly is: 'unclear'; readonly because: readonly Citation<N>[] };
 
@@ -74,6 +80,15 @@ export function cite<N extends FactName>(fact: N, says: string): Citation<N> {
 
 export function found<N extends FactName>(confidence: Confidence, ...because: Citation<N>[]): Verdict<N> {
   return { is: 'found', confidence, because };
+}
+
+/** Found, and here it bites otherwise than in general. */
+export function foundAs<N extends FactName>(
+  impact: Impact,
+  confidence: Confidence,
+  ...because: Citation<N>[]
+): Verdict<N> {
+  return { is: 'found', confidence, impact, because };
 }
 
 export function ruledOut<N extends FactName>(...because: Citation<N>[]): Verdict<N> {

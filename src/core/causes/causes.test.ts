@@ -36,6 +36,12 @@ describe.each(causes)('$id', (cause) => {
   });
 });
 
+it.each(causes)('$id names only causes that exist', (cause) => {
+  const known = causes.map(({ id }) => id);
+  const named = [...(cause.accountsFor ?? []), ...cause.examples.flatMap((example) => example.also ?? [])];
+  expect(named.filter((id) => !known.includes(id))).toEqual([]);
+});
+
 it('every file is in the list, under its id', () => {
   const files = readdirSync(import.meta.dirname).filter(
     (name) => name.endsWith('.ts') && !/^causes?\.ts$|\.test\.ts$/.test(name),

@@ -4,6 +4,7 @@ import { cite, defineCause, found, ruledOut } from './cause.ts';
 import { citeDeath } from './judging/death.ts';
 import { sources } from './judging/sources.ts';
 
+const percent = (ratio: number) => Math.round(ratio * 100);
 const quality = healthy.connectionQuality;
 
 export const intermittentHandshake = defineCause({
@@ -19,7 +20,6 @@ export const intermittentHandshake = defineCause({
   accountsFor: ['closing-front', 'resetting-front', 'silent-listener'],
 
   detect({ connectionQuality: { attempts, completed, ratioLow, ratioHigh, betterWhenPaced }, phaseOfDeath }) {
-    const percent = (ratio: number) => Math.round(ratio * 100);
     const says = cite(
       'connectionQuality',
       `${completed} of ${attempts} connections reached the end of negotiation (95 % interval: ${percent(ratioLow)} to ${percent(ratioHigh)} %)`,

@@ -1,4 +1,5 @@
 import { healthy } from './healthy.ts';
+import { serverFacts } from './server.ts';
 import type { FactName, FactTypes } from './vocabulary.ts';
 
 /** What the probes report of a connection that ends in one place: the starting points of examples and tests. */
@@ -10,6 +11,13 @@ export interface Situation {
 type By = NonNullable<FactTypes['phaseOfDeath']['ending']>['by'];
 const outcomes = { fin: 'closed', rst: 'reset', silence: 'timedOut' } as const;
 
+/** What only somebody inside, or with more than a probe, could tell. */
+const notFromOutside: readonly FactName[] = [
+  ...(Object.keys(serverFacts) as (keyof typeof serverFacts)[]),
+  'clientSettings',
+  'capturePath',
+  'gateway',
+];
 const behindSignIn: readonly FactName[] = ['logon', 'earlyUserAuth', 'sessionStart'];
 const behindTls: readonly FactName[] = ['credssp', 'ntlmIdentity', 'serverClock', ...behindSignIn];
 const behindNegotiation: readonly FactName[] = [
@@ -50,7 +58,7 @@ export function notConnected(outcome: Attempt['outcome'], ms: number, code?: str
       tcpConnect: { port: 3389, attempts: [attempt] },
       phaseOfDeath: { phase: 'connection', ending, sameEnding: 1, attempts: 1 },
     },
-    unknown: behindConnection,
+    unknown: [...notFromOutside, ...behindConnection],
   };
 }
 
@@ -76,9 +84,7 @@ export function endsInNegotiation(
       },
       ...more,
     },
-    unknown: ['standardSecurity', ...behindNegotiation].filter(
-      (name) => !(name in (more ?? {})),
-    ) as FactName[],
+    unknown: without([...notFromOutside, 'standardSecurity', ...behindNegotiation], more),
   };
 }
 
@@ -102,9 +108,7 @@ export function refusesOffer(
       },
       ...more,
     },
-    unknown: ['standardSecurity', ...behindNegotiation].filter(
-      (name) => !(name in (more ?? {})),
-    ) as FactName[],
+    unknown: without([...notFromOutside, 'standardSecurity', ...behindNegotiation], more),
   };
 }
 
@@ -131,7 +135,7 @@ export function endsInEncryption(handshake: FactTypes['tlsHandshake'], more?: Pa
       phaseOfDeath: { phase: 'encryption', ending, sameEnding: 3, attempts: 3 },
       ...more,
     },
-    unknown: behindNegotiation.filter(
+    unknown: [...notFromOutside, ...behindNegotiation].filter(
       (name) =>
         !['tlsHandshake', 'tlsEnding'].includes(name) &&
         !(name === 'largeFlight' && small) &&
@@ -154,7 +158,9 @@ export function endsInSignIn(credssp: FactTypes['credssp'], more?: Partial<FactT
       },
       ...more,
     },
-    unknown: behindTls.filter((name) => name !== 'credssp' && !(name in (more ?? {}))),
+    unknown: [...notFromOutside, ...behindTls].filter(
+      (name) => name !== 'credssp' && !(name in (more ?? {})),
+    ),
   };
 }
 
@@ -170,7 +176,7 @@ export function refusesLogon(status: number): Situation {
         attempts: 1,
       },
     },
-    unknown: ['earlyUserAuth', 'sessionStart'],
+    unknown: [...notFromOutside, 'earlyUserAuth', 'sessionStart'],
   };
 }
 
@@ -186,6 +192,10 @@ export function endsSession(errorInfo: number): Situation {
         attempts: 1,
       },
     },
-    unknown: [],
+    unknown: notFromOutside,
   };
+}
+
+function without(names: readonly FactName[], known: Partial<FactTypes> = {}): readonly FactName[] {
+  return names.filter((name) => !(name in known));
 }

@@ -81,6 +81,8 @@ export const tlsFacts = {
   /** The certificates that came with it, leaf first, as presented. */
   tlsChain: z.object({
     length: int,
+    /** Bytes of all certificates together, as presented. */
+    bytes: int.optional(),
     certificates: z.array(
       certificate.pick({
         subject: true,

@@ -1,0 +1,75 @@
+import { healthy } from '../facts/healthy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+export const disabledRemoteDesktop = defineCause({
+  id: 'disabled-remote-desktop',
+  title: 'Remote Desktop is switched off on the server',
+  stage: 'reach',
+  impact: 'blocks',
+  explanation:
+    'fDenyTSConnections is 1: Windows accepts no Remote Desktop connection and closes its listener.',
+  needs: ['listenerSettings'],
+  accountsFor: ['refused-port', 'filtered-port', 'foreign-port-owner'],
+
+  detect({ listenerSettings: { denyConnections } }) {
+    if (!denyConnections) return unclear();
+    if (!denyConnections.value)
+      return ruledOut(cite('listenerSettings', `fDenyTSConnections = 0 (${denyConnections.origin})`));
+    return found(
+      'certain',
+      cite('listenerSettings', `fDenyTSConnections = 1 (set by ${denyConnections.origin})`),
+    );
+  },
+
+  remedies: ({ listenerSettings }) =>
+    listenerSettings.denyConnections?.origin === 'policy'
+      ? [
+          {
+            title: 'Change the policy that switches it off',
+            on: 'domain',
+            risk: 'none',
+            actions: [
+              {
+                kind: 'byHand',
+                steps: [
+                  'Edit the policy "Allow users to connect remotely by using Remote Desktop Services"; a local change would be overwritten.',
+                ],
+              },
+            ],
+          },
+        ]
+      : [
+          {
+            title: 'Switch Remote Desktop on',
+            on: 'server',
+            risk: 'none',
+            actions: [
+              { kind: 'enableRemoteDesktop' },
+              { kind: 'enableFirewallGroup', profiles: ['domain', 'private'] },
+            ],
+          },
+        ],
+  settledBy:
+    'rdpdoctor collector on the server, or an export of HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server',
+  dialogs: ['0x204'],
+  references: [sources.generalTroubleshooting],
+  examples: [
+    {
+      name: 'denied locally',
+      facts: {
+        listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'local' } },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'denied by policy',
+      facts: {
+        listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'policy' } },
+      },
+      verdict: 'found',
+    },
+    { name: 'allowed', verdict: 'ruledOut' },
+    { name: 'not in the export', facts: { listenerSettings: { otherListeners: [] } }, verdict: 'unclear' },
+  ],
+});

@@ -1,0 +1,94 @@
+import { tallySays, tallyWhere } from '../facts/event-log.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+const modern = ['TLS 1.2', 'TLS 1.3'];
+
+export const disabledTlsVersions = defineCause({
+  id: 'disabled-tls-versions',
+  title: 'TLS 1.2 is switched off on the server, so clients and server have no version in common',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'The server side of SCHANNEL has TLS 1.2 disabled in its registry. Current clients offer TLS 1.2 or newer; with it off, the TLS handshake of Remote Desktop cannot succeed (Schannel 36871, state 10013).',
+  needs: [],
+  uses: ['schannelServer', 'serverEvents', 'tlsSupport'],
+  accountsFor: [
+    'resetting-middlebox',
+    'unusable-server-key',
+    'no-common-tls-version',
+    'no-common-cipher',
+    'failing-tls-service',
+    'outdated-tls-only',
+  ],
+
+  detect({ schannelServer, serverEvents: log, tlsSupport }) {
+    const accepted = modern.find((version) => tlsSupport?.versions[version as 'TLS 1.2'] === 'accepted');
+    if (accepted) return ruledOut(cite('tlsSupport', `the server accepts ${accepted}`));
+    const off = schannelServer?.['TLS 1.2'];
+    const event = tallyWhere(log, 'schannel', 36871, (fields) =>
+      /10013/.test(Object.values(fields).join(' ')),
+    );
+    const logged = event
+      ? [
+          cite(
+            'serverEvents' as const,
+            tallySays(event, 'no TLS server credential could be made: every protocol version is off'),
+          ),
+        ]
+      : [];
+    if (off?.enabled === false)
+      return found('certain', cite('schannelServer', 'TLS 1.2\\Server: Enabled = 0'), ...logged);
+    if (off?.disabledByDefault === true && off.enabled !== true)
+      return found('likely', cite('schannelServer', 'TLS 1.2\\Server: DisabledByDefault = 1'), ...logged);
+    if (event) return found('likely', ...logged);
+    return schannelServer
+      ? ruledOut(cite('schannelServer', 'TLS 1.2 is not switched off for the server side'))
+      : unclear();
+  },
+
+  remedies: () => [
+    {
+      title: 'Switch TLS 1.2 on for the server side',
+      on: 'server',
+      risk: 'dropsSessions',
+      actions: [
+        { kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: true },
+        { kind: 'byHand', steps: ['Restart the server: SCHANNEL reads these settings at start.'] },
+      ],
+    },
+  ],
+  wouldNotHelp: [
+    'a new certificate: no version is left to present it with',
+    'lowering the security layer: it opens the host and leaves every other service broken',
+  ],
+  settledBy:
+    'rdpdoctor collector on the server, or an export of HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL',
+  dialogs: ['0x904/0x7'],
+  references: [
+    'https://learn.microsoft.com/windows-server/security/tls/tls-registry-settings',
+    'https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/event-id-troubleshoot-vm-rdp-connecton',
+  ],
+  examples: [
+    {
+      name: 'Enabled = 0',
+      facts: { schannelServer: { 'TLS 1.2': { enabled: false } } },
+      unknown: ['tlsSupport'],
+      verdict: 'found',
+    },
+    {
+      name: '36871 with state 10013',
+      facts: oneEvent('schannel', 36871, { Type: 'server', ErrorState: '10013' }),
+      unknown: ['tlsSupport', 'schannelServer'],
+      verdict: 'found',
+    },
+    {
+      name: 'only TLS 1.0 is off',
+      facts: { schannelServer: { 'TLS 1.0': { enabled: false } } },
+      unknown: ['tlsSupport'],
+      verdict: 'ruledOut',
+    },
+    { name: 'the wire shows TLS 1.2', verdict: 'ruledOut' },
+    { name: 'nobody looked', unknown: ['tlsSupport', 'schannelServer', 'serverEvents'], verdict: 'unclear' },
+  ],
+});

@@ -1,0 +1,100 @@
+import { channels, coverageOf, silenceSays, tallyOf, tallySays, tallyWhere } from '../facts/event-log.ts';
+import { event, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+export const disjointCipherSuites = defineCause({
+  id: 'disjoint-cipher-suites',
+  title: 'Client and server have no cipher suite in common',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'The server logged that it shares no cipher suite with the client (Schannel 36874). The list of one side was shortened, usually by the policy "SSL Cipher Suite Order", or the certificate\'s key type fits none of the suites.',
+  needs: ['serverEvents'],
+  uses: ['cipherOrder'],
+  accountsFor: ['no-common-cipher', 'resetting-middlebox', 'unusable-server-key'],
+
+  detect({ serverEvents: log, cipherOrder }) {
+    const none = tallyOf(log, 'schannel', 36874);
+    if (none) {
+      const rdp = tallyWhere(log, 'rdpcorets', 139, (fields) =>
+        /80090304|80090331/i.test(Object.values(fields).join(' ')),
+      );
+      return found(
+        // Schannel serves every program of the host; only RdpCoreTS 139 ties it to Remote Desktop.
+        rdp ? 'certain' : 'possible',
+        cite('serverEvents', tallySays(none, 'no common cipher suite')),
+        ...(rdp
+          ? [
+              cite(
+                'serverEvents' as const,
+                tallySays(rdp, 'the security layer of Remote Desktop disconnected a client'),
+              ),
+            ]
+          : []),
+        ...(cipherOrder?.origin === 'policy'
+          ? [cite('cipherOrder' as const, `the order comes from policy: ${cipherOrder.suites.length} suites`)]
+          : []),
+      );
+    }
+    const covered = coverageOf(log, channels.system);
+    return covered
+      ? ruledOut(cite('serverEvents', silenceSays(covered, 'System', 'Schannel 36874')))
+      : unclear();
+  },
+
+  remedies: ({ cipherOrder }) =>
+    cipherOrder?.origin === 'policy'
+      ? [
+          {
+            title: 'Set "SSL Cipher Suite Order" back to Not Configured in the policy that sets it',
+            on: 'server',
+            risk: 'none',
+            actions: [
+              { kind: 'clearCipherPolicy' },
+              {
+                kind: 'byHand',
+                steps: ['Edit the group policy that sets it too, else it comes back. Restart the server.'],
+              },
+            ],
+          },
+        ]
+      : [
+          {
+            title: 'Compare the two lists',
+            on: 'server',
+            risk: 'none',
+            actions: [
+              {
+                kind: 'byHand',
+                steps: [
+                  'rdpdoctor check HOST --deep lists what the server accepts; the client simulation names the clients that share none of it.',
+                ],
+              },
+            ],
+          },
+        ],
+  wouldNotHelp: ['a new certificate of the same key type'],
+  settledBy: 'the System and RdpCoreTS logs of the server',
+  dialogs: ['0x904/0x7'],
+  references: [
+    'https://github.com/FreeRDP/FreeRDP/issues/7769',
+    'https://learn.microsoft.com/windows-server/security/tls/manage-tls',
+  ],
+  examples: [
+    {
+      name: '36874 with RdpCoreTS 139',
+      facts: withEvents(
+        event('schannel', 36874, { Protocol: 'TLS 1.2' }),
+        event('rdpcorets', 139, { ResultCode: '0x80090304', IPString: '192.0.2.50' }),
+      ),
+      verdict: 'found',
+    },
+    {
+      name: '36874 alone, perhaps of another program',
+      facts: oneEvent('schannel', 36874, { Protocol: 'TLS 1.2' }),
+      verdict: 'found',
+    },
+    { name: 'no such event', verdict: 'ruledOut' },
+    { name: 'no System log', facts: { serverEvents: { tallies: [], covers: [] } }, verdict: 'unclear' },
+  ],
+});

@@ -1,0 +1,55 @@
+import { healthy } from '../facts/healthy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+export const drainingServer = defineCause({
+  id: 'draining-server',
+  title: 'The server takes no new logons: they are disabled or it is being drained',
+  stage: 'session',
+  impact: 'blocks',
+  explanation:
+    'TSServerDrainMode or fLogonDisabled keeps new sessions away, usually for maintenance. People with a session may still reconnect.',
+  needs: ['listenerSettings'],
+
+  detect({ listenerSettings: { drainMode, logonDisabled } }) {
+    if (drainMode && drainMode.value !== 0)
+      return found('certain', cite('listenerSettings', `TSServerDrainMode = ${drainMode.value}`));
+    if (logonDisabled?.value)
+      return found('certain', cite('listenerSettings', 'WinStations\\RDP-Tcp: fLogonDisabled = 1'));
+    if (!drainMode && !logonDisabled) return unclear();
+    return ruledOut(cite('listenerSettings', 'neither drain mode nor fLogonDisabled is set'));
+  },
+
+  remedies: () => [
+    {
+      title: 'Ask who drains the server, and end it',
+      on: 'server',
+      risk: 'none',
+      actions: [
+        {
+          kind: 'byHand',
+          steps: [
+            'Drain mode is set on purpose: ask before ending it.',
+            'Then, on the server: chglogon.exe /enable',
+          ],
+        },
+      ],
+    },
+  ],
+  settledBy: 'rdpdoctor collector on the server',
+  references: ['https://learn.microsoft.com/windows-server/administration/windows-commands/change-logon'],
+  examples: [
+    {
+      name: 'drain mode 1',
+      facts: { listenerSettings: { ...healthy.listenerSettings, drainMode: { value: 1, origin: 'local' } } },
+      verdict: 'found',
+    },
+    {
+      name: 'logons disabled',
+      facts: {
+        listenerSettings: { ...healthy.listenerSettings, logonDisabled: { value: true, origin: 'local' } },
+      },
+      verdict: 'found',
+    },
+    { name: 'neither', verdict: 'ruledOut' },
+  ],
+});

@@ -1,0 +1,72 @@
+import { refusesOffer } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+const refusal = { outcome: 'refused', failure: 'hybridRequiredByServer', code: 5 } as const;
+
+export const entraOnlySignIn = defineCause({
+  id: 'entra-only-sign-in',
+  title: 'The server accepts only sign-in by Entra ID or by redirection',
+  stage: 'negotiate',
+  impact: 'blocks',
+  explanation:
+    'What mstsc offers by default is refused, and an offer of Entra ID sign-in (RDSAAD) or redirected sign-in (RDSTLS) is accepted. ' +
+    'Such a host is meant to be reached through a web account or a broker, not with user name and password.',
+  needs: ['rdpNegotiation', 'protocolAnswers'],
+  accountsFor: ['required-nla', 'required-tls', 'refused-tls'],
+
+  detect({ rdpNegotiation, protocolAnswers }) {
+    if (rdpNegotiation.outcome === 'accepted')
+      return ruledOut(cite('rdpNegotiation', 'the default offer is accepted'));
+    const modern = protocolAnswers.filter(
+      ({ offer }) => offer.includes('rdsaad') || offer.includes('rdstls'),
+    );
+    if (modern.length === 0) return unclear(cite('protocolAnswers', 'neither RDSAAD nor RDSTLS was offered'));
+    const taken = modern.find(
+      ({ answer }) =>
+        answer.outcome === 'accepted' && (answer.protocol === 'rdsaad' || answer.protocol === 'rdstls'),
+    );
+    if (!taken)
+      return ruledOut(cite('protocolAnswers', 'Entra ID or redirected sign-in is not accepted either'));
+    return found(
+      'likely',
+      cite('rdpNegotiation', `the default offer: ${rdpNegotiation.outcome}`),
+      cite('protocolAnswers', `an offer with ${taken.offer.join(' + ')} is accepted`),
+    );
+  },
+
+  remedies: () => [
+    byHand(
+      'Sign in with the web account',
+      'client',
+      'In mstsc tick "Use a web account to sign in to the remote computer" (enablerdsaadauth:i:1), or use Windows App.',
+      'Connect by the name of the device as Entra ID knows it: an address does not work with this sign-in.',
+    ),
+  ],
+  settledBy: 'rdpdoctor check HOST --deep (it offers every protocol)',
+  references: [sources.negotiationRequest],
+  examples: [
+    {
+      name: 'only RDSAAD is accepted',
+      ...refusesOffer('hybridRequiredByServer', 5, {
+        protocolAnswers: [
+          { offer: ['ssl', 'hybrid', 'hybridEx'], answer: refusal },
+          { offer: ['ssl', 'rdsaad'], answer: { outcome: 'accepted', protocol: 'rdsaad', flags: 0x1f } },
+        ],
+      }),
+      verdict: 'found',
+    },
+    {
+      name: 'RDSAAD is refused too',
+      ...refusesOffer('hybridRequiredByServer', 5, {
+        protocolAnswers: [
+          { offer: ['ssl', 'hybrid', 'hybridEx'], answer: refusal },
+          { offer: ['rdsaad'], answer: refusal },
+        ],
+      }),
+      verdict: 'ruledOut',
+      also: ['required-nla'],
+    },
+  ],
+});

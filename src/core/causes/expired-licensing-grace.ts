@@ -1,0 +1,75 @@
+import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+export const expiredLicensingGrace = defineCause({
+  id: 'expired-licensing-grace',
+  title: 'The grace period of the session host has ended and no licence server is configured',
+  stage: 'license',
+  impact: 'blocks',
+  explanation:
+    'A Remote Desktop Session Host without a licence server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
+  needs: [],
+  uses: ['licensing', 'serverEvents'],
+  accountsFor: ['missing-license-server'],
+
+  detect({ licensing, serverEvents: log }) {
+    const ended = tallyOf(log, 'rcm', 1069);
+    const logged = ended
+      ? [cite('serverEvents' as const, tallySays(ended, 'the licensing grace period has expired'))]
+      : [];
+    if (licensing) {
+      if (licensing.mode === 'remoteAdministration')
+        return ruledOut(cite('licensing', 'the host is for remote administration: it needs no licences'));
+      if (
+        licensing.graceDaysLeft !== undefined &&
+        licensing.graceDaysLeft <= 0 &&
+        licensing.servers.length === 0
+      )
+        return found(
+          'certain',
+          cite('licensing', 'grace period over, no licence server configured'),
+          ...logged,
+        );
+      if (licensing.servers.length > 0 && licensing.mode !== 'notConfigured')
+        return ruledOut(
+          cite('licensing', `licence server ${licensing.servers.join(', ')}, mode ${licensing.mode}`),
+        );
+    }
+    if (ended) return found('likely', ...logged);
+    return licensing ? ruledOut(cite('licensing', 'the grace period is not over')) : unclear();
+  },
+
+  remedies: () => [
+    byHand(
+      'Name a licence server and the mode',
+      'server',
+      'In Server Manager or policy: "Use the specified Remote Desktop license servers" and "Set the Remote Desktop licensing mode".',
+      'Until then: mstsc /admin for administration.',
+    ),
+  ],
+  wouldNotHelp: [
+    'deleting the MSLicensing key on the client',
+    'deleting the GracePeriod key: it circumvents licensing',
+  ],
+  settledBy: 'rdpdoctor collector on the server',
+  references: [
+    'https://learn.microsoft.com/troubleshoot/windows-server/remote/cannot-connect-rds-no-license-server',
+  ],
+  examples: [
+    {
+      name: 'grace over, no server',
+      facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 0, servers: [] } },
+      verdict: 'found',
+    },
+    { name: 'RCM 1069', facts: oneEvent('rcm', 1069), unknown: ['licensing'], verdict: 'found' },
+    {
+      name: 'licensed',
+      facts: { licensing: { mode: 'perUser', graceDaysLeft: 0, servers: ['lic1'] } },
+      verdict: 'ruledOut',
+    },
+    { name: 'administration only', facts: { licensing: healthy.licensing }, verdict: 'ruledOut' },
+  ],
+});

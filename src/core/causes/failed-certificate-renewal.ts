@@ -1,0 +1,95 @@
+import { channels, coverageOf, silenceSays, tallyOf, tallySays } from '../facts/event-log.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+export const failedCertificateRenewal = defineCause({
+  id: 'failed-certificate-renewal',
+  title: 'Windows could not make a new certificate for Remote Desktop',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'Windows renews its own RDP certificate. The log says that this failed (RemoteConnectionManager 1057: not created, 1058: the expired one not replaced), usually because ' +
+    'the key file cannot be written or read. Until it succeeds, the listener has an old certificate or none, and closes TLS handshakes.',
+  needs: ['serverEvents'],
+  uses: ['machineKeys', 'listenerCertificate'],
+  accountsFor: [
+    'expired-certificate',
+    'missing-server-certificate',
+    'resetting-middlebox',
+    'unusable-server-key',
+    'missing-listener-certificate',
+  ],
+
+  detect({ serverEvents: log }) {
+    const failed = tallyOf(log, 'rcm', 1057, 1058);
+    const made = tallyOf(log, 'rcm', 1056, 1063);
+    if (!failed) {
+      const covered = coverageOf(log, channels.system);
+      if (!covered) return unclear();
+      return ruledOut(
+        cite('serverEvents', silenceSays(covered, 'System', 'RemoteConnectionManager 1057 or 1058')),
+      );
+    }
+    if (made && made.last > failed.last)
+      return ruledOut(cite('serverEvents', tallySays(made, 'a certificate was made after the last failure')));
+    return found('certain', cite('serverEvents', tallySays(failed, 'a new certificate could not be made')));
+  },
+
+  remedies: ({ machineKeys, listenerCertificate }) => {
+    const keyFile = machineKeys?.rdpKeyFiles[0]?.name ?? listenerCertificate?.keyFile;
+    return [
+      ...(keyFile === undefined
+        ? []
+        : [
+            {
+              title: 'Let the service read its key, then let Windows issue a new certificate',
+              on: 'server' as const,
+              risk: 'dropsSessions' as const,
+              actions: [
+                { kind: 'grantKeyAccess' as const, keyFile },
+                {
+                  kind: 'restartServices' as const,
+                  services: ['SessionEnv' as const, 'TermService' as const],
+                },
+                { kind: 'awaitSelfSignedCertificate' as const, seconds: 60 },
+              ],
+            },
+          ]),
+      byHand(
+        'Read which key file and which right is missing',
+        'server',
+        'Run the collector on the server: it reads the access list of the one RDP key file (f686aace6942fb7f7ceb231212eef4a4_*).',
+      ),
+    ];
+  },
+  wouldNotHelp: [
+    'renaming MachineKeys: it orphans every machine key of the host',
+    'NLA off or a lower security layer: they hide the failure and open the host',
+  ],
+  settledBy: 'the System log of the server (System.evtx), or the collector',
+  dialogs: ['0x904/0x7'],
+  references: [
+    sources.generalTroubleshooting,
+    'https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/event-id-troubleshoot-vm-rdp-connecton',
+  ],
+  examples: [
+    {
+      name: '1057 after the last 1056',
+      facts: oneEvent('rcm', 1057, { Status: 'Keyset does not exist' }, '2026-08-30T00:00:00.000Z'),
+      verdict: 'found',
+    },
+    {
+      name: '1058, no certificate since',
+      facts: oneEvent('rcm', 1058, {}, '2026-08-30T00:00:00.000Z'),
+      verdict: 'found',
+    },
+    {
+      name: '1057 long ago, 1056 since',
+      facts: oneEvent('rcm', 1057, {}, '2026-06-15T00:00:00.000Z'),
+      verdict: 'ruledOut',
+    },
+    { name: 'no System log', facts: { serverEvents: { tallies: [], covers: [] } }, verdict: 'unclear' },
+  ],
+});

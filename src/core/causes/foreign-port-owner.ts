@@ -1,0 +1,77 @@
+import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+export const foreignPortOwner = defineCause({
+  id: 'foreign-port-owner',
+  title: 'Another program owns the Remote Desktop port of the server',
+  stage: 'reach',
+  impact: 'blocks',
+  explanation:
+    'TermService cannot open its port because another process has it, so clients reach that program instead of Remote Desktop.',
+  needs: [],
+  uses: ['portOwner', 'serverEvents'],
+  accountsFor: [
+    'foreign-service-on-port',
+    'tls-only-port',
+    'closing-front',
+    'resetting-front',
+    'silent-listener',
+    'refused-port',
+    'malformed-negotiation',
+  ],
+
+  detect({ portOwner, serverEvents: log }) {
+    if (portOwner?.listening) {
+      if (portOwner.service === 'TermService')
+        return ruledOut(cite('portOwner', `port ${portOwner.port} belongs to TermService`));
+      if (portOwner.process !== undefined && !/^svchost(\.exe)?$/i.test(portOwner.process))
+        return found(
+          'certain',
+          cite(
+            'portOwner',
+            `port ${portOwner.port} belongs to ${portOwner.process}${portOwner.service ? ` (service ${portOwner.service})` : ''}`,
+          ),
+        );
+    }
+    const failed = tallyOf(log, 'rcm', 1036, 260);
+    if (failed)
+      return found(
+        'possible',
+        cite(
+          'serverEvents',
+          tallySays(failed, 'the listener could not be started; Microsoft resolves this as a port conflict'),
+        ),
+      );
+    return portOwner
+      ? ruledOut(
+          cite(
+            'portOwner',
+            portOwner.listening ? 'no other process owns the port' : 'nothing listens on the port',
+          ),
+        )
+      : unclear();
+  },
+
+  remedies: ({ portOwner }) => [
+    byHand(
+      'Free the port',
+      'server',
+      `Stop ${portOwner?.process ?? 'the program that owns the port'} or give it another port, then restart TermService.`,
+      'If both must stay: move the RDP listener to a port of its own.',
+    ),
+  ],
+  settledBy: 'rdpdoctor collector on the server',
+  references: [sources.generalTroubleshooting],
+  examples: [
+    {
+      name: 'nginx owns 3389',
+      facts: { portOwner: { port: 3389, listening: true, process: 'nginx', addresses: ['0.0.0.0'] } },
+      verdict: 'found',
+    },
+    { name: 'RCM 1036', facts: oneEvent('rcm', 1036), unknown: ['portOwner'], verdict: 'found' },
+    { name: 'TermService owns it', verdict: 'ruledOut' },
+  ],
+});

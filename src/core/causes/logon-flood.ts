@@ -1,0 +1,78 @@
+import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+/** From here on the attempts are no person mistyping: twenty in one minute, and a thousand in all. */
+const PEAK = 20;
+const MANY = 1_000;
+
+export const logonFlood = defineCause({
+  id: 'logon-flood',
+  title: 'Strangers are guessing passwords on this port, which can crowd out real connections',
+  stage: 'reach',
+  impact: 'degrades',
+  explanation:
+    'The logs show failed logons in a number and pace that no person makes. A listener that is busy refusing them closes or delays connections of others, and an account can be locked by it. ' +
+    'The cure is to stop the flood at the edge; raising MaxOutstandingConnections only moves the limit.',
+  needs: [],
+  uses: ['logonPressure', 'serverEvents'],
+  accountsFor: ['throttled-listener', 'intermittent-handshake'],
+
+  detect({ logonPressure: pressure, serverEvents: log }) {
+    const tooMany = tallyOf(log, 'rcm', 1006);
+    const logged = tooMany
+      ? [cite('serverEvents' as const, tallySays(tooMany, 'a large number of incomplete connections'))]
+      : [];
+    if (!pressure) return tooMany ? found('likely', ...logged) : unclear();
+    const says = `${pressure.failures} failed logons, at most ${pressure.perMinutePeak} in a minute, from ${pressure.sources.length === 10 ? 'at least 10' : pressure.sources.length} addresses`;
+    const top = pressure.sources[0]
+      ? `; most from ${pressure.sources[0].address} (${pressure.sources[0].failures})`
+      : '';
+    if (pressure.failures >= MANY && pressure.perMinutePeak >= PEAK)
+      return found(tooMany ? 'certain' : 'likely', cite('logonPressure', says + top), ...logged);
+    if (tooMany) return found('likely', ...logged, cite('logonPressure', says));
+    return ruledOut(cite('logonPressure', says));
+  },
+
+  remedies: ({ logonPressure }) => [
+    byHand(
+      'Close the port to strangers',
+      'network',
+      'Let TCP and UDP 3389 in from a VPN, a gateway or known addresses only.',
+      ...(logonPressure?.sources.length
+        ? [
+            `Top sources: ${logonPressure.sources
+              .slice(0, 3)
+              .map((source) => source.address)
+              .join(', ')}.`,
+          ]
+        : []),
+    ),
+  ],
+  wouldNotHelp: [
+    'MaxOutstandingConnections 65536: it lets more of the flood in',
+    'another port: it is found again within days',
+  ],
+  settledBy: 'the Security and RdpCoreTS logs of the server',
+  references: [
+    'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
+  ],
+  examples: [
+    {
+      name: '30,000 failures',
+      facts: {
+        logonPressure: {
+          failures: 30_000,
+          perMinutePeak: 90,
+          minutes: 900,
+          sources: [{ address: '203.0.113.9', failures: 20_000 }],
+          successes: 4,
+        },
+      },
+      verdict: 'found',
+    },
+    { name: 'RCM 1006', facts: oneEvent('rcm', 1006), unknown: ['logonPressure'], verdict: 'found' },
+    { name: 'somebody mistyped', verdict: 'ruledOut' },
+  ],
+});

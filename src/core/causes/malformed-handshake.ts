@@ -1,0 +1,56 @@
+import { endsInEncryption } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { citeDeath } from './judging/death.ts';
+import { sources } from './judging/sources.ts';
+
+export const malformedHandshake = defineCause({
+  id: 'malformed-handshake',
+  title: 'The server answers the TLS handshake with something that is not TLS',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'TLS was agreed on, and what came was not TLS. xrdp does that when it cannot use its certificate and key (they do not belong together, or the key is too short): it goes on without encryption. ' +
+    'A proxy that speaks RDP only in part does it too.',
+  needs: ['tlsHandshake'],
+  uses: ['phaseOfDeath'],
+
+  detect({ tlsHandshake: handshake, phaseOfDeath }) {
+    if (handshake.outcome !== 'malformed')
+      return ruledOut(cite('tlsHandshake', `what came is TLS, or nothing (${handshake.outcome})`));
+    return found('certain', cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
+  },
+
+  remedies: () => [
+    byHand(
+      'Look at the certificate and key of what answers',
+      'server',
+      'xrdp: compare `openssl x509 -noout -pubkey -in CERT` with `openssl pkey -pubout -in KEY`; they have to be the same, with at least 2048 bits.',
+      'Behind a bastion or proxy: check the server itself from its own network.',
+    ),
+  ],
+  settledBy: 'the log of the server, or a check from its own network',
+  references: [sources.tlsAlerts],
+  examples: [
+    {
+      name: 'an X.224 packet instead of a ServerHello',
+      ...endsInEncryption({
+        outcome: 'malformed',
+        problem: 'TlsRecord.type at byte 0: 3 is not a record type',
+      }),
+      verdict: 'found',
+    },
+    {
+      name: 'closed without a byte',
+      ...endsInEncryption({
+        outcome: 'closed',
+        ms: 3,
+        bytes: 0,
+        sawServerHello: false,
+        sawCertificate: false,
+      }),
+      verdict: 'ruledOut',
+      also: ['unusable-server-key'],
+    },
+  ],
+});

@@ -1,0 +1,61 @@
+import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+const { store: _store, ...withoutStore } = healthy.listenerCertificate;
+
+export const missingListenerCertificate = defineCause({
+  id: 'missing-listener-certificate',
+  title: 'The listener is bound to a certificate that is in no store of the server',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'SSLCertificateSHA1Hash of RDP-Tcp names one certificate. It was deleted or renewed under another thumbprint, so the listener has nothing to present and TLS fails.',
+  needs: [],
+  uses: ['listenerCertificate', 'serverEvents', 'listenerSettings'],
+  accountsFor: ['missing-server-certificate', 'resetting-middlebox', 'unusable-server-key'],
+
+  detect({ listenerCertificate: bound, serverEvents: log }) {
+    if (bound?.boundSha1 !== undefined) {
+      if (bound.store !== undefined)
+        return ruledOut(cite('listenerCertificate', `${bound.boundSha1} is in the store "${bound.store}"`));
+      return found(
+        'certain',
+        cite('listenerCertificate', `bound to ${bound.boundSha1}, which no store of the machine holds`),
+      );
+    }
+    const reset = tallyOf(log, 'rcm', 1059);
+    if (reset)
+      return found(
+        'likely',
+        cite('serverEvents', tallySays(reset, 'the certificate configuration was invalid and was reset')),
+      );
+    if (bound) return ruledOut(cite('listenerCertificate', 'no certificate is bound by thumbprint'));
+    return unclear();
+  },
+
+  remedies: () => [
+    {
+      title: 'Clear the stale binding, so that Windows uses its own certificate',
+      on: 'server',
+      risk: 'dropsSessions',
+      actions: [
+        { kind: 'unbindListenerCertificate' },
+        { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
+        { kind: 'awaitSelfSignedCertificate', seconds: 60 },
+      ],
+    },
+  ],
+  wouldNotHelp: ['deleting certificates from the Remote Desktop store: the binding names another one'],
+  settledBy: 'rdpdoctor collector, run on the server',
+  dialogs: ['0x904/0x7'],
+  references: [sources.generalTroubleshooting],
+  examples: [
+    { name: 'bound thumbprint in no store', facts: { listenerCertificate: withoutStore }, verdict: 'found' },
+    { name: 'RCM 1059', facts: oneEvent('rcm', 1059), unknown: ['listenerCertificate'], verdict: 'found' },
+    { name: 'bound and stored', verdict: 'ruledOut' },
+    { name: 'nobody looked', unknown: ['listenerCertificate'], verdict: 'unclear' },
+  ],
+});

@@ -1,0 +1,84 @@
+import { healthy } from '../facts/healthy.ts';
+import { refusesOffer } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+export const requiredNla = defineCause({
+  id: 'required-nla',
+  title: 'The server requires NLA and the client does not offer it',
+  stage: 'negotiate',
+  impact: 'blocks',
+  explanation:
+    'The server lets nobody in without Network Level Authentication (CredSSP), which is the right setting. The client used here has it switched off, is too old for it, or something on the way takes it out of the request.',
+  needs: ['rdpNegotiation'],
+  uses: ['protocolAnswers', 'rdpFile', 'clientError'],
+
+  detect({ rdpNegotiation, protocolAnswers, rdpFile, clientError }) {
+    const demand = protocolAnswers?.find(
+      ({ answer }) => answer.outcome === 'refused' && answer.failure === 'hybridRequiredByServer',
+    );
+    const offOffer = cite('rdpFile', 'the .rdp file has enablecredsspsupport:i:0, which switches NLA off');
+    const off = rdpFile?.settings['enablecredsspsupport'] === 0;
+    if (rdpNegotiation.outcome === 'refused' && rdpNegotiation.failure === 'hybridRequiredByServer')
+      return found(
+        'certain',
+        cite(
+          'rdpNegotiation',
+          `refused with failure code ${rdpNegotiation.code} (HYBRID_REQUIRED_BY_SERVER)`,
+        ),
+      );
+    if (clientError?.code === 0xb09)
+      return found('likely', cite('clientError', 'the client showed 0xB09: the server requires NLA'));
+    if (!demand)
+      return off
+        ? unclear(offOffer)
+        : ruledOut(cite('rdpNegotiation', 'no offer was refused for lack of NLA'));
+    const without = cite(
+      'protocolAnswers',
+      `an offer of ${demand.offer.join(' + ')} alone is refused: NLA is required`,
+    );
+    if (off) return found('certain', without, offOffer);
+    return ruledOut(without, cite('rdpNegotiation', 'what mstsc offers is accepted'));
+  },
+
+  remedies: ({ rdpFile }) => [
+    byHand(
+      'Let the client use NLA',
+      'client',
+      rdpFile?.settings['enablecredsspsupport'] === 0
+        ? 'Remove the line enablecredsspsupport:i:0 from the .rdp file.'
+        : 'Use a client with NLA (every mstsc since Windows 7; FreeRDP: without -sec-nla).',
+    ),
+  ],
+  wouldNotHelp: [
+    'NLA off on the server "for testing": the sign-in screen is then open to everybody who reaches the port',
+  ],
+  settledBy: 'rdpdoctor check HOST FILE.rdp',
+  dialogs: ['0xB09'],
+  references: [sources.negotiationFailure, sources.negotiationRequest],
+  examples: [
+    {
+      name: 'switched off in the .rdp file',
+      facts: {
+        rdpFile: { settings: { enablecredsspsupport: 0 }, signed: false, signedNames: [] },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'the client said so',
+      facts: { clientError: { code: 0xb09, from: 'dialog' } },
+      verdict: 'found',
+    },
+    {
+      name: 'refused although it was offered, behind a proxy',
+      ...refusesOffer('hybridRequiredByServer', 5),
+      verdict: 'found',
+    },
+    {
+      name: 'required, and the client has it',
+      facts: { protocolAnswers: healthy.protocolAnswers },
+      verdict: 'ruledOut',
+    },
+  ],
+});

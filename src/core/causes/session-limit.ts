@@ -1,0 +1,67 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+/** "No limit" is written as either of these. */
+const unlimited = [999_999, 4_294_967_295];
+
+export const sessionLimit = defineCause({
+  id: 'session-limit',
+  title: 'The server has as many sessions as its limit allows',
+  stage: 'session',
+  impact: 'blocks',
+  explanation:
+    'The policy "Limit number of connections" or MaxInstanceCount of the listener sets how many sessions may exist; further people are turned away as "server is busy".',
+  needs: ['listenerSettings', 'sessions'],
+
+  detect({ listenerSettings: { maxInstances }, sessions }) {
+    if (!maxInstances)
+      return unclear(
+        cite('sessions', `${sessions.active} active and ${sessions.disconnected} disconnected sessions`),
+      );
+    const taken = sessions.active + sessions.disconnected;
+    if (unlimited.includes(maxInstances.value))
+      return ruledOut(cite('listenerSettings', 'the number of sessions is not limited'));
+    if (taken < maxInstances.value)
+      return ruledOut(cite('sessions', `${taken} of ${maxInstances.value} sessions are taken`));
+    return found(
+      'certain',
+      cite('sessions', `${sessions.active} active, ${sessions.disconnected} disconnected`),
+      cite('listenerSettings', `limit ${maxInstances.value} (${maxInstances.origin})`),
+    );
+  },
+
+  remedies: ({ sessions, listenerSettings: { maxInstances } }) => [
+    byHand(
+      'End sessions nobody uses',
+      'server',
+      `${sessions.disconnected} sessions are disconnected: \`qwinsta\` lists them, \`logoff ID\` ends one (unsaved work in it is lost).`,
+    ),
+    byHand(
+      'Raise the limit',
+      maxInstances?.origin === 'policy' ? 'domain' : 'server',
+      'Policy "Limit number of connections", or MaxInstanceCount of WinStations\\RDP-Tcp.',
+    ),
+  ],
+  settledBy: 'rdpdoctor collector on the server',
+  references: [
+    'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
+  ],
+  examples: [
+    {
+      name: 'two of two',
+      facts: {
+        listenerSettings: { ...healthy.listenerSettings, maxInstances: { value: 2, origin: 'policy' } },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'three of ten',
+      facts: {
+        listenerSettings: { ...healthy.listenerSettings, maxInstances: { value: 10, origin: 'local' } },
+      },
+      verdict: 'ruledOut',
+    },
+    { name: 'unlimited', verdict: 'ruledOut' },
+  ],
+});

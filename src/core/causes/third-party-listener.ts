@@ -1,0 +1,40 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+
+export const thirdPartyListener = defineCause({
+  id: 'third-party-listener',
+  title: 'Another product has its own listener beside RDP-Tcp',
+  stage: 'session',
+  impact: 'weakens',
+  explanation:
+    'WinStations holds a listener that is not RDP-Tcp (Citrix ICA, RD Web, a remote-control product). That is no fault, but it shares the session limit and the service, and updates of it can break Remote Desktop.',
+  needs: ['listenerSettings'],
+
+  detect({ listenerSettings: { otherListeners } }) {
+    const foreign = otherListeners.filter((name) => !/^(31C5CE94259D4006A9E4|rdp-|EH-Tcp)/i.test(name));
+    if (foreign.length === 0)
+      return ruledOut(cite('listenerSettings', 'WinStations holds no other listener'));
+    return found('possible', cite('listenerSettings', `listeners beside RDP-Tcp: ${foreign.join(', ')}`));
+  },
+
+  remedies: () => [
+    byHand(
+      'Ask whether the product was changed when the failure began',
+      'server',
+      'Compare the date of its last update with the first failure. Remove nothing on suspicion.',
+    ),
+  ],
+  settledBy: 'rdpdoctor collector on the server',
+  references: [
+    'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
+  ],
+  examples: [
+    {
+      name: 'ICA-TCP',
+      facts: { listenerSettings: { ...healthy.listenerSettings, otherListeners: ['ICA-TCP'] } },
+      verdict: 'found',
+    },
+    { name: 'none', verdict: 'ruledOut' },
+  ],
+});

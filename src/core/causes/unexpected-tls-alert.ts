@@ -1,0 +1,51 @@
+import { endsInEncryption } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { citeAlert } from './judging/alert-verdict.ts';
+import { citeDeath } from './judging/death.ts';
+import { sources } from './judging/sources.ts';
+
+const told = [40, 70, 71, 80];
+
+export const unexpectedTlsAlert = defineCause({
+  id: 'unexpected-tls-alert',
+  title: 'The server ends the TLS handshake with an alert that Remote Desktop does not normally send',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'The handshake ended with a TLS alert other than the usual ones. Its number says what the far end objected to; that a plain Remote Desktop server sends it is unusual, so a proxy in front may be the one that objects.',
+  needs: ['tlsHandshake'],
+  uses: ['phaseOfDeath'],
+
+  detect({ tlsHandshake: handshake, phaseOfDeath }) {
+    if (handshake.outcome !== 'alert')
+      return ruledOut(cite('tlsHandshake', `no alert (${handshake.outcome})`));
+    if (told.includes(handshake.alert))
+      return ruledOut(cite('tlsHandshake', `alert ${handshake.alert} has a meaning of its own`));
+    return found('certain', citeAlert(handshake.alert, handshake.ms), ...citeDeath(phaseOfDeath));
+  },
+
+  remedies: () => [
+    byHand(
+      'Find out who objects',
+      'network',
+      'Check from the network of the server: if the handshake completes there, a device in between objects.',
+      'On the server: System log, Schannel 36887 and 36888 name the alert from its side.',
+    ),
+  ],
+  settledBy: 'the System log of the server (Schannel 36888), or a check from its own network',
+  references: [sources.tlsAlerts],
+  examples: [
+    {
+      name: 'unrecognized_name',
+      ...endsInEncryption({ outcome: 'alert', alert: 112, ms: 5 }),
+      verdict: 'found',
+    },
+    {
+      name: 'alert 70',
+      ...endsInEncryption({ outcome: 'alert', alert: 70, ms: 5 }),
+      verdict: 'ruledOut',
+      also: ['no-common-tls-version'],
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+export const unfinishedSetup = defineCause({
+  id: 'unfinished-setup',
+  title: 'Windows setup (Sysprep) of the server is not finished',
+  stage: 'session',
+  impact: 'blocks',
+  explanation:
+    'While SystemSetupInProgress or OOBEInProgress is set, Remote Desktop refuses connections (LocalSessionManager 34). Cloud images that were generalised wrongly stay in this state.',
+  needs: [],
+  uses: ['hostSystem', 'serverEvents'],
+  accountsFor: ['closing-front', 'resetting-front'],
+
+  detect({ hostSystem, serverEvents: log }) {
+    const event = tallyOf(log, 'lsm', 34);
+    const logged = event
+      ? [cite('serverEvents' as const, tallySays(event, 'logons are refused because setup is running'))]
+      : [];
+    if (hostSystem?.setupInProgress)
+      return found(
+        'certain',
+        cite('hostSystem', 'HKLM\\SYSTEM\\Setup says that setup is in progress'),
+        ...logged,
+      );
+    if (hostSystem?.setupInProgress === false) return ruledOut(cite('hostSystem', 'setup is finished'));
+    return event ? found('likely', ...logged) : unclear();
+  },
+
+  remedies: () => [
+    byHand(
+      'Finish setup at the console',
+      'server',
+      'Open the console (hypervisor, serial console): setup usually waits for input there, or failed with an error it shows.',
+    ),
+  ],
+  settledBy: 'rdpdoctor collector on the server',
+  references: [
+    'https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-rdp-connection',
+  ],
+  examples: [
+    {
+      name: 'setup in progress',
+      facts: { hostSystem: { ...healthy.hostSystem, setupInProgress: true } },
+      verdict: 'found',
+    },
+    { name: 'LSM 34', facts: oneEvent('lsm', 34), unknown: ['hostSystem'], verdict: 'found' },
+    { name: 'finished', verdict: 'ruledOut' },
+  ],
+});

@@ -1,0 +1,173 @@
+import { channels, coverageOf, silenceSays, tallyOf, tallySays, tallyWhere } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
+import { event, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear, type Citation } from './cause.ts';
+
+export const unreadableCertificateKey = defineCause({
+  id: 'unreadable-certificate-key',
+  title: 'The Remote Desktop service cannot read the private key of its certificate',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'TermService runs as NETWORK SERVICE and must read the private key of the certificate it presents. When the access list of the key file is wrong or the file is damaged, ' +
+    'every TLS handshake ends before it begins, and clients see a closed connection.',
+  needs: [],
+  uses: ['serverEvents', 'listenerCertificate', 'machineKeys'],
+  accountsFor: [
+    'failed-certificate-renewal',
+    'missing-server-certificate',
+    'resetting-middlebox',
+    'unusable-server-key',
+    'expired-certificate',
+  ],
+
+  detect({ serverEvents: log, listenerCertificate, machineKeys }) {
+    const locked = machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false);
+    const unreadable: Citation<'serverEvents' | 'listenerCertificate' | 'machineKeys'>[] = [];
+    if (locked)
+      unreadable.push(
+        cite('machineKeys', `${locked.name}: NETWORK SERVICE may not read it (${locked.sddl})`),
+      );
+    if (listenerCertificate?.keyReadableByService === false)
+      unreadable.push(
+        cite(
+          'listenerCertificate',
+          `NETWORK SERVICE may not read the key of ${listenerCertificate.boundSha1 ?? 'the certificate in use'}`,
+        ),
+      );
+    const rcm = tallyOf(log, 'rcm', 1055);
+    const schannel = tallyWhere(log, 'schannel', 36870, (fields) => !/client/i.test(fields['Type'] ?? ''));
+    const logged = [
+      ...(rcm
+        ? [
+            cite(
+              'serverEvents' as const,
+              tallySays(rcm, 'the private key of the configured certificate cannot be accessed'),
+            ),
+          ]
+        : []),
+      ...(schannel
+        ? [
+            cite(
+              'serverEvents' as const,
+              tallySays(schannel, `a private key could not be opened${codeOf(schannel.samples[0]?.fields)}`),
+            ),
+          ]
+        : []),
+    ];
+    if (unreadable.length > 0) return found('certain', ...unreadable, ...logged);
+    if (
+      machineKeys?.rdpKeyFiles.some((file) => file.networkServiceRead === true) &&
+      listenerCertificate?.keyReadableByService !== undefined &&
+      logged.length === 0
+    )
+      return ruledOut(cite('listenerCertificate', 'the service may read the key of its certificate'));
+    if (rcm) return found('certain', ...logged);
+    // Schannel serves every program of the host: its error names no program.
+    if (schannel)
+      return found(
+        tallyOf(log, 'rcm', 1057, 1058) || /10001/.test(JSON.stringify(schannel.samples))
+          ? 'likely'
+          : 'possible',
+        ...logged,
+      );
+    const covered = coverageOf(log, channels.system);
+    if (covered)
+      return ruledOut(
+        cite(
+          'serverEvents',
+          silenceSays(covered, 'System', 'Schannel 36870 or RemoteConnectionManager 1055'),
+        ),
+      );
+    return unclear();
+  },
+
+  remedies: ({ machineKeys, listenerCertificate }) => {
+    const keyFile =
+      machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false)?.name ??
+      listenerCertificate?.keyFile;
+    if (keyFile === undefined || !/^f686aace/i.test(keyFile)) {
+      return [
+        byHand(
+          'Read which key file it is',
+          'server',
+          'Run the collector on the server: it names the key file of the certificate in use and reads its access list.',
+          'For a certificate of your own: certlm.msc, Manage Private Keys, let NETWORK SERVICE read.',
+        ),
+      ];
+    }
+    return [
+      {
+        title: 'Repair the access list of the one key file',
+        on: 'server',
+        risk: 'dropsSessions',
+        actions: [
+          { kind: 'grantKeyAccess', keyFile },
+          { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
+        ],
+      },
+    ];
+  },
+  wouldNotHelp: [
+    'renaming MachineKeys: it orphans every machine key of the host',
+    'adding NETWORK SERVICE to Administrators: it gives the service the whole machine',
+  ],
+  settledBy: 'rdpdoctor collector, run on the server: it reads the access list of the key',
+  dialogs: ['0x904/0x7'],
+  references: [
+    'https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/event-id-troubleshoot-vm-rdp-connecton',
+    'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
+  ],
+  examples: [
+    {
+      name: 'the access list lacks NETWORK SERVICE',
+      facts: {
+        machineKeys: {
+          rdpKeyFiles: [
+            {
+              ...healthy.machineKeys.rdpKeyFiles[0]!,
+              sddl: 'O:SYG:SYD:PAI(A;;FA;;;SY)',
+              networkServiceRead: false,
+            },
+          ],
+        },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'RCM 1055',
+      facts: oneEvent('rcm', 1055),
+      unknown: ['machineKeys', 'listenerCertificate'],
+      verdict: 'found',
+    },
+    {
+      name: 'Schannel 36870 with a failed renewal',
+      facts: withEvents(
+        event('schannel', 36870, { Type: 'server', ErrorCode: '0x8009030d', ErrorStatus: '10001' }),
+        event('rcm', 1057),
+      ),
+      unknown: ['machineKeys', 'listenerCertificate'],
+      verdict: 'found',
+    },
+    {
+      name: 'a client on the same host logged 36870',
+      facts: oneEvent('schannel', 36870, { Type: 'client' }),
+      unknown: ['machineKeys', 'listenerCertificate'],
+      verdict: 'ruledOut',
+    },
+    { name: 'the service may read its key', verdict: 'ruledOut' },
+    {
+      name: 'nothing of the server is known',
+      unknown: ['serverEvents', 'machineKeys', 'listenerCertificate'],
+      verdict: 'unclear',
+    },
+  ],
+});
+
+function codeOf(fields: Readonly<Record<string, string>> | undefined): string {
+  const code = fields?.['ErrorCode'];
+  return code === undefined
+    ? ''
+    : ` (${code}${fields?.['ErrorStatus'] === undefined ? '' : `, state ${fields['ErrorStatus']}`})`;
+}

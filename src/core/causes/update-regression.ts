@@ -1,0 +1,85 @@
+import { updateRegressions, type UpdateRegression } from '../codes/update-regressions.ts';
+import { dayOf } from '../facts/time.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+
+export const updateRegression = defineCause({
+  id: 'update-regression',
+  title: 'An update is installed that is known to have broken Remote Desktop',
+  stage: 'session',
+  impact: 'degrades',
+  explanation:
+    'The list of known regressions has an entry for an installed update whose mending update is not installed. Whether it is the reason here, the date of the first failure and the symptom tell.',
+  needs: ['updates'],
+  uses: ['reportedContext'],
+
+  detect({ updates, reportedContext }) {
+    const present = known(updates);
+    if (present.length === 0)
+      return ruledOut(
+        cite('updates', `none of the ${updates.length} updates is in the list of known regressions`),
+      );
+    const since = reportedContext?.unreachableSince;
+    const dates =
+      since === undefined ? [] : [cite('reportedContext' as const, `unreachable since ${dayOf(since)}`)];
+    return found(
+      'possible',
+      ...present.map(({ entry, installed }) =>
+        cite('updates', `${entry.kb}, installed ${dayOf(installed)}: ${entry.symptom} (${entry.confidence})`),
+      ),
+      ...dates,
+    );
+  },
+
+  remedies: ({ updates }) =>
+    known(updates).map(({ entry }) =>
+      entry.mendedBy === undefined
+        ? byHand(`Follow the article on ${entry.kb}`, 'server', entry.source)
+        : byHand(
+            `Install ${entry.mendedBy} or a later cumulative update`,
+            'server',
+            `${entry.kb} was mended by ${entry.mendedBy}.`,
+          ),
+    ),
+  wouldNotHelp: ['uninstalling security updates: the mending update exists'],
+  settledBy: 'rdpdoctor collector, or the System log with its WindowsUpdateClient 19 events',
+  references: ['https://learn.microsoft.com/windows/release-health/'],
+  examples: [
+    {
+      name: 'KB5051987 without its mending update',
+      facts: { updates: [{ kb: 'KB5051987', installed: '2025-02-12' }] },
+      verdict: 'found',
+    },
+    {
+      name: 'mended',
+      facts: {
+        updates: [
+          { kb: 'KB5051987', installed: '2025-02-12' },
+          { kb: 'KB5055523', installed: '2025-04-09' },
+        ],
+      },
+      verdict: 'ruledOut',
+    },
+    { name: 'other updates', verdict: 'ruledOut' },
+  ],
+});
+
+/** Cumulative updates contain the mending one: any update of the same list that is newer than a year ends the entry. */
+function known(
+  updates: FactTypes['updates'],
+): readonly { readonly entry: UpdateRegression; readonly installed: string }[] {
+  return updateRegressions.flatMap((entry) => {
+    const installed = updates.find((update) => update.kb.toUpperCase() === entry.kb)?.installed;
+    if (installed === undefined) return [];
+    const mended = updates.some(
+      (update) =>
+        update.kb.toUpperCase() === entry.mendedBy || dayOf(update.installed) >= yearAfter(entry.released),
+    );
+    return mended ? [] : [{ entry, installed }];
+  });
+}
+
+function yearAfter(day: string): string {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+}
