@@ -30,7 +30,7 @@ export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
         cause: id,
         title,
         stage,
-        impact: cause.impact,
+        impact: verdict.impact ?? cause.impact,
         confidence: verdict.confidence,
         evidence: proof,
         explanation: cause.explanation,

@@ -32,11 +32,17 @@ export const alertNames: Readonly<Record<number, string>> = {
 
 /** The alert in words. */
 export function citeAlert(alert: number, ms: number) {
-  return cite('tlsHandshake', `TLS alert ${alert} (${alertNames[alert] ?? 'unknown'}) ${ms} ms after our ClientHello`);
+  return cite(
+    'tlsHandshake',
+    `TLS alert ${alert} (${alertNames[alert] ?? 'unknown'}) ${ms} ms after our ClientHello`,
+  );
 }
 
 /** Ruled out unless the handshake ended with one of these alerts. */
-export function otherThanAlert(handshake: Handshake, ...alerts: number[]): Verdict<'tlsHandshake'> | undefined {
+export function otherThanAlert(
+  handshake: Handshake,
+  ...alerts: number[]
+): Verdict<'tlsHandshake'> | undefined {
   if (handshake.outcome !== 'alert')
     return ruledOut(cite('tlsHandshake', `the handshake did not end with an alert (${handshake.outcome})`));
   return alerts.includes(handshake.alert)

@@ -19,7 +19,10 @@ export function logonVerdict(
   if (status !== undefined && name !== undefined)
     return found('certain', cite('logon', `the server refused the logon with ${hex(status)} (${name})`));
   if (clientError?.code !== undefined && dialogs.includes(clientError.code))
-    return found('likely', cite('clientError', `the client showed ${hex(clientError.code)}, which means this`));
+    return found(
+      'likely',
+      cite('clientError', `the client showed ${hex(clientError.code)}, which means this`),
+    );
   if (status !== undefined) return ruledOut(cite('logon', `the server gave another reason: ${hex(status)}`));
   return logon?.outcome === 'accepted' ? ruledOut(cite('logon', 'the account was accepted')) : unclear();
 }

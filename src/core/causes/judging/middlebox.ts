@@ -15,7 +15,12 @@ export function middleboxSigns({
   if (capturePath?.resetTtl !== undefined && capturePath.serverTtl !== undefined) {
     const { resetTtl, serverTtl } = capturePath;
     if (Math.abs(resetTtl - serverTtl) > 1)
-      signs.push(cite('capturePath', `the reset came with TTL ${resetTtl}, the server's packets with TTL ${serverTtl}`));
+      signs.push(
+        cite(
+          'capturePath',
+          `the reset came with TTL ${resetTtl}, the server's packets with TTL ${serverTtl}`,
+        ),
+      );
   }
   if (reportedContext?.viaOtherPathWorks) signs.push(cite('reportedContext', 'by another path it works'));
   if (tlsHandshake?.outcome !== 'reset') return signs;
@@ -24,6 +29,8 @@ export function middleboxSigns({
     signs.push(cite('tlsHandshake', 'the reset came after the server had sent its certificate'));
   const open = tcpConnect?.attempts.find(({ outcome }) => outcome === 'open');
   if (open && open.ms >= 10 && tlsHandshake.ms < open.ms / 2)
-    signs.push(cite('tcpConnect', `the reset came after ${tlsHandshake.ms} ms, a round trip takes ${open.ms} ms`));
+    signs.push(
+      cite('tcpConnect', `the reset came after ${tlsHandshake.ms} ms, a round trip takes ${open.ms} ms`),
+    );
   return signs;
 }
