@@ -1,0 +1,49 @@
+const DAYS_TO_1601 = 584_694;
+
+/** A Windows FILETIME (100 ns units since 1601, as two 32-bit halves) in ISO 8601 with all seven digits. */
+export function isoOfFileTime(low: number, high: number): string {
+  // 2^32 units are 429.4967296 s; splitting them keeps every product below 2^53 up to the year 14614.
+  if (high > 0x3fff_ffff) return `0x${high.toString(16)}${low.toString(16).padStart(8, '0')}`;
+  const rest = high * 4_967_296 + low;
+  const seconds = high * 429 + Math.floor(rest / 10_000_000);
+  const day = Math.floor(seconds / 86_400);
+  return `${isoDay(day)}T${isoClock(seconds - day * 86_400)}.${pad(rest % 10_000_000, 7)}Z`;
+}
+
+/** A SYSTEMTIME's eight 16-bit fields (year, month, weekday, day, hour, minute, second, ms) in ISO 8601. */
+export function isoOfSystemTime(fields: readonly number[]): string {
+  const [year = 0, month = 0, , day = 0, hour = 0, minute = 0, second = 0, millis = 0] = fields;
+  const date = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return `${date}T${pad(hour, 2)}:${pad(minute, 2)}:${pad(second, 2)}.${pad(millis, 3)}0000Z`;
+}
+
+let lastDay = -1;
+let lastDayText = '';
+
+function isoDay(daysSince1601: number): string {
+  if (daysSince1601 === lastDay) return lastDayText;
+  // Proleptic Gregorian date of a day number, counting years from March.
+  const days = daysSince1601 + DAYS_TO_1601;
+  const era = Math.floor(days / 146_097);
+  const dayOfEra = days - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  lastDay = daysSince1601;
+  lastDayText = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return lastDayText;
+}
+
+function isoClock(secondOfDay: number): string {
+  const minutes = Math.floor(secondOfDay / 60);
+  return `${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}:${pad(secondOfDay % 60, 2)}`;
+}
+
+function pad(value: number, digits: number): string {
+  return String(value).padStart(digits, '0');
+}

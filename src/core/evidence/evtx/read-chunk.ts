@@ -1,0 +1,82 @@
+import { DecodeError } from '../../bytes/reader.ts';
+import type { Fragment } from './binxml-node.ts';
+import type { ChunkHeader } from './chunk-header.ts';
+import type { Chunk } from './chunk.ts';
+import { extractRecord } from './extract-record.ts';
+import { isoOfFileTime } from './file-time.ts';
+import { peekEvent, type EventKind } from './peek-event.ts';
+import type { EvtxRecord } from './record.ts';
+import { renderXml } from './render-xml.ts';
+import { resolveFragment } from './resolve-event.ts';
+import { readFragment } from './template-instance.ts';
+import { walkChunk, type DamagedSpan, type RecordSpan } from './walk-chunk.ts';
+
+/** Which events to read; the others are skipped without filling in their templates. */
+export interface EventFilter {
+  /** Asked for each event by provider name and id. */
+  readonly wanted?: (kind: EventKind) => boolean;
+  /** Also read records from space the log no longer uses: older events, sometimes copies. */
+  readonly recovered?: boolean;
+}
+
+/** An event that was read. `xml` renders it on demand, and only before the next event is asked for. */
+export interface EvtxEvent {
+  readonly kind: 'event';
+  readonly record: EvtxRecord;
+  readonly span: RecordSpan;
+  /** Why the record is partial, where it is. */
+  readonly problem?: string;
+  readonly xml: () => string;
+}
+
+/** What one place in a chunk gave. */
+export type ChunkPart =
+  | EvtxEvent
+  | { readonly kind: 'skipped'; readonly span: RecordSpan }
+  | { readonly kind: 'unreadable'; readonly span: RecordSpan; readonly problem: string }
+  | DamagedSpan;
+
+const RECORD_HEADER_LENGTH = 24;
+
+/** Reads one chunk, whatever its header says: each event, each record that cannot be read, each damaged place. */
+export function* readEvtxChunk(
+  chunk: Chunk,
+  header: ChunkHeader | undefined,
+  filter: EventFilter,
+): Generator<ChunkPart> {
+  for (const span of walkChunk(chunk.bytes, chunk.view, header)) {
+    if (span.kind === 'damaged') yield span;
+    else if (span.recovered && filter.recovered !== true) yield { kind: 'skipped', span };
+    else yield readRecord(chunk, span, filter);
+  }
+}
+
+function readRecord(chunk: Chunk, span: RecordSpan, filter: EventFilter): ChunkPart {
+  try {
+    const fragment = readFragment(chunk, span.at + RECORD_HEADER_LENGTH, span.end, 0);
+    if (filter.wanted !== undefined) {
+      const kind = peekEvent(chunk, fragment);
+      if (kind !== undefined && !filter.wanted(kind)) return { kind: 'skipped', span };
+    }
+    return readEvent(chunk, span, fragment, filter) ?? { kind: 'skipped', span };
+  } catch (error) {
+    if (error instanceof DecodeError) return { kind: 'unreadable', span, problem: error.message };
+    throw error;
+  }
+}
+
+function readEvent(
+  chunk: Chunk,
+  span: RecordSpan,
+  fragment: Fragment,
+  filter: EventFilter,
+): EvtxEvent | undefined {
+  const { children, problem } = resolveFragment(chunk, fragment);
+  const written = isoOfFileTime(chunk.view.getUint32(span.at + 16, true), chunk.view.getUint32(span.at + 20, true));
+  const origin = { recordId: span.id, written, recovered: span.recovered, partial: problem !== undefined };
+  const record = extractRecord(children, origin);
+  if (filter.wanted !== undefined && !filter.wanted(record)) return undefined;
+  const event = { kind: 'event', record, span, xml: () => renderXml(children) } as const;
+  if (record.partial !== true) return event;
+  return { ...event, problem: problem ?? 'its values were never written' };
+}
