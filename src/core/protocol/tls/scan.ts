@@ -1,4 +1,4 @@
-import { allGroups, allSignatureAlgorithms, newestOf, tlsVersions } from './names.ts';
+import { allGroups, allSignatureAlgorithms, tlsVersions } from './names.ts';
 import type { TlsVersion } from './names.ts';
 import type { Offer } from './hello.ts';
 import { ScanNotes, versionAnswer } from './scan-notes.ts';
@@ -64,9 +64,9 @@ export function* scanDeeply(changes: Partial<Offer> = {}): Scan<TlsSupport> {
     notes.suites(found.found);
     complete &&= found.complete;
   }
-  const ways =
-    accepted.length > 0 ? [newestOf(accepted), ...accepted.filter((version) => version === 'TLS 1.2')] : [];
-  for (const version of new Set(ways)) {
+  const withGroups = accepted.filter((version) => version.startsWith('TLS'));
+  const ways = withGroups.filter((version) => version === withGroups.at(-1) || version === 'TLS 1.2');
+  for (const version of ways) {
     const groups = yield* scanGroups(version, changes);
     notes.groups(groups.found);
     complete &&= groups.complete;

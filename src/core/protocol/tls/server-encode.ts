@@ -30,7 +30,9 @@ export function encodeServerHello(choice: ServerHelloChoice): Uint8Array<ArrayBu
   const { version, suite, random, group, key } = choice;
   const share = key === undefined ? [] : [u16be(key.length), key];
   const extensions = join(
-    ...(version === 'TLS 1.3' ? [extension(43, u16be(versionNumber('TLS 1.3')))] : [extension(0xff01, u8(0))]),
+    ...(version === 'TLS 1.3'
+      ? [extension(43, u16be(versionNumber('TLS 1.3')))]
+      : [extension(0xff01, u8(0))]),
     ...(group === undefined ? [] : [extension(51, join(u16be(group), ...share))]),
   );
   return encodeHandshake(
