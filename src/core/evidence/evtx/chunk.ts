@@ -71,7 +71,8 @@ export function nameAt(chunk: Chunk, offset: number): string {
   if (cached !== undefined) return cached;
   const count = nameLength(chunk, offset);
   const name = utf16At(chunk, offset + 8, count);
-  if (/[\u0000-\u0020<>&"'=/\ufffd]/.test(name)) throw new DecodeError(`name at byte ${offset}: not an XML name`);
+  if (/[\u0000-\u0020<>&"'=/\ufffd]/.test(name))
+    throw new DecodeError(`name at byte ${offset}: not an XML name`);
   chunk.names.set(offset, name);
   return name;
 }

@@ -60,7 +60,8 @@ export class EvtxReader {
     const header = this.#header === 'unread' ? { problem: 'empty file', dirty: false } : this.#header;
     const losses = this.#ledger.losses();
     return {
-      recognised: header.problem === undefined || this.#chunks > 0 || this.#ledger.records > 0 || this.#recovered > 0,
+      recognised:
+        header.problem === undefined || this.#chunks > 0 || this.#ledger.records > 0 || this.#recovered > 0,
       ...(header.problem === undefined ? {} : { headerProblem: header.problem }),
       dirty: header.dirty,
       bytes: this.#bytes,
@@ -125,7 +126,10 @@ export class EvtxReader {
 }
 
 /** All events of a log whose bytes come in any pieces; the generator's return value is the summary. */
-export function* readEvtx(pieces: Iterable<Uint8Array>, filter: EventFilter = {}): Generator<EvtxEvent, EvtxSummary> {
+export function* readEvtx(
+  pieces: Iterable<Uint8Array>,
+  filter: EventFilter = {},
+): Generator<EvtxEvent, EvtxSummary> {
   const reader = new EvtxReader(filter);
   for (const piece of pieces) yield* reader.push(piece);
   yield* reader.close();
@@ -142,7 +146,10 @@ function chunkLength(window: Uint8Array): number {
 }
 
 function gapLength(window: Uint8Array): number {
-  const next = findChunkHeader(window.subarray(0, Math.min(window.length, CHUNK_LENGTH + CHUNK_HEADER_LENGTH)), 1);
+  const next = findChunkHeader(
+    window.subarray(0, Math.min(window.length, CHUNK_LENGTH + CHUNK_HEADER_LENGTH)),
+    1,
+  );
   return next < 0 ? Math.min(CHUNK_LENGTH, window.length) : next;
 }
 

@@ -13,9 +13,12 @@ export interface RecordOrigin {
 
 /** The plain values of one event's XML. */
 export function extractRecord(children: readonly XmlChild[], origin: RecordOrigin): EvtxRecord {
-  const event = children.find((child): child is XmlElement => child.kind === 'element' && child.name === 'Event');
+  const event = children.find(
+    (child): child is XmlElement => child.kind === 'element' && child.name === 'Event',
+  );
   const system = event === undefined ? undefined : elementOf(event, 'System');
-  if (event === undefined || system === undefined) throw new DecodeError('record: holds no Event with a System part');
+  if (event === undefined || system === undefined)
+    throw new DecodeError('record: holds no Event with a System part');
   const values = systemValues(system, origin);
   const written = values.provider !== '';
   const rendering = elementOf(event, 'RenderingInfo');
@@ -91,7 +94,9 @@ function pathFields(outermost: XmlElement, path: string): readonly EventField[] 
 }
 
 function elementOf(parent: XmlElement, name: string): XmlElement | undefined {
-  return parent.children.find((child): child is XmlElement => child.kind === 'element' && child.name === name);
+  return parent.children.find(
+    (child): child is XmlElement => child.kind === 'element' && child.name === name,
+  );
 }
 
 function attributeOf(element: XmlElement | undefined, name: string): string | undefined {

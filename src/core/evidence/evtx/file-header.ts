@@ -11,11 +11,13 @@ export interface FileHeader {
 
 /** The header at the start of a log. Its counts are stale in every copied log, so none is believed. */
 export function readFileHeader(window: Uint8Array): FileHeader {
-  if (startsWith(window, 'ElfChnk\0')) return { length: 0, problem: 'the file header is missing', dirty: false };
+  if (startsWith(window, 'ElfChnk\0'))
+    return { length: 0, problem: 'the file header is missing', dirty: false };
   if (!startsWith(window, SIGNATURE)) {
     return { length: 0, problem: 'the file does not begin like an event log', dirty: false };
   }
-  if (window.length < 128) return { length: window.length, problem: 'the file header is cut short', dirty: false };
+  if (window.length < 128)
+    return { length: window.length, problem: 'the file header is cut short', dirty: false };
   const view = new DataView(window.buffer, window.byteOffset, window.byteLength);
   const stated = view.getUint16(40, true);
   const length = Math.min(window.length, stated >= 128 && stated <= 32_768 ? stated : USUAL_LENGTH);

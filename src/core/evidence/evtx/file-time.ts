@@ -14,7 +14,7 @@ export function isoOfFileTime(low: number, high: number): string {
 export function isoOfSystemTime(fields: readonly number[]): string {
   const [year = 0, month = 0, , day = 0, hour = 0, minute = 0, second = 0, millis = 0] = fields;
   const date = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-  return `${date}T${pad(hour, 2)}:${pad(minute, 2)}:${pad(second, 2)}.${pad(millis, 3)}0000Z`;
+  return `${date}T${pad(hour, 2)}:${pad(minute, 2)}:${pad(second, 2)}.${pad(millis, 3)}Z`;
 }
 
 let lastDay = -1;
@@ -27,7 +27,11 @@ function isoDay(daysSince1601: number): string {
   const era = Math.floor(days / 146_097);
   const dayOfEra = days - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);

@@ -102,7 +102,8 @@ export class LossLedger {
 
   #leaveHeaderless(): void {
     const found = this.#readHere;
-    const what = found === 0 ? 'neither a chunk header nor a record' : `no chunk header; ${found} records found`;
+    const what =
+      found === 0 ? 'neither a chunk header nor a record' : `no chunk header; ${found} records found`;
     this.#lose(0, `${this.#length} bytes: ${what}`);
     this.#gap.chunks += 1;
     this.#gap.read += found;

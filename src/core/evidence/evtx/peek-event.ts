@@ -45,7 +45,9 @@ function findSlots(template: Template): KindSlots | undefined {
   const event = elementIn(template.nodes, 'Event');
   const system = event === undefined ? undefined : elementIn(event.children, 'System');
   if (system === undefined) return undefined;
-  const name = elementIn(system.children, 'Provider')?.attributes.find((attribute) => attribute.name === 'Name');
+  const name = elementIn(system.children, 'Provider')?.attributes.find(
+    (attribute) => attribute.name === 'Name',
+  );
   const provider = name === undefined ? undefined : partOf(name.parts);
   const id = elementIn(system.children, 'EventID');
   const eventId = id === undefined ? undefined : partOf(id.children);

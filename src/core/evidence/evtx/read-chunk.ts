@@ -72,7 +72,10 @@ function readEvent(
   filter: EventFilter,
 ): EvtxEvent | undefined {
   const { children, problem } = resolveFragment(chunk, fragment);
-  const written = isoOfFileTime(chunk.view.getUint32(span.at + 16, true), chunk.view.getUint32(span.at + 20, true));
+  const written = isoOfFileTime(
+    chunk.view.getUint32(span.at + 16, true),
+    chunk.view.getUint32(span.at + 20, true),
+  );
   const origin = { recordId: span.id, written, recovered: span.recovered, partial: problem !== undefined };
   const record = extractRecord(children, origin);
   if (filter.wanted !== undefined && !filter.wanted(record)) return undefined;

@@ -10,7 +10,9 @@ function renderChild(child: XmlChild, depth: number): string {
     case 'element':
       return renderElement(child, depth);
     case 'text':
-      return child.cdata ? `<![CDATA[${child.text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>` : escapeText(child.text);
+      return child.cdata
+        ? `<![CDATA[${child.text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+        : escapeText(child.text);
     case 'entity':
       return `&${child.name};`;
     case 'instruction':
@@ -19,7 +21,9 @@ function renderChild(child: XmlChild, depth: number): string {
 }
 
 function renderElement(element: XmlElement, depth: number): string {
-  const attributes = element.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('');
+  const attributes = element.attributes
+    .map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`)
+    .join('');
   const open = `<${element.name}${attributes}`;
   if (element.children.length === 0) return `${open}/>`;
   if (element.children.some((child) => child.kind !== 'element')) {

@@ -52,7 +52,11 @@ export function resolveFragment(chunk: Chunk, fragment: Fragment): ResolvedEvent
 
 function addFragment(into: XmlChild[], scope: Scope, fragment: Fragment): void {
   if (fragment.kind === 'instance') {
-    addNodes(into, { ...scope, instance: fragment.instance, depth: scope.depth + 1 }, fragment.instance.template.nodes);
+    addNodes(
+      into,
+      { ...scope, instance: fragment.instance, depth: scope.depth + 1 },
+      fragment.instance.template.nodes,
+    );
   } else {
     addNodes(into, { ...scope, instance: undefined, depth: scope.depth + 1 }, fragment.nodes);
   }
@@ -178,5 +182,6 @@ function spend(scope: Scope, characters: number): void {
   const { budget } = scope;
   budget.nodes -= 1;
   budget.text -= characters;
-  if (budget.nodes < 0 || budget.text < 0) throw new DecodeError('event: grows beyond reason when its templates are filled in');
+  if (budget.nodes < 0 || budget.text < 0)
+    throw new DecodeError('event: grows beyond reason when its templates are filled in');
 }

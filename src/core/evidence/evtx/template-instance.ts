@@ -36,7 +36,9 @@ export function readInstance(
   const definition = view.getUint32(start + 6, true);
   let at = start + 10;
   const inPlace = definition === at;
-  const template = inPlace ? templateAt(chunk, definition, id, depth) : sharedTemplate(chunk, definition, id, depth);
+  const template = inPlace
+    ? templateAt(chunk, definition, id, depth)
+    : sharedTemplate(chunk, definition, id, depth);
   if (inPlace) at += 24 + view.getUint32(at + 20, true);
   need(at, 4, end);
   const count = view.getUint32(at, true);
@@ -54,7 +56,8 @@ export function readInstance(
 }
 
 function need(at: number, length: number, end: number): void {
-  if (at + length > end) throw new DecodeError(`template instance at byte ${at}: needs ${length} bytes, past its end`);
+  if (at + length > end)
+    throw new DecodeError(`template instance at byte ${at}: needs ${length} bytes, past its end`);
 }
 
 function sharedTemplate(chunk: Chunk, offset: number, id: number, depth: number): Template {

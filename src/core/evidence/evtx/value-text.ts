@@ -139,7 +139,9 @@ function floatText(chunk: Chunk, at: number, size: number): string {
   return String(value);
 }
 
-const hexByte: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hexByte: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
 
 function hexBytes(chunk: Chunk, at: number, size: number): string {
   let text = '';

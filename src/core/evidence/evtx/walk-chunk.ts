@@ -37,7 +37,8 @@ export function* walkChunk(
     if (end === undefined) {
       const next = nextRecord(bytes, view, at + 1);
       const damageEnd = Math.min(next, inUse);
-      if (header !== undefined && at < inUse && !isZero(bytes, at, damageEnd)) yield { kind: 'damaged', at, end: damageEnd };
+      if (header !== undefined && at < inUse && !isZero(bytes, at, damageEnd))
+        yield { kind: 'damaged', at, end: damageEnd };
       at = next;
       continue;
     }
@@ -67,7 +68,8 @@ function recordEnd(bytes: Uint8Array, view: DataView, at: number, inUse: number)
   if (fits && view.getUint32(end - 4, true) === size) return end;
   if (at >= inUse) return undefined;
   // The length is damaged, or what follows it: the record may still be whole up to where the next one begins.
-  if (fits && (end === inUse || (end + 4 <= length && view.getUint32(end, true) === RECORD_SIGNATURE))) return end;
+  if (fits && (end === inUse || (end + 4 <= length && view.getUint32(end, true) === RECORD_SIGNATURE)))
+    return end;
   return Math.min(nextRecord(bytes, view, at + SHORTEST_RECORD), Math.max(inUse, at + SHORTEST_RECORD));
 }
 
