@@ -2,6 +2,7 @@ import type { Cause, Citation, Verdict } from '../causes/cause.ts';
 import { latest, type CaseFile, type Gap } from '../facts/case-file.ts';
 import type { FactName, FactTypes, Known } from '../facts/vocabulary.ts';
 import type { Diagnosis, Evidence, Finding, OpenQuestion, RuledOut } from './diagnosis.ts';
+import { withDialogFit } from './dialog-fit.ts';
 import { headline } from './headline.ts';
 import { rank } from './rank.ts';
 
@@ -53,7 +54,8 @@ export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
     }
   }
 
-  const ranked = rank(withSymptoms(findings, causes));
+  const compared = findings.map((finding) => withDialogFit(finding, known.clientError));
+  const ranked = rank(withSymptoms(compared, causes));
   return {
     format: 1,
     target: file.target,

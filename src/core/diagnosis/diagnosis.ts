@@ -18,9 +18,17 @@ export interface Finding {
   readonly remedies: readonly Remedy[];
   readonly wouldNotHelp: readonly string[];
   readonly dialogs: readonly string[];
+  /** Whether what the person saw has been seen with this cause; absent where that cannot be compared. */
+  readonly dialogFit?: DialogFit;
   readonly references: readonly string[];
   /** The finding that explains this one away, if any. */
   readonly symptomOf?: string;
+}
+
+/** How the dialog that the person saw agrees with a finding. */
+export interface DialogFit {
+  readonly fits: boolean;
+  readonly says: string;
 }
 
 /** A cause we could not judge, and what would settle it. */

@@ -1,0 +1,58 @@
+import type { Confidence } from '../causes/cause.ts';
+import { recogniseDialog, dialogs as knownDialogs, type Dialog } from '../codes/dialogs.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import type { DialogFit, Finding } from './diagnosis.ts';
+
+type ClientError = FactTypes['clientError'];
+
+/** Compares what the person saw with the dialogs known for each finding; one that does not fit makes it less sure. */
+export function withDialogFit(finding: Finding, shown: ClientError | undefined): Finding {
+  const fit = shown === undefined ? undefined : fitOf(finding.dialogs, shown);
+  if (fit === undefined) return finding;
+  return {
+    ...finding,
+    dialogFit: fit,
+    confidence: fit.fits ? finding.confidence : lower[finding.confidence],
+  };
+}
+
+/** Undefined where the person saw nothing that can be compared, or no dialog is known for the cause. */
+function fitOf(dialogs: readonly string[], shown: ClientError): DialogFit | undefined {
+  const codes = codesShown(shown);
+  if (codes.length === 0 || dialogs.length === 0) return undefined;
+  const name = nameOf(shown);
+  const fits = dialogs.some((dialog) => codes.some((code) => agrees(dialog, code, shown.extended)));
+  const says = fits
+    ? `${name} fits: it has been seen with this cause`
+    : `${name} does not fit: with this cause ${dialogs.join(' or ')} has been seen`;
+  return { fits, says };
+}
+
+function agrees(dialog: string, code: number, extended: number | undefined): boolean {
+  const [first, second] = dialog.split('/').map((part) => Number(part.trim()));
+  if (first !== code) return false;
+  return second === undefined || Number.isNaN(second) || extended === undefined || second === extended;
+}
+
+/** The number the person saw, or the numbers that the sentence they saw can stand for. */
+function codesShown(shown: ClientError): readonly number[] {
+  if (shown.code !== undefined) return [shown.code];
+  return dialogOf(shown)?.codes ?? [];
+}
+
+function dialogOf({ dialog }: ClientError): Dialog | undefined {
+  if (dialog === undefined) return undefined;
+  return knownDialogs.find(({ id }) => id === dialog) ?? recogniseDialog(dialog);
+}
+
+function nameOf(shown: ClientError): string {
+  if (shown.code === undefined) return `"${dialogOf(shown)?.says ?? shown.dialog ?? ''}"`;
+  const code = `0x${shown.code.toString(16).toUpperCase()}`;
+  return shown.extended === undefined ? code : `${code} / 0x${shown.extended.toString(16).toUpperCase()}`;
+}
+
+const lower: Readonly<Record<Confidence, Confidence>> = {
+  certain: 'likely',
+  likely: 'possible',
+  possible: 'possible',
+};
