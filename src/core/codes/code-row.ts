@@ -39,6 +39,18 @@ export interface CodeRow {
   readonly reading?: string;
 }
 
+/** A row's meaning, with its doubt where it is not confirmed. */
+export function meaningOf({ meaning, confidence }: CodeRow): string {
+  switch (confidence) {
+    case 'confirmed':
+      return meaning;
+    case 'single-source':
+      return `${meaning} (Only one source says so.)`;
+    case 'unconfirmed':
+      return `${meaning} (Unconfirmed.)`;
+  }
+}
+
 /** A row as the tables write it, one line each. */
 export type WrittenRow = readonly [
   value: number | null,

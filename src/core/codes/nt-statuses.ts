@@ -1,8 +1,7 @@
 import { rowsOf } from './code-row.ts';
 
 const statusValues = '[MS-ERREF] 2.3.1 NTSTATUS Values';
-const securityEvent =
-  'Microsoft, event 4625 documentation (Status and Sub Status codes); [MS-ERREF] 2.3.1';
+const securityEvent = 'Microsoft, event 4625 documentation (Status and Sub Status codes); [MS-ERREF] 2.3.1';
 
 /** NTSTATUS values met with RDP: in a CredSSP errorCode, in Security 4625, in TermDD 56. */
 // prettier-ignore
@@ -51,7 +50,7 @@ export const ntStatuses = rowsOf('ntStatus', [
   [0xC0000192, 'STATUS_NETLOGON_NOT_STARTED', 'sign-in', 'The Netlogon service is not running.', 'confirmed', securityEvent],
   [0xC0000193, 'STATUS_ACCOUNT_EXPIRED', 'sign-in', 'The account has expired.', 'confirmed', securityEvent],
   [0xC000019B, 'STATUS_DOMAIN_TRUST_INCONSISTENT', 'sign-in', 'The name or security ID of the domain does not agree with the trust.', 'confirmed', statusValues],
-  [0xC00001A2, 'STATUS_LOGON_NOT_GRANTED', 'sign-in', 'The requested logon was not granted.', 'confirmed', statusValues],
+  [0xC0000155, 'STATUS_LOGON_NOT_GRANTED', 'sign-in', 'The requested logon was not granted.', 'confirmed', statusValues],
   [0xC0000203, 'STATUS_USER_SESSION_DELETED', 'session', 'The session of the user was deleted.', 'confirmed', statusValues],
   [0xC0000205, 'STATUS_INSUFF_SERVER_RESOURCES', 'any', 'The server does not have the resources to complete the request.', 'confirmed', statusValues],
   [0xC000020C, 'STATUS_CONNECTION_DISCONNECTED', 'network', 'The transport connection is disconnected.', 'confirmed', statusValues],
@@ -64,9 +63,9 @@ export const ntStatuses = rowsOf('ntStatus', [
   [0xC000023C, 'STATUS_NETWORK_UNREACHABLE', 'network', 'The network cannot be reached.', 'confirmed', statusValues],
   [0xC000023D, 'STATUS_HOST_UNREACHABLE', 'network', 'The host cannot be reached.', 'confirmed', statusValues],
   [0xC0000241, 'STATUS_CONNECTION_ABORTED', 'network', 'The connection was aborted on this machine.', 'confirmed', statusValues],
-  [0xC000025D, 'STATUS_LOGIN_WKSTA_RESTRICTION', 'sign-in', 'The account may not log on from this workstation.', 'confirmed', statusValues],
+  [0xC0000248, 'STATUS_LOGIN_WKSTA_RESTRICTION', 'sign-in', 'The account may not log on from this workstation.', 'confirmed', statusValues],
   [0xC00002EE, 'STATUS_UNFINISHED_CONTEXT_DELETED', 'sign-in', 'The security context was given up before it was complete.', 'confirmed', statusValues],
-  [0xC00002F6, 'STATUS_PKINIT_NAME_MISMATCH', 'sign-in', 'The Kerberos client name does not match the certificate.', 'confirmed', statusValues],
+  [0xC00002F9, 'STATUS_PKINIT_NAME_MISMATCH', 'sign-in', 'The Kerberos client name does not match the certificate.', 'confirmed', statusValues],
   [0xC0000320, 'STATUS_PKINIT_FAILURE', 'sign-in', 'Kerberos sign-in with a certificate failed.', 'confirmed', statusValues],
   [0xC000035B, 'STATUS_BAD_BINDINGS', 'sign-in', 'The channel binding does not match: the TLS connection is not the one the other side sees.', 'confirmed', statusValues, '', 'A device that opens TLS on the path can cause it.'],
   [0xC0000371, 'STATUS_NO_SECRETS', 'sign-in', 'The local account store does not have the secrets for this account.', 'confirmed', statusValues],
@@ -74,17 +73,18 @@ export const ntStatuses = rowsOf('ntStatus', [
   [0xC0000381, 'STATUS_SMARTCARD_CARD_BLOCKED', 'sign-in', 'The smart card is blocked.', 'confirmed', statusValues],
   [0xC0000383, 'STATUS_SMARTCARD_NO_CARD', 'sign-in', 'No smart card is in the reader.', 'confirmed', statusValues],
   [0xC0000388, 'STATUS_DOWNGRADE_DETECTED', 'sign-in', 'An attempt to lower the authentication strength was noticed.', 'confirmed', statusValues],
-  [0xC000038E, 'STATUS_PKINIT_CLIENT_FAILURE', 'sign-in', 'The certificate for Kerberos sign-in was not accepted.', 'confirmed', statusValues],
+  [0xC000038C, 'STATUS_PKINIT_CLIENT_FAILURE', 'sign-in', 'The certificate for Kerberos sign-in was not accepted.', 'confirmed', statusValues],
   [0xC0000413, 'STATUS_AUTHENTICATION_FIREWALL_FAILED', 'sign-in', 'The account is not allowed to authenticate to this machine (selective authentication).', 'confirmed', securityEvent],
   [0xC0000418, 'STATUS_NTLM_BLOCKED', 'sign-in', 'NTLM is blocked by policy.', 'confirmed', statusValues],
-  [0xC000042B, 'STATUS_AUTHIP_FAILURE', 'sign-in', 'An attempt to authenticate with IPsec failed.', 'confirmed', statusValues],
   [0xC00A0001, 'STATUS_CTX_WINSTATION_NAME_INVALID', 'session', 'The name of the session is not valid.', 'confirmed', statusValues],
   [0xC00A0006, 'STATUS_CTX_CLOSE_PENDING', 'session', 'A close of the session is already under way.', 'confirmed', statusValues],
-  [0xC00A0022, 'STATUS_CTX_CONSOLE_CONNECT', 'session', 'The console session cannot be connected this way.', 'confirmed', statusValues],
-  [0xC00A0026, 'STATUS_CTX_LOGON_DISABLED', 'session', 'Logons from remote sessions are disabled.', 'confirmed', statusValues],
-  [0xC00A0028, 'STATUS_CTX_CLIENT_QUERY_TIMEOUT', 'session', 'The client did not answer the server in time.', 'confirmed', statusValues],
-  [0xC00A002B, 'STATUS_CTX_CLIENT_LICENSE_IN_USE', 'licensing', 'The client license is already in use.', 'confirmed', statusValues],
-  [0xC00A002C, 'STATUS_CTX_CLIENT_LICENSE_NOT_SET', 'licensing', 'No client license is set.', 'confirmed', statusValues],
-  [0xC00A0032, 'STATUS_CTX_SECURITY_LAYER_ERROR', 'security layer', 'The security layer of the terminal server found an error in the protocol stream and ended the connection.', 'confirmed', statusValues, 'Event TermDD 56 carries this or the status behind it.'],
-  [0xD00A0032, 'STATUS_CTX_SECURITY_LAYER_ERROR, as printed', 'security layer', 'The same status with the customer bit set, as event TermDD 56 prints it: read 0xC00A0032.', 'confirmed', statusValues],
+  [0xC00A0026, 'STATUS_CTX_CLIENT_QUERY_TIMEOUT', 'session', 'The client did not answer the server in time.', 'confirmed', statusValues],
+  [0xC00A0027, 'STATUS_CTX_CONSOLE_DISCONNECT', 'session', 'The console session was disconnected.', 'confirmed', statusValues],
+  [0xC00A0028, 'STATUS_CTX_CONSOLE_CONNECT', 'session', 'The console session was connected.', 'confirmed', statusValues],
+  [0xC00A002B, 'STATUS_CTX_WINSTATION_ACCESS_DENIED', 'session', 'Access to the session was denied.', 'confirmed', statusValues],
+  [0xC00A0032, 'STATUS_RDP_PROTOCOL_ERROR', 'security layer', 'A protocol component found an error in the stream and ended the connection.', 'confirmed', statusValues, 'Event TermDD 50 carries this symbol.'],
+  [0xC00A0033, 'STATUS_CTX_CLIENT_LICENSE_NOT_SET', 'licensing', 'No client license is set.', 'confirmed', statusValues],
+  [0xC00A0034, 'STATUS_CTX_CLIENT_LICENSE_IN_USE', 'licensing', 'The client license is already in use.', 'confirmed', statusValues],
+  [0xC00A0037, 'STATUS_CTX_LOGON_DISABLED', 'session', 'Logons from remote sessions are disabled.', 'confirmed', statusValues],
+  [0xC00A0038, 'STATUS_CTX_SECURITY_LAYER_ERROR', 'security layer', 'The security layer found an error in the protocol stream and ended the connection.', 'confirmed', statusValues],
 ]);

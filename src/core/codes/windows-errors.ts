@@ -48,7 +48,7 @@ export const windowsErrors = rowsOf('windowsError', [
   [7001, 'ERROR_CTX_WINSTATION_NAME_INVALID', 'session', 'The session name is not valid.', 'confirmed', win32Codes],
   [7022, 'ERROR_CTX_WINSTATION_NOT_FOUND', 'session', 'The session was not found.', 'confirmed', win32Codes],
   [7024, 'ERROR_CTX_WINSTATION_BUSY', 'session', 'The session is busy with another operation.', 'confirmed', win32Codes],
-  [7044, 'ERROR_CTX_WINSTATION_ACCESS_DENIED', 'session', 'Access to the session was denied.', 'confirmed', win32Codes],
+  [7045, 'ERROR_CTX_WINSTATION_ACCESS_DENIED', 'session', 'Access to the session was denied.', 'confirmed', win32Codes],
   [10013, 'WSAEACCES', 'network', 'Access to the socket was denied, for example by a firewall or because the port is in exclusive use.', 'confirmed', winsockCodes],
   [10048, 'WSAEADDRINUSE', 'network', 'The address and port are already in use.', 'confirmed', winsockCodes],
   [10050, 'WSAENETDOWN', 'network', 'The network is down.', 'confirmed', winsockCodes],

@@ -1,0 +1,45 @@
+import { authenticationResults } from './authentication-results.ts';
+import { clientEvents } from './client-events.ts';
+import type { CodeRow } from './code-row.ts';
+import { controlErrors } from './control-errors.ts';
+import { coreEvents } from './core-events.ts';
+import { disconnectReasons } from './disconnect-reasons.ts';
+import { errorInfos } from './error-info.ts';
+import { extendedReasons } from './extended-reasons.ts';
+import { gatewayReasons } from './gateway-reasons.ts';
+import { hresults } from './hresults.ts';
+import { licensingErrors } from './licensing-errors.ts';
+import { negotiationFailures } from './negotiation-failures.ts';
+import { ntStatuses } from './nt-statuses.ts';
+import { protocolDetails } from './protocol-details.ts';
+import { rdpProperties } from './rdp-properties.ts';
+import { schannelEvents } from './schannel-events.ts';
+import { schannelStates } from './schannel-states.ts';
+import { sessionEvents } from './session-events.ts';
+import { settings } from './settings.ts';
+import { tlsAlerts } from './tls-alerts.ts';
+import { windowsErrors } from './windows-errors.ts';
+
+/** Every row of every table, in the order `explain --all` prints them. */
+export const allCodes: readonly CodeRow[] = [
+  ...disconnectReasons,
+  ...gatewayReasons,
+  ...extendedReasons,
+  ...errorInfos,
+  ...clientEvents,
+  ...coreEvents,
+  ...sessionEvents,
+  ...schannelEvents,
+  ...negotiationFailures,
+  ...authenticationResults,
+  ...licensingErrors,
+  ...tlsAlerts,
+  ...schannelStates,
+  ...ntStatuses,
+  ...hresults,
+  ...windowsErrors,
+  ...controlErrors,
+  ...protocolDetails,
+  ...settings,
+  ...rdpProperties,
+];

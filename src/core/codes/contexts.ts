@@ -1,0 +1,49 @@
+import type { Family } from './code-row.ts';
+
+/** What the words around a number say it is. */
+export interface Context {
+  readonly families: readonly Family[];
+  /** Start of the event names meant, such as "Schannel". */
+  readonly provider?: string;
+  /** The words that said so. */
+  readonly word: string;
+}
+
+/** The context of a text, if its words name one; the first match in the list counts. */
+export function contextOf(text: string): Context | undefined {
+  for (const { words, families, provider } of contexts) {
+    const found = words.exec(text);
+    if (found) return { families, ...(provider ? { provider } : {}), word: found[0].trim() };
+  }
+  return undefined;
+}
+
+interface Wording {
+  readonly words: RegExp;
+  readonly families: readonly Family[];
+  readonly provider?: string;
+}
+
+// prettier-ignore
+const contexts: readonly Wording[] = [
+  { words: /error ?state|internal state|state (?=\d)/i, families: ['schannelState'] },
+  { words: /\balert\b/i, families: ['tlsAlert'] },
+  { words: /\bschannel\b/i, families: ['event', 'tlsAlert', 'schannelState'], provider: 'Schannel' },
+  { words: /\btermdd\b/i, families: ['event'], provider: 'TermDD' },
+  { words: /\brdpcore\w*\b|RemoteDesktopServices-RdpCoreTS/i, families: ['event'], provider: 'RdpCoreTS' },
+  { words: /\brcm\b|RemoteConnectionManager|TermService\b(?=.*\d)/i, families: ['event'], provider: 'RCM' },
+  { words: /\blsm\b|LocalSessionManager/i, families: ['event'], provider: 'LSM' },
+  { words: /ClientActiveX\w*|RDPClient|RDP client/i, families: ['event'], provider: 'RDPClient' },
+  { words: /SessionBroker\S*/i, families: ['event'], provider: 'TerminalServices-SessionBroker' },
+  { words: /security[- ]auditing|security (?=log|event|\d{4})/i, families: ['event'], provider: 'Security-Auditing' },
+  { words: /event ?-?id|\bevents?\b|ereignis\S*|événement|evento|イベント|事件|событи\S*/i, families: ['event'] },
+  { words: /err(?:or)? ?info\b/i, families: ['errorInfo'] },
+  { words: /neg(?:otiation)?[ _]failure|failure ?code/i, families: ['negotiationFailure'] },
+  { words: /licen[cs]\w+ (?:error|code|message)/i, families: ['licensingError', 'extendedReason'] },
+  { words: /\brdstls\b|early user|authz/i, families: ['authenticationResult'] },
+  { words: /\bwin32\b|winsock|\bwsa\b/i, families: ['windowsError'] },
+  { words: /ntstatus|sub ?status/i, families: ['ntStatus'] },
+  { words: /hresult|sspi/i, families: ['hresult'] },
+  { words: /disc(?:onnect)? ?reason/i, families: ['disconnectReason', 'gatewayReason'] },
+  { words: /OnLogonError|OnFatalError|logon error|fatal error(?! code)/i, families: ['controlError'] },
+];

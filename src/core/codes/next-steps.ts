@@ -1,0 +1,41 @@
+import type { CodeRow } from './code-row.ts';
+import { hexOf } from './printed.ts';
+
+/** What to run or read next for a row; `value` is the number as it was asked for. */
+export function nextFor(row: CodeRow, value: number | undefined): readonly string[] {
+  const code = value === undefined ? '' : ` --code ${hexOf(value)}`;
+  switch (row.family) {
+    case 'disconnectReason':
+    case 'gatewayReason':
+      return [`rdpdoctor check HOST${code}`];
+    case 'extendedReason':
+    case 'errorInfo':
+      return [`rdpdoctor check HOST --code FIRST/${value === undefined ? 'SECOND' : hexOf(value)}`];
+    case 'event':
+      return [
+        `rdpdoctor check HOST ${logOf(row)}`,
+        `rdpdoctor events ${logOf(row)} --id ${row.value ?? 'ID'}`,
+      ];
+    case 'tlsAlert':
+    case 'schannelState':
+    case 'negotiationFailure':
+    case 'protocolDetail':
+      return ['rdpdoctor check HOST --deep'];
+    case 'ntStatus':
+    case 'authenticationResult':
+      return ['rdpdoctor check HOST --user NAME (asks for the password; it is a real logon)'];
+    case 'setting':
+      return [
+        'rdpdoctor collector > collect.ps1, run it on the host, then: rdpdoctor check HOST BUNDLE.json',
+      ];
+    case 'rdpProperty':
+      return ['rdpdoctor lint FILE.rdp'];
+    default:
+      return [`rdpdoctor check HOST${code}`];
+  }
+}
+
+function logOf(row: CodeRow): string {
+  const channel = row.where.split(' (')[0] ?? '';
+  return `"${channel.replace('/', '%4')}.evtx"`;
+}
