@@ -22,7 +22,7 @@ export function replay<Result>(
   return { result: step.value, sent };
 }
 
-/** Holds two conversations against each other until the first is done; both must talk in turns. */
+/** Holds two conversations against each other in turns; the client goes when it is done. */
 export function converse<A, B>(
   client: Conversation<A>,
   server: Conversation<B>,
@@ -43,6 +43,7 @@ export function converse<A, B>(
     toClient = new Uint8Array(0);
     clientStep = client.next(arrival);
   }
+  while (!serverStep.done && (turns += 1) < MAX_TURNS) serverStep = server.next({ ended: 'closed' });
   return { client: clientStep.value, server: serverStep.done ? serverStep.value : undefined };
 }
 
