@@ -39,7 +39,8 @@ it('reads a key usage of two bytes', () => {
   ]);
 });
 
+const ca = (value: Uint8Array) => extension('2.5.29.19', derSequence(der(0x01, value)));
+
 it('counts the first of two equal extensions', () => {
-  const ca = (value: Uint8Array) => extension('2.5.29.19', derSequence(der(0x01, value)));
   expect(read(ca(hex`ff`), ca(hex`00`))).toMatchObject({ isCa: true, oids: ['2.5.29.19', '2.5.29.19'] });
 });
