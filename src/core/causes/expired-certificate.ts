@@ -1,6 +1,8 @@
+import { healthy } from '../facts/healthy.ts';
 import { daysBetween, dayOf } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { sources } from './judging/sources.ts';
 
 export const expiredCertificate = defineCause({
   id: 'expired-certificate',
@@ -11,18 +13,26 @@ export const expiredCertificate = defineCause({
     'mstsc warns about an expired certificate and lets the person go on; expiry alone does not close the connection. ' +
     'It matters because Windows renews its own RDP certificate: one that is still in use past its end usually means that the renewal failed.',
   needs: ['tlsCertificate', 'trustedTime'],
+  uses: ['serverClock'],
 
-  detect({ tlsCertificate: certificate, trustedTime: now }) {
+  detect({ tlsCertificate: certificate, trustedTime: now, serverClock }) {
     if (now <= certificate.notAfter) {
       return ruledOut(cite('tlsCertificate', `is valid until ${dayOf(certificate.notAfter)}`));
     }
+    const days = daysBetween(certificate.notAfter, now);
+    const behind = serverClock && serverClock.time <= certificate.notAfter;
     return found(
       'certain',
-      cite(
-        'tlsCertificate',
-        `was valid until ${dayOf(certificate.notAfter)}, ${daysBetween(certificate.notAfter, now)} days ago`,
-      ),
+      cite('tlsCertificate', `was valid until ${dayOf(certificate.notAfter)}, ${days} days ago`),
       cite('trustedTime', `it is ${now}`),
+      ...(behind
+        ? [
+            cite(
+              'serverClock',
+              `by the clock of the server (${serverClock.time}) it is still valid: set that clock first`,
+            ),
+          ]
+        : []),
     );
   },
 
@@ -50,11 +60,19 @@ export const expiredCertificate = defineCause({
 
   wouldNotHelp: ['renaming MachineKeys: it orphans every machine key of the host'],
   settledBy: 'rdpdoctor check HOST from a machine that reaches it',
-  references: [
-    'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
-  ],
+  dialogs: ['0x1B07'],
+  references: [sources.disconnectReasons, sources.generalTroubleshooting],
   examples: [
     { name: 'a day past its end', facts: { trustedTime: '2027-01-01T00:00:00.000Z' }, verdict: 'found' },
+    {
+      name: 'expired, and the clock of the server is behind',
+      facts: {
+        tlsCertificate: { ...healthy.tlsCertificate, notAfter: '2026-08-31T00:00:00.000Z' },
+        serverClock: { time: '2026-08-30T12:00:00.000Z', skewSeconds: -172_800, from: 'ntlm' },
+      },
+      verdict: 'found',
+      also: ['clock-skew'],
+    },
     { name: 'in its last hour', facts: { trustedTime: '2026-12-30T23:00:00.000Z' }, verdict: 'ruledOut' },
     { name: 'nobody knows what time it is', unknown: ['trustedTime'], verdict: 'unclear' },
   ],

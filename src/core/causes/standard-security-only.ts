@@ -1,4 +1,3 @@
-import { healthy } from '../facts/healthy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
 import { sources } from './judging/sources.ts';
 
@@ -49,7 +48,6 @@ export const standardSecurityOnly = defineCause({
       name: 'standard security chosen',
       facts: {
         rdpNegotiation: { outcome: 'accepted', protocol: 'rdp', flags: 1 },
-        listenerSettings: { ...healthy.listenerSettings, securityLayer: { value: 0, origin: 'policy' } },
       },
       unknown: [
         'tlsHandshake',

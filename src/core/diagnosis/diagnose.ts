@@ -59,7 +59,7 @@ export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
   return {
     format: 1,
     target: file.target,
-    headline: headline(ranked, livesUpTo(known)),
+    headline: headline(ranked, livesUpTo(known), known.phaseOfDeath),
     findings: ranked,
     open,
     ruledOut,

@@ -51,6 +51,8 @@ export const ending = z.object({
   ms,
   bytes: int,
   alert: int.optional(),
+  /** Which end did it, where a capture shows that; `path` is something in between. */
+  side: z.enum(['client', 'server', 'path']).optional(),
 });
 
 const answer = z.discriminatedUnion('outcome', [

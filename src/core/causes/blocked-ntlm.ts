@@ -1,0 +1,71 @@
+import { endsInSignIn, refusesLogon } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { hex } from './judging/logon-verdict.ts';
+import { sources } from './judging/sources.ts';
+
+const blocked = 0xc0000418;
+
+export const blockedNtlm = defineCause({
+  id: 'blocked-ntlm',
+  title: 'The server does not accept NTLM, and the client came without Kerberos',
+  stage: 'authenticate',
+  impact: 'blocks',
+  explanation:
+    'A policy of the server or its domain blocks NTLM. A client uses Kerberos only when it connects by name, reaches a domain controller and belongs to a trusted domain; by address, or from outside, it falls back to NTLM and is refused.',
+  needs: ['credssp'],
+  uses: ['logon', 'nameResolution', 'clientError'],
+  accountsFor: ['refused-credssp', 'connection-by-address'],
+
+  detect({ credssp, logon, nameResolution, clientError }) {
+    const byAddress = nameResolution?.kind === 'ipv4' || nameResolution?.kind === 'ipv6';
+    const how = byAddress
+      ? [cite('nameResolution', 'the connection goes to an address, which excludes Kerberos')]
+      : [];
+    const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
+    if (status === blocked)
+      return found('certain', cite('logon', `refused with ${hex(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
+    if (credssp.outcome === 'refused' && credssp.errorCode >>> 0 === blocked)
+      return found('certain', cite('credssp', `refused with ${hex(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
+    if (clientError?.code === 0x1707)
+      return found(
+        'possible',
+        cite('clientError', 'the client showed 0x1707: mutual authentication was not achieved'),
+        ...how,
+      );
+    if (credssp.outcome === 'challenged')
+      return ruledOut(cite('credssp', 'the server answers NTLM with a challenge'));
+    return credssp.outcome === 'refused'
+      ? ruledOut(cite('credssp', `another code: ${hex(credssp.errorCode)}`))
+      : unclear();
+  },
+
+  remedies: () => [
+    byHand(
+      'Connect so that Kerberos can be used',
+      'client',
+      'Use the full name of the server, not an address, from a machine that reaches a domain controller (VPN connected).',
+      'Write the user as name@domain.',
+    ),
+  ],
+  wouldNotHelp: ['allowing NTLM again for everybody', 'NLA off'],
+  settledBy: 'Microsoft-Windows-NTLM/Operational on the server and on the domain controller',
+  references: [
+    sources.ntstatus,
+    'https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/network-security-restrict-ntlm-incoming-ntlm-traffic',
+  ],
+  examples: [
+    {
+      name: 'blocked before sign-in',
+      ...endsInSignIn({ outcome: 'refused', version: 6, errorCode: blocked }),
+      verdict: 'found',
+    },
+    { name: 'blocked at the logon', ...refusesLogon(blocked), verdict: 'found' },
+    {
+      name: 'another code',
+      ...endsInSignIn({ outcome: 'refused', version: 6, errorCode: 0xc0000022 }),
+      verdict: 'ruledOut',
+      also: ['refused-credssp'],
+    },
+  ],
+});

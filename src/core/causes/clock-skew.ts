@@ -1,0 +1,78 @@
+import { healthy } from '../facts/healthy.ts';
+import { refusesLogon } from '../facts/situations.ts';
+import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
+import { hex } from './judging/logon-verdict.ts';
+import { sources } from './judging/sources.ts';
+
+const kerberosSeconds = 300;
+const timeStatuses = [0xc0000133, 0x80090324];
+
+export const clockSkew = defineCause({
+  id: 'clock-skew',
+  title: 'The clock of the server is off by more than sign-in tolerates',
+  stage: 'secure',
+  impact: 'degrades',
+  explanation:
+    'Kerberos refuses tickets when clocks differ by more than five minutes (its default), and certificates seem expired or not yet valid. Sign-in then falls back to NTLM or fails. ' +
+    'Which of the two clocks is wrong is decided by a third one.',
+  needs: [],
+  uses: ['serverClock', 'logon', 'clientError', 'timeSource'],
+
+  detect({ serverClock, logon, clientError, timeSource }) {
+    const skew = serverClock && Math.round(serverClock.skewSeconds);
+    const says =
+      serverClock && skew !== undefined
+        ? [
+            cite(
+              'serverClock',
+              `${Math.abs(skew)} s ${skew < 0 ? 'behind' : 'ahead of'} the clock we trust (read from ${serverClock.from})`,
+            ),
+          ]
+        : [];
+    const off = skew !== undefined && Math.abs(skew) > kerberosSeconds;
+    const source = timeSource
+      ? [cite('timeSource', `the server takes its time from ${timeSource.source}`)]
+      : [];
+    if (logon?.outcome === 'refused' && timeStatuses.includes(logon.status >>> 0))
+      return foundAs(
+        'blocks',
+        'certain',
+        cite('logon', `refused with ${hex(logon.status)}: the clocks differ`),
+        ...says,
+        ...source,
+      );
+    if (clientError?.code === 0x1d07)
+      return foundAs(
+        'blocks',
+        'likely',
+        cite('clientError', 'the client showed 0x1D07: the clocks differ'),
+        ...says,
+        ...source,
+      );
+    if (off) return found('certain', ...says, ...source);
+    return skew === undefined ? unclear() : ruledOut(...says);
+  },
+
+  remedies: () => [
+    { title: 'Set the clock of the server', on: 'server', risk: 'none', actions: [{ kind: 'syncClock' }] },
+    { title: 'Set the clock of this machine', on: 'client', risk: 'none', actions: [{ kind: 'syncClock' }] },
+  ],
+  wouldNotHelp: ['a new certificate before the clock is right: it would be dated wrongly as well'],
+  settledBy: 'w32tm /stripchart /computer:HOST /samples:3',
+  dialogs: ['0x1D07'],
+  references: ['https://www.rfc-editor.org/rfc/rfc4120#section-1.6', sources.ntlmAvPairs],
+  examples: [
+    {
+      name: 'seven minutes ahead',
+      facts: { serverClock: { time: '2026-09-01T12:07:00.000Z', skewSeconds: 420, from: 'ntlm' } },
+      verdict: 'found',
+    },
+    { name: 'the logon was refused for it', ...refusesLogon(0xc0000133), verdict: 'found' },
+    {
+      name: 'four minutes',
+      facts: { serverClock: { ...healthy.serverClock, time: '2026-09-01T12:04:00.000Z', skewSeconds: 240 } },
+      verdict: 'ruledOut',
+    },
+    { name: 'no clock was read', unknown: ['serverClock'], verdict: 'unclear' },
+  ],
+});

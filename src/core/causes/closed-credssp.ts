@@ -1,0 +1,84 @@
+import { endsInSignIn, refusesLogon } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { citeDeath } from './judging/death.ts';
+import { sources } from './judging/sources.ts';
+
+export const closedCredssp = defineCause({
+  id: 'closed-credssp',
+  title: 'Encryption works, and the server ends the connection during sign-in without a reason',
+  stage: 'authenticate',
+  impact: 'blocks',
+  explanation:
+    'TLS is up, and the server closed (or fell silent) while NLA was negotiated. Servers with CredSSP version 2 or 5, and several that are not Windows, can only close where others send an error code: a wrong password looks like this there. ' +
+    'Policies against NTLM, a service that crashes, and devices that end TLS do it too.',
+  needs: ['credssp'],
+  uses: ['logon', 'phaseOfDeath'],
+
+  detect({ credssp, logon, phaseOfDeath }) {
+    if (logon && (logon.outcome === 'closed' || logon.outcome === 'reset' || logon.outcome === 'timedOut'))
+      return found(
+        'certain',
+        cite(
+          'logon',
+          `the logon was answered with: ${logon.outcome} (CredSSP version ${logon.credsspVersion})`,
+        ),
+        ...citeDeath(phaseOfDeath),
+      );
+    if (logon?.outcome === 'malformed')
+      return found('certain', cite('logon', logon.problem), ...citeDeath(phaseOfDeath));
+    if (credssp.outcome === 'challenged')
+      return ruledOut(cite('credssp', 'the server asks for the password'));
+    if (credssp.outcome === 'refused') return ruledOut(cite('credssp', 'the server gave an error code'));
+    const says =
+      credssp.outcome === 'malformed'
+        ? credssp.problem
+        : `behind the NTLM negotiate message: ${credssp.outcome}`;
+    return found('certain', cite('credssp', says), ...citeDeath(phaseOfDeath));
+  },
+
+  remedies: ({ logon }) => [
+    ...(logon
+      ? [
+          byHand(
+            'Check user name and password first',
+            'client',
+            'Write the user as DOMAIN\\name or name@domain, and type the password anew.',
+          ),
+        ]
+      : []),
+    byHand(
+      'Read what the server logged at that moment',
+      'server',
+      'Security log: event 4625 with its status. System log: LsaSrv and Schannel. Policies "Network security: Restrict NTLM".',
+    ),
+  ],
+  wouldNotHelp: [
+    'a new certificate: the encryption works',
+    'NLA off: the cause stays, and the sign-in screen is open to everybody',
+  ],
+  settledBy:
+    'the Security log of the server (event 4625), or rdpdoctor check HOST --user NAME (it is a logon)',
+  references: [sources.tsRequest, sources.credsspProcessing],
+  examples: [
+    { name: 'closed behind the negotiate message', ...endsInSignIn({ outcome: 'closed' }), verdict: 'found' },
+    {
+      name: 'a logon that is answered with a close',
+      facts: { logon: { outcome: 'closed', credsspVersion: 2 } },
+      unknown: ['earlyUserAuth', 'sessionStart'],
+      verdict: 'found',
+    },
+    {
+      name: 'an error code is no silence',
+      ...endsInSignIn({ outcome: 'refused', version: 6, errorCode: 0xc0000022 }),
+      verdict: 'ruledOut',
+      also: ['refused-credssp'],
+    },
+    {
+      name: 'a refused password is an answer',
+      ...refusesLogon(0xc000006d),
+      verdict: 'ruledOut',
+      also: ['wrong-password'],
+    },
+  ],
+});

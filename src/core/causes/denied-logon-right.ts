@@ -1,0 +1,89 @@
+import { endsSession, refusesLogon } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { behindTls } from './judging/guides.ts';
+import { hex } from './judging/logon-verdict.ts';
+import { sources } from './judging/sources.ts';
+
+const notGranted = 0xc000015b;
+
+export const deniedLogonRight = defineCause({
+  id: 'denied-logon-right',
+  title: 'The account is right, and may not sign in to this server remotely',
+  stage: 'authenticate',
+  impact: 'blocks',
+  explanation:
+    'Name and password were accepted, and the server refuses the person: the account is not in Remote Desktop Users (or Administrators), or a policy grants or denies "log on through Remote Desktop Services" otherwise. An entry under deny wins over every allow.',
+  needs: [],
+  uses: ['earlyUserAuth', 'logon', 'sessionStart', 'clientError', 'logonRights'],
+  accountsFor: ['denied-session'],
+
+  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights }) {
+    const rights = logonRights
+      ? [
+          cite(
+            'logonRights',
+            `Remote Desktop Users: ${logonRights.remoteDesktopUsers.join(', ') || 'nobody'}${logonRights.denyLogon?.length ? `; denied: ${logonRights.denyLogon.join(', ')}` : ''}`,
+          ),
+        ]
+      : [];
+    if (earlyUserAuth?.outcome === 'denied')
+      return found(
+        'certain',
+        cite('earlyUserAuth', 'the server answered right behind the password: access denied'),
+        ...rights,
+      );
+    if (logon?.outcome === 'refused' && logon.status >>> 0 === notGranted)
+      return found(
+        'certain',
+        cite('logon', `refused with ${hex(notGranted)} (STATUS_LOGON_TYPE_NOT_GRANTED)`),
+        ...rights,
+      );
+    if (sessionStart?.errorInfo === 9)
+      return found(
+        'certain',
+        cite('sessionStart', 'the server sent error info 0x9: insufficient privileges'),
+        ...rights,
+      );
+    if (clientError?.extended === 9)
+      return found('likely', cite('clientError', 'the client showed the extended code 0x9'), ...rights);
+    if (clientError?.code === 0x1307)
+      return found('likely', cite('clientError', 'the client showed 0x1307'), ...rights);
+    if (logon?.outcome === 'refused')
+      return ruledOut(cite('logon', `the server gave another reason: ${hex(logon.status)}`));
+    if (earlyUserAuth?.outcome === 'allowed')
+      return ruledOut(cite('earlyUserAuth', 'the server allows this person'));
+    return sessionStart?.reached === 'connected'
+      ? ruledOut(cite('sessionStart', 'a session was opened'))
+      : unclear();
+  },
+
+  remedies: () => [
+    byHand(
+      'Give the person the right',
+      'server',
+      'Add the account, or better a group of the domain, to Remote Desktop Users: `Add-LocalGroupMember -SID S-1-5-32-555 -Member DOMAIN\\name` on the server.',
+      'If it is there already: check the policies "Allow log on through Remote Desktop Services" and "Deny log on through Remote Desktop Services" (`gpresult /h`).',
+    ),
+  ],
+  wouldNotHelp: [...behindTls, 'making the person an administrator'],
+  settledBy: 'rdpdoctor check HOST --user NAME (it is a logon), or the collector on the server',
+  dialogs: ['0x1307', '0x3/0x9'],
+  references: [sources.earlyUserAuth, sources.errorInfo, sources.ntstatus],
+  examples: [
+    {
+      name: 'denied right behind the password',
+      facts: { earlyUserAuth: { outcome: 'denied', code: 5 } },
+      unknown: ['sessionStart'],
+      verdict: 'found',
+    },
+    { name: 'logon type not granted', ...refusesLogon(notGranted), verdict: 'found' },
+    { name: 'told in the session', ...endsSession(9), unknown: ['earlyUserAuth'], verdict: 'found' },
+    {
+      name: 'a wrong password is another thing',
+      ...refusesLogon(0xc000006d),
+      verdict: 'ruledOut',
+      also: ['wrong-password'],
+    },
+  ],
+});

@@ -1,0 +1,94 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+/** Makers of devices and programs that open TLS to inspect it; their names stand in the issuer they sign with. */
+const inspectors =
+  /fortinet|fortigate|zscaler|palo alto|sophos|check ?point|blue ?coat|netskope|umbrella|kaspersky|\beset\b|avast|bitdefender|watchguard|sonicwall|barracuda|untangle/i;
+
+export const interceptedTls = defineCause({
+  id: 'intercepted-tls',
+  title: 'Something between here and the server opens the encryption with a certificate of its own',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'The certificate that arrives here is not the one of the server. A firewall with TLS inspection or a proxy ends the encryption and starts another one; NLA notices that (it ties the password to the certificate of the server) and refuses, ' +
+    'as it should. If nobody runs such a device on purpose, somebody is listening.',
+  needs: ['tlsCertificate'],
+  uses: ['listenerCertificate', 'remoteDesktopStore', 'rawTls'],
+  accountsFor: ['untrusted-certificate', 'name-mismatch', 'replaced-certificate-not-bound'],
+
+  detect({ tlsCertificate: shown, listenerCertificate, remoteDesktopStore, rawTls }) {
+    const seen = cite('tlsCertificate', `shown here: ${shown.sha1}, issued by ${shown.issuer}`);
+    const bound = listenerCertificate?.boundSha1?.toLowerCase();
+    const stored = remoteDesktopStore?.some(({ sha1 }) => sha1 === shown.sha1);
+    if (inspectors.test(shown.issuer)) return found('likely', seen);
+    if (bound !== undefined && bound !== shown.sha1 && stored === false)
+      return found(
+        'likely',
+        seen,
+        cite('listenerCertificate', `the listener of the server is bound to ${bound}`),
+      );
+    if (bound === shown.sha1)
+      return ruledOut(seen, cite('listenerCertificate', 'the listener is bound to the same certificate'));
+    const raw = rawTls?.outcome === 'answered' ? rawTls.sha256 : undefined;
+    if (raw !== undefined && raw !== shown.sha256)
+      return found(
+        'possible',
+        seen,
+        cite('rawTls', `TLS straight on the port shows another certificate (SHA-256 ${raw.slice(0, 16)}…)`),
+      );
+    return ruledOut(seen, cite('tlsCertificate', 'nothing about it points to a device in between'));
+  },
+
+  remedies: ({ tlsCertificate: { sha1 } }) => [
+    byHand(
+      'Compare the certificate at both ends before any password is typed',
+      'server',
+      `On the server: \`Get-ChildItem "Cert:\\LocalMachine\\Remote Desktop", Cert:\\LocalMachine\\My | Format-List Thumbprint, Subject\`. ${sha1} has to be among them.`,
+      'If it is not: exempt Remote Desktop to this server from TLS inspection on the firewall or antivirus named in the issuer.',
+    ),
+  ],
+  wouldNotHelp: [
+    'authentication level:i:0: it hides the warning and hands the session to whoever listens',
+    'NLA off: it removes the check that noticed',
+  ],
+  settledBy: 'the thumbprint of the certificate on the server (certlm.msc), compared with the one shown here',
+  references: [sources.credsspProcessing],
+  examples: [
+    {
+      name: 'issued by a firewall',
+      facts: {
+        tlsCertificate: {
+          ...healthy.tlsCertificate,
+          issuer: 'CN=FortiGate CA, O=Fortinet',
+          selfSigned: false,
+          windowsSelfMade: false,
+        },
+        tlsChain: {
+          ...healthy.tlsChain,
+          trustedHere: false,
+          trustProblem: 'unable to get local issuer certificate',
+        },
+      },
+      unknown: ['listenerCertificate', 'remoteDesktopStore'],
+      verdict: 'found',
+    },
+    {
+      name: 'the server is bound to another one',
+      facts: {
+        listenerCertificate: { ...healthy.listenerCertificate, boundSha1: 'ee'.repeat(20) },
+        remoteDesktopStore: [],
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'two certificates on one port',
+      facts: { rawTls: { outcome: 'answered', version: 'TLS 1.2', sha256: '12'.repeat(32) } },
+      unknown: ['listenerCertificate'],
+      verdict: 'found',
+    },
+    { name: 'bound and shown are the same', verdict: 'ruledOut' },
+  ],
+});

@@ -1,0 +1,60 @@
+import { healthy } from '../facts/healthy.ts';
+import { dayOf } from '../facts/time.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+export const notYetValidCertificate = defineCause({
+  id: 'not-yet-valid-certificate',
+  title: 'The server presents a certificate that is not valid yet',
+  stage: 'secure',
+  impact: 'degrades',
+  explanation:
+    'The certificate begins in the future. Usually it was made while the clock of the server ran ahead (a dead clock battery, a restored virtual machine), or the clock of the client is behind. The client warns; the encryption works.',
+  needs: ['tlsCertificate', 'trustedTime'],
+  uses: ['serverClock'],
+
+  detect({ tlsCertificate: { notBefore }, trustedTime: now, serverClock }) {
+    if (now >= notBefore) return ruledOut(cite('tlsCertificate', `is valid since ${dayOf(notBefore)}`));
+    return found(
+      'certain',
+      cite('tlsCertificate', `is valid from ${notBefore}`),
+      cite('trustedTime', `it is ${now}`),
+      ...(serverClock ? [cite('serverClock', `the server says it is ${serverClock.time}`)] : []),
+    );
+  },
+
+  remedies: ({ tlsCertificate: certificate }) => [
+    { title: 'Set the clock of the server', on: 'server', risk: 'none', actions: [{ kind: 'syncClock' }] },
+    certificate.windowsSelfMade
+      ? {
+          title: 'Then let Windows issue a new certificate',
+          on: 'server',
+          risk: 'dropsSessions',
+          actions: [
+            { kind: 'removeCertificate', store: 'Remote Desktop', sha1: certificate.sha1 },
+            { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
+            { kind: 'awaitSelfSignedCertificate', seconds: 60 },
+          ],
+        }
+      : byHand(
+          'Then renew the certificate',
+          'server',
+          'Renew it with the authority that issued it, or wait until it begins.',
+        ),
+  ],
+  settledBy: 'rdpdoctor check HOST from a machine whose clock is right',
+  references: [sources.certificateProfile],
+  examples: [
+    {
+      name: 'begins tomorrow',
+      facts: { tlsCertificate: { ...healthy.tlsCertificate, notBefore: '2026-09-02T12:00:00.000Z' } },
+      verdict: 'found',
+    },
+    {
+      name: 'began a second ago',
+      facts: { tlsCertificate: { ...healthy.tlsCertificate, notBefore: '2026-09-01T11:59:59.000Z' } },
+      verdict: 'ruledOut',
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import { healthy } from '../facts/healthy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+
+const obsolete = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1'] as const;
+
+export const obsoleteTlsAccepted = defineCause({
+  id: 'obsolete-tls-accepted',
+  title: 'The server still accepts obsolete versions of TLS',
+  stage: 'secure',
+  impact: 'weakens',
+  explanation:
+    'Versions below TLS 1.2 are accepted beside the current ones. No connection fails because of it; an attacker on the way can try to press a client down to them, and auditors object.',
+  needs: ['tlsSupport'],
+
+  detect({ tlsSupport: { versions } }) {
+    const accepted = obsolete.filter((version) => versions[version] === 'accepted');
+    if (accepted.length === 0) return ruledOut(cite('tlsSupport', 'no version below TLS 1.2 was accepted'));
+    return found('certain', cite('tlsSupport', `accepted: ${accepted.join(', ')}`));
+  },
+
+  remedies: ({ tlsSupport: { versions } }) => [
+    {
+      title: 'Switch the obsolete versions off for the server side',
+      on: 'server',
+      risk: 'none',
+      actions: obsolete
+        .filter((version) => versions[version] === 'accepted')
+        .map(
+          (version) => ({ kind: 'setSchannelProtocol', version, side: 'Server', enabled: false }) as const,
+        ),
+    },
+  ],
+  wouldNotHelp: ['this against 0x904: it makes the server safer and cures no connection'],
+  references: ['https://www.rfc-editor.org/rfc/rfc8996'],
+  examples: [
+    {
+      name: 'TLS 1.0 beside 1.2',
+      facts: {
+        tlsSupport: {
+          ...healthy.tlsSupport,
+          versions: { ...healthy.tlsSupport.versions, 'TLS 1.0': 'accepted' },
+        },
+      },
+      verdict: 'found',
+    },
+    { name: '1.2 and 1.3 only', verdict: 'ruledOut' },
+  ],
+});

@@ -1,0 +1,102 @@
+import { healthy } from '../facts/healthy.ts';
+import { endsInEncryption } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
+import { sources } from './judging/sources.ts';
+
+const modern = ['TLS 1.2', 'TLS 1.3'] as const;
+const old = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1'] as const;
+const onlyOld = {
+  'TLS 1.0': 'accepted',
+  'TLS 1.1': 'refused',
+  'TLS 1.2': 'refused',
+  'TLS 1.3': 'refused',
+} as const;
+
+export const outdatedTlsOnly = defineCause({
+  id: 'outdated-tls-only',
+  title: 'The server speaks only outdated TLS, which current clients refuse',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'TLS 1.2 and 1.3 are refused and an older version is accepted. Current clients have those versions switched off, and for good reason. On Windows this is a SCHANNEL setting or a very old system without its updates.',
+  needs: ['tlsSupport'],
+  uses: ['tlsHandshake'],
+  accountsFor: [
+    'no-common-tls-version',
+    'no-common-cipher',
+    'failing-tls-service',
+    'unexpected-tls-alert',
+    'obsolete-tls-accepted',
+    'unusable-server-key',
+    'resetting-middlebox',
+  ],
+
+  detect({ tlsSupport: { versions }, tlsHandshake }) {
+    const says = cite(
+      'tlsSupport',
+      Object.entries(versions)
+        .map(([name, state]) => `${name} ${state}`)
+        .join(', '),
+    );
+    if (modern.some((version) => versions[version] === 'accepted')) return ruledOut(says);
+    if (!old.some((version) => versions[version] === 'accepted')) return ruledOut(says);
+    if (modern.some((version) => versions[version] === undefined || versions[version] === 'unclear'))
+      return unclear(says);
+    return tlsHandshake?.outcome === 'completed'
+      ? foundAs('weakens', 'certain', says)
+      : found('certain', says);
+  },
+
+  remedies: () => [
+    {
+      title: 'Switch TLS 1.2 on for the server side',
+      on: 'server',
+      risk: 'none',
+      actions: [{ kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: true }],
+    },
+    byHand(
+      'If the system is too old for that',
+      'server',
+      'Windows 7 and Server 2008 R2 need KB3080079 for TLS 1.2 in Remote Desktop; xrdp: ssl_protocols=TLSv1.2, TLSv1.3 in xrdp.ini.',
+    ),
+  ],
+  wouldNotHelp: ['switching TLS 1.0 on in every client: each of them gets weaker for one server'],
+  settledBy: 'rdpdoctor check HOST --deep',
+  references: [
+    'https://www.rfc-editor.org/rfc/rfc8996',
+    'https://learn.microsoft.com/windows-server/security/tls/tls-registry-settings',
+    sources.tlsAlerts,
+  ],
+  examples: [
+    {
+      name: 'TLS 1.0 only',
+      ...endsInEncryption(
+        { outcome: 'alert', alert: 70, ms: 5 },
+        { tlsSupport: { ...healthy.tlsSupport, versions: onlyOld, suites: [] } },
+      ),
+      verdict: 'found',
+    },
+    {
+      name: 'TLS 1.2 as well',
+      facts: { tlsSupport: { ...healthy.tlsSupport, versions: { ...onlyOld, 'TLS 1.2': 'accepted' } } },
+      verdict: 'ruledOut',
+      also: ['obsolete-tls-accepted'],
+    },
+    {
+      name: 'nobody asked for TLS 1.3',
+      ...endsInEncryption(
+        { outcome: 'alert', alert: 70, ms: 5 },
+        {
+          tlsSupport: {
+            ...healthy.tlsSupport,
+            versions: { 'TLS 1.0': 'accepted', 'TLS 1.2': 'refused' },
+            suites: [],
+          },
+        },
+      ),
+      verdict: 'unclear',
+      also: ['no-common-tls-version', 'obsolete-tls-accepted'],
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+const { tlsSupport } = healthy;
+
+export const tls13Only = defineCause({
+  id: 'tls13-only',
+  title: 'The server accepts TLS 1.3 only, which many clients do not have',
+  stage: 'secure',
+  impact: 'degrades',
+  explanation:
+    'TLS 1.3 is accepted and TLS 1.2 is not. In SCHANNEL, TLS 1.3 exists since Windows 11 and Server 2022: older Windows clients cannot connect, whatever their other settings.',
+  needs: ['tlsSupport'],
+  uses: ['hostSystem'],
+
+  detect({ tlsSupport: { versions }, hostSystem }) {
+    const says = cite(
+      'tlsSupport',
+      `TLS 1.3 ${versions['TLS 1.3'] ?? 'not asked'}, TLS 1.2 ${versions['TLS 1.2'] ?? 'not asked'}`,
+    );
+    if (versions['TLS 1.3'] !== 'accepted' || versions['TLS 1.2'] === 'accepted') return ruledOut(says);
+    if (versions['TLS 1.2'] === undefined || versions['TLS 1.2'] === 'unclear') return unclear(says);
+    return found('certain', says, ...(hostSystem ? [cite('hostSystem', `build ${hostSystem.osBuild}`)] : []));
+  },
+
+  remedies: () => [
+    {
+      title: 'Switch TLS 1.2 on for the server side',
+      on: 'server',
+      risk: 'none',
+      actions: [{ kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: true }],
+    },
+    byHand(
+      'Or keep it, and use clients that have TLS 1.3',
+      'client',
+      'Windows 11 or Server 2022 and newer, FreeRDP, or Windows App.',
+    ),
+  ],
+  settledBy: 'rdpdoctor check HOST --deep',
+  references: ['https://learn.microsoft.com/windows/win32/secauthn/protocols-in-tls-ssl--schannel-ssp-'],
+  examples: [
+    {
+      name: 'TLS 1.2 refused',
+      facts: { tlsSupport: { ...tlsSupport, versions: { ...tlsSupport.versions, 'TLS 1.2': 'refused' } } },
+      verdict: 'found',
+    },
+    {
+      name: 'both',
+      facts: { tlsSupport },
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'TLS 1.2 was not asked for',
+      facts: { tlsSupport: { ...tlsSupport, versions: { 'TLS 1.3': 'accepted' } } },
+      verdict: 'unclear',
+    },
+  ],
+});

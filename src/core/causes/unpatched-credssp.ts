@@ -1,0 +1,62 @@
+import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { sources } from './judging/sources.ts';
+
+export const unpatchedCredssp = defineCause({
+  id: 'unpatched-credssp',
+  title: 'The server has a CredSSP without the fix of 2018, and patched clients refuse it',
+  stage: 'authenticate',
+  impact: 'blocks',
+  explanation:
+    'The server speaks a CredSSP version below 5, from before the correction of CVE-2018-0886. A patched client with the default policy ends the connection with "An authentication error has occurred … CredSSP encryption oracle remediation". The server misses years of updates.',
+  needs: ['credssp'],
+  uses: ['clientSettings', 'logon'],
+  accountsFor: ['closed-credssp'],
+
+  detect({ credssp, clientSettings, logon }) {
+    const version = 'version' in credssp ? credssp.version : undefined;
+    if (version === undefined)
+      return unclear(cite('credssp', `the server did not get as far as its version (${credssp.outcome})`));
+    const says = cite('credssp', `the server speaks CredSSP version ${version}`);
+    if (version >= 5) return ruledOut(says);
+    const policy = clientSettings?.allowEncryptionOracle;
+    if (policy === 2 || logon?.outcome === 'accepted')
+      return foundAs(
+        'weakens',
+        'certain',
+        says,
+        policy === 2
+          ? cite('clientSettings', 'AllowEncryptionOracle = 2: this client accepts it')
+          : cite('logon', 'a logon was accepted all the same'),
+      );
+    return found('likely', says);
+  },
+
+  remedies: () => [
+    byHand(
+      'Install the updates of the server',
+      'server',
+      'Install the current cumulative update (at least the one of May 2018) and restart. Use the console or another way in.',
+    ),
+  ],
+  wouldNotHelp: [
+    'AllowEncryptionOracle = 2 on the clients: each of them becomes open to the attack the update closed',
+    'NLA off',
+  ],
+  settledBy: 'rdpdoctor check HOST (it reads the version without credentials)',
+  references: [sources.tsRequest, 'https://nvd.nist.gov/vuln/detail/CVE-2018-0886'],
+  examples: [
+    {
+      name: 'version 3',
+      facts: { credssp: { outcome: 'challenged', version: 3 } },
+      unknown: ['logon', 'earlyUserAuth', 'sessionStart'],
+      verdict: 'found',
+    },
+    {
+      name: 'version 2, and a logon works',
+      facts: { credssp: { outcome: 'challenged', version: 2 } },
+      verdict: 'found',
+    },
+    { name: 'version 5', facts: { credssp: { outcome: 'challenged', version: 5 } }, verdict: 'ruledOut' },
+  ],
+});

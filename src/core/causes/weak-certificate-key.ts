@@ -1,0 +1,58 @@
+import { healthy } from '../facts/healthy.ts';
+import { cite, defineCause, found, foundAs, ruledOut } from './cause.ts';
+import { replaceCertificate } from './judging/replacement.ts';
+
+export const weakCertificateKey = defineCause({
+  id: 'weak-certificate-key',
+  title: 'The key of the server certificate is too short',
+  stage: 'secure',
+  impact: 'weakens',
+  explanation:
+    'An RSA key of fewer than 2048 bits is below what current systems ask for. Windows refuses RSA keys below 1024 bits, and policies and newer systems refuse 1024 as well, so some clients connect and others do not.',
+  needs: ['tlsCertificate'],
+  uses: ['clientSettings', 'tlsHandshake'],
+
+  detect({ tlsCertificate: { keyType, keyBits }, clientSettings, tlsHandshake }) {
+    const says = cite('tlsCertificate', `key: ${keyType.toUpperCase()}, ${keyBits} bits`);
+    const short = (keyType === 'rsa' || keyType === 'dsa') && keyBits < 2_048;
+    if (!short && !(keyType === 'ec' && keyBits < 256)) return ruledOut(says);
+    const least = clientSettings?.clientMinRsaBits;
+    if (keyType === 'rsa' && least !== undefined && keyBits < least)
+      return foundAs(
+        'blocks',
+        'likely',
+        says,
+        cite('clientSettings', `this client asks for at least ${least} bits`),
+      );
+    const refused = tlsHandshake !== undefined && tlsHandshake.outcome !== 'completed';
+    return refused
+      ? foundAs('blocks', 'possible', says, cite('tlsHandshake', 'and the handshake does not complete'))
+      : found('certain', says);
+  },
+
+  remedies: ({ tlsCertificate }) => replaceCertificate(tlsCertificate, 'an RSA key of 2048 bits or more'),
+  settledBy: 'rdpdoctor check HOST',
+  references: ['https://learn.microsoft.com/security-updates/securityadvisories/2012/2661254'],
+  examples: [
+    {
+      name: 'RSA-1024',
+      facts: { tlsCertificate: { ...healthy.tlsCertificate, keyBits: 1_024 } },
+      verdict: 'found',
+    },
+    {
+      name: 'RSA-1024 and a client that asks for more',
+      facts: {
+        tlsCertificate: { ...healthy.tlsCertificate, keyBits: 1_024 },
+        clientSettings: { ...healthy.clientSettings, clientMinRsaBits: 2_048 },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'a short number of an elliptic curve is no short key',
+      facts: {
+        tlsCertificate: { ...healthy.tlsCertificate, keyType: 'ec', keyBits: 256, curve: 'secp256r1' },
+      },
+      verdict: 'ruledOut',
+    },
+  ],
+});

@@ -1,0 +1,41 @@
+import { healthy } from '../facts/healthy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { replaceCertificate } from './judging/replacement.ts';
+import { sources } from './judging/sources.ts';
+
+/** Server authentication, Remote Desktop authentication, any use. */
+const fitting = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.4.1.311.54.1.2', '2.5.29.37.0'];
+
+export const wrongExtendedKeyUsage = defineCause({
+  id: 'wrong-extended-key-usage',
+  title: 'The server certificate is not meant for servers',
+  stage: 'secure',
+  impact: 'degrades',
+  explanation:
+    'The extended key usage of the certificate allows neither server authentication nor Remote Desktop authentication. Clients that check it refuse or warn; usually the wrong template or a client certificate was bound.',
+  needs: ['tlsCertificate'],
+
+  detect({ tlsCertificate: { extendedKeyUsage } }) {
+    if (extendedKeyUsage === undefined)
+      return ruledOut(cite('tlsCertificate', 'has no extended key usage, so every use is allowed'));
+    const says = cite('tlsCertificate', `allowed uses: ${extendedKeyUsage.join(', ') || 'none'}`);
+    return extendedKeyUsage.some((oid) => fitting.includes(oid)) ? ruledOut(says) : found('certain', says);
+  },
+
+  remedies: ({ tlsCertificate }) =>
+    replaceCertificate(tlsCertificate, 'server authentication (1.3.6.1.5.5.7.3.1)'),
+  settledBy: 'rdpdoctor check HOST',
+  references: [sources.certificateProfile],
+  examples: [
+    {
+      name: 'client authentication only',
+      facts: { tlsCertificate: { ...healthy.tlsCertificate, extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] } },
+      verdict: 'found',
+    },
+    {
+      name: 'Remote Desktop authentication',
+      facts: { tlsCertificate: { ...healthy.tlsCertificate, extendedKeyUsage: ['1.3.6.1.4.1.311.54.1.2'] } },
+      verdict: 'ruledOut',
+    },
+  ],
+});
