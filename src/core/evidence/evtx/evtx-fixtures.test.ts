@@ -83,7 +83,20 @@ const counts: readonly (readonly [file: string, inUse: number, recovered: number
 // libevtx fills the values of these remnants into templates of other records, so its XML breaks off.
 const garbageOfLibevtx = new Set(['attack-samples/privesc_KrbRelayUp_windows_4624.evtx']);
 
-function read(file: string): { readonly events: readonly string[]; readonly summary: EvtxSummary } {
+interface ReadLog {
+  readonly events: readonly string[];
+  readonly summary: EvtxSummary;
+}
+
+const logs = new Map<string, ReadLog>();
+
+function read(file: string): ReadLog {
+  const log = logs.get(file) ?? readAll(file);
+  logs.set(file, log);
+  return log;
+}
+
+function readAll(file: string): ReadLog {
   const events: string[] = [];
   const reading = readEvtx([readFileSync(`${shared}evtx/${file}`)], { recovered: true });
   let next: IteratorResult<EvtxEvent, EvtxSummary> = reading.next();

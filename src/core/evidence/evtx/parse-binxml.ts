@@ -1,8 +1,7 @@
 import { DecodeError, Reader } from '../../bytes/reader.ts';
 import { fromUtf16le } from '../../bytes/text.ts';
-import type { AttributeNode, BinXmlNode, ElementNode } from './binxml-node.ts';
+import type { AttributeNode, BinXmlNode, ElementNode, TemplateInstance } from './binxml-node.ts';
 import { nameAt, nameSize, type Chunk } from './chunk.ts';
-import { readInstance } from './template-instance.ts';
 import { valueText } from './value-text.ts';
 
 /** Binary XML between two offsets of a chunk, and how it is written there. */
@@ -10,9 +9,11 @@ export interface BinXmlSpan {
   readonly chunk: Chunk;
   readonly start: number;
   readonly end: number;
-  /** Elements inside template definitions carry a dependency identifier; those outside do not. */
-  readonly inTemplate: boolean;
-  readonly depth: number;
+  /**
+   * Reads a template instance at an offset. Absent inside template definitions, where elements carry a dependency
+   * identifier instead.
+   */
+  readonly instanceAt?: (offset: number) => { readonly instance: TemplateInstance; readonly end: number };
 }
 
 interface Cursor {
@@ -55,9 +56,10 @@ function parseNode(cursor: Cursor, depth: number): BinXmlNode {
       return parseInstruction(cursor);
     case 0x0c: {
       // A definition that held instances could hold itself; no known writer makes such a one.
-      if (span.inTemplate) reject(cursor, 'a template definition holds a template instance');
+      if (span.instanceAt === undefined)
+        return reject(cursor, 'a template definition holds a template instance');
       const at = position(cursor) - 1;
-      const { instance, end } = readInstance(span.chunk, at, span.end, span.depth + 1);
+      const { instance, end } = span.instanceAt(at);
       reader.bytes(end - at - 1, 'template instance');
       return { kind: 'instance', instance };
     }
@@ -74,7 +76,7 @@ function parseNode(cursor: Cursor, depth: number): BinXmlNode {
 
 function parseElement(cursor: Cursor, hasAttributes: boolean, depth: number): ElementNode {
   const { reader } = cursor;
-  const dependency = cursor.span.inTemplate ? reader.u16le('dependency identifier') : 0xffff;
+  const dependency = cursor.span.instanceAt === undefined ? reader.u16le('dependency identifier') : 0xffff;
   reader.u32le('element size');
   const name = parseName(cursor);
   if (hasAttributes) reader.u32le('attribute list size');

@@ -14,9 +14,10 @@ export function readFragment(chunk: Chunk, start: number, end: number, depth: nu
   const { bytes } = chunk;
   const at = bytes[start] === 0x0f ? start + 4 : start;
   if (at < end && bytes[at] === 0x0c) {
-    return { kind: 'instance', instance: readInstance(chunk, at, end, depth).instance };
+    return { kind: 'instance', instance: readInstance(chunk, at, end).instance };
   }
-  return { kind: 'nodes', nodes: parseBinXml({ chunk, start, end, inTemplate: false, depth }) };
+  const instanceAt = (offset: number) => readInstance(chunk, offset, end);
+  return { kind: 'nodes', nodes: parseBinXml({ chunk, start, end, instanceAt }) };
 }
 
 /**
@@ -27,18 +28,14 @@ export function readInstance(
   chunk: Chunk,
   start: number,
   end: number,
-  depth: number,
 ): { readonly instance: TemplateInstance; readonly end: number } {
   const { view } = chunk;
-  if (depth > DEEPEST_INSTANCE) throw new DecodeError(`template instance at byte ${start}: nests too deep`);
   need(start, 14, end);
   const id = view.getUint32(start + 2, true);
   const definition = view.getUint32(start + 6, true);
   let at = start + 10;
   const inPlace = definition === at;
-  const template = inPlace
-    ? templateAt(chunk, definition, id, depth)
-    : sharedTemplate(chunk, definition, id, depth);
+  const template = inPlace ? templateAt(chunk, definition, id) : sharedTemplate(chunk, definition, id);
   if (inPlace) at += 24 + view.getUint32(at + 20, true);
   need(at, 4, end);
   const count = view.getUint32(at, true);
@@ -60,12 +57,12 @@ function need(at: number, length: number, end: number): void {
     throw new DecodeError(`template instance at byte ${at}: needs ${length} bytes, past its end`);
 }
 
-function sharedTemplate(chunk: Chunk, offset: number, id: number, depth: number): Template {
+function sharedTemplate(chunk: Chunk, offset: number, id: number): Template {
   const cached = chunk.templates.get(offset);
   if (cached !== undefined && cached.id === id) return cached;
   const { bytes, view } = chunk;
   const intact = offset + 24 <= bytes.length && view.getUint32(offset + 4, true) === id;
-  if (intact) return templateAt(chunk, offset, id, depth);
+  if (intact) return templateAt(chunk, offset, id);
   const known = chunk.known.get(id);
   if (known === undefined) {
     throw new DecodeError(`template 0x${id.toString(16)}: no longer at byte ${offset} of its chunk`);
@@ -73,7 +70,7 @@ function sharedTemplate(chunk: Chunk, offset: number, id: number, depth: number)
   return known;
 }
 
-function templateAt(chunk: Chunk, offset: number, id: number, depth: number): Template {
+function templateAt(chunk: Chunk, offset: number, id: number): Template {
   const cached = chunk.templates.get(offset);
   if (cached !== undefined && cached.id === id) return cached;
   const { bytes, view } = chunk;
@@ -85,7 +82,7 @@ function templateAt(chunk: Chunk, offset: number, id: number, depth: number): Te
   if (chunk.templateBytes > MOST_TEMPLATE_BYTES) {
     throw new DecodeError(`template at byte ${offset}: the chunk's definitions overlap beyond reason`);
   }
-  const nodes = parseBinXml({ chunk, start, end, inTemplate: true, depth: depth + 1 });
+  const nodes = parseBinXml({ chunk, start, end });
   const template = { id, nodes, slotCount: countSlots(nodes) };
   chunk.templates.set(offset, template);
   if (chunk.known.size < MOST_KNOWN_TEMPLATES && !chunk.known.has(id)) chunk.known.set(id, template);
