@@ -1,72 +1,62 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
-import { oneEvent } from '../facts/situations-of-logs.ts';
+import { endsSession } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { defineCause } from './cause.ts';
+import { sessionVerdict } from './judging/session-verdict.ts';
+import { sources } from './judging/sources.ts';
+
+const codes = {
+  0x400: 'target not found',
+  0x402: 'the target is leaving the broker',
+  0x404: 'error while redirecting',
+  0x405: 'error waking the machine',
+  0x406: 'error starting the machine',
+  0x407: 'the address of the machine is unknown',
+  0x408: 'no free machine in the pool',
+  0x409: 'cancelled',
+};
 
 export const brokerFailure = defineCause({
   id: 'broker-failure',
-  title: 'The Connection Broker does not work, so sessions cannot be placed',
+  title: 'The connection broker could not bring the person to a machine',
   stage: 'session',
   impact: 'blocks',
   explanation:
-    'The broker could not log on to its database (2056) or does not answer (1296). Microsoft names a renamed broker host as the usual cause; renaming one is not supported.',
-  needs: ['serverEvents'],
+    'The broker accepted the person and found no way on: no free machine in the pool, a machine that does not start or has no address, or an error while redirecting.',
+  needs: [],
+  uses: ['sessionStart', 'clientError'],
 
-  detect({ serverEvents: log }) {
-    const events = [tallyOf(log, 'broker', 2056), tallyOf(log, 'brokerclient', 1296)].flatMap(
-      (tally) => tally ?? [],
-    );
-    if (events.length > 0)
-      return found(
-        'likely',
-        ...events.map((tally) =>
-          cite(
-            'serverEvents',
-            tallySays(
-              tally,
-              tally.id === 2056 ? 'the logon to the broker database failed' : 'the broker is not ready',
-            ),
-          ),
-        ),
-      );
-    return log.covers.some((cover) => /SessionBroker/i.test(cover.channel))
-      ? ruledOut(cite('serverEvents', 'the broker logs hold neither 2056 nor 1296'))
-      : unclear();
-  },
+  detect: (facts) => sessionVerdict(facts, codes),
 
   remedies: () => [
     byHand(
-      'Look at the broker',
+      'Look at the pool and at the broker',
       'server',
-      'On the broker: does the service TSSDis run, and does the group "RDS Endpoint Servers" contain NETWORK SERVICE (S-1-5-20)?',
-      'Was the broker host renamed? Then give it its old name back.',
+      'Are machines of the pool on and registered? On the broker: TerminalServices-SessionBroker/Operational and SessionBroker-Client/Operational.',
+      'Connect straight to one machine of the pool (`rdpdoctor check MACHINE`) to tell it from the broker.',
     ),
   ],
-  settledBy: 'the logs Microsoft-Windows-TerminalServices-SessionBroker and -SessionBroker-Client',
-  references: [
-    'https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/event-id-troubleshoot-vm-rdp-connecton',
+  wouldNotHelp: ['changes on the client: the broker answered it'],
+  settledBy: 'TerminalServices-SessionBroker/Operational on the broker',
+  dialogs: [
+    '0x3/0x400',
+    '0x3/0x402',
+    '0x3/0x404',
+    '0x3/0x405',
+    '0x3/0x406',
+    '0x3/0x407',
+    '0x3/0x408',
+    '0x3/0x409',
   ],
+  references: [sources.errorInfo, sources.extendedReasons],
   examples: [
-    { name: '2056', facts: oneEvent('broker', 2056), verdict: 'found' },
+    { name: 'target not found', ...endsSession(0x400), verdict: 'found' },
     {
-      name: 'the log was read and is silent',
-      facts: {
-        serverEvents: {
-          tallies: [],
-          covers: [
-            {
-              channel: 'Microsoft-Windows-TerminalServices-SessionBroker/Operational',
-              computer: 'SRV01',
-              first: '2026-08-01T00:00:00Z',
-              last: '2026-09-01T00:00:00Z',
-              records: 10,
-              lost: 0,
-            },
-          ],
-        },
-      },
-      verdict: 'ruledOut',
+      name: 'the client showed it',
+      facts: { clientError: { code: 3, extended: 0x400, from: 'dialog' } },
+      unknown: ['sessionStart'],
+      verdict: 'found',
     },
-    { name: 'no broker log', verdict: 'unclear' },
+    { name: 'another reason', ...endsSession(0x7), verdict: 'ruledOut', also: ['denied-session'] },
+    { name: 'a session was opened', verdict: 'ruledOut' },
   ],
 });

@@ -11,6 +11,7 @@ type Seen = Known<never, 'sessionStart' | 'clientError'>;
 export function sessionVerdict(
   { sessionStart, clientError }: Seen,
   codes: Readonly<Record<number, string>>,
+  dialogs: readonly number[] = [],
 ): Verdict<'sessionStart' | 'clientError'> {
   const sent = sessionStart?.errorInfo;
   const meaning = sent === undefined ? undefined : codes[sent];
@@ -20,6 +21,11 @@ export function sessionVerdict(
   const told = shown === undefined || shown === 7 ? undefined : codes[shown];
   if (shown !== undefined && told !== undefined)
     return found('likely', cite('clientError', `the client showed the extended code ${hex(shown)}: ${told}`));
+  if (clientError?.code !== undefined && dialogs.includes(clientError.code))
+    return found(
+      'likely',
+      cite('clientError', `the client showed ${hex(clientError.code)}, which means this`),
+    );
   if (sent) return ruledOut(cite('sessionStart', `the server gave another reason: ${hex(sent)}`));
   return sessionStart?.reached === 'connected'
     ? ruledOut(cite('sessionStart', 'a session was opened'))

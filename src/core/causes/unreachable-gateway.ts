@@ -1,0 +1,61 @@
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { beforeTls } from './judging/guides.ts';
+import { sources } from './judging/sources.ts';
+
+const dead: Partial<Record<FactTypes['gateway']['outcome'], string>> = {
+  refused: 'refuses the connection',
+  timedOut: 'does not answer',
+  notFound: 'its name leads to no address',
+};
+const gw = { host: 'gw.corp.example', port: 443 } as const;
+
+export const unreachableGateway = defineCause({
+  id: 'unreachable-gateway',
+  title: 'The RD Gateway cannot be reached',
+  stage: 'reach',
+  impact: 'blocks',
+  explanation:
+    'The client is set to go through an RD Gateway, and the gateway does not take the connection. The server behind it may be well: it was never asked.',
+  needs: ['gateway'],
+
+  detect({ gateway: { host, port, outcome, ms, problem } }) {
+    const says = dead[outcome];
+    if (!says) return ruledOut(cite('gateway', `${host}:${port} takes the connection (${outcome})`));
+    return found(
+      'certain',
+      cite(
+        'gateway',
+        `${host}:${port} ${says}${ms === undefined ? '' : `, ${ms} ms`}${problem ? ` (${problem})` : ''}`,
+      ),
+    );
+  },
+
+  remedies: ({ gateway: { host, port, outcome } }) => [
+    byHand(
+      'Reach the gateway',
+      'network',
+      outcome === 'notFound'
+        ? `Check the gateway name in the client: ${host}.`
+        : `Check that TCP ${port} to ${host} is let through here: \`Test-NetConnection ${host} -Port ${port}\`.`,
+      'From inside the office network no gateway is needed: "Bypass RD Gateway server for local addresses".',
+    ),
+  ],
+  wouldNotHelp: beforeTls,
+  settledBy: 'rdpdoctor check HOST --gateway GATEWAY',
+  dialogs: ['0x300000C', '0x300000D'],
+  references: [
+    'https://learn.microsoft.com/openspecs/windows_protocols/ms-tsgu/',
+    sources.generalTroubleshooting,
+  ],
+  examples: [
+    { name: 'silent', facts: { gateway: { ...gw, outcome: 'timedOut', ms: 3_000 } }, verdict: 'found' },
+    { name: 'no such name', facts: { gateway: { ...gw, outcome: 'notFound' } }, verdict: 'found' },
+    {
+      name: 'it asks for a password',
+      facts: { gateway: { ...gw, outcome: 'authenticationAsked', httpStatus: 401 } },
+      verdict: 'ruledOut',
+    },
+  ],
+});

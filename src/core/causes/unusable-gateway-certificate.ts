@@ -1,0 +1,95 @@
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { healthy } from '../facts/healthy.ts';
+import { dayOf } from '../facts/time.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+type Certificate = NonNullable<FactTypes['gateway']['certificate']>;
+
+const certificate: Certificate = {
+  subject: 'CN=gw.corp.example',
+  issuer: 'CN=Public CA',
+  notBefore: '2026-01-01T00:00:00.000Z',
+  notAfter: '2027-01-01T00:00:00.000Z',
+  sha1: 'ab'.repeat(20),
+  names: ['gw.corp.example'],
+  trusted: true,
+};
+
+export const unusableGatewayCertificate = defineCause({
+  id: 'unusable-gateway-certificate',
+  title: 'The certificate of the RD Gateway is not accepted by clients',
+  stage: 'reach',
+  impact: 'blocks',
+  explanation:
+    'Unlike the certificate of the server behind it, the certificate of a gateway is checked without mercy: the client refuses one that has expired, is made out to another name, or comes from an authority it does not know.',
+  needs: ['gateway', 'trustedTime'],
+  accountsFor: ['failing-gateway'],
+
+  detect({ gateway: { host, certificate: shown }, trustedTime: now }) {
+    if (!shown) return unclear(cite('gateway', 'no certificate of the gateway was seen'));
+    const faults = [
+      ...(now > shown.notAfter
+        ? [cite('gateway', `expired on ${dayOf(shown.notAfter)}`), cite('trustedTime', `it is ${now}`)]
+        : []),
+      ...(now < shown.notBefore
+        ? [cite('gateway', `not valid before ${dayOf(shown.notBefore)}`), cite('trustedTime', `it is ${now}`)]
+        : []),
+      ...(shown.names.some((name) => covers(name, host))
+        ? []
+        : [cite('gateway', `made out to ${shown.names.join(', ')}, asked was ${host}`)]),
+      ...(shown.trusted ? [] : [cite('gateway', shown.trustProblem ?? 'not trusted by this machine')]),
+    ];
+    return faults.length > 0
+      ? found('certain', ...faults)
+      : ruledOut(cite('gateway', `${shown.subject}, valid until ${dayOf(shown.notAfter)}, trusted here`));
+  },
+
+  remedies: ({ gateway: { host } }) => [
+    byHand(
+      'Give the gateway a certificate that clients accept',
+      'server',
+      `Get one for ${host} from an authority the clients trust, and set it in RD Gateway Manager (SSL Certificate); then restart TSGateway.`,
+    ),
+  ],
+  wouldNotHelp: ['authentication level:i:0 in the .rdp file: it concerns the server, not the gateway'],
+  settledBy: 'rdpdoctor check HOST --gateway GATEWAY',
+  dialogs: ['0x3000003', '0x3000005', '0x3000006', '0x3000007'],
+  references: ['https://learn.microsoft.com/openspecs/windows_protocols/ms-tsgu/'],
+  examples: [
+    {
+      name: 'expired',
+      facts: {
+        gateway: {
+          ...healthy.gateway,
+          certificate: { ...certificate, notAfter: '2026-08-01T00:00:00.000Z' },
+        },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'made out to another name',
+      facts: {
+        gateway: { ...healthy.gateway, certificate: { ...certificate, names: ['web.corp.example'] } },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'a wildcard that fits',
+      facts: { gateway: { ...healthy.gateway, certificate: { ...certificate, names: ['*.corp.example'] } } },
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'none was seen',
+      facts: { gateway: { host: 'gw.corp.example', port: 443, outcome: 'refused' } },
+      verdict: 'unclear',
+      also: ['unreachable-gateway'],
+    },
+  ],
+});
+
+/** RFC 6125 6.4.3: a star stands for exactly one leftmost label. */
+function covers(name: string, host: string): boolean {
+  const [held, asked] = [name.toLowerCase(), host.toLowerCase()];
+  return held === asked || (held.startsWith('*.') && asked.slice(asked.indexOf('.')) === held.slice(1));
+}
