@@ -93,7 +93,7 @@ export const errorInfos = rowsOf('errorInfo', [
   [4377, 'ERRINFO_SECURITY_DATA_TOO_SHORT10', 'RDP specific', 'Extended Info: clientDir truncated.', 'confirmed', openSources],
   [4378, 'ERRINFO_SECURITY_DATA_TOO_SHORT11', 'RDP specific', 'Extended Info: time zone truncated.', 'confirmed', openSources],
   [4379, 'ERRINFO_SECURITY_DATA_TOO_SHORT12', 'RDP specific', 'Extended Info: session id truncated.', 'confirmed', openSources],
-  [4380, 'ERRINFO_SECURITY_DATA_TOO_SHORT13', 'RDP specific', 'Extended Info: performance flags truncated.', 'confirmed', openSources],
+  [4380, 'ERRINFO_SECURITY_DATA_TOO_SHORT13', 'RDP specific', 'Extended Info: performanceFlags truncated.', 'confirmed', openSources],
   [4381, 'ERRINFO_SECURITY_DATA_TOO_SHORT14', 'RDP specific', 'Extended Info: auto-reconnect length truncated.', 'confirmed', openSources],
   [4382, 'ERRINFO_SECURITY_DATA_TOO_SHORT15', 'RDP specific', 'Extended Info: auto-reconnect cookie truncated.', 'confirmed', openSources],
   [4383, 'ERRINFO_SECURITY_DATA_TOO_SHORT16', 'RDP specific', 'Auto-reconnect cookie longer than 128 bytes.', 'confirmed', openSources],
