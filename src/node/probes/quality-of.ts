@@ -10,7 +10,9 @@ export interface QualitySample {
 /** Success ratio with its interval, and what connect times tell of lost packets. */
 export function qualityOf(samples: readonly QualitySample[]): FactTypes['connectionQuality'] {
   const completed = samples.filter((sample) => sample.completed).length;
-  const times = samples.flatMap(({ connectMs }) => (connectMs === undefined ? [] : [connectMs])).sort((a, b) => a - b);
+  const times = samples
+    .flatMap(({ connectMs }) => (connectMs === undefined ? [] : [connectMs]))
+    .sort((a, b) => a - b);
   const [fastest] = times;
   const spread =
     fastest === undefined

@@ -1,15 +1,41 @@
 import type { Duplex } from 'node:stream';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import type { Limits } from '../drive.ts';
-import type { Ending } from './attempt.ts';
+import { standardSecurity } from '../../core/protocol/mcs/standard-security.ts';
+import { drive, type Limits } from '../drive.ts';
+import { endingOf, round, type Ending } from './attempt.ts';
 
-/** What standard RDP security would be here. */
+/** What standard RDP security would be here, and how the exchange that shows it ended. */
 export interface StandardAnswer {
   readonly ending: Ending;
   readonly says: string;
   readonly standard?: FactTypes['standardSecurity'];
 }
 
-export async function askStandardSecurity(_stream: Duplex, _limits: Limits): Promise<StandardAnswer> {
-  return { ending: { by: 'us', after: 'connectionRequest', ms: 0, bytes: 0 }, says: 'standard RDP security' };
+/** The basic settings exchange behind a negotiation that chose standard RDP security. */
+export async function askStandardSecurity(stream: Duplex, limits: Limits): Promise<StandardAnswer> {
+  const { result, trace } = await drive(standardSecurity(), stream, limits);
+  const ours: Ending = { by: 'us', after: 'mcsConnect', ms: round(trace.ms), bytes: trace.bytesIn };
+  switch (result.outcome) {
+    case 'answered': {
+      const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate, rsaBits } =
+        result.security;
+      const standard = {
+        rdpVersion,
+        encryptionMethods: [...encryptionMethods],
+        encryptionLevel,
+        serverRandomBytes,
+        certificate,
+        ...(rsaBits === undefined ? {} : { rsaBits }),
+      };
+      const says = `standard RDP security, level ${encryptionLevel}, ${encryptionMethods.join(', ')}`;
+      return { ending: ours, says, standard };
+    }
+    case 'rejected':
+    case 'disconnected':
+      return { ending: { ...ours, by: 'refusal' }, says: 'the server refuses the connection settings' };
+    case 'malformed':
+      return { ending: endingOf('malformed', 'mcsConnect', trace), says: result.problem };
+    default:
+      return { ending: endingOf(result.outcome, 'mcsConnect', trace), says: '' };
+  }
 }

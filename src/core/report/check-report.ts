@@ -1,0 +1,116 @@
+import type { CaseFile } from '../facts/case-file.ts';
+import { latest } from '../facts/case-file.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import type { Diagnosis, Finding, OpenQuestion } from '../diagnosis/diagnosis.ts';
+import { evidenceLine } from './fact-labels.ts';
+import { stepsOf, type Step } from './steps.ts';
+
+/** The parts of a report, under the names that every format uses. */
+export interface CheckReport {
+  readonly target: string;
+  /** The address that was talked to, where it is not the target itself. */
+  readonly address?: string;
+  readonly mark: 'healthy' | 'blocked' | 'degraded' | 'unknown';
+  readonly headline: string;
+  /** Why that is so, in a sentence or two. */
+  readonly because?: string;
+  readonly confidence?: Finding['confidence'];
+  readonly phases: FactTypes['phases'];
+  readonly why: readonly string[];
+  readonly ruledOut: readonly string[];
+  readonly notKnown: readonly NotKnown[];
+  readonly doThis: readonly Step[];
+  readonly wouldNotHelp: readonly string[];
+  /** Other findings that are worth knowing, the graver first. */
+  readonly also: readonly string[];
+}
+
+/** What could not be judged, and what would settle it. */
+export interface NotKnown {
+  readonly question: string;
+  readonly settledBy?: string;
+}
+
+/** Puts a diagnosis and the case it was made from into the parts of a report. */
+export function reportOf(file: CaseFile, diagnosis: Diagnosis): CheckReport {
+  const known = latest(file.facts);
+  const [first] = diagnosis.findings;
+  const main = first && isMain(first, known.phaseOfDeath?.value) ? first : undefined;
+  const story = main ? [main, ...symptomsOf(main, diagnosis)] : [];
+  const others = diagnosis.findings.filter((finding) => !story.includes(finding));
+  const address = addressOf(known.tcpConnect?.value, file.target);
+  return {
+    target: file.target,
+    ...(address === undefined ? {} : { address }),
+    mark: markOf(diagnosis, known.phaseOfDeath?.value),
+    headline: diagnosis.headline,
+    ...(main === undefined ? {} : { because: oneLine(main.explanation), confidence: main.confidence }),
+    phases: known.phases?.value ?? [],
+    why: whyOf(story, known),
+    ruledOut: diagnosis.ruledOut.map(({ cause }) => cause.replaceAll('-', ' ')),
+    notKnown: questionsOf(diagnosis, main),
+    doThis: stepsOf(main === undefined ? others : [main, ...others], file.target, main),
+    wouldNotHelp: main?.wouldNotHelp ?? [],
+    also: others.map(({ title, confidence }) => `${title} (${confidence})`),
+  };
+}
+
+/** A finding leads the report when it blocks; a lesser one only where the connection does not die of something else. */
+function isMain(finding: Finding, death: FactTypes['phaseOfDeath'] | undefined): boolean {
+  return finding.impact === 'blocks' || death === undefined;
+}
+
+function markOf(diagnosis: Diagnosis, death: FactTypes['phaseOfDeath'] | undefined): CheckReport['mark'] {
+  const impacts = diagnosis.findings.map(({ impact }) => impact);
+  if (impacts.includes('blocks') || (death !== undefined && death.phase !== 'none')) return 'blocked';
+  if (impacts.includes('degrades')) return 'degraded';
+  return death?.phase === 'none' ? 'healthy' : 'unknown';
+}
+
+function symptomsOf(main: Finding, diagnosis: Diagnosis): readonly Finding[] {
+  return diagnosis.findings.filter(({ symptomOf }) => symptomOf === main.cause);
+}
+
+function whyOf(story: readonly Finding[], known: ReturnType<typeof latest>): readonly string[] {
+  const death = known.phaseOfDeath?.value;
+  const repeated =
+    death !== undefined && death.phase !== 'none' && death.attempts > 1
+      ? [`${death.sameEnding} of ${death.attempts} connections ended the same way`]
+      : [];
+  const [main] = story;
+  const fit = main?.dialogFit === undefined ? [] : [main.dialogFit.says];
+  const proof = story.flatMap(({ evidence }) => evidence.map(evidenceLine));
+  return [...new Set([...proof, ...repeated, ...fit])];
+}
+
+/** Questions with something measured come first; without any finding, those that one look would settle follow. */
+function questionsOf(diagnosis: Diagnosis, main: Finding | undefined): readonly NotKnown[] {
+  const half = diagnosis.open.filter(({ evidence }) => evidence.length > 0);
+  const near = diagnosis.open.filter(
+    (question) =>
+      question.evidence.length === 0 && question.settledBy !== undefined && question.stage === main?.stage,
+  );
+  const bySettling = new Map<string, OpenQuestion[]>();
+  for (const question of [...half, ...near]) {
+    const key = question.settledBy ?? question.title;
+    bySettling.set(key, [...(bySettling.get(key) ?? []), question]);
+  }
+  return [...bySettling.values()].map(([question, ...more]) => {
+    const others = more.length === 0 ? '' : ` (and ${more.length} more like it)`;
+    const asked = `whether ${question!.cause.replaceAll('-', ' ')} plays a part${others}`;
+    return question!.settledBy === undefined
+      ? { question: asked }
+      : { question: asked, settledBy: question!.settledBy };
+  });
+}
+
+function addressOf(tcp: FactTypes['tcpConnect'] | undefined, target: string): string | undefined {
+  const attempt = tcp?.attempts.find(({ outcome }) => outcome === 'open') ?? tcp?.attempts[0];
+  if (attempt === undefined || target.includes(attempt.address)) return undefined;
+  return attempt.address;
+}
+
+/** Text of a template literal without its line breaks and indentation. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,49 @@
+import type { Citation } from '../causes/cause.ts';
+import type { FactName } from '../facts/vocabulary.ts';
+
+/** What a fact is called in a report. */
+export function labelOf(fact: FactName): string {
+  return labels[fact] ?? words(fact);
+}
+
+/** A citation as one line: what was looked at, and what it says. */
+export function evidenceLine({ fact, says }: Citation): string {
+  return `${labelOf(fact)}: ${says}`;
+}
+
+const labels: { readonly [N in FactName]?: string } = {
+  nameResolution: 'name',
+  tcpConnect: 'TCP',
+  rdpNegotiation: 'negotiation',
+  protocolAnswers: 'offers',
+  phaseOfDeath: 'connection',
+  connectionAttempts: 'connections',
+  connectionQuality: 'quality',
+  tlsHandshake: 'TLS',
+  tlsSupport: 'TLS',
+  tlsEnding: 'TLS',
+  rawTls: 'TLS on the bare port',
+  tlsCertificate: 'certificate',
+  tlsChain: 'certificate chain',
+  nameMatch: 'names',
+  trustedTime: 'clock here',
+  serverClock: 'clock there',
+  credssp: 'sign-in',
+  ntlmIdentity: 'the host says of itself',
+  logon: 'logon',
+  earlyUserAuth: 'authorization',
+  sessionStart: 'session',
+  portSpeech: 'port',
+  rdpUdp: 'UDP',
+  largeFlight: 'large packets',
+  clientError: 'you saw',
+  reportedContext: 'you said',
+  rdpFile: '.rdp file',
+  serverEvents: 'server log',
+  clientEvents: 'client log',
+};
+
+/** listenerSettings → listener settings */
+function words(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

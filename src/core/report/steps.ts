@@ -1,0 +1,39 @@
+import type { Finding } from '../diagnosis/diagnosis.ts';
+import type { Remedy } from '../remedy/remedy.ts';
+
+/** One thing to do: what, with the sentences or the command that do it. */
+export interface Step {
+  readonly title: string;
+  readonly on: Remedy['on'];
+  readonly risk: Remedy['risk'];
+  readonly details: readonly string[];
+  /** The command that carries it out, where there is one. */
+  readonly command?: string;
+}
+
+/** What to do, cheapest and safest first: all ways for the main finding, the first way for each other root. */
+export function stepsOf(
+  findings: readonly Finding[],
+  target: string,
+  main: Finding | undefined,
+): readonly Step[] {
+  const roots = findings.filter(({ symptomOf, impact }) => symptomOf === undefined && impact !== 'weakens');
+  return roots.flatMap((finding) => {
+    const safe = finding.remedies.filter(({ risk }) => risk !== 'weakensSecurity');
+    const chosen = finding === main ? safe : safe.slice(0, 1);
+    return chosen.map((remedy) => stepOf(remedy, finding, target));
+  });
+}
+
+function stepOf(remedy: Remedy, finding: Finding, target: string): Step {
+  const details = remedy.actions.flatMap((action) => (action.kind === 'byHand' ? action.steps : []));
+  const carriedOut = remedy.actions.some(({ kind }) => kind !== 'byHand');
+  const host = target.replace(/:\d+$/, '');
+  return {
+    title: remedy.title,
+    on: remedy.on,
+    risk: remedy.risk,
+    details,
+    ...(carriedOut ? { command: `rdpdoctor fix ${host} --cause ${finding.cause}` } : {}),
+  };
+}

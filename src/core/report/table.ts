@@ -1,0 +1,27 @@
+import type { CheckReport } from './check-report.ts';
+import { inAscii, symbol, type TerminalStyle } from './terminal-style.ts';
+import { phaseNames } from './terminal.ts';
+import { harmless } from './wrap.ts';
+
+/** Several hosts, one line each: mark, host, where it dies, what is. */
+export function renderTable(reports: readonly CheckReport[], style: TerminalStyle): string {
+  const names = reports.map(({ target }) => harmless(target));
+  const widest = Math.min(Math.max(...names.map((name) => name.length), 4), 44);
+  const rows = reports.map((report, i) => {
+    const where = deathOf(report).padEnd(12);
+    const name = (names[i] ?? '').padEnd(widest);
+    const room = Math.max(20, style.width - widest - 20);
+    return `  ${symbol(report.mark, style)} ${name}  ${where}  ${cut(harmless(report.headline), room)}`;
+  });
+  return `${inAscii(rows.join('\n'), style)}\n`;
+}
+
+function deathOf({ phases, mark }: CheckReport): string {
+  const dead = phases.find(({ state }) => state === 'died');
+  if (dead !== undefined) return phaseNames[dead.phase];
+  return { healthy: 'healthy', blocked: 'blocked', degraded: 'degraded', unknown: 'not known' }[mark];
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

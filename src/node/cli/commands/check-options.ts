@@ -1,0 +1,80 @@
+import { parseReportedError } from '../../../core/codes/reported-error.ts';
+import type { FactTypes } from '../../../core/facts/vocabulary.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** The flags of `check` as they are typed. */
+export interface CheckFlags {
+  readonly targets?: string;
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly markdown?: boolean;
+  readonly all?: boolean;
+  readonly code?: string;
+  readonly dialog?: string;
+  readonly save?: string;
+  readonly timeout: string;
+  readonly deadline: string;
+  readonly deep?: boolean;
+  readonly repeat?: string;
+  readonly gateway?: string;
+  readonly user?: string;
+  readonly passwordFile?: string;
+  readonly yes?: boolean;
+  readonly place?: string;
+  readonly afterUpdate?: string;
+  readonly unreachableSince?: string;
+  readonly lastWorked?: string;
+}
+
+/** A length of time as people write it: 3, 3s, 500ms; a bare number is seconds. */
+export function parseDuration(flag: string, text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text.trim());
+  const factor = { ms: 1, s: 1_000, m: 60_000 }[match?.[2] ?? 's'] ?? 1_000;
+  const ms = match === null ? Number.NaN : Number(match[1]) * factor;
+  if (ms >= 50 && ms <= 3_600_000) return Math.round(ms);
+  throw new UsageError(`${flag} "${text}": is not a time from 50ms to 60m (e.g. 3s)`);
+}
+
+/** A whole number in a range. */
+export function parseCount(flag: string, text: string, most: number): number {
+  const count = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (count >= 1 && count <= most) return count;
+  throw new UsageError(`${flag} "${text}": is not a whole number from 1 to ${most}`);
+}
+
+/** What the person saw, from --code or --dialog. */
+export function clientErrorOf(text: string, flag: '--code' | '--dialog'): FactTypes['clientError'] {
+  const reported = parseReportedError(text);
+  if (reported.code === undefined && reported.extended === undefined && reported.dialog === undefined) {
+    throw new UsageError(`${flag} "${text.trim().slice(0, 60)}": no error code in it that is known here`);
+  }
+  return { ...reported, from: flag === '--code' ? 'flag' : 'dialog' };
+}
+
+const places = ['local', 'azure', 'aws', 'otherCloud'] as const;
+
+/** What only a person can know; undefined where nothing was said. */
+export function contextOf(flags: CheckFlags): FactTypes['reportedContext'] | undefined {
+  const { afterUpdate, unreachableSince, lastWorked } = flags;
+  const place = places.find((name) => name.toLowerCase() === flags.place?.toLowerCase());
+  if (flags.place !== undefined && place === undefined) {
+    throw new UsageError(`--place "${flags.place}": is none of ${places.join(', ')}`);
+  }
+  const context = {
+    ...(place === undefined ? {} : { place }),
+    ...(afterUpdate === undefined ? {} : { afterUpdate }),
+    ...(unreachableSince === undefined
+      ? {}
+      : { unreachableSince: parseTime('--unreachable-since', unreachableSince) }),
+    ...(lastWorked === undefined ? {} : { lastWorked: parseTime('--last-worked', lastWorked) }),
+  };
+  return Object.keys(context).length === 0 ? undefined : context;
+}
+
+function parseTime(flag: string, text: string): string {
+  const millis = Date.parse(text);
+  if (Number.isNaN(millis)) {
+    throw new UsageError(`${flag} "${text}": is not a date (e.g. 2026-11-20 or 2026-11-20T03:12)`);
+  }
+  return new Date(millis).toISOString();
+}

@@ -1,0 +1,134 @@
+import { writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { causes } from '../../../core/causes/causes.ts';
+import { diagnose } from '../../../core/diagnosis/diagnose.ts';
+import { fact, type CaseFile, type Fact } from '../../../core/facts/case-file.ts';
+import type { FactTypes } from '../../../core/facts/vocabulary.ts';
+import { collect, type CollectOptions } from '../../collect.ts';
+import { readEvidence, type Evidence } from '../../files/read-evidence.ts';
+import { showTarget, type Target } from '../../probes/target.ts';
+import { exitCodeOf, gravestOf, type ExitCode } from '../exit-codes.ts';
+import { startLive } from '../live.ts';
+import type { Output } from '../output.ts';
+import { readInput } from '../read-input.ts';
+import { showCases, showOne, type Judged } from '../show.ts';
+import { UsageError } from '../usage-error.ts';
+import { sortInputs } from './check-inputs.ts';
+import { clientErrorOf, contextOf, parseDuration, type CheckFlags } from './check-options.ts';
+
+/** `rdpdoctor check HOST… FILE…`: looks, judges and shows. */
+export async function check(
+  inputs: readonly string[],
+  flags: CheckFlags,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const told = await toldFacts(flags);
+  const options = {
+    timeoutMs: parseDuration('--timeout', flags.timeout),
+    deadlineMs: parseDuration('--deadline', flags.deadline),
+    deep: flags.deep === true,
+    signal,
+  };
+  const { targets, paths } = await sortInputs(inputs, flags.targets);
+  if (flags.save !== undefined && targets.length > 1) {
+    throw new UsageError('--save: works for one host at a time');
+  }
+  const evidence = await readEvidence(paths);
+  for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
+  const [only] = targets;
+  if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
+  const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
+  const judged = judge(withEvidence(live, told, evidence, paths));
+  if (flags.save !== undefined) await save(flags.save, judged.file);
+  showOne(judged, flags, output, flags.save);
+  return signal.aborted ? 130 : judged.exit;
+}
+
+async function collectOne(target: Target, flags: CheckFlags, options: CollectOptions, output: Output) {
+  const quiet = flags.json === true || flags.ndjson === true || flags.markdown === true;
+  const live = startLive(showTarget(target), quiet ? { ...output, live: false } : output);
+  try {
+    return await collect(target, { ...options, onProgress: live.show });
+  } finally {
+    live.end();
+  }
+}
+
+/** Several hosts at once, a few at a time; each result is shown as it comes. */
+async function checkMany(
+  targets: readonly Target[],
+  told: readonly Fact[],
+  evidence: Evidence,
+  flags: CheckFlags,
+  options: CollectOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const results: Judged[] = [];
+  const waiting = [...targets.entries()];
+  const work = async () => {
+    for (let next = waiting.shift(); next && !options.signal?.aborted; next = waiting.shift()) {
+      const [i, target] = next;
+      const judged = judge(withEvidence(await collect(target, options), told, evidence, []));
+      results[i] = judged;
+      if (flags.json !== true) showOne(judged, { ...flags, brief: flags.all !== true }, output);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const done = results.filter((judged) => judged !== undefined);
+  showCases(done, flags, output);
+  return options.signal?.aborted ? 130 : gravestOf(done.map(({ exit }) => exit));
+}
+
+function judge(file: CaseFile): Judged {
+  const diagnosis = diagnose(file, causes);
+  return { file, diagnosis, exit: exitCodeOf(file, diagnosis) };
+}
+
+function withEvidence(
+  live: CaseFile | undefined,
+  told: readonly Fact[],
+  evidence: Evidence,
+  paths: readonly string[],
+): CaseFile {
+  const target = live?.target ?? paths.map((path) => path.replace(/^.*[\\/]/, '')).join(', ');
+  const facts = [...evidence.facts, ...told, ...(live?.facts ?? [])];
+  const names = new Set(facts.map(({ name }) => name));
+  const gaps = [...(live?.gaps ?? []), ...evidence.gaps].filter(({ name }) => !names.has(name));
+  return { format: 1, target, facts: live === undefined ? withTime(facts) : facts, gaps };
+}
+
+/** Dates in files are judged by this machine's clock, as those of a live host are. */
+function withTime(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.some(({ name }) => name === 'trustedTime')) return facts;
+  return [...facts, said('trustedTime', new Date().toISOString(), 'clock of this machine')];
+}
+
+async function toldFacts(flags: CheckFlags): Promise<readonly Fact[]> {
+  const facts: Fact[] = [];
+  if (flags.code !== undefined && flags.dialog !== undefined) {
+    throw new UsageError('--code and --dialog: give one of them');
+  }
+  if (flags.code !== undefined)
+    facts.push(said('clientError', clientErrorOf(flags.code, '--code'), 'person'));
+  if (flags.dialog !== undefined) {
+    const text = flags.dialog === '-' ? await readInput('--dialog -') : flags.dialog;
+    facts.push(said('clientError', clientErrorOf(text, '--dialog'), 'person'));
+  }
+  const context = contextOf(flags);
+  return context === undefined ? facts : [...facts, said('reportedContext', context, 'person')];
+}
+
+function said<N extends keyof FactTypes>(name: N, value: FactTypes[N], by: string): Fact {
+  return fact(name, value, { by, from: hostname(), at: new Date().toISOString() });
+}
+
+async function save(path: string, file: CaseFile): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(file, null, 1)}\n`);
+  } catch {
+    throw new UsageError(`--save ${path}: cannot be written`, 3);
+  }
+}
+
+const AT_ONCE = 4;

@@ -1,0 +1,64 @@
+import { latest, type CaseFile } from '../../core/facts/case-file.ts';
+import type { Phase } from '../../core/facts/rdp.ts';
+import type { Stage } from '../../core/causes/cause.ts';
+import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
+
+/** Every exit code of rdpdoctor with its one meaning; docs/exit-codes.md is this list. */
+export const exitCodes = {
+  0: 'healthy, as far as was looked',
+  1: 'a mistake inside rdpdoctor',
+  2: 'not understood: wrong arguments',
+  3: 'a file could not be read or written',
+  11: 'dies at the name',
+  12: 'dies at the TCP connection',
+  20: 'dies in negotiation',
+  21: 'dies in encryption',
+  22: 'dies at the certificate',
+  23: 'dies at sign-in',
+  24: 'dies at licensing',
+  25: 'dies in the session',
+  30: 'connects, with something to mend',
+  40: 'not known',
+  130: 'interrupted',
+} as const;
+
+export type ExitCode = keyof typeof exitCodes;
+
+/** The exit code of one diagnosis: where it dies, else how well it lives. */
+export function exitCodeOf(file: CaseFile, diagnosis: Diagnosis): ExitCode {
+  const death = latest(file.facts).phaseOfDeath?.value;
+  if (death !== undefined && death.phase !== 'none') return byPhase[death.phase];
+  const roots = diagnosis.findings.filter(({ symptomOf }) => symptomOf === undefined);
+  const sure = roots.filter(({ confidence }) => confidence !== 'possible');
+  const blocking = sure.find(({ impact }) => impact === 'blocks');
+  if (blocking !== undefined) return byStage[blocking.stage];
+  if (sure.length > 0) return 30;
+  return death === undefined ? 40 : 0;
+}
+
+/** The gravest of several codes: what a run over many hosts ends with. */
+export function gravestOf(codes: readonly ExitCode[]): ExitCode {
+  return order.find((code) => codes.includes(code)) ?? 0;
+}
+
+const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 30, 0];
+
+const byPhase: Readonly<Record<Phase, ExitCode>> = {
+  name: 11,
+  connection: 12,
+  negotiation: 20,
+  encryption: 21,
+  certificate: 22,
+  signIn: 23,
+  license: 24,
+  session: 25,
+};
+
+const byStage: Readonly<Record<Stage, ExitCode>> = {
+  reach: 12,
+  negotiate: 20,
+  secure: 21,
+  authenticate: 23,
+  license: 24,
+  session: 25,
+};

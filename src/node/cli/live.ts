@@ -1,0 +1,32 @@
+import { phaseLine } from '../../core/report/terminal.ts';
+import { paint } from '../../core/report/terminal-style.ts';
+import type { ProgressEvent } from '../collect.ts';
+import type { Output } from './output.ts';
+
+/** The list of phases that fills in line by line while a check runs; the report takes its place at the end. */
+export function startLive(target: string, output: Output) {
+  if (!output.live) return { show: () => {}, end: () => {} };
+  let lines = 1;
+  let asking = false;
+  output.write(`${target}\n`);
+  return {
+    show(event: ProgressEvent): void {
+      if (asking) output.write(ERASE_LINE);
+      asking = event.kind === 'asking';
+      if (event.kind === 'phase') {
+        output.write(`${phaseLine(event.line, output.style)}\n`);
+        lines += 1;
+      } else {
+        output.write(
+          paint(`  looking at ${event.asks}`.slice(0, output.style.width - 1), 'quiet', output.style),
+        );
+      }
+    },
+    end(): void {
+      if (asking) output.write(ERASE_LINE);
+      output.write(`\u001B[${lines}A\u001B[J`);
+    },
+  };
+}
+
+const ERASE_LINE = '\r\u001B[K';

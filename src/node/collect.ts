@@ -1,0 +1,181 @@
+import { hostname } from 'node:os';
+import { fact, type CaseFile, type Gap } from '../core/facts/case-file.ts';
+import type { FactTypes } from '../core/facts/vocabulary.ts';
+import { DEEP_CONNECTIONS, DEFAULT_CONNECTIONS, MAX_ADDRESSES, nextGrant } from './probes/budget.ts';
+import { openConnection, type Connected } from './probes/connect.ts';
+import { completeName, resolveName } from './probes/name.ts';
+import { Notebook } from './probes/notebook.ts';
+import type { Look, PhaseLine } from './probes/probe.ts';
+import { probes } from './probes/probes.ts';
+import { sayName } from './probes/say-name.ts';
+import { showTarget, type Target } from './probes/target.ts';
+import { connectEvery, sayConnection, type OpenAddress } from './probes/tcp.ts';
+
+/** What happens while a check runs, for the person watching. */
+export type ProgressEvent =
+  | { readonly kind: 'phase'; readonly line: PhaseLine }
+  | { readonly kind: 'asking'; readonly asks: string };
+
+export interface CollectOptions {
+  /** Longest wait for one answer. */
+  readonly timeoutMs: number;
+  /** Longest time for everything. */
+  readonly deadlineMs: number;
+  readonly deep: boolean;
+  /** Stops the check; what is known by then is still told. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (event: ProgressEvent) => void;
+}
+
+export const defaultCollectOptions: CollectOptions = { timeoutMs: 3_000, deadlineMs: 15_000, deep: false };
+
+/** Asks a live host everything that its connection budget allows, and returns facts and gaps. */
+export async function collect(target: Target, options: CollectOptions): Promise<CaseFile> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), options.deadlineMs);
+  const onStop = () => stop.abort();
+  options.signal?.addEventListener('abort', onStop, { once: true });
+  if (options.signal?.aborted) stop.abort();
+  const notebook = new Notebook();
+  const at = new Date();
+  notebook.set('trustedTime', at.toISOString(), 'clock of this machine');
+  try {
+    await look(target, options, notebook, stop.signal);
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', onStop);
+    stop.abort();
+  }
+  return caseFileOf(target, notebook, at);
+}
+
+async function look(
+  target: Target,
+  options: CollectOptions,
+  notebook: Notebook,
+  signal: AbortSignal,
+): Promise<void> {
+  const tell = (line: PhaseLine) => options.onProgress?.({ kind: 'phase', line });
+  const early = (line: PhaseLine) => {
+    notebook.line(line);
+    tell(line);
+  };
+  const name = await resolveName(target.host, Math.min(options.timeoutMs * 2, options.deadlineMs));
+  notebook.set('nameResolution', name, 'name');
+  early(sayName(name));
+  const completing = completeName(name, Math.min(1_500, options.timeoutMs));
+  if (name.addresses.length === 0) {
+    notebook.set('nameResolution', await completing, 'name');
+    notebook.add({ facts: {} }, 'check');
+    return;
+  }
+  const addresses = name.addresses.slice(0, MAX_ADDRESSES).map(({ address }) => address);
+  const connecting = connectEvery(addresses, target.port, options.timeoutMs + 1_000, signal);
+  const first = await connecting.first;
+  if (first === undefined) {
+    const attempts = await connecting.all;
+    early({ phase: 'connection', state: 'died', ...slowest(attempts), says: sayConnection(attempts) });
+  } else {
+    early({ phase: 'connection', state: 'passed', ms: first.ms, says: 'open' });
+    await converse(target, first, addresses.length, options, notebook, signal, tell);
+  }
+  const attempts = await connecting.all;
+  notebook.set('tcpConnect', { port: target.port, attempts: [...attempts] }, 'tcp');
+  if (first !== undefined && addresses.length > 1) {
+    notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: sayConnection(attempts) });
+  }
+  notebook.set('nameResolution', await completing, 'name');
+  const quality = notebook.known.connectionQuality ?? notebook.quality();
+  notebook.add({ facts: quality === undefined ? {} : { connectionQuality: quality } }, 'check');
+}
+
+/** Asks one question after the other, the most urgent first, until the connections are used up. */
+async function converse(
+  target: Target,
+  first: OpenAddress,
+  used: number,
+  options: CollectOptions,
+  notebook: Notebook,
+  signal: AbortSignal,
+  tell: (line: PhaseLine) => void,
+): Promise<void> {
+  let left = (options.deep ? DEEP_CONNECTIONS : DEFAULT_CONNECTIONS) - used;
+  let spare: OpenAddress | undefined = first;
+  const done = new Set<string>();
+  while (!signal.aborted) {
+    // The connection of the port test is already paid for.
+    const payable = left + (spare === undefined ? 0 : 1);
+    const grant = nextGrant(probes, notebook.known, done, payable, options.deep);
+    if (grant === undefined) break;
+    const { probe } = grant;
+    done.add(probe.name);
+    options.onProgress?.({ kind: 'asking', asks: probe.asks });
+    let open = 0;
+    const look: Look = {
+      target,
+      address: first.address,
+      limits: {
+        silenceMs: options.timeoutMs,
+        totalMs: options.timeoutMs * 2,
+        maxBytes: 4 * 1024 * 1024,
+        signal,
+      },
+      signal,
+      granted: grant.connections,
+      tell: probe.name === 'handshake' ? tell : () => {},
+      async open(): Promise<Connected> {
+        open += 1;
+        if (open > grant.connections) throw new Error(`probe ${probe.name} opens more than it was granted`);
+        if (spare !== undefined) {
+          const { socket, ms } = spare;
+          spare = undefined;
+          notebook.opened(ms);
+          return { outcome: 'open', socket, ms };
+        }
+        left -= 1;
+        const connected = await openConnection(first.address, target.port, options.timeoutMs + 1_000, signal);
+        notebook.opened(connected.ms);
+        return connected;
+      },
+    };
+    notebook.add(await probe.run(look, notebook.known), probe.name);
+  }
+  spare?.socket.destroy();
+  noteUnasked(notebook, done, signal);
+}
+
+/** Facts of probes that were never asked are gaps with the reason. */
+function noteUnasked(notebook: Notebook, done: ReadonlySet<string>, signal: AbortSignal): void {
+  for (const probe of probes.filter(({ name }) => !done.has(name))) {
+    for (const name of probe.provides) {
+      const detail = signal.aborted
+        ? 'the time allowed for the whole check was up'
+        : `not asked with the connections of this check (${probe.asks})`;
+      notebook.gap({ name, reason: 'not attempted', detail });
+    }
+  }
+}
+
+function slowest(attempts: FactTypes['tcpConnect']['attempts']): { ms: number } {
+  return { ms: Math.max(0, ...attempts.map(({ ms }) => ms)) };
+}
+
+function caseFileOf(target: Target, notebook: Notebook, at: Date): CaseFile {
+  const { facts, gaps } = notebook.contents();
+  const from = hostname();
+  return {
+    format: 1,
+    target: showTarget(target),
+    facts: facts.map(({ name, value, by }) => fact(name, value, { by, from, at: at.toISOString() })),
+    gaps: [...gaps, ...withoutCredentials(notebook)],
+  };
+}
+
+/** What nobody may find out without a user's password. */
+function withoutCredentials(notebook: Notebook): readonly Gap[] {
+  const detail = 'needs credentials (--user); a check without them stops at the challenge';
+  const names = ['logon', 'earlyUserAuth', 'sessionStart'] as const;
+  return names
+    .filter((name) => notebook.known[name] === undefined)
+    .map((name) => ({ name, reason: 'not permitted', detail }));
+}

@@ -1,0 +1,11 @@
+export { causes } from '../core/causes/causes.ts';
+export type { Cause } from '../core/causes/cause.ts';
+export { diagnose } from '../core/diagnosis/diagnose.ts';
+export type { Diagnosis, Finding, OpenQuestion, RuledOut } from '../core/diagnosis/diagnosis.ts';
+export { readCaseFile, type CaseFile, type Fact, type Gap } from '../core/facts/case-file.ts';
+export type { FactName, FactTypes } from '../core/facts/vocabulary.ts';
+export { reportOf, type CheckReport } from '../core/report/check-report.ts';
+export { renderMarkdown } from '../core/report/markdown.ts';
+export { renderTerminal } from '../core/report/terminal.ts';
+export { collect, defaultCollectOptions, type CollectOptions, type ProgressEvent } from './collect.ts';
+export { parseTarget, type Target } from './probes/target.ts';

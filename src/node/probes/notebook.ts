@@ -1,0 +1,79 @@
+import type { Gap } from '../../core/facts/case-file.ts';
+import type { FactName, FactTypes } from '../../core/facts/vocabulary.ts';
+import type { Attempt, ProtocolAnswer } from './attempt.ts';
+import type { Found, PhaseLine } from './probe.ts';
+import { negotiated, qualityOf } from './quality-of.ts';
+import { tellStory } from './story.ts';
+
+/** What a check has found so far: facts by name, gaps, and every connection with its answer. */
+export class Notebook {
+  readonly #facts = new Map<FactName, { readonly value: FactTypes[FactName]; readonly by: string }>();
+  readonly #gaps: Gap[] = [];
+  readonly #attempts: Attempt[] = [];
+  readonly #answers: ProtocolAnswer[] = [];
+  readonly #lines: PhaseLine[] = [];
+  readonly #connectMs: number[] = [];
+
+  /** A line of the connection before any conversation: name and TCP. */
+  line(line: PhaseLine): void {
+    this.#lines.push(line);
+  }
+
+  /** How long TCP took to open. */
+  opened(ms: number): void {
+    this.#connectMs.push(ms);
+  }
+
+  gap(gap: Gap): void {
+    this.#gaps.push(gap);
+  }
+
+  set<N extends FactName>(name: N, value: FactTypes[N], by: string): void {
+    this.#facts.set(name, { value, by });
+  }
+
+  /** Takes in what one probe found and tells the story of all connections anew. */
+  add({ facts, gaps = [], attempts = [], answers = [] }: Found, by: string): void {
+    for (const [name, value] of Object.entries(facts)) {
+      // The entries of a partial record of facts: each name goes with its own value.
+      this.#facts.set(name as FactName, { value: value as FactTypes[FactName], by });
+    }
+    this.#gaps.push(...gaps);
+    this.#attempts.push(...attempts);
+    this.#answers.push(...answers);
+    this.#retell();
+  }
+
+  get known(): Partial<FactTypes> {
+    return Object.fromEntries([...this.#facts].map(([name, { value }]) => [name, value]));
+  }
+
+  /** Every fact with the probe that found it, and the gaps of facts that nobody found. */
+  contents() {
+    const facts = [...this.#facts].map(([name, { value, by }]) => ({ name, value, by }));
+    const gaps = this.#gaps.filter(({ name }, i) => {
+      const first = this.#gaps.findIndex((gap) => gap.name === name);
+      return !this.#facts.has(name) && first === i;
+    });
+    return { facts, gaps };
+  }
+
+  /** Facts that follow from all connections together. */
+  #retell(): void {
+    const story = tellStory(this.#attempts, this.#lines);
+    for (const [name, value] of Object.entries(story.facts)) {
+      this.#facts.set(name as FactName, { value: value as FactTypes[FactName], by: 'check' });
+    }
+    this.#gaps.push(...story.gaps);
+    if (this.#answers.length > 0) this.set('protocolAnswers', this.#answers, 'check');
+  }
+
+  /** Success ratio and connect times over all connections of this check. */
+  quality(): FactTypes['connectionQuality'] | undefined {
+    const samples = this.#attempts.map((attempt, i) => {
+      const connectMs = this.#connectMs[i];
+      return { completed: negotiated(attempt), ...(connectMs === undefined ? {} : { connectMs }) };
+    });
+    return samples.length === 0 ? undefined : qualityOf(samples);
+  }
+}
