@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBase64 } from './base64.ts';
 import { planId } from './plan-format.ts';
 
 /** What the script did as a whole. */
@@ -162,22 +163,3 @@ export function readScriptResult(
 
 const maxPages = 999;
 const pageLine = /^rdpdoctor:(\d{1,3})\/(\d{1,3}):(json|gz):(.*)$/gm;
-const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function fromBase64(text: string): Uint8Array {
-  const digits = text.replace(/[^A-Za-z0-9+/]/g, '');
-  const bytes = new Uint8Array(Math.floor((digits.length * 6) / 8));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (const digit of digits) {
-    held = ((held << 6) | base64Digits.indexOf(digit)) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at] = (held >> bits) & 0xff;
-      at += 1;
-    }
-  }
-  return bytes;
-}

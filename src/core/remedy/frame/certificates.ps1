@@ -1,0 +1,103 @@
+# Certificates of this computer: as the Cert: drive shows them, and as the registry keeps them with all their properties.
+
+function Get-StorePath {
+    param(
+        [string] $Store,
+        [string] $Sha1 = ''
+    )
+    $path = "Cert:\LocalMachine\$Store"
+    if ($Sha1 -ne '') {
+        $path += '\' + $Sha1.ToUpperInvariant()
+    }
+    return $path
+}
+
+function Get-StoreCertificate {
+    param(
+        [string] $Store,
+        [string] $Sha1
+    )
+    $path = Get-StorePath -Store $Store -Sha1 $Sha1
+    if (-not (Test-Path -LiteralPath $path)) {
+        return $null
+    }
+    return Get-Item -LiteralPath $path
+}
+
+function Get-StoreThumbprint {
+    param([string] $Store)
+    $path = Get-StorePath -Store $Store
+    if (-not (Test-Path -LiteralPath $path)) {
+        return , @()
+    }
+    $all = @(Get-ChildItem -LiteralPath $path | ForEach-Object -Process { ([string] $_.Thumbprint).ToLowerInvariant() } | Sort-Object)
+    return , $all
+}
+
+# The stored certificate with its properties, the link to its key among them ([MS-GPEF] 2.2.1.1.1).
+function Get-StoreBlobKey {
+    param(
+        [string] $Store,
+        [string] $Sha1
+    )
+    return "HKLM\SOFTWARE\Microsoft\SystemCertificates\$Store\Certificates\" + $Sha1.ToUpperInvariant()
+}
+
+function Assert-CertificateThere {
+    param(
+        [string] $Store,
+        [string] $Sha1
+    )
+    $certificate = Get-StoreCertificate -Store $Store -Sha1 $Sha1
+    if ($null -eq $certificate) {
+        $there = Get-StoreThumbprint -Store $Store
+        $list = 'it is empty'
+        if ($there.Length -gt 0) {
+            $list = 'it holds ' + (@($there | Select-Object -First 5) -join ', ')
+        }
+        Stop-WithProblem -Code 'notFound' -Says "there is no certificate $Sha1 in Cert:\LocalMachine\$Store; $list"
+    }
+    return $certificate
+}
+
+# Where the private key lies: certutil prints the container's unique name, whose form no language changes.
+function Get-KeyFilePath {
+    param(
+        [string] $Store,
+        [string] $Sha1
+    )
+    $lines = Invoke-Tool -Name 'certutil' -Arguments @('-store', $Store, $Sha1) -Good @(0, -2146885628, -2146893802)
+    foreach ($name in [regex]::Matches(($lines -join "`n"), '[0-9a-fA-F]{32}_[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}')) {
+        foreach ($kind in @('RSA', 'CNG')) {
+            $path = Join-Path -Path (Get-MachineKeysFolder -Kind $kind) -ChildPath $name.Value
+            if (Test-Path -LiteralPath $path) {
+                return $path
+            }
+        }
+    }
+    return ''
+}
+
+# Why Remote Desktop could not use this certificate; empty where it can.
+function Get-ListenerFault {
+    param($Certificate)
+    if (-not $Certificate.HasPrivateKey) {
+        return 'has no private key on this computer'
+    }
+    $now = Get-Date
+    if ($now -gt $Certificate.NotAfter) {
+        return "ended on $($Certificate.NotAfter.ToUniversalTime().ToString('yyyy-MM-dd', [Globalization.CultureInfo]::InvariantCulture))"
+    }
+    if ($now -lt $Certificate.NotBefore) {
+        return "is not valid before $($Certificate.NotBefore.ToUniversalTime().ToString('yyyy-MM-dd', [Globalization.CultureInfo]::InvariantCulture))"
+    }
+    foreach ($extension in $Certificate.Extensions) {
+        if ($extension.Oid.Value -eq '2.5.29.37') {
+            $usages = @($extension.EnhancedKeyUsages | ForEach-Object -Process { $_.Value })
+            if ($usages -notcontains '1.3.6.1.5.5.7.3.1' -and $usages -notcontains '1.3.6.1.4.1.311.54.1.2' -and $usages -notcontains '2.5.29.37.0') {
+                return 'is not meant for server authentication (extended key usage)'
+            }
+        }
+    }
+    return ''
+}
