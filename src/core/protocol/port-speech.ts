@@ -1,0 +1,106 @@
+import { fromUtf8, printable, toUtf8 } from '../bytes/text.ts';
+import type { Conversation, Ending } from './conversation.ts';
+import { Channel } from './conversation.ts';
+
+/** What speaks on a port, told from its first bytes. */
+export type Speaker =
+  | 'rdp'
+  | 'http'
+  | 'https'
+  | 'ssh'
+  | 'vnc'
+  | 'smb'
+  | 'smtp'
+  | 'ftp'
+  | 'telnet'
+  | 'tls'
+  | 'nomachine'
+  /** A HAProxy PROXY header, which only a proxy sends, and only to the server behind it. */
+  | 'proxyHeader'
+  | 'unknown';
+
+/** Who speaks, with at most 80 printable characters of what it said. */
+export interface Speech {
+  readonly protocol: Speaker;
+  readonly banner?: string;
+}
+
+/** Recognises who said these first bytes; `unknown` where nothing known begins this way. */
+export function recognizeSpeech(first: Uint8Array): Speech {
+  const text = fromUtf8(first.subarray(0, EXAMINED));
+  const spoken = textSigns.find(([, sign]) => sign.test(text));
+  if (spoken !== undefined) return { protocol: spoken[0], banner: bannerOf(text) };
+  const binary = binarySigns.find(([, holds]) => holds(first));
+  if (binary !== undefined) return { protocol: binary[0] };
+  return first.length === 0 ? { protocol: 'unknown' } : { protocol: 'unknown', banner: bannerOf(text) };
+}
+
+/** What listening or asking came to: who spoke, or how it ended without a word. */
+export type SpeechAnswer =
+  | (Speech & { readonly outcome: 'heard'; readonly first: Uint8Array })
+  | { readonly outcome: Ending };
+
+/** Says nothing and waits for a server that greets first, as SSH, VNC, SMTP and FTP do. */
+export function* hearSpeech(channel = new Channel()): Conversation<SpeechAnswer> {
+  const ended = yield* channel.more();
+  if (ended !== undefined) return { outcome: ended };
+  return heard(channel.buffered);
+}
+
+/** Asks with an HTTP HEAD request, which any protocol can survive, and recognises who answers. */
+export function* askSpeech(host: string, channel = new Channel()): Conversation<SpeechAnswer> {
+  const safeHost = host.replace(/[^\w.:[\]-]/g, '');
+  channel.send(toUtf8(`HEAD / HTTP/1.1\r\nHost: ${safeHost}\r\nConnection: close\r\n\r\n`));
+  while (channel.buffered.length < EXAMINED) {
+    const ended = yield* channel.more();
+    if (ended !== undefined) return channel.received === 0 ? { outcome: ended } : heard(channel.buffered);
+    if (recognizeSpeech(channel.buffered).protocol !== 'unknown') break;
+  }
+  return heard(channel.buffered);
+}
+
+function heard(buffered: Uint8Array): SpeechAnswer {
+  const first = buffered.subarray(0, EXAMINED);
+  return { outcome: 'heard', ...recognizeSpeech(first), first };
+}
+
+/** The first line, unprintable characters as dots. */
+function bannerOf(text: string): string {
+  const line = text.split(/\r?\n/).find((part) => part !== '') ?? '';
+  return printable(toUtf8(line)).slice(0, 80);
+}
+
+/** How text protocols begin; https is a web server that complains of clear text on a TLS port. */
+const textSigns: readonly (readonly [Speaker, RegExp])[] = [
+  ['https', /^HTTP\/1\.[01] 400 [\s\S]*(HTTPS port|HTTPS server|SSL-enabled server|https:\/\/)/i],
+  ['http', /^(HTTP\/\d|<!DOCTYPE html|<html)/i],
+  ['ssh', /^SSH-\d/],
+  ['vnc', /^RFB \d{3}\.\d{3}/],
+  ['nomachine', /^NX[A-Z]*-/],
+  ['smtp', /^220[ -][^\r\n]*(SMTP|mail)/i],
+  ['ftp', /^220[ -][\s\S]*FTP/i],
+  ['telnet', /^Telnet\b/i],
+  ['proxyHeader', /^PROXY (TCP4|TCP6|UNKNOWN)\b/],
+];
+
+const binarySigns: readonly (readonly [Speaker, (first: Uint8Array) => boolean])[] = [
+  ['proxyHeader', (first) => startsWith(first, [0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0x0d, 0x0a, 0x51, 0x55])],
+  ['smb', (first) => first[0] === 0 && startsWith(first.subarray(5), [0x53, 0x4d, 0x42])],
+  // IAC, then WILL, WONT, DO or DONT.
+  ['telnet', (first) => first[0] === 0xff && first.length >= 3 && first[1]! >= 0xfb && first[1]! <= 0xfe],
+  [
+    'tls',
+    (first) =>
+      first.length >= 3 && first[0]! >= 0x14 && first[0]! <= 0x16 && first[1] === 3 && first[2]! <= 4,
+  ],
+  ['rdp', (first) => first.length >= 6 && startsWith(first, [3, 0]) && tpduCodes.has(first[5]! & 0xf0)],
+];
+
+/** X.224 codes a peer may begin with: connection request and confirm, data, disconnect, error. */
+const tpduCodes = new Set([0xe0, 0xd0, 0xf0, 0x80, 0x70]);
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, i) => bytes[i] === byte);
+}
+
+const EXAMINED = 512;
