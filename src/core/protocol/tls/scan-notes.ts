@@ -1,6 +1,7 @@
 import { tlsVersions } from './names.ts';
 import type { TlsVersion } from './names.ts';
 import type { HelloAnswer } from './server-flight.ts';
+import { suiteName } from './suites.ts';
 
 /** How a server took one version: `closed` covers FIN and RST, `unclear` silence and nonsense. */
 export type VersionAnswer = 'accepted' | 'refused' | 'closed' | 'unclear';
@@ -66,6 +67,10 @@ export class ScanNotes {
 
   signatureAlgorithms(names: readonly string[]): void {
     for (const name of names) this.#signatureAlgorithms.add(name);
+  }
+
+  hasSuite(suite: number): boolean {
+    return this.#suites.has(suiteName(suite));
   }
 
   accepted(): readonly TlsVersion[] {

@@ -57,10 +57,11 @@ export function* scanDeeply(changes: Partial<Offer> = {}): Scan<TlsSupport> {
   for (const version of tlsVersions) yield* askVersion(version, notes, changes);
   const accepted = notes.accepted();
   let complete = accepted.length > 0 && !notes.hasUnclear();
-  for (const version of accepted) {
+  for (const version of accepted.toReversed()) {
     // The answer to an SSL 2.0 hello lists all cipher kinds at once.
     if (version === 'SSL 2.0') continue;
-    const found = yield* scanSuites(version, changes);
+    const unknown = suitesOf(version).filter((suite) => !notes.hasSuite(suite));
+    const found = yield* scanSuites(version, changes, unknown);
     notes.suites(found.found);
     complete &&= found.complete;
   }
@@ -86,11 +87,15 @@ export interface Found {
 }
 
 /** The suites of one version: asks, takes the chosen one away, asks again until the server refuses the rest. */
-export function* scanSuites(version: TlsVersion, changes: Partial<Offer> = {}): Scan<Found> {
+export function* scanSuites(
+  version: TlsVersion,
+  changes: Partial<Offer> = {},
+  candidates: readonly number[] = suitesOf(version),
+): Scan<Found> {
   const widest = widestOffer(version, changes);
   return yield* eliminate(
     widest,
-    widest.suites,
+    candidates,
     (suites) => ({ ...widest, suites }),
     (answer) => (answer.version === version ? answer.suiteNumber : undefined),
     suiteName,
@@ -144,7 +149,6 @@ function* eliminate(
     const answer = yield offerOf(left);
     if (answer.outcome === 'alert') return { found, complete: true };
     if (answer.outcome === 'closed' || answer.outcome === 'reset') {
-      if (found.length === 0) return { found, complete: false };
       const again = yield control;
       return { found, complete: again.outcome === 'serverHello' };
     }

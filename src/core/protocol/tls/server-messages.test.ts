@@ -56,6 +56,11 @@ it('reads a request for client certificates of TLS 1.0', () => {
   });
 });
 
+it('does not take an encrypted alert for a plain one', () => {
+  expect(decodeAlert(hex`0228`)).toEqual({ level: 'fatal', alert: 40 });
+  expect(() => decodeAlert(hex`0228 aabbcc`)).toThrow('Alert.description: 3 bytes follow it');
+});
+
 const decoders: readonly ((bytes: Uint8Array) => unknown)[] = [
   decodeServerHello,
   decodeCertificateMessage,

@@ -174,7 +174,10 @@ export interface Alert {
 export function decodeAlert(fragment: Uint8Array): Alert {
   const r = new Reader(fragment, 'Alert');
   const level = r.u8('level');
-  return { level: level === 1 ? 'warning' : 'fatal', alert: r.u8('description') };
+  const alert = r.u8('description');
+  // An encrypted alert is longer; read as plain it would name a number that nobody sent.
+  if (r.remaining > 0) r.reject('description', `${r.remaining} bytes follow it`);
+  return { level: level === 1 ? 'warning' : 'fatal', alert };
 }
 
 /** The SSL 2.0 SERVER-HELLO (draft-hickman-netscape-ssl-00 2.6), without its record header and type. */
