@@ -15,7 +15,7 @@ export const brokenClientPath = defineCause({
   impact: 'blocks',
   explanation:
     'The client lost its connection, and the same server, asked from this machine, answers every step up to sign-in. So the name, the port, TLS and the certificate key work. What is left: the network, VPN, proxy or security software of the client that failed, ' +
-    'its .rdp settings, or something that happens only after the password.',
+    'its .rdp settings, something that happens only after the password, or a fault that comes and goes.',
   needs: ['phaseOfDeath', 'clientError'],
   uses: ['logon', 'sessionStart', 'reportedContext', 'clientInstall'],
 
@@ -42,7 +42,7 @@ export const brokenClientPath = defineCause({
       ...(clientInstall?.vpnActive ? [cite('clientInstall', 'a VPN is connected on this machine')] : []),
       ...(clientInstall?.proxy ? [cite('clientInstall', `proxy: ${clientInstall.proxy}`)] : []),
     ];
-    return found(beyond || reportedContext?.otherClientsWork ? 'likely' : 'possible', ...says, ...context);
+    return found('likely', ...says, ...context);
   },
 
   remedies: () => [

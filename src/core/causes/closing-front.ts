@@ -7,7 +7,8 @@ import { sources } from './judging/sources.ts';
 
 export const closingFront = defineCause({
   id: 'closing-front',
-  title: 'A proxy or tunnel accepts the connection and closes it because its real server is down',
+  title:
+    'The port accepts connections and closes them before any RDP is spoken, as a proxy does whose real server is down',
   stage: 'reach',
   impact: 'blocks',
   explanation:
@@ -45,7 +46,7 @@ export const closingFront = defineCause({
   ],
   wouldNotHelp: beforeTls,
   settledBy: 'rdpdoctor check from the network of the server, or the collector on the server',
-  dialogs: ['0x904/0x7'],
+  dialogs: ['0x904/0x7', '0x904'],
   references: [
     sources.processingRequest,
     'https://github.com/tp4a/teleport/issues/280',

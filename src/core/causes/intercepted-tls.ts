@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, foundAs, ruledOut } from './cause.ts';
 import { sources } from './judging/sources.ts';
 
 /** Makers of devices and programs that open TLS to inspect it; their names stand in the issuer they sign with. */
@@ -34,7 +34,8 @@ export const interceptedTls = defineCause({
       return ruledOut(seen, cite('listenerCertificate', 'the listener is bound to the same certificate'));
     const raw = rawTls?.outcome === 'answered' ? rawTls.sha256 : undefined;
     if (raw !== undefined && raw !== shown.sha256)
-      return found(
+      return foundAs(
+        'weakens',
         'possible',
         seen,
         cite('rawTls', `TLS straight on the port shows another certificate (SHA-256 ${raw.slice(0, 16)}…)`),

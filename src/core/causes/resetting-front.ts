@@ -7,7 +7,7 @@ import { sources } from './judging/sources.ts';
 
 export const resettingFront = defineCause({
   id: 'resetting-front',
-  title: 'Something resets the connection as soon as it sees an RDP request',
+  title: 'The connection is reset as soon as it carries an RDP request',
   stage: 'reach',
   impact: 'blocks',
   explanation:

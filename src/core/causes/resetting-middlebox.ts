@@ -10,7 +10,7 @@ const reset = { outcome: 'reset', ms: 4, bytes: 0, sawServerHello: false, sawCer
 
 export const resettingMiddlebox = defineCause({
   id: 'resetting-middlebox',
-  title: 'A device between here and the server resets the TLS handshake',
+  title: 'The TLS handshake is reset, as a device between here and the server does',
   stage: 'secure',
   impact: 'blocks',
   explanation:

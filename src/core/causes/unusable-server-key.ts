@@ -11,7 +11,8 @@ const plain = { outcome: 'accepted', protocol: 'ssl', flags: 1 } as const;
 
 export const unusableServerKey = defineCause({
   id: 'unusable-server-key',
-  title: 'The server cannot use the key of its certificate and drops every TLS handshake',
+  title:
+    'The server drops the TLS handshake at once, as it does when it cannot use the key of its certificate',
   stage: 'secure',
   impact: 'blocks',
   explanation:

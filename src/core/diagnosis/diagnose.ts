@@ -48,7 +48,7 @@ export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
         title,
         stage,
         evidence: proof,
-        missing: missing.map((name) => gapOf(file, name)),
+        missing: unknownTo(cause, known, missing).map((name) => gapOf(file, name)),
         ...(cause.settledBy === undefined ? {} : { settledBy: cause.settledBy }),
       });
     }
@@ -88,6 +88,15 @@ function withSymptoms(findings: readonly Finding[], causes: readonly Cause[]): r
     );
     return root ? { ...finding, symptomOf: root.cause } : finding;
   });
+}
+
+/** The needed facts that are missing; where none is needed by itself, the used ones nobody knows. */
+function unknownTo(
+  { needs, uses = [] }: Cause,
+  known: Partial<FactTypes>,
+  missing: readonly FactName[],
+): readonly FactName[] {
+  return needs.length > 0 ? missing : uses.filter((name) => known[name] === undefined);
 }
 
 function gapOf(file: CaseFile, name: FactName): Gap {

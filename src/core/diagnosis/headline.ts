@@ -3,13 +3,20 @@ import type { Finding } from './diagnosis.ts';
 
 type Death = FactTypes['phaseOfDeath'];
 
-/** The one sentence at the top: what is, as far as it was measured. */
+/** The sentence at the top: what is, as far as it was measured. A mere possibility never stands there. */
 export function headline(ranked: readonly Finding[], liveUpTo: string | undefined, death?: Death): string {
   const [first] = ranked;
-  if (first && first.impact === 'blocks') return `${first.title}.`;
-  if (liveUpTo) return `Healthy up to ${liveUpTo}.`;
-  if (death && death.phase !== 'none') return `${deaths[death.phase]}; no cause is proven yet.`;
+  const dies = death !== undefined && death.phase !== 'none';
+  if (first?.impact === 'blocks' && (dies || first.confidence !== 'possible')) return `${first.title}.`;
+  if (liveUpTo) return [`Healthy up to ${liveUpTo}.`, ...flaw(ranked)].join(' ');
+  if (dies) return `${deaths[death.phase]}; no cause is proven yet.`;
   return first ? `${first.title}.` : 'No cause was found in what is known.';
+}
+
+/** The gravest thing that is worth knowing of a connection that lives. */
+function flaw(ranked: readonly Finding[]): readonly string[] {
+  const first = ranked.find(({ impact, confidence }) => impact === 'degrades' && confidence !== 'possible');
+  return first && first.symptomOf === undefined ? [`${first.title}.`] : [];
 }
 
 const deaths: Readonly<Record<Exclude<Death['phase'], 'none'>, string>> = {
