@@ -1,0 +1,137 @@
+import { fact, type Fact, type Gap } from '../../facts/case-file.ts';
+import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
+import type { Crypto } from '../../protocol/crypto.ts';
+import { isEstablished, tenths, type Fate } from './death.ts';
+import type { Dialogue } from './dialogue.ts';
+import type { ProtocolAnswer } from './negotiation-facts.ts';
+import { connectFact, largeFlightFact, pathFact } from './path-facts.ts';
+import { phaseLines } from './phase-lines.ts';
+import { sessionFact, signInFacts } from './sign-in-facts.ts';
+import { speechFact } from './speech-fact.ts';
+import type { Story } from './story.ts';
+import { certificateFacts, certificatesOf, tlsHandshakeFact } from './tls-facts.ts';
+
+/** One judged connection, before it is put beside the others to the same server. */
+export interface Judged {
+  readonly dialogue: Dialogue;
+  readonly story: Story;
+  readonly fate: Fate;
+  readonly address: string;
+  readonly at: string;
+  readonly protocolAnswer: ProtocolAnswer | undefined;
+}
+
+type Values = { -readonly [N in FactName]?: FactTypes[N] };
+
+/** Everything one connection tells; `siblings` are all connections between the same two, in order, itself included. */
+export function reportConnection(
+  judged: Judged,
+  siblings: readonly Judged[],
+  from: string,
+  crypto: Crypto | undefined,
+  endedAt: number,
+): { readonly facts: readonly Fact[]; readonly gaps: readonly Gap[] } {
+  const { dialogue, story, fate, address, at, protocolAnswer } = judged;
+  const values: Values = { capturePath: pathFact(dialogue), phases: phaseLines(dialogue, story, fate) };
+  const gaps: Gap[] = [];
+  const unclear = (name: FactName, detail: string) => gaps.push({ name, reason: 'not understood', detail });
+  put(values, 'tcpConnect', connectFact(dialogue, address, endedAt));
+  put(values, 'rdpNegotiation', protocolAnswer?.answer);
+  put(values, 'tlsHandshake', tlsHandshakeFact(story, fate));
+  put(values, 'largeFlight', largeFlightFact(dialogue, story, fate));
+  put(values, 'portSpeech', speechFact(dialogue, story));
+  const answers = siblings.flatMap((sibling) => sibling.protocolAnswer ?? []);
+  if (answers.length > 0) values.protocolAnswers = answers;
+  const attempts = siblings.flatMap(attemptFact);
+  if (attempts.length > 0) values.connectionAttempts = attempts;
+  if (fate.is === 'ended') values.phaseOfDeath = deathFact(judged, fate, siblings);
+  else unclear('phaseOfDeath', fate.why);
+  if (crypto !== undefined) addCertificate(story, crypto, values, unclear);
+  if (story.tls !== undefined && story.tls.completedAt === undefined && fate.is === 'ended') {
+    values.tlsEnding = fate.ending;
+  }
+  if (story.signIn !== undefined) Object.assign(values, signInFacts(story.signIn, fate, at));
+  if (story.session !== undefined) put(values, 'sessionStart', sessionFact(story.session, fate));
+  if (isDated(at)) values.trustedTime = at;
+  addGaps(story, unclear);
+  const source = { by: 'pcap', from, at };
+  const facts = Object.entries(values).map(([name, value]) =>
+    // Each value was put under its own name above, with its type checked there.
+    fact(name as FactName, value as FactTypes[FactName], source),
+  );
+  return { facts, gaps };
+}
+
+function put<N extends FactName>(values: Values, name: N, value: FactTypes[N] | undefined): void {
+  if (value !== undefined) values[name] = value;
+}
+
+/** Packets without time stamps leave the epoch, which nobody trusts. */
+function isDated(at: string): boolean {
+  return at > '1980';
+}
+
+function attemptFact({ fate, address, at, story, dialogue }: Judged): FactTypes['connectionAttempts'] {
+  if (fate.is === 'open') return [];
+  const { reached, ending } = fate;
+  const { startedAt, endedAt } = dialogue.connection;
+  return [
+    {
+      address,
+      offer: [...(story.request?.offer ?? [])],
+      reached,
+      ending,
+      ms: tenths(endedAt - startedAt),
+      at,
+    },
+  ];
+}
+
+/** Where it died, and how many of the connections between the two died the same way. */
+function deathFact(
+  { dialogue, story }: Judged,
+  fate: Fate & { readonly is: 'ended' },
+  siblings: readonly Judged[],
+): FactTypes['phaseOfDeath'] {
+  const attempts = siblings.length;
+  const { reached, ending, dead } = fate;
+  const leftOpenly = isEstablished(story, dialogue) && (ending.by === 'us' || ending.by === 'fin');
+  if (!dead || leftOpenly) return { phase: 'none', sameEnding: 0, attempts };
+  const same = siblings.filter(
+    ({ fate: other }) =>
+      other.is === 'ended' &&
+      other.reached === reached &&
+      other.ending.by === ending.by &&
+      other.ending.alert === ending.alert,
+  );
+  return { phase: reached, ending, sameEnding: same.length, attempts };
+}
+
+function addCertificate(
+  story: Story,
+  crypto: Crypto,
+  values: Values,
+  unclear: (name: FactName, detail: string) => void,
+): void {
+  const { facts, problem } = certificateFacts(certificatesOf(story), crypto);
+  Object.assign(values, facts);
+  if (problem !== undefined) unclear('tlsCertificate', problem);
+}
+
+function addGaps(story: Story, unclear: (name: FactName, detail: string) => void): void {
+  const { tls, opened, answer } = story;
+  const version = tls?.answer.outcome === 'serverHello' ? tls.answer.version : undefined;
+  if (opened === undefined && version === 'TLS 1.3') {
+    unclear('tlsCertificate', 'TLS 1.3 encrypts the certificate; a key log (--keylog) would show it');
+  }
+  const withNla = answer?.outcome === 'accepted' && /^hybrid/.test(answer.protocol);
+  if (opened === undefined && tls?.completedAt !== undefined && withNla) {
+    unclear('credssp', 'sign-in is encrypted; a key log (--keylog) would show it');
+  }
+  if (opened === undefined && tls?.completedAt !== undefined) {
+    unclear('sessionStart', 'the session is encrypted; a key log (--keylog) would show how it starts');
+  }
+  if (story.request === undefined && tls === undefined) {
+    unclear('rdpNegotiation', 'the capture does not show the beginning of this connection');
+  }
+}

@@ -1,0 +1,113 @@
+import { DecodeError } from '../../bytes/reader.ts';
+import type { ConnectionRequest } from '../../protocol/connection-request.ts';
+import { decodeConnectionRequest } from '../../protocol/connection-request.ts';
+import { Channel, type Ending } from '../../protocol/conversation.ts';
+import type { NegotiationAnswer } from '../../protocol/negotiation.ts';
+import { negotiate } from '../../protocol/negotiation.ts';
+import { isClientHello, isConnectionRequest } from './first-bytes.ts';
+import { hiddenMessages } from './hidden-messages.ts';
+import type { OpenedTls, TlsOpener } from './opened-tls.ts';
+import { replay } from './replay.ts';
+import { readSession, type SessionStory } from './session-story.ts';
+import { readSignIn, type SignInStory } from './sign-in-story.ts';
+import { behind, type Spoken } from './spoken.ts';
+import { readTls, type TlsSession } from './tls-session.ts';
+
+/** The client's messages in their order; the same names as `ending.after` of the facts. */
+export type Message =
+  | 'connectionRequest'
+  | 'clientHello'
+  | 'clientFinished'
+  | 'credsspNegotiate'
+  | 'credsspAuthenticate'
+  | 'credsspCredentials'
+  | 'mcsConnect'
+  | 'clientInfo'
+  | 'confirmActive';
+
+/** One message of the client and when it was sent. */
+export interface Sent {
+  readonly message: Message;
+  readonly at: number;
+}
+
+/** What an RDP client and a server said to each other, as far as it can be read. */
+export interface Story {
+  readonly request?: ConnectionRequest;
+  readonly requestAt?: number;
+  /** Replayed with the conversation of the live probe. */
+  readonly answer?: NegotiationAnswer;
+  readonly answerAt?: number;
+  readonly tls?: TlsSession;
+  /** What was inside TLS, where keys were there. */
+  readonly opened?: OpenedTls;
+  readonly signIn?: SignInStory;
+  readonly session?: SessionStory;
+  readonly sent: readonly Sent[];
+  /** Messages after the TLS handshake were told apart by their number and order only. */
+  readonly guessed: boolean;
+}
+
+/** Reads both sides from the connection request on, or from a ClientHello where TLS was spoken directly. */
+export function readStory(client: Spoken, server: Spoken, ended: Ending, open: TlsOpener): Story {
+  if (isClientHello(client.bytes)) return secured({ sent: [], guessed: false }, client, server, ended, open);
+  if (!isConnectionRequest(client.bytes)) return { sent: [], guessed: false };
+  const requestLength = (client.bytes[2]! << 8) | client.bytes[3]!;
+  const request = requestOf(client.bytes.subarray(0, requestLength));
+  const requestAt = client.at(Math.max(0, requestLength - 1));
+  const channel = new Channel();
+  const answer = replay(negotiate(request?.offer ?? ['none'], {}, channel), server.bytes, ended);
+  const answerLength = channel.received - channel.buffered.length;
+  const isAnswered = answer.outcome === 'accepted' || answer.outcome === 'refused';
+  const start: Story = {
+    ...(request && { request }),
+    requestAt,
+    answer,
+    ...(answer.bytes > 0 && { answerAt: server.at(isAnswered ? answerLength - 1 : 0) }),
+    sent: [{ message: 'connectionRequest', at: requestAt }],
+    guessed: false,
+  };
+  if (answer.outcome !== 'accepted') return start;
+  const [rest, heard] = [behind(client, requestLength), behind(server, answerLength)];
+  if (answer.protocol !== 'rdp') return secured(start, rest, heard, ended, open);
+  const session = readSession(rest, heard);
+  return { ...start, session, sent: [...start.sent, ...session.sent] };
+}
+
+/** The story from the ClientHello on. */
+function secured(start: Story, client: Spoken, server: Spoken, ended: Ending, open: TlsOpener): Story {
+  const tls = readTls(client, server, ended);
+  if (tls === undefined) return start;
+  const sent: Sent[] = [...start.sent, { message: 'clientHello', at: tls.helloAt }];
+  if (tls.clientFinishedAt !== undefined) sent.push({ message: 'clientFinished', at: tls.clientFinishedAt });
+  const opened = open(tls);
+  const withNla = start.answer?.outcome === 'accepted' && /^hybrid/.test(start.answer.protocol);
+  if (opened === undefined) {
+    const hidden = start.answer === undefined ? [] : hiddenMessages(tls, withNla);
+    return { ...start, tls, sent: [...sent, ...hidden], guessed: hidden.length > 0 };
+  }
+  if (start.answer === undefined) return { ...start, tls, opened, sent };
+  const signIn = withNla ? readSignIn(opened.client, opened.server, start.answer) : undefined;
+  const [rest, heard] =
+    signIn === undefined
+      ? [opened.client, opened.server]
+      : [behind(opened.client, signIn.clientBytes), behind(opened.server, signIn.serverBytes)];
+  const session = signIn === undefined || signIn.complete ? readSession(rest, heard) : undefined;
+  return {
+    ...start,
+    tls,
+    opened,
+    ...(signIn && { signIn }),
+    ...(session && { session }),
+    sent: [...sent, ...(signIn?.sent ?? []), ...(session?.sent ?? [])],
+  };
+}
+
+function requestOf(packet: Uint8Array): ConnectionRequest | undefined {
+  try {
+    return decodeConnectionRequest(packet);
+  } catch (error) {
+    if (error instanceof DecodeError) return undefined;
+    throw error;
+  }
+}
