@@ -31,9 +31,13 @@ export function encodeLicenseError(code: number): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** Whether bytes on the I/O channel begin with a security header that announces licensing. */
+/** Whether bytes on the I/O channel begin with a security header for licensing and are not a share PDU. */
 export function isLicensePacket(bytes: Uint8Array): boolean {
-  return bytes.length >= 4 && (bytes[0]! & SEC_LICENSE_PKT) !== 0 && bytes[2] === 0 && bytes[3] === 0;
+  if (bytes.length < 8 || (bytes[0]! & SEC_LICENSE_PKT) === 0) return false;
+  // A share PDU begins with its own length and a type with version 1; flagsHi, in the type's place, is any number.
+  const isShare =
+    bytes[0]! + bytes[1]! * 256 === bytes.length && (bytes[2]! & 0xf0) === 0x10 && bytes[3] === 0;
+  return !isShare;
 }
 
 /** Decodes a licensing PDU, its security header included. */

@@ -201,6 +201,8 @@ describe('codecs', () => {
     expect(isLicensePacket(bytes)).toBe(true);
     expect(decodeLicense(bytes)).toEqual({ type: 'error', code: 7, transition: 2 });
     expect(encodeLicenseError(7)).toEqual(bytes);
+    expect(isLicensePacket(join(hex`8000 3e01`, bytes.subarray(4)))).toBe(true);
+    expect(isLicensePacket(join(hex`8000 1100 ea03`, new Uint8Array(122)))).toBe(false);
   });
 
   it('reads several share PDUs in one packet', () => {
