@@ -11,7 +11,7 @@ export interface Offer {
   readonly suites: readonly number[];
   readonly groups?: readonly number[];
   readonly signatureAlgorithms?: readonly number[];
-  /** Server name indication; clients send none for addresses (RFC 6066 3). */
+  /** Server name indication; RFC 6066 3 allows names alone, no addresses. */
   readonly serverName?: string;
   /** TLS 1.3 public keys; with none the server answers with a HelloRetryRequest that names its group. */
   readonly keyShares?: readonly KeyShare[];
@@ -46,7 +46,7 @@ export function encodeClientHello(offer: Offer, random: Uint8Array): Uint8Array<
   return encodeRecords(22, ssl3 ? 0x0300 : 0x0301, message);
 }
 
-/** RFC 8446 4.2 and RFC 5246 7.4.1.4: the extensions in the order that Windows clients send them. */
+/** The extensions of RFC 8446 4.2, RFC 8422 5.1, RFC 7627 and RFC 5746 that the offer asks for. */
 function encodeExtensions(offer: Offer, newest: TlsVersion): Uint8Array {
   const { groups = [], signatureAlgorithms = [], serverName, keyShares = [] } = offer;
   const parts: Uint8Array[] = [];
