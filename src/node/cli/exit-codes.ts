@@ -9,6 +9,7 @@ export const exitCodes = {
   1: 'a mistake inside rdpdoctor',
   2: 'not understood: wrong arguments',
   3: 'a file could not be read or written',
+  4: 'a file was read only in part; what was lost is said',
   11: 'dies at the name',
   12: 'dies at the TCP connection',
   20: 'dies in negotiation',
@@ -17,7 +18,8 @@ export const exitCodes = {
   23: 'dies at sign-in',
   24: 'dies at licensing',
   25: 'dies in the session',
-  30: 'connects, with something to mend',
+  30: 'connects, with something that disturbs',
+  31: 'connects, with something that is less safe than it could be',
   40: 'not known',
   130: 'interrupted',
 } as const;
@@ -32,8 +34,9 @@ export function exitCodeOf(file: CaseFile, diagnosis: Diagnosis): ExitCode {
   const sure = roots.filter(({ confidence }) => confidence !== 'possible');
   const blocking = sure.find(({ impact }) => impact === 'blocks');
   if (blocking !== undefined) return byStage[blocking.stage];
-  if (sure.length > 0) return 30;
-  return death === undefined ? 40 : 0;
+  if (sure.some(({ impact }) => impact === 'degrades')) return 30;
+  if (death === undefined) return 40;
+  return sure.length > 0 ? 31 : 0;
 }
 
 /** The gravest of several codes: what a run over many hosts ends with. */
@@ -41,7 +44,7 @@ export function gravestOf(codes: readonly ExitCode[]): ExitCode {
   return order.find((code) => codes.includes(code)) ?? 0;
 }
 
-const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 30, 0];
+const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 30, 4, 0];
 
 const byPhase: Readonly<Record<Phase, ExitCode>> = {
   name: 11,

@@ -19,6 +19,8 @@ export interface EvtxSummary extends EvtxLosses {
   readonly records: number;
   /** Events read from space the log no longer uses. */
   readonly recovered: number;
+  /** Records in such space that were not asked for. */
+  readonly unused: number;
 }
 
 /**
@@ -37,6 +39,7 @@ export class EvtxReader {
   #header: 'unread' | { readonly problem: string | undefined; readonly dirty: boolean } = 'unread';
   #chunks = 0;
   #recovered = 0;
+  #unused = 0;
 
   constructor(filter: EventFilter = {}) {
     this.#filter = filter;
@@ -68,6 +71,7 @@ export class EvtxReader {
       chunks: this.#chunks,
       records: this.#ledger.records,
       recovered: this.#recovered,
+      unused: this.#unused,
       ...losses,
     };
   }
@@ -94,6 +98,11 @@ export class EvtxReader {
         this.#start += header.length;
         continue;
       }
+      if (isZero(window.subarray(0, CHUNK_LENGTH))) {
+        this.#ledger.emptyChunk();
+        this.#start += Math.min(CHUNK_LENGTH, window.length);
+        continue;
+      }
       const header = readChunkHeader(window, 0);
       const length = header === undefined ? gapLength(window) : chunkLength(window);
       const offset = this.#bytes - window.length;
@@ -103,18 +112,16 @@ export class EvtxReader {
   }
 
   *#readChunk(bytes: Uint8Array, header: ChunkHeader | undefined, offset: number): Generator<EvtxEvent> {
-    if (header === undefined && isZero(bytes)) {
-      this.#ledger.emptyChunk();
-      return;
-    }
     if (header !== undefined) this.#chunks += 1;
     this.#ledger.enterChunk(offset, bytes.length, header);
     const chunk = openChunk(bytes, this.#known, this.#strings);
     for (const part of readEvtxChunk(chunk, header, this.#filter)) {
       if (part.kind === 'damaged') this.#ledger.damaged(part);
       else if (part.kind === 'unreadable') this.#ledger.unreadable(part.span, part.problem);
-      else if (part.kind === 'skipped') this.#ledger.read(part.span);
-      else {
+      else if (part.kind === 'skipped') {
+        this.#ledger.read(part.span);
+        if (part.span.recovered && this.#filter.recovered !== true) this.#unused += 1;
+      } else {
         if (part.problem === undefined) this.#ledger.read(part.span);
         else this.#ledger.partial(part.span, part.problem);
         if (part.span.recovered) this.#recovered += 1;

@@ -71,7 +71,8 @@ function readEvent(
   fragment: Fragment,
   filter: EventFilter,
 ): EvtxEvent | undefined {
-  const { children, problem } = resolveFragment(chunk, fragment);
+  const { children, problem = span.torn ? 'its end does not match its beginning' : undefined } =
+    resolveFragment(chunk, fragment);
   const written = isoOfFileTime(
     chunk.view.getUint32(span.at + 16, true),
     chunk.view.getUint32(span.at + 20, true),

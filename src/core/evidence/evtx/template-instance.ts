@@ -48,7 +48,8 @@ export function readInstance(
     positions.push(at);
     at += view.getUint16(descriptors + 4 * i, true);
   }
-  need(at, 0, end);
+  if (at > end)
+    throw new DecodeError(`template instance at byte ${start}: its values reach past the record's end`);
   return { instance: { template, descriptors, positions }, end: at };
 }
 

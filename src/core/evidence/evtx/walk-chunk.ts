@@ -9,6 +9,8 @@ export interface RecordSpan {
   readonly id: number;
   /** True for what lies in space the chunk does not use any more. */
   readonly recovered: boolean;
+  /** True where its closing length is not its length: part of it was not written, or overwritten. */
+  readonly torn: boolean;
 }
 
 /** Bytes among the records in use that are not a record. */
@@ -44,7 +46,8 @@ export function* walkChunk(
     }
     const id = Number(view.getBigUint64(at + 8, true));
     const live = isLive(id, previous, header, at < inUse);
-    yield { kind: 'record', at, end, id, recovered: !live };
+    const torn = view.getUint32(at + 4, true) !== end - at || view.getUint32(end - 4, true) !== end - at;
+    yield { kind: 'record', at, end, id, recovered: !live, torn };
     if (live) previous = id;
     at = end;
   }

@@ -1,0 +1,34 @@
+import type { EvtxRecord } from './record.ts';
+
+const levels: Readonly<Record<number, string>> = {
+  0: 'always',
+  1: 'critical',
+  2: 'error',
+  3: 'warning',
+  4: 'information',
+  5: 'verbose',
+};
+
+/** An event for people: one line that says what and when, then its values one per line. */
+export function renderEventText(record: EvtxRecord): string {
+  const { time, level, provider, eventId, channel, computer, recordId } = record;
+  const state = `${record.recovered ? '  (recovered)' : ''}${record.partial === true ? '  (in part)' : ''}`;
+  const name = `${provider === '' ? '(no provider)' : provider} ${eventId}`;
+  const severity = level === undefined ? '' : `  ${levels[level] ?? `level ${level}`}`;
+  const lines = [`${time}${severity}  ${name}  ${channel}  ${computer}  record ${recordId}${state}`];
+  if (record.activityId !== undefined) lines.push(`    activity ${record.activityId}`);
+  if (record.message !== undefined) lines.push(`    ${indented(record.message)}`);
+  for (const { name: field, text } of record.data)
+    lines.push(`    ${field === '' ? '-' : `${field}:`} ${indented(text)}`);
+  return lines.map(printable).join('\n');
+}
+
+function indented(text: string): string {
+  return text.trimEnd().replace(/\r?\n/g, '\n      ');
+}
+
+// A log can hold terminal control sequences; they must not reach the terminal.
+function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './context.ts';
+
+/** One command: its name and summary for the help, and how to load it when it is used. */
+export interface ListedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: (context: CommandContext) => Promise<Command>;
+}
+
+/** Every command, in the order of the help. */
+export const commands: readonly ListedCommand[] = [
+  {
+    name: 'check',
+    summary: 'find out why Remote Desktop to a host fails, live or from files',
+    load: async (context) => (await import('./commands/check.ts')).checkCommand(context),
+  },
+  {
+    name: 'diagnose',
+    summary: 'judge a saved case file again',
+    load: async (context) => (await import('./commands/diagnose.ts')).diagnoseCommand(context),
+  },
+  {
+    name: 'explain',
+    summary: 'say what a code, event, setting or dialog means, and what it does not',
+    load: async () => (await import('./commands/explain.ts')).explainCommand(),
+  },
+  {
+    name: 'events',
+    summary: 'print Windows event logs (.evtx), damaged ones too',
+    load: async (context) => (await import('./commands/events.ts')).eventsCommand(context),
+  },
+];
