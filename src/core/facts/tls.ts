@@ -26,6 +26,7 @@ export const certificate = z.object({
   /** Key usage bits by their X.509 names; absent where the extension is absent. */
   keyUsage: z.array(z.string()).optional(),
   keyType: z.enum(['rsa', 'ec', 'dsa', 'ed25519', 'ed448', 'unknown']),
+  /** 0 where the key could not be read. */
   keyBits: int,
   curve: z.string().optional(),
   /** e.g. sha256WithRSAEncryption */

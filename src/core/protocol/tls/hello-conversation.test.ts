@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../../node/crypto.ts';
 import { drive } from '../../../node/drive.ts';
 import { windowsSelfMade } from '../../../node/lab/certificate-kinds.ts';
+import { tlsFacts } from '../../facts/tls.ts';
 import { decodeCertificate } from '../x509/certificate.ts';
 import { hello } from './hello-conversation.ts';
 import type { Offer } from './hello.ts';

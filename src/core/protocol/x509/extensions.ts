@@ -18,12 +18,14 @@ export function decodeExtensions(extensions: DerValue | undefined): Extensions {
   const found: Found = { oids: [], alternativeNames: [], isCa: false };
   if (extensions === undefined) return found;
   const list = new DerReader(extensions.content, 'Certificate.extensions').inside(tags.sequence, 'list');
+  const seen = new Set<string>();
   while (!list.isDone) {
     const extension = list.inside(tags.sequence, 'extension');
     const oid = decodeOid(extension.expect(tags.oid, 'oid').content);
     extension.optional(tags.boolean, 'critical');
     const value = extension.expect(tags.octetString, 'value').content;
-    if (!found.oids.includes(oid)) read(oid, value, found);
+    if (!seen.has(oid)) read(oid, value, found);
+    seen.add(oid);
     found.oids.push(oid);
   }
   return found;
