@@ -1,5 +1,5 @@
 import { Reader } from '../../bytes/reader.ts';
-import { fromUtf16le, toUtf16le } from '../../bytes/text.ts';
+import { fromUtf16le, fromUtf8, toUtf16le, toUtf8 } from '../../bytes/text.ts';
 import { hex, join, u16le, u32le, u8 } from '../../bytes/write.ts';
 import type { SecurityProtocol } from '../security-protocols.ts';
 import { securityProtocols, selectedProtocol } from '../security-protocols.ts';
@@ -14,9 +14,11 @@ export interface ClientData {
   readonly earlyCapabilityFlags?: number | undefined;
   /** ENCRYPTION_METHOD bits offered for standard RDP security. */
   readonly encryptionMethods?: number | undefined;
+  /** Names of the static virtual channels asked for, at most 31. */
+  readonly channels?: readonly string[] | undefined;
 }
 
-/** TS_UD_CS_CORE, TS_UD_CS_SEC and TS_UD_CS_NET without virtual channels, [MS-RDPBCGR] 2.2.1.3.2 to 2.2.1.3.4. */
+/** TS_UD_CS_CORE, TS_UD_CS_SEC and TS_UD_CS_NET, [MS-RDPBCGR] 2.2.1.3.2 to 2.2.1.3.4. */
 export function encodeClientData(client: ClientData): Uint8Array<ArrayBuffer> {
   const name = fixedText(client.clientName ?? 'rdpdoctor', 32);
   const core = encodeBlock(
@@ -36,7 +38,8 @@ export function encodeClientData(client: ClientData): Uint8Array<ArrayBuffer> {
     u32le(client.encryptionMethods ?? ALL_METHODS),
     u32le(0),
   );
-  return join(core, security, encodeBlock(blockTypes.clientNetwork, u32le(0)));
+  const channels = (client.channels ?? []).map((name) => join(fixedName(name), u32le(CHANNEL_INITIALIZED)));
+  return join(core, security, encodeBlock(blockTypes.clientNetwork, u32le(channels.length), ...channels));
 }
 
 /** What a server needs of the client's blocks; a client too old to repeat the protocol counts as `rdp`. */
@@ -58,7 +61,26 @@ export function decodeClientData(userData: Uint8Array): ClientData {
     clientName,
     earlyCapabilityFlags,
     encryptionMethods: security && new Reader(security, 'TS_UD_CS_SEC').u32le('encryptionMethods'),
+    channels: decodeChannels(blocks.get(blockTypes.clientNetwork)),
   };
+}
+
+function decodeChannels(block: Uint8Array | undefined): readonly string[] {
+  if (block === undefined) return [];
+  const reader = new Reader(block, 'TS_UD_CS_NET');
+  const count = reader.u32le('channelCount');
+  if (count > MAX_CHANNELS) reader.reject('channelCount', `${count} is more than ${MAX_CHANNELS}`);
+  return Array.from({ length: count }, () => {
+    const name = fromUtf8(reader.bytes(8, 'name')).replace(/\0.*$/s, '');
+    reader.u32le('options');
+    return name;
+  });
+}
+
+function fixedName(name: string): Uint8Array {
+  const bytes = new Uint8Array(8);
+  bytes.set(toUtf8(name).subarray(0, 7));
+  return bytes;
 }
 
 function fixedText(text: string, length: number): Uint8Array {
@@ -70,5 +92,7 @@ function fixedText(text: string, length: number): Uint8Array {
 const RDP_VERSION = 0x0008_0004;
 const CLIENT_BUILD = 17763;
 const SUPPORTS_ERROR_INFO = 1;
+const CHANNEL_INITIALIZED = 0x8000_0000;
+const MAX_CHANNELS = 31;
 /** 40, 56 and 128 bit RC4, and FIPS. */
 const ALL_METHODS = 0x1b;

@@ -149,12 +149,18 @@ describe('a session', () => {
 
 describe('codecs', () => {
   it('connect messages keep their data blocks', () => {
-    const client = encodeClientData({ selectedProtocol: 'hybridEx', clientName: 'PC', encryptionMethods: 3 });
+    const client = encodeClientData({
+      selectedProtocol: 'hybridEx',
+      clientName: 'PC',
+      encryptionMethods: 3,
+      channels: ['rdpdr'],
+    });
     expect(decodeClientData(decodeConnectInitial(encodeConnectInitial(client)))).toEqual({
       selectedProtocol: 'hybridEx',
       clientName: 'PC',
       earlyCapabilityFlags: 1,
       encryptionMethods: 3,
+      channels: ['rdpdr'],
     });
     const response = encodeConnectResponse({ result: 0, userData: encodeServerData(standard) });
     expect(decodeServerData(decodeConnectResponse(response).userData!)).toEqual(standard);

@@ -25,7 +25,9 @@ export function* serveSession(server: ServerData, channel = new Channel()): Conv
     const first = yield* takeTpkt(channel);
     if (!(first instanceof Uint8Array)) return { outcome: first };
     const client = decodeClientData(decodeConnectInitial(decodeX224Data(first)));
-    channel.send(encodeX224Data(encodeConnectResponse({ result: 0, userData: encodeServerData(server) })));
+    const channels = client.channels?.map((_, i) => server.ioChannel + 1 + i);
+    const userData = encodeServerData({ channels, ...server });
+    channel.send(encodeX224Data(encodeConnectResponse({ result: 0, userData })));
     for (let count = 0; count < MAX_PDUS; count += 1) {
       const tpdu = yield* takeTpkt(channel);
       if (!(tpdu instanceof Uint8Array)) return { outcome: tpdu };
@@ -56,4 +58,5 @@ function answerTo(pdu: DomainPdu): DomainPdu | undefined {
 
 const MAX_PDUS = 64;
 const SERVER_USER = 1002;
-const CLIENT_USER = 1007;
+/** Behind the I/O channel and the 31 virtual channels a client may ask for. */
+const CLIENT_USER = 1050;

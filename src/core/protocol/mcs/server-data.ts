@@ -14,6 +14,8 @@ export interface ServerData {
   readonly serverCertificate?: Uint8Array | undefined;
   /** MCS channel of RDP's own traffic, usually 1003. */
   readonly ioChannel: number;
+  /** MCS channels of the static virtual channels, in the order the client asked for them. */
+  readonly channels?: readonly number[] | undefined;
 }
 
 /** ENCRYPTION_METHOD bits, [MS-RDPBCGR] 2.2.1.4.3. */
@@ -49,7 +51,7 @@ export function encodeServerData(server: ServerData): Uint8Array<ArrayBuffer> {
       : [u32le(serverRandom.length), u32le(serverCertificate.length), serverRandom, serverCertificate];
   return join(
     encodeBlock(blockTypes.serverCore, u32le(server.version), u32le(server.requestedProtocols ?? 0)),
-    encodeBlock(blockTypes.serverNetwork, u16le(server.ioChannel), u16le(0)),
+    encodeNetwork(server.ioChannel, server.channels ?? []),
     encodeBlock(
       blockTypes.serverSecurity,
       u32le(server.encryptionMethod),
@@ -57,6 +59,13 @@ export function encodeServerData(server: ServerData): Uint8Array<ArrayBuffer> {
       ...keys,
     ),
   );
+}
+
+/** An odd number of channels is padded to four bytes. */
+function encodeNetwork(ioChannel: number, channels: readonly number[]): Uint8Array<ArrayBuffer> {
+  const padding = channels.length % 2 === 0 ? [] : [u16le(0)];
+  const ids = channels.map((channel) => u16le(channel));
+  return encodeBlock(blockTypes.serverNetwork, u16le(ioChannel), u16le(channels.length), ...ids, ...padding);
 }
 
 /** Decodes the server's blocks; core and security must be there, a missing network block means channel 1003. */
