@@ -10,6 +10,8 @@ import { probes } from './probes/probes.ts';
 import { sayName } from './probes/say-name.ts';
 import { showTarget, type Target } from './probes/target.ts';
 import { connectEvery, sayConnection, type OpenAddress } from './probes/tcp.ts';
+import { askGateway } from './probes/gateway.ts';
+import { askUdp } from './probes/udp.ts';
 
 /** What happens while a check runs, for the person watching. */
 export type ProgressEvent =
@@ -22,6 +24,8 @@ export interface CollectOptions {
   /** Longest time for everything. */
   readonly deadlineMs: number;
   readonly deep: boolean;
+  /** An RD Gateway in front of the host, which is asked too. */
+  readonly gateway?: Target;
   /** Stops the check; what is known by then is still told. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
@@ -40,13 +44,29 @@ export async function collect(target: Target, options: CollectOptions): Promise<
   const at = new Date();
   notebook.set('trustedTime', at.toISOString(), 'clock of this machine');
   try {
-    await look(target, options, notebook, stop.signal);
+    await Promise.all([
+      look(target, options, notebook, stop.signal),
+      lookAtGateway(options, notebook, stop.signal),
+    ]);
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', onStop);
     stop.abort();
   }
   return caseFileOf(target, notebook, at);
+}
+
+async function lookAtGateway(
+  { gateway, timeoutMs }: CollectOptions,
+  notebook: Notebook,
+  signal: AbortSignal,
+): Promise<void> {
+  if (gateway === undefined) return;
+  notebook.set('gateway', await askGateway(gateway, limitsOf(timeoutMs, signal)), 'gateway');
+}
+
+function limitsOf(timeoutMs: number, signal: AbortSignal): Look['limits'] {
+  return { silenceMs: timeoutMs, totalMs: timeoutMs * 2, maxBytes: 4 * 1024 * 1024, signal };
 }
 
 async function look(
@@ -72,6 +92,7 @@ async function look(
   const addresses = name.addresses.slice(0, MAX_ADDRESSES).map(({ address }) => address);
   const connecting = connectEvery(addresses, target.port, options.timeoutMs + 1_000, signal);
   const first = await connecting.first;
+  const udp = first === undefined ? undefined : askUdp(first.address, target.port, first.ms, signal);
   if (first === undefined) {
     const attempts = await connecting.all;
     early({ phase: 'connection', state: 'died', ...slowest(attempts), says: sayConnection(attempts) });
@@ -85,6 +106,7 @@ async function look(
     notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: sayConnection(attempts) });
   }
   notebook.set('nameResolution', await completing, 'name');
+  if (udp !== undefined) notebook.add({ facts: { rdpUdp: await udp } }, 'udp');
   const quality = notebook.known.connectionQuality ?? notebook.quality();
   notebook.add({ facts: quality === undefined ? {} : { connectionQuality: quality } }, 'check');
 }
@@ -114,12 +136,7 @@ async function converse(
     const look: Look = {
       target,
       address: first.address,
-      limits: {
-        silenceMs: options.timeoutMs,
-        totalMs: options.timeoutMs * 2,
-        maxBytes: 4 * 1024 * 1024,
-        signal,
-      },
+      limits: limitsOf(options.timeoutMs, signal),
       signal,
       granted: grant.connections,
       tell: probe.name === 'handshake' ? tell : () => {},
@@ -134,7 +151,7 @@ async function converse(
         }
         left -= 1;
         const connected = await openConnection(first.address, target.port, options.timeoutMs + 1_000, signal);
-        notebook.opened(connected.ms);
+        if (connected.outcome === 'open') notebook.opened(connected.ms);
         return connected;
       },
     };

@@ -1,29 +1,32 @@
 import { Command, CommanderError } from 'commander';
-import type { CheckFlags } from './commands/check-options.ts';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { outputOf, type Output } from './output.ts';
+import { commands } from './commands.ts';
+import type { CommandContext } from './context.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { outputOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the command line; the one place where failures become messages and exit codes. */
-export async function main(argv: readonly string[]): Promise<ExitCode> {
+export async function main(argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
   const interrupt = () => {
     if (stop.signal.aborted) process.exit(130);
     stop.abort();
   };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  // A reader that closes its end of a pipe (`| head`) has seen enough; that is no failure.
+  process.stdout.on('error', (error: Error & { code?: string }) =>
+    process.exit(error.code === 'EPIPE' ? 0 : 1),
+  );
   try {
     return await run(argv, stop.signal);
   } catch (error) {
-    return told(error);
+    return tell(error);
   } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
 
-function told(error: unknown): ExitCode {
+function tell(error: unknown): ExitCode {
   if (error instanceof UsageError) {
     process.stderr.write(`rdpdoctor: ${error.message}\n`);
     return error.exit;
@@ -35,67 +38,33 @@ function told(error: unknown): ExitCode {
   return 1;
 }
 
-async function run(argv: readonly string[], signal: AbortSignal): Promise<ExitCode> {
-  let exit: ExitCode = 0;
+async function run(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  let exit: ExitCode | undefined;
+  const context: CommandContext = {
+    output: (all) => outputOf(process.stdout, process.stderr, process.env, all),
+    signal,
+    exit: (code) => {
+      exit = code;
+    },
+  };
   const program = new Command('rdpdoctor')
     .description('Finds out why Remote Desktop fails, by measuring.')
     .version(VERSION)
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'rdpdoctor: ')) })
     .showHelpAfterError('(rdpdoctor --help lists what there is)');
-  addCheck(program, async (inputs, flags) => {
-    const { check } = await import('./commands/check.ts');
-    exit = await check(inputs, flags, outputFor(flags.all === true), signal);
-  });
-  program
-    .command('diagnose')
-    .description('judge a saved case file again')
-    .argument('<case>', 'file written by check --save; - reads standard input')
-    .option('--json', 'print one JSON value')
-    .option('--markdown', 'print Markdown')
-    .option('--all', 'show everything')
-    .action(async (path: string, flags: { json?: boolean; markdown?: boolean; all?: boolean }) => {
-      const { diagnoseCase } = await import('./commands/diagnose.ts');
-      exit = await diagnoseCase(path, flags, outputFor(flags.all === true));
-    });
+  // Only the command that was asked for is loaded: explain must start within 150 ms.
+  for (const { name, summary, load } of commands) {
+    program.addCommand(argv.includes(name) ? await load(context) : new Command(name).description(summary));
+  }
+  quiet(program);
   await program.parseAsync([...argv], { from: 'user' });
-  return exit;
+  return exit ?? Number(process.exitCode ?? 0);
 }
 
-function outputFor(all: boolean): Output {
-  return outputOf(process.stdout, process.stderr, process.env, all);
-}
-
-function addCheck(program: Command, act: (inputs: string[], flags: CheckFlags) => Promise<void>): void {
-  program
-    .command('check')
-    .description('find out why Remote Desktop to a host fails, or read it from files')
-    .argument(
-      '[inputs...]',
-      'hosts (srv01, srv01:3390, [2001:db8::1]:3389) and files (System.evtx, trace.pcapng)',
-    )
-    .option('--targets <file>', 'hosts from a file, one per line; - reads standard input')
-    .option('--code <numbers>', 'what mstsc showed, e.g. 0x904/0x7')
-    .option('--dialog <text>', 'the text of the dialog; - reads standard input')
-    .option('--all', 'show everything that was found')
-    .option('--json', 'print one JSON value')
-    .option('--ndjson', 'print one JSON value per line and host')
-    .option('--markdown', 'print Markdown')
-    .option('--save <file>', 'write the case file')
-    .option('--timeout <time>', 'longest wait for one answer', '3s')
-    .option('--deadline <time>', 'longest time for one host', '15s')
-    .option('--deep', 'ask more: more connections, slower')
-    .option('--place <place>', 'where the host is: local, azure, aws, otherCloud')
-    .option('--after-update <name>', 'it began after this update')
-    .option('--unreachable-since <date>', 'since when it fails')
-    .option('--last-worked <date>', 'when it last worked')
-    .addHelpText('after', `\n${exitHelp()}`)
-    .action(act);
-}
-
-function exitHelp(): string {
-  const lines = Object.entries(exitCodes).map(([code, means]) => `  ${code.padStart(3)}  ${means}`);
-  return ['Exit codes:', ...lines].join('\n');
+/** Messages of the argument parser in the form of all others; nothing ends the process but the caller. */
+function quiet(command: Command): void {
+  command.exitOverride();
+  command.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'rdpdoctor: ')) });
+  for (const inner of command.commands) quiet(inner);
 }
 
 const VERSION = '0.1.0';

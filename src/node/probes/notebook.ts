@@ -68,12 +68,14 @@ export class Notebook {
     if (this.#answers.length > 0) this.set('protocolAnswers', this.#answers, 'check');
   }
 
-  /** Success ratio and connect times over all connections of this check. */
+  /** Success ratio of the client's own request, and connect times of all connections. */
   quality(): FactTypes['connectionQuality'] | undefined {
-    const samples = this.#attempts.map((attempt, i) => {
-      const connectMs = this.#connectMs[i];
-      return { completed: negotiated(attempt), ...(connectMs === undefined ? {} : { connectMs }) };
-    });
-    return samples.length === 0 ? undefined : qualityOf(samples);
+    const alike = this.#attempts.filter(({ offer, cutShort }) => isClientOffer(offer) && !cutShort);
+    return alike.length === 0 ? undefined : qualityOf(alike.map(negotiated), this.#connectMs);
   }
+}
+
+/** Another offer may rightly be refused or closed, so only the same one tells about steadiness. */
+function isClientOffer(offer: Attempt['offer']): boolean {
+  return offer.includes('ssl') && offer.includes('hybrid');
 }

@@ -1,27 +1,22 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt } from './attempt.ts';
 
-/** One handshake for the statistics: how long TCP took to open, and whether negotiation was answered. */
-export interface QualitySample {
-  readonly connectMs?: number;
-  readonly completed: boolean;
-}
-
-/** Success ratio with its interval, and what connect times tell of lost packets. */
-export function qualityOf(samples: readonly QualitySample[]): FactTypes['connectionQuality'] {
-  const completed = samples.filter((sample) => sample.completed).length;
-  const times = samples
-    .flatMap(({ connectMs }) => (connectMs === undefined ? [] : [connectMs]))
-    .sort((a, b) => a - b);
+/** Success ratio of the same request with its interval, and what connect times tell of lost packets. */
+export function qualityOf(
+  completions: readonly boolean[],
+  connectMs: readonly number[],
+): FactTypes['connectionQuality'] {
+  const completed = completions.filter(Boolean).length;
+  const times = [...connectMs].sort((a, b) => a - b);
   const [fastest] = times;
   const spread =
     fastest === undefined
       ? {}
       : { rttMs: { min: fastest, median: times[times.length >> 1]!, max: times.at(-1)! } };
   return {
-    attempts: samples.length,
+    attempts: completions.length,
     completed,
-    ...wilson(completed, samples.length),
+    ...wilson(completed, completions.length),
     ...spread,
     synRetransmissions: times.filter((ms) => isRetransmission(ms - (fastest ?? 0))).length,
   };

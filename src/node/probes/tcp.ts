@@ -26,24 +26,18 @@ export function connectEvery(
   signal: AbortSignal,
 ): Connecting {
   let taken = false;
-  let take: (open: OpenAddress | undefined) => void = () => {};
-  const first = new Promise<OpenAddress | undefined>((resolve) => {
-    take = resolve;
+  const trying = addresses.map((address) => openConnection(address, port, timeoutMs, signal));
+  const opening = trying.map(async (attempt, i): Promise<OpenAddress> => {
+    const connected = await attempt;
+    if (connected.outcome !== 'open') throw new Error(connected.outcome);
+    if (taken) connected.socket.destroy();
+    taken = true;
+    return { address: addresses[i]!, socket: connected.socket, ms: connected.ms };
   });
-  const attempts = addresses.map(async (address): Promise<TcpAttempt> => {
-    const connected = await openConnection(address, port, timeoutMs, signal);
-    if (connected.outcome === 'open') {
-      if (taken) connected.socket.destroy();
-      else take({ address, socket: connected.socket, ms: connected.ms });
-      taken = true;
-    }
-    return attemptOf(address, connected);
-  });
-  const all = Promise.all(attempts).then((results) => {
-    take(undefined);
-    return results;
-  });
-  return { first, all };
+  return {
+    first: Promise.any(opening).catch(() => undefined),
+    all: Promise.all(trying.map(async (attempt, i) => attemptOf(addresses[i]!, await attempt))),
+  };
 }
 
 function attemptOf(address: string, connected: Connected): TcpAttempt {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import { fact, type CaseFile, type Fact } from '../../../core/facts/case-file.ts';
@@ -7,7 +8,8 @@ import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import { readEvidence, type Evidence } from '../../files/read-evidence.ts';
 import { showTarget, type Target } from '../../probes/target.ts';
-import { exitCodeOf, gravestOf, type ExitCode } from '../exit-codes.ts';
+import type { CommandContext } from '../context.ts';
+import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from '../exit-codes.ts';
 import { startLive } from '../live.ts';
 import type { Output } from '../output.ts';
 import { readInput } from '../read-input.ts';
@@ -17,7 +19,40 @@ import { sortInputs } from './check-inputs.ts';
 import { clientErrorOf, contextOf, parseDuration, type CheckFlags } from './check-options.ts';
 
 /** `rdpdoctor check HOST… FILE…`: looks, judges and shows. */
-export async function check(
+export function checkCommand(context: CommandContext): Command {
+  return new Command('check')
+    .description('Finds out why Remote Desktop to a host fails, live or from files.')
+    .argument(
+      '[inputs...]',
+      'hosts (srv01, srv01:3390, [2001:db8::1]:3389) and files (System.evtx, trace.pcapng)',
+    )
+    .option('--targets <file>', 'hosts from a file, one per line; - reads standard input')
+    .option('--code <numbers>', 'what mstsc showed, e.g. 0x904/0x7')
+    .option('--dialog <text>', 'the text of the dialog; - reads standard input')
+    .option('--all', 'show everything that was found')
+    .option('--json', 'print one JSON value')
+    .option('--ndjson', 'print one JSON value per line and host')
+    .option('--markdown', 'print Markdown')
+    .option('--save <file>', 'write the case file')
+    .option('--timeout <time>', 'longest wait for one answer', '3s')
+    .option('--deadline <time>', 'longest time for one host', '15s')
+    .option('--deep', 'ask more: up to 60 paced connections; slower')
+    .option('--place <place>', 'where the host is: local, azure, aws, otherCloud')
+    .option('--after-update <name>', 'it began after this update')
+    .option('--unreachable-since <date>', 'since when it fails')
+    .option('--last-worked <date>', 'when it last worked')
+    .addHelpText('after', `\n${exitHelp()}`)
+    .action(async (inputs: string[], flags: CheckFlags) => {
+      context.exit(await check(inputs, flags, context.output(flags.all === true), context.signal));
+    });
+}
+
+function exitHelp(): string {
+  const lines = Object.entries(exitCodes).map(([code, means]) => `  ${code.padStart(3)}  ${means}`);
+  return ['Exit codes:', ...lines].join('\n');
+}
+
+async function check(
   inputs: readonly string[],
   flags: CheckFlags,
   output: Output,

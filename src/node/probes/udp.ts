@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { createSocket, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+import { DecodeError } from '../../core/bytes/reader.ts';
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import { decodeRdpUdpSynAck, encodeRdpUdpSyn, firstSyn } from '../../core/protocol/rdp-udp.ts';
+import { codeOf } from '../drive.ts';
+import { round } from './attempt.ts';
+
+/** Asks the UDP port twice whether it speaks RDP; silence within a few round trips is an answer too. */
+export function askUdp(
+  address: string,
+  port: number,
+  rttMs: number,
+  signal: AbortSignal,
+): Promise<FactTypes['rdpUdp']> {
+  const started = performance.now();
+  const elapsed = () => round(performance.now() - started);
+  const sequence = randomBytes(4).readUInt32BE();
+  const syn = encodeRdpUdpSyn(firstSyn(sequence));
+  return new Promise((resolve) => {
+    const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
+    const pause = 150 + 3 * Math.min(rttMs, 500);
+    const timers = [setTimeout(() => send(socket, syn), pause), setTimeout(() => onAbort(), 2 * pause)];
+    const finish = (fact: FactTypes['rdpUdp']) => {
+      timers.forEach(clearTimeout);
+      signal.removeEventListener('abort', onAbort);
+      socket.removeAllListeners();
+      socket.on('error', () => {});
+      socket.close();
+      resolve(fact);
+    };
+    const onAbort = () => finish({ outcome: 'silent', ms: elapsed() });
+    signal.addEventListener('abort', onAbort, { once: true });
+    socket.on('message', (datagram) => finish({ ...judge(datagram, sequence), ms: elapsed() }));
+    socket.on('error', (error) => {
+      const refused = codeOf(error) === 'ECONNREFUSED';
+      finish(
+        refused
+          ? { outcome: 'unreachable', ms: elapsed() }
+          : { outcome: 'silent', ms: elapsed(), problem: codeOf(error) ?? error.message },
+      );
+    });
+    // A connected UDP socket hears ICMP errors and no datagrams of others.
+    socket.connect(port, address, () => send(socket, syn));
+  });
+}
+
+function send(socket: Socket, datagram: Uint8Array): void {
+  try {
+    socket.send(datagram);
+  } catch {
+    // The socket is gone: an answer or an error came first.
+  }
+}
+
+function judge(datagram: Uint8Array, sequence: number): FactTypes['rdpUdp'] {
+  try {
+    decodeRdpUdpSynAck(datagram, sequence);
+    return { outcome: 'answered' };
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    return { outcome: 'malformed', problem: error.message };
+  }
+}
