@@ -93,6 +93,7 @@ describe('scans of OpenSSL in node', () => {
       versions: { 'TLS 1.2': 'accepted', 'TLS 1.3': 'accepted' },
       exhaustive: false,
     });
+    expect(tlsFacts.tlsSupport.parse(result)).toEqual(result);
   });
 
   it('finds everything in a deep one', async () => {
