@@ -52,6 +52,7 @@ export function reportConnection(
   }
   if (story.signIn !== undefined) Object.assign(values, signInFacts(story.signIn, fate, at));
   if (story.session !== undefined) put(values, 'sessionStart', sessionFact(story.session, fate));
+  put(values, 'standardSecurity', standardFact(story));
   if (isDated(at)) values.trustedTime = at;
   addGaps(story, unclear);
   const source = { by: 'pcap', from, at };
@@ -60,6 +61,12 @@ export function reportConnection(
     fact(name as FactName, value as FactTypes[FactName], source),
   );
   return { facts, gaps };
+}
+
+function standardFact({ standard }: Story): FactTypes['standardSecurity'] | undefined {
+  if (standard?.outcome !== 'answered') return undefined;
+  const { certificates, ...fact } = standard.security;
+  return fact;
 }
 
 function put<N extends FactName>(values: Values, name: N, value: FactTypes[N] | undefined): void {

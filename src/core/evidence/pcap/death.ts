@@ -65,8 +65,13 @@ export function fateOf(dialogue: Dialogue, story: Story, endedAt: number): Fate 
 function refusalAfterTls({ signIn, session }: Story): number | undefined {
   const denied = signIn?.earlyUserAuth !== undefined && signIn.earlyUserAuth !== 0;
   if (signIn?.errorCode !== undefined || denied) return signIn?.answeredAt;
-  return session?.refusedAt;
+  // A session whose user disconnected or signed out ended as sessions do.
+  const ordinary = session?.reached === 'connected' && USER_ENDED.has(session.errorInfo ?? 0);
+  return ordinary ? undefined : session?.refusedAt;
 }
+
+/** [MS-RDPBCGR] 2.2.5.1.1: none, ERRINFO_RPC_INITIATED_DISCONNECT_BYUSER, ERRINFO_LOGOFF_BY_USER. */
+const USER_ENDED: ReadonlySet<number> = new Set([0, 0x0b, 0x0c]);
 
 /** What came before the first RDP message: the SYN, or the handshake of TCP. */
 function beforeTheFirst({ connection, clientSide, serverSide }: Dialogue): {

@@ -5,6 +5,8 @@ import type { SeenAlert, TlsSession } from './tls-session.ts';
 export interface OpenedTls {
   readonly client: Spoken;
   readonly server: Spoken;
+  /** What the server said at the end of a long connection, record by record, with something missing before. */
+  readonly serverLast: readonly { readonly bytes: Uint8Array; readonly at: number }[];
   /** Alerts with their numbers, those that were encrypted included. */
   readonly alerts: readonly SeenAlert[];
   /** DER certificates of the server, where TLS 1.3 had hidden them. */

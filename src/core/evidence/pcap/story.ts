@@ -3,6 +3,7 @@ import type { ConnectionRequest } from '../../protocol/connection-request.ts';
 import { decodeConnectionRequest } from '../../protocol/connection-request.ts';
 import { Channel, type Ending } from '../../protocol/conversation.ts';
 import type { NegotiationAnswer } from '../../protocol/negotiation.ts';
+import { standardSecurity, type StandardSecurityAnswer } from '../../protocol/mcs/standard-security.ts';
 import { negotiate } from '../../protocol/negotiation.ts';
 import { isClientHello, isConnectionRequest } from './first-bytes.ts';
 import { hiddenMessages } from './hidden-messages.ts';
@@ -43,6 +44,8 @@ export interface Story {
   readonly opened?: OpenedTls;
   readonly signIn?: SignInStory;
   readonly session?: SessionStory;
+  /** The basic settings exchange of standard RDP security. */
+  readonly standard?: StandardSecurityAnswer;
   readonly sent: readonly Sent[];
   /** Messages after the TLS handshake were told apart by their number and order only. */
   readonly guessed: boolean;
@@ -71,7 +74,8 @@ export function readStory(client: Spoken, server: Spoken, ended: Ending, open: T
   const [rest, heard] = [behind(client, requestLength), behind(server, answerLength)];
   if (answer.protocol !== 'rdp') return secured(start, rest, heard, ended, open);
   const session = readSession(rest, heard);
-  return { ...start, session, sent: [...start.sent, ...session.sent] };
+  const standard = replay(standardSecurity(), heard.bytes, ended);
+  return { ...start, session, standard, sent: [...start.sent, ...session.sent] };
 }
 
 /** The story from the ClientHello on. */
@@ -92,7 +96,8 @@ function secured(start: Story, client: Spoken, server: Spoken, ended: Ending, op
     signIn === undefined
       ? [opened.client, opened.server]
       : [behind(opened.client, signIn.clientBytes), behind(opened.server, signIn.serverBytes)];
-  const session = signIn === undefined || signIn.complete ? readSession(rest, heard) : undefined;
+  const begun = signIn === undefined || signIn.complete;
+  const session = begun ? readSession(rest, heard, opened.serverLast) : undefined;
   return {
     ...start,
     tls,

@@ -30,12 +30,13 @@ export function tlsOpener(crypto: Crypto, keys: KeyLog, trails: Both<readonly Tr
     if (secrets === undefined) return undefined;
     const client = new TlsDirection(crypto, secrets.client, 'client');
     const server = new TlsDirection(crypto, secrets.server, 'server');
-    openAll(client, tls.clientRecords, trails.client);
-    openAll(server, tls.serverRecords, trails.server);
+    const clientLast = openAll(client, tls.clientRecords, trails.client);
+    const last = openAll(server, tls.serverRecords, trails.server);
     if (client.messages.length + server.messages.length === 0) return undefined;
     return {
-      client: spokenOf(client.pieces),
-      server: spokenOf(server.pieces),
+      client: spokenOf(client.pieces.slice(0, client.pieces.length - clientLast)),
+      server: spokenOf(server.pieces.slice(0, server.pieces.length - last)),
+      serverLast: server.pieces.slice(server.pieces.length - last),
       alerts: [...client.alerts, ...server.alerts].sort((a, b) => a.at - b.at),
       certificates: answer.version === 'TLS 1.3' ? certificatesIn(server.messages) : [],
       clientFinishedAt: client.messages.find(({ type }) => type === FINISHED)?.at,
@@ -85,16 +86,18 @@ function newSecrets(
   return client && server && { client, server };
 }
 
-/** Opens the records at the start, then those at the end whose number is known. */
-function openAll(direction: TlsDirection, records: readonly SeenRecord[], trail: readonly TrailRecord[]): void {
-  for (const { type, whole, at } of records) if (!direction.take(type, whole, at)) return;
+/** Opens the records at the start, then those at the end whose number is known; returns how many pieces came of the latter. */
+function openAll(direction: TlsDirection, records: readonly SeenRecord[], trail: readonly TrailRecord[]): number {
+  for (const { type, whole, at } of records) if (!direction.take(type, whole, at)) return 0;
+  const before = direction.pieces.length;
   let next = records.length;
   for (const { type, bytes, at, index } of trail) {
     if (index < next) continue;
     direction.skip(index - next);
-    if (!direction.take(type, bytes, at)) return;
+    if (!direction.take(type, bytes, at)) break;
     next = index + 1;
   }
+  return direction.pieces.length - before;
 }
 
 /** RFC 8446 section 4.4.2: the certificates of the server, leaf first. */
