@@ -12,6 +12,7 @@ import { closingFront } from './closing-front.ts';
 import { connectionByAddress } from './connection-by-address.ts';
 import { crashedSession } from './crashed-session.ts';
 import { crowdedKeyFiles } from './crowded-key-files.ts';
+import { cutHandshake } from './cut-handshake.ts';
 import { damagedClientLicense } from './damaged-client-license.ts';
 import { deniedLogonRight } from './denied-logon-right.ts';
 import { deniedSession } from './denied-session.ts';
@@ -100,6 +101,7 @@ import { unreachableDomainController } from './unreachable-domain-controller.ts'
 import { unreachableGateway } from './unreachable-gateway.ts';
 import { unreachableNetwork } from './unreachable-network.ts';
 import { unreadableCertificateKey } from './unreadable-certificate-key.ts';
+import { unrequiredNla } from './unrequired-nla.ts';
 import { unresolvedName } from './unresolved-name.ts';
 import { untrustedCertificate } from './untrusted-certificate.ts';
 import { unusableCertificateTemplate } from './unusable-certificate-template.ts';
@@ -161,6 +163,7 @@ export const causes: readonly Cause[] = [
   requiredClientCertificate,
   inconsistentNegotiation,
   standardSecurityOnly,
+  unrequiredNla,
   entraOnlySignIn,
   // secure
   interceptedTls,
@@ -176,8 +179,9 @@ export const causes: readonly Cause[] = [
   crowdedKeyFiles,
   pathMtuBlackHole,
   stalledHandshake,
-  unusableServerKey,
   resettingMiddlebox,
+  unusableServerKey,
+  cutHandshake,
   noCommonCipher,
   noCommonTlsVersion,
   failingTlsService,

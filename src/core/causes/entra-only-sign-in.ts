@@ -19,6 +19,8 @@ export const entraOnlySignIn = defineCause({
   detect({ rdpNegotiation, protocolAnswers }) {
     if (rdpNegotiation.outcome === 'accepted')
       return ruledOut(cite('rdpNegotiation', 'the default offer is accepted'));
+    if (rdpNegotiation.outcome !== 'refused')
+      return ruledOut(cite('rdpNegotiation', `nothing was refused (${rdpNegotiation.outcome})`));
     const modern = protocolAnswers.filter(
       ({ offer }) => offer.includes('rdsaad') || offer.includes('rdstls'),
     );

@@ -10,6 +10,8 @@ type Protocol = FactTypes['portSpeech']['protocol'];
 
 const names: Partial<Record<Protocol, string>> = {
   http: 'a web server (HTTP)',
+  https: 'a web server (HTTPS)',
+  tls: 'a service that speaks TLS from the first byte',
   ssh: 'an SSH server',
   vnc: 'a VNC server',
   smb: 'a file server (SMB)',

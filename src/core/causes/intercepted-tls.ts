@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, foundAs, ruledOut } from './cause.ts';
+import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
 import { sources } from './judging/sources.ts';
 
 /** Makers of devices and programs that open TLS to inspect it; their names stand in the issuer they sign with. */
@@ -16,10 +16,10 @@ export const interceptedTls = defineCause({
     'The certificate that arrives here is not the one of the server. A firewall with TLS inspection or a proxy ends the encryption and starts another one; NLA notices that (it ties the password to the certificate of the server) and refuses, ' +
     'as it should. If nobody runs such a device on purpose, somebody is listening.',
   needs: ['tlsCertificate'],
-  uses: ['listenerCertificate', 'remoteDesktopStore', 'rawTls'],
+  uses: ['listenerCertificate', 'remoteDesktopStore', 'rawTls', 'logon'],
   accountsFor: ['untrusted-certificate', 'name-mismatch', 'replaced-certificate-not-bound'],
 
-  detect({ tlsCertificate: shown, listenerCertificate, remoteDesktopStore, rawTls }) {
+  detect({ tlsCertificate: shown, listenerCertificate, remoteDesktopStore, rawTls, logon }) {
     const seen = cite('tlsCertificate', `shown here: ${shown.sha1}, issued by ${shown.issuer}`);
     const bound = listenerCertificate?.boundSha1?.toLowerCase();
     const stored = remoteDesktopStore?.some(({ sha1 }) => sha1 === shown.sha1);
@@ -40,7 +40,9 @@ export const interceptedTls = defineCause({
         seen,
         cite('rawTls', `TLS straight on the port shows another certificate (SHA-256 ${raw.slice(0, 16)}…)`),
       );
-    return ruledOut(seen, cite('tlsCertificate', 'nothing about it points to a device in between'));
+    if (logon?.outcome === 'accepted')
+      return ruledOut(cite('logon', 'sign-in proved that the server holds the key of this certificate'));
+    return unclear();
   },
 
   remedies: ({ tlsCertificate: { sha1 } }) => [
@@ -91,5 +93,10 @@ export const interceptedTls = defineCause({
       verdict: 'found',
     },
     { name: 'bound and shown are the same', verdict: 'ruledOut' },
+    {
+      name: 'seen from outside only',
+      unknown: ['listenerCertificate', 'remoteDesktopStore', 'logon', 'earlyUserAuth', 'sessionStart'],
+      verdict: 'unclear',
+    },
   ],
 });

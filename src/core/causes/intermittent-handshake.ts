@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 import { citeDeath } from './judging/death.ts';
 import { sources } from './judging/sources.ts';
 
@@ -24,6 +24,7 @@ export const intermittentHandshake = defineCause({
       'connectionQuality',
       `${completed} of ${attempts} connections reached the end of negotiation (95 % interval: ${percent(ratioLow)} to ${percent(ratioHigh)} %)`,
     );
+    if (completed === attempts && ratioLow < 0.6) return unclear();
     if (completed === attempts || completed === 0) return ruledOut(says);
     if (betterWhenPaced) return ruledOut(says, cite('connectionQuality', 'one after the other they succeed'));
     return found('certain', says, ...citeDeath(phaseOfDeath));
@@ -45,6 +46,11 @@ export const intermittentHandshake = defineCause({
       name: 'five of ten',
       facts: { connectionQuality: { ...quality, completed: 5, ratioLow: 0.24, ratioHigh: 0.76 } },
       verdict: 'found',
+    },
+    {
+      name: 'two of two are too few to tell',
+      facts: { connectionQuality: { ...quality, attempts: 2, completed: 2, ratioLow: 0.34 } },
+      verdict: 'unclear',
     },
     {
       name: 'ten of ten',

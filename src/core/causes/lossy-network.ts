@@ -1,7 +1,9 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 
+/** Connections without a lost packet from which on loss that hurts is unlikely. */
+const enough = 6;
 const quality = healthy.connectionQuality;
 
 export const lossyNetwork = defineCause({
@@ -29,6 +31,7 @@ export const lossyNetwork = defineCause({
       capturePath.retransmissions >= 5 &&
       capturePath.retransmissions / capturePath.packets > 0.03;
     const proof = path ? [lost, path] : [lost];
+    if (synRetransmissions === 0 && !captured && attempts < enough && !path) return unclear();
     if (synRetransmissions === 0 && !captured) return ruledOut(...proof);
     const often = synRetransmissions >= 2 && synRetransmissions / attempts >= 0.1;
     const ended = cite(
@@ -50,6 +53,12 @@ export const lossyNetwork = defineCause({
   settledBy: 'rdpdoctor check HOST --deep (more, paced connections)',
   references: ['https://www.rfc-editor.org/rfc/rfc6298#section-2'],
   examples: [
+    {
+      name: 'two connections are too few to tell',
+      facts: { connectionQuality: { ...quality, attempts: 2, completed: 2, ratioLow: 0.34 } },
+      unknown: ['capturePath'],
+      verdict: 'unclear',
+    },
     {
       name: 'a quarter of the first packets lost',
       facts: {

@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, foundAs, ruledOut } from './cause.ts';
 
 export const nameMismatch = defineCause({
   id: 'name-mismatch',
@@ -21,6 +21,14 @@ export const nameMismatch = defineCause({
     if (matches) return ruledOut(says);
     if (nameResolution?.kind === 'ipv4' || nameResolution?.kind === 'ipv6')
       return ruledOut(cite('nameResolution', 'an address was asked for, which certificates rarely hold'));
+    const short = certificateNames.some((name) => name.toLowerCase().startsWith(`${asked.toLowerCase()}.`));
+    if (short && nameResolution?.kind === 'shortName')
+      return foundAs(
+        'weakens',
+        'possible',
+        says,
+        cite('nameResolution', 'the short form of that name was asked for'),
+      );
     const renamed = matchesHost === false && hostNames !== undefined;
     return found(
       'certain',
@@ -70,6 +78,14 @@ export const nameMismatch = defineCause({
           issuer: 'CN=DESKTOP-OLD',
           names: ['DESKTOP-OLD'],
         },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'the short form of the name',
+      facts: {
+        nameResolution: { ...healthy.nameResolution, name: 'srv01', kind: 'shortName' },
+        nameMatch: { ...healthy.nameMatch, asked: 'srv01', matches: false },
       },
       verdict: 'found',
     },

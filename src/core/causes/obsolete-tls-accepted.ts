@@ -1,5 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 
 const obsolete = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1'] as const;
 
@@ -14,7 +14,11 @@ export const obsoleteTlsAccepted = defineCause({
 
   detect({ tlsSupport: { versions } }) {
     const accepted = obsolete.filter((version) => versions[version] === 'accepted');
-    if (accepted.length === 0) return ruledOut(cite('tlsSupport', 'no version below TLS 1.2 was accepted'));
+    const asked = obsolete.filter(
+      (version) => versions[version] !== undefined && versions[version] !== 'unclear',
+    );
+    if (asked.length === 0) return unclear();
+    if (accepted.length === 0) return ruledOut(cite('tlsSupport', `refused: ${asked.join(', ')}`));
     return found('certain', cite('tlsSupport', `accepted: ${accepted.join(', ')}`));
   },
 
@@ -31,6 +35,7 @@ export const obsoleteTlsAccepted = defineCause({
     },
   ],
   wouldNotHelp: ['this against 0x904: it makes the server safer and cures no connection'],
+  settledBy: 'rdpdoctor check HOST --deep',
   references: ['https://www.rfc-editor.org/rfc/rfc8996'],
   examples: [
     {
@@ -44,5 +49,10 @@ export const obsoleteTlsAccepted = defineCause({
       verdict: 'found',
     },
     { name: '1.2 and 1.3 only', verdict: 'ruledOut' },
+    {
+      name: 'only current versions were asked for',
+      facts: { tlsSupport: { ...healthy.tlsSupport, versions: { 'TLS 1.2': 'accepted' } } },
+      verdict: 'unclear',
+    },
   ],
 });

@@ -40,7 +40,8 @@ export const outdatedTlsOnly = defineCause({
         .join(', '),
     );
     if (modern.some((version) => versions[version] === 'accepted')) return ruledOut(says);
-    if (!old.some((version) => versions[version] === 'accepted')) return ruledOut(says);
+    if (!old.some((version) => versions[version] === 'accepted'))
+      return old.some((version) => versions[version] === undefined) ? unclear(says) : ruledOut(says);
     if (modern.some((version) => versions[version] === undefined || versions[version] === 'unclear'))
       return unclear(says);
     return tlsHandshake?.outcome === 'completed'

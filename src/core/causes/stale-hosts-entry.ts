@@ -1,5 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { notConnected } from '../facts/situations.ts';
+import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
+import { citeDeath } from './judging/death.ts';
 import { sources } from './judging/sources.ts';
 
 export const staleHostsEntry = defineCause({
@@ -11,15 +13,26 @@ export const staleHostsEntry = defineCause({
     'A line in the hosts file wins over DNS. When the server moves, DNS follows and the hosts file does not, so this machine keeps going to the old address ' +
     'while every other machine arrives. The line may also be there on purpose.',
   needs: ['nameResolution'],
+  uses: ['phaseOfDeath'],
+  accountsFor: [
+    'filtered-port',
+    'refused-port',
+    'unreachable-network',
+    'wrong-machine-behind-name',
+    'name-mismatch',
+  ],
 
-  detect({ nameResolution: { name, hostsFile, dnsAddresses } }) {
+  detect({ nameResolution: { name, hostsFile, dnsAddresses }, phaseOfDeath }) {
     if (hostsFile.length === 0)
       return ruledOut(cite('nameResolution', `the hosts file does not name ${name}`));
     const written = cite('nameResolution', `the hosts file says ${hostsFile.join(', ')}`);
     if (dnsAddresses === undefined || dnsAddresses.length === 0) return unclear(written);
     const asked = cite('nameResolution', `DNS says ${dnsAddresses.join(', ')}`);
     const agree = hostsFile.some((address) => dnsAddresses.includes(address));
-    return agree ? ruledOut(written, asked) : found('likely', written, asked);
+    if (agree) return ruledOut(written, asked);
+    return phaseOfDeath && phaseOfDeath.phase !== 'none'
+      ? foundAs('blocks', 'likely', written, asked, ...citeDeath(phaseOfDeath))
+      : found('likely', written, asked);
   },
 
   remedies: ({ nameResolution: { name, hostsFile } }) => [
@@ -45,6 +58,19 @@ export const staleHostsEntry = defineCause({
           hostsFile: ['192.0.2.99'],
         },
       },
+      verdict: 'found',
+    },
+    {
+      name: 'the old address, where nothing answers any more',
+      facts: {
+        ...notConnected('timedOut', 3_000).facts,
+        nameResolution: {
+          ...healthy.nameResolution,
+          addresses: [{ address: '192.0.2.99', family: 4 }],
+          hostsFile: ['192.0.2.99'],
+        },
+      },
+      unknown: notConnected('timedOut', 3_000).unknown,
       verdict: 'found',
     },
     {

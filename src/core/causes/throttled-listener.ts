@@ -28,8 +28,8 @@ export const throttledListener = defineCause({
       'connectionQuality',
       `${completed} of ${attempts} connections reached the end of negotiation`,
     );
+    if (betterWhenPaced === undefined) return completed === attempts ? unclear() : unclear(says);
     if (completed === attempts) return ruledOut(says);
-    if (betterWhenPaced === undefined) return unclear(says);
     if (!betterWhenPaced)
       return ruledOut(says, cite('connectionQuality', 'pauses between them changed nothing'));
     const paced = cite('connectionQuality', 'they failed side by side and succeeded one after the other');

@@ -15,6 +15,7 @@ export const tlsOnlyPort = defineCause({
   needs: ['rdpNegotiation', 'rawTls'],
   uses: ['phaseOfDeath', 'portSpeech'],
   accountsFor: [
+    'foreign-service-on-port',
     'closing-front',
     'resetting-front',
     'silent-listener',

@@ -1,6 +1,6 @@
 import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 import { beforeTls } from './judging/guides.ts';
 import { sources } from './judging/sources.ts';
 
@@ -19,6 +19,10 @@ export const unreachableNetwork = defineCause({
     const other = attempts.find(({ outcome }) => outcome !== 'unreachable' && outcome !== 'failed');
     if (other) return ruledOut(cite('tcpConnect', `${other.address} port ${port}: ${other.outcome}`));
     const away = attempts.filter((attempt) => attempt.outcome === 'unreachable');
+    if (away.length === 0 && attempts.length > 0)
+      return unclear(
+        ...attempts.map(({ address, code }) => cite('tcpConnect', `${address}: ${code ?? 'failed'}`)),
+      );
     if (away.length === 0) return ruledOut(cite('tcpConnect', 'nobody reported an address as unreachable'));
     const proof = away.map(({ address, ms, code }) =>
       cite('tcpConnect', `${address}: unreachable after ${ms} ms${code === undefined ? '' : ` (${code})`}`),
@@ -42,6 +46,11 @@ export const unreachableNetwork = defineCause({
   dialogs: ['0x204'],
   references: ['https://www.rfc-editor.org/rfc/rfc1812#section-5.2.7.1', sources.disconnectReasons],
   examples: [
+    {
+      name: 'this machine could not even try',
+      ...notConnected('failed', 1, 'EINVAL'),
+      verdict: 'unclear',
+    },
     { name: 'no route', ...notConnected('unreachable', 1_020, 'EHOSTUNREACH'), verdict: 'found' },
     {
       name: 'silence is not a report',

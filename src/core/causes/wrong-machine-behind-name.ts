@@ -15,11 +15,13 @@ export const wrongMachineBehindName = defineCause({
     'otherwise an old DNS record, a search suffix or a reused address leads to the wrong machine, and its accounts are not the expected ones.',
   needs: ['ntlmIdentity', 'nameResolution'],
   uses: ['tlsCertificate'],
-  accountsFor: ['name-mismatch', 'stale-hosts-entry'],
+  accountsFor: ['name-mismatch'],
 
   detect({ ntlmIdentity: { computer, dnsComputer }, nameResolution, tlsCertificate }) {
     const { name, kind, completedTo } = nameResolution;
     if (kind === 'ipv4' || kind === 'ipv6') return ruledOut(cite('nameResolution', `${name} is an address`));
+    if (name.toLowerCase() === 'localhost')
+      return ruledOut(cite('nameResolution', 'localhost is this machine'));
     const own = [dnsComputer, computer].filter((host) => host !== undefined);
     if (own.length === 0) return unclear(cite('ntlmIdentity', 'the server gave no name of its own'));
     const says = cite('ntlmIdentity', `the server calls itself ${own.join(' / ')}`);

@@ -99,6 +99,13 @@ export const tlsFacts = {
     trustProblem: z.string().optional(),
   }),
 
+  /** Certificates in a file that somebody means for the server; the one with the private key stands first. */
+  certificateFile: z.object({
+    file: z.string(),
+    certificates: z.array(certificate),
+    hasPrivateKey: z.boolean(),
+  }),
+
   /** How the certificate's names compare with what was typed and where it led. */
   nameMatch: z.object({
     asked: z.string(),
