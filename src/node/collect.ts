@@ -92,7 +92,6 @@ async function look(
   const addresses = name.addresses.slice(0, MAX_ADDRESSES).map(({ address }) => address);
   const connecting = connectEvery(addresses, target.port, options.timeoutMs + 1_000, signal);
   const first = await connecting.first;
-  const udp = first === undefined ? undefined : askUdp(first.address, target.port, first.ms, signal);
   if (first === undefined) {
     const attempts = await connecting.all;
     early({ phase: 'connection', state: 'died', ...slowest(attempts), says: sayConnection(attempts) });
@@ -105,10 +104,21 @@ async function look(
   if (first !== undefined && addresses.length > 1) {
     notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: sayConnection(attempts) });
   }
-  notebook.set('nameResolution', await completing, 'name');
-  if (udp !== undefined) notebook.add({ facts: { rdpUdp: await udp } }, 'udp');
+  const completed = await completing;
+  notebook.set('nameResolution', completed, 'name');
+  notebook.line(sayName(completed));
+  if (first !== undefined && offersUdp(notebook.known, options.deep)) {
+    const rdpUdp = await askUdp(first.address, target.port, first.ms, signal);
+    notebook.add({ facts: { rdpUdp } }, 'udp');
+  }
   const quality = notebook.known.connectionQuality ?? notebook.quality();
   notebook.add({ facts: quality === undefined ? {} : { connectionQuality: quality } }, 'check');
+}
+
+/** Servers with NLA are Windows or act like it; only those are expected to speak UDP as well. */
+function offersUdp({ rdpNegotiation }: Partial<FactTypes>, deep: boolean): boolean {
+  if (rdpNegotiation?.outcome !== 'accepted') return false;
+  return deep || rdpNegotiation.protocol === 'hybrid' || rdpNegotiation.protocol === 'hybridEx';
 }
 
 /** Asks one question after the other, the most urgent first, until the connections are used up. */

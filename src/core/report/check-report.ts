@@ -1,6 +1,7 @@
 import type { CaseFile } from '../facts/case-file.ts';
 import { latest } from '../facts/case-file.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
+import { stages, type Stage } from '../causes/cause.ts';
 import type { Diagnosis, Finding, OpenQuestion } from '../diagnosis/diagnosis.ts';
 import { evidenceLine } from './fact-labels.ts';
 import { stepsOf, type Step } from './steps.ts';
@@ -47,7 +48,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis): CheckReport {
     ...(main === undefined ? {} : { because: oneLine(main.explanation), confidence: main.confidence }),
     phases: known.phases?.value ?? [],
     why: whyOf(story, known),
-    ruledOut: diagnosis.ruledOut.map(({ cause }) => cause.replaceAll('-', ' ')),
+    ruledOut: ruledOutOf(diagnosis, main, known.phases?.value ?? []),
     notKnown: questionsOf(diagnosis, main),
     doThis: stepsOf(main === undefined ? others : [main, ...others], file.target, main),
     wouldNotHelp: main?.wouldNotHelp ?? [],
@@ -103,6 +104,31 @@ function questionsOf(diagnosis: Diagnosis, main: Finding | undefined): readonly 
       : { question: asked, settledBy: question!.settledBy };
   });
 }
+
+/** Nearest to where it dies first: those spare the most hours; what comes after a death was not reached. */
+function ruledOutOf(
+  diagnosis: Diagnosis,
+  main: Finding | undefined,
+  phases: FactTypes['phases'],
+): readonly string[] {
+  const dead = phases.find(({ state }) => state === 'died');
+  const centre = main?.stage ?? (dead === undefined ? 'secure' : stageOf[dead.phase]);
+  const distance = (stage: Stage) => Math.abs(stages.indexOf(stage) - stages.indexOf(centre));
+  return diagnosis.ruledOut
+    .toSorted((a, b) => distance(a.stage) - distance(b.stage))
+    .map(({ cause }) => cause.replaceAll('-', ' '));
+}
+
+const stageOf: Readonly<Record<FactTypes['phases'][number]['phase'], Stage>> = {
+  name: 'reach',
+  connection: 'reach',
+  negotiation: 'negotiate',
+  encryption: 'secure',
+  certificate: 'secure',
+  signIn: 'authenticate',
+  license: 'license',
+  session: 'session',
+};
 
 function addressOf(tcp: FactTypes['tcpConnect'] | undefined, target: string): string | undefined {
   const attempt = tcp?.attempts.find(({ outcome }) => outcome === 'open') ?? tcp?.attempts[0];

@@ -12,17 +12,25 @@ export interface Closing {
 
 /** The report of one host for a person at a terminal: at most thirty lines unless everything is asked for. */
 export function renderTerminal(report: CheckReport, style: TerminalStyle, closing: Closing = {}): string {
-  const sections = [
-    title(report, style),
-    headline(report, style),
-    report.phases.map((line) => phaseLine(line, style)),
-    ...parts(report, style),
-    end(closing, style),
-  ].filter((lines) => lines.length > 0);
-  const room = style.all ? Number.POSITIVE_INFINITY : 30;
-  const spaced = sections.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
-  const tight = spaced.length <= room ? spaced : closeUp(sections, room);
-  return `${inAscii(tight.join('\n'), style)}\n`;
+  const groups = [
+    [title(report, style)],
+    [headline(report, style)],
+    [report.phases.map((line) => phaseLine(line, style))],
+    ...parts(report, style).map((lines) => [lines]),
+    [end(closing, style)],
+  ]
+    .flat()
+    .filter((lines) => lines.length > 0);
+  const size = groups.reduce((sum, lines) => sum + lines.length, 0);
+  const blanks = style.all ? groups.length : Math.max(0, MAX_LINES - size);
+  return `${inAscii(spaced(groups, blanks).join('\n'), style)}\n`;
+}
+
+/** Blank lines between groups as far as there is room, those around the phases first. */
+function spaced(groups: readonly (readonly string[])[], blanks: number): readonly string[] {
+  const order = [2, 3, 1, groups.length - 1, ...groups.keys()].filter((i) => i > 0 && i < groups.length);
+  const chosen = new Set([...new Set(order)].slice(0, blanks));
+  return groups.flatMap((lines, i) => (chosen.has(i) ? ['', ...lines] : lines));
 }
 
 /** One phase as it appears live and in the report. */
@@ -80,47 +88,67 @@ function headline(report: CheckReport, style: TerminalStyle): readonly string[] 
   ];
 }
 
+/** Each part with as many lines as it may take; together they fit thirty lines. */
 function parts(report: CheckReport, style: TerminalStyle): readonly (readonly string[])[] {
-  const limit = (count: number) => (style.all ? Number.POSITIVE_INFINITY : count);
-  const ruledOut = report.ruledOut.slice(0, limit(9));
-  const more = report.ruledOut.length - ruledOut.length;
-  const rest = more > 0 ? ` · ${more} more (--all)` : '';
-  const notKnown = report.notKnown
-    .slice(0, limit(2))
-    .flatMap(({ question, settledBy }) => [question, ...(settledBy ? [`settled by: ${settledBy}`] : [])]);
+  const notKnown = report.notKnown.map(({ question, settledBy }) =>
+    settledBy === undefined ? question : `${question}; settled by: ${settledBy}`,
+  );
+  const steps = report.doThis.length > 0;
   return [
-    part('Why', report.why.slice(0, limit(5)), style),
-    part('Also', report.also.slice(0, limit(3)), style),
-    part('Ruled out', ruledOut.length === 0 ? [] : [`${ruledOut.join(' · ')}${rest}`], style),
-    part('Not known', notKnown, style),
-    part('Do this', stepLines(report.doThis, style), style),
-    part('No help', report.wouldNotHelp.slice(0, limit(3)), style),
+    part('Why', report.why, steps ? 4 : 6, style),
+    part('Also', report.also, 2, style),
+    part('Ruled out', ruledOut(report, style), 2, style),
+    part('Not known', notKnown.slice(0, style.all ? undefined : 1), 2, style),
+    part('Do this', stepLines(report.doThis, style), 5, style),
+    part('No help', style.all ? report.wouldNotHelp : joined(report.wouldNotHelp), 2, style),
   ];
 }
 
+function joined(texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? [] : [texts.join('; ')];
+}
+
+/** As many names as fit two lines, then how many more there are. */
+function ruledOut({ ruledOut: names }: CheckReport, style: TerminalStyle): readonly string[] {
+  if (names.length === 0) return [];
+  if (style.all) return [names.join(' · ')];
+  const room = 2 * (style.width - INDENT) - 28;
+  const shown: string[] = [];
+  for (const name of names) {
+    if ([...shown, name].join(' · ').length > room) break;
+    shown.push(name);
+  }
+  const more = names.length - shown.length;
+  return [more > 0 ? `${shown.join(' · ')} · ${more} more (--all)` : shown.join(' · ')];
+}
+
 function stepLines(steps: readonly Step[], style: TerminalStyle): readonly string[] {
-  return steps.slice(0, style.all ? 20 : 3).flatMap((step, i) => {
+  return steps.slice(0, style.all ? undefined : 3).flatMap((step, i) => {
     const risk = step.risk === 'dropsSessions' ? ' (drops sessions)' : '';
-    const details = step.details.slice(0, style.all ? 20 : 1).map((detail) => `   ${detail}`);
-    return [
-      `${i + 1}. ${step.title}${risk}`,
-      ...details,
-      ...(step.command === undefined ? [] : [`   ${step.command}`]),
-    ];
+    const command = step.command === undefined ? [] : [`   ${step.command}`];
+    const details = style.all || i === 0 ? step.details : [];
+    const shown = style.all ? details : details.slice(0, 1);
+    return [`${i + 1}. ${step.title}${risk}`, ...command, ...shown.map((detail) => `   ${detail}`)];
   });
 }
 
-/** A label in front of its lines; long lines are wrapped under it. */
-function part(label: string, lines: readonly string[], style: TerminalStyle): readonly string[] {
-  const width = Math.max(24, style.width - INDENT);
+/** A label in front of its lines; long lines are wrapped under it, and what is too much ends with an ellipsis. */
+function part(
+  label: string,
+  lines: readonly string[],
+  most: number,
+  style: TerminalStyle,
+): readonly string[] {
+  const width = Math.max(24, style.width - INDENT - 1);
   const wrapped = lines.flatMap((line) => {
-    const indent = /^\s*(\d+\. )?/.exec(line)?.[0].length ?? 0;
     const text = harmless(line);
-    const [first = '', ...rest] = wrap(text, width - indent);
-    const lead = text.slice(0, text.length - text.trimStart().length);
+    const indent = /^(\s*)(\d+\. )?/.exec(text)?.[0].length ?? 0;
+    const lead = text.slice(0, indent);
+    const [first = '', ...rest] = wrap(text.slice(indent), width - indent);
     return [`${lead}${first}`, ...rest.map((more) => `${' '.repeat(indent)}${more}`)];
   });
-  return wrapped.map((line, i) => {
+  const shown = style.all ? wrapped : atMost(wrapped, most);
+  return shown.map((line, i) => {
     const head = i === 0 ? paint(label.padEnd(INDENT - 2), 'strong', style) : ' '.repeat(INDENT - 2);
     return `  ${head}${line}`;
   });
@@ -134,22 +162,5 @@ function end({ saved, exit }: Closing, style: TerminalStyle): readonly string[] 
   return said.length === 0 ? [] : [`  ${paint(said.join('   '), 'quiet', style)}`];
 }
 
-/** Leaves out blank lines, the later ones first, then the end of the longest parts, until it fits. */
-function closeUp(sections: readonly (readonly string[])[], room: number): readonly string[] {
-  const lines = sections.map((section) => [...section]);
-  const size = () => lines.reduce((sum, section) => sum + section.length, 0);
-  const kept = 3;
-  while (size() + kept > room) {
-    const longest = lines.slice(3).reduce((a, b) => (b.length > a.length ? b : a), []);
-    if (longest.length <= 1) break;
-    longest.pop();
-  }
-  let blanks = room - size();
-  return lines.flatMap((section, i) => {
-    if (i === 0 || blanks <= 0) return section;
-    blanks -= 1;
-    return ['', ...section];
-  });
-}
-
 const INDENT = 15;
+const MAX_LINES = 30;

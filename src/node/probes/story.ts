@@ -51,7 +51,9 @@ function bestOf(attempts: readonly Attempt[]): Attempt | undefined {
 
 function rank({ reached, ending, cutShort }: Attempt): number {
   if (cutShort && ending.by === 'us') return -1;
-  return phases.indexOf(reached) + (ending.by === 'us' ? phases.length : 0);
+  // A refusal is an answer: that connection came further than one that was cut in the same phase.
+  const answered = ending.by === 'refusal' || ending.by === 'alert' ? 0.5 : 0;
+  return phases.indexOf(reached) + answered + (ending.by === 'us' ? phases.length : 0);
 }
 
 /** Every phase once, in the order of the connection; what comes after a death was not reached. */
