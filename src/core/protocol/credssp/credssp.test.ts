@@ -4,6 +4,7 @@ import { converse, replay } from '../../../../test/replay.ts';
 import { nodeCrypto } from '../../../node/crypto.ts';
 import { toUtf8 } from '../../bytes/text.ts';
 import { hex } from '../../bytes/write.ts';
+import type { Conversation } from '../conversation.ts';
 import { Channel } from '../conversation.ts';
 import { credsspChallenge } from './credssp.ts';
 import type { CredsspLogon } from './credssp-logon.ts';
@@ -118,7 +119,7 @@ function challengeOf(): Uint8Array {
 }
 
 /** Runs a conversation and then sends what it left on its channel. */
-function* flushed<A>(conversation: Generator<Uint8Array, A, never>, channel: Channel) {
+function* flushed<A>(conversation: Conversation<A>, channel: Channel): Conversation<A> {
   const result = yield* conversation;
   yield* channel.more();
   return result;
