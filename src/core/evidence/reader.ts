@@ -1,5 +1,6 @@
 import type { Fact, Gap } from '../facts/case-file.ts';
 import type { Crypto } from '../protocol/crypto.ts';
+import type { EventFacts } from './events/facts.ts';
 
 /** Bytes of one file, read piece by piece so that a log of gigabytes needs no memory of its size. */
 export interface ByteSource {
@@ -16,14 +17,32 @@ export interface ReadingContext {
   readonly inflate: (bytes: Uint8Array, format: 'raw' | 'gzip', limit: number) => Uint8Array | undefined;
   /** ISO 8601; the time that facts are stamped with where the file holds none. */
   readonly now: string;
+  /** TLS secrets as NSS key log text, for captures. */
   readonly keylog?: string;
-  /** Asked once per protected file; undefined = the person gave none. */
-  readonly password?: (file: string) => string | undefined;
+  /** Opens a PKCS #12 file with the password the person gives; the private key stays where it is. */
+  readonly openPfx?: (file: string, bytes: Uint8Array) => Promise<OpenedPfx | { readonly problem: string }>;
+  /** Where the events of every log of this reading go: they are judged together. */
+  readonly events: EventFacts;
+}
+
+/** What a PKCS #12 file holds: certificates as DER, the one with a private key first. */
+export interface OpenedPfx {
+  readonly certificates: readonly Uint8Array[];
+  readonly hasPrivateKey: boolean;
 }
 
 /** One connection of a capture, as a case of its own. */
 export interface ConnectionReading {
   readonly title: string;
+  /** server:port */
+  readonly target: string;
+  /** For a table of several: how far it came, how it ended. */
+  readonly summary: {
+    readonly at: string;
+    readonly reached: string;
+    readonly security: string;
+    readonly ending: string;
+  };
   readonly facts: readonly Fact[];
   readonly gaps: readonly Gap[];
 }
@@ -41,13 +60,25 @@ export interface EvidenceReader {
   readonly name: string;
   /** Looks at the first bytes (at most 4 KiB), never at the name alone. */
   readonly recognises: (head: Uint8Array, source: ByteSource) => boolean;
-  readonly read: (source: ByteSource, context: ReadingContext) => Reading;
+  readonly read: (source: ByteSource, context: ReadingContext) => Reading | Promise<Reading>;
 }
 
 /** A source over bytes that are already in memory. */
 export function sourceOf(name: string, bytes: Uint8Array): ByteSource {
   return { name, size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
 }
+
+/** The file in pieces of 1 MiB. */
+export function* piecesOf(source: ByteSource): Generator<Uint8Array> {
+  for (let at = 0; at < source.size; at += PIECE) yield source.read(at, Math.min(PIECE, source.size - at));
+}
+
+/** A reading that brought nothing but remarks. */
+export function onlyNotes(...notes: readonly string[]): Reading {
+  return { facts: [], gaps: [], notes };
+}
+
+const PIECE = 1_048_576;
 
 /** The whole file, or the reason it is too large for its kind. */
 export function readWhole(source: ByteSource, limit: number): Uint8Array | { readonly problem: string } {

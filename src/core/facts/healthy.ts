@@ -1,5 +1,24 @@
 import type { FactTypes } from './vocabulary.ts';
 
+const certificate: FactTypes['tlsCertificate'] = {
+  subject: 'CN=srv01.corp.example',
+  issuer: 'CN=srv01.corp.example',
+  serial: '1f2e3d4c5b6a79880102030405060708',
+  sha1: 'cd'.repeat(20),
+  sha256: 'ab'.repeat(32),
+  notBefore: '2026-07-01T00:00:00.000Z',
+  notAfter: '2026-12-31T00:00:00.000Z',
+  selfSigned: true,
+  windowsSelfMade: true,
+  names: ['srv01.corp.example'],
+  extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
+  keyUsage: ['keyEncipherment', 'dataEncipherment'],
+  keyType: 'rsa',
+  keyBits: 2048,
+  signature: 'sha256WithRSAEncryption',
+  isCa: false,
+};
+
 /** A connection with nothing wrong, seen from every side: the baseline that the examples of all causes differ from. */
 export const healthy: FactTypes = {
   clientError: { from: 'flag' },
@@ -134,24 +153,8 @@ export const healthy: FactTypes = {
     alerts: { 'TLS 1.0': 70, 'TLS 1.1': 70 },
   },
   rawTls: { outcome: 'answered', version: 'TLS 1.2', sha256: 'ab'.repeat(32) },
-  tlsCertificate: {
-    subject: 'CN=srv01.corp.example',
-    issuer: 'CN=srv01.corp.example',
-    serial: '1f2e3d4c5b6a79880102030405060708',
-    sha1: 'cd'.repeat(20),
-    sha256: 'ab'.repeat(32),
-    notBefore: '2026-07-01T00:00:00.000Z',
-    notAfter: '2026-12-31T00:00:00.000Z',
-    selfSigned: true,
-    windowsSelfMade: true,
-    names: ['srv01.corp.example'],
-    extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
-    keyUsage: ['keyEncipherment', 'dataEncipherment'],
-    keyType: 'rsa',
-    keyBits: 2048,
-    signature: 'sha256WithRSAEncryption',
-    isCa: false,
-  },
+  tlsCertificate: certificate,
+  certificateFile: { file: 'srv01.pfx', certificates: [certificate], hasPrivateKey: true },
   tlsChain: {
     length: 1,
     certificates: [

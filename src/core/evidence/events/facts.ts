@@ -9,6 +9,18 @@ import { Timeline } from './timeline.ts';
 /** What one log covers: the span of its records, how many there were and how many are lost. */
 export type Coverage = FactTypes['serverEvents']['covers'][number];
 
+/** Events of one provider and id, counted by somebody else. */
+export interface CountedEvents {
+  readonly channel: string;
+  readonly computer: string;
+  readonly provider: string;
+  readonly id: number;
+  readonly count: number;
+  readonly first: string;
+  readonly last: string;
+  readonly newest: readonly { readonly at: string; readonly fields: Readonly<Record<string, string>> }[];
+}
+
 /** Turns the events of any number of logs, of both sides, into facts. Feed every event once, then finish. */
 export class EventFacts {
   readonly #server = new EventTally();
@@ -27,6 +39,24 @@ export class EventFacts {
     this.#history.add(event);
     this.#timeline.add(event);
     if (event.time > this.#last) this.#last = event.time;
+  }
+
+  /** Takes events that were counted elsewhere: how many there were, and the newest of them with their fields. */
+  addCounted(counted: CountedEvents): void {
+    for (const { at, fields } of counted.newest) {
+      this.add({
+        time: at,
+        provider: counted.provider,
+        eventId: counted.id,
+        channel: counted.channel,
+        computer: counted.computer,
+        fields,
+      });
+    }
+    if (!isTelling(counted.provider, counted.id)) return;
+    const onClient = shortProvider(counted.provider) === 'rdpclient';
+    (onClient ? this.#client : this.#server).count(counted);
+    if (counted.last > this.#last) this.#last = counted.last;
   }
 
   /** Says what a log that was read covers, also where no event of it was telling: silence is evidence only then. */

@@ -41,10 +41,35 @@ export class EventTally {
     sample(counting, event);
   }
 
-  /** The tallies, rarest provider names first being of no meaning: ordered by time of the last event, newest first. */
+  /** Takes the true count and span of events of which only the newest were added one by one. */
+  count(counted: {
+    provider: string;
+    id: number;
+    computer: string;
+    count: number;
+    first: string;
+    last: string;
+  }): void {
+    const provider = shortProvider(counted.provider);
+    if (provider === undefined) return;
+    const id = counted.id & 0xffff;
+    const key = `${counted.computer}|${provider}|${id}`;
+    const samples = this.#counts.get(key)?.samples ?? new Map();
+    this.#counts.set(key, { ...counted, provider, id, samples });
+  }
+
+  /** The tallies, newest last event first. */
   finish(): readonly Tally[] {
     return [...this.#counts.values()]
-      .map(({ samples, ...counting }) => ({ ...counting, samples: mostFrequent(samples) }))
+      .map(({ provider, id, computer, count, first, last, samples }) => ({
+        provider,
+        id,
+        count,
+        first,
+        last,
+        computer,
+        samples: mostFrequent(samples),
+      }))
       .toSorted((a, b) => (a.last < b.last ? 1 : -1));
   }
 }

@@ -1,6 +1,6 @@
 import { fact, type Source } from '../../facts/case-file.ts';
 import { looksLikeText, readText } from '../text-file.ts';
-import { readWhole, type EvidenceReader } from '../reader.ts';
+import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
 import { readRdpFile, readRdpUri, signedNames, type RdpFile } from './settings.ts';
 
 /** .rdp files and rdp:// URIs → the fact `rdpFile`. */
@@ -17,7 +17,7 @@ export const rdpFileReader: EvidenceReader = {
 
   read(source, { now }) {
     const bytes = readWhole(source, 1_048_576);
-    if ('problem' in bytes) return { facts: [], gaps: [], notes: [bytes.problem] };
+    if ('problem' in bytes) return onlyNotes(bytes.problem);
     const { text } = readText(bytes);
     const file = /^\s*rdp:\/\//i.test(text) ? readRdpUri(text) : readRdpFile(bytes);
     const by: Source = { by: 'rdp file', from: source.name, at: now };

@@ -1,6 +1,6 @@
 import { fact, type Fact, type Source } from '../../facts/case-file.ts';
 import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
-import { readWhole, type EvidenceReader } from '../reader.ts';
+import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
 import { looksLikeText, readText } from '../text-file.ts';
 import { registryFacts } from './facts.ts';
 import { readRegistryExport } from './values.ts';
@@ -17,7 +17,7 @@ export const registryExportReader: EvidenceReader = {
 
   read(source, { now }) {
     const bytes = readWhole(source, 268_435_456);
-    if ('problem' in bytes) return { facts: [], gaps: [], notes: [bytes.problem] };
+    if ('problem' in bytes) return onlyNotes(bytes.problem);
     const file = readRegistryExport(bytes);
     const by: Source = { by: 'registry export', from: source.name, at: now };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>

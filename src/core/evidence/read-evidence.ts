@@ -1,0 +1,146 @@
+import type { Fact, Gap } from '../facts/case-file.ts';
+import { EventFacts } from './events/facts.ts';
+import { mergeFacts } from './merge-facts.ts';
+import { sourceOf, type ByteSource, type ConnectionReading, type ReadingContext } from './reader.ts';
+import { readers } from './readers.ts';
+import { looksLikeZip, readZip } from './zip.ts';
+
+/** What a set of files tells together. */
+export interface Evidence {
+  readonly facts: readonly Fact[];
+  readonly gaps: readonly Gap[];
+  /** What was lost, left out or not understood, one line each. */
+  readonly notes: readonly string[];
+  /** RDP connections of captures, each a case of its own. */
+  readonly connections: readonly ConnectionReading[];
+  /** How many files were read by some reader. */
+  readonly understood: number;
+}
+
+const MAX_DEPTH = 3;
+const MAX_UNPACKED = 2 * 1024 * 1024 * 1024;
+
+/** Reads files of any known kind, archives included; what a file is follows from its content. Never throws for content. */
+export async function readEvidence(
+  sources: readonly ByteSource[],
+  given: Omit<ReadingContext, 'events'>,
+): Promise<Evidence> {
+  const context: ReadingContext = { ...given, events: new EventFacts() };
+  const all: Gathered = {
+    facts: [],
+    gaps: [],
+    notes: [],
+    connections: [],
+    logs: [],
+    understood: 0,
+    unpacked: 0,
+  };
+  for (const source of sources) await readOne(source, context, all, 0);
+  all.facts.push(...context.events.finish(all.logs.join(', ') || 'event logs', context.now));
+  const { facts, gaps, notes, connections, understood } = all;
+  return { facts: mergeFacts(facts), gaps, notes, connections, understood };
+}
+
+interface Gathered {
+  readonly facts: Fact[];
+  readonly gaps: Gap[];
+  readonly notes: string[];
+  readonly connections: ConnectionReading[];
+  readonly logs: string[];
+  understood: number;
+  unpacked: number;
+}
+
+async function readOne(
+  source: ByteSource,
+  context: ReadingContext,
+  all: Gathered,
+  depth: number,
+): Promise<void> {
+  const head = source.read(0, 4_096);
+  if (head.length === 0) {
+    all.notes.push(`${source.name}: empty file`);
+    return;
+  }
+  if (looksLikeZip(head)) return readArchive(source, context, all, depth);
+  if (head[0] === 0x1f && head[1] === 0x8b) return readGzip(source, context, all, depth);
+  const reader = readers.find((candidate) => candidate.recognises(head, source));
+  if (!reader) {
+    // Archives hold much that is not for us; what a person names by hand is worth a word.
+    if (depth === 0) all.notes.push(`${source.name}: ${kindOf(head)}, none of the kinds that are read`);
+    return;
+  }
+  all.understood += 1;
+  if (reader.name === 'event log') all.logs.push(source.name);
+  const reading = await reader.read(source, context);
+  all.facts.push(...reading.facts);
+  all.gaps.push(...reading.gaps);
+  all.notes.push(...reading.notes);
+  all.connections.push(...(reading.connections ?? []));
+}
+
+async function readArchive(
+  source: ByteSource,
+  context: ReadingContext,
+  all: Gathered,
+  depth: number,
+): Promise<void> {
+  const entries =
+    depth >= MAX_DEPTH
+      ? { problem: `${source.name}: archives nested deeper than ${MAX_DEPTH} are not opened` }
+      : readZip(source, context.inflate);
+  if ('problem' in entries) {
+    all.notes.push(entries.problem);
+    return;
+  }
+  const before = all.understood;
+  for (const entry of entries) {
+    if (entry.size === 0 || entry.name.endsWith('/')) continue;
+    all.unpacked += entry.size;
+    if (all.unpacked > MAX_UNPACKED) {
+      all.notes.push(`${source.name}: more than ${MAX_UNPACKED} bytes unpacked, the rest is left out`);
+      return;
+    }
+    const bytes = entry.open();
+    if ('problem' in bytes) all.notes.push(bytes.problem);
+    else await readOne(sourceOf(`${source.name}/${entry.name}`, bytes), context, all, depth + 1);
+  }
+  if (all.understood === before)
+    all.notes.push(`${source.name}: ${entries.length} entries, none of a kind that is read`);
+}
+
+async function readGzip(
+  source: ByteSource,
+  context: ReadingContext,
+  all: Gathered,
+  depth: number,
+): Promise<void> {
+  const bytes =
+    depth >= MAX_DEPTH ? undefined : context.inflate(source.read(0, source.size), 'gzip', MAX_UNPACKED / 4);
+  if (bytes === undefined)
+    all.notes.push(
+      `${source.name}: a gzip file that is damaged, nested too deep or unpacks to more than ${MAX_UNPACKED / 4} bytes`,
+    );
+  else await readOne(sourceOf(source.name.replace(/\.gz$/i, ''), bytes), context, all, depth + 1);
+}
+
+function kindOf(head: Uint8Array): string {
+  const known: readonly (readonly [string, string])[] = [
+    ['ffd8ff', 'a JPEG image'],
+    ['89504e47', 'a PNG image'],
+    ['25504446', 'a PDF document'],
+    ['4d5a', 'a Windows program'],
+    ['377abcaf', 'a 7-Zip archive (unpack it first)'],
+    ['526172', 'a RAR archive (unpack it first)'],
+    ['4d534346', 'a cabinet (unpack it first)'],
+    ['72656766', 'a registry hive (export it with reg.exe export)'],
+    ['0a47', 'an old capture'],
+    ['4c664c65', 'an .evt log of Windows XP or Server 2003 (save it as .evtx)'],
+  ];
+  const hex = Array.from(head.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const at4 = Array.from(head.subarray(4, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return (
+    known.find(([magic]) => hex.startsWith(magic) || at4 === magic)?.[1] ??
+    `an unknown kind of file (begins with ${hex})`
+  );
+}

@@ -1,0 +1,77 @@
+import { fromUtf8 } from '../../bytes/text.ts';
+import { fact, type Fact, type Gap, type Source } from '../../facts/case-file.ts';
+import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
+import {
+  collectedFactSchemas,
+  collectorBundle,
+  type CollectedFact,
+  type CollectorBundle,
+} from '../bundle-format.ts';
+import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
+
+/** The JSON that the collector prints on a machine → the facts it states, and its events. */
+export const bundleReader: EvidenceReader = {
+  name: 'collector bundle',
+
+  recognises(head) {
+    return /^\s*\{[^]*"format"\s*:\s*"rdpdoctor-bundle"/.test(fromUtf8(head).replace(/^\uFEFF/, ''));
+  },
+
+  read(source, { events }) {
+    const bytes = readWhole(source, 64 * 1_048_576);
+    if ('problem' in bytes) return onlyNotes(bytes.problem);
+    let json: unknown;
+    try {
+      json = JSON.parse(fromUtf8(bytes).replace(/^\uFEFF/, ''));
+    } catch {
+      return onlyNotes(`${source.name}: a collector bundle that is cut off or damaged: not JSON`);
+    }
+    const parsed = collectorBundle.safeParse(json);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return onlyNotes(
+        `${source.name}: collector bundle: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`,
+      );
+    }
+    for (const logged of parsed.data.events) events.addCounted({ ...logged, computer: parsed.data.computer });
+    for (const channel of parsed.data.channels) {
+      events.covers({
+        channel: channel.channel,
+        computer: parsed.data.computer,
+        first: channel.first ?? '',
+        last: channel.last ?? '',
+        records: channel.records,
+        lost: channel.lost,
+      });
+    }
+    return { ...factsOf(parsed.data, source.name), notes: notesOf(parsed.data, source.name) };
+  },
+};
+
+function factsOf(bundle: CollectorBundle, from: string): { facts: readonly Fact[]; gaps: readonly Gap[] } {
+  const source: Source = { by: 'collector', from: `${bundle.computer} (${from})`, at: bundle.finishedAt };
+  const facts: Fact[] = [];
+  const gaps: Gap[] = [...bundle.gaps];
+  for (const [name, value] of Object.entries(bundle.facts)) {
+    const checked = collectedFactSchemas[name as CollectedFact].safeParse(value);
+    // The schema of this very name has just accepted the value.
+    if (checked.success) facts.push(fact(name as FactName, checked.data as FactTypes[FactName], source));
+    else
+      gaps.push({
+        name: name as FactName,
+        reason: 'not understood',
+        detail: `${from}: ${checked.error.issues[0]?.path.join('.') ?? ''}: ${checked.error.issues[0]?.message ?? ''}`,
+      });
+  }
+  return { facts, gaps };
+}
+
+function notesOf(bundle: CollectorBundle, from: string): readonly string[] {
+  const notes: string[] = [];
+  if (!bundle.collector.elevated)
+    notes.push(
+      `${from}: the collector ran without administrator rights: keys, services and Security log may be missing`,
+    );
+  if (bundle.collector.bits === 32) notes.push(`${from}: the collector ran in 32-bit PowerShell`);
+  return notes;
+}
