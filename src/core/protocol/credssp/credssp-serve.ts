@@ -23,6 +23,8 @@ export interface CredsspServer {
   readonly osVersion?: NtlmVersion | undefined;
   /** The content of its certificate's subjectPublicKey BIT STRING. */
   readonly publicKey: Uint8Array;
+  /** The key its own proof is made with, to practise a mismatch; `publicKey` unless stated. */
+  readonly provenKey?: Uint8Array | undefined;
   readonly secretOf: (user: string, domain: string) => NtlmSecret | undefined;
   /** NTSTATUS to refuse a logon with, or undefined to close without a word; 0xC000006D unless stated. */
   readonly refusal?: ((acceptance: NtlmAcceptance) => number | undefined) | undefined;
@@ -88,16 +90,17 @@ function* finish(
   }
   const spoken = agreedVersion(first.version, version);
   const nonce = proving.clientNonce ?? new Uint8Array(0);
-  const proof = (sender: 'client' | 'server') =>
-    publicKeyProof(crypto, sender, spoken, server.publicKey, nonce);
-  if (!sameBytes(unsealed(session, proving.pubKeyAuth, 'pubKeyAuth'), proof('client'))) {
+  const { publicKey, provenKey = publicKey } = server;
+  const expected = publicKeyProof(crypto, 'client', spoken, publicKey, nonce);
+  const ours = publicKeyProof(crypto, 'server', spoken, provenKey, nonce);
+  if (!sameBytes(unsealed(session, proving.pubKeyAuth, 'pubKeyAuth'), expected)) {
     return { outcome: 'keyMismatch' };
   }
   channel.send(
     encodeTsRequest({
       version,
       negoTokens: second.pubKeyAuth === undefined ? undefined : negoTokens,
-      pubKeyAuth: sealed(session, proof('server')),
+      pubKeyAuth: sealed(session, ours),
     }),
   );
   const last = yield* takeTsRequest(channel);

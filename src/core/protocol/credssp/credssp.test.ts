@@ -96,6 +96,41 @@ describe('a logon', () => {
     expect(served).toEqual({ outcome: 'keyMismatch' });
   });
 
+  it.each([2, 6])(
+    'whose server proves another key is a mismatch the client sees, in version %i',
+    (version) => {
+      const { client } = converse(
+        credsspLogon(nodeCrypto, { ...logon, version }),
+        serveCredssp(nodeCrypto, { ...server, provenKey: hex`3082010a0282010100ddeeff` }),
+      );
+      expect(client).toMatchObject({ outcome: 'serverKeyMismatch', credsspVersion: version });
+    },
+  );
+
+  it('survives a server that garbles its challenge', () => {
+    const opening = encodeTsRequest({ version: 6, negoTokens: [challengeOf()] });
+    fc.assert(
+      fc.property(mutationsOf(opening), (bytes) => {
+        const { result } = replay(credsspLogon(nodeCrypto, logon), bytes, { ended: 'reset' });
+        expect(['malformed', 'reset', 'refused']).toContain(result.outcome);
+        const { result: challenge } = replay(credsspChallenge(), bytes, { ended: 'reset' });
+        expect(['malformed', 'reset', 'refused', 'challenged']).toContain(challenge.outcome);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('at our server survives a client that garbles its messages', () => {
+    const first = replay(credsspLogon(nodeCrypto, logon)).sent[0]!;
+    fc.assert(
+      fc.property(mutationsOf(first), mutationsOf(first), (one, two) => {
+        const { result } = replay(serveCredssp(nodeCrypto, server), one, two, { ended: 'closed' });
+        expect(['malformed', 'closed', 'refused']).toContain(result.outcome);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('survives whatever the server says in its second answer', () => {
     const opening = encodeTsRequest({ version: 6, negoTokens: [challengeOf()] });
     fc.assert(
@@ -107,6 +142,16 @@ describe('a logon', () => {
     );
   });
 });
+
+/** Valid bytes with a few replaced and perhaps cut. */
+function mutationsOf(valid: Uint8Array): fc.Arbitrary<Uint8Array> {
+  const changes = fc.array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { maxLength: 4 });
+  return fc.tuple(changes, fc.nat(valid.length)).map(([replaced, length]) => {
+    const bytes = valid.slice();
+    for (const [at, value] of replaced) bytes[at] = value;
+    return length % 3 === 0 ? bytes.subarray(0, length) : bytes;
+  });
+}
 
 /** A server's challenge as it stands in its first TSRequest. */
 function challengeOf(): Uint8Array {

@@ -147,6 +147,22 @@ describe('a session', () => {
   });
 });
 
+it('our own server survives whatever a client says', () => {
+  const initial = encodeX224Data(encodeConnectInitial(encodeClientData({ selectedProtocol: 'ssl' })));
+  fc.assert(
+    fc.property(fc.boolean(), fc.uint8Array({ maxLength: 80 }), fc.boolean(), (opened, bytes, framed) => {
+      const { result } = replay(
+        serveSession(insideTls),
+        ...(opened ? [initial] : []),
+        framed ? encodeX224Data(bytes) : bytes,
+        { ended: 'closed' },
+      );
+      expect(['malformed', 'closed', 'left', 'arrived']).toContain(result.outcome);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 describe('codecs', () => {
   it('connect messages keep their data blocks', () => {
     const client = encodeClientData({
