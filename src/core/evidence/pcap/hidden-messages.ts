@@ -3,10 +3,11 @@ import type { TlsSession } from './tls-session.ts';
 
 /**
  * The client's messages inside a TLS connection that cannot be decrypted, told by the order in which the sides take turns:
- * with NLA negotiate, authenticate, credentials, then MCS; without it MCS at once.
+ * with NLA negotiate, authenticate (once with NTLM, twice with Kerberos), credentials, then MCS; without it MCS at once.
  */
 export function hiddenMessages(tls: TlsSession, withNla: boolean): readonly Sent[] {
-  const names = withNla ? WITH_NLA : WITHOUT_NLA;
+  const size = tls.clientData[0]?.whole.length ?? 0;
+  const names = !withNla ? WITHOUT_NLA : size >= SPNEGO_SIZE ? WITH_KERBEROS : WITH_NTLM;
   const sent: Sent[] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const { at } of tls.clientData) {
@@ -20,5 +21,14 @@ export function hiddenMessages(tls: TlsSession, withNla: boolean): readonly Sent
   return sent;
 }
 
-const WITH_NLA = ['credsspNegotiate', 'credsspAuthenticate', 'credsspCredentials', 'mcsConnect'] as const;
+const WITH_NTLM = ['credsspNegotiate', 'credsspAuthenticate', 'credsspCredentials', 'mcsConnect'] as const;
+const WITH_KERBEROS = [
+  'credsspNegotiate',
+  'credsspAuthenticate',
+  'credsspAuthenticate',
+  'credsspCredentials',
+  'mcsConnect',
+] as const;
 const WITHOUT_NLA = ['mcsConnect'] as const;
+/** A bare NTLM negotiate makes a record of 86 bytes; a list of mechanisms with Kerberos first one of 204 and more. */
+const SPNEGO_SIZE = 160;

@@ -169,7 +169,12 @@ function pairOf({ dialogue: { client, server } }: Judged): string {
 /** A connection judged, unless it turns out not to be RDP and not to go to an RDP port. */
 function judge(capture: Capture, connection: TcpConnection, options: CaptureOptions): readonly Judged[] {
   const dialogue = dialogueOf(connection);
-  const story = readStory(dialogue.said, dialogue.heard, dialogue.ended, openerFor(capture, dialogue, options));
+  const story = readStory(
+    dialogue.said,
+    dialogue.heard,
+    dialogue.ended,
+    openerFor(capture, dialogue, options),
+  );
   const isOnPort = (options.ports ?? [3389]).includes(connection.target.port);
   if (!isOnPort && story.request === undefined) return [];
   const fate = fateOf(dialogue, story, capture.endedAt);
@@ -180,7 +185,11 @@ function judge(capture: Capture, connection: TcpConnection, options: CaptureOpti
   return [{ dialogue, story, fate, address, at: capture.timeOf(connection.startedAt), protocolAnswer }];
 }
 
-function openerFor(capture: Capture, { clientSide, serverSide }: Dialogue, { crypto }: CaptureOptions): TlsOpener {
+function openerFor(
+  capture: Capture,
+  { clientSide, serverSide }: Dialogue,
+  { crypto }: CaptureOptions,
+): TlsOpener {
   if (crypto === undefined || capture.keys.size === 0) return () => undefined;
   const client = clientSide.stream.trail?.last ?? [];
   const server = serverSide.stream.trail?.last ?? [];

@@ -104,7 +104,8 @@ function clientMessages(client: Spoken): readonly Sent[] {
     if (pdu === undefined || pdu === 'connect' || pdu.type !== 'sendRequest') continue;
     const [low = 0, high = 0, type = 0] = pdu.bytes;
     if ((low & SEC_INFO) !== 0 && high === 0 && !hasSent(sent, 'clientInfo')) add('clientInfo', at);
-    else if ((type & 0x0f) === CONFIRM_ACTIVE && low + high * 256 === pdu.bytes.length) add('confirmActive', at);
+    else if ((type & 0x0f) === CONFIRM_ACTIVE && low + high * 256 === pdu.bytes.length)
+      add('confirmActive', at);
   }
   return sent;
 }

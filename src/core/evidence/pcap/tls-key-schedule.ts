@@ -36,7 +36,13 @@ export function keysFromMaster(
 }
 
 /** P_hash of RFC 5246 section 5. */
-function expand(crypto: Crypto, hash: HashName, secret: Uint8Array, seed: Uint8Array, length: number): Uint8Array {
+function expand(
+  crypto: Crypto,
+  hash: HashName,
+  secret: Uint8Array,
+  seed: Uint8Array,
+  length: number,
+): Uint8Array {
   const parts: Uint8Array[] = [];
   let made = 0;
   let a = seed;
@@ -72,7 +78,13 @@ export function nextTraffic(crypto: Crypto, cipher: SuiteCipher, secret: Uint8Ar
 }
 
 /** HKDF-Expand-Label with an empty context; no length here needs more than one block. RFC 8446 section 7.1 */
-function expandLabel(crypto: Crypto, hash: HashName, secret: Uint8Array, label: string, length: number): Uint8Array {
+function expandLabel(
+  crypto: Crypto,
+  hash: HashName,
+  secret: Uint8Array,
+  label: string,
+  length: number,
+): Uint8Array {
   const text = toUtf8(`tls13 ${label}`);
   const content = join(u16be(length), u8(text.length), text, u8(0), u8(1));
   return crypto.hmac(hash, secret, content).subarray(0, length);

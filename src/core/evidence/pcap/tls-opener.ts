@@ -87,7 +87,11 @@ function newSecrets(
 }
 
 /** Opens the records at the start, then those at the end whose number is known; returns how many pieces came of the latter. */
-function openAll(direction: TlsDirection, records: readonly SeenRecord[], trail: readonly TrailRecord[]): number {
+function openAll(
+  direction: TlsDirection,
+  records: readonly SeenRecord[],
+  trail: readonly TrailRecord[],
+): number {
   for (const { type, whole, at } of records) if (!direction.take(type, whole, at)) return 0;
   const before = direction.pieces.length;
   let next = records.length;

@@ -58,7 +58,8 @@ function openAead(
   const explicit = cipher.kind === 'gcm' ? 8 : 0;
   const sealed = record.subarray(HEADER + explicit);
   if (sealed.length < TAG) return undefined;
-  const nonce = cipher.kind === 'gcm' ? join(keys.iv, record.subarray(HEADER, HEADER + 8)) : mixed(keys.iv, sequence);
+  const nonce =
+    cipher.kind === 'gcm' ? join(keys.iv, record.subarray(HEADER, HEADER + 8)) : mixed(keys.iv, sequence);
   const aad = join(counter(sequence), record.subarray(0, 3), u16be(sealed.length - TAG));
   const open = cipher.kind === 'chacha' ? crypto.openChaCha20 : crypto.openAesGcm;
   const content = open(keys.key, nonce, aad, sealed);
