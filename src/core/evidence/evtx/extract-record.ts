@@ -1,4 +1,5 @@
 import { DecodeError } from '../../bytes/reader.ts';
+import { systemPlaces, type SystemPart } from './event-plan.ts';
 import type { EventField, EvtxRecord } from './record.ts';
 import type { XmlChild, XmlElement } from './resolve-event.ts';
 
@@ -8,7 +9,16 @@ export interface RecordOrigin {
   /** When the record was written, ISO 8601. */
   readonly written: string;
   readonly recovered: boolean;
-  readonly partial: boolean;
+  /** Why it can be read only in part, where that is so. */
+  readonly problem: string | undefined;
+}
+
+/** Where the parts of a record come from: its XML, or the values of its template. */
+export interface RecordParts {
+  readonly number: (place: SystemPart) => number | undefined;
+  readonly text: (place: SystemPart) => string;
+  readonly message: string | undefined;
+  readonly data: readonly EventField[];
 }
 
 /** The plain values of one event's XML. */
@@ -17,50 +27,74 @@ export function extractRecord(children: readonly XmlChild[], origin: RecordOrigi
     (child): child is XmlElement => child.kind === 'element' && child.name === 'Event',
   );
   const system = event === undefined ? undefined : elementOf(event, 'System');
-  if (event === undefined || system === undefined)
+  if (event === undefined || system === undefined) {
     throw new DecodeError('record: holds no Event with a System part');
-  const values = systemValues(system, origin);
-  const written = values.provider !== '';
+  }
   const rendering = elementOf(event, 'RenderingInfo');
-  const message = rendering === undefined ? undefined : textOf(rendering, 'Message');
-  return {
-    ...values,
-    ...(message === undefined ? {} : { message }),
-    data: event.children.flatMap(eventFields),
-    recovered: origin.recovered,
-    ...(origin.partial || !written ? { partial: true } : {}),
-    // A record whose values never reached the disk still has its own time.
-    ...(written ? {} : { time: origin.written, recordId: origin.recordId }),
+  const text = (place: SystemPart) => placeText(system, systemPlaces[place]);
+  const number = (place: SystemPart) => {
+    const digits = text(place);
+    return /^\d+$/.test(digits) ? Number(digits) : undefined;
   };
+  const message = rendering === undefined ? undefined : elementOf(rendering, 'Message');
+  return assembleRecord(
+    {
+      number,
+      text,
+      message: message === undefined ? undefined : contentOf(message),
+      data: event.children.flatMap(eventFields),
+    },
+    origin,
+  );
 }
 
-type SystemValues = Omit<EvtxRecord, 'data' | 'recovered' | 'partial' | 'message'>;
+type Draft = { -readonly [K in keyof EvtxRecord]?: EvtxRecord[K] };
 
-function systemValues(system: XmlElement, origin: RecordOrigin): SystemValues {
-  const eventId = elementOf(system, 'EventID');
-  const correlation = elementOf(system, 'Correlation');
-  const execution = elementOf(system, 'Execution');
-  const time = attributeOf(elementOf(system, 'TimeCreated'), 'SystemTime');
-  return {
-    recordId: numberOf(textOf(system, 'EventRecordID')) ?? origin.recordId,
-    time: time === undefined ? origin.written : sevenDigits(time),
-    provider: attributeOf(elementOf(system, 'Provider'), 'Name') ?? '',
-    eventId: numberOf(eventId === undefined ? undefined : contentOf(eventId)) ?? 0,
-    ...present('qualifiers', numberOf(attributeOf(eventId, 'Qualifiers'))),
-    ...present('level', numberOf(textOf(system, 'Level'))),
-    channel: textOf(system, 'Channel') ?? '',
-    computer: textOf(system, 'Computer') ?? '',
-    ...present('activityId', attributeOf(correlation, 'ActivityID')?.toLowerCase()),
-    ...present('relatedActivityId', attributeOf(correlation, 'RelatedActivityID')?.toLowerCase()),
-    ...present('userSid', attributeOf(elementOf(system, 'Security'), 'UserID')),
-    ...present('processId', numberOf(attributeOf(execution, 'ProcessID'))),
-    ...present('threadId', numberOf(attributeOf(execution, 'ThreadID'))),
+/** A record from its parts; what an event does not have is left out. */
+export function assembleRecord(parts: RecordParts, origin: RecordOrigin): EvtxRecord {
+  const { number, text } = parts;
+  const provider = text('provider');
+  const time = text('time');
+  // A record whose values never reached the disk still has its own time and number.
+  const values = provider !== '';
+  const draft: Draft = {
+    recordId: (values ? number('recordId') : undefined) ?? origin.recordId,
+    time: values && time !== '' ? sevenDigits(time) : origin.written,
+    provider,
+    eventId: number('eventId') ?? 0,
   };
+  addOptionals(draft, parts);
+  draft.data = parts.data;
+  draft.recovered = origin.recovered;
+  if (origin.problem !== undefined || !values) draft.partial = true;
+  // All that EvtxRecord requires was set above.
+  return draft as EvtxRecord;
 }
 
-function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  // A computed key widens to string; this record has exactly the one key.
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V });
+function addOptionals(draft: Draft, { number, text, message }: RecordParts): void {
+  const qualifiers = number('qualifiers');
+  const level = number('level');
+  const activityId = text('activityId');
+  const relatedActivityId = text('relatedActivityId');
+  const userSid = text('userSid');
+  const processId = number('processId');
+  const threadId = number('threadId');
+  if (qualifiers !== undefined) draft.qualifiers = qualifiers;
+  if (level !== undefined) draft.level = level;
+  draft.channel = text('channel');
+  draft.computer = text('computer');
+  if (activityId !== '') draft.activityId = activityId.toLowerCase();
+  if (relatedActivityId !== '') draft.relatedActivityId = relatedActivityId.toLowerCase();
+  if (userSid !== '') draft.userSid = userSid;
+  if (processId !== undefined) draft.processId = processId;
+  if (threadId !== undefined) draft.threadId = threadId;
+  if (message !== undefined) draft.message = message;
+}
+
+function placeText(system: XmlElement, [name, attribute]: readonly [string, string?]): string {
+  const element = elementOf(system, name);
+  if (element === undefined) return '';
+  return attribute === undefined ? contentOf(element) : (attributeOf(element, attribute) ?? '');
 }
 
 /** Values of EventData by their Name; of anything else by the path of elements below its outermost one. */
@@ -103,11 +137,6 @@ function attributeOf(element: XmlElement | undefined, name: string): string | un
   return element?.attributes.find((attribute) => attribute.name === name)?.value;
 }
 
-function textOf(parent: XmlElement, name: string): string | undefined {
-  const element = elementOf(parent, name);
-  return element === undefined ? undefined : contentOf(element);
-}
-
 function contentOf(element: XmlElement): string {
   let text = '';
   for (const child of element.children) {
@@ -118,12 +147,9 @@ function contentOf(element: XmlElement): string {
   return text;
 }
 
-function numberOf(text: string | undefined): number | undefined {
-  return text === undefined || !/^\d+$/.test(text) ? undefined : Number(text);
-}
-
 // Collectors store times as text, with as many digits as the source machine printed.
 function sevenDigits(time: string): string {
+  if (time.length === 28 && time.endsWith('Z')) return time;
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/.exec(time);
   return match === null ? time : `${match[1]}.${(match[2] ?? '').padEnd(7, '0').slice(0, 7)}Z`;
 }

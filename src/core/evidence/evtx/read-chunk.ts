@@ -2,9 +2,10 @@ import { DecodeError } from '../../bytes/reader.ts';
 import type { Fragment } from './binxml-node.ts';
 import type { ChunkHeader } from './chunk-header.ts';
 import type { Chunk } from './chunk.ts';
-import { extractRecord } from './extract-record.ts';
+import { extractRecord, type RecordOrigin } from './extract-record.ts';
 import { isoOfFileTime } from './file-time.ts';
 import { peekEvent, type EventKind } from './peek-event.ts';
+import { plannedRecord, type PlannedRecord } from './planned-record.ts';
 import type { EvtxRecord } from './record.ts';
 import { renderXml } from './render-xml.ts';
 import { resolveFragment } from './resolve-event.ts';
@@ -71,16 +72,26 @@ function readEvent(
   fragment: Fragment,
   filter: EventFilter,
 ): EvtxEvent | undefined {
-  const { children, problem = span.torn ? 'its end does not match its beginning' : undefined } =
-    resolveFragment(chunk, fragment);
-  const written = isoOfFileTime(
-    chunk.view.getUint32(span.at + 16, true),
-    chunk.view.getUint32(span.at + 20, true),
-  );
-  const origin = { recordId: span.id, written, recovered: span.recovered, partial: problem !== undefined };
-  const record = extractRecord(children, origin);
+  const { view } = chunk;
+  const origin: RecordOrigin = {
+    recordId: span.id,
+    written: isoOfFileTime(view.getUint32(span.at + 16, true), view.getUint32(span.at + 20, true)),
+    recovered: span.recovered,
+    problem: span.torn ? 'its end does not match its beginning' : undefined,
+  };
+  const planned = fragment.kind === 'instance' ? plannedRecord(chunk, fragment.instance, origin) : undefined;
+  const { record, problem } = planned ?? recordFromXml(chunk, fragment, origin);
   if (filter.wanted !== undefined && !filter.wanted(record)) return undefined;
-  const event = { kind: 'event', record, span, xml: () => renderXml(children) } as const;
-  if (record.partial !== true) return event;
-  return { ...event, problem: problem ?? 'its values were never written' };
+  const event: EvtxEvent = {
+    kind: 'event',
+    record,
+    span,
+    xml: () => renderXml(resolveFragment(chunk, fragment).children),
+  };
+  return record.partial === true ? { ...event, problem: problem ?? 'its values were never written' } : event;
+}
+
+function recordFromXml(chunk: Chunk, fragment: Fragment, origin: RecordOrigin): PlannedRecord {
+  const { children, problem = origin.problem } = resolveFragment(chunk, fragment);
+  return { record: extractRecord(children, { ...origin, problem }), problem };
 }

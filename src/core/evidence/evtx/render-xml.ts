@@ -10,9 +10,7 @@ function renderChild(child: XmlChild, depth: number): string {
     case 'element':
       return renderElement(child, depth);
     case 'text':
-      return child.cdata
-        ? `<![CDATA[${child.text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
-        : escapeText(child.text);
+      return child.cdata ? cdata(child.text) : escapeText(child.text);
     case 'entity':
       return `&${child.name};`;
     case 'instruction':
@@ -21,24 +19,39 @@ function renderChild(child: XmlChild, depth: number): string {
 }
 
 function renderElement(element: XmlElement, depth: number): string {
-  const attributes = element.attributes
-    .map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`)
-    .join('');
-  const open = `<${element.name}${attributes}`;
-  if (element.children.length === 0) return `${open}/>`;
-  if (element.children.some((child) => child.kind !== 'element')) {
-    return `${open}>${element.children.map((child) => renderChild(child, depth)).join('')}</${element.name}>`;
+  const { name, attributes, children } = element;
+  let xml = `<${name}`;
+  for (const attribute of attributes) xml += ` ${attribute.name}="${escapeAttribute(attribute.value)}"`;
+  const [first] = children;
+  if (first === undefined) return `${xml}/>`;
+  if (children.length === 1 && first.kind === 'text') return `${xml}>${renderChild(first, depth)}</${name}>`;
+  if (!children.every((child) => child.kind === 'element')) {
+    xml += '>';
+    for (const child of children) xml += renderChild(child, depth);
+    return `${xml}</${name}>`;
   }
-  const inner = '  '.repeat(depth + 1);
-  const lines = element.children.map((child) => `${inner}${renderChild(child, depth + 1)}\n`);
-  return `${open}>\n${lines.join('')}${'  '.repeat(depth)}</${element.name}>`;
+  xml += '>\n';
+  const inner = indents[depth + 1] ?? '';
+  for (const child of children) xml += `${inner}${renderChild(child, depth + 1)}\n`;
+  return `${xml}${indents[depth] ?? ''}</${name}>`;
 }
 
+const indents = Array.from({ length: 24 }, (_, depth) => '  '.repeat(depth));
+
+function cdata(text: string): string {
+  return `<![CDATA[${printableXml(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+}
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const special = /[&<>"\u0000-\u001f\ufffe\uffff]/;
+
 function escapeText(text: string): string {
+  if (!special.test(text)) return text;
   return printableXml(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function escapeAttribute(text: string): string {
+  if (!special.test(text)) return text;
   return escapeText(text)
     .replaceAll('"', '&quot;')
     .replaceAll('\n', '&#10;')

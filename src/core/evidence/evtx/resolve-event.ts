@@ -24,7 +24,7 @@ export type XmlChild =
   | { readonly kind: 'instruction'; readonly target: string; readonly text: string };
 
 const MOST_NODES = 50_000;
-const MOST_TEXT = 8_000_000;
+const MOST_TEXT = 1_000_000;
 
 interface Scope {
   readonly chunk: Chunk;
@@ -137,7 +137,9 @@ function resolveAttributes(scope: Scope, attributes: readonly AttributeNode[]): 
     spend(scope, 0);
     const [only] = parts;
     if (parts.length === 1 && only?.kind === 'slot' && only.optional && isAbsent(scope, only.index)) continue;
-    resolved.push({ name, value: parts.map((part) => partText(scope, part)).join('') });
+    let value = '';
+    for (const part of parts) value += partText(scope, part);
+    resolved.push({ name, value });
   }
   return resolved;
 }
