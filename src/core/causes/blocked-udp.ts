@@ -8,12 +8,18 @@ export const blockedUdp = defineCause({
   impact: 'degrades',
   explanation:
     'RDP uses UDP beside TCP to stay smooth on slow or lossy networks. Without it sessions work over TCP alone: this makes them slower, and never stops them from connecting. ' +
-    'Silence is no proof: some servers answer UDP only for a client whose TCP connection has signed in.',
+    'Neither sign is proof: many servers offer no UDP at all, and some answer UDP only for a client whose TCP connection has signed in.',
   needs: ['rdpUdp'],
 
   detect({ rdpUdp: { outcome, ms } }) {
     if (outcome === 'unreachable')
-      return found('certain', cite('rdpUdp', 'the UDP port was reported as unreachable'));
+      return found(
+        'possible',
+        cite(
+          'rdpUdp',
+          'the UDP port was reported as unreachable: nothing serves it, or a firewall rejects it',
+        ),
+      );
     if (outcome === 'silent')
       return found(
         'possible',

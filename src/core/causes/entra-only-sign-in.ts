@@ -21,6 +21,10 @@ export const entraOnlySignIn = defineCause({
       return ruledOut(cite('rdpNegotiation', 'the default offer is accepted'));
     if (rdpNegotiation.outcome !== 'refused')
       return ruledOut(cite('rdpNegotiation', `nothing was refused (${rdpNegotiation.outcome})`));
+    if (rdpNegotiation.failure === 'sslCertNotOnServer' || rdpNegotiation.failure === 'inconsistentFlags')
+      return ruledOut(
+        cite('rdpNegotiation', `refused for another reason (failure code ${rdpNegotiation.code})`),
+      );
     const modern = protocolAnswers.filter(
       ({ offer }) => offer.includes('rdsaad') || offer.includes('rdstls'),
     );

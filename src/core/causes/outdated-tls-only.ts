@@ -15,11 +15,11 @@ const onlyOld = {
 
 export const outdatedTlsOnly = defineCause({
   id: 'outdated-tls-only',
-  title: 'The server speaks only outdated TLS, which current clients refuse',
+  title: 'The server speaks only outdated TLS, which many current clients refuse',
   stage: 'secure',
   impact: 'blocks',
   explanation:
-    'TLS 1.2 and 1.3 are refused and an older version is accepted. Current clients have those versions switched off, and for good reason. On Windows this is a SCHANNEL setting or a very old system without its updates.',
+    'TLS 1.2 and 1.3 are refused and an older version is accepted. Current clients have those versions switched off, or will have, and for good reason. On Windows this is a SCHANNEL setting or a very old system without its updates.',
   needs: ['tlsSupport'],
   uses: ['tlsHandshake'],
   accountsFor: [
@@ -45,7 +45,7 @@ export const outdatedTlsOnly = defineCause({
     if (modern.some((version) => versions[version] === undefined || versions[version] === 'unclear'))
       return unclear(says);
     return tlsHandshake?.outcome === 'completed'
-      ? foundAs('weakens', 'certain', says)
+      ? foundAs('degrades', 'certain', says)
       : found('certain', says);
   },
 

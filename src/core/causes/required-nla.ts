@@ -6,7 +6,7 @@ import { sources } from './judging/sources.ts';
 
 export const requiredNla = defineCause({
   id: 'required-nla',
-  title: 'The server requires NLA and the client does not offer it',
+  title: 'The server requires NLA and did not get it offered',
   stage: 'negotiate',
   impact: 'blocks',
   explanation:
@@ -25,7 +25,7 @@ export const requiredNla = defineCause({
         'certain',
         cite(
           'rdpNegotiation',
-          `refused with failure code ${rdpNegotiation.code} (HYBRID_REQUIRED_BY_SERVER)`,
+          `refused with failure code ${rdpNegotiation.code} (HYBRID_REQUIRED_BY_SERVER); where NLA was in the offer, something on the way took it out`,
         ),
       );
     if (clientError?.code === 0xb09)

@@ -28,7 +28,8 @@ export const throttledListener = defineCause({
       'connectionQuality',
       `${completed} of ${attempts} connections reached the end of negotiation`,
     );
-    if (betterWhenPaced === undefined) return completed === attempts ? unclear() : unclear(says);
+    if (betterWhenPaced === undefined)
+      return completed === attempts || completed === 0 ? unclear() : unclear(says);
     if (completed === attempts) return ruledOut(says);
     if (!betterWhenPaced)
       return ruledOut(says, cite('connectionQuality', 'pauses between them changed nothing'));
