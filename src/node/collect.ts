@@ -3,6 +3,7 @@ import { fact, type CaseFile, type Gap } from '../core/facts/case-file.ts';
 import type { FactTypes } from '../core/facts/vocabulary.ts';
 import { DEEP_CONNECTIONS, DEFAULT_CONNECTIONS, MAX_ADDRESSES, nextGrant } from './probes/budget.ts';
 import { openConnection, type Connected } from './probes/connect.ts';
+import { logOn, type Credentials } from './probes/logon.ts';
 import { completeName, resolveName } from './probes/name.ts';
 import { Notebook } from './probes/notebook.ts';
 import type { Look, PhaseLine } from './probes/probe.ts';
@@ -26,6 +27,8 @@ export interface CollectOptions {
   readonly deep: boolean;
   /** An RD Gateway in front of the host, which is asked too. */
   readonly gateway?: Target;
+  /** Signs in with these; only where a person asked for it. */
+  readonly credentials?: Credentials;
   /** Stops the check; what is known by then is still told. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
@@ -131,9 +134,39 @@ async function converse(
   signal: AbortSignal,
   tell: (line: PhaseLine) => void,
 ): Promise<void> {
-  let left = (options.deep ? DEEP_CONNECTIONS : DEFAULT_CONNECTIONS) - used;
+  const { credentials } = options;
+  const kept = credentials === undefined ? 0 : 1;
+  let left = (options.deep ? DEEP_CONNECTIONS : DEFAULT_CONNECTIONS) - used - kept;
   let spare: OpenAddress | undefined = first;
   const done = new Set<string>();
+  const openNext = async (): Promise<Connected> => {
+    if (spare !== undefined) {
+      const { socket, ms } = spare;
+      spare = undefined;
+      notebook.opened(ms);
+      return { outcome: 'open', socket, ms };
+    }
+    left -= 1;
+    const connected = await openConnection(first.address, target.port, options.timeoutMs + 1_000, signal);
+    if (connected.outcome === 'open') notebook.opened(connected.ms);
+    return connected;
+  };
+  const lookFor = (name: string, granted: number, tellLine: Look['tell']): Look => {
+    let open = 0;
+    return {
+      target,
+      address: first.address,
+      limits: limitsOf(options.timeoutMs, signal),
+      signal,
+      granted,
+      tell: tellLine,
+      open() {
+        open += 1;
+        if (open > granted) throw new Error(`probe ${name} opens more than it was granted`);
+        return openNext();
+      },
+    };
+  };
   while (!signal.aborted) {
     // The connection of the port test is already paid for.
     const payable = left + (spare === undefined ? 0 : 1);
@@ -142,30 +175,12 @@ async function converse(
     const { probe } = grant;
     done.add(probe.name);
     options.onProgress?.({ kind: 'asking', asks: probe.asks });
-    let open = 0;
-    const look: Look = {
-      target,
-      address: first.address,
-      limits: limitsOf(options.timeoutMs, signal),
-      signal,
-      granted: grant.connections,
-      tell: probe.name === 'handshake' ? tell : () => {},
-      async open(): Promise<Connected> {
-        open += 1;
-        if (open > grant.connections) throw new Error(`probe ${probe.name} opens more than it was granted`);
-        if (spare !== undefined) {
-          const { socket, ms } = spare;
-          spare = undefined;
-          notebook.opened(ms);
-          return { outcome: 'open', socket, ms };
-        }
-        left -= 1;
-        const connected = await openConnection(first.address, target.port, options.timeoutMs + 1_000, signal);
-        if (connected.outcome === 'open') notebook.opened(connected.ms);
-        return connected;
-      },
-    };
+    const look = lookFor(probe.name, grant.connections, probe.name === 'handshake' ? tell : () => {});
     notebook.add(await probe.run(look, notebook.known), probe.name);
+  }
+  if (credentials !== undefined && !signal.aborted) {
+    options.onProgress?.({ kind: 'asking', asks: 'whether this user can sign in' });
+    notebook.add(await logOn(credentials, lookFor('logon', 1, tell)), 'logon');
   }
   spare?.socket.destroy();
   noteUnasked(notebook, done, signal);

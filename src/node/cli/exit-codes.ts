@@ -30,10 +30,12 @@ export type ExitCode = keyof typeof exitCodes;
 export function exitCodeOf(file: CaseFile, diagnosis: Diagnosis): ExitCode {
   const death = latest(file.facts).phaseOfDeath?.value;
   if (death !== undefined && death.phase !== 'none') return byPhase[death.phase];
-  const roots = diagnosis.findings.filter(({ symptomOf }) => symptomOf === undefined);
-  const sure = roots.filter(({ confidence }) => confidence !== 'possible');
+  const sure = diagnosis.findings.filter(
+    ({ symptomOf, confidence }) => symptomOf === undefined && confidence !== 'possible',
+  );
   const blocking = sure.find(({ impact }) => impact === 'blocks');
-  if (blocking !== undefined) return byStage[blocking.stage];
+  // What files tell to be broken while a live connection comes through disturbs, it does not kill.
+  if (blocking !== undefined) return death === undefined ? byStage[blocking.stage] : 30;
   if (sure.some(({ impact }) => impact === 'degrades')) return 30;
   if (death === undefined) return 40;
   return sure.length > 0 ? 31 : 0;

@@ -22,6 +22,8 @@ export interface Attempt {
   /** The time allowed for the whole check was up before it could tell anything. */
   readonly cutShort: boolean;
   readonly lines: readonly PhaseLine[];
+  /** It went further than the others can by intent (a logon), so its end is the one that counts. */
+  readonly decisive?: boolean;
 }
 
 /** The answer to an offer in the words of the facts. */

@@ -13,9 +13,14 @@ export interface Story {
 /** Puts the attempts and the lines before them (name, connection, certificate) into one story. */
 export function tellStory(attempts: readonly Attempt[], before: readonly PhaseLine[]): Story {
   const asClient = attempts.filter(({ asClient }) => asClient);
-  const best = bestOf(asClient);
+  const decisive = asClient.find((attempt) => attempt.decisive === true);
+  const ordinary = bestOf(asClient.filter((attempt) => attempt !== decisive));
+  const best = decisive ?? ordinary;
   const dead = before.find(({ state }) => state === 'died');
-  const lines = inOrder([...before, ...(best?.lines ?? [])], best !== undefined && !best.cutShort);
+  const lines = inOrder(
+    [...before, ...(ordinary?.lines ?? []), ...(decisive?.lines ?? [])],
+    best !== undefined && !best.cutShort,
+  );
   const facts = {
     phases: lines,
     ...(attempts.length === 0 ? {} : { connectionAttempts: attempts.map(asFact) }),
@@ -28,7 +33,10 @@ export function tellStory(attempts: readonly Attempt[], before: readonly PhaseLi
     const detail = 'the time allowed for the whole check was up before a connection could show it';
     return { facts, gaps: [{ name: 'phaseOfDeath', reason: 'not attempted', detail }] };
   }
-  return { facts: { ...facts, phaseOfDeath: deathOf(best, asClient) }, gaps: [] };
+  return {
+    facts: { ...facts, phaseOfDeath: deathOf(best, decisive === undefined ? asClient : [decisive]) },
+    gaps: [],
+  };
 }
 
 function deathOf(best: Attempt, asClient: readonly Attempt[]): FactTypes['phaseOfDeath'] {
@@ -60,7 +68,8 @@ function rank({ reached, ending, cutShort }: Attempt): number {
 function inOrder(known: readonly PhaseLine[], told: boolean): FactTypes['phases'] {
   const byPhase = new Map(known.map((line) => [line.phase, line]));
   let over = false;
-  return phases.slice(0, phases.indexOf('signIn') + 1).map((phase: Phase) => {
+  const last = Math.max(phases.indexOf('signIn'), ...known.map(({ phase }) => phases.indexOf(phase)));
+  return phases.slice(0, last + 1).map((phase: Phase) => {
     const line = byPhase.get(phase);
     if (line !== undefined) {
       over ||= line.state === 'died';

@@ -12,7 +12,7 @@ export interface Target {
 export const RDP_PORT = 3389;
 
 /** Reads `host`, `host:port`, `[2001:db8::1]:port` or an address; the problem names the thing and its value. */
-export function parseTarget(text: string): Target | { readonly problem: string } {
+export function parseTarget(text: string, defaultPort = RDP_PORT): Target | { readonly problem: string } {
   const trimmed = text.trim();
   if (trimmed === '') return { problem: 'target: is empty' };
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
@@ -21,10 +21,10 @@ export function parseTarget(text: string): Target | { readonly problem: string }
     };
   }
   const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(trimmed);
-  if (bracketed) return bracketedTarget(trimmed, bracketed[1] ?? '', bracketed[2]);
-  if (isIPv6(trimmed)) return { host: trimmed, port: RDP_PORT };
+  if (bracketed) return bracketedTarget(trimmed, bracketed[1] ?? '', bracketed[2], defaultPort);
+  if (isIPv6(trimmed)) return { host: trimmed, port: defaultPort };
   const colon = trimmed.lastIndexOf(':');
-  if (colon < 0) return namedTarget(trimmed, RDP_PORT);
+  if (colon < 0) return namedTarget(trimmed, defaultPort);
   if (trimmed.indexOf(':') !== colon) {
     return {
       problem: `target "${short(trimmed)}": is neither host:port nor an IPv6 address ([address]:port)`,
@@ -50,9 +50,10 @@ function bracketedTarget(
   whole: string,
   host: string,
   port: string | undefined,
+  defaultPort: number,
 ): Target | { problem: string } {
   if (!isIPv6(host)) return { problem: `target "${short(whole)}": "${short(host)}" is not an IPv6 address` };
-  const parsed = port === undefined ? RDP_PORT : parsePort(port);
+  const parsed = port === undefined ? defaultPort : parsePort(port);
   return typeof parsed === 'number' ? { host, port: parsed } : parsed;
 }
 

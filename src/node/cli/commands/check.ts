@@ -7,8 +7,9 @@ import { fact, type CaseFile, type Fact } from '../../../core/facts/case-file.ts
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import { readEvidence, type Evidence } from '../../files/read-evidence.ts';
-import { showTarget, type Target } from '../../probes/target.ts';
+import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';
+import { askCredentials } from '../credentials.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from '../exit-codes.ts';
 import { startLive } from '../live.ts';
 import type { Output } from '../output.ts';
@@ -37,6 +38,10 @@ export function checkCommand(context: CommandContext): Command {
     .option('--timeout <time>', 'longest wait for one answer', '3s')
     .option('--deadline <time>', 'longest time for one host', '15s')
     .option('--deep', 'ask more: up to 60 paced connections; slower')
+    .option('--gateway <host>', 'an RD Gateway in front of the host: look at it too')
+    .option('--user <name>', 'sign in for real (DOMAIN\\user); the password is asked for')
+    .option('--password-file <file>', 'file that holds the password; or set RDPDOCTOR_PASSWORD')
+    .option('--yes', 'sign in without asking back')
     .option('--place <place>', 'where the host is: local, azure, aws, otherCloud')
     .option('--after-update <name>', 'it began after this update')
     .option('--unreachable-since <date>', 'since when it fails')
@@ -59,13 +64,20 @@ async function check(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const told = await toldFacts(flags);
-  const options = {
+  const gateway = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
+  const timing = {
     timeoutMs: parseDuration('--timeout', flags.timeout),
     deadlineMs: parseDuration('--deadline', flags.deadline),
     deep: flags.deep === true,
     signal,
   };
   const { targets, paths } = await sortInputs(inputs, flags.targets);
+  const credentials = await askCredentials(flags, targets.map(showTarget), output);
+  const options: CollectOptions = {
+    ...timing,
+    ...(gateway === undefined ? {} : { gateway }),
+    ...(credentials === undefined ? {} : { credentials }),
+  };
   if (flags.save !== undefined && targets.length > 1) {
     throw new UsageError('--save: works for one host at a time');
   }
@@ -78,6 +90,12 @@ async function check(
   if (flags.save !== undefined) await save(flags.save, judged.file);
   showOne(judged, flags, output, flags.save);
   return signal.aborted ? 130 : judged.exit;
+}
+
+function gatewayOf(text: string): Target {
+  const gateway = parseTarget(text, HTTPS_PORT);
+  if ('problem' in gateway) throw new UsageError(`--gateway: ${gateway.problem}`);
+  return gateway;
 }
 
 async function collectOne(target: Target, flags: CheckFlags, options: CollectOptions, output: Output) {
@@ -167,3 +185,4 @@ async function save(path: string, file: CaseFile): Promise<void> {
 }
 
 const AT_ONCE = 4;
+const HTTPS_PORT = 443;

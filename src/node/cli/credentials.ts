@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { Credentials } from '../probes/logon.ts';
+import type { Output } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The flags that lead to a real logon. */
+export interface CredentialFlags {
+  readonly user?: string;
+  readonly passwordFile?: string;
+  readonly yes?: boolean;
+}
+
+/** Asks for the password where none is handed over, says what a logon means, and asks whether to go on. */
+export async function askCredentials(
+  flags: CredentialFlags,
+  targets: readonly string[],
+  output: Output,
+): Promise<Credentials | undefined> {
+  if (flags.user === undefined) {
+    if (flags.passwordFile !== undefined) throw new UsageError('--password-file: needs --user');
+    return undefined;
+  }
+  const name = splitUser(flags.user);
+  const where = targets.join(', ');
+  output.note(
+    `This signs in to ${where} as ${flags.user}. It is a real logon: it is recorded there, a wrong password\n` +
+      'counts towards account lockout, and a session of this user may be taken over.\n',
+  );
+  if (flags.yes !== true) {
+    if (!process.stdin.isTTY)
+      throw new UsageError('--user: a logon needs a yes; without a terminal give --yes');
+    if (!/^y(es)?$/i.test((await ask('Sign in? [y/N] ', false)).trim())) {
+      throw new UsageError('--user: no logon was made');
+    }
+  }
+  const password = await passwordFrom(flags);
+  return { ...name, password };
+}
+
+/** DOMAIN\user or user@domain or user. */
+export function splitUser(text: string): { readonly user: string; readonly domain: string } {
+  const slash = text.indexOf('\\');
+  if (slash >= 0) return { domain: text.slice(0, slash), user: text.slice(slash + 1) };
+  if (text.trim() === '') throw new UsageError('--user: is empty');
+  // A user principal name stays whole; the domain is then empty.
+  return { user: text, domain: '' };
+}
+
+async function passwordFrom({ passwordFile }: CredentialFlags): Promise<string> {
+  if (passwordFile !== undefined) {
+    try {
+      return (await readFile(passwordFile, 'utf8')).replace(/\r?\n$/, '');
+    } catch {
+      throw new UsageError(`--password-file ${passwordFile}: cannot be read`, 3);
+    }
+  }
+  const set = process.env['RDPDOCTOR_PASSWORD'];
+  if (set !== undefined) return set;
+  if (!process.stdin.isTTY) {
+    throw new UsageError('--user: no password; set RDPDOCTOR_PASSWORD or give --password-file');
+  }
+  return ask('Password: ', true);
+}
+
+/** One line from the terminal; a secret is not echoed. */
+function ask(question: string, secret: boolean): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
+  if (secret) {
+    process.stderr.write(question);
+    // readline echoes through this method; a password leaves no trace on the screen.
+    Object.assign(lines, { _writeToOutput: () => {} });
+  }
+  return new Promise((resolve, reject) => {
+    lines.on('SIGINT', () => reject(new UsageError('interrupted', 130)));
+    lines.on('close', () => {
+      if (secret) process.stderr.write('\n');
+    });
+    lines.question(secret ? '' : question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
+}
