@@ -83,6 +83,7 @@ export class Capture implements PacketSink {
     for (const [linkType, count] of this.#unread) {
       said.push(`capture: ${count} packets of link type ${linkType} were not taken apart`);
     }
+    if (this.#packets === 0 && said.length === 0) said.push('capture: no packet in it');
     if (this.#packets > 0 && this.#ipPackets === 0) said.push('capture: no IP packet in it');
     if (this.#cut > 0) said.push(`capture: ${this.#cut} packets were kept only in part (snapshot length)`);
     if (this.#lost > 0) said.push(`capture: the capturing machine lost ${this.#lost} packets`);
