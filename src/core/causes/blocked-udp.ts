@@ -1,5 +1,5 @@
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 
 export const blockedUdp = defineCause({
   id: 'blocked-udp',
@@ -11,7 +11,7 @@ export const blockedUdp = defineCause({
     'Neither sign is proof: many servers offer no UDP at all, and some answer UDP only for a client whose TCP connection has signed in.',
   needs: ['rdpUdp'],
 
-  detect({ rdpUdp: { outcome, ms } }) {
+  detect({ rdpUdp: { outcome } }) {
     if (outcome === 'unreachable')
       return found(
         'possible',
@@ -20,11 +20,7 @@ export const blockedUdp = defineCause({
           'the UDP port was reported as unreachable: nothing serves it, or a firewall rejects it',
         ),
       );
-    if (outcome === 'silent')
-      return found(
-        'possible',
-        cite('rdpUdp', `no answer to a UDP connection request${ms === undefined ? '' : ` within ${ms} ms`}`),
-      );
+    if (outcome === 'silent') return unclear();
     return ruledOut(
       cite('rdpUdp', `the UDP port answers${outcome === 'malformed' ? ', in an unexpected form' : ''}`),
     );
@@ -38,6 +34,7 @@ export const blockedUdp = defineCause({
     ),
   ],
   wouldNotHelp: ['opening UDP against 0x904: the client connects over TCP first and does without UDP'],
+  settledBy: 'the sign UDP in the connection bar of mstsc, once a session is open',
   references: ['https://learn.microsoft.com/openspecs/windows_protocols/ms-rdpeudp/'],
   examples: [
     {
@@ -45,7 +42,7 @@ export const blockedUdp = defineCause({
       facts: { rdpUdp: { outcome: 'unreachable', ms: 3 } },
       verdict: 'found',
     },
-    { name: 'silent', facts: { rdpUdp: { outcome: 'silent', ms: 1_000 } }, verdict: 'found' },
+    { name: 'silent', facts: { rdpUdp: { outcome: 'silent', ms: 1_000 } }, verdict: 'unclear' },
     {
       name: 'an answer in another form',
       facts: { rdpUdp: { outcome: 'malformed', problem: 'short' } },

@@ -38,7 +38,9 @@ export const lossyNetwork = defineCause({
       'connectionQuality',
       `${completed} of ${attempts} connections reached the end of negotiation`,
     );
-    return found(often || captured ? 'likely' : 'possible', ...proof, ended);
+    if (synRetransmissions > 0 && completed < attempts) return found('likely', ...proof, ended);
+    // A listener whose queue is full drops a first packet now and then as well.
+    return often || captured ? found('likely', ...proof, ended) : unclear(...proof);
   },
 
   remedies: () => [
@@ -53,6 +55,11 @@ export const lossyNetwork = defineCause({
   settledBy: 'rdpdoctor check HOST --deep (more, paced connections)',
   references: ['https://www.rfc-editor.org/rfc/rfc6298#section-2'],
   examples: [
+    {
+      name: 'one first packet sent again is no pattern',
+      facts: { connectionQuality: { ...quality, synRetransmissions: 1 } },
+      verdict: 'unclear',
+    },
     {
       name: 'two connections are too few to tell',
       facts: { connectionQuality: { ...quality, attempts: 2, completed: 2, ratioLow: 0.34 } },

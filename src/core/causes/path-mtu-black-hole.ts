@@ -81,6 +81,7 @@ export const pathMtuBlackHole = defineCause({
         { largeFlight: { outcome: 'stalled', bytes: 536, stalledMs: 5_000 } },
       ),
       verdict: 'found',
+      also: ['stalled-handshake'],
     },
     {
       name: 'nothing at all arrives',

@@ -30,9 +30,20 @@ export const wrongMachineBehindName = defineCause({
       'nameResolution',
       `asked was ${completedTo ?? name}, ${nameResolution.addresses.map((a) => a.address).join(', ')}`,
     );
-    const alias = tlsCertificate?.names.some((held) => held.toLowerCase() === name.toLowerCase());
-    if (!alias || !tlsCertificate) return found('possible', says, led);
-    return ruledOut(says, cite('tlsCertificate', `its certificate holds ${name}: an alias made on purpose`));
+    const names = tlsCertificate?.names.map((held) => held.toLowerCase()) ?? [];
+    if (tlsCertificate && names.includes(name.toLowerCase()))
+      return ruledOut(
+        says,
+        cite('tlsCertificate', `its certificate holds ${name}: an alias made on purpose`),
+      );
+    const agrees = names.some((held) => own.some((host) => shortOf(host) === shortOf(held)));
+    if (!agrees || !tlsCertificate) return found('possible', says, led);
+    return found(
+      'likely',
+      says,
+      led,
+      cite('tlsCertificate', `and its certificate says the same: ${names.join(', ')}`),
+    );
   },
 
   remedies: ({ nameResolution: { name, completedTo }, ntlmIdentity: { dnsComputer, computer } }) => [

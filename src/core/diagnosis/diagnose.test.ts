@@ -124,6 +124,23 @@ describe('symptoms', () => {
     ]);
   });
 
+  it('bite as hard as the gravest of them', () => {
+    const root = { ...cause('root', ['symptom']), impact: 'degrades' } as const;
+    const [first] = diagnose(caseWith({}), [root, cause('symptom')]).findings;
+    expect([first?.cause, first?.impact]).toEqual(['root', 'blocks']);
+  });
+
+  it('are not explained away by a mere possibility', () => {
+    const guess: Cause = {
+      ...cause('guess', ['measured']),
+      detect: () => ({ is: 'found', confidence: 'possible', because: [] }),
+    };
+    expect(told(guess, cause('measured'))).toEqual([
+      ['measured', undefined],
+      ['guess', undefined],
+    ]);
+  });
+
   it('a stalled handshake is told as part of a path-MTU black hole', () => {
     const stalled = {
       outcome: 'timedOut',

@@ -4,7 +4,7 @@ import type { FactName, FactTypes, Known } from '../facts/vocabulary.ts';
 import type { Diagnosis, Evidence, Finding, OpenQuestion, RuledOut } from './diagnosis.ts';
 import { withDialogFit } from './dialog-fit.ts';
 import { headline } from './headline.ts';
-import { rank } from './rank.ts';
+import { gravest, rank } from './rank.ts';
 
 /** Judges one case file by every cause: what was found, what is open and what was ruled out. Pure; "now" is a fact. */
 export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
@@ -54,8 +54,8 @@ export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
     }
   }
 
-  const compared = findings.map((finding) => withDialogFit(finding, known.clientError));
-  const ranked = rank(withSymptoms(compared, causes));
+  const told = withSymptoms(findings, causes);
+  const ranked = rank(told.map((finding) => withDialogFit(finding, known.clientError)));
   return {
     format: 1,
     target: file.target,
@@ -78,15 +78,24 @@ function judge(cause: Cause, known: Partial<FactTypes>): Verdict {
   return cause.detect(seenBy(cause, known));
 }
 
-/** Marks findings that another finding accounts for; of two that claim each other, the earlier in the list is the root. */
+/**
+ * Marks findings that another finding accounts for; of two that claim each other, the earlier in the list is the root.
+ * A root bites as hard as its symptoms; a mere possibility explains nothing away that is surer than itself.
+ */
 function withSymptoms(findings: readonly Finding[], causes: readonly Cause[]): readonly Finding[] {
   const claims = (root: Finding, symptom: Finding) =>
-    causes.find(({ id }) => id === root.cause)?.accountsFor?.includes(symptom.cause) ?? false;
-  return findings.map((finding, i) => {
-    const root = findings.find(
+    (root.confidence !== 'possible' || symptom.confidence === 'possible') &&
+    (causes.find(({ id }) => id === root.cause)?.accountsFor?.includes(symptom.cause) ?? false);
+  const rootOf = (finding: Finding, i: number) =>
+    findings.find(
       (other, j) => other !== finding && claims(other, finding) && (j < i || !claims(finding, other)),
     );
-    return root ? { ...finding, symptomOf: root.cause } : finding;
+  const roots = findings.map(rootOf);
+  return findings.map((finding, i) => {
+    const symptoms = findings.filter((_, j) => roots[j] === finding);
+    const impact = gravest([finding, ...symptoms].map((each) => each.impact));
+    const root = roots[i];
+    return root ? { ...finding, impact, symptomOf: root.cause } : { ...finding, impact };
   });
 }
 

@@ -1,12 +1,17 @@
-import { stages } from '../causes/cause.ts';
+import { stages, type Impact } from '../causes/cause.ts';
 import type { Finding } from './diagnosis.ts';
 
-const impacts = ['blocks', 'degrades', 'weakens'];
+const impacts: readonly Impact[] = ['blocks', 'degrades', 'weakens'];
 const confidences = ['certain', 'likely', 'possible'];
 
 /** Order of findings: roots before symptoms, what blocks before what degrades, surer before less sure, earlier before later. */
 export function rank(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => compare(weightsOf(a), weightsOf(b)));
+}
+
+/** The impact that bites hardest. */
+export function gravest(found: readonly Impact[]): Impact {
+  return impacts.find((impact) => found.includes(impact)) ?? 'weakens';
 }
 
 function weightsOf(finding: Finding): readonly number[] {
