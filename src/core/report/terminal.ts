@@ -80,7 +80,7 @@ function headline(report: CheckReport, style: TerminalStyle): readonly string[] 
   const sure = report.confidence === undefined ? '' : ` (${report.confidence})`;
   const [first = '', ...rest] = wrap(harmless(`${report.headline}${sure}`), width);
   const mark = paint(symbol(report.mark, style), marks[report.mark], style);
-  const because = report.because === undefined ? [] : wrap(harmless(report.because), width);
+  const because = report.because === undefined ? [] : wrap(harmless(report.because), width - 2);
   return [
     `  ${mark} ${paint(first, 'strong', style)}`,
     ...rest.map((line) => `    ${paint(line, 'strong', style)}`),
@@ -139,7 +139,7 @@ function part(
   most: number,
   style: TerminalStyle,
 ): readonly string[] {
-  const width = Math.max(24, style.width - INDENT - 1);
+  const width = Math.max(24, style.width - INDENT - 2);
   const wrapped = lines.flatMap((line) => {
     const text = harmless(line);
     const indent = /^(\s*)(\d+\. )?/.exec(text)?.[0].length ?? 0;

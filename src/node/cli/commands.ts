@@ -21,6 +21,11 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/diagnose.ts')).diagnoseCommand(context),
   },
   {
+    name: 'demo',
+    summary: 'start a small server that misbehaves, and diagnose it',
+    load: async (context) => (await import('./commands/demo.ts')).demoCommand(context),
+  },
+  {
     name: 'explain',
     summary: 'say what a code, event, setting or dialog means, and what it does not',
     load: async () => (await import('./commands/explain.ts')).explainCommand(),

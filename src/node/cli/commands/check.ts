@@ -57,7 +57,8 @@ function exitHelp(): string {
   return ['Exit codes:', ...lines].join('\n');
 }
 
-async function check(
+/** Looks at the inputs, judges them and shows the result. */
+export async function check(
   inputs: readonly string[],
   flags: CheckFlags,
   output: Output,

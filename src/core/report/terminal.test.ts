@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { causes } from '../causes/causes.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { fact, type CaseFile, type Fact } from '../facts/case-file.ts';
+import { healthy } from '../facts/healthy.ts';
+import type { FactName, FactTypes } from '../facts/vocabulary.ts';
+import { reportOf } from './check-report.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderTable } from './table.ts';
+import { renderTerminal } from './terminal.ts';
+import type { TerminalStyle } from './terminal-style.ts';
+
+const plain: TerminalStyle = { width: 80, colour: false, ascii: false, all: false };
+const closing = { saved: 'srv01.case.json', exit: { code: 20, means: 'dies in negotiation' } };
+
+function caseOf(facts: Partial<FactTypes> = {}, unknown: readonly FactName[] = []): CaseFile {
+  const source = { by: 'example', from: 'srv01', at: '2026-09-01T12:00:00.000Z' };
+  const named = Object.entries({ ...healthy, ...facts }).filter(
+    ([name]) => !unknown.includes(name as FactName),
+  );
+  return {
+    format: 1,
+    target: 'srv01.corp.example:3389',
+    facts: named.map(([name, value]): Fact => fact(name as FactName, value as FactTypes[FactName], source)),
+    gaps: [],
+  };
+}
+
+const reportFor = (file: CaseFile) => reportOf(file, diagnose(file, causes));
+const examples = causes.flatMap(({ id, examples: list }) =>
+  list.map((example) => ({ id, name: example.name, file: caseOf(example.facts, example.unknown) })),
+);
+const reports = examples.map(({ id, name, file }) => ({ name: `${id}: ${name}`, report: reportFor(file) }));
+
+describe('the report of every example of every cause', () => {
+  it('has at most thirty lines, none wider than the terminal', () => {
+    for (const { name, report } of reports) {
+      for (const width of [60, 80, 120]) {
+        const lines = renderTerminal(report, { ...plain, width }, closing)
+          .trimEnd()
+          .split('\n');
+        if (width >= 80) expect(lines.length, name).toBeLessThanOrEqual(30);
+        const wide = lines.filter((line) => line.length > width && !/\S{36,}/.test(line));
+        expect(wide, `${name} at ${width}`).toEqual([]);
+      }
+    }
+  });
+
+  it('needs only ASCII where the terminal has no more', () => {
+    for (const { name, report } of reports) {
+      const text = renderTerminal(report, { ...plain, ascii: true }, closing);
+      expect(/^[\n\x20-\x7e]*$/.test(text), name).toBe(true);
+    }
+  });
+
+  it('says the headline, whatever the format', () => {
+    for (const { report } of reports.slice(0, 40)) {
+      const start = report.headline.slice(0, 20);
+      expect(renderTerminal(report, plain)).toContain(start);
+      expect(renderMarkdown(report).replaceAll('\\', '')).toContain(start);
+    }
+  });
+});
+
+describe('a report', () => {
+  it('repeats in words what colour says', () => {
+    const report = reportFor(caseOf());
+    const coloured = renderTerminal(report, { ...plain, colour: true }, closing);
+    expect(coloured).toContain('\u001B[');
+    // eslint-disable-next-line no-control-regex -- escape sequences are what is taken out here
+    expect(coloured.replace(/\u001B\[\d*m/g, '')).toBe(renderTerminal(report, plain, closing));
+  });
+
+  it('lets no host steer the terminal', () => {
+    const portSpeech = { protocol: 'ssh', banner: '\u001B]0;owned\u0007\u001B[2J' } as const;
+    const rdpNegotiation = { outcome: 'malformed', problem: 'x\u001B[31m' } as const;
+    const text = renderTerminal(reportFor(caseOf({ portSpeech, rdpNegotiation })), plain, closing);
+    expect(text).not.toContain('\u001B');
+    expect(text).not.toContain('\u0007');
+  });
+
+  it('shows several hosts in one table', () => {
+    const table = renderTable([reportFor(caseOf()), reports[0]!.report], plain);
+    expect(table.trimEnd().split('\n')).toHaveLength(2);
+    expect(table).toContain('srv01.corp.example:3389');
+  });
+
+  it('compares what the person saw', () => {
+    const found = reports.find(({ name }) => name.startsWith('refused-port'))!;
+    expect(found.report.mark).toBe('blocked');
+  });
+});
