@@ -1,11 +1,8 @@
+import { tlsInspectors as inspectors } from '../codes/tls-inspectors.ts';
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
 import { sources } from './judging/sources.ts';
-
-/** Makers of devices and programs that open TLS to inspect it; their names stand in the issuer they sign with. */
-const inspectors =
-  /fortinet|fortigate|zscaler|palo alto|sophos|check ?point|blue ?coat|netskope|umbrella|kaspersky|\beset\b|avast|bitdefender|watchguard|sonicwall|barracuda|untangle/i;
 
 export const interceptedTls = defineCause({
   id: 'intercepted-tls',

@@ -4,7 +4,7 @@ import { cite, ruledOut, type Verdict } from '../cause.ts';
 type Handshake = FactTypes['tlsHandshake'];
 
 /** Names of the TLS alerts a server may end a handshake with, RFC 8446 section 6 and RFC 5246 section 7.2. */
-export const alertNames: Readonly<Record<number, string>> = {
+const alertNames: Readonly<Record<number, string>> = {
   0: 'close_notify',
   10: 'unexpected_message',
   20: 'bad_record_mac',

@@ -29,7 +29,7 @@ const messages: Record<Ending['after'], string> = {
 };
 
 /** Who ended a connection, after which message, when and with how many bytes received, in words. */
-export function endingSays({ by, after, ms, bytes, alert }: Ending): string {
+function endingSays({ by, after, ms, bytes, alert }: Ending): string {
   const number = alert === undefined ? '' : ` ${alert}`;
   const waited = by === 'silence' ? `for ${ms} ms` : `after ${ms} ms`;
   return `${closers[by]}${number} ${waited}, behind ${messages[after]}, ${bytes} bytes received`;
