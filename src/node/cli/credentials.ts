@@ -22,6 +22,9 @@ export async function askCredentials(
     return undefined;
   }
   const name = splitUser(flags.user);
+  if (flags.yes !== true && !process.stdin.isTTY) {
+    throw new UsageError('--user: a logon needs a yes; without a terminal give --yes');
+  }
   const where = targets.join(', ');
   output.note(
     `This signs in to ${where} as ${flags.user}. It is a real logon: it is recorded there, a wrong password\n` +

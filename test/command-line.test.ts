@@ -1,0 +1,170 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-cli-'));
+const servers: Server[] = [];
+
+beforeAll(() => {
+  const built = spawnSync('node', ['scripts/build.mjs', join(folder, 'dist')], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(built.stderr).toBe('');
+  const start = `import { main } from ${JSON.stringify(join(folder, 'dist/main.js'))};
+main(process.argv.slice(2)).then((code) => process.stdout.write('', () => process.exit(code)));`;
+  writeFileSync(join(folder, 'rdpdoctor.mjs'), start);
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => servers.splice(0).forEach((server) => server.close()));
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line as a process of its own, with this on its standard input. */
+async function run(
+  args: readonly string[],
+  input = '',
+  environment: Record<string, string> = {},
+): Promise<Ran> {
+  const child = spawn('node', [join(folder, 'rdpdoctor.mjs'), ...args], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1', COLUMNS: '100', ...environment },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdin.on('error', () => {}).end(input);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
+
+async function portThat(behave: (socket: Socket) => void): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    behave(socket);
+  }).listen(0, '127.0.23.3');
+  servers.push(server);
+  await once(server, 'listening');
+  const address = server.address();
+  return `127.0.23.3:${typeof address === 'object' ? address!.port : 0}`;
+}
+
+const closes = (socket: Socket) => void socket.on('data', () => socket.end());
+
+describe('what was typed wrong is told in one line', () => {
+  it.each([
+    [['check'], 2, 'check: name a host'],
+    [['check', 'srv01:33x9'], 2, 'port "33x9": is not a number from 1 to 65535'],
+    [['check', 'srv01:0'], 2, 'port "0"'],
+    [['check', 'a'.repeat(300)], 2, 'has 300 characters; a DNS name has at most 253'],
+    [['check', 'a:b:c'], 2, 'neither host:port nor an IPv6 address'],
+    [['check', '[fe80::1%eth0'], 2, 'target "[fe80::1%eth0"'],
+    [['check', 'https://srv01/'], 2, 'give the host alone, e.g. srv01'],
+    [['check', './nothing.evtx'], 3, './nothing.evtx: no such file'],
+    [['check', 'System.evtx'], 3, 'System.evtx: no such file'],
+    [['check', '127.0.23.3', '--timeout', 'soon'], 2, '--timeout "soon"'],
+    [['check', '127.0.23.3', '--deadline', '0'], 2, '--deadline "0"'],
+    [['check', '127.0.23.3', '--code', 'xyz'], 2, '--code "xyz"'],
+    [['check', '127.0.23.3', '--place', 'moon'], 2, '--place "moon"'],
+    [['check', '127.0.23.3', '--last-worked', 'then'], 2, '--last-worked "then"'],
+    [['check', '127.0.23.3', '--user', 'lab'], 2, '--user'],
+    [['check', '127.0.23.3', '--targets', 'none.txt'], 3, '--targets none.txt'],
+    [['diagnose', 'none.json'], 3, 'none.json: cannot be read'],
+    [['frobnicate'], 2, "unknown command 'frobnicate'"],
+    [['check', '127.0.23.3', '--frob'], 2, "unknown option '--frob'"],
+  ])('%j', async (args, code, says) => {
+    const ran = await run(args);
+    expect(ran.err).toContain(says);
+    expect(ran.err).not.toMatch(/^\s+at /m);
+    expect(ran.err.trim().split('\n').length).toBeLessThanOrEqual(2);
+    expect(ran).toMatchObject({ code, out: '' });
+  });
+
+  it('a case file that is none', async () => {
+    expect(await run(['diagnose', '-'], '{"format":1}')).toMatchObject({ code: 3 });
+    expect((await run(['diagnose', '-'], 'x')).err).toContain('case file: not JSON');
+  });
+});
+
+describe('check', () => {
+  it('prints a report that fits, without escape sequences where there is no terminal', async () => {
+    const ran = await run(['check', await portThat(closes), '--code', '0x904/0x7']);
+    expect(ran.code).toBe(20);
+    expect(ran.out).not.toContain('\u001B');
+    expect(ran.out.trimEnd().split('\n').length).toBeLessThanOrEqual(30);
+    expect(ran.out).toMatch(/negotiation +✗ closed by the far end \(FIN\), 0 bytes/);
+    expect(ran.err).toBe('');
+  });
+
+  it('saves a case that diagnose judges the same way', async () => {
+    const saved = join(folder, 'saved.json');
+    const first = await run(['check', await portThat(closes), '--json', '--save', saved]);
+    const again = await run(['diagnose', saved, '--json']);
+    const [one, two] = [JSON.parse(first.out), JSON.parse(again.out)];
+    expect(two.headline).toBe(one.headline);
+    expect(two.findings).toEqual(one.findings);
+    expect(again.code).toBe(first.code);
+  });
+
+  it('streams several hosts, one JSON value per line', async () => {
+    const list = `${await portThat(closes)}\n# a comment\n${await portThat(() => {})} \n`;
+    const ran = await run(['check', '--targets', '-', '--ndjson', '--timeout', '300ms'], list);
+    const values = ran.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { exit: { code: number } });
+    expect(values).toHaveLength(2);
+    expect(values.map(({ exit }) => exit.code)).toEqual([20, 20]);
+    expect(ran.code).toBe(20);
+  });
+
+  it('ends several hosts with a table', async () => {
+    const hosts = [await portThat(closes), await portThat(closes)];
+    const ran = await run(['check', ...hosts]);
+    expect(ran.out).toContain('2 hosts: 0 healthy, 0 degraded, 2 blocked, 0 unknown');
+    for (const host of hosts) expect(ran.out.split(host).length - 1).toBe(2);
+  });
+
+  it('prints Markdown', async () => {
+    const ran = await run(['check', await portThat(closes), '--markdown']);
+    expect(ran.out).toMatch(/^## 127\.0\.23\.3:\d+\n\n\*\*/);
+  });
+
+  it('ends cleanly at Ctrl-C with what it knows', async () => {
+    let asked = () => {};
+    const connected = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const host = await portThat((socket) => void socket.on('data', () => asked()));
+    const child = spawn('node', [join(folder, 'rdpdoctor.mjs'), 'check', host, '--timeout', '20s'], {
+      cwd: folder,
+    });
+    let out = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    await connected;
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).toBe(130);
+    expect(out).toContain('connection');
+  });
+
+  it('never puts a password into what it prints or saves', async () => {
+    const saved = join(folder, 'logon.json');
+    const args = ['check', await portThat(closes), '--user', 'lab', '--yes', '--json', '--save', saved];
+    const ran = await run(args, '', { RDPDOCTOR_PASSWORD: 'tell-nobody-7' });
+    expect(ran.err).toContain('real logon');
+    expect(ran.out + ran.err).not.toContain('tell-nobody-7');
+    expect(ran.out).toContain('caseFile');
+  });
+});
