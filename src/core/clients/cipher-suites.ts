@@ -59,6 +59,9 @@ export const windows10v22h2Suites: readonly string[] = [
   ...rsaKeyExchange,
 ];
 
+/** Suites the default lists of Windows 11 and Server 2022 have and the captured ClientHello of mstsc has not. */
+export const suitesMstscLeavesOut: readonly string[] = [...dheGcm, tripleDes];
+
 /** Windows 11 and Server 2022 as mstsc sends them: the default list without DHE and 3DES. */
 export const windows11Suites: readonly string[] = [...tls13, ...windows10v22h2Suites];
 

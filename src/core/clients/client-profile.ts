@@ -22,6 +22,8 @@ export interface ClientProfile {
   readonly tlsVersions: Stated<readonly TlsVersion[]>;
   /** Cipher suites by IANA name. */
   readonly suites: Stated<readonly string[]>;
+  /** Suites its system has by default, of which it is not known whether the client sends them. */
+  readonly doubtfulSuites?: readonly string[];
   readonly groups: Stated<readonly string[]>;
   readonly signatureAlgorithms: Stated<readonly string[]>;
   /** Smallest RSA key of a server certificate it goes on with. */

@@ -137,8 +137,17 @@ function sameOffer(one: readonly Protocol[], other: readonly Protocol[]): boolea
 }
 
 function wordsFor(offer: readonly Protocol[]): string {
-  return offer.join(' and ');
+  const words = offer.map((protocol) => protocolWords[protocol] ?? protocol);
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : words.join('');
 }
+
+const protocolWords: { readonly [protocol: string]: string | undefined } = {
+  none: 'no negotiation block',
+  rdp: 'standard RDP security',
+  ssl: 'TLS',
+  hybrid: 'NLA',
+  hybridEx: 'NLA (HYBRID_EX)',
+};
 
 /** The offer behind the fact rdpNegotiation. */
 const modernOffer: readonly Protocol[] = ['ssl', 'hybrid', 'hybridEx'];

@@ -223,7 +223,60 @@ describe.each([
   });
 });
 
+/** A server that chose TLS without NLA, as the one the real clients were run against. */
+function ofTestServer(facts: Facts): Facts {
+  return {
+    ...facts,
+    rdpNegotiation: { outcome: 'accepted', protocol: 'ssl', flags: 0 },
+    protocolAnswers: [
+      { offer: ['ssl', 'hybrid', 'hybridEx'], answer: { outcome: 'accepted', protocol: 'ssl', flags: 0 } },
+    ],
+  };
+}
+
+const openssl12 = ['TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384', 'TLS_RSA_WITH_AES_128_GCM_SHA256'];
+
+describe('agrees with the real clients (xfreerdp 2.11.7 and rdesktop 1.9.0 of Debian 12, run against one server per row)', () => {
+  it.each([
+    ['TLS 1.0 only', tls10, 'no encryption', 'yes'],
+    ['TLS 1.1 only', only('TLS 1.1', ['TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA']), 'no encryption', 'yes'],
+    ['TLS 1.2 only', only('TLS 1.2', openssl12), 'yes', 'yes'],
+    ['TLS 1.3 only', tls13, 'yes', 'yes'],
+    ['RSA-1024', certificate({ keyBits: 1024 }), 'yes', 'yes'],
+    ['a SHA-1 certificate', certificate({ signature: 'sha1WithRSAEncryption' }), 'yes', 'yes'],
+    [
+      'an ECDSA certificate',
+      {
+        ...certificate({ keyType: 'ec', keyBits: 256 }),
+        ...only('TLS 1.2', ['TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384'], {
+          signatureAlgorithms: ['ecdsa_secp256r1_sha256'],
+        }),
+      },
+      'yes',
+      'yes',
+    ],
+    ['RSA key exchange, AES128-SHA', only('TLS 1.2', ['TLS_RSA_WITH_AES_128_CBC_SHA']), 'yes', 'yes'],
+    ['RSA key exchange, GCM', only('TLS 1.2', ['TLS_RSA_WITH_AES_256_GCM_SHA384']), 'yes', 'yes'],
+    ['ChaCha20', chacha, 'yes', 'yes'],
+    ['Camellia', only('TLS 1.2', ['TLS_RSA_WITH_CAMELLIA_128_CBC_SHA']), 'no encryption', 'no encryption'],
+    ['P-521', p521, 'yes', 'yes'],
+    ['X25519', x25519, 'yes', 'yes'],
+    ['an expired certificate', { trustedTime: '2027-06-01T00:00:00.000Z' }, 'yes', 'yes'],
+  ] as const)('%s', (_name, facts, freerdp, rdesktop) => {
+    expect(ask(ofTestServer(facts), 'freerdp-2')).toBe(freerdp);
+    expect(ask(ofTestServer(facts), 'rdesktop')).toBe(rdesktop);
+  });
+});
+
 describe('not knowing', () => {
+  it('a suite that the system has and the client may not send rules nobody out', () => {
+    const tripleDes = only('TLS 1.2', ['TLS_RSA_WITH_3DES_EDE_CBC_SHA']);
+    expect(ask(tripleDes, 'mstsc-server-2022')).toBe('notKnown encryption');
+    expect(ask(tripleDes, 'mstsc-windows-10-22h2')).toBe('notKnown encryption');
+    expect(ask(tripleDes, 'mstsc-windows-11-23h2')).toBe('no encryption');
+    expect(ask(tripleDes, 'mstsc-server-2019')).toBe('yes');
+  });
+
   it('nothing measured is nothing known', () => {
     for (const profile of clientProfiles) expect(simulate({}, profile).connects, profile.id).toBe('notKnown');
   });

@@ -37,6 +37,10 @@ function judgeSuites(common: readonly TlsVersion[], support: Support, profile: C
       support.suites.includes(suite) && versionsOf(suite).some((version) => common.includes(version)),
   );
   if (shared.length > 0) return judgeGroups(newest, shared, support, profile, confidence);
+  const doubtful = profile.doubtfulSuites?.find((suite) => support.suites.includes(suite));
+  if (doubtful) {
+    return endAt('encryption', 'notKnown', 'unconfirmed', `whether it offers ${doubtful} is not confirmed`);
+  }
   return support.exhaustive && suites.value
     ? endAt('encryption', 'no', confidence, 'no cipher suite in common')
     : endAt('encryption', 'notKnown', confidence, 'no common cipher suite was found, but not all were tried');

@@ -1,4 +1,5 @@
 import {
+  suitesMstscLeavesOut,
   windows10v1607Suites,
   windows10v1809Suites,
   windows10v22h2Suites,
@@ -29,6 +30,9 @@ const windows11Signatures = [
   'rsa_pkcs1_sha512',
   'ecdsa_secp521r1_sha512',
 ];
+
+/** Lists that were not seen in a ClientHello of mstsc on that build. */
+const leavesOut = [windows10v22h2Suites, windows11Suites];
 
 interface Build {
   readonly id: string;
@@ -168,6 +172,7 @@ function windows(build: Build): ClientProfile {
         ),
     tlsVersions: stated(build.versions, build.versionSource ?? `${versionNotes}; ${versionTable}`),
     suites: stated(build.suites, `${suiteDocs}${build.suiteSource}`, build.suiteConfidence),
+    ...(build.seenHello || !leavesOut.includes(build.suites) ? {} : { doubtfulSuites: suitesMstscLeavesOut }),
     groups: stated(groups, build.seenHello ? capture : curves),
     signatureAlgorithms: build.seenHello
       ? stated(windows11Signatures, capture)

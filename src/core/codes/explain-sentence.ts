@@ -28,13 +28,11 @@ function explainDialog(dialog: Dialog): Explanation {
       })),
     ),
   ];
-  const shared = entries.length > 1 ? ` ${entries.length} codes share it.` : '';
   return {
     format: 1,
     asked: dialog.says,
     known: true,
-    means:
-      `The dialog sentence "${dialog.says}".${shared} ${entries.length === 0 ? 'No code is tied to it in any source read.' : (entries[0]?.row.meaning ?? '')}`.trim(),
+    means: `The dialog sentence "${dialog.says}". ${meaningOf(entries)}`,
     doesNotTell: 'which code it was: sentences are translated and shared, the numbers under them decide',
     next: [
       'Open the details of the dialog and copy both numbers (Ctrl+C copies the whole dialog), then: rdpdoctor explain "0x… 0x…"',
@@ -44,6 +42,15 @@ function explainDialog(dialog: Dialog): Explanation {
     ambiguities: [dialog.ambiguity],
     myths: [],
   };
+}
+
+/** One code behind a sentence can be said outright; several cannot be told apart. */
+function meaningOf(entries: readonly Entry[]): string {
+  const [only, ...others] = entries;
+  if (!only) return 'No code is tied to it in any source read.';
+  return others.length === 0
+    ? only.row.meaning
+    : `${entries.length} codes share it, so the sentence alone does not say which.`;
 }
 
 function nothingRecognised(text: string): Explanation {

@@ -67,7 +67,9 @@ function grouped(
 }
 
 function everyOr(clients: readonly SimulatedClient[], all: readonly SimulatedClient[]): string {
-  return clients.length === all.length ? 'each of them' : namesOf(clients);
+  if (clients.length === all.length) return 'each of them';
+  const others = all.filter((answer) => !clients.includes(answer));
+  return others.length < clients.length ? `all of them but ${namesOf(others)}` : namesOf(clients);
 }
 
 /** "mstsc on Windows 8.1, Windows 10 1607; FreeRDP 3 (probably)": mstsc builds share their first word. */
