@@ -13,6 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/causes': ['core/facts', 'core/remedy', 'core/codes'],
   'core/clients': ['core/facts'],
   'core/diagnosis': ['core/facts', 'core/remedy', 'core/causes', 'core/codes', 'core/clients'],
+  'core/redaction': ['core/facts', 'core/codes'],
   'core/report': [
     'core/bytes',
     'core/facts',
@@ -21,6 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/diagnosis',
     'core/codes',
     'core/clients',
+    'core/evidence/rdp-file',
   ],
   'core/library': ['core'],
   web: ['core'],

@@ -35,4 +35,14 @@ export const commands: readonly ListedCommand[] = [
     summary: 'print Windows event logs (.evtx), damaged ones too',
     load: async (context) => (await import('./commands/events.ts')).eventsCommand(context),
   },
+  {
+    name: 'lint',
+    summary: 'say what in an .rdp file is dangerous or contradicts itself',
+    load: async (context) => (await import('./commands/lint.ts')).lintCommand(context),
+  },
+  {
+    name: 'redact',
+    summary: 'take names, users and addresses out of a saved case',
+    load: async (context) => (await import('./commands/redact.ts')).redactCommand(context),
+  },
 ];
