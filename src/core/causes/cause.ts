@@ -71,7 +71,7 @@ export function defineCause<const Needs extends FactName, const Uses extends Fac
   spec: CauseSpec<Needs, Uses>,
 ): Cause {
   // Sound because the engine calls detect and remedies only when every needed fact is known.
-  return spec as unknown as Cause;
+  return spec;
 }
 
 export function cite<N extends FactName>(fact: N, says: string): Citation<N> {

@@ -11,7 +11,7 @@ export const tlsOnlyPort = defineCause({
   impact: 'blocks',
   explanation:
     'The RDP request gets no proper answer, but a TLS handshake straight on the port does. So a TLS endpoint stands there: a stunnel or HAProxy in TLS mode, an RD Gateway or a web server. ' +
-    'mstsc begins with an unencrypted RDP request and can never get through to it.',
+    'mstsc begins with an unencrypted RDP request and can never get through to it. Where that request is reset, a filter that forbids RDP by content in front of a real server leaves the same picture.',
   needs: ['rdpNegotiation', 'rawTls'],
   uses: ['phaseOfDeath', 'portSpeech'],
   accountsFor: [
@@ -35,7 +35,7 @@ export const tlsOnlyPort = defineCause({
         ? `completes with ${rawTls.version}`
         : `is answered with TLS alert ${rawTls.alert}`;
     return found(
-      'certain',
+      rdpNegotiation.outcome === 'reset' ? 'likely' : 'certain',
       cite('rawTls', `TLS straight on the port ${answered}`),
       cite('rdpNegotiation', `the RDP request: ${rdpNegotiation.outcome}`),
       ...(portSpeech?.banner ? [cite('portSpeech', portSpeech.banner)] : []),
@@ -66,6 +66,11 @@ export const tlsOnlyPort = defineCause({
         rawTls: { outcome: 'answered', version: 'TLS 1.3' },
         portSpeech: { protocol: 'tls' },
       }),
+      verdict: 'found',
+    },
+    {
+      name: 'the RDP request is reset',
+      ...endsInNegotiation('rst', 0, { rawTls: { outcome: 'answered', version: 'TLS 1.2' } }),
       verdict: 'found',
     },
     {
