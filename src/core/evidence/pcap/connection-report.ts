@@ -3,6 +3,7 @@ import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import { isEstablished, tenths, type Fate } from './death.ts';
 import type { Dialogue } from './dialogue.ts';
+import type { GatewayStory } from './gateway-story.ts';
 import type { ProtocolAnswer } from './negotiation-facts.ts';
 import { connectFact, largeFlightFact, pathFact } from './path-facts.ts';
 import { phaseLines } from './phase-lines.ts';
@@ -19,6 +20,8 @@ export interface Judged {
   readonly address: string;
   readonly at: string;
   readonly protocolAnswer: ProtocolAnswer | undefined;
+  /** The RD Gateway it went through. */
+  readonly gateway?: GatewayStory;
 }
 
 type Values = { -readonly [N in FactName]?: FactTypes[N] };
@@ -35,11 +38,12 @@ export function reportConnection(
   const values: Values = { capturePath: pathFact(dialogue), phases: phaseLines(dialogue, story, fate) };
   const gaps: Gap[] = [];
   const unclear = (name: FactName, detail: string) => gaps.push({ name, reason: 'not understood', detail });
-  put(values, 'tcpConnect', connectFact(dialogue, address, endedAt));
+  if (judged.gateway === undefined) put(values, 'tcpConnect', connectFact(dialogue, address, endedAt));
+  else values.gateway = gatewayFact(judged, judged.gateway);
   put(values, 'rdpNegotiation', protocolAnswer?.answer);
   put(values, 'tlsHandshake', tlsHandshakeFact(story, fate));
   put(values, 'largeFlight', largeFlightFact(dialogue, story, fate));
-  put(values, 'portSpeech', speechFact(dialogue, story));
+  if (judged.gateway === undefined) put(values, 'portSpeech', speechFact(dialogue, story));
   const answers = siblings.flatMap((sibling) => sibling.protocolAnswer ?? []);
   if (answers.length > 0) values.protocolAnswers = answers;
   const attempts = siblings.flatMap(attemptFact);
@@ -54,7 +58,7 @@ export function reportConnection(
   if (story.session !== undefined) put(values, 'sessionStart', sessionFact(story.session, fate));
   put(values, 'standardSecurity', standardFact(story));
   if (isDated(at)) values.trustedTime = at;
-  addGaps(story, unclear);
+  addGaps(judged, unclear);
   const source = { by: 'pcap', from, at };
   const facts = Object.entries(values).map(([name, value]) =>
     // Each value was put under its own name above, with its type checked there.
@@ -67,6 +71,20 @@ function standardFact({ standard }: Story): FactTypes['standardSecurity'] | unde
   if (standard?.outcome !== 'answered') return undefined;
   const { certificates, ...fact } = standard.security;
   return fact;
+}
+
+/** How the gateway answered; its certificate is left out, since a capture cannot say whether it is trusted. */
+function gatewayFact({ dialogue, address }: Judged, gateway: GatewayStory): FactTypes['gateway'] {
+  const { outcome, httpStatus, schemes, problem } = gateway;
+  return {
+    host: gateway.host ?? address,
+    port: dialogue.server.port,
+    outcome,
+    ...(httpStatus !== undefined && { httpStatus }),
+    ...(schemes.length > 0 && { schemes }),
+    transport: 'websocket',
+    ...(problem !== undefined && { problem }),
+  };
 }
 
 function put<N extends FactName>(values: Values, name: N, value: FactTypes[N] | undefined): void {
@@ -125,7 +143,7 @@ function addCertificate(
   if (problem !== undefined) unclear('tlsCertificate', problem);
 }
 
-function addGaps(story: Story, unclear: (name: FactName, detail: string) => void): void {
+function addGaps({ story, gateway }: Judged, unclear: (name: FactName, detail: string) => void): void {
   const { tls, opened, answer } = story;
   const version = tls?.answer.outcome === 'serverHello' ? tls.answer.version : undefined;
   if (opened === undefined && version === 'TLS 1.3') {
@@ -138,7 +156,7 @@ function addGaps(story: Story, unclear: (name: FactName, detail: string) => void
   if (opened === undefined && tls?.completedAt !== undefined) {
     unclear('sessionStart', 'the session is encrypted; a key log (--keylog) would show how it starts');
   }
-  if (story.request === undefined && tls === undefined) {
+  if (story.request === undefined && tls === undefined && gateway === undefined) {
     unclear('rdpNegotiation', 'the capture does not show the beginning of this connection');
   }
 }

@@ -28,7 +28,7 @@ interface End {
 
 /** Judges how the connection ended. `endedAt` is the end of the capture. */
 export function fateOf(dialogue: Dialogue, story: Story, endedAt: number): Fate {
-  const { connection, serverSide, heard } = dialogue;
+  const { connection, heard } = dialogue;
   const after = story.sent.at(-1) ?? beforeTheFirst(dialogue);
   const reached = reachedBy(dialogue, story);
   const ended = (by: Ending['by'], at: number, side?: End['side'], alert?: number): Fate => ({
@@ -51,11 +51,10 @@ export function fateOf(dialogue: Dialogue, story: Story, endedAt: number): Fate 
   if (refusedAt !== undefined) return ended('refusal', refusedAt, 'server');
   const last = Math.max(connection.endedAt, endedAt);
   const end = firstEnd(dialogue, story);
-  const waited = (end?.at ?? last) - after.at;
-  const isWaiting =
-    (serverSide.lastDataAt ?? serverSide.synAt ?? -1) < after.at && !isEstablished(story, dialogue);
-  if ((end === undefined || end.side === 'client') && isWaiting && waited >= SILENCE_MS) {
-    return ended('silence', end?.at ?? last, 'server');
+  const since = silentSince(dialogue, story, after.at);
+  const gaveUp = end === undefined || end.side === 'client';
+  if (gaveUp && since !== undefined && (end?.at ?? last) - since >= SILENCE_MS) {
+    return ended('silence', end?.at ?? last, isUnacknowledged(dialogue) ? 'path' : 'server');
   }
   if (end === undefined) return { is: 'open', reached, why: 'the capture ends before the connection does' };
   return ended(end.side === 'client' ? 'us' : end.by, end.at, end.side, end.alert);
@@ -72,6 +71,22 @@ function refusalAfterTls({ signIn, session }: Story): number | undefined {
 
 /** [MS-RDPBCGR] 2.2.5.1.1: none, ERRINFO_RPC_INITIATED_DISCONNECT_BYUSER, ERRINFO_LOGOFF_BY_USER. */
 const USER_ENDED: ReadonlySet<number> = new Set([0, 0x0b, 0x0c]);
+
+/** From when the client waited for an answer, or for the rest of one; undefined where it had its answer. */
+function silentSince(dialogue: Dialogue, story: Story, sentAt: number): number | undefined {
+  if (isEstablished(story, dialogue)) return undefined;
+  const { serverSide } = dialogue;
+  const heardAt = serverSide.lastDataAt ?? serverSide.synAt ?? -1;
+  if (heardAt < sentAt) return sentAt;
+  const { tls } = story;
+  const cutShort = tls !== undefined && tls.answer.outcome === 'timedOut';
+  return cutShort || isUnacknowledged(dialogue) ? heardAt : undefined;
+}
+
+/** Whether the server sent large packets again and again and the client never acknowledged them: a capture near the server. */
+export function isUnacknowledged({ clientSide, serverSide }: Dialogue): boolean {
+  return serverSide.largeRetransmissions >= 2 && ((serverSide.highest - clientSide.lastAck) | 0) > 0;
+}
 
 /** What came before the first RDP message: the SYN, or the handshake of TCP. */
 function beforeTheFirst({ connection, clientSide, serverSide }: Dialogue): {
@@ -119,7 +134,8 @@ function reachedBy(dialogue: Dialogue, story: Story): Attempt['reached'] {
   const { tls } = story;
   const standard = story.answer?.outcome === 'accepted' && story.answer.protocol === 'rdp';
   if (!standard && tls?.completedAt === undefined) {
-    const flightSeen = tls?.answer.outcome === 'serverHello' && !tls.answer.retry;
+    const flightSeen =
+      tls?.answer.outcome === 'serverHello' && !tls.answer.retry && !isUnacknowledged(dialogue);
     return flightSeen && firstEnd(dialogue, story)?.side === 'client' ? 'certificate' : 'encryption';
   }
   if (isEstablished(story, dialogue)) return 'session';

@@ -156,6 +156,31 @@ describe.skipIf(!isHere)('who ended what, and when', () => {
     expect(ntlmIdentity?.time).toBe('2024-05-06T20:10:13.767Z');
   });
 
+  it('reads the RDP connection inside an RD Gateway', async () => {
+    const [connection] = (await read('awakecoding/rdp-rdg-diff-creds-kerberos-password.pcapng')).connections;
+    expect(connection!.summary.via).toBe('RD Gateway to IT-HELP-TEST.ad.it-help.ninja:3389');
+    expect(valuesOf(connection!)).toMatchObject({
+      gateway: { host: 'it-help-gw.ad.it-help.ninja', port: 443, outcome: 'accepted', httpStatus: 101 },
+      rdpNegotiation: { outcome: 'accepted', protocol: 'hybridEx' },
+      tlsCertificate: { subject: 'CN=IT-HELP-TEST.ad.it-help.ninja' },
+    });
+  });
+
+  it('reads why an RD Gateway let nobody in', async () => {
+    const { connections } = await read('awakecoding/rdp-rdg-no-kdc-proxy-ntlm-downgrade-failure.pcapng');
+    expect(connections.map((connection) => valuesOf(connection).gateway)).toEqual([
+      {
+        host: 'it-help-gw.ad.it-help.ninja',
+        port: 443,
+        outcome: 'authenticationAsked',
+        httpStatus: 401,
+        schemes: ['Negotiate', 'NTLM', 'Digest', 'Basic'],
+        transport: 'websocket',
+        problem: '401 User Account Restricted',
+      },
+    ]);
+  });
+
   it('sees RDP over UDP in each flow that shows its beginning', async () => {
     const { connections } = await read('ndpi/rdp2.pcap');
     const answered = connections.map((one) => valuesOf(one).rdpUdp?.outcome);

@@ -1,5 +1,5 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import { SILENCE_MS, tenths, type Fate } from './death.ts';
+import { isUnacknowledged, tenths, type Fate } from './death.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Story } from './story.ts';
 
@@ -56,24 +56,26 @@ export function pathFact({ connection, clientSide, serverSide }: Dialogue): Fact
 
 /** Whether the server's large answer to the ClientHello got through; undefined where the capture cannot tell. */
 export function largeFlightFact(
-  { heard, serverSide }: Dialogue,
+  dialogue: Dialogue,
   story: Story,
   fate: Fate,
 ): FactTypes['largeFlight'] | undefined {
   const { tls, answer } = story;
+  const { heard, serverSide } = dialogue;
   if (tls === undefined) return undefined;
   const smallAnswerArrives = answer?.outcome === 'accepted' ? { smallAnswerArrives: true } : {};
   const bytes = tls.serverRecords.reduce((sum, { whole }) => sum + whole.length, 0);
-  if (tls.answer.outcome === 'serverHello') {
+  // Near the server the flight is seen whole; that it did not arrive shows in its being sent again and again.
+  const repeated = tls.clientFinishedAt === undefined && isUnacknowledged(dialogue);
+  if (tls.answer.outcome === 'serverHello' && !repeated) {
     return bytes >= LARGE ? { outcome: 'arrived', bytes, ...smallAnswerArrives } : undefined;
   }
-  // Either the end of the flight came without its start, or the server sent its large packets again and again.
+  // Near the client the end of the flight comes without its start.
   const holed = serverSide.waiting > 0 || serverSide.stream.missing > 0;
-  const repeated = serverSide.largeRetransmissions >= 2;
   if (fate.is !== 'ended' || !(holed || repeated)) return undefined;
-  const waited = fate.ending.ms >= SILENCE_MS ? { stalledMs: fate.ending.ms } : {};
-  const arrived = Math.max(0, Math.min(heard.bytes.length, heard.total) - (answer?.bytes ?? 0));
-  return { outcome: 'stalled', bytes: holed ? arrived : 0, ...waited, ...smallAnswerArrives };
+  const waited = fate.ending.by === 'silence' ? { stalledMs: fate.ending.ms } : {};
+  const arrived = repeated ? 0 : Math.max(0, heard.bytes.length - (answer?.bytes ?? 0));
+  return { outcome: 'stalled', bytes: arrived, ...waited, ...smallAnswerArrives };
 }
 
 const LARGE = 1_000;

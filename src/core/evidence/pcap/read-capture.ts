@@ -1,16 +1,8 @@
 import type { Fact, Gap } from '../../facts/case-file.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import { Capture } from './capture.ts';
-import { reportConnection, type Judged } from './connection-report.ts';
 import { DEFAULT_LIMITS, type Limits } from './connection-table.ts';
-import { fateOf } from './death.ts';
-import { dialogueOf, type Dialogue } from './dialogue.ts';
-import { negotiationFact } from './negotiation-facts.ts';
-import { endingSays } from './phase-lines.ts';
-import type { TlsOpener } from './opened-tls.ts';
-import { readStory } from './story.ts';
-import type { TcpConnection } from './tcp-connection.ts';
-import { tlsOpener } from './tls-opener.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { udpReports } from './udp-facts.ts';
 
 /** A file in one piece, or in pieces as they are read. */
@@ -72,7 +64,10 @@ export async function readCapture(
   if (options.keylog !== undefined) capture.keys.add(options.keylog);
   const tooLong = await feed(capture, source, options);
   capture.finish();
-  const connections = [...judgeAll(capture, options), ...udpReports(capture, options.name ?? 'capture')];
+  const connections = [
+    ...judgeConnections(capture, { ...options, ports }),
+    ...udpReports(capture, options.name ?? 'capture'),
+  ];
   const times =
     capture.packets > 0 ? { first: capture.timeOf(0), last: capture.timeOf(capture.endedAt) } : {};
   return {
@@ -128,72 +123,6 @@ async function* rejoined(
   } finally {
     await rest.return?.();
   }
-}
-
-function judgeAll(capture: Capture, options: CaptureOptions): readonly CapturedConnection[] {
-  const { crypto, name = 'capture' } = options;
-  const judged = capture.connections().flatMap((connection) => judge(capture, connection, options));
-  const byPair = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const pair = pairOf(one);
-    byPair.set(pair, [...(byPair.get(pair) ?? []), one]);
-  }
-  return judged.map((one) => {
-    const { dialogue, address, story } = one;
-    const siblings = byPair.get(pairOf(one)) ?? [one];
-    const { wrapper } = dialogue;
-    return {
-      client: capture.addresses.text(dialogue.client.address),
-      clientPort: dialogue.client.port,
-      server: address,
-      port: dialogue.server.port,
-      ...reportConnection(one, siblings, name, crypto, capture.endedAt),
-      summary: {
-        at: one.at,
-        reached: one.fate.reached,
-        security:
-          story.answer?.outcome === 'accepted' ? story.answer.protocol : (story.answer?.outcome ?? 'none'),
-        ending: one.fate.is === 'open' ? one.fate.why : endingSays(one.fate.ending),
-        ...(wrapper && {
-          via: wrapper.destination === undefined ? wrapper.kind : `${wrapper.kind} to ${wrapper.destination}`,
-        }),
-      },
-    };
-  });
-}
-
-function pairOf({ dialogue: { client, server } }: Judged): string {
-  return `${client.address}-${server.address}-${server.port}`;
-}
-
-/** A connection judged, unless it turns out not to be RDP and not to go to an RDP port. */
-function judge(capture: Capture, connection: TcpConnection, options: CaptureOptions): readonly Judged[] {
-  const dialogue = dialogueOf(connection);
-  const story = readStory(
-    dialogue.said,
-    dialogue.heard,
-    dialogue.ended,
-    openerFor(capture, dialogue, options),
-  );
-  const isOnPort = (options.ports ?? [3389]).includes(connection.target.port);
-  if (!isOnPort && story.request === undefined) return [];
-  const fate = fateOf(dialogue, story, capture.endedAt);
-  const address = capture.addresses.text(dialogue.server.address);
-  // A client that leaves at once has not waited for the answer, so nothing is known of it.
-  const waited = fate.is === 'ended' && fate.ending.by !== 'us' ? fate.ending.ms : undefined;
-  const protocolAnswer = negotiationFact(story, waited);
-  return [{ dialogue, story, fate, address, at: capture.timeOf(connection.startedAt), protocolAnswer }];
-}
-
-function openerFor(
-  capture: Capture,
-  { clientSide, serverSide }: Dialogue,
-  { crypto }: CaptureOptions,
-): TlsOpener {
-  if (crypto === undefined || capture.keys.size === 0) return () => undefined;
-  const client = clientSide.stream.trail?.last ?? [];
-  const server = serverSide.stream.trail?.last ?? [];
-  return tlsOpener(crypto, capture.keys, { client, server });
 }
 
 /** 64 GiB: more than anybody captures, less than a bomb unpacks to. */

@@ -59,9 +59,11 @@ export function readStory(client: Spoken, server: Spoken, ended: Ending, open: T
   const request = requestOf(client.bytes.subarray(0, requestLength));
   const requestAt = client.at(Math.max(0, requestLength - 1));
   const channel = new Channel();
-  const answer = replay(negotiate(request?.offer ?? ['none'], {}, channel), server.bytes, ended);
+  const said = replay(negotiate(request?.offer ?? ['none'], {}, channel), server.bytes, ended);
   const answerLength = channel.received - channel.buffered.length;
-  const isAnswered = answer.outcome === 'accepted' || answer.outcome === 'refused';
+  const isAnswered = said.outcome === 'accepted' || said.outcome === 'refused';
+  // Everything the server ever said went in at once, so the conversation's own count is of no use.
+  const answer = isAnswered ? { ...said, bytes: answerLength } : said;
   const start: Story = {
     ...(request && { request }),
     requestAt,

@@ -1,0 +1,121 @@
+import type { Crypto } from '../../protocol/crypto.ts';
+import type { Capture } from './capture.ts';
+import { reportConnection, type Judged } from './connection-report.ts';
+import { fateOf } from './death.ts';
+import { dialogueOf, type Dialogue } from './dialogue.ts';
+import { readGateway, type GatewayStory } from './gateway-story.ts';
+import { negotiationFact } from './negotiation-facts.ts';
+import type { TlsOpener } from './opened-tls.ts';
+import { endingSays } from './phase-lines.ts';
+import type { CapturedConnection, ConnectionSummary } from './read-capture.ts';
+import { readStory } from './story.ts';
+import type { TcpConnection } from './tcp-connection.ts';
+import { tlsOpener } from './tls-opener.ts';
+
+export interface JudgeOptions {
+  readonly crypto?: Crypto;
+  readonly name?: string;
+  readonly ports: readonly number[];
+}
+
+/** Judges every kept connection that is RDP or goes to an RDP port; those between the same two know of each other. */
+export function judgeConnections(capture: Capture, options: JudgeOptions): readonly CapturedConnection[] {
+  const { crypto, name = 'capture' } = options;
+  const judged = capture.connections().flatMap((connection) => judge(capture, connection, options) ?? []);
+  const byPair = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const known = byPair.get(pairOf(one));
+    if (known === undefined) byPair.set(pairOf(one), [one]);
+    else known.push(one);
+  }
+  return judged.map((one) => {
+    const { client, server } = one.dialogue;
+    const siblings = (byPair.get(pairOf(one)) ?? [one]).slice(-MAX_SIBLINGS);
+    return {
+      client: capture.addresses.text(client.address),
+      clientPort: client.port,
+      server: one.address,
+      port: server.port,
+      ...reportConnection(one, siblings, name, crypto, capture.endedAt),
+      summary: summaryOf(one),
+    };
+  });
+}
+
+function pairOf({ dialogue: { client, server }, gateway }: Judged): string {
+  return `${client.address}-${server.address}-${server.port}-${gateway?.target ?? ''}`;
+}
+
+/** Undefined for a connection that turns out not to be RDP and does not go to an RDP port. */
+function judge(capture: Capture, connection: TcpConnection, options: JudgeOptions): Judged | undefined {
+  const outer = dialogueOf(connection);
+  const open = openerFor(capture, outer, options.crypto);
+  const story = readStory(outer.said, outer.heard, outer.ended, open);
+  const { opened, tls } = story;
+  const gateway =
+    story.request === undefined && opened ? readGateway(opened, tls?.hello.serverName) : undefined;
+  if (gateway !== undefined) return judgeInside(capture, outer, gateway, open);
+  if (!options.ports.includes(connection.target.port) && story.request === undefined) return undefined;
+  return complete(capture, outer, story);
+}
+
+/** The RDP connection inside a gateway's; where there is none, what the gateway said is all there is. */
+function judgeInside(capture: Capture, outer: Dialogue, gateway: GatewayStory, open: TlsOpener): Judged {
+  const { client: said, server: heard } = gateway;
+  if (said !== undefined && heard !== undefined) {
+    const inner = { ...outer, said, heard };
+    return { ...complete(capture, inner, readStory(said, heard, outer.ended, open)), gateway };
+  }
+  const why = `no RDP connection began inside the RD Gateway's: ${gateway.problem ?? gateway.outcome}`;
+  return {
+    ...complete(capture, outer, { sent: [], guessed: false }),
+    fate: { is: 'open', reached: 'connection', why },
+    gateway,
+  };
+}
+
+function complete(capture: Capture, dialogue: Dialogue, story: Judged['story']): Judged {
+  const fate = fateOf(dialogue, story, capture.endedAt);
+  // A client that leaves at once has not waited for the answer, so nothing is known of it.
+  const waited = fate.is === 'ended' && fate.ending.by !== 'us' ? fate.ending.ms : undefined;
+  return {
+    dialogue,
+    story,
+    fate,
+    address: capture.addresses.text(dialogue.server.address),
+    at: capture.timeOf(dialogue.connection.startedAt),
+    protocolAnswer: negotiationFact(story, waited),
+  };
+}
+
+function openerFor(
+  capture: Capture,
+  { clientSide, serverSide }: Dialogue,
+  crypto: Crypto | undefined,
+): TlsOpener {
+  if (crypto === undefined || capture.keys.size === 0) return () => undefined;
+  const client = clientSide.stream.trail?.last ?? [];
+  const server = serverSide.stream.trail?.last ?? [];
+  return tlsOpener(crypto, capture.keys, { client, server });
+}
+
+function summaryOf({
+  at,
+  fate,
+  story: { answer },
+  dialogue: { wrapper },
+  gateway,
+}: Judged): ConnectionSummary {
+  const { kind, destination = gateway?.target } = wrapper ?? (gateway && { kind: 'RD Gateway' }) ?? {};
+  const via = kind !== undefined && destination !== undefined ? `${kind} to ${destination}` : kind;
+  return {
+    at,
+    reached: fate.reached,
+    security: answer?.outcome === 'accepted' ? answer.protocol : (answer?.outcome ?? 'none'),
+    ending: fate.is === 'open' ? fate.why : endingSays(fate.ending),
+    ...(via !== undefined && { via }),
+  };
+}
+
+/** A brute force makes thousands of connections; each one's facts name the latest of them. */
+const MAX_SIBLINGS = 100;
