@@ -7,7 +7,7 @@ export function isoOfFileTime(low: number, high: number): string {
   const rest = high * 4_967_296 + low;
   const seconds = high * 429 + Math.floor(rest / 10_000_000);
   const day = Math.floor(seconds / 86_400);
-  return `${isoDay(day)}T${isoClock(seconds - day * 86_400)}.${pad(rest % 10_000_000, 7)}Z`;
+  return `${isoDay(day)}T${isoClock(seconds - day * 86_400)}.${String(10_000_000 + (rest % 10_000_000)).slice(1)}Z`;
 }
 
 /** A SYSTEMTIME's eight 16-bit fields (year, month, weekday, day, hour, minute, second, ms) in ISO 8601. */
@@ -45,8 +45,11 @@ function isoDay(daysSince1601: number): string {
 
 function isoClock(secondOfDay: number): string {
   const minutes = Math.floor(secondOfDay / 60);
-  return `${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}:${pad(secondOfDay % 60, 2)}`;
+  const hour = Math.floor(minutes / 60);
+  return `${twoDigits[hour]}:${twoDigits[minutes - 60 * hour]}:${twoDigits[secondOfDay - 60 * minutes]}`;
 }
+
+const twoDigits: readonly string[] = Array.from({ length: 60 }, (_, value) => pad(value, 2));
 
 function pad(value: number, digits: number): string {
   return String(value).padStart(digits, '0');

@@ -14,7 +14,7 @@ export function valueText(chunk: Chunk, type: number, at: number, size: number):
     case 0x01:
       return utf16Text(chunk, at, size);
     case 0x02:
-      return withoutNuls(windows1252.decode(chunk.bytes.subarray(at, at + size)));
+      return withoutNuls(ansiText(chunk, at, size));
     case 0x0b:
     case 0x0c:
       return floatText(chunk, at, size);
@@ -44,7 +44,7 @@ export function valueText(chunk: Chunk, type: number, at: number, size: number):
 export function arrayTexts(chunk: Chunk, type: number, at: number, size: number): readonly string[] {
   const itemType = type & ~ARRAY;
   if (itemType === 0x01) return splitStrings(utf16At(chunk, at, size >> 1));
-  if (itemType === 0x02) return splitStrings(windows1252.decode(chunk.bytes.subarray(at, at + size)));
+  if (itemType === 0x02) return splitStrings(ansiText(chunk, at, size));
   const texts: string[] = [];
   for (let offset = 0; offset < size;) {
     const length = itemType === 0x13 ? sidLength(chunk, at + offset) : (itemSizes[itemType] ?? size);
@@ -80,7 +80,17 @@ const itemSizes: Readonly<Record<number, number>> = {
   0x15: 8,
 };
 
-const windows1252 = new TextDecoder('windows-1252');
+// Windows-1252 where it differs from Latin-1, bytes 0x80 to 0x9f; some runtimes decode it as Latin-1.
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function ansiText(chunk: Chunk, at: number, size: number): string {
+  let text = '';
+  for (let i = 0; i < size; i += 1) {
+    const byte = chunk.bytes[at + i] ?? 0;
+    text += byte >= 0x80 && byte < 0xa0 ? windows1252[byte - 0x80] : String.fromCharCode(byte);
+  }
+  return text;
+}
 
 function utf16Text(chunk: Chunk, at: number, size: number): string {
   let count = size >> 1;

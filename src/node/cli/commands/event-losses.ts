@@ -20,8 +20,13 @@ export function describeLosses(
   lines.push(...summary.losses.slice(0, MOST_LINES).map((loss) => `${file}: ${describeLoss(loss)}`));
   const more = summary.lossCount - Math.min(summary.losses.length, MOST_LINES);
   if (more > 0) lines.push(`${file}: and ${more} more places that could not be read`);
-  if (summary.missing > 0)
-    lines.push(`${file}: ${summary.missing} records that the log counted were not found`);
+  if (summary.missing > 0) {
+    const were =
+      summary.missing === 1
+        ? '1 record that the log counted was'
+        : `${summary.missing} records that the log counted were`;
+    lines.push(`${file}: ${were} not found`);
+  }
   const lost = lines.length > 0;
   if (summary.unused > 0) {
     lines.push(
