@@ -7,6 +7,7 @@ import {
   renderAllCodes,
   renderExplanation,
 } from '../../../core/report/explain.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface Options {
   readonly all?: boolean;
@@ -27,14 +28,14 @@ export function explainCommand(): Command {
     .option('--all', 'print every row of every table')
     .option('--json', 'print JSON')
     .allowUnknownOption()
-    .action(async (words: readonly string[], options: Options, command: Command) => {
+    .action(async (words: readonly string[], options: Options) => {
       if (options.all) {
         process.stdout.write(options.json ? allCodesJson() : renderAllCodes());
         return;
       }
       const asked = words.length === 1 && words[0] === '-' ? await textOf(process.stdin) : words.join(' ');
       const problem = problemOf(words, asked);
-      if (problem) command.error(`explain: ${problem}`);
+      if (problem) throw new UsageError(`explain: ${problem}`);
       const answer = explain(asked);
       process.stdout.write(
         options.json ? explanationJson(answer) : renderExplanation(answer, widthOf(process.stdout.columns)),
