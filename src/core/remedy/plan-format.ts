@@ -5,7 +5,9 @@ import { actions, type Action } from './actions.ts';
 /** A plan's name: also the name of its folder under %ProgramData%\rdpdoctor, so it holds nothing a path could use. */
 export const planId = z.string().regex(/^[a-z0-9][a-z0-9-]{7,47}$/);
 
-const [firstKind, ...otherKinds] = actions.map((spec) => spec.schema.safeExtend({ kind: z.literal(spec.kind) }));
+const [firstKind, ...otherKinds] = actions.map((spec) =>
+  spec.schema.safeExtend({ kind: z.literal(spec.kind) }),
+);
 
 /** One change as it stands in a plan: its kind and exactly the parameters of that kind. */
 export const actionSchema = z.discriminatedUnion('kind', [

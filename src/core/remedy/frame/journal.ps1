@@ -38,7 +38,7 @@ function Write-JournalRecord {
     } finally {
         $stream.Dispose()
     }
-    [void] $Run.Records.Add((ConvertFrom-JsonText -Text $json))
+    [void] $Run.Records.Add($record)
 }
 
 # Records of a journal. A last line without its end was being written when the power went: its change had not begun.

@@ -10,115 +10,100 @@ function ConvertFrom-JsonText {
         throw "JSON of $($Text.Length) characters; at most $MaxLength are read"
     }
     $pattern = '\G[ \t\r\n]*(?:("(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|(true|false|null)|([{}\[\],:]))'
-    $found = [regex]::Matches($Text, $pattern)
+    $open = New-Object -TypeName System.Collections.Stack
+    $root = New-Object -TypeName System.Collections.ArrayList
+    $here = $root
+    $name = $null
+    # What may come next: a value, a name, a colon, or a comma; `first` also allows the end of what was just opened.
+    $next = 'value'
+    $first = $false
     $end = 0
-    if ($found.Count -gt 0) {
-        $end = $found[$found.Count - 1].Index + $found[$found.Count - 1].Length
+    foreach ($token in [regex]::Matches($Text, $pattern)) {
+        $end = $token.Index + $token.Length
+        $groups = $token.Groups
+        $mark = $groups[4].Value
+        $value = $null
+        $isValue = $true
+        if ($groups[1].Success) {
+            $value = ConvertFrom-JsonString -Text $groups[1].Value
+            if ($next -eq 'name') {
+                if ($here.Contains($value)) {
+                    throw 'JSON object names a member twice'
+                }
+                $name = $value
+                $next = 'colon'
+                continue
+            }
+        } elseif ($groups[2].Success) {
+            $value = ConvertFrom-JsonNumber -Text $groups[2].Value
+        } elseif ($groups[3].Success) {
+            if ($groups[3].Value -ne 'null') {
+                $value = $groups[3].Value -eq 'true'
+            }
+        } elseif ($mark -eq '{') {
+            $value = New-Object -TypeName System.Collections.Specialized.OrderedDictionary -ArgumentList ([StringComparer]::Ordinal)
+        } elseif ($mark -eq '[') {
+            $value = New-Object -TypeName System.Collections.ArrayList
+        } else {
+            $isValue = $false
+        }
+        if ($isValue) {
+            if ($next -ne 'value') {
+                throw "JSON has a value where a $next should be, at character $end"
+            }
+            $first = $mark -ne ''
+            if ($first) {
+                $open.Push(@($here, $name))
+                if ($open.Count -gt 24) {
+                    throw 'JSON is nested more than 24 deep'
+                }
+                $here = $value
+                $next = 'value'
+                if ($mark -eq '{') {
+                    $next = 'name'
+                }
+                continue
+            }
+        } elseif ($mark -eq ':' -and $next -eq 'colon') {
+            $next = 'value'
+            $first = $false
+            continue
+        } elseif ($mark -eq ',' -and $next -eq 'comma' -and $open.Count -gt 0) {
+            $next = 'value'
+            if ($here -is [System.Collections.IDictionary]) {
+                $next = 'name'
+            }
+            $first = $false
+            continue
+        } elseif ($open.Count -gt 0 -and ($next -eq 'comma' -or $first) -and $mark -eq @(']', '}')[[int] ($here -is [System.Collections.IDictionary])]) {
+            $value = $here
+            if ($here -is [System.Collections.ArrayList]) {
+                $value = $here.ToArray()
+            }
+            $outer = $open.Pop()
+            $here = $outer[0]
+            $name = $outer[1]
+        } else {
+            throw "JSON has $mark where a $next should be, at character $end"
+        }
+        if ($here -is [System.Collections.IDictionary]) {
+            $here.Add($name, $value)
+        } else {
+            [void] $here.Add($value)
+        }
+        $first = $false
+        $next = 'comma'
+        if ($open.Count -eq 0) {
+            $next = 'end'
+        }
     }
     if ($Text.Substring($end).Trim() -ne '') {
         throw "JSON is not understood at character $end"
     }
-    $cursor = @{ Tokens = $found; At = 0 }
-    $value = Read-JsonValue -Cursor $cursor -Depth 0
-    if ($cursor.At -ne $found.Count) {
-        throw 'JSON goes on after its end'
-    }
-    return , $value
-}
-
-function Read-JsonToken {
-    param([hashtable] $Cursor)
-    if ($Cursor.At -ge $Cursor.Tokens.Count) {
+    if ($next -ne 'end') {
         throw 'JSON ends too early'
     }
-    $token = $Cursor.Tokens[$Cursor.At]
-    $Cursor.At++
-    return $token
-}
-
-function Read-JsonValue {
-    param(
-        [hashtable] $Cursor,
-        [int] $Depth
-    )
-    if ($Depth -gt 24) {
-        throw 'JSON is nested more than 24 deep'
-    }
-    $token = Read-JsonToken -Cursor $Cursor
-    if ($token.Groups[1].Success) {
-        return ConvertFrom-JsonString -Text $token.Groups[1].Value
-    }
-    if ($token.Groups[2].Success) {
-        return ConvertFrom-JsonNumber -Text $token.Groups[2].Value
-    }
-    if ($token.Groups[3].Success) {
-        if ($token.Groups[3].Value -eq 'null') {
-            return $null
-        }
-        return ($token.Groups[3].Value -eq 'true')
-    }
-    if ($token.Groups[4].Value -eq '{') {
-        return , (Read-JsonObject -Cursor $Cursor -Depth $Depth)
-    }
-    if ($token.Groups[4].Value -eq '[') {
-        return , (Read-JsonArray -Cursor $Cursor -Depth $Depth)
-    }
-    throw "JSON has $($token.Groups[4].Value) where a value should be"
-}
-
-function Read-JsonObject {
-    param(
-        [hashtable] $Cursor,
-        [int] $Depth
-    )
-    $object = New-Object -TypeName System.Collections.Specialized.OrderedDictionary -ArgumentList ([StringComparer]::Ordinal)
-    $token = Read-JsonToken -Cursor $Cursor
-    if ($token.Groups[4].Value -eq '}') {
-        return , $object
-    }
-    while ($true) {
-        if (-not $token.Groups[1].Success) {
-            throw 'JSON object without a name where one should be'
-        }
-        $name = ConvertFrom-JsonString -Text $token.Groups[1].Value
-        if ((Read-JsonToken -Cursor $Cursor).Groups[4].Value -ne ':') {
-            throw 'JSON object without a colon'
-        }
-        if ($object.Contains($name)) {
-            throw 'JSON object names a member twice'
-        }
-        $object.Add($name, (Read-JsonValue -Cursor $Cursor -Depth ($Depth + 1)))
-        $next = (Read-JsonToken -Cursor $Cursor).Groups[4].Value
-        if ($next -eq '}') {
-            return , $object
-        }
-        if ($next -ne ',') {
-            throw 'JSON object without a comma'
-        }
-        $token = Read-JsonToken -Cursor $Cursor
-    }
-}
-
-function Read-JsonArray {
-    param(
-        [hashtable] $Cursor,
-        [int] $Depth
-    )
-    $list = New-Object -TypeName System.Collections.ArrayList
-    if ($Cursor.At -lt $Cursor.Tokens.Count -and $Cursor.Tokens[$Cursor.At].Groups[4].Value -eq ']') {
-        $Cursor.At++
-        return , $list.ToArray()
-    }
-    while ($true) {
-        [void] $list.Add((Read-JsonValue -Cursor $Cursor -Depth ($Depth + 1)))
-        $next = (Read-JsonToken -Cursor $Cursor).Groups[4].Value
-        if ($next -eq ']') {
-            return , $list.ToArray()
-        }
-        if ($next -ne ',') {
-            throw 'JSON array without a comma'
-        }
-    }
+    return , $root[0]
 }
 
 function ConvertFrom-JsonString {
@@ -158,14 +143,17 @@ function ConvertFrom-JsonNumber {
 # Writes JSON in ASCII: dictionaries, arrays, strings, numbers, booleans and null; everything else is our mistake.
 function ConvertTo-JsonText {
     param($Value)
+    if ($Value -is [string]) {
+        if ($Value -cmatch '\A[ !#-\[\]-~]*\z') {
+            return '"' + $Value + '"'
+        }
+        return ConvertTo-JsonString -Text $Value
+    }
     if ($null -eq $Value) {
         return 'null'
     }
     if ($Value -is [bool]) {
         return ([string] $Value).ToLowerInvariant()
-    }
-    if ($Value -is [string]) {
-        return ConvertTo-JsonString -Text $Value
     }
     if ($Value -is [System.Collections.IDictionary]) {
         $members = foreach ($entry in $Value.GetEnumerator()) {

@@ -39,15 +39,14 @@ function Confirm-JournalRoot {
         [string] $Root,
         [bool] $Machine
     )
-    $made = $false
     if (-not (Test-Path -LiteralPath $Root)) {
         [void] [IO.Directory]::CreateDirectory($Root)
-        $made = $true
     }
     if (-not $Machine) {
         return
     }
-    if ($made) {
+    # Empty also where the power went before the folder was closed to others.
+    if (@(Get-ChildItem -LiteralPath $Root).Count -eq 0) {
         [void] (Invoke-Tool -Name 'icacls' -Arguments @($Root, '/setowner', '*S-1-5-32-544'))
         [void] (Invoke-Tool -Name 'icacls' -Arguments @($Root, '/inheritance:r', '/grant:r', '*S-1-5-18:(OI)(CI)F', '/grant:r', '*S-1-5-32-544:(OI)(CI)F'))
     }
