@@ -2,6 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { DecodeError } from '../../bytes/reader.ts';
+import type { Template } from './binxml-node.ts';
+import { readChunkHeader } from './chunk-header.ts';
+import { CHUNK_LENGTH, openChunk, type Chunk } from './chunk.ts';
+import { extractRecord } from './extract-record.ts';
+import { plannedRecord } from './planned-record.ts';
+import { resolveFragment } from './resolve-event.ts';
+import { readFragment } from './template-instance.ts';
+import { walkChunk, type RecordSpan } from './walk-chunk.ts';
 import { readEvtx, type EvtxSummary } from './evtx-reader.ts';
 import type { EvtxEvent } from './read-chunk.ts';
 
@@ -165,12 +174,37 @@ describe.skipIf(!hasFixtures)('event logs of ../shared/fixtures (skipped without
     },
   );
 
+  test.each(counts)('%s: records read from values equal those read from the XML', (file) => {
+    const bytes = new Uint8Array(readFileSync(`${shared}evtx/${file}`));
+    const known = new Map<number, Template>();
+    for (let at = 4096; at < bytes.length; at += CHUNK_LENGTH) {
+      const chunk = openChunk(bytes.subarray(at, at + CHUNK_LENGTH), known, []);
+      for (const span of walkChunk(chunk.bytes, chunk.view, readChunkHeader(chunk.bytes, 0))) {
+        if (span.kind === 'record') expectBothWaysEqual(chunk, span);
+      }
+    }
+  });
+
   test.each(counts)('%s: the content libevtx printed', (file) => {
     const golden = `${shared}expected/libevtx-xml/${file.replace('/', '__')}.xml.gz`;
     if (existsSync(golden))
       expectSameContent(file, inUseOnly(file, gunzipSync(readFileSync(golden)).toString()));
   });
 });
+
+function expectBothWaysEqual(chunk: Chunk, span: RecordSpan): void {
+  try {
+    const origin = { recordId: span.id, written: '', recovered: span.recovered, problem: undefined };
+    const fragment = readFragment(chunk, span.at + 24, span.end, 0);
+    if (fragment.kind !== 'instance') return;
+    const planned = plannedRecord(chunk, fragment.instance, origin);
+    const { children, problem } = resolveFragment(chunk, fragment);
+    if (planned !== undefined)
+      expect(planned.record).toEqual(extractRecord(children, { ...origin, problem }));
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+  }
+}
 
 // The stored goldens hold recovered records too, into which libevtx sometimes fills foreign templates.
 function inUseOnly(file: string, xml: string): string {
