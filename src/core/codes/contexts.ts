@@ -26,6 +26,8 @@ interface Wording {
 
 // prettier-ignore
 const contexts: readonly Wording[] = [
+  { words: /reason code/i, families: ['extendedReason', 'disconnectReason', 'gatewayReason'] },
+  { words: /\breason ?[=:]/i, families: ['disconnectReason', 'gatewayReason'] },
   { words: /error ?state|internal state|state (?=\d)/i, families: ['schannelState'] },
   { words: /\balert\b/i, families: ['tlsAlert'] },
   { words: /\bschannel\b/i, families: ['event', 'tlsAlert', 'schannelState'], provider: 'Schannel' },

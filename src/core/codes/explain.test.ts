@@ -117,6 +117,31 @@ describe('the most plausible reading comes first', () => {
   });
 });
 
+describe('texts of event logs', () => {
+  it.each([
+    [
+      'Log Name: System Source: Schannel Event ID: 36870 Level: Error A fatal error occurred when attempting to access the TLS server credential private key. The error code returned from the cryptographic module is 0x8009030D. The internal error state is 10001.',
+      ['Schannel 36870', 'SEC_E_UNKNOWN_CREDENTIALS', 'Schannel error state 10001'],
+    ],
+    [
+      'Schannel 36888: A fatal alert was generated and sent to the remote endpoint. The TLS protocol defined fatal error code is 40. The Windows SChannel error state is 1205.',
+      ['Schannel 36888', 'handshake_failure', 'Schannel error state 1205'],
+    ],
+    [
+      'TerminalServices-ClientActiveXCore Event ID 1026: RDP ClientActiveX has been disconnected (Reason= 2308)',
+      ['RDPClient 1026', 'disconnectReasonAtClientWinsockFDCLOSE'],
+    ],
+    ['Session 3 has been disconnected, reason code 5', ['exDiscReasonReplacedByOtherConnection']],
+    [
+      'The Terminal Server security layer detected an error in the protocol stream and has disconnected the client. TermDD 56, status D00000B5',
+      ['TermDD 56', 'STATUS_IO_TIMEOUT'],
+    ],
+  ])('%s', (text, names) => {
+    const found = namesIn(text);
+    for (const name of names) expect(found).toContain(name);
+  });
+});
+
 describe('the two numbers of a dialog stay in their own tables', () => {
   it.each([
     ['0x3 0x104', 'exDiscReasonLicenseHwidDoesntMatchLicense'],

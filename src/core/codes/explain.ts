@@ -33,19 +33,45 @@ function answerTo(plain: string): Explanation {
   const { code, extended } = reportedNumbers(plain);
   if (code && extended) return explainPair(plain, code, extended);
   if (extended) return explainNumber(extended, asExtended);
-  const context = contextOf(plain);
-  const single = code ?? (context ? numberOf(plain, context.word) : undefined);
-  if (!single)
+  const numbers = isOnlyNumbers(plain) ? (code ? [code] : []) : numbersIn(plain, code);
+  const [first, ...others] = numbers.map((number) => answerFor(number, plain));
+  if (!first) {
     return (recogniseDialog(plain) ? undefined : explainNamesWithin(plain)) ?? explainSentence(plain);
-  const answer = explainNumber(single, context);
+  }
   const dialog = isOnlyNumbers(plain) ? undefined : recogniseDialog(plain);
-  return dialog ? { ...answer, ambiguities: [...answer.ambiguities, besideNumber(dialog)] } : answer;
+  return {
+    ...together(first, others),
+    ...(dialog ? { ambiguities: [...first.ambiguities, besideNumber(dialog)] } : {}),
+  };
 }
 
-/** The number a context word speaks of: the one right behind it, else the first. */
-function numberOf(text: string, word: string): WrittenNumber | undefined {
-  const numbers = writtenNumbers(text);
-  return numbers.find(({ label }) => label.includes(word)) ?? numbers[0];
+/** The numbers of a sentence that something says are codes: a word before them, or their form; at most four. */
+function numbersIn(plain: string, code: WrittenNumber | undefined): readonly WrittenNumber[] {
+  const numbers = writtenNumbers(plain);
+  const labelled = numbers.filter((number) => number.hex || contextOf(number.label) !== undefined);
+  const chosen = numbers.filter((number) => labelled.includes(number) || number.at === code?.at);
+  if (chosen.length > 0) return chosen.slice(0, 4);
+  const [only] = numbers;
+  return only && contextOf(plain) ? [only] : [];
+}
+
+/** The words right before a number say what it is; where they say nothing, the only number takes what the text says. */
+function answerFor(number: WrittenNumber, plain: string): Explanation {
+  const near = contextOf(number.label);
+  return explainNumber(number, near ?? (number.value < 0x8000_0000 ? contextOf(plain) : undefined));
+}
+
+/** Several numbers of one text: the first leads, the rows of the others follow. */
+function together(first: Explanation, others: readonly Explanation[]): Explanation {
+  if (others.length === 0) return first;
+  return {
+    ...first,
+    asked: [first, ...others].map(({ asked }) => asked).join(' · '),
+    known: first.known || others.some(({ known }) => known),
+    means: [first, ...others].map(({ asked, means }) => `${asked}: ${means}`).join(' '),
+    entries: [first, ...others].flatMap(({ entries }) => entries),
+    ambiguities: [first, ...others].flatMap(({ ambiguities }) => ambiguities),
+  };
 }
 
 const asExtended: Context = { families: ['extendedReason', 'errorInfo'], word: 'extended error code' };

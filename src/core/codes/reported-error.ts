@@ -33,7 +33,7 @@ export function reportedNumbers(text: string): {
     (usable.length === 1 && illegibleFirst.test(plainText(text)) ? usable[0] : undefined);
   const code = usable.find((number) => number !== labelled);
   const second = usable.find((number) => number !== code && number !== labelled);
-  const extended = labelled ?? (second && followsAsSecond(bare, second) ? second : undefined);
+  const extended = labelled ?? (code && second && isPair(bare, code, second) ? second : undefined);
   return { ...(code ? { code } : {}), ...(extended ? { extended } : {}) };
 }
 
@@ -42,9 +42,10 @@ export function isOnlyNumbers(text: string): boolean {
   return /^[\s\d]*$|^(?:[\s/,;:|()+-]|0x[0-9a-f]+|\b[0-9a-f]{8}\b|\d+)*$/i.test(plainText(text));
 }
 
-/** mstsc prints the extended number second; a status cannot stand there. */
-function followsAsSecond(bare: boolean, second: WrittenNumber): boolean {
-  return second.value < 0x1_0000 && (bare || second.hex || codeWords.test(second.label));
+/** mstsc prints the extended number second; a status is no part of such a pair. */
+function isPair(bare: boolean, code: WrittenNumber, second: WrittenNumber): boolean {
+  if (code.value >= 0x8000_0000 || second.value >= 0x1_0000) return false;
+  return bare || (code.hex && second.hex);
 }
 
 /** A first number with a letter that is no digit, as in "0x90x / 0x7": what follows it is the second. */

@@ -6,6 +6,8 @@ export interface WrittenNumber {
   readonly negative: boolean;
   /** Up to 60 characters between the number before it and this one. */
   readonly label: string;
+  /** Where it stands in the text. */
+  readonly at: number;
 }
 
 /** Text in one shape: full-width and Arabic digits as ASCII, "0×904" as 0x904, nothing longer than 20,000 characters. */
@@ -37,6 +39,7 @@ export function writtenNumbers(text: string): readonly WrittenNumber[] {
         hex: isHex(written),
         negative: written.startsWith('-'),
         label: clean.slice(Math.max(end, at - 60), at),
+        at,
       });
     }
     end = at + written.length;
