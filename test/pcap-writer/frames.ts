@@ -96,13 +96,15 @@ function v4({ from, to, protocol, ttl, id = 1 }: IpHeader, payload: Uint8Array, 
 export function address(text: string): Uint8Array {
   if (!text.includes(':')) return Uint8Array.from(text.split('.'), Number);
   const [head = '', tail] = text.split('::');
-  const groups = (part: string) =>
-    part
-      .split(':')
-      .filter(Boolean)
-      .map((group) => Number.parseInt(group, 16));
   const front = groups(head);
   const back = tail === undefined ? [] : groups(tail);
   const zeros = Array.from({ length: 8 - front.length - back.length }, () => 0);
   return join(...[...front, ...zeros, ...back].map(u16be));
+}
+
+function groups(part: string): readonly number[] {
+  return part
+    .split(':')
+    .filter(Boolean)
+    .map((group) => Number.parseInt(group, 16));
 }

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writePcap, writePcapng } from '../../../../test/pcap-writer/capture-writer.ts';
 import { TcpScript } from '../../../../test/pcap-writer/tcp-script.ts';
@@ -151,11 +151,6 @@ describe('files too large to be meant', () => {
 
   it('what gzip unpacks to is bounded', async () => {
     const bomb = gzipSync(join(pcap, new Uint8Array(8 * 1024 * 1024)));
-    const gunzip = async function* (packed: Iterable<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array) {
-      const pieces: Uint8Array[] = [];
-      for await (const piece of packed instanceof Uint8Array ? [packed] : packed) pieces.push(piece);
-      yield new Uint8Array(gunzipSync(join(...pieces)));
-    };
     const { packets, warnings } = await readCapture(bomb, { ...options, gunzip, maxBytes: 1_000_000 });
     expect(packets).toBe(script.packets.length);
     expect(warnings).toContain('capture: only the first 1000000 bytes were read');
@@ -167,3 +162,11 @@ describe('files too large to be meant', () => {
     expect((await readCapture(huge, options)).packets).toBeGreaterThan(0);
   });
 });
+
+async function* gunzip(
+  packed: Iterable<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of packed instanceof Uint8Array ? [packed] : packed) pieces.push(piece);
+  yield new Uint8Array(gunzipSync(join(...pieces)));
+}

@@ -69,8 +69,16 @@ export function reportConnection(
 
 function standardFact({ standard }: Story): FactTypes['standardSecurity'] | undefined {
   if (standard?.outcome !== 'answered') return undefined;
-  const { certificates, ...fact } = standard.security;
-  return fact;
+  const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate, rsaBits } =
+    standard.security;
+  return {
+    rdpVersion,
+    encryptionMethods,
+    encryptionLevel,
+    serverRandomBytes,
+    certificate,
+    ...(rsaBits !== undefined && { rsaBits }),
+  };
 }
 
 /** How the gateway answered; its certificate is left out, since a capture cannot say whether it is trusted. */
@@ -149,7 +157,7 @@ function addGaps({ story, gateway }: Judged, unclear: (name: FactName, detail: s
   if (opened === undefined && version === 'TLS 1.3') {
     unclear('tlsCertificate', 'TLS 1.3 encrypts the certificate; a key log (--keylog) would show it');
   }
-  const withNla = answer?.outcome === 'accepted' && /^hybrid/.test(answer.protocol);
+  const withNla = answer?.outcome === 'accepted' && answer.protocol.startsWith('hybrid');
   if (opened === undefined && tls?.completedAt !== undefined && withNla) {
     unclear('credssp', 'sign-in is encrypted; a key log (--keylog) would show it');
   }

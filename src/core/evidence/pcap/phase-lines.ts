@@ -28,7 +28,7 @@ export function phaseLines(dialogue: Dialogue, story: Story, fate: Fate): readon
 }
 
 function skipped(phase: Phase, { answer, tls }: Story): boolean {
-  const withNla = answer?.outcome === 'accepted' && /^hybrid/.test(answer.protocol);
+  const withNla = answer?.outcome === 'accepted' && answer.protocol.startsWith('hybrid');
   if (phase === 'signIn') return !withNla;
   return (
     (phase === 'encryption' || phase === 'certificate') && answer?.outcome === 'accepted' && tls === undefined

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writePcap } from '../../../../test/pcap-writer/capture-writer.ts';
 import { fragments } from '../../../../test/pcap-writer/frames.ts';

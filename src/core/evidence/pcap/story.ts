@@ -87,7 +87,7 @@ function secured(start: Story, client: Spoken, server: Spoken, ended: Ending, op
   const sent: Sent[] = [...start.sent, { message: 'clientHello', at: tls.helloAt }];
   if (tls.clientFinishedAt !== undefined) sent.push({ message: 'clientFinished', at: tls.clientFinishedAt });
   const opened = open(tls);
-  const withNla = start.answer?.outcome === 'accepted' && /^hybrid/.test(start.answer.protocol);
+  const withNla = start.answer?.outcome === 'accepted' && start.answer.protocol.startsWith('hybrid');
   if (opened === undefined) {
     const hidden = start.answer === undefined ? [] : hiddenMessages(tls, withNla);
     return { ...start, tls, sent: [...sent, ...hidden], guessed: hidden.length > 0 };
