@@ -129,6 +129,19 @@ describe('damage', () => {
     expect(summary.losses[0]).toMatchObject({ chunk: 0, offset: third });
   });
 
+  test('one turned bit in a text is told by the checksum', () => {
+    const [first = 0, second = 0] = recordOffsets(log, 1);
+    const { records, summary } = read([bitFlipped(log, first + (second - first) - 9, 0)]);
+    expect(ids(records)).toEqual(range(1, 90));
+    expect(summary.losses).toEqual([
+      {
+        chunk: 1,
+        offset: chunkOffset(1),
+        problem: 'the checksum does not match: records are altered, or from different times',
+      },
+    ]);
+  });
+
   test('a record with a wrong length is still read, in part', () => {
     const [, , third = 0] = recordOffsets(log, 0);
     const { records } = read([overwritten(log, third + 4, 2, 0xff)]);

@@ -1,3 +1,4 @@
+import { crc32 } from '../../bytes/crc32.ts';
 import { CHUNK_HEADER_LENGTH, CHUNK_LENGTH } from './chunk.ts';
 
 /** What a chunk's header says; believed only where the records agree. */
@@ -8,10 +9,13 @@ export interface ChunkHeader {
   readonly lastRecordId: number;
   /** Where the space begins that holds no record yet. */
   readonly freeSpace: number;
+  /** CRC-32 of the records in use; undefined where Windows was told to write none. */
+  readonly checksum: number | undefined;
 }
 
 const SIGNATURE = [0x45, 0x6c, 0x66, 0x43, 0x68, 0x6e, 0x6b, 0x00];
 const STATED_LENGTH = 128;
+const NO_CHECKSUM = 0x4;
 
 /** The chunk header at an offset; undefined where the signature is missing or its offsets cannot be right. */
 export function readChunkHeader(bytes: Uint8Array, at: number): ChunkHeader | undefined {
@@ -28,6 +32,7 @@ export function readChunkHeader(bytes: Uint8Array, at: number): ChunkHeader | un
     firstRecordId: Number(view.getBigUint64(24, true)),
     lastRecordId: Number(view.getBigUint64(32, true)),
     freeSpace,
+    checksum: (view.getUint32(120, true) & NO_CHECKSUM) === 0 ? view.getUint32(52, true) : undefined,
   };
 }
 
@@ -37,4 +42,10 @@ export function findChunkHeader(bytes: Uint8Array, from: number): number {
     if (bytes[at + 1] === 0x6c && readChunkHeader(bytes, at) !== undefined) return at;
   }
   return -1;
+}
+
+/** False where the records of a chunk are not the ones its header was written for. */
+export function checksumHolds(header: ChunkHeader, bytes: Uint8Array): boolean {
+  if (header.checksum === undefined) return true;
+  return crc32(bytes.subarray(CHUNK_HEADER_LENGTH, header.freeSpace)) === header.checksum;
 }

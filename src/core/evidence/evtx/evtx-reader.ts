@@ -113,7 +113,7 @@ export class EvtxReader {
 
   *#readChunk(bytes: Uint8Array, header: ChunkHeader | undefined, offset: number): Generator<EvtxEvent> {
     if (header !== undefined) this.#chunks += 1;
-    this.#ledger.enterChunk(offset, bytes.length, header);
+    this.#ledger.enterChunk(offset, bytes, header);
     const chunk = openChunk(bytes, this.#known, this.#strings);
     for (const part of readEvtxChunk(chunk, header, this.#filter)) {
       if (part.kind === 'damaged') this.#ledger.damaged(part);

@@ -1,4 +1,4 @@
-import type { ChunkHeader } from './chunk-header.ts';
+import { checksumHolds, type ChunkHeader } from './chunk-header.ts';
 import type { DamagedSpan, RecordSpan } from './walk-chunk.ts';
 
 /** One place of a log that could not be read. */
@@ -36,6 +36,8 @@ export class LossLedger {
   #offset = 0;
   #length = 0;
   #header: ChunkHeader | undefined;
+  #intact = true;
+  #lostBefore = 0;
   #firstHere: number | undefined;
   #readHere = 0;
   #lastNumber: number | undefined;
@@ -51,11 +53,13 @@ export class LossLedger {
     this.#gap.chunks += 1;
   }
 
-  enterChunk(offset: number, length: number, header: ChunkHeader | undefined): void {
+  enterChunk(offset: number, bytes: Uint8Array, header: ChunkHeader | undefined): void {
     this.#chunk += 1;
     this.#offset = offset;
-    this.#length = length;
+    this.#length = bytes.length;
     this.#header = header;
+    this.#intact = header === undefined || checksumHolds(header, bytes);
+    this.#lostBefore = this.#lossCount;
     this.#firstHere = undefined;
     this.#readHere = 0;
   }
@@ -110,6 +114,9 @@ export class LossLedger {
   }
 
   #leaveNumbered(header: ChunkHeader): void {
+    if (!this.#intact && this.#lossCount === this.#lostBefore) {
+      this.#lose(0, 'the checksum does not match: records are altered, or from different times');
+    }
     const expected = header.lastNumber - header.firstNumber + 1;
     const stale = this.#firstHere !== undefined && outside(this.#firstHere, header);
     if (expected > 0 && expected <= MOST_IN_CHUNK) this.#missing += Math.max(0, expected - this.#readHere);
