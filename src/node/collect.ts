@@ -110,10 +110,6 @@ async function look(
   const completed = await completing;
   notebook.set('nameResolution', completed, 'name');
   notebook.line(sayName(completed));
-  if (first !== undefined && offersUdp(notebook.known, options.deep)) {
-    const rdpUdp = await askUdp(first.address, target.port, first.ms, signal);
-    notebook.add({ facts: { rdpUdp } }, 'udp');
-  }
   const quality = notebook.known.connectionQuality ?? notebook.quality();
   notebook.add({ facts: quality === undefined ? {} : { connectionQuality: quality } }, 'check');
 }
@@ -138,6 +134,7 @@ async function converse(
   const kept = credentials === undefined ? 0 : 1;
   let left = (options.deep ? DEEP_CONNECTIONS : DEFAULT_CONNECTIONS) - used - kept;
   let spare: OpenAddress | undefined = first;
+  let udp: Promise<FactTypes['rdpUdp']> | undefined;
   const done = new Set<string>();
   const openNext = async (): Promise<Connected> => {
     if (spare !== undefined) {
@@ -177,7 +174,11 @@ async function converse(
     options.onProgress?.({ kind: 'asking', asks: probe.asks });
     const look = lookFor(probe.name, grant.connections, probe.name === 'handshake' ? tell : () => {});
     notebook.add(await probe.run(look, notebook.known), probe.name);
+    if (udp === undefined && offersUdp(notebook.known, options.deep)) {
+      udp = askUdp(first.address, target.port, first.ms, signal);
+    }
   }
+  if (udp !== undefined) notebook.add({ facts: { rdpUdp: await udp } }, 'udp');
   if (credentials !== undefined && !signal.aborted) {
     options.onProgress?.({ kind: 'asking', asks: 'whether this user can sign in' });
     notebook.add(await logOn(credentials, lookFor('logon', 1, tell)), 'logon');

@@ -62,7 +62,8 @@ function isMain(finding: Finding, death: FactTypes['phaseOfDeath'] | undefined):
 }
 
 function markOf(diagnosis: Diagnosis, death: FactTypes['phaseOfDeath'] | undefined): CheckReport['mark'] {
-  const impacts = diagnosis.findings.map(({ impact }) => impact);
+  const sure = diagnosis.findings.filter(({ confidence }) => confidence !== 'possible');
+  const impacts = sure.map(({ impact }) => impact);
   if (impacts.includes('blocks') || (death !== undefined && death.phase !== 'none')) return 'blocked';
   if (impacts.includes('degrades')) return 'degraded';
   return death?.phase === 'none' ? 'healthy' : 'unknown';

@@ -96,7 +96,7 @@ function parts(report: CheckReport, style: TerminalStyle): readonly (readonly st
   const steps = report.doThis.length > 0;
   return [
     part('Why', report.why, steps ? 4 : 6, style),
-    part('Also', report.also, 2, style),
+    part('Also', style.all ? report.also : report.also.slice(0, 2), 3, style),
     part('Ruled out', ruledOut(report, style), 2, style),
     part('Not known', notKnown.slice(0, style.all ? undefined : 1), 2, style),
     part('Do this', stepLines(report.doThis, style), 5, style),

@@ -66,6 +66,13 @@ async function passwordFrom({ passwordFile }: CredentialFlags): Promise<string> 
   return ask('Password: ', true);
 }
 
+/** The password of a .pfx file: from the environment, or asked for where somebody can be asked. */
+export async function askPfxPassword(file: string): Promise<string | undefined> {
+  const set = process.env['RDPDOCTOR_PFX_PASSWORD'];
+  if (set !== undefined) return set;
+  return process.stdin.isTTY ? ask(`Password of ${file}: `, true) : undefined;
+}
+
 /** One line from the terminal; a secret is not echoed. */
 function ask(question: string, secret: boolean): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true });

@@ -1,4 +1,6 @@
+import type { Gap } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { askHello, wideHello } from './ask-hello.ts';
 import { certificateFacts } from './certificate.ts';
 import { matchNames } from './name-match.ts';
@@ -24,6 +26,7 @@ export const serverHello = defineProbe({
     const before = withHandshake(known.tlsSupport, known.tlsHandshake);
     const answers = answer === undefined ? [] : [answer];
     if (hello === undefined) return { facts: { tlsSupport: before }, attempts, answers };
+    const gaps: Gap[] = [];
     let facts: Partial<FactTypes> = { tlsSupport: withAnswer(before, asked, hello) };
     if (hello.outcome === 'serverHello' && hello.certificates.length > 0) {
       const trust = known.tlsChain;
@@ -31,6 +34,7 @@ export const serverHello = defineProbe({
         ...(trust?.trustedHere === undefined ? {} : { trusted: trust.trustedHere }),
         ...(trust?.trustProblem === undefined ? {} : { trustProblem: trust.trustProblem }),
       });
+      gaps.push(...(shown.gaps ?? []));
       // TLS 1.3 may show another certificate; the one that the full handshake brought stays.
       const { tlsCertificate } = shown.facts;
       const same = tlsCertificate?.sha256 === known.tlsCertificate?.sha256;
@@ -40,6 +44,19 @@ export const serverHello = defineProbe({
         facts = { ...facts, nameMatch };
       }
     }
-    return { facts, attempts, answers };
+    const missing = known.tlsCertificate === undefined && facts.tlsCertificate === undefined;
+    return { facts, attempts, answers, gaps: missing ? [...gaps, withoutCertificate(hello)] : gaps };
   },
 });
+
+/** Why this hello brought no certificate to light. */
+function withoutCertificate(answer: HelloAnswer): Gap {
+  if (answer.outcome === 'malformed') {
+    return { name: 'tlsCertificate', reason: 'not understood', detail: answer.problem };
+  }
+  const detail =
+    answer.outcome === 'serverHello'
+      ? 'the server showed no certificate in clear'
+      : `the TLS handshake ended before a certificate was shown (${answer.outcome})`;
+  return { name: 'tlsCertificate', reason: 'not reachable', detail };
+}

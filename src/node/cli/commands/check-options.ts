@@ -17,6 +17,7 @@ export interface CheckFlags {
   readonly deep?: boolean;
   readonly repeat?: string;
   readonly gateway?: string;
+  readonly keylog?: string;
   readonly user?: string;
   readonly passwordFile?: string;
   readonly yes?: boolean;

@@ -1,17 +1,16 @@
 import { writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
-import { fact, type CaseFile, type Fact } from '../../../core/facts/case-file.ts';
-import type { FactTypes } from '../../../core/facts/vocabulary.ts';
+import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import { readEvidence, type Evidence } from '../../files/read-evidence.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';
-import { askCredentials } from '../credentials.ts';
+import { askCredentials, askPfxPassword } from '../credentials.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from '../exit-codes.ts';
 import { startLive } from '../live.ts';
+import { caseOfConnection, caseOfFiles, caseOfHost, said } from '../merge-case.ts';
 import type { Output } from '../output.ts';
 import { readInput } from '../read-input.ts';
 import { showCases, showOne, type Judged } from '../show.ts';
@@ -42,6 +41,7 @@ export function checkCommand(context: CommandContext): Command {
     .option('--user <name>', 'sign in for real (DOMAIN\\user); the password is asked for')
     .option('--password-file <file>', 'file that holds the password; or set RDPDOCTOR_PASSWORD')
     .option('--yes', 'sign in without asking back')
+    .option('--keylog <file>', 'TLS key log that opens what a capture holds')
     .option('--place <place>', 'where the host is: local, azure, aws, otherCloud')
     .option('--after-update <name>', 'it began after this update')
     .option('--unreachable-since <date>', 'since when it fails')
@@ -82,12 +82,19 @@ export async function check(
   if (flags.save !== undefined && targets.length > 1) {
     throw new UsageError('--save: works for one host at a time');
   }
-  const evidence = await readEvidence(paths);
+  const evidence = await readEvidence(paths, {
+    askPassword: askPfxPassword,
+    ...(flags.keylog === undefined ? {} : { keylog: flags.keylog }),
+  });
   for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
   const [only] = targets;
   if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
+  if (only === undefined && evidence.connections.length > 1)
+    return checkConnections(told, evidence, flags, output);
   const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
-  const judged = judge(withEvidence(live, told, evidence, paths));
+  const judged = judge(
+    live === undefined ? caseOfFiles(paths, told, evidence) : caseOfHost(live, told, evidence),
+  );
   if (flags.save !== undefined) await save(flags.save, judged.file);
   showOne(judged, flags, output, flags.save);
   return signal.aborted ? 130 : judged.exit;
@@ -123,7 +130,7 @@ async function checkMany(
   const work = async () => {
     for (let next = waiting.shift(); next && !options.signal?.aborted; next = waiting.shift()) {
       const [i, target] = next;
-      const judged = judge(withEvidence(await collect(target, options), told, evidence, []));
+      const judged = judge(caseOfHost(await collect(target, options), told, evidence));
       results[i] = judged;
       if (flags.json !== true) showOne(judged, { ...flags, brief: flags.all !== true }, output);
     }
@@ -134,28 +141,26 @@ async function checkMany(
   return options.signal?.aborted ? 130 : gravestOf(done.map(({ exit }) => exit));
 }
 
+/** A capture with several connections: each is judged by itself, with all that the other files tell. */
+function checkConnections(
+  told: readonly Fact[],
+  evidence: Evidence,
+  flags: CheckFlags,
+  output: Output,
+): ExitCode {
+  const results = evidence.connections.map((connection) =>
+    judge(caseOfConnection(connection, told, evidence)),
+  );
+  if (flags.json !== true) {
+    for (const judged of results) showOne(judged, { ...flags, brief: flags.all !== true }, output);
+  }
+  showCases(results, flags, output);
+  return gravestOf(results.map(({ exit }) => exit));
+}
+
 function judge(file: CaseFile): Judged {
   const diagnosis = diagnose(file, causes);
   return { file, diagnosis, exit: exitCodeOf(file, diagnosis) };
-}
-
-function withEvidence(
-  live: CaseFile | undefined,
-  told: readonly Fact[],
-  evidence: Evidence,
-  paths: readonly string[],
-): CaseFile {
-  const target = live?.target ?? paths.map((path) => path.replace(/^.*[\\/]/, '')).join(', ');
-  const facts = [...evidence.facts, ...told, ...(live?.facts ?? [])];
-  const names = new Set(facts.map(({ name }) => name));
-  const gaps = [...(live?.gaps ?? []), ...evidence.gaps].filter(({ name }) => !names.has(name));
-  return { format: 1, target, facts: live === undefined ? withTime(facts) : facts, gaps };
-}
-
-/** Dates in files are judged by this machine's clock, as those of a live host are. */
-function withTime(facts: readonly Fact[]): readonly Fact[] {
-  if (facts.some(({ name }) => name === 'trustedTime')) return facts;
-  return [...facts, said('trustedTime', new Date().toISOString(), 'clock of this machine')];
 }
 
 async function toldFacts(flags: CheckFlags): Promise<readonly Fact[]> {
@@ -171,10 +176,6 @@ async function toldFacts(flags: CheckFlags): Promise<readonly Fact[]> {
   }
   const context = contextOf(flags);
   return context === undefined ? facts : [...facts, said('reportedContext', context, 'person')];
-}
-
-function said<N extends keyof FactTypes>(name: N, value: FactTypes[N], by: string): Fact {
-  return fact(name, value, { by, from: hostname(), at: new Date().toISOString() });
 }
 
 async function save(path: string, file: CaseFile): Promise<void> {
