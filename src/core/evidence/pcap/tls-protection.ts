@@ -78,10 +78,11 @@ function openCbc(
   if (mac === undefined) return undefined;
   const fragment = record.subarray(HEADER);
   const body = encryptThenMac ? fragment.subarray(0, Math.max(0, fragment.length - mac.length)) : fragment;
+  const tail = encryptThenMac ? mac.length : 0;
   const explicit = version === 'TLS 1.0' ? 0 : BLOCK;
   const text = body.subarray(explicit);
   if (text.length === 0 || body.length < explicit || text.length % BLOCK !== 0) return undefined;
-  const iv = explicit > 0 ? body.subarray(0, BLOCK) : sequence === 0 ? keys.iv : before?.subarray(-BLOCK);
+  const iv = explicit > 0 ? body.subarray(0, BLOCK) : sequence === 0 ? keys.iv : lastBlock(before, tail);
   if (iv === undefined || iv.length !== BLOCK) return undefined;
   const plain = crypto.decryptAesCbc(keys.key, iv, text);
   const unpadded = plain.length - plain.at(-1)! - 1;
@@ -93,6 +94,11 @@ function openCbc(
   const expected = crypto.hmac(mac.hash, keys.macKey, join(header, covered));
   const found = encryptThenMac ? fragment.subarray(body.length) : plain.subarray(length, unpadded);
   return isSame(found, expected) ? { type: record[0]!, content } : undefined;
+}
+
+/** The last encrypted block of a record with `tail` bytes of MAC behind it. */
+function lastBlock(record: Uint8Array | undefined, tail: number): Uint8Array | undefined {
+  return record?.subarray(record.length - tail - BLOCK, record.length - tail);
 }
 
 function counter(sequence: number): Uint8Array {
