@@ -45,4 +45,9 @@ export const commands: readonly ListedCommand[] = [
     summary: 'take names, users and addresses out of a saved case',
     load: async (context) => (await import('./commands/redact.ts')).redactCommand(context),
   },
+  {
+    name: 'lab',
+    summary: 'start practice servers that misbehave, one fault each',
+    load: async (context) => (await import('./commands/lab.ts')).labCommand(context),
+  },
 ];
