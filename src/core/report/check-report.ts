@@ -3,6 +3,7 @@ import { latest } from '../facts/case-file.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { stages, type Stage } from '../causes/cause.ts';
 import type { Diagnosis, Finding, OpenQuestion } from '../diagnosis/diagnosis.ts';
+import { renderClientWatch, simulateClients } from './clients.ts';
 import { evidenceLine } from './fact-labels.ts';
 import { stepsOf, type Step } from './steps.ts';
 
@@ -22,8 +23,20 @@ export interface CheckReport {
   readonly notKnown: readonly NotKnown[];
   readonly doThis: readonly Step[];
   readonly wouldNotHelp: readonly string[];
+  /** Who could not connect to a host that is well. */
+  readonly watch?: string;
+  readonly clients: readonly ClientAnswer[];
   /** Other findings that are worth knowing, the graver first. */
   readonly also: readonly string[];
+}
+
+/** Whether one known client would connect to the host as it was measured. */
+export interface ClientAnswer {
+  readonly name: string;
+  readonly connects: 'yes' | 'no' | 'notKnown';
+  readonly phase?: FactTypes['phases'][number]['phase'];
+  readonly why: string;
+  readonly confidence: string;
 }
 
 /** What could not be judged, and what would settle it. */
@@ -49,11 +62,30 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis): CheckReport {
     phases: known.phases?.value ?? [],
     why: whyOf(story, known),
     ruledOut: ruledOutOf(diagnosis, main, known.phases?.value ?? []),
-    notKnown: questionsOf(diagnosis, main),
+    notKnown: questionsOf(diagnosis, main, nothingTold(diagnosis, known.phaseOfDeath?.value)),
     doThis: stepsOf(main === undefined ? others : [main, ...others], file.target, main),
     wouldNotHelp: main?.wouldNotHelp ?? [],
+    ...watchOf(known),
+    clients: simulateClients(valuesOf(known)).map(({ profile, simulation }) => {
+      const { connects, why, confidence, phase } = simulation;
+      return { name: profile.name, connects, why, confidence, ...(phase === undefined ? {} : { phase }) };
+    }),
     also: others.map(({ title, confidence }) => `${title} (${confidence})`),
   };
+}
+
+type Latest = ReturnType<typeof latest>;
+
+/** Only where the connection lives: a host that is dead for everybody has no clients to compare. */
+function watchOf(known: Latest): { watch?: string } {
+  if (known.phaseOfDeath?.value.phase !== 'none') return {};
+  const watch = renderClientWatch(valuesOf(known));
+  return watch === undefined ? {} : { watch };
+}
+
+/** The newest value of each fact. */
+function valuesOf(known: Latest): Partial<FactTypes> {
+  return Object.fromEntries(Object.entries(known).map(([name, { value }]) => [name, value]));
 }
 
 /** A finding leads the report when it blocks; a lesser one only where the connection does not die of something else. */
@@ -73,7 +105,7 @@ function symptomsOf(main: Finding, diagnosis: Diagnosis): readonly Finding[] {
   return diagnosis.findings.filter(({ symptomOf }) => symptomOf === main.cause);
 }
 
-function whyOf(story: readonly Finding[], known: ReturnType<typeof latest>): readonly string[] {
+function whyOf(story: readonly Finding[], known: Latest): readonly string[] {
   const death = known.phaseOfDeath?.value;
   const repeated =
     death !== undefined && death.phase !== 'none' && death.attempts > 1
@@ -85,19 +117,28 @@ function whyOf(story: readonly Finding[], known: ReturnType<typeof latest>): rea
   return [...new Set([...proof, ...repeated, ...fit])];
 }
 
+/** Neither alive nor dead nor anything found: then every open question matters. */
+function nothingTold(diagnosis: Diagnosis, death: FactTypes['phaseOfDeath'] | undefined): boolean {
+  return diagnosis.findings.length === 0 && death?.phase !== 'none';
+}
+
 /** Questions with something measured come first; without any finding, those that one look would settle follow. */
-function questionsOf(diagnosis: Diagnosis, main: Finding | undefined): readonly NotKnown[] {
+function questionsOf(diagnosis: Diagnosis, main: Finding | undefined, nothing: boolean): readonly NotKnown[] {
   const half = diagnosis.open.filter(({ evidence }) => evidence.length > 0);
   const near = diagnosis.open.filter(
     (question) =>
-      question.evidence.length === 0 && question.settledBy !== undefined && question.stage === main?.stage,
+      question.evidence.length === 0 &&
+      question.settledBy !== undefined &&
+      (nothing || question.stage === main?.stage),
   );
   const bySettling = new Map<string, OpenQuestion[]>();
   for (const question of [...half, ...near]) {
     const key = question.settledBy ?? question.title;
     bySettling.set(key, [...(bySettling.get(key) ?? []), question]);
   }
-  return [...bySettling.values()].map(([question, ...more]) => {
+  const groups = [...bySettling.values()];
+  if (nothing) groups.sort((a, b) => b.length - a.length);
+  return groups.map(([question, ...more]) => {
     const others = more.length === 0 ? '' : ` (and ${more.length} more like it)`;
     const asked = `whether ${question!.cause.replaceAll('-', ' ')} plays a part${others}`;
     return question!.settledBy === undefined

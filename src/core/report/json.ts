@@ -34,6 +34,16 @@ export const reportSchema = z.object({
   exit: z.object({ code: z.number().int(), means: text }),
   phases: z.array(phase),
   why: texts,
+  watch: text.optional(),
+  clients: z.array(
+    z.object({
+      name: text,
+      connects: z.enum(['yes', 'no', 'notKnown']),
+      phase: z.enum(phaseNames).optional(),
+      why: text,
+      confidence: text,
+    }),
+  ),
   also: texts,
   ruledOut: texts,
   notKnown: z.array(z.object({ question: text, settledBy: text.optional() })),

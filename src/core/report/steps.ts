@@ -17,7 +17,12 @@ export function stepsOf(
   target: string,
   main: Finding | undefined,
 ): readonly Step[] {
-  const roots = findings.filter(({ symptomOf, impact }) => symptomOf === undefined && impact !== 'weakens');
+  // Beside the main finding only what is sure enough to act on.
+  const roots = findings.filter(
+    (finding) =>
+      finding === main ||
+      (finding.symptomOf === undefined && finding.impact !== 'weakens' && finding.confidence !== 'possible'),
+  );
   return roots.flatMap((finding) => {
     const safe = finding.remedies.filter(({ risk }) => risk !== 'weakensSecurity');
     const chosen = finding === main ? safe : safe.slice(0, 1);

@@ -8,6 +8,8 @@ import { atMost, harmless, wrap } from './wrap.ts';
 export interface Closing {
   readonly saved?: string;
   readonly exit?: { readonly code: number; readonly means: string };
+  /** Which clients would connect; shown with everything else when all is asked for. */
+  readonly clients?: readonly string[];
 }
 
 /** The report of one host for a person at a terminal: at most thirty lines unless everything is asked for. */
@@ -17,6 +19,7 @@ export function renderTerminal(report: CheckReport, style: TerminalStyle, closin
     [headline(report, style)],
     [report.phases.map((line) => phaseLine(line, style))],
     ...parts(report, style).map((lines) => [lines]),
+    [style.all ? (closing.clients ?? []).map((line) => inAscii(`  ${harmless(line)}`, style)) : []],
     [end(closing, style)],
   ]
     .flat()
@@ -97,8 +100,14 @@ function parts(report: CheckReport, style: TerminalStyle): readonly (readonly st
   return [
     part('Why', report.why, steps ? 4 : 6, style),
     part('Also', style.all ? report.also : report.also.slice(0, 2), 3, style),
+    part('Watch', report.watch === undefined ? [] : [report.watch], 3, style),
     part('Ruled out', ruledOut(report, style), 2, style),
-    part('Not known', notKnown.slice(0, style.all ? undefined : 1), 2, style),
+    part(
+      'Not known',
+      notKnown.slice(0, style.all ? undefined : report.mark === 'unknown' ? 3 : 1),
+      report.mark === 'unknown' ? 6 : 2,
+      style,
+    ),
     part('Do this', stepLines(report.doThis, style), 5, style),
     part('No help', style.all ? report.wouldNotHelp : joined(report.wouldNotHelp), 2, style),
   ];

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
-import type { CaseFile } from '../../core/facts/case-file.ts';
+import { latest, type CaseFile } from '../../core/facts/case-file.ts';
 import { reportOf } from '../../core/report/check-report.ts';
+import { renderClients } from '../../core/report/clients.ts';
 import { reportJson } from '../../core/report/json.ts';
 import { renderMarkdown } from '../../core/report/markdown.ts';
 import { renderTable } from '../../core/report/table.ts';
@@ -36,9 +37,13 @@ export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?
   } else if (flags.brief) {
     output.write(renderTable([report], output.style));
   } else {
+    const facts = Object.fromEntries(
+      Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]),
+    );
     const closing = {
       exit: { code: exit, means: exitCodes[exit] },
       ...(saved === undefined ? {} : { saved }),
+      ...(output.style.all ? { clients: renderClients(facts, output.style.width - 2) } : {}),
     };
     output.write(renderTerminal(report, output.style, closing));
   }
