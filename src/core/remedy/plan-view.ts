@@ -1,0 +1,68 @@
+import type { RiskId } from './action.ts';
+import type { Action } from './actions.ts';
+import type { Change } from './before-after.ts';
+import type { Plan } from './plan-format.ts';
+import type { Remedy } from './remedy.ts';
+
+/** What the plan needs to know of a finding; every finding of a diagnosis has it. */
+export interface PlannedFinding {
+  readonly cause: string;
+  readonly title: string;
+  readonly impact: 'blocks' | 'degrades' | 'weakens';
+  readonly confidence: 'certain' | 'likely' | 'possible';
+  readonly symptomOf?: string;
+  readonly remedies: readonly Remedy[];
+}
+
+/** One step of a plan as a person reads it. */
+export interface StepView {
+  readonly n: number;
+  readonly remedy: string;
+  readonly action: Action;
+  readonly says: string;
+  /** Causes the step is there for. */
+  readonly cures: readonly string[];
+  readonly changes: readonly Change[];
+  readonly drops: 'nothing' | 'sessions' | 'network';
+  readonly undo: 'exact' | 'none';
+  /** What was accepted for this step, and how long it lasts; without minutes it stays until the plan is undone. */
+  readonly risk?: { readonly id: RiskId; readonly restoreAfterMinutes?: number };
+}
+
+/** The steps for one machine. */
+export interface MachinePlan {
+  /** What the script carries out and the journal keeps. */
+  readonly plan: Plan;
+  readonly steps: readonly StepView[];
+  readonly rights: 'administrator' | 'user';
+  readonly drops: StepView['drops'];
+  /** People connected when the facts were taken; absent where nobody counted. */
+  readonly sessions?: { readonly active: number; readonly disconnected: number };
+}
+
+/** Something a person does, because no script may or can. */
+export interface HandStep {
+  readonly remedy: string;
+  readonly on: Remedy['on'];
+  readonly cause: string;
+  readonly steps: readonly string[];
+}
+
+/** A step that a finding proposed and the plan does not hold. */
+export interface LeftOut {
+  readonly remedy: string;
+  readonly cause: string;
+  readonly why: string;
+  /** What would have to be accepted, where that is all that is missing. */
+  readonly needs?: RiskId;
+}
+
+/** Everything that is to be done about a diagnosis. */
+export interface FixPlan {
+  readonly target: string;
+  /** What each chosen finding is, and what is expected once it is cured. */
+  readonly causes: readonly { readonly cause: string; readonly title: string; readonly effect: string }[];
+  readonly machines: readonly MachinePlan[];
+  readonly byHand: readonly HandStep[];
+  readonly leftOut: readonly LeftOut[];
+}
