@@ -4,10 +4,11 @@ import type { FactTypes } from '../core/facts/vocabulary.ts';
 import { DEEP_CONNECTIONS, DEFAULT_CONNECTIONS, MAX_ADDRESSES, nextGrant } from './probes/budget.ts';
 import { openConnection, type Connected } from './probes/connect.ts';
 import { logOn, type Credentials } from './probes/logon.ts';
-import { completeName, resolveName } from './probes/name.ts';
+import { completeName, resolveName, type NameSources } from './probes/name.ts';
 import { Notebook } from './probes/notebook.ts';
 import type { Look, PhaseLine } from './probes/probe.ts';
 import { probes } from './probes/probes.ts';
+import { quality } from './probes/quality.ts';
 import { sayName } from './probes/say-name.ts';
 import { showTarget, type Target } from './probes/target.ts';
 import { connectEvery, sayConnection, type OpenAddress } from './probes/tcp.ts';
@@ -25,10 +26,14 @@ export interface CollectOptions {
   /** Longest time for everything. */
   readonly deadlineMs: number;
   readonly deep: boolean;
+  /** So many more handshakes, paced, to see how steady the connection is; at least 6. */
+  readonly repeat?: number;
   /** An RD Gateway in front of the host, which is asked too. */
   readonly gateway?: Target;
   /** Signs in with these; only where a person asked for it. */
   readonly credentials?: Credentials;
+  /** Where names are looked up; the system's own way unless given. */
+  readonly names?: NameSources;
   /** Stops the check; what is known by then is still told. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
@@ -83,10 +88,11 @@ async function look(
     notebook.line(line);
     tell(line);
   };
-  const name = await resolveName(target.host, Math.min(options.timeoutMs * 2, options.deadlineMs));
+  const nameMs = Math.min(options.timeoutMs * 2, options.deadlineMs);
+  const name = await resolveName(target.host, nameMs, options.names);
   notebook.set('nameResolution', name, 'name');
   early(sayName(name));
-  const completing = completeName(name, Math.min(1_500, options.timeoutMs));
+  const completing = completeName(name, Math.min(1_500, options.timeoutMs), options.names);
   if (name.addresses.length === 0) {
     notebook.set('nameResolution', await completing, 'name');
     notebook.add({ facts: {} }, 'check');
@@ -110,8 +116,8 @@ async function look(
   const completed = await completing;
   notebook.set('nameResolution', completed, 'name');
   notebook.line(sayName(completed));
-  const quality = notebook.known.connectionQuality ?? notebook.quality();
-  notebook.add({ facts: quality === undefined ? {} : { connectionQuality: quality } }, 'check');
+  const measured = notebook.known.connectionQuality ?? notebook.quality();
+  notebook.add({ facts: measured === undefined ? {} : { connectionQuality: measured } }, 'check');
 }
 
 /** Servers with NLA are Windows or act like it; only those are expected to speak UDP as well. */
@@ -177,6 +183,16 @@ async function converse(
     if (udp === undefined && offersUdp(notebook.known, options.deep)) {
       udp = askUdp(first.address, target.port, first.ms, signal);
     }
+  }
+  if (options.repeat !== undefined && !signal.aborted) {
+    options.onProgress?.({ kind: 'asking', asks: quality.asks });
+    notebook.add(
+      await quality.run(
+        lookFor('quality', options.repeat, () => {}),
+        notebook.known,
+      ),
+      'quality',
+    );
   }
   if (udp !== undefined) notebook.add({ facts: { rdpUdp: await udp } }, 'udp');
   if (credentials !== undefined && !signal.aborted) {
