@@ -9,6 +9,7 @@ import { plannedRecord, type PlannedRecord } from './planned-record.ts';
 import type { EvtxRecord } from './record.ts';
 import { renderXml } from './render-xml.ts';
 import { resolveFragment } from './resolve-event.ts';
+import { readBySharedLayout } from './shared-layout.ts';
 import { readFragment } from './template-instance.ts';
 import { walkChunk, type DamagedSpan, type RecordSpan } from './walk-chunk.ts';
 
@@ -61,8 +62,20 @@ function readRecord(chunk: Chunk, span: RecordSpan, filter: EventFilter): ChunkP
     }
     return readEvent(chunk, span, fragment, filter) ?? { kind: 'skipped', span };
   } catch (error) {
-    if (error instanceof DecodeError) return { kind: 'unreadable', span, problem: error.message };
-    throw error;
+    if (!(error instanceof DecodeError)) throw error;
+    return readRest(chunk, span, filter, error.message);
+  }
+}
+
+function readRest(chunk: Chunk, span: RecordSpan, filter: EventFilter, problem: string): ChunkPart {
+  try {
+    const start = span.at + RECORD_HEADER_LENGTH;
+    const fragment = readBySharedLayout(chunk, start, span.end, span.id);
+    if (fragment === undefined) return { kind: 'unreadable', span, problem };
+    return readEvent(chunk, span, fragment, filter, problem) ?? { kind: 'skipped', span };
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    return { kind: 'unreadable', span, problem };
   }
 }
 
@@ -71,13 +84,14 @@ function readEvent(
   span: RecordSpan,
   fragment: Fragment,
   filter: EventFilter,
+  damage?: string,
 ): EvtxEvent | undefined {
   const { view } = chunk;
   const origin: RecordOrigin = {
     recordId: span.id,
     written: isoOfFileTime(view.getUint32(span.at + 16, true), view.getUint32(span.at + 20, true)),
     recovered: span.recovered,
-    problem: span.torn ? 'its end does not match its beginning' : undefined,
+    problem: damage ?? (span.torn ? 'its end does not match its beginning' : undefined),
   };
   const planned = fragment.kind === 'instance' ? plannedRecord(chunk, fragment.instance, origin) : undefined;
   const { record, problem } = planned ?? recordFromXml(chunk, fragment, origin);

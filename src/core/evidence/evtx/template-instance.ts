@@ -37,19 +37,31 @@ export function readInstance(
   const inPlace = definition === at;
   const template = inPlace ? templateAt(chunk, definition, id) : sharedTemplate(chunk, definition, id);
   if (inPlace) at += 24 + view.getUint32(at + 20, true);
-  need(at, 4, end);
-  const count = view.getUint32(at, true);
+  return readValues(chunk, template, at, end);
+}
+
+/** The values of an instance, where its template is known: their count (4), descriptors, bytes. */
+export function readValues(
+  chunk: Chunk,
+  template: Template,
+  start: number,
+  end: number,
+): { readonly instance: TemplateInstance; readonly end: number } {
+  const { view } = chunk;
+  need(start, 4, end);
+  const count = view.getUint32(start, true);
   if (count > MOST_VALUES) throw new DecodeError(`template instance at byte ${start}: ${count} values`);
-  const descriptors = at + 4;
-  at = descriptors + 4 * count;
+  const descriptors = start + 4;
+  let at = descriptors + 4 * count;
   need(descriptors, 4 * count, end);
   const positions: number[] = [];
   for (let i = 0; i < count; i += 1) {
     positions.push(at);
     at += view.getUint16(descriptors + 4 * i, true);
   }
-  if (at > end)
+  if (at > end) {
     throw new DecodeError(`template instance at byte ${start}: its values reach past the record's end`);
+  }
   return { instance: { template, descriptors, positions }, end: at };
 }
 
