@@ -2,12 +2,17 @@ import { isIP } from 'node:net';
 import { negotiate } from '../../core/protocol/negotiation.ts';
 import { hello } from '../../core/protocol/tls/hello-conversation.ts';
 import type { Offer as HelloOffer } from '../../core/protocol/tls/hello.ts';
-import { allGroups, allSignatureAlgorithms, type TlsVersion } from '../../core/protocol/tls/names.ts';
+import {
+  allGroups,
+  allSignatureAlgorithms,
+  newestOf,
+  type TlsVersion,
+} from '../../core/protocol/tls/names.ts';
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { suitesOf } from '../../core/protocol/tls/suites.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { drive, type Trace } from '../drive.ts';
-import { answerOf, endingOf, type Attempt, type Ending, type ProtocolAnswer } from './attempt.ts';
+import { answerOf, endingOf, round, type Attempt, type Ending, type ProtocolAnswer } from './attempt.ts';
 import { failedAttempt } from './failed-attempt.ts';
 import type { Look } from './probe.ts';
 
@@ -26,7 +31,7 @@ const offer = ['ssl', 'hybrid', 'hybridEx'] as const;
 export function wideHello(versions: readonly TlsVersion[], host: string): HelloOffer {
   return {
     versions,
-    suites: [...new Set(versions.flatMap((version) => suitesOf(version)))],
+    suites: suitesOf(newestOf(versions)),
     groups: allGroups,
     signatureAlgorithms: allSignatureAlgorithms,
     ...(isIP(host) === 0 ? { serverName: host } : {}),
@@ -45,7 +50,7 @@ export async function askHello(wanted: HelloOffer, look: Look): Promise<HelloFou
     offer: [...offer],
     reached,
     ending,
-    ms: performance.now() - started,
+    ms: round(performance.now() - started),
     at: new Date().toISOString(),
     asClient: false,
     cutShort: look.signal.aborted,
@@ -87,5 +92,5 @@ function helloEnding(answer: HelloAnswer, trace: Trace): Ending {
 }
 
 function ours(after: Ending['after'], trace: Trace): Ending {
-  return { by: 'us', after, ms: trace.ms, bytes: trace.bytesIn };
+  return { by: 'us', after, ms: round(trace.ms), bytes: trace.bytesIn };
 }

@@ -5,7 +5,7 @@ import type { Probe } from './probe.ts';
 export const DEFAULT_CONNECTIONS = 6;
 
 /** Connections of `--deep`; paced, since a throttled server must not be made worse. */
-export const DEEP_CONNECTIONS = 60;
+export const DEEP_CONNECTIONS = 200;
 
 /** Addresses of one name that are tried; the first open one is talked to. */
 export const MAX_ADDRESSES = 4;

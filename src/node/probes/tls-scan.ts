@@ -10,7 +10,7 @@ export const tlsScan = defineProbe({
   name: 'tls-scan',
   asks: 'everything about TLS (versions, suites, groups, signatures)',
   provides: ['tlsSupport'],
-  connections: { least: 8, most: 44 },
+  connections: { least: 8, most: 180 },
   urgency: ({ rdpNegotiation, tlsHandshake }, deep) =>
     deep && rdpNegotiation?.outcome === 'accepted' && tlsHandshake !== undefined ? 10 : 0,
 
@@ -32,4 +32,4 @@ export const tlsScan = defineProbe({
   },
 });
 
-const PAUSE_MS = 60;
+const PAUSE_MS = 40;

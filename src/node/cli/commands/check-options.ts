@@ -13,7 +13,7 @@ export interface CheckFlags {
   readonly dialog?: string;
   readonly save?: string;
   readonly timeout: string;
-  readonly deadline: string;
+  readonly deadline?: string;
   readonly deep?: boolean;
   readonly repeat?: string;
   readonly gateway?: string;

@@ -16,7 +16,7 @@ import { readInput } from '../read-input.ts';
 import { showCases, showOne, type Judged } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
-import { clientErrorOf, contextOf, parseDuration, type CheckFlags } from './check-options.ts';
+import { clientErrorOf, contextOf, parseCount, parseDuration, type CheckFlags } from './check-options.ts';
 
 /** `rdpdoctor check HOST… FILE…`: looks, judges and shows. */
 export function checkCommand(context: CommandContext): Command {
@@ -35,8 +35,9 @@ export function checkCommand(context: CommandContext): Command {
     .option('--markdown', 'print Markdown')
     .option('--save <file>', 'write the case file')
     .option('--timeout <time>', 'longest wait for one answer', '3s')
-    .option('--deadline <time>', 'longest time for one host', '15s')
-    .option('--deep', 'ask more: up to 60 paced connections; slower')
+    .option('--deadline <time>', 'longest time for one host (default: "15s", with --deep "60s")')
+    .option('--deep', 'ask more: up to 200 paced connections; slower')
+    .option('--repeat <count>', 'so many more handshakes, paced, to see how steady it is')
     .option('--gateway <host>', 'an RD Gateway in front of the host: look at it too')
     .option('--user <name>', 'sign in for real (DOMAIN\\user); the password is asked for')
     .option('--password-file <file>', 'file that holds the password; or set RDPDOCTOR_PASSWORD')
@@ -68,7 +69,7 @@ export async function check(
   const gateway = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
   const timing = {
     timeoutMs: parseDuration('--timeout', flags.timeout),
-    deadlineMs: parseDuration('--deadline', flags.deadline),
+    deadlineMs: parseDuration('--deadline', flags.deadline ?? (flags.deep === true ? '60s' : '15s')),
     deep: flags.deep === true,
     signal,
   };
@@ -76,6 +77,7 @@ export async function check(
   const credentials = await askCredentials(flags, targets.map(showTarget), output);
   const options: CollectOptions = {
     ...timing,
+    ...(flags.repeat === undefined ? {} : { repeat: parseCount('--repeat', flags.repeat, 100) }),
     ...(gateway === undefined ? {} : { gateway }),
     ...(credentials === undefined ? {} : { credentials }),
   };

@@ -27,7 +27,7 @@ async function demo(output: Output, signal: AbortSignal): Promise<ExitCode> {
       `  rdpdoctor check 127.0.0.1:${port} --code 0x904/0x7\n\n`,
   );
   try {
-    await check([`127.0.0.1:${port}`], { code: '0x904/0x7', timeout: '3s', deadline: '15s' }, output, signal);
+    await check([`127.0.0.1:${port}`], { code: '0x904/0x7', timeout: '3s' }, output, signal);
   } finally {
     server.close();
   }
