@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -27,3 +27,23 @@ await build({
   loader: { '.ps1': 'text' },
   logLevel: 'warning',
 });
+
+// The page is one file that asks the network for nothing: what is dropped on it stays on the machine.
+const page = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/web/app/page.ts'],
+  write: false,
+  bundle: true,
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2023',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+const script = page.outputFiles[0].text.replaceAll('</script', '<\\/script');
+const html = readFileSync(join(root, 'src/web/app/page.html'), 'utf8');
+writeFileSync(
+  join(outdir, 'rdpdoctor.html'),
+  html.replace('/*script*/', () => script),
+);

@@ -1,0 +1,41 @@
+import { explain } from '../../core/codes/explain.ts';
+import { renderExplanation } from '../../core/report/explain.ts';
+import { escapeHtml, renderHtml } from '../view/report-html.ts';
+import { diagnoseFiles } from './diagnose-files.ts';
+
+const out = element('reports');
+const asked = element('asked') as HTMLInputElement;
+const picked = element('picked') as HTMLInputElement;
+
+element('explain').addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (asked.value.trim() === '') return;
+  out.innerHTML = `<pre>${escapeHtml(renderExplanation(explain(asked.value), 90))}</pre>`;
+});
+picked.addEventListener('change', () => void show([...(picked.files ?? [])]));
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  void show([...(event.dataTransfer?.files ?? [])]);
+});
+
+async function show(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  out.innerHTML = `<p>Reading ${files.length} file${files.length === 1 ? '' : 's'} …</p>`;
+  const dropped = await Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+  const { reports, notes } = await diagnoseFiles(dropped, new Date().toISOString());
+  const lost =
+    notes.length === 0
+      ? ''
+      : `<aside><ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul></aside>`;
+  const nothing = reports.length === 0 ? '<p>Nothing in these files tells about Remote Desktop.</p>' : '';
+  out.innerHTML = lost + nothing + reports.map(renderHtml).join('');
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no element "${id}"`);
+  return found;
+}
