@@ -52,8 +52,8 @@ describe('drive', () => {
   });
 
   it.each([
-    ['closes', (peer: Socket) => void peer.once('data', () => peer.end()), 'closed', 'fin'],
-    ['resets', (peer: Socket) => void peer.once('data', () => peer.resetAndDestroy()), 'reset', 'rst'],
+    ['closes', (peer: Socket): void => void peer.once('data', () => peer.end()), 'closed', 'fin'],
+    ['resets', (peer: Socket): void => void peer.once('data', () => peer.resetAndDestroy()), 'reset', 'rst'],
     ['says nothing', () => {}, 'timedOut', 'silence'],
   ] as const)('tells who ended it when the peer %s', async (_name, behave, outcome, by) => {
     const socket = await connectedTo(behave);
