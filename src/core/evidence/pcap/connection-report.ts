@@ -62,7 +62,7 @@ export function reportConnection(
   const source = { by: 'pcap', from, at };
   const facts = Object.entries(values).map(([name, value]) =>
     // Each value was put under its own name above, with its type checked there.
-    fact(name as FactName, value as FactTypes[FactName], source),
+    fact(name as FactName, value, source),
   );
   return { facts, gaps };
 }

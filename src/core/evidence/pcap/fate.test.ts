@@ -272,6 +272,19 @@ describe('RDP is found where it is', () => {
     expect(one?.values.rdpNegotiation).toMatchObject({ outcome: 'refused', code: 2 });
   });
 
+  it('and where a proxy did not let it begin, the proxy is named', async () => {
+    const asked = opened({ port: 1080 })
+      .client(hex`050100`)
+      .server(hex`0500`)
+      .client(hex`05010003 03737276 0d3d`);
+    const [one] = await judge(asked.server(hex`05050001 00000000 0000`).fin('server').packets);
+    expect(one?.summary).toMatchObject({
+      via: 'SOCKS5 to srv:3389',
+      ending: 'the SOCKS5 did not connect: reply 5',
+    });
+    expect(one?.gaps).toContain('phaseOfDeath');
+  });
+
   it('and not where it is not', async () => {
     const web = opened({ port: 443 }).client(hello).server(flight).fin('server');
     const mail = opened({ port: 25, clientPort: 8 }).server(toUtf8('220 mail ESMTP\r\n')).fin('server');

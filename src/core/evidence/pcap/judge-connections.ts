@@ -55,8 +55,14 @@ function judge(capture: Capture, connection: TcpConnection, options: JudgeOption
   const gateway =
     story.request === undefined && opened ? readGateway(opened, tls?.hello.serverName) : undefined;
   if (gateway !== undefined) return judgeInside(capture, outer, gateway, open);
-  if (!options.ports.includes(connection.target.port) && story.request === undefined) return undefined;
-  return complete(capture, outer, story);
+  const { wrapper } = outer;
+  const asked = options.ports.some((port) => wrapper?.destination?.endsWith(`:${port}`));
+  if (!asked && !options.ports.includes(connection.target.port) && story.request === undefined)
+    return undefined;
+  const judged = complete(capture, outer, story);
+  if (wrapper?.refusal === undefined || story.request !== undefined) return judged;
+  const why = `the ${wrapper.kind} did not connect: ${wrapper.refusal}`;
+  return { ...judged, fate: { is: 'open', reached: 'connection', why } };
 }
 
 /** The RDP connection inside a gateway's; where there is none, what the gateway said is all there is. */

@@ -61,7 +61,7 @@ function passed(phase: Phase, { connection }: Dialogue, story: Story): Pick<Line
       return { says: tls?.completedAt === undefined ? 'shown' : 'the client went on' };
     case 'signIn':
       return {
-        says: story.signIn === undefined ? 'encrypted; the client went on' : `${story.signIn.mechanism}`,
+        says: story.signIn === undefined ? 'encrypted; the client went on' : story.signIn.mechanism,
       };
     default:
       return { says: story.session === undefined ? 'encrypted; data flowed' : 'passed' };

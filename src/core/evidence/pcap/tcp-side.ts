@@ -23,6 +23,8 @@ export class TcpSide {
   #pendingBytes = 0;
   #lastAck = -1;
   #lastWindow = -1;
+  /** How often this side repeated its last acknowledgement. */
+  #repeatedAcks = 0;
 
   packets = 0;
   dataPackets = 0;
@@ -83,12 +85,13 @@ export class TcpSide {
     if (segment.flags & SYN) this.#synchronise(segment);
     else this.#countControls(segment, other);
     if (segment.flags & ACK) {
+      if (segment.acknowledged !== this.#lastAck) this.#repeatedAcks = 0;
       this.#lastAck = segment.acknowledged;
       this.#lastWindow = segment.window;
       other.#acknowledge(segment.acknowledged, segment.at);
     }
     const sequence = segment.flags & SYN ? (segment.sequence + 1) >>> 0 : segment.sequence;
-    if (segment.length > 0) this.#data(segment, sequence);
+    if (segment.length > 0) this.#data(segment, sequence, other);
     if (segment.flags & FIN) this.finAt ??= segment.at;
   }
 
@@ -110,7 +113,10 @@ export class TcpSide {
       segment.window === this.#lastWindow &&
       segment.sequence === this.#highest &&
       other.#isAwaiting(segment.acknowledged);
-    if (repeats) this.duplicateAcks += 1;
+    if (repeats) {
+      this.duplicateAcks += 1;
+      this.#repeatedAcks += 1;
+    }
   }
 
   /** Whether this side has sent more than was acknowledged. */
@@ -118,7 +124,7 @@ export class TcpSide {
     return this.#next !== undefined && ((this.#highest - acknowledged) | 0) > 0;
   }
 
-  #data(segment: TcpSegment, sequence: number): void {
+  #data(segment: TcpSegment, sequence: number, other: TcpSide): void {
     this.dataPackets += 1;
     this.largestSegment = Math.max(this.largestSegment, segment.length);
     if (this.#next === undefined) {
@@ -127,7 +133,7 @@ export class TcpSide {
     }
     const behind = (sequence - this.#highest) | 0;
     const ends = (sequence + segment.length) >>> 0;
-    if (behind < 0) this.#countRepeat(segment, behind);
+    if (behind < 0) this.#countRepeat(segment, behind, other);
     if (((ends - this.#highest) | 0) > 0) {
       this.#highest = ends;
       this.#highestAt = segment.at;
@@ -136,11 +142,12 @@ export class TcpSide {
     this.#place(segment, sequence);
   }
 
-  #countRepeat(segment: TcpSegment, behind: number): void {
+  #countRepeat(segment: TcpSegment, behind: number, other: TcpSide): void {
     // A keep-alive repeats the byte before the next one.
     if (segment.length <= 1 && behind === -1) return;
     const fillsHole = ((segment.sequence - (this.#next ?? 0)) | 0) >= 0;
-    if (fillsHole && segment.at - this.#highestAt < REORDERING_MS) return;
+    const wasAskedFor = other.#repeatedAcks >= 2 && other.#lastAck === segment.sequence;
+    if (fillsHole && !wasAskedFor && segment.at - this.#highestAt < REORDERING_MS) return;
     this.retransmissions += 1;
     if (segment.length > 1000) this.largeRetransmissions += 1;
   }

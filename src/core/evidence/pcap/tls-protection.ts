@@ -40,8 +40,11 @@ function openNew(
 ): OpenedRecord | undefined {
   const nonce = mixed(keys.iv, sequence);
   const sealed = record.subarray(HEADER);
-  const open = cipher.kind === 'chacha' ? crypto.openChaCha20 : crypto.openAesGcm;
-  const inner = open(keys.key, nonce, record.subarray(0, HEADER), sealed);
+  const aad = record.subarray(0, HEADER);
+  const inner =
+    cipher.kind === 'chacha'
+      ? crypto.openChaCha20(keys.key, nonce, aad, sealed)
+      : crypto.openAesGcm(keys.key, nonce, aad, sealed);
   if (inner === undefined) return undefined;
   let end = inner.length;
   while (end > 0 && inner[end - 1] === 0) end -= 1;
@@ -61,8 +64,10 @@ function openAead(
   const nonce =
     cipher.kind === 'gcm' ? join(keys.iv, record.subarray(HEADER, HEADER + 8)) : mixed(keys.iv, sequence);
   const aad = join(counter(sequence), record.subarray(0, 3), u16be(sealed.length - TAG));
-  const open = cipher.kind === 'chacha' ? crypto.openChaCha20 : crypto.openAesGcm;
-  const content = open(keys.key, nonce, aad, sealed);
+  const content =
+    cipher.kind === 'chacha'
+      ? crypto.openChaCha20(keys.key, nonce, aad, sealed)
+      : crypto.openAesGcm(keys.key, nonce, aad, sealed);
   return content && { type: record[0]!, content };
 }
 
