@@ -51,7 +51,6 @@ export interface InstructionNode {
 export interface Template {
   readonly id: number;
   readonly nodes: readonly BinXmlNode[];
-  readonly slotCount: number;
 }
 
 /** A template and where in the chunk its values lie. */

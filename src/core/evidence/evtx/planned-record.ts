@@ -53,6 +53,7 @@ function gather(into: Gathered, source: Source, section: BinXmlNode): boolean {
   if (size === 0) return true;
   if (slotType(chunk, instance, section.index) !== BINXML_TYPE) return false;
   const at = instance.positions[section.index] ?? 0;
+  spend(into, size);
   const inner = innerInstance(into, chunk, at, at + size);
   if (inner === 'unreadable') return true;
   const element = inner === undefined ? undefined : soleElement(inner.template);
@@ -98,9 +99,13 @@ function gatherElement(into: Gathered, { chunk, instance }: Source, section: Ele
 }
 
 function add(into: Gathered, name: string, text: string): void {
-  into.characters += text.length;
+  spend(into, text.length);
+  into.data.push({ name, text });
+}
+
+function spend(into: Gathered, characters: number): void {
+  into.characters += characters;
   if (into.characters > MOST_TEXT) {
     throw new DecodeError('event: grows beyond reason when its templates are filled in');
   }
-  into.data.push({ name, text });
 }

@@ -123,6 +123,7 @@ function addSlot(into: XmlChild[], scope: Scope, index: number): void {
 
 // Damage inside one value leaves the rest of the event readable.
 function addInner(into: XmlChild[], scope: Scope, start: number, end: number): void {
+  spend(scope, end - start);
   try {
     addFragment(into, scope, readFragment(scope.chunk, start, end, scope.depth));
   } catch (error) {

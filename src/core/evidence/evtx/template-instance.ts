@@ -1,11 +1,11 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import type { BinXmlNode, Fragment, Template, TemplateInstance } from './binxml-node.ts';
+import type { Fragment, Template, TemplateInstance } from './binxml-node.ts';
 import { CHUNK_LENGTH, type Chunk } from './chunk.ts';
 import { parseBinXml } from './parse-binxml.ts';
 
 const DEEPEST_INSTANCE = 16;
 const MOST_VALUES = 8192;
-const MOST_TEMPLATE_BYTES = 16 * CHUNK_LENGTH;
+const MOST_TEMPLATE_BYTES = 4 * CHUNK_LENGTH;
 const MOST_KNOWN_TEMPLATES = 4096;
 
 /** The binary XML between two offsets: one template instance, or elements written out as collectors store them. */
@@ -96,19 +96,8 @@ function templateAt(chunk: Chunk, offset: number, id: number): Template {
     throw new DecodeError(`template at byte ${offset}: the chunk's definitions overlap beyond reason`);
   }
   const nodes = parseBinXml({ chunk, start, end });
-  const template = { id, nodes, slotCount: countSlots(nodes) };
+  const template = { id, nodes };
   chunk.templates.set(offset, template);
   if (chunk.known.size < MOST_KNOWN_TEMPLATES && !chunk.known.has(id)) chunk.known.set(id, template);
   return template;
-}
-
-function countSlots(nodes: readonly BinXmlNode[]): number {
-  let count = 0;
-  for (const node of nodes) {
-    if (node.kind === 'slot') count = Math.max(count, node.index + 1);
-    if (node.kind !== 'element') continue;
-    count = Math.max(count, countSlots(node.children));
-    for (const attribute of node.attributes) count = Math.max(count, countSlots(attribute.parts));
-  }
-  return count;
 }
