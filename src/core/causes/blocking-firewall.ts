@@ -7,6 +7,7 @@ export const blockingFirewall = defineCause({
   title: 'Windows Firewall of the server lets nobody in on the Remote Desktop port',
   stage: 'reach',
   impact: 'blocks',
+  silencesPort: true,
   explanation:
     'No enabled rule allows the actual port in the profile that is active now, or a rule blocks it. Clients get no answer at all.',
   needs: ['firewall'],
@@ -85,11 +86,13 @@ export const blockingFirewall = defineCause({
       facts: {
         firewall: { ...healthy.firewall, rules: [{ ...healthy.firewall.rules[0]!, enabled: false }] },
       },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
     },
     {
       name: 'moved port without a rule',
       facts: { listenerSettings: { ...healthy.listenerSettings, port: { value: 3390, origin: 'local' } } },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
       also: ['moved-port'],
     },

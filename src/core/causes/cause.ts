@@ -48,6 +48,8 @@ export interface CauseSpec<Needs extends FactName, Uses extends FactName> {
   readonly explanation: string;
   readonly needs: readonly Needs[];
   readonly uses?: readonly Uses[];
+  /** While this holds no RDP server can answer on the port: one that does contradicts it, whatever settings say. */
+  readonly silencesPort?: true;
   /** Causes that are only symptoms when this one is found. */
   readonly accountsFor?: readonly string[];
   readonly detect: (facts: Known<Needs, Uses>) => Verdict<Needs | Uses>;

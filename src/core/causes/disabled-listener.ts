@@ -8,6 +8,7 @@ export const disabledListener = defineCause({
   title: 'The RDP-Tcp listener is disabled',
   stage: 'reach',
   impact: 'blocks',
+  silencesPort: true,
   explanation:
     'Remote Desktop is on, but its listener RDP-Tcp is not (fEnableWinStation = 0): nothing accepts connections on the port.',
   needs: ['listenerSettings'],
@@ -51,6 +52,7 @@ export const disabledListener = defineCause({
       facts: {
         listenerSettings: { ...healthy.listenerSettings, listenerEnabled: { value: false, origin: 'local' } },
       },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
     },
     { name: 'enabled', verdict: 'ruledOut' },

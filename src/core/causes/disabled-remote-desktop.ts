@@ -7,6 +7,7 @@ export const disabledRemoteDesktop = defineCause({
   title: 'Remote Desktop is switched off on the server',
   stage: 'reach',
   impact: 'blocks',
+  silencesPort: true,
   explanation:
     'fDenyTSConnections is 1: Windows accepts no Remote Desktop connection and closes its listener.',
   needs: ['listenerSettings'],
@@ -60,13 +61,22 @@ export const disabledRemoteDesktop = defineCause({
       facts: {
         listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'local' } },
       },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
+    },
+    {
+      name: 'denied in the export, and an RDP server answers',
+      facts: {
+        listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'local' } },
+      },
+      verdict: 'unclear',
     },
     {
       name: 'denied by policy',
       facts: {
         listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'policy' } },
       },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
     },
     { name: 'allowed', verdict: 'ruledOut' },

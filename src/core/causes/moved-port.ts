@@ -7,6 +7,7 @@ export const movedPort = defineCause({
   title: 'Remote Desktop listens on another port than the one that was asked',
   stage: 'reach',
   impact: 'blocks',
+  silencesPort: true,
   explanation:
     'PortNumber of the listener is not the port of the connection. Whatever answers on the asked port is not this listener.',
   needs: ['listenerSettings'],
@@ -48,6 +49,7 @@ export const movedPort = defineCause({
     {
       name: 'listener on 3390, asked 3389',
       facts: { listenerSettings: { ...healthy.listenerSettings, port: { value: 3390, origin: 'local' } } },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
       also: ['blocking-firewall'],
     },

@@ -6,6 +6,7 @@ export const publicNetworkProfile = defineCause({
   title: 'The server counts its network as Public, where the Remote Desktop rules do not apply',
   stage: 'reach',
   impact: 'blocks',
+  silencesPort: true,
   explanation:
     'The firewall rules for Remote Desktop are enabled for other profiles, but the active profile is Public. A server falls into it when it could not reach its domain at start, or after a new network adapter.',
   needs: ['networkProfile', 'firewall'],
@@ -74,6 +75,7 @@ export const publicNetworkProfile = defineCause({
           rules: [{ ...healthy.firewall.rules[0]!, profiles: ['domain', 'private'] }],
         },
       },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
     },
     {

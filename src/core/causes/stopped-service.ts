@@ -8,6 +8,7 @@ export const stoppedService = defineCause({
   title: 'Remote Desktop Services (TermService) does not run',
   stage: 'reach',
   impact: 'blocks',
+  silencesPort: true,
   explanation:
     'TermService is the service behind Remote Desktop. While it is stopped nothing listens on the port. (There is no service named "termserv".)',
   needs: [],
@@ -69,11 +70,13 @@ export const stoppedService = defineCause({
     {
       name: 'stopped',
       facts: { services: { ...healthy.services, TermService: { state: 'stopped', startup: 'manual' } } },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
     },
     {
       name: 'disabled in a registry export',
       facts: { services: { TermService: { state: 'unknown', startup: 'disabled' } } },
+      unknown: ['rdpNegotiation'],
       verdict: 'found',
     },
     {

@@ -75,7 +75,14 @@ function seenBy(cause: Cause, known: Partial<FactTypes>): Known<FactName> {
 }
 
 function judge(cause: Cause, known: Partial<FactTypes>): Verdict {
-  return cause.detect(seenBy(cause, known));
+  const verdict = cause.detect(seenBy(cause, known));
+  if (verdict.is !== 'found' || cause.silencesPort !== true || !answersRdp(known)) return verdict;
+  const says = 'an RDP server answers on the wire: what was read is of another machine or another time';
+  return { is: 'unclear', because: [...verdict.because, { fact: 'rdpNegotiation', says }] };
+}
+
+function answersRdp({ rdpNegotiation: answer }: Partial<FactTypes>): boolean {
+  return answer?.outcome === 'accepted' || answer?.outcome === 'refused';
 }
 
 /**
