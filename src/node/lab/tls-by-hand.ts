@@ -86,6 +86,11 @@ export function partialFlight(
   });
 }
 
+/** Resets a moment later: bytes and a reset that arrive together are read as an orderly end by many programs. */
+export function resetSoon(socket: Socket): void {
+  setTimeout(() => socket.resetAndDestroy(), 60);
+}
+
 const HANDSHAKE = 22;
 const ECDHE_RSA_AES128_GCM = 0xc02f;
 const SECP256R1 = 23;

@@ -1,7 +1,7 @@
 import { definePeer } from '../peer.ts';
 import { selfMade } from '../practice-certificate.ts';
 import { rdpServer } from '../rdp-server.ts';
-import { asRecords, partialFlight } from '../tls-by-hand.ts';
+import { asRecords, partialFlight, resetSoon } from '../tls-by-hand.ts';
 
 /** A TLS inspection that cuts the connection when it sees the certificate: sends half of its certificate and resets. */
 export const resetsInCertificate = definePeer({
@@ -12,7 +12,7 @@ export const resetsInCertificate = definePeer({
     afterNegotiation: partialFlight(
       selfMade,
       (flight) => asRecords(flight.serverHello, flight.certificate).subarray(0, 400),
-      (socket) => void socket.resetAndDestroy(),
+      resetSoon,
     ),
   }),
 });

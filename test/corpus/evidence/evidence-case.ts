@@ -1,0 +1,60 @@
+import { readEvidence } from '../../../src/core/evidence/read-evidence.ts';
+import { sourceOf } from '../../../src/core/evidence/reader.ts';
+import { fact, type CaseFile, type Fact } from '../../../src/core/facts/case-file.ts';
+import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
+import { clientErrorOf } from '../../../src/node/cli/commands/check-options.ts';
+import { caseOfConnection, caseOfFiles } from '../../../src/node/cli/merge-case.ts';
+import { nodeCrypto } from '../../../src/node/crypto.ts';
+import { inflate } from '../../../src/node/files/inflate.ts';
+import type { CorpusCase } from '../case.ts';
+
+/** A file as somebody hands it over. */
+export interface EvidenceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A case made of files, and of what the person says besides. */
+export interface EvidenceLabel extends Omit<CorpusCase, 'run'> {
+  readonly files: () => readonly EvidenceFile[] | Promise<readonly EvidenceFile[]>;
+  /** What mstsc showed, as after `--code`. */
+  readonly code?: string;
+  readonly context?: FactTypes['reportedContext'];
+  /** Which connection of a capture with several is judged; the first without it. */
+  readonly connection?: number;
+}
+
+/** The moment at which every evidence case is judged. */
+export const judgedAt = '2026-09-01T12:00:00.000Z';
+
+/** Reads the files as the command `check` does and leaves judging to the caller. */
+export function evidenceCase({ files, code, context, connection, ...label }: EvidenceLabel): CorpusCase {
+  const run = async (): Promise<CaseFile> => {
+    const given = await files();
+    const read = await readEvidence(
+      given.map(({ name, bytes }) => sourceOf(name, bytes)),
+      { crypto: nodeCrypto, inflate, now: judgedAt },
+    );
+    const evidence = { ...read, problems: read.notes };
+    const told = [
+      said('trustedTime', judgedAt),
+      ...(code === undefined ? [] : [said('clientError', clientErrorOf(code, '--code'))]),
+      ...(context === undefined ? [] : [said('reportedContext', context)]),
+    ];
+    const chosen = connection === undefined ? undefined : evidence.connections[connection];
+    if (connection !== undefined && chosen === undefined)
+      throw new RangeError(`${label.id}: the capture has ${evidence.connections.length} connections`);
+    return chosen === undefined
+      ? caseOfFiles(
+          given.map(({ name }) => name),
+          told,
+          evidence,
+        )
+      : caseOfConnection(chosen, told, evidence);
+  };
+  return { ...label, run };
+}
+
+function said<N extends keyof FactTypes>(name: N, value: FactTypes[N]): Fact {
+  return fact(name, value, { by: 'person', from: 'corpus', at: judgedAt });
+}

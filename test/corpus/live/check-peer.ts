@@ -1,0 +1,62 @@
+import { hostname } from 'node:os';
+import { fact, type CaseFile } from '../../../src/core/facts/case-file.ts';
+import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
+import { collect, defaultCollectOptions, type CollectOptions } from '../../../src/node/collect.ts';
+import { practiceAccount } from '../../../src/node/lab/accounts.ts';
+import type { Peer, RunningPeer } from '../../../src/node/lab/peer.ts';
+import type { NameSources } from '../../../src/node/probes/name.ts';
+
+/** How a case is looked at, where that differs from an ordinary check of `srv01`. */
+export interface Looking extends Partial<CollectOptions> {
+  readonly host?: string;
+  /** Addresses the name leads to beside the peer's own. */
+  readonly otherAddresses?: readonly string[];
+  readonly names?: NameSources;
+  /** What the person in front of the client saw. */
+  readonly clientError?: FactTypes['clientError'];
+}
+
+/** Starts a peer on an address of its own, checks it as a person would, and stops it. */
+export async function checkPeer(peer: Peer, looking: Looking = {}): Promise<CaseFile> {
+  const running = await peer.start({ address: nextAddress() });
+  try {
+    return await checkRunning(running, looking);
+  } finally {
+    await running.close();
+  }
+}
+
+/** Checks a peer that already listens. */
+export async function checkRunning(running: RunningPeer, looking: Looking = {}): Promise<CaseFile> {
+  const { host = 'srv01', otherAddresses = [], clientError, ...options } = looking;
+  const file = await collect(
+    { host, port: running.port },
+    { ...defaultCollectOptions, names: leadsTo([running.address, ...otherAddresses]), ...options },
+  );
+  if (clientError === undefined) return file;
+  const source = { by: 'told', from: hostname(), at: new Date().toISOString() };
+  return { ...file, facts: [...file.facts, fact('clientError', clientError, source)] };
+}
+
+/** A name service that knows these addresses for every name, and nothing else. */
+export function leadsTo(addresses: readonly string[], changes: Partial<NameSources> = {}): NameSources {
+  return {
+    lookup: async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    pointers: async () => [],
+    dnsAddresses: async () => [...addresses],
+    hostsFile: async () => '',
+    resolvConf: async () => '',
+    ...changes,
+  };
+}
+
+/** The practice account with its right password. */
+export const rightPassword = { ...practiceAccount, domain: '' };
+
+let last = 0;
+
+/** Every case listens on an address of its own, so that none meets another's connections. */
+export function nextAddress(): string {
+  last += 1;
+  return `127.0.${24 + (Math.floor(last / 200) % 2)}.${2 + (last % 200)}`;
+}
