@@ -1,5 +1,6 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import type { Dialogue } from './dialogue.ts';
+import type { SessionStory } from './session-story.ts';
 import type { Story } from './story.ts';
 import type { SeenAlert } from './tls-session.ts';
 
@@ -64,9 +65,12 @@ export function fateOf(dialogue: Dialogue, story: Story, endedAt: number): Fate 
 function refusalAfterTls({ signIn, session }: Story): number | undefined {
   const denied = signIn?.earlyUserAuth !== undefined && signIn.earlyUserAuth !== 0;
   if (signIn?.errorCode !== undefined || denied) return signIn?.answeredAt;
-  // A session whose user disconnected or signed out ended as sessions do.
-  const ordinary = session?.reached === 'connected' && USER_ENDED.has(session.errorInfo ?? 0);
-  return ordinary ? undefined : session?.refusedAt;
+  return session === undefined || endedByUser(session) ? undefined : session.refusedAt;
+}
+
+/** A running session whose user disconnected or signed out, which ends as sessions do. */
+export function endedByUser({ reached, errorInfo }: SessionStory): boolean {
+  return reached === 'connected' && USER_ENDED.has(errorInfo ?? 0);
 }
 
 /** [MS-RDPBCGR] 2.2.5.1.1: none, ERRINFO_RPC_INITIATED_DISCONNECT_BYUSER, ERRINFO_LOGOFF_BY_USER. */

@@ -189,6 +189,7 @@ describe.skipIf(!isHere)('who ended what, and when', () => {
 
   it('presents the same certificates as were taken out with tshark', async () => {
     const [connection] = (await read('ndpi/rdp_over_tls.pcap')).connections;
+    expect(valuesOf(connection!).largeFlight).toMatchObject({ outcome: 'arrived', bytes: 1_197 });
     expect(valuesOf(connection!).tlsCertificate).toMatchObject({
       subject: 'CN=topsalon',
       sha1: 'a2ff789d71427a00979c96c2e7d1c1ada182cc2c',

@@ -2,6 +2,7 @@ import type { FactTypes } from '../../facts/vocabulary.ts';
 import { isUnacknowledged, tenths, type Fate } from './death.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Story } from './story.ts';
+import { HANDSHAKE } from './tls-records.ts';
 
 /** What happened when the connection was opened; undefined where the capture does not show its beginning or its answer. */
 export function connectFact(
@@ -64,7 +65,9 @@ export function largeFlightFact(
   const { heard, serverSide } = dialogue;
   if (tls === undefined) return undefined;
   const smallAnswerArrives = answer?.outcome === 'accepted' ? { smallAnswerArrives: true } : {};
-  const bytes = tls.serverRecords.reduce((sum, { whole }) => sum + whole.length, 0);
+  const flightEnds = tls.serverRecords.findIndex(({ type }) => type !== HANDSHAKE);
+  const flight = flightEnds < 0 ? tls.serverRecords : tls.serverRecords.slice(0, flightEnds);
+  const bytes = flight.reduce((sum, { whole }) => sum + whole.length, 0);
   // Near the server the flight is seen whole; that it did not arrive shows in its being sent again and again.
   const repeated = tls.clientFinishedAt === undefined && isUnacknowledged(dialogue);
   if (tls.answer.outcome === 'serverHello' && !repeated) {

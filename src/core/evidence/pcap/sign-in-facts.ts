@@ -4,7 +4,7 @@ import { challengeTarget } from '../../protocol/credssp/ntlm-challenge.ts';
 import { fromFileTime } from '../../protocol/credssp/file-time.ts';
 import type { SessionStory } from './session-story.ts';
 import type { SignInStory } from './sign-in-story.ts';
-import { tenths, type Fate } from './death.ts';
+import { endedByUser, tenths, type Fate } from './death.ts';
 
 type SignInFacts = Pick<
   Partial<FactTypes>,
@@ -99,7 +99,9 @@ function defined(names: { readonly [name: string]: string | undefined }): {
 /** What the session's start showed; undefined before MCS. */
 export function sessionFact(session: SessionStory, fate: Fate): FactTypes['sessionStart'] | undefined {
   if (session.reached === 'nothing') return undefined;
-  const { errorInfo, licenseError, reached } = session;
+  const { licenseError, reached } = session;
+  // How a user left a running session says nothing about how it started.
+  const errorInfo = endedByUser(session) ? undefined : session.errorInfo;
   return {
     reached,
     ...(errorInfo !== undefined && { errorInfo }),
