@@ -34,7 +34,10 @@ export function runEngine(file: string, args: readonly string[], timeoutMs = 170
       env: { ...process.env, POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off', NO_COLOR: '1' },
     },
   );
-  if (status !== 0) throw new Error(`${file} ended with ${status ?? signal}: ${stdout.slice(-2_000)} ${stderr.slice(-2_000)}`);
+  if (status !== 0)
+    throw new Error(
+      `${file} ended with ${status ?? signal}: ${stdout.slice(-2_000)} ${stderr.slice(-2_000)}`,
+    );
   return stdout;
 }
 

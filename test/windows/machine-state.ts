@@ -24,8 +24,11 @@ export const rdpKeyFile = `f686aace6942fb7f7ceb231212eef4a4_${machineGuid}`;
 export const goodKeyFile = `0123456789abcdef0123456789abcdef_${machineGuid}`;
 const keys = '/ProgramData/Microsoft/Crypto/RSA/MachineKeys';
 
-/** Windows Server 2022 in German with Remote Desktop on, an expired certificate of its own and a good one in My. */
-export function machineState(certificates: Certificates): MachineState {
+/**
+ * Windows Server 2022 in German with Remote Desktop off, an expired certificate of its own and a good one in My;
+ * `journals`: rdpdoctor has been here before and its folder is closed to others.
+ */
+export function machineState(certificates: Certificates, journals = true): MachineState {
   const registry: { [key: string]: { [name: string]: { kind: string; data: Json } } } = {
     [server]: {
       fDenyTSConnections: dword(1),
@@ -54,7 +57,10 @@ export function machineState(certificates: Certificates): MachineState {
       Enabled: dword(0),
     },
     'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Cryptography\\Configuration\\Local\\SSL\\00010002': {
-      Functions: { kind: 'MultiString', data: ['TLS_AES_256_GCM_SHA384', 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'] },
+      Functions: {
+        kind: 'MultiString',
+        data: ['TLS_AES_256_GCM_SHA384', 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'],
+      },
       EccCurves: { kind: 'MultiString', data: ['curve25519', 'NistP256'] },
     },
     'HKLM\\SOFTWARE\\Policies\\Microsoft\\Cryptography\\Configuration\\SSL\\00010002': {
@@ -100,12 +106,14 @@ export function machineState(certificates: Certificates): MachineState {
       },
     },
     acls: {
+      ...(journals ? { '/ProgramData/rdpdoctor': 'O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)' } : {}),
       [keys]: 'O:SYG:SYD:PAI(A;;0x12019f;;;WD)(A;;FA;;;BA)',
       [`${keys}/${rdpKeyFile}`]: 'O:SYG:SYD:PAI(A;;FA;;;BA)',
       [`${keys}/${goodKeyFile}`]: 'O:BAG:SYD:PAI(A;;FA;;;SY)(A;;FA;;;BA)(A;ID;FR;;;BU)',
     },
     files: {
       '/ProgramData/Microsoft/Crypto/Keys/leer': base64(''),
+      ...(journals ? { '/ProgramData/rdpdoctor/lock': base64('') } : {}),
       [`${keys}/${rdpKeyFile}`]: base64('the key of the listener\0\xff'),
       [`${keys}/${goodKeyFile}`]: base64('the key of the good certificate'),
       [`${keys}/0fedcba9876543210fedcba987654321_${machineGuid}`]: base64('the key of the expired one'),

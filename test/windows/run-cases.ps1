@@ -23,6 +23,7 @@ function Start-Machine {
     }
     foreach ($container in @($raw.keys.Keys)) { $raw.keys[$container].file = $root + $raw.keys[$container].file }
     $raw.Remove('files')
+    $env:RDPDOCTOR_PFX_PASSWORD = 'pfx "pass" $word`'
     $env:ProgramData = "$root/ProgramData"
     $env:LOCALAPPDATA = "$root/Users/me/AppData/Local"
     $env:SystemRoot = "$root/Windows"
@@ -56,15 +57,46 @@ function Invoke-Script {
     return @{ Printed = $printed; Result = $result; Exit = $global:LASTEXITCODE; Count = (Get-StandInCount) }
 }
 
-# Everything that can happen to one plan: run, again, undo, again; an error before and after every change, forwards and
-# backwards; the power cut before every journal record and before and after every change.
+# The machine as it is, to come back to.
+function Save-Machine {
+    Copy-Tree (Join-Path $Work 'machine') (Join-Path $Work 'saved')
+    return Get-StandInJson
+}
+
+function Restore-Machine {
+    param([string] $Saved)
+    Copy-Tree (Join-Path $Work 'saved') (Join-Path $Work 'machine')
+    Set-StandInState $Saved
+}
+
+function Copy-Tree {
+    param([string] $From, [string] $To)
+    if ([IO.Directory]::Exists($To)) { [IO.Directory]::Delete($To, $true) }
+    foreach ($folder in [IO.Directory]::GetDirectories($From, '*', 'AllDirectories')) { [void] [IO.Directory]::CreateDirectory($To + $folder.Substring($From.Length)) }
+    foreach ($file in [IO.Directory]::GetFiles($From, '*', 'AllDirectories')) { [IO.File]::Copy($file, $To + $file.Substring($From.Length)) }
+}
+
+# Every place at which a run can be disturbed: an error before and after each change, the power cut before and after each
+# change and before each journal record (the clock is looked at just before a record is written).
+function Get-Disturbances {
+    param([hashtable] $Count)
+    foreach ($when in @('before', 'after')) {
+        for ($n = 1; $n -le $Count.change; $n++) {
+            @{ At = 'change'; N = $n; When = $when; How = 'error' }
+            @{ At = 'change'; N = $n; When = $when; How = 'off' }
+        }
+    }
+    for ($n = 1; $n -le $Count.clock; $n++) { @{ At = 'clock'; N = $n; When = 'before'; How = 'off' } }
+}
+
+# Everything that can happen to one plan: run, again, undo, again; then disturbed at every place, forwards and backwards.
 function Test-Cycle {
     param([hashtable] $Case)
     $problems = [System.Collections.Generic.List[string]]::new()
     $runs = 0
     $yes = @{ Yes = $true }
-    $wanted = { param($what, $run, [string[]] $outcomes) if ($outcomes -notcontains $run.Result.outcome) { $problems.Add("${what}: outcome $($run.Result.outcome), wanted $outcomes; $(($run.Result.problems | ConvertTo-Json -Compress -Depth 5))") } }
-    $same = { param($what, $text) if ((Get-StandInText) -cne $text) { $problems.Add("${what}: the state differs: $(Get-Difference $text (Get-StandInText))") } }
+    $wanted = { param($what, $run, [string[]] $outcomes) if ($null -eq $run.Result -or $outcomes -notcontains $run.Result.outcome) { $problems.Add("${what}: $(if ($run.Result) { $run.Result.outcome + ' ' + ($run.Result.problems | ConvertTo-Json -Compress -Depth 5) } else { $run.Printed }), wanted $outcomes") } }
+    $same = { param($what, $text) $now = Get-StandInText; if ($now -cne $text) { $problems.Add("${what}: the state differs: $(Get-Difference $text $now)") } }
 
     Start-Machine $Case.state
     $before = Get-StandInText
@@ -75,6 +107,7 @@ function Test-Cycle {
     & $wanted 'apply' $clean @('applied')
     $after = Get-StandInText
     if ($Case.changes -and $after -ceq $before) { $problems.Add('apply: nothing changed') }
+    $saved = Save-Machine
     $again = Invoke-Script $Case.script $yes
     & $wanted 'apply again' $again @('alreadyApplied')
     & $same 'apply again' $after
@@ -83,68 +116,39 @@ function Test-Cycle {
     & $wanted 'undo' $undo @('undone')
     if ($Case.exact) { & $same 'undo' $before }
     $undone = Get-StandInText
-    $undoAgain = Invoke-Script $Case.script @{ Undo = $true }
-    & $wanted 'undo again' $undoAgain @('nothingToUndo')
+    & $wanted 'undo again' (Invoke-Script $Case.script @{ Undo = $true }) @('nothingToUndo')
     & $same 'undo again' $undone
     & $wanted 'apply after undo' (Invoke-Script $Case.script $yes) @('applied')
-    $runs += 7
+    $runs += 6
 
-    foreach ($when in @('before', 'after')) {
-        for ($n = 1; $n -le $clean.Count.change; $n++) {
-            Start-Machine $Case.state
-            $what = "error $when change $n"
-            $run = Invoke-Script $Case.script $yes @{ At = 'change'; N = $n; When = $when; How = 'error' }
-            # The folder of the journals is made before the plan begins.
-            & $wanted $what $run @('failedAndUndone', 'refused')
-            if ($Case.exact) { & $same $what $before }
+    foreach ($fault in (Get-Disturbances $clean.Count)) {
+        Start-Machine $Case.state
+        $what = "$($fault.How) $($fault.When) $($fault.At) $($fault.N)"
+        $run = Invoke-Script $Case.script $yes $fault
+        $runs++
+        if ($fault.How -eq 'error') {
+            & $wanted $what $run @('failedAndUndone')
+        } else {
+            # Without power nothing is said; the next run finds the journal. Cut before its first record or after its last,
+            # there is nothing to put back.
+            $run = Invoke-Script $Case.script $yes
+            & $wanted $what $run @('undone', 'applied', 'alreadyApplied')
             $runs++
-            if ($when -eq 'before') {
-                Start-Machine $Case.state
-                & $wanted "denied at change $n" (Invoke-Script $Case.script $yes @{ At = 'change'; N = $n; When = 'before'; How = 'denied' }) @('failedAndUndone', 'refused')
-                if ($Case.exact) { & $same "denied at change $n" $before }
-                $runs++
-            }
+            if ($null -eq $run.Result -or $run.Result.outcome -ne 'undone') { continue }
         }
-        for ($n = 1; $n -le $undo.Count.change; $n++) {
-            Start-Machine $Case.state
-            $what = "error $when change $n of undo"
-            [void] (Invoke-Script $Case.script $yes)
-            $run = Invoke-Script $Case.script @{ Undo = $true } @{ At = 'change'; N = $n; When = $when; How = 'error' }
-            & $wanted $what $run @('undoIncomplete')
-            & $wanted "$what, again" (Invoke-Script $Case.script @{ Undo = $true }) @('undone')
-            if ($Case.exact) { & $same "$what, again" $before }
-            $runs += 3
-        }
-    }
-    $cuts = @(
-        foreach ($n in 1..[Math]::Max(1, $clean.Count.clock)) { @{ At = 'clock'; N = $n; When = 'before'; How = 'off' } }
-        foreach ($when in @('before', 'after')) { for ($n = 1; $n -le $clean.Count.change; $n++) { @{ At = 'change'; N = $n; When = $when; How = 'off' } } }
-    )
-    foreach ($cut in $cuts) {
-        Start-Machine $Case.state
-        $what = "power cut $($cut.When) $($cut.At) $($cut.N)"
-        [void] (Invoke-Script $Case.script $yes $cut)
-        $run = Invoke-Script $Case.script $yes
-        # Cut before the first record or after the last, there is nothing to put back.
-        & $wanted $what $run @('undone', 'applied', 'alreadyApplied')
-        if ($Case.exact -and $run.Result.outcome -eq 'undone') { & $same $what $before }
-        if ($run.Result.outcome -eq 'undone') { & $wanted "$what, applied at last" (Invoke-Script $Case.script $yes) @('applied') }
-        $runs += 3
-    }
-    $undoCuts = @(
-        foreach ($n in 1..[Math]::Max(1, $undo.Count.clock)) { @{ At = 'clock'; N = $n; When = 'before'; How = 'off' } }
-        foreach ($when in @('before', 'after')) { for ($n = 1; $n -le $undo.Count.change; $n++) { @{ At = 'change'; N = $n; When = $when; How = 'off' } } }
-    )
-    foreach ($cut in $undoCuts) {
-        Start-Machine $Case.state
-        $what = "power cut $($cut.When) $($cut.At) $($cut.N) of undo"
-        [void] (Invoke-Script $Case.script $yes)
-        [void] (Invoke-Script $Case.script @{ Undo = $true } $cut)
-        & $wanted $what (Invoke-Script $Case.script @{ Undo = $true }) @('undone', 'nothingToUndo')
         if ($Case.exact) { & $same $what $before }
-        $runs += 3
     }
-    return @{ name = $Case.name; problems = @($problems); runs = $runs; faults = $runs - 7; changes = $clean.Count.change; records = $clean.Count.clock; result = $clean.Result; whatIf = $whatIf.Result }
+    & $wanted 'applied at last' (Invoke-Script $Case.script $yes) @('applied', 'alreadyApplied')
+    foreach ($fault in (Get-Disturbances $undo.Count)) {
+        Restore-Machine $saved
+        $what = "$($fault.How) $($fault.When) $($fault.At) $($fault.N) of undo"
+        $run = Invoke-Script $Case.script @{ Undo = $true } $fault
+        if ($fault.How -eq 'error') { & $wanted $what $run @('undoIncomplete') }
+        & $wanted "$what, again" (Invoke-Script $Case.script @{ Undo = $true }) @('undone', 'nothingToUndo')
+        if ($Case.exact) { & $same "$what, again" $before }
+        $runs += 2
+    }
+    return @{ name = $Case.name; problems = @($problems); runs = $runs; faults = @(Get-Disturbances $clean.Count).Count + @(Get-Disturbances $undo.Count).Count; changes = $clean.Count.change; records = $clean.Count.clock; result = $clean.Result; whatIf = $whatIf.Result }
 }
 
 function Get-Difference {

@@ -19,6 +19,8 @@ export const frameParts = [
   'machine',
   'journal',
   'restore',
+  'services',
+  'firewall',
   'steps',
   'plan',
   'main',

@@ -177,7 +177,7 @@ function certutil.exe {
 
 function Read-Pfx {
     param([string] $FilePath, $Password)
-    $plain = if ($null -eq $Password) { '' } else { ConvertFrom-SecureString -SecureString $Password -AsPlainText }
+    $plain = if ($null -eq $Password) { '' } else { [System.Net.NetworkCredential]::new('', $Password).Password }
     try {
         return , [System.Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadPkcs12Collection([IO.File]::ReadAllBytes($FilePath), $plain, 'EphemeralKeySet')
     } catch [System.IO.FileNotFoundException] {

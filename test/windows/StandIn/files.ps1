@@ -161,3 +161,13 @@ function icacls.exe {
     Exit-Change "icacls $($args -join ' ')"
     "processed file: $($args[0])"
 }
+
+# Copying over a file keeps the target's access list and owner.
+function Copy-Item {
+    [CmdletBinding()]
+    param([string] $LiteralPath, [string] $Destination, [switch] $Force)
+    Enter-Change "Copy-Item $Destination"
+    Assert-FileAccess $Destination
+    [IO.File]::Copy((Get-RealPath $LiteralPath), (Get-RealPath $Destination), $true)
+    Exit-Change "Copy-Item $Destination"
+}

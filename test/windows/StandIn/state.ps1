@@ -48,6 +48,8 @@ function Get-StandInRaw {
 function Get-StandInText {
     $view = ConvertTo-SortedView $script:S
     $view.Remove('volatile')
+    # The folder of the journals stays; it is none of a plan's changes.
+    $view['acls'].Remove('/ProgramData/rdpdoctor')
     return (ConvertTo-Json -InputObject $view -Depth 12 -Compress) + (Get-StandInFiles)
 }
 
@@ -79,8 +81,7 @@ function ConvertTo-SortedTable {
     $names = [string[]] @($Table.get_Keys())
     [array]::Sort($names, [StringComparer]::Ordinal)
     foreach ($name in $names) {
-        # The folder of the journals stays; it is none of a plan's changes.
-        if ($name -cne '/ProgramData/rdpdoctor') { $sorted[$name] = $Table[$name] }
+        $sorted[$name] = $Table[$name]
     }
     return $sorted
 }

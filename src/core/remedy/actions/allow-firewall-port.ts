@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { portNumber, profile } from '../parameters.ts';
 
-/** AllowFirewallPort. */
+/** A rule of our own lets the actual port in, for the service that listens and the chosen profiles. */
 export const allowFirewallPort = defineAction({
   kind: 'allowFirewallPort',
-  schema: z.strictObject({ port: portNumber, profiles: z.array(profile).min(1) }),
+  schema: z.strictObject({ port: portNumber, profiles: z.array(profile).min(1).max(3) }),
   sentence: (p) => `adds a firewall rule that lets TCP ${p.port} in for ${p.profiles.join(', ')}`,
   drops: 'nothing',
   undo: 'exact',

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { thumbprint } from '../parameters.ts';
 
-/** BindListenerCertificate. */
+/** The listener presents this certificate of the store My (SSLCertificateSHA1Hash); the service that reads its key runs as NETWORK SERVICE. */
 export const bindListenerCertificate = defineAction({
   kind: 'bindListenerCertificate',
   schema: z.strictObject({ sha1: thumbprint }),
-  sentence: (p) => `binds the RDP-Tcp listener to the certificate ${p.sha1}`,
+  sentence: (p) =>
+    `binds the RDP-Tcp listener to the certificate ${p.sha1} and lets NETWORK SERVICE read its key where it may not`,
   drops: 'nothing',
   undo: 'exact',
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
 
-/** ClearCipherPolicy. */
+/** The policy value that replaces the cipher suite order of Windows is taken away. */
 export const clearCipherPolicy = defineAction({
   kind: 'clearCipherPolicy',
   schema: z.strictObject({}),

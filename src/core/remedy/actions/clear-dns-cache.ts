@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
 
-/** ClearDnsCache. */
+/** The DNS client forgets what it was told. */
 export const clearDnsCache = defineAction({
   kind: 'clearDnsCache',
   schema: z.strictObject({}),

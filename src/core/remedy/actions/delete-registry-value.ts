@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
-import { registryKey } from '../parameters.ts';
+import { registryKey, registryName } from '../parameters.ts';
 import { riskOfRegistryValue } from '../registry-risk.ts';
 
-/** DeleteRegistryValue. */
+/** One value is deleted; the key stays. */
 export const deleteRegistryValue = defineAction({
   kind: 'deleteRegistryValue',
-  schema: z.strictObject({ key: registryKey, name: z.string() }),
+  schema: z.strictObject({ key: registryKey, name: registryName }),
   sentence: (p) => `deletes ${p.key}\\${p.name}`,
   drops: 'nothing',
   undo: 'exact',

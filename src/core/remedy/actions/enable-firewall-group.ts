@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { profile } from '../parameters.ts';
 
-/** EnableFirewallGroup. */
+/** The rules of the group Remote Desktop (@FirewallAPI.dll,-28752) are switched on for the chosen profiles and no others. */
 export const enableFirewallGroup = defineAction({
   kind: 'enableFirewallGroup',
-  schema: z.strictObject({ profiles: z.array(profile).min(1) }),
+  schema: z.strictObject({ profiles: z.array(profile).min(1).max(3) }),
   sentence: (p) => `enables the Remote Desktop firewall group for ${p.profiles.join(', ')}`,
   drops: 'nothing',
   undo: 'exact',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
 
-/** EnableRemoteDesktop. */
+/** The switch of System Properties: fDenyTSConnections. */
 export const enableRemoteDesktop = defineAction({
   kind: 'enableRemoteDesktop',
   schema: z.strictObject({}),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { rdpKeyFile } from '../parameters.ts';
 
-/** GrantKeyAccess. */
+/** The access list of the one RDP key file is extended, never replaced (KB278381 gives the rights). */
 export const grantKeyAccess = defineAction({
   kind: 'grantKeyAccess',
   schema: z.strictObject({ keyFile: rdpKeyFile }),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { portNumber, profile } from '../parameters.ts';
 
-/** MovePort. */
+/** The listener moves to another port; the doors of the new one are opened first. It takes effect with a restart of TermService. */
 export const movePort = defineAction({
   kind: 'movePort',
-  schema: z.strictObject({ to: portNumber, profiles: z.array(profile).min(1) }),
+  schema: z.strictObject({ to: portNumber, profiles: z.array(profile).min(1).max(3) }),
   sentence: (p) => `moves the RDP listener to port ${p.to} and lets that port in`,
   drops: 'sessions',
   undo: 'exact',

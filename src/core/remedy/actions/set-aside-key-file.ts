@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { rdpKeyFile } from '../parameters.ts';
 
-/** SetAsideKeyFile. */
+/** The one RDP key file moves into the plan's folder, so that Windows makes a new one. */
 export const setAsideKeyFile = defineAction({
   kind: 'setAsideKeyFile',
   schema: z.strictObject({ keyFile: rdpKeyFile }),

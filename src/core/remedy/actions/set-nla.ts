@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
 
-/** SetNla. */
+/** UserAuthentication of the listener; without NLA only for a time, put back by a scheduled task. */
 export const setNla = defineAction({
   kind: 'setNla',
   schema: z.strictObject({

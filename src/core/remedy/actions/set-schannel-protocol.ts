@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
 
-/** SetSchannelProtocol. */
+/** Enabled and DisabledByDefault of one protocol version and side; SCHANNEL reads them at start. */
 export const setSchannelProtocol = defineAction({
   kind: 'setSchannelProtocol',
   schema: z.strictObject({

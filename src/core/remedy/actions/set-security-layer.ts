@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
 
-/** SetSecurityLayer. */
+/** SecurityLayer of the listener; below 2 only for a time, put back by a scheduled task. */
 export const setSecurityLayer = defineAction({
   kind: 'setSecurityLayer',
   schema: z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { serviceName } from '../parameters.ts';
 
-/** SetServiceStartup. */
+/** The start type of one service. */
 export const setServiceStartup = defineAction({
   kind: 'setServiceStartup',
   schema: z.strictObject({ service: serviceName, startup: z.enum(['Automatic', 'Manual', 'Disabled']) }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { serviceName } from '../parameters.ts';
 
-/** StartService. */
+/** A stopped service is started. */
 export const startService = defineAction({
   kind: 'startService',
   schema: z.strictObject({ service: serviceName }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
 
-/** SyncClock. */
+/** w32tm /resync: the time service asks its source now. */
 export const syncClock = defineAction({
   kind: 'syncClock',
   schema: z.strictObject({}),

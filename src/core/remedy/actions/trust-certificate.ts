@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
-import { thumbprint } from '../parameters.ts';
+import { thumbprint, windowsPath } from '../parameters.ts';
 
-/** TrustCertificate. */
+/** The client remembers one certificate for one host, as mstsc does for "Don't ask me again". */
 export const trustCertificate = defineAction({
   kind: 'trustCertificate',
-  schema: z.strictObject({ sha1: thumbprint, sha256: z.string().regex(/^[0-9a-f]{64}$/), path: z.string() }),
-  sentence: (p) => `trusts exactly the certificate ${p.sha1} on this client, after comparing its SHA-256`,
+  schema: z.strictObject({
+    /** The name the person connects to, as typed. */
+    host: z.string().regex(/^[^\\/*?[\]\s\u0000-\u001f]{1,255}$/),
+    sha1: thumbprint,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    path: windowsPath,
+  }),
+  sentence: (p) =>
+    `remembers the certificate ${p.sha1} for ${p.host} on this client (CertHash), after comparing the SHA-256 of ${p.path}`,
   drops: 'nothing',
   undo: 'exact',
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../action.ts';
 
-/** UnbindListenerCertificate. */
+/** Without SSLCertificateSHA1Hash the listener presents Windows' own certificate. */
 export const unbindListenerCertificate = defineAction({
   kind: 'unbindListenerCertificate',
   schema: z.strictObject({}),

@@ -87,3 +87,29 @@ function Get-FileHashText {
     $sha.Dispose()
     return [BitConverter]::ToString($hash).Replace('-', '').ToLowerInvariant()
 }
+
+function Read-FileBytes {
+    param([string] $Path)
+    return , [IO.File]::ReadAllBytes((Get-Item -LiteralPath $Path -Force).FullName)
+}
+
+# Writes over a file in place, so that its access list and owner stay: first whole in the plan's folder, then copied.
+# Read-only and hidden marks are as before.
+function Write-FileBytes {
+    param(
+        [hashtable] $Run,
+        [string] $Path,
+        [byte[]] $Bytes
+    )
+    $whole = Join-Path -Path $Run.Folder -ChildPath 'whole.tmp'
+    [IO.File]::WriteAllBytes($whole, $Bytes)
+    $attributes = $null
+    if (Test-Path -LiteralPath $Path) {
+        $attributes = [IO.File]::GetAttributes((Get-Item -LiteralPath $Path -Force).FullName)
+    }
+    Copy-Item -LiteralPath $whole -Destination $Path -Force
+    if ($null -ne $attributes) {
+        [IO.File]::SetAttributes((Get-Item -LiteralPath $Path -Force).FullName, $attributes)
+    }
+    [IO.File]::Delete($whole)
+}

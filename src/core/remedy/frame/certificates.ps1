@@ -101,3 +101,13 @@ function Get-ListenerFault {
     }
     return ''
 }
+
+# The thumbprint as SSLCertificateSHA1Hash holds it, in base64.
+function Get-ListenerHash {
+    param([string] $Sha1)
+    $bytes = New-Object -TypeName 'byte[]' -ArgumentList 20
+    for ($i = 0; $i -lt 20; $i++) {
+        $bytes[$i] = [Convert]::ToByte($Sha1.Substring(2 * $i, 2), 16)
+    }
+    return [Convert]::ToBase64String($bytes)
+}

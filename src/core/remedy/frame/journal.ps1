@@ -132,6 +132,17 @@ function Assert-NoOtherOpenPlan {
     }
 }
 
+# What a step found before it changed anything.
+function Get-SavedState {
+    param([System.Collections.ArrayList] $Records, [int] $Step)
+    foreach ($record in $Records) {
+        if ($record.Contains('state') -and $record.Contains('step') -and $record['step'] -eq $Step) {
+            return $record['state']
+        }
+    }
+    return $null
+}
+
 # Steps that were begun and not yet put back, newest first: { n, state, applied }.
 function Get-OpenStep {
     param([System.Collections.ArrayList] $Records)

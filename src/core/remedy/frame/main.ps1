@@ -141,7 +141,7 @@ function Confirm-Applied {
             continue
         }
         try {
-            $problem = Test-Step -Step $step -State (Get-StepState -Step $step -Run $Run) -Run $Run
+            $problem = Test-Step -Step $step -State (Get-SavedState -Records $Run.Records -Step $n) -Run $Run
         } catch {
             $problem = (ConvertTo-Problem -ErrorRecord $_)['says']
         }

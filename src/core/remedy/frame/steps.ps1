@@ -35,7 +35,7 @@ function Invoke-Step {
     }
     $state = Get-StepState -Step $Step -Run $Run
     if (-not $spec.Always -and (Test-Step -Step $Step -State $state -Run $Run) -eq '') {
-        Write-JournalRecord -Run $Run -What 'unchanged' -Step $n
+        Write-JournalRecord -Run $Run -What 'unchanged' -Step $n -State $state
         Set-StepResult -Run $Run -N $n -State 'unchanged'
         return
     }

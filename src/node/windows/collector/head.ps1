@@ -1,0 +1,40 @@
+<#
+.SYNOPSIS
+Collects what this computer knows about Remote Desktop. Reads only: nothing is changed, nothing is sent.
+
+.DESCRIPTION
+For Windows PowerShell 5.1 and PowerShell 7. Run as administrator to see everything; what may not be read becomes a gap.
+Prints one JSON object that rdpdoctor reads:  powershell -NoProfile -ExecutionPolicy Bypass -File collect.ps1 > bundle.json
+
+.PARAMETER Days
+How many days of event logs are looked at.
+
+.PARAMETER Short
+Leaves out what rarely decides and prints compressed pages of at most 3,400 characters, for carriers that cut output at 4 KB.
+
+.PARAMETER Page
+With -Short: the page that is printed; a page that is not the first is taken from the collection made for the first.
+
+.PARAMETER Path
+Writes the JSON to this file instead of printing it.
+#>
+[CmdletBinding()]
+param(
+    [ValidateRange(0, 365)] [int] $Days = 7,
+    [switch] $Short,
+    [ValidateRange(1, 999)] [int] $Page = 1,
+    [string] $Path = ''
+)
+
+if ([string] $ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    Write-Error "PowerShell runs in $($ExecutionContext.SessionState.LanguageMode) mode here (AppLocker or Windows Defender Application Control). Sign the script for that policy, or run it where the language mode is FullLanguage."
+    if ($PSCommandPath) {
+        exit 2
+    }
+    return
+}
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+$WarningPreference = 'SilentlyContinue'

@@ -1,0 +1,84 @@
+# The certificate the listener is bound to, the ones that lie ready, and who may read their keys.
+
+function Get-RemoteDesktopStoreFact {
+    param($Bundle)
+    $list = @()
+    foreach ($sha1 in (Get-StoreThumbprint -Store 'Remote Desktop')) {
+        $certificate = Get-StoreCertificate -Store 'Remote Desktop' -Sha1 $sha1
+        $list += [ordered]@{
+            sha1          = $sha1
+            subject       = Get-Text -Value $certificate.Subject
+            notBefore     = (ConvertTo-IsoTime -Time $certificate.NotBefore)
+            notAfter      = (ConvertTo-IsoTime -Time $certificate.NotAfter)
+            hasPrivateKey = [bool] $certificate.HasPrivateKey
+        }
+    }
+    return , $list
+}
+
+# Bound by hash; else the newest of the computer's own, which Windows presents.
+function Get-ListenerCertificateFact {
+    param($Bundle)
+    $fact = [ordered]@{}
+    $hash = Get-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash'
+    $stores = @('My', 'Remote Desktop')
+    if ($null -ne $hash) {
+        $fact['boundSha1'] = ConvertTo-Hex -Bytes ([Convert]::FromBase64String([string] $hash['data']))
+        $sha1 = $fact['boundSha1']
+    } else {
+        $own = @(Get-StoreThumbprint -Store 'Remote Desktop' | ForEach-Object -Process { $_ } | Sort-Object -Property { (Get-StoreCertificate -Store 'Remote Desktop' -Sha1 $_).NotAfter } -Descending)
+        if ($own.Count -eq 0) {
+            return $fact
+        }
+        $sha1 = $own[0]
+        $stores = @('Remote Desktop')
+    }
+    foreach ($store in $stores) {
+        $certificate = Get-StoreCertificate -Store $store -Sha1 $sha1
+        if ($null -eq $certificate) {
+            continue
+        }
+        $fact['store'] = $store
+        $fact['notBefore'] = ConvertTo-IsoTime -Time $certificate.NotBefore
+        $fact['notAfter'] = ConvertTo-IsoTime -Time $certificate.NotAfter
+        $fact['subject'] = Get-Text -Value $certificate.Subject
+        $fact['hasPrivateKey'] = [bool] $certificate.HasPrivateKey
+        foreach ($extension in $certificate.Extensions) {
+            if ($extension.Oid.Value -eq '2.5.29.37') {
+                $fact['extendedKeyUsage'] = @($extension.EnhancedKeyUsages | ForEach-Object -Process { [string] $_.Value })
+            }
+        }
+        Add-KeyAccess -Fact $fact -Store $store -Sha1 $sha1
+        break
+    }
+    return $fact
+}
+
+function Add-KeyAccess {
+    param([System.Collections.IDictionary] $Fact, [string] $Store, [string] $Sha1)
+    $path = Get-KeyFilePath -Store $Store -Sha1 $Sha1
+    if ($path -eq '') {
+        return
+    }
+    $sddl = Get-FileSddl -Path $path
+    $Fact['keyFile'] = [IO.Path]::GetFileName($path)
+    $Fact['keyAcl'] = $sddl
+    $Fact['keyReadableByService'] = [bool] (Test-FileRight -Sddl $sddl -Sids $sidNetworkService -Wanted 0x120089)
+}
+
+function Get-MachineKeysFact {
+    param($Bundle)
+    $folder = Get-MachineKeysFolder
+    $files = @()
+    foreach ($file in @(Get-ChildItem -LiteralPath $folder -Filter 'f686aace6942fb7f7ceb231212eef4a4_*' -Force)) {
+        $sddl = Get-FileSddl -Path $file.FullName
+        $files += [ordered]@{
+            name               = [string] $file.Name
+            sddl               = $sddl
+            bytes              = [long] $file.Length
+            networkServiceRead = [bool] (Test-FileRight -Sddl $sddl -Sids $sidNetworkService -Wanted 0x120089)
+            systemFull         = [bool] (Test-FileRight -Sddl $sddl -Sids $sidSystem -Wanted 0x1F01FF)
+        }
+    }
+    return [ordered]@{ folderSddl = (Get-FileSddl -Path $folder); rdpKeyFiles = $files }
+}
