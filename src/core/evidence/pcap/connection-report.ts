@@ -157,6 +157,14 @@ function addGaps({ story, gateway }: Judged, unclear: (name: FactName, detail: s
   if (opened === undefined && version === 'TLS 1.3') {
     unclear('tlsCertificate', 'TLS 1.3 encrypts the certificate; a key log (--keylog) would show it');
   }
+  if (
+    version !== undefined &&
+    version !== 'TLS 1.3' &&
+    tls?.completedAt !== undefined &&
+    certificatesOf(story).length === 0
+  ) {
+    unclear('tlsCertificate', 'the server sent no certificate in this handshake, as in a resumed session');
+  }
   const withNla = answer?.outcome === 'accepted' && answer.protocol.startsWith('hybrid');
   if (opened === undefined && tls?.completedAt !== undefined && withNla) {
     unclear('credssp', 'sign-in is encrypted; a key log (--keylog) would show it');
