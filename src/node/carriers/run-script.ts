@@ -1,0 +1,56 @@
+import { gunzipSync } from 'node:zlib';
+import { readScriptOutput, readScriptResult, type ScriptResult } from '../../core/remedy/script-result.ts';
+import type { Carried, Carrier, RunLimits, ScriptJob } from './carrier.ts';
+
+/** What a script reported, or why it reported nothing. */
+export type ScriptReport =
+  | { readonly outcome: 'reported'; readonly result: ScriptResult }
+  | { readonly outcome: 'silent'; readonly why: string }
+  | Exclude<Carried, { outcome: 'ran' }>;
+
+/** Text a script printed as its result, put together from its pages. */
+export type PrintedText =
+  | { readonly outcome: 'whole'; readonly text: string }
+  | { readonly outcome: 'silent'; readonly why: string }
+  | Exclude<Carried, { outcome: 'ran' }>;
+
+/** Runs a plan's script and reads its result; pages that a carrier cut off are asked for one by one. */
+export async function runScript(carrier: Carrier, job: ScriptJob, limits: RunLimits): Promise<ScriptReport> {
+  const printed = await runPaged(carrier, job, limits);
+  if (printed.outcome !== 'whole') return printed;
+  const result = readScriptResult(`rdpdoctor:1/1:json:${printed.text.replace(/[\r\n]+/g, ' ')}`, gunzip);
+  return 'problem' in result ? { outcome: 'silent', why: result.problem } : { outcome: 'reported', result };
+}
+
+/** Runs a script that prints its result in pages. */
+export async function runPaged(carrier: Carrier, job: ScriptJob, limits: RunLimits): Promise<PrintedText> {
+  const first = await carrier.run(job, limits);
+  if (first.outcome !== 'ran') return first;
+  let printed = first.stdout;
+  for (let asked = 0; asked <= MAX_PAGES; asked += 1) {
+    const output = readScriptOutput(printed, gunzip);
+    if (output.is === 'whole') return { outcome: 'whole', text: output.json };
+    if (output.is === 'none') return { outcome: 'silent', why: silence(first) };
+    const more = await carrier.run({ script: job.script, flags: [`-Page ${output.missing[0]!}`] }, limits);
+    if (more.outcome !== 'ran') return more;
+    printed += `\n${more.stdout}`;
+  }
+  return { outcome: 'silent', why: 'more pages than can be' };
+}
+
+/** What can be said of a program that printed no result. */
+function silence({ exitCode, stdout, stderr }: Extract<Carried, { outcome: 'ran' }>): string {
+  if (stdout.includes('rdpdoctor-refused:constrainedLanguage')) {
+    return 'PowerShell there runs in constrained language mode (AppLocker or Windows Defender Application Control); nothing was changed. --via print writes a script that can be signed for that policy';
+  }
+  const said = (stderr.trim() || stdout.trim()).replace(/\s+/g, ' ').slice(0, 300);
+  const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`;
+  return said === '' ? `it printed no result${code}` : `it printed no result${code}: ${said}`;
+}
+
+/** Bounded, so that a page cannot grow into gigabytes. */
+function gunzip(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(gunzipSync(bytes, { maxOutputLength: 64 * 1024 * 1024 }));
+}
+
+const MAX_PAGES = 400;

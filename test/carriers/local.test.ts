@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { localCarrier } from '../../src/node/carriers/local.ts';
+import { printCarrier } from '../../src/node/carriers/print.ts';
+import { noEngine, pwsh } from '../windows/engine.ts';
+import { makeStandInEngine } from './stand-in-engine.ts';
+
+const limits = { timeoutMs: 30_000 };
+
+describe('local', () => {
+  const engine = join(makeStandInEngine(), 'powershell.exe');
+
+  it('runs a script here', async () => {
+    const carried = await localCarrier({ host: 'localhost', engine }).run(
+      { script: 'say 3', flags: [] },
+      limits,
+    );
+    expect(carried).toMatchObject({ outcome: 'ran', exitCode: 3, stderr: 'on the side\n' });
+  });
+
+  it.each([
+    ['this computer is no Windows', { host: hostname(), platform: 'linux' as const }],
+    ['srv01 is another computer than this one', { host: 'srv01', engine }],
+    ['/nowhere/powershell is not there', { host: 'localhost', engine: '/nowhere/powershell' }],
+  ])('says why not: %s', async (why, options) => {
+    expect(await localCarrier(options).reach(limits)).toEqual({ outcome: 'unsuitable', why });
+  });
+
+  it('says when time is up', async () => {
+    const carried = await localCarrier({ host: 'localhost', engine }).run(
+      { script: 'hang', flags: [] },
+      { timeoutMs: 400 },
+    );
+    expect(carried).toMatchObject({ outcome: 'lost', why: 'not through after 0.4 s' });
+  });
+});
+
+describe.skipIf(pwsh === undefined)(`the bootstrap in a real PowerShell (${noEngine})`, () => {
+  const carrier = localCarrier({ host: 'localhost', engine: pwsh! });
+
+  it('hands over switches, a file and a secret, and takes the file away again', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'rdpdoctor-file-')), 'a.pfx');
+    const script = [
+      'param([switch] $Yes, [int] $Page = 0)',
+      '"$Yes $Page $($env:RDPDOCTOR_PFX_PASSWORD.Length) $([IO.File]::ReadAllBytes(\'' +
+        path +
+        '\').Length) zw\u00f6lf"',
+      '$global:LASTEXITCODE = 5',
+    ].join('\n');
+    const bytes = Uint8Array.of(1, 2, 3, 4);
+    const job = {
+      script,
+      flags: ['-Yes', '-Page 2'] as const,
+      pfxPassword: 'a"b$(c)',
+      file: { path, bytes },
+    };
+    expect(await carrier.run(job, limits)).toMatchObject({
+      outcome: 'ran',
+      exitCode: 5,
+      stdout: 'True 2 7 4 zw\u00f6lf\n',
+    });
+    expect(existsSync(path)).toBe(false);
+  }, 40_000);
+
+  it('brings back what an error says', async () => {
+    const carried = await carrier.run({ script: "throw 'nothing to be done'", flags: [] }, limits);
+    expect(carried).toMatchObject({
+      outcome: 'ran',
+      exitCode: 1,
+      stderr: expect.stringContaining('nothing to be done'),
+    });
+  }, 40_000);
+});
+
+it('prints a script once and never over another file', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'rdpdoctor-print-')), 'fix.ps1');
+  expect(await printCarrier(path).run({ script: 'one', flags: [] }, limits)).toEqual({
+    outcome: 'printed',
+    path,
+  });
+  expect(await printCarrier(path).run({ script: 'two', flags: [] }, limits)).toEqual({
+    outcome: 'notStarted',
+    why: `${path}: is there already`,
+  });
+  expect(readFileSync(path, 'utf8')).toBe('one');
+});

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runPaged } from '../../src/node/carriers/run-script.ts';
+import { sshCarrier, type SshOptions } from '../../src/node/carriers/ssh.ts';
+import type { Carried, ScriptJob } from '../../src/node/carriers/carrier.ts';
+import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
+import { makeStandInEngine } from './stand-in-engine.ts';
+
+const limits = { timeoutMs: 15_000 };
+const job = (script: string, more: Partial<ScriptJob> = {}): ScriptJob => ({ script, flags: [], ...more });
+
+describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${noSshd})`}`, () => {
+  let server: RunningSshd;
+  const carrier = (changes: Partial<SshOptions> = {}) =>
+    sshCarrier({
+      host: server.host,
+      port: server.port,
+      user: userInfo().username,
+      keys: [server.key],
+      knownHosts: [server.knownHosts('plain')],
+      ...changes,
+    });
+  const ran = (carried: Carried) => {
+    if (carried.outcome !== 'ran') throw new Error(JSON.stringify(carried));
+    return carried;
+  };
+
+  beforeAll(async () => {
+    server = await startSshd('127.0.26.2', 2226, makeStandInEngine());
+  });
+  afterAll(() => server?.stop());
+
+  it('runs a script of 300,000 characters, with its switches, exit code and both outputs', async () => {
+    const script = `say 7 ${'x'.repeat(300_000)}`;
+    const carried = ran(await carrier().run(job(script, { flags: ['-Yes', '-Page 3'] }), limits));
+    expect(carried).toMatchObject({ exitCode: 7, stderr: 'on the side\n' });
+    expect(JSON.parse(carried.stdout)).toMatchObject({
+      length: script.length,
+      flags: [
+        { name: 'Yes', value: true },
+        { name: 'Page', value: 3 },
+      ],
+    });
+  });
+
+  it('brings a password and a file without ever putting them on a command line', async () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+    const carried = ran(
+      await carrier().run(job('say 0', { pfxPassword: 'Geheim 1', file: { path: 'x', bytes } }), limits),
+    );
+    const said = JSON.parse(carried.stdout) as { arguments: string[]; password: string; file: string };
+    expect(said).toMatchObject({ password: 'Geheim 1', file: 'AQID' });
+    const readable = said.arguments
+      .map((text) => text + Buffer.from(text, 'base64').toString('utf16le'))
+      .join(' ');
+    expect(readable).not.toContain('Geheim');
+    expect(said.arguments.join(' ').length).toBeLessThan(8_000);
+  });
+
+  it('puts pages together', async () => {
+    expect(await runPaged(carrier(), job('pages'), limits)).toEqual({
+      outcome: 'whole',
+      text: JSON.stringify({ big: 'y'.repeat(9_000) }),
+    });
+  });
+
+  it('keeps the end of endless output', async () => {
+    const carried = ran(await carrier().run(job('pour'), { timeoutMs: 60_000 }));
+    expect(carried.stdout.length).toBeLessThanOrEqual(16 * 1024 * 1024);
+    expect(carried.stdout.endsWith('the end')).toBe(true);
+  });
+
+  it.each(['plain', 'hashed'] as const)('knows the host by a %s line', async (kind) => {
+    expect(await carrier({ knownHosts: [server.knownHosts(kind)] }).reach(limits)).toEqual({
+      outcome: 'ready',
+    });
+  });
+
+  it('knows the host by a fingerprint that was given', async () => {
+    const changes = { knownHosts: [server.knownHosts('empty')], hostKey: server.hostKey };
+    expect(await carrier(changes).reach(limits)).toEqual({ outcome: 'ready' });
+  });
+
+  it.each([
+    ['empty', 'is not known'],
+    ['another', 'another than known_hosts has'],
+    ['revoked', 'marked as revoked'],
+  ] as const)('refuses a host whose known_hosts is %s', async (kind, why) => {
+    const reach = await carrier({ knownHosts: [server.knownHosts(kind)] }).reach(limits);
+    expect(reach).toMatchObject({ outcome: 'untrusted', why: expect.stringContaining(why) });
+    expect(reach).toMatchObject({ why: expect.stringContaining(server.hostKey) });
+    const carried = await carrier({ knownHosts: [server.knownHosts(kind)] }).run(job('say 0'), limits);
+    expect(carried.outcome).toBe('notStarted');
+  });
+
+  it('says that a key is not accepted', async () => {
+    expect(await carrier({ keys: [server.otherKey] }).reach(limits)).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('says which key cannot be read', async () => {
+    expect(await carrier({ keys: ['/nowhere/key'] }).reach(limits)).toEqual({
+      outcome: 'notConfigured',
+      why: '--ssh-key /nowhere/key: cannot be read',
+    });
+  });
+
+  it('says that nothing listens', async () => {
+    expect(await carrier({ port: 2227 }).reach(limits)).toMatchObject({ outcome: 'unreachable' });
+  });
+
+  it('says when time is up', async () => {
+    const carried = await carrier().run(job('hang'), { timeoutMs: 1_500 });
+    expect(carried).toMatchObject({ outcome: 'lost', why: 'not through after 1.5 s' });
+  });
+
+  it('says when it was interrupted', async () => {
+    const stop = new AbortController();
+    const running = carrier().run(job('hang'), { ...limits, signal: stop.signal });
+    setTimeout(() => stop.abort(), 700);
+    expect(await running).toMatchObject({ outcome: 'lost', why: 'interrupted' });
+  });
+
+  it('says when the connection is lost in the middle', async () => {
+    expect(await carrier().run(job('die'), limits)).toMatchObject({ outcome: 'lost' });
+  });
+
+  it('writes nothing into known_hosts', async () => {
+    const path = server.knownHosts('empty');
+    await carrier({ knownHosts: [path] }).reach(limits);
+    expect(readFileSync(path, 'utf8')).toBe('');
+  });
+});
