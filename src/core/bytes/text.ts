@@ -31,6 +31,17 @@ export function fromUtf8(bytes: Uint8Array): string {
   return decodeUtf8.decode(bytes);
 }
 
+/** Windows-1252 bytes as text; `TextDecoder` of some runtimes reads 0x80 to 0x9f as Latin-1. */
+export function fromWindows1252(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes)
+    text += byte >= 0x80 && byte < 0xa0 ? windows1252[byte - 0x80] : String.fromCharCode(byte);
+  return text;
+}
+
+// Bytes 0x80 to 0x9f, where Windows-1252 differs from Latin-1.
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** Text as UTF-8 bytes. */
 export function toUtf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);

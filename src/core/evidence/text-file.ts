@@ -1,4 +1,4 @@
-import { fromUtf16le, fromUtf8 } from '../bytes/text.ts';
+import { fromUtf16le, fromUtf8, fromWindows1252 } from '../bytes/text.ts';
 
 /** How a text file is encoded. */
 export type TextEncoding = 'utf-16le' | 'utf-16be' | 'utf-8' | 'ansi';
@@ -15,7 +15,7 @@ export function readText(bytes: Uint8Array): { readonly text: string; readonly e
   if (looksUtf16(bytes)) return { text: fromUtf16le(bytes), encoding: 'utf-16le' };
   const text = fromUtf8(bytes);
   if (!text.includes('�')) return { text, encoding: 'utf-8' };
-  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'ansi' };
+  return { text: fromWindows1252(bytes), encoding: 'ansi' };
 }
 
 /** Whether the bytes can be the beginning of a text file at all. */

@@ -1,3 +1,4 @@
+import { fromWindows1252 } from '../../bytes/text.ts';
 import { isoOfFileTime, isoOfSystemTime } from './file-time.ts';
 import { utf16At, type Chunk } from './chunk.ts';
 
@@ -80,16 +81,8 @@ const itemSizes: Readonly<Record<number, number>> = {
   0x15: 8,
 };
 
-// Windows-1252 where it differs from Latin-1, bytes 0x80 to 0x9f; some runtimes decode it as Latin-1.
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
 function ansiText(chunk: Chunk, at: number, size: number): string {
-  let text = '';
-  for (let i = 0; i < size; i += 1) {
-    const byte = chunk.bytes[at + i] ?? 0;
-    text += byte >= 0x80 && byte < 0xa0 ? windows1252[byte - 0x80] : String.fromCharCode(byte);
-  }
-  return text;
+  return fromWindows1252(chunk.bytes.subarray(at, at + size));
 }
 
 function utf16Text(chunk: Chunk, at: number, size: number): string {

@@ -25,9 +25,11 @@ describe('settings', () => {
   });
 
   it('reads an ANSI file with letters beyond ASCII', () => {
-    const file = readRdpFile(Uint8Array.from([...toUtf8('username:s:J'), 0xfc, ...toUtf8('rgen\r\n')]));
+    const file = readRdpFile(
+      Uint8Array.from([...toUtf8('username:s:J'), 0xfc, ...toUtf8('rgen '), 0x80, ...toUtf8('\r\n')]),
+    );
     expect(file.encoding).toBe('ansi');
-    expect(valueOf(file, 'username')).toBe('Jürgen');
+    expect(valueOf(file, 'username')).toBe('Jürgen €');
   });
 
   it('reads the URI form', () => {

@@ -1,5 +1,5 @@
 import { fromHex } from '../../bytes/write.ts';
-import { fromUtf16le, toHex } from '../../bytes/text.ts';
+import { fromUtf16le, fromWindows1252, toHex } from '../../bytes/text.ts';
 import { linesOf, readText } from '../text-file.ts';
 
 /** One value of a registry export. Binary data are lower-case hexadecimal; a deletion has no data. */
@@ -92,8 +92,7 @@ function typed(
   bytes: Uint8Array,
   ansi: boolean,
 ): Pick<RegistryValue, 'type' | 'data'> {
-  const text = () =>
-    (ansi ? new TextDecoder('windows-1252').decode(bytes) : fromUtf16le(bytes)).replace(/\0+$/, '');
+  const text = () => (ansi ? fromWindows1252(bytes) : fromUtf16le(bytes)).replace(/\0+$/, '');
   if (kind === '7')
     return {
       type: 'multiString',
