@@ -159,7 +159,7 @@ async function converse(
     return {
       target,
       address: first.address,
-      limits: limitsOf(options.timeoutMs, signal),
+      limits: limitsOf(patience(options.timeoutMs, first.ms, notebook.known), signal),
       signal,
       granted,
       tell: tellLine,
@@ -201,6 +201,13 @@ async function converse(
   }
   spare?.socket.destroy();
   noteUnasked(notebook, done, signal);
+}
+
+/** Where the first connection met silence or a drip, the next ones need not wait as long for the same: two lost packets at most. */
+function patience(timeoutMs: number, rttMs: number, { phaseOfDeath }: Partial<FactTypes>): number {
+  const ending = phaseOfDeath?.ending;
+  const slow = ending !== undefined && (ending.by === 'silence' || ending.ms > 2_000);
+  return slow ? Math.min(timeoutMs, 1_500 + 4 * rttMs) : timeoutMs;
 }
 
 /** Facts of probes that were never asked are gaps with the reason. */

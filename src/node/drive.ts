@@ -117,7 +117,9 @@ function listen(socket: Duplex) {
   const onClose = () => arrive({ by: 'fin' });
   socket.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose);
   socket.pause();
-  if (socket.destroyed || socket.readableEnded) arrive({ by: 'fin' });
+  if (socket.destroyed || socket.readableEnded) {
+    arrive(socket.errored ? endingOfError(codeOf(socket.errored)) : { by: 'fin' });
+  }
 
   return {
     async next(limits: Limits, giveUpAt: number, bytesIn: number): Promise<Event> {

@@ -64,5 +64,8 @@ const words: Readonly<Record<TcpAttempt['outcome'], (attempt: TcpAttempt) => str
   timedOut: ({ ms }) => `no answer within ${Math.round(ms)} ms`,
   unreachable: ({ code }) => `unreachable (${code ?? 'no route'})`,
   prohibited: ({ code }) => `forbidden on this machine or by a filter (${code ?? 'EACCES'})`,
-  failed: ({ code }) => `failed (${code ?? 'unknown error'})`,
+  failed: ({ code, address }) =>
+    code === 'EINVAL' && address.includes('%')
+      ? `this machine has no interface ${address.slice(address.indexOf('%'))}`
+      : `failed (${code ?? 'unknown error'})`,
 };

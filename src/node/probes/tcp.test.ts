@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { outcomeOf } from './connect.ts';
+import { connectEvery, sayConnection } from './tcp.ts';
+
+const servers: Server[] = [];
+afterEach(() => servers.splice(0).forEach((server) => server.close()));
+
+async function listenAt(address: string, port = 0): Promise<number> {
+  const server = createServer((socket) => socket.on('error', () => {})).listen(port, address);
+  servers.push(server);
+  await once(server, 'listening');
+  const bound = server.address();
+  return typeof bound === 'object' ? bound!.port : 0;
+}
+
+const never = new AbortController().signal;
+
+describe('connectEvery', () => {
+  it('hands out the open one and tells of the dead one', async () => {
+    const port = await listenAt('127.0.23.7');
+    const { first, all } = connectEvery(['127.0.23.6', '127.0.23.7'], port, 1_000, never);
+    const open = await first;
+    expect(open?.address).toBe('127.0.23.7');
+    open?.socket.destroy();
+    expect((await all).map(({ outcome }) => outcome)).toEqual(['refused', 'open']);
+  });
+
+  it('hands out one of several open ones and closes the others', async () => {
+    const port = await listenAt('127.0.23.7');
+    await listenAt('127.0.23.8', port);
+    const { first, all } = connectEvery(['127.0.23.7', '127.0.23.8'], port, 1_000, never);
+    const open = await first;
+    expect((await all).map(({ outcome }) => outcome)).toEqual(['open', 'open']);
+    const left = await Promise.all(
+      servers.map((server) => new Promise<number>((resolve) => server.getConnections((_, n) => resolve(n)))),
+    );
+    expect(left.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(2);
+    open?.socket.destroy();
+  });
+
+  it('knows when none opens', async () => {
+    const port = await listenAt('127.0.23.7');
+    const { first } = connectEvery(['127.0.23.6'], port, 1_000, never);
+    expect(await first).toBeUndefined();
+  });
+
+  it('does not begin where time is up', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const { all } = connectEvery(['127.0.23.6'], 3389, 1_000, stop.signal);
+    expect(await all).toMatchObject([{ outcome: 'timedOut', code: 'deadline' }]);
+  });
+});
+
+it.each([
+  ['ECONNREFUSED', 'refused'],
+  ['EHOSTUNREACH', 'unreachable'],
+  ['ENETUNREACH', 'unreachable'],
+  ['EACCES', 'prohibited'],
+  ['ETIMEDOUT', 'timedOut'],
+  ['EWHATEVER', 'failed'],
+])('%s is %s', (code, outcome) => {
+  expect(outcomeOf(code)).toEqual({ outcome, code });
+});
+
+it('says which addresses are dead', () => {
+  const attempts = [
+    { address: '192.0.2.1', outcome: 'open', ms: 1 },
+    { address: '192.0.2.2', outcome: 'timedOut', ms: 4_000 },
+  ] as const;
+  expect(sayConnection(attempts)).toBe('open at 1 of 2 addresses: 192.0.2.2 no answer within 4000 ms');
+});
