@@ -49,6 +49,7 @@ import { loweredSecurityLayer } from './lowered-security-layer.ts';
 import { malformedHandshake } from './malformed-handshake.ts';
 import { malformedNegotiation } from './malformed-negotiation.ts';
 import { mismatchedServerKey } from './mismatched-server-key.ts';
+import { mismatchedCertificateKey } from './mismatched-certificate-key.ts';
 import { missingLicenseServer } from './missing-license-server.ts';
 import { missingListenerCertificate } from './missing-listener-certificate.ts';
 import { missingServerCertificate } from './missing-server-certificate.ts';
@@ -186,6 +187,7 @@ export const causes: readonly Cause[] = [
   noCommonTlsVersion,
   failingTlsService,
   unexpectedTlsAlert,
+  mismatchedCertificateKey,
   malformedHandshake,
   outdatedTlsOnly,
   obsoleteTlsAccepted,
@@ -197,8 +199,8 @@ export const causes: readonly Cause[] = [
   wrongExtendedKeyUsage,
   wrongKeyUsage,
   nameMismatch,
-  untrustedCertificate,
   oversizedChain,
+  untrustedCertificate,
   clockSkew,
   // authenticate
   mismatchedServerKey,

@@ -17,6 +17,14 @@ export const entraOnlySignIn = defineCause({
   accountsFor: ['required-nla', 'required-tls', 'refused-tls'],
 
   detect({ rdpNegotiation, protocolAnswers }) {
+    if (
+      rdpNegotiation.outcome === 'accepted' &&
+      (rdpNegotiation.protocol === 'rdsaad' || rdpNegotiation.protocol === 'rdstls')
+    )
+      return found(
+        'likely',
+        cite('rdpNegotiation', `the server chose ${rdpNegotiation.protocol}, which was not offered`),
+      );
     if (rdpNegotiation.outcome === 'accepted')
       return ruledOut(cite('rdpNegotiation', 'the default offer is accepted'));
     if (rdpNegotiation.outcome !== 'refused')
@@ -61,6 +69,11 @@ export const entraOnlySignIn = defineCause({
           { offer: ['ssl', 'rdsaad'], answer: { outcome: 'accepted', protocol: 'rdsaad', flags: 0x1f } },
         ],
       }),
+      verdict: 'found',
+    },
+    {
+      name: 'RDSTLS is chosen without having been offered',
+      facts: { rdpNegotiation: { outcome: 'accepted', protocol: 'rdstls', flags: 0x1f } },
       verdict: 'found',
     },
     {

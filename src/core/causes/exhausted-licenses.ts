@@ -1,9 +1,11 @@
 import { endsSession } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { defineCause } from './cause.ts';
+import { cite, defineCause, found } from './cause.ts';
 import { sessionVerdict } from './judging/session-verdict.ts';
 import { sources } from './judging/sources.ts';
 
+/** dwErrorCode ERR_NO_LICENSE, [MS-RDPBCGR] 2.2.1.12.1.3. */
+const NO_LICENSE = 2;
 const codes = {
   0x102: 'no license available',
   0x10a: 'the server is not licensed for remote connections',
@@ -19,7 +21,11 @@ export const exhaustedLicenses = defineCause({
   needs: [],
   uses: ['sessionStart', 'clientError'],
 
-  detect: (facts) => sessionVerdict(facts, codes),
+  detect(facts) {
+    if (facts.sessionStart?.licenseError === NO_LICENSE && facts.sessionStart.reached !== 'connected')
+      return found('certain', cite('sessionStart', 'licensing error 2 (ERR_NO_LICENSE)'));
+    return sessionVerdict(facts, codes);
+  },
 
   remedies: () => [
     byHand(
@@ -35,6 +41,11 @@ export const exhaustedLicenses = defineCause({
   references: [sources.errorInfo, sources.extendedReasons],
   examples: [
     { name: 'no license available', ...endsSession(0x102), verdict: 'found' },
+    {
+      name: 'told by licensing itself',
+      facts: { sessionStart: { reached: 'license', licenseError: 2 } },
+      verdict: 'found',
+    },
     {
       name: 'the client showed it',
       facts: { clientError: { code: 3, extended: 0x102, from: 'dialog' } },

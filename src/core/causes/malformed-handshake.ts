@@ -3,6 +3,7 @@ import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
 import { citeDeath } from './judging/death.ts';
 import { sources } from './judging/sources.ts';
+import { isWrongSignature } from './judging/wrong-signature.ts';
 
 export const malformedHandshake = defineCause({
   id: 'malformed-handshake',
@@ -18,6 +19,7 @@ export const malformedHandshake = defineCause({
   detect({ tlsHandshake: handshake, phaseOfDeath }) {
     if (handshake.outcome !== 'malformed')
       return ruledOut(cite('tlsHandshake', `what came is TLS, or nothing (${handshake.outcome})`));
+    if (isWrongSignature(handshake.problem)) return ruledOut(cite('tlsHandshake', handshake.problem));
     return found('certain', cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
   },
 
@@ -39,6 +41,15 @@ export const malformedHandshake = defineCause({
         problem: 'TlsRecord.type at byte 0: 3 is not a record type',
       }),
       verdict: 'found',
+    },
+    {
+      name: 'a signature that does not fit is TLS',
+      ...endsInEncryption({
+        outcome: 'malformed',
+        problem: 'the TLS library of this machine refuses what the server sent: bad signature',
+      }),
+      verdict: 'ruledOut',
+      also: ['mismatched-certificate-key'],
     },
     {
       name: 'closed without a byte',

@@ -1,6 +1,6 @@
-import { endsInNegotiation } from '../facts/situations.ts';
+import { endsInNegotiation, notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 import { citeDeath } from './judging/death.ts';
 import { beforeTls } from './judging/guides.ts';
 import { sources } from './judging/sources.ts';
@@ -13,10 +13,17 @@ export const resettingFront = defineCause({
   explanation:
     'The port opens, and the connection is reset (RST) right behind the RDP connection request. A Remote Desktop server answers a well-formed request; a reset here comes from a firewall ' +
     'or intrusion prevention that forbids RDP by content, from security software on the host, or from a proxy whose target resets.',
-  needs: ['rdpNegotiation'],
-  uses: ['phaseOfDeath', 'portSpeech', 'capturePath', 'securityProducts'],
+  needs: [],
+  uses: ['rdpNegotiation', 'tcpConnect', 'phaseOfDeath', 'portSpeech', 'capturePath', 'securityProducts'],
 
-  detect({ rdpNegotiation: answer, phaseOfDeath, portSpeech, capturePath, securityProducts }) {
+  detect({ rdpNegotiation: answer, tcpConnect, phaseOfDeath, portSpeech, capturePath, securityProducts }) {
+    if (answer === undefined) {
+      const attempts = tcpConnect?.attempts ?? [];
+      const reset = attempts.length > 0 && attempts.every(({ code }) => code === 'ECONNRESET');
+      if (!reset) return unclear();
+      // A port that is closed refuses; only an open one can be reset while it opens.
+      return found('likely', cite('tcpConnect', 'the connection is reset (RST) in the moment it opens'));
+    }
     if (answer.outcome !== 'reset')
       return ruledOut(cite('rdpNegotiation', `the request was not answered by a reset (${answer.outcome})`));
     if (answer.bytes > 0)
@@ -59,6 +66,11 @@ export const resettingFront = defineCause({
   references: [sources.processingRequest, sources.disconnectReasons],
   examples: [
     { name: 'reset at once', ...endsInNegotiation('rst'), verdict: 'found' },
+    {
+      name: 'reset while it opens',
+      ...notConnected('failed', 4, 'ECONNRESET'),
+      verdict: 'found',
+    },
     {
       name: 'closed instead of reset',
       ...endsInNegotiation('fin'),

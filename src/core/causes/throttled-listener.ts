@@ -14,7 +14,7 @@ export const throttledListener = defineCause({
     'Connections failed while others were still open and succeeded when they came one after the other. A listener does that when its limit of unfinished connections is used up, ' +
     'most often by a flood of sign-in attempts from the internet.',
   needs: ['connectionQuality'],
-  uses: ['logonPressure'],
+  uses: ['logonPressure', 'phaseOfDeath'],
   accountsFor: [
     'intermittent-handshake',
     'closing-front',
@@ -23,7 +23,7 @@ export const throttledListener = defineCause({
     'lossy-network',
   ],
 
-  detect({ connectionQuality: { attempts, completed, betterWhenPaced }, logonPressure }) {
+  detect({ connectionQuality: { attempts, completed, betterWhenPaced }, logonPressure, phaseOfDeath }) {
     const says = cite(
       'connectionQuality',
       `${completed} of ${attempts} connections reached the end of negotiation`,
@@ -31,6 +31,12 @@ export const throttledListener = defineCause({
     if (betterWhenPaced === undefined)
       return completed === attempts || completed === 0 ? unclear() : unclear(says);
     if (completed === attempts) return ruledOut(says);
+    if (completed === 0 && phaseOfDeath?.phase === 'none')
+      return found(
+        'likely',
+        says,
+        cite('phaseOfDeath', 'a first connection came through before these many came close together'),
+      );
     if (!betterWhenPaced)
       return ruledOut(says, cite('connectionQuality', 'pauses between them changed nothing'));
     const paced = cite('connectionQuality', 'they failed side by side and succeeded one after the other');
@@ -74,6 +80,20 @@ export const throttledListener = defineCause({
           ratioLow: 0.17,
           ratioHigh: 0.69,
           betterWhenPaced: true,
+        },
+      },
+      verdict: 'found',
+    },
+    {
+      name: 'the first comes through and none of the many behind it',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 14,
+          completed: 0,
+          ratioLow: 0,
+          ratioHigh: 0.22,
+          betterWhenPaced: false,
         },
       },
       verdict: 'found',

@@ -20,7 +20,9 @@ export const unrequiredNla = defineCause({
       offer.every((protocol) => plain.includes(protocol)),
     );
     if (without.length === 0) return unclear();
-    const taken = without.find(({ answer }) => answer.outcome === 'accepted');
+    const taken = without.find(
+      ({ answer }) => answer.outcome === 'accepted' && plain.includes(answer.protocol),
+    );
     const setting = listenerSettings?.userAuthentication;
     const origin = setting
       ? [cite('listenerSettings', `UserAuthentication is ${Number(setting.value)}, set by ${setting.origin}`)]
@@ -59,6 +61,15 @@ export const unrequiredNla = defineCause({
       verdict: 'found',
     },
     { name: 'TLS alone is refused', verdict: 'ruledOut' },
+    {
+      name: 'TLS alone is answered with Entra ID sign-in',
+      facts: {
+        protocolAnswers: [
+          { offer: ['ssl'], answer: { outcome: 'accepted', protocol: 'rdsaad', flags: 0x1f } },
+        ],
+      },
+      verdict: 'unclear',
+    },
     {
       name: 'only the full offer was made',
       facts: { protocolAnswers: [{ offer: ['ssl', 'hybrid', 'hybridEx'], answer: accepted }] },

@@ -5,6 +5,7 @@ import type { Diagnosis, Evidence, Finding, OpenQuestion, RuledOut } from './dia
 import { withDialogFit } from './dialog-fit.ts';
 import { headline } from './headline.ts';
 import { gravest, rank } from './rank.ts';
+import { withMeasuredDeath } from './told-only.ts';
 
 /** Judges one case file by every cause: what was found, what is open and what was ruled out. Pure; "now" is a fact. */
 export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
@@ -54,7 +55,8 @@ export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
     }
   }
 
-  const told = withSymptoms(findings, causes);
+  const weighed = findings.map((finding) => withMeasuredDeath(finding, known.phaseOfDeath));
+  const told = withSymptoms(weighed, causes);
   const ranked = rank(told.map((finding) => withDialogFit(finding, known.clientError)));
   return {
     format: 1,

@@ -1,5 +1,6 @@
 import { printable, toHex } from '../../core/bytes/text.ts';
 import { overhearServerFlight } from '../../core/protocol/tls/hello-conversation.ts';
+import { looksLikeTls } from '../../core/protocol/tls/records.ts';
 
 /** What the plaintext below a TLS handshake shows of the server's side. */
 export interface Overheard {
@@ -17,7 +18,7 @@ export function overheard(bytes: Uint8Array): Overheard {
   if (bytes.length === 0) return nothing;
   const listening = overhearServerFlight();
   let step = listening.next();
-  if (!step.done) step = listening.next({ bytes });
+  if (!step.done) step = listening.next({ bytes: withLastRecordClosed(bytes) });
   if (!step.done) step = listening.next({ ended: 'closed' });
   if (!step.done) return nothing;
   const answer = step.value;
@@ -40,6 +41,25 @@ export function overheard(bytes: Uint8Array): Overheard {
       return { sawServerHello: answer.sawServerHello, sawCertificate: answer.sawCertificate };
   }
 }
+
+/** A record that was cut off is made to end where the bytes end, so that whole messages in it can be read. */
+function withLastRecordClosed(bytes: Uint8Array): Uint8Array {
+  let at = 0;
+  while (at + RECORD_HEADER < bytes.length && looksLikeTls(bytes.subarray(at))) {
+    const length = bytes[at + 3]! * 256 + bytes[at + 4]!;
+    const rest = bytes.length - at - RECORD_HEADER;
+    if (length > rest) {
+      const closed = bytes.slice();
+      closed[at + 3] = rest >> 8;
+      closed[at + 4] = rest & 0xff;
+      return closed;
+    }
+    at += RECORD_HEADER + length;
+  }
+  return bytes;
+}
+
+const RECORD_HEADER = 5;
 
 /** The first bytes of an answer as hexadecimal and, where they are text, as text. */
 export function showBytes(bytes: Uint8Array): string {

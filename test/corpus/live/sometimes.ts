@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { definePeer, type PeerSpec } from '../../../src/node/lab/peer.ts';
 import { peers } from '../../../src/node/lab/peers.ts';
 import { drain, rdpServer } from '../../../src/node/lab/rdp-server.ts';
+import { onHello } from '../../../src/node/lab/tls-by-hand.ts';
 import type { CorpusCase } from '../case.ts';
 import { checkPeer, type Looking } from './check-peer.ts';
 
@@ -84,7 +85,7 @@ export const sometimesCases: readonly CorpusCase[] = [
   },
 ];
 
-const dyingInTls = rdpServer({ afterNegotiation: resetAtRequest });
+const dyingInTls = rdpServer({ afterNegotiation: onHello((socket) => void socket.resetAndDestroy()) });
 
 const crowdShy = definePeer({
   id: 'crowd-shy',

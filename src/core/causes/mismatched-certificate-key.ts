@@ -1,0 +1,61 @@
+import { endsInEncryption } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { citeDeath } from './judging/death.ts';
+import { sources } from './judging/sources.ts';
+import { isWrongSignature } from './judging/wrong-signature.ts';
+
+const refused = 'the TLS library of this machine refuses what the server sent: bad signature';
+
+export const mismatchedCertificateKey = defineCause({
+  id: 'mismatched-certificate-key',
+  title: 'The server signs with another key than the one of the certificate it shows',
+  stage: 'secure',
+  impact: 'blocks',
+  explanation:
+    'In the handshake the server proves that it holds the key of its certificate, and the proof does not fit. Certificate and key were replaced one without the other, or the certificate was bound to the wrong key. ' +
+    'Every client breaks off there.',
+  needs: ['tlsHandshake'],
+  uses: ['phaseOfDeath'],
+
+  detect({ tlsHandshake: handshake, phaseOfDeath }) {
+    if (handshake.outcome === 'completed')
+      return ruledOut(cite('tlsHandshake', `${handshake.version} completes: key and certificate fit`));
+    if (handshake.outcome !== 'malformed' || !isWrongSignature(handshake.problem)) return unclear();
+    return found('likely', cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
+  },
+
+  remedies: () => [
+    byHand(
+      'Put certificate and key together again',
+      'server',
+      'Windows: `certutil -verifystore MY THUMBPRINT` says whether the key belongs to the certificate; `certutil -repairstore MY THUMBPRINT` looks for the right one. Else import the .pfx again and bind it.',
+      'xrdp and proxies: compare `openssl x509 -noout -pubkey -in CERT` with `openssl pkey -pubout -in KEY`.',
+    ),
+  ],
+  wouldNotHelp: ['lowering the security layer: it removes the encryption instead of repairing it'],
+  settledBy: 'certutil -verifystore MY THUMBPRINT, on the server',
+  references: [sources.tlsAlerts],
+  examples: [
+    {
+      name: 'the signature does not fit',
+      ...endsInEncryption({ outcome: 'malformed', problem: refused }),
+      verdict: 'found',
+    },
+    {
+      name: 'the padding of the signature is wrong',
+      ...endsInEncryption({
+        outcome: 'malformed',
+        problem: 'the TLS library of this machine refuses what the server sent: invalid padding',
+      }),
+      verdict: 'found',
+    },
+    {
+      name: 'something that is not TLS',
+      ...endsInEncryption({ outcome: 'malformed', problem: 'TlsRecord.type at byte 0: 3 is no record type' }),
+      verdict: 'unclear',
+      also: ['malformed-handshake'],
+    },
+    { name: 'the handshake completes', verdict: 'ruledOut' },
+  ],
+});

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { causes } from '../../src/core/causes/causes.ts';
+import { caseFileSchema } from '../../src/core/facts/case-file.ts';
+import type { CorpusCase } from './case.ts';
+import { corpus } from './cases.ts';
+import { runCases, type CaseResult } from './run-cases.ts';
+import { scoreOf } from './score.ts';
+import { summaryOf } from './summary.ts';
+
+const all = corpus.flatMap(({ cases }) => cases);
+const ids = new Set(causes.map(({ id }) => id));
+
+describe('labels', () => {
+  it('have ids of their own', () => {
+    expect(all.map(({ id }) => id).filter((id, i, every) => every.indexOf(id) !== i)).toEqual([]);
+  });
+
+  it.each(all)('$id names causes that exist', ({ truth, mayAlso = [], made }) => {
+    const unknown = [truth, mayAlso].flat().filter((id) => id !== 'healthy' && !ids.has(id));
+    expect(unknown).toEqual([]);
+    expect(made.length).toBeGreaterThan(10);
+  });
+});
+
+describe('scores', () => {
+  const label: CorpusCase = {
+    id: 'x',
+    class: 'x',
+    made: 'x',
+    truth: 'refused-port',
+    run: () => Promise.reject(new Error('not run')),
+  };
+  const attempt = { address: '192.0.2.1', outcome: 'refused', ms: 1 } as const;
+  const source = { by: 'x', from: 'x', at: '2026-01-01T00:00:00.000Z' };
+  const file = caseFileSchema.parse({
+    format: 1,
+    target: 'x',
+    gaps: [],
+    facts: [{ name: 'tcpConnect', value: { port: 3389, attempts: [attempt] }, source }],
+  }) as Parameters<typeof scoreOf>[1];
+
+  it('call what is true right', () => {
+    expect(scoreOf(label, file)).toMatchObject({ top1: true, top3: true, wrong: [], unclear: false });
+  });
+
+  it.each([
+    [{ truth: 'filtered-port' }, { top1: false, wrong: ['refused-port'] }],
+    [
+      { truth: 'filtered-port', mayAlso: ['refused-port'] },
+      { top1: false, wrong: [] },
+    ],
+    [{ truth: 'healthy' }, { top1: false, wrong: ['refused-port'] }],
+    [{ mustNot: ['Nothing listens'] }, { top1: true, wrong: ['"Nothing listens"'] }],
+  ])('tell %o', (change, expected) => {
+    expect(scoreOf({ ...label, ...change }, file)).toMatchObject(expected);
+  });
+
+  it('call silence unclear', () => {
+    const score = scoreOf(label, { ...file, facts: [] });
+    expect(score).toMatchObject({ top1: false, wrong: [], unclear: true });
+    expect(scoreOf({ ...label, truth: 'healthy' }, { ...file, facts: [] })).toMatchObject({ top1: true });
+  });
+});
+
+describe('accuracy', () => {
+  let results: readonly CaseResult[] = [];
+  beforeAll(async () => {
+    results = await runCases(all.filter(({ slow }) => slow !== true));
+  }, 120_000);
+
+  it('does not fall', () => {
+    const scores = results.flatMap((result) => ('score' in result ? [result.score] : []));
+    const { cases, top1, wrong } = summaryOf(scores);
+    const failing = scores.filter((score) => !score.top1 || score.wrong.length > 0);
+    const names = failing.map(({ id, said }) => `${id}: ${said.join(', ')}`).join('\n');
+    expect(cases).toBeGreaterThanOrEqual(120);
+    expect(top1 / cases, names).toBeGreaterThanOrEqual(0.95);
+    expect(wrong / cases, names).toBeLessThanOrEqual(0.01);
+  });
+});
