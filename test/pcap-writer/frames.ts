@@ -93,7 +93,7 @@ function v4({ from, to, protocol, ttl, id = 1 }: IpHeader, payload: Uint8Array, 
 }
 
 /** The bytes of an address; of IPv6 the full and the shortened form. */
-export function address(text: string): Uint8Array {
+function address(text: string): Uint8Array {
   if (!text.includes(':')) return Uint8Array.from(text.split('.'), Number);
   const [head = '', tail] = text.split('::');
   const front = groups(head);

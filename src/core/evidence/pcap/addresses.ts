@@ -31,7 +31,7 @@ const FIRST_V6 = 2 ** 32;
 const MAX_ADDRESSES = 1_000_000;
 
 /** Eight 16-bit groups with the longest run of zeros shortened. RFC 5952 */
-export function v6Text(groups: readonly number[]): string {
+function v6Text(groups: readonly number[]): string {
   let bestAt = -1;
   let bestLength = 1;
   for (let at = 0; at < groups.length; at += 1) {

@@ -1,5 +1,5 @@
 import { firstBytesTell } from './first-bytes.ts';
-import type { Budget } from './stream.ts';
+import { MAX_HEAD, type Budget } from './stream.ts';
 import {
   beginConnection,
   startsAnew,
@@ -47,7 +47,7 @@ export class ConnectionTable {
     this.#hasKey = hasKey;
     this.#limits = limits;
     this.#isServerPort = isServerPort;
-    this.#budget = { left: limits.bytes };
+    this.#budget = { left: limits.bytes, head: MAX_HEAD };
   }
 
   /** The connections worth judging, in the order in which they began. */
@@ -102,7 +102,20 @@ export class ConnectionTable {
     return connection;
   }
 
+  /** Makes room for new connections by keeping less of the start of each. */
+  #makeRoom(): void {
+    const low = this.#limits.bytes / 4;
+    while (this.#budget.left < low && this.#budget.head > MIN_HEAD) {
+      this.#budget.head /= 4;
+      for (const { fromOpener, fromTarget } of this.#kept) {
+        fromOpener.stream.trim(this.#budget.head);
+        fromTarget.stream.trim(this.#budget.head);
+      }
+    }
+  }
+
   #keep(connection: TcpConnection): void {
+    this.#makeRoom();
     if (this.#kept.size >= this.#limits.reported) {
       this.overflow += 1;
       this.#ignore(connection);
@@ -157,3 +170,5 @@ export class ConnectionTable {
 }
 
 const MIN_ROOM = 1024 * 1024;
+/** Negotiation, TLS handshake and the start of sign-in fit in here. */
+const MIN_HEAD = 4 * 1024;

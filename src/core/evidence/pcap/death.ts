@@ -18,7 +18,7 @@ export type Fate =
   | { readonly is: 'open'; readonly reached: Attempt['reached']; readonly why: string };
 
 /** Silence shorter than this may be a slow server or an impatient person; longer, nobody waits for more. */
-export const SILENCE_MS = 5_000;
+const SILENCE_MS = 5_000;
 
 interface End {
   readonly at: number;

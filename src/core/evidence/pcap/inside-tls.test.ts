@@ -62,32 +62,31 @@ describe('session start', () => {
   });
 });
 
+const packet = (type: number, body: Uint8Array) => join(u16le(type), u16le(0), u32le(8 + body.length), body);
+const frame = (content: Uint8Array, mask?: Uint8Array) =>
+  join(
+    u8(0x82),
+    u8((mask ? 0x80 : 0) | 126),
+    u16be(content.length),
+    mask ?? new Uint8Array(0),
+    mask ? content.map((byte, i) => byte ^ mask[i & 3]!) : content,
+  );
+const opened = (client: readonly Uint8Array[], server: readonly Uint8Array[]) => ({
+  client: spoken(...client),
+  server: spoken(...server),
+  serverLast: [],
+  alerts: [],
+  certificates: [],
+  clientFinishedAt: 0,
+});
+
 describe('RD Gateway', () => {
   const request = toUtf8('RDG_OUT_DATA /remoteDesktopGateway/ HTTP/1.1\r\nHost: gw\r\n\r\n');
   const upgraded = toUtf8('HTTP/1.1 101 Switching Protocols\r\n\r\n');
-  const packet = (type: number, body: Uint8Array) =>
-    join(u16le(type), u16le(0), u32le(8 + body.length), body);
-  const frame = (content: Uint8Array, mask?: Uint8Array) =>
-    join(
-      u8(0x82),
-      u8((mask ? 0x80 : 0) | 126),
-      u16be(content.length),
-      mask ?? new Uint8Array(0),
-      mask ? content.map((byte, i) => byte ^ mask[i & 3]!) : content,
-    );
   const name = toUtf16le('srv01\0');
   const channel = packet(8, join(u8(1), u8(0), u16le(3389), u16le(3), u16le(name.length), name));
   const data = (bytes: Uint8Array) => packet(10, join(u16le(bytes.length), bytes));
   const mask = hex`a1b2c3d4`;
-  const opened = (client: readonly Uint8Array[], server: readonly Uint8Array[]) => ({
-    client: spoken(...client),
-    server: spoken(...server),
-    serverLast: [],
-    alerts: [],
-    certificates: [],
-    clientFinishedAt: 0,
-  });
-
   it('carries an RDP connection in masked and unmasked frames', () => {
     const both = opened(
       [request, frame(join(channel, data(toUtf8('ques'))), mask), frame(data(toUtf8('tion')), mask)],

@@ -34,7 +34,7 @@ export function ipOffset(linkType: number, bytes: Uint8Array, start: number, end
 }
 
 /** The frame carries something else than IP. */
-export const NOT_IP = -1;
+const NOT_IP = -1;
 /** Frames of this link type are not taken apart here. Numbers: https://www.tcpdump.org/linktypes.html */
 export const UNREAD_LINK_TYPE = -2;
 

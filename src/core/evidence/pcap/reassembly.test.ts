@@ -19,6 +19,8 @@ function read(packets: readonly TimedPacket[], limits = DEFAULT_LIMITS): Capture
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 const first = (packets: readonly TimedPacket[]) => read(packets).connections()[0]!;
 const opened = (options = {}) => new TcpScript(options).open();
+const record = (length: number) =>
+  join(Uint8Array.of(0x17, 3, 3, length >> 8, length & 0xff), new Uint8Array(length));
 
 describe('the bytes come out as they were sent', () => {
   it.each([
@@ -121,14 +123,33 @@ describe('what the path did is counted', () => {
 });
 
 describe('memory stays bounded', () => {
-  it('a long stream keeps its start and its last TLS records', () => {
-    const record = join(Uint8Array.of(0x17, 3, 3, 0x40, 0), new Uint8Array(16_384));
+  it('a long stream keeps its start and its last short TLS records', () => {
     const script = opened({ mss: 16_000 });
-    for (let i = 0; i < 40; i += 1) script.server(record);
+    for (let i = 0; i < 40; i += 1) script.server(record(16_384)).server(record(90));
     const { stream } = first(script.packets).fromTarget;
-    expect(stream.length).toBe(40 * record.length);
+    expect(stream.length).toBe(40 * (record(16_384).length + 95));
     expect(stream.head.length).toBe(MAX_HEAD);
-    expect(stream.trail?.last.map(({ index }) => index)).toEqual([32, 33, 34, 35, 36, 37, 38, 39]);
+    expect(stream.trail?.last.map(({ index }) => index)).toEqual([65, 67, 69, 71, 73, 75, 77, 79]);
+  });
+
+  it('many long streams keep less of each, and the start of all', () => {
+    const packets = Array.from({ length: 40 }, (_, i) => {
+      const script = new TcpScript({
+        clientPort: 3_000 + i,
+        start: `2026-09-01T12:00:${10 + i}.000Z`,
+      }).open();
+      for (let count = 0; count < 100; count += 1) script.server(record(768));
+      return script.packets;
+    }).flat();
+    const connections = read(packets, { ...DEFAULT_LIMITS, bytes: 400_000 }).connections();
+    expect(connections.length).toBe(40);
+    for (const { fromTarget } of connections) {
+      expect(fromTarget.stream.head.length).toBeGreaterThanOrEqual(2_048);
+      expect(fromTarget.stream.trail?.last.at(-1)?.index).toBe(99);
+    }
+    expect(
+      connections.reduce((sum, { fromTarget }) => sum + fromTarget.stream.head.length, 0),
+    ).toBeLessThanOrEqual(400_000);
   });
 
   it('connections beyond the limit are counted, not kept', () => {

@@ -9,37 +9,41 @@ export interface TrailRecord {
 }
 
 const KEPT_RECORDS = 8;
+/** Longer records carry pictures; what is said at the end of a session is short. */
+const MAX_KEPT = 1_024;
 const HEADER = 5;
 const MAX_RECORD = 18_432;
 
-/** Follows TLS records without keeping more than the last few: what was said when the connection ended. */
+/** Follows TLS records and keeps only the last short ones: what was said when the connection ended. */
 export class RecordTrail {
   readonly #last: TrailRecord[] = [];
-  #buffer = new Uint8Array(HEADER + MAX_RECORD);
+  readonly #header = new Uint8Array(HEADER);
+  /** Bytes of the record under way so far. */
   #filled = 0;
-  #lost: boolean;
+  /** Its whole length, once the header is there. */
+  #size = 0;
+  /** The record itself where it is short enough to be kept. */
+  #kept: Uint8Array | undefined;
+  #lost = false;
   #index = 0;
 
   /** `head` is everything before; its last record may be unfinished. After a hole the next record start is searched. */
   constructor(head: Uint8Array, lost: boolean) {
-    this.#lost = lost;
-    this.#index = lost ? -1 : 0;
-    if (lost) return;
-    let at = firstRecord(head);
-    if (at < 0) {
+    const start = lost ? -1 : firstRecord(head);
+    if (start < 0) {
       this.lose();
       return;
     }
+    let at = start;
     for (let size = recordAt(head, at, head.length); size > 0 && at + size <= head.length;) {
       at += size;
       this.#index += 1;
       size = recordAt(head, at, head.length);
     }
-    this.#buffer.set(head.subarray(at, Math.min(head.length, at + this.#buffer.length)));
-    this.#filled = Math.min(head.length - at, this.#buffer.length);
+    this.follow(head, at, head.length, 0);
   }
 
-  /** The last records, oldest first. */
+  /** The last short records, oldest first. */
   get last(): readonly TrailRecord[] {
     return this.#last;
   }
@@ -49,6 +53,7 @@ export class RecordTrail {
     this.#lost = true;
     this.#index = -1;
     this.#filled = 0;
+    this.#kept = undefined;
   }
 
   follow(bytes: Uint8Array, start: number, end: number, at: number): void {
@@ -60,28 +65,42 @@ export class RecordTrail {
     }
     while (from < end) {
       if (this.#filled < HEADER) {
-        const taken = Math.min(HEADER - this.#filled, end - from);
-        this.#buffer.set(bytes.subarray(from, from + taken), this.#filled);
-        this.#filled += taken;
-        from += taken;
-        if (this.#filled < HEADER) return;
+        this.#header[this.#filled] = bytes[from]!;
+        this.#filled += 1;
+        from += 1;
+        if (this.#filled === HEADER && !this.#begin()) return;
+        continue;
       }
-      const size = recordAt(this.#buffer, 0, HEADER);
-      if (size === 0) return this.lose();
-      const taken = Math.min(size - this.#filled, end - from);
-      this.#buffer.set(bytes.subarray(from, from + taken), this.#filled);
+      const taken = Math.min(this.#size - this.#filled, end - from);
+      this.#kept?.set(bytes.subarray(from, from + taken), this.#filled);
       this.#filled += taken;
       from += taken;
-      if (this.#filled === size) this.#complete(size, at);
+      if (this.#filled === this.#size) this.#complete(at);
     }
   }
 
-  #complete(size: number, at: number): void {
-    if (this.#last.length === KEPT_RECORDS) this.#last.shift();
-    const bytes = this.#buffer.slice(0, size);
-    this.#last.push({ type: bytes[0]!, bytes, at, index: this.#index });
+  /** The header is complete; false where it cannot be one. */
+  #begin(): boolean {
+    this.#size = recordAt(this.#header, 0, HEADER);
+    if (this.#size === 0) {
+      this.lose();
+      return false;
+    }
+    if (this.#size <= MAX_KEPT) {
+      this.#kept = new Uint8Array(this.#size);
+      this.#kept.set(this.#header);
+    }
+    return true;
+  }
+
+  #complete(at: number): void {
+    if (this.#kept !== undefined) {
+      if (this.#last.length === KEPT_RECORDS) this.#last.shift();
+      this.#last.push({ type: this.#kept[0]!, bytes: this.#kept, at, index: this.#index });
+    }
     if (this.#index >= 0) this.#index += 1;
     this.#filled = 0;
+    this.#kept = undefined;
   }
 }
 

@@ -63,7 +63,7 @@ function earlyOutcome(code: number): 'allowed' | 'denied' | 'unknownCode' {
 }
 
 /** The names, build and clock an NTLM challenge tells; skew is the server's clock minus the capture's. */
-export function identityFacts(
+function identityFacts(
   challenge: NonNullable<SignInStory['challenge']>,
   now: string,
 ): Pick<Partial<FactTypes>, 'ntlmIdentity' | 'serverClock'> {

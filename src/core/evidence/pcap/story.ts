@@ -15,7 +15,7 @@ import { behind, type Spoken } from './spoken.ts';
 import { readTls, type TlsSession } from './tls-session.ts';
 
 /** The client's messages in their order; the same names as `ending.after` of the facts. */
-export type Message =
+type Message =
   | 'connectionRequest'
   | 'clientHello'
   | 'clientFinished'

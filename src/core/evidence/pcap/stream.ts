@@ -7,6 +7,8 @@ const MAX_ARRIVALS = 10_000;
 /** Memory all streams of a capture may use for their bytes. */
 export interface Budget {
   left: number;
+  /** How much of each stream's start is kept; it shrinks as memory becomes scarce. */
+  head: number;
 }
 
 /** One direction's bytes in order: the start whole, of the rest only the TLS records at the end. */
@@ -86,6 +88,19 @@ export class Stream {
     this.#trail?.lose();
   }
 
+  /** Keeps only `length` bytes of the start; the records behind them go on into the trail. */
+  trim(length: number): void {
+    if (this.#head.length <= length) return;
+    const surplus = this.#head.subarray(length, this.#kept);
+    this.#budget.left += this.#head.length - length;
+    if (this.#trail === undefined && surplus.length > 0) {
+      this.#trail = new RecordTrail(this.#head.subarray(0, length), this.#holeAt >= 0);
+      this.#trail.follow(surplus, 0, surplus.length, this.arrivedAt(this.#kept - 1));
+    }
+    this.#head = this.#head.slice(0, length);
+    this.#kept = Math.min(this.#kept, length);
+  }
+
   /** Gives the memory back; only the counts stay. */
   forget(): void {
     this.#budget.left += this.#head.length;
@@ -95,7 +110,7 @@ export class Stream {
   }
 
   #keep(bytes: Uint8Array, start: number, end: number): number {
-    const room = Math.min(end - start, MAX_HEAD - this.#kept);
+    const room = Math.max(0, Math.min(end - start, this.#budget.head - this.#kept));
     if (room > 0 && this.#kept + room > this.#head.length && !this.#grow(this.#kept + room)) return 0;
     this.#head.set(bytes.subarray(start, start + room), this.#kept);
     this.#kept += room;
@@ -103,7 +118,7 @@ export class Stream {
   }
 
   #grow(needed: number): boolean {
-    const size = Math.min(MAX_HEAD, Math.max(needed, this.#head.length * 2, 1024));
+    const size = Math.min(this.#budget.head, Math.max(needed, this.#head.length * 2, 1024));
     const more = size - this.#head.length;
     if (more > this.#budget.left) return false;
     this.#budget.left -= more;

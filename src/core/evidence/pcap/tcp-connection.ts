@@ -68,7 +68,7 @@ function looksLikeServer(segment: TcpSegment, isServerPort: (port: number) => bo
 }
 
 /** Whether the segment was sent by the connection's opener. */
-export function isFromOpener(connection: TcpConnection, segment: TcpSegment): boolean {
+function isFromOpener(connection: TcpConnection, segment: TcpSegment): boolean {
   return segment.from === connection.opener.address && segment.sourcePort === connection.opener.port;
 }
 

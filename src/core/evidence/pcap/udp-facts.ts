@@ -28,7 +28,7 @@ export function udpReports(capture: Capture, from: string): readonly CapturedCon
 }
 
 /** How the server answered the SYN of [MS-RDPEUDP]; undefined where the capture ends too soon to say. */
-export function udpFact(flow: RdpUdpFlow, endedAt: number): FactTypes['rdpUdp'] | undefined {
+function udpFact(flow: RdpUdpFlow, endedAt: number): FactTypes['rdpUdp'] | undefined {
   const { synAt, answeredAt, unreachableAt, strangeAnswer } = flow;
   if (answeredAt !== undefined) return { outcome: 'answered', ms: tenths(Math.max(0, answeredAt - synAt)) };
   if (strangeAnswer !== undefined) {
