@@ -26,6 +26,16 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/demo.ts')).demoCommand(context),
   },
   {
+    name: 'fix',
+    summary: 'plan what cures a host; --apply carries it out, proves it from outside, or takes it back',
+    load: async (context) => (await import('./commands/fix.ts')).fixCommand(context),
+  },
+  {
+    name: 'undo',
+    summary: 'take a plan back',
+    load: async (context) => (await import('./commands/undo.ts')).undoCommand(context),
+  },
+  {
     name: 'explain',
     summary: 'say what a code, event, setting or dialog means, and what it does not',
     load: async () => (await import('./commands/explain.ts')).explainCommand(),
@@ -44,6 +54,11 @@ export const commands: readonly ListedCommand[] = [
     name: 'redact',
     summary: 'take names, users and addresses out of a saved case',
     load: async (context) => (await import('./commands/redact.ts')).redactCommand(context),
+  },
+  {
+    name: 'collector',
+    summary: 'print the PowerShell script that collects a Windows machine\'s own evidence',
+    load: async (context) => (await import('./commands/collector.ts')).collectorCommand(context),
   },
   {
     name: 'lab',

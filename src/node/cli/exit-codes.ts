@@ -5,7 +5,7 @@ import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 
 /** Every exit code of rdpdoctor with its one meaning; docs/exit-codes.md is this list. */
 export const exitCodes = {
-  0: 'healthy, as far as was looked',
+  0: 'healthy, as far as was looked; or done, for a command that does something',
   1: 'a mistake inside rdpdoctor',
   2: 'not understood: wrong arguments',
   3: 'a file could not be read or written',
@@ -21,6 +21,12 @@ export const exitCodes = {
   30: 'connects, with something that disturbs',
   31: 'connects, with something that is less safe than it could be',
   40: 'not known',
+  50: 'a fix was applied, did not help, and everything was put back',
+  51: 'a fix could not be applied; nothing is changed',
+  52: 'not everything could be put back; what is left is said',
+  53: 'the host was lost while a script ran; its state is not known',
+  54: 'no way to run a script on the host is open',
+  55: 'nothing was found that a plan could change',
   130: 'interrupted',
 } as const;
 

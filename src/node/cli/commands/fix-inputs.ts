@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { causes } from '../../../core/causes/causes.ts';
+import { diagnose } from '../../../core/diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../../core/diagnosis/diagnosis.ts';
+import { fact, latest, readCaseFile, type CaseFile } from '../../../core/facts/case-file.ts';
+import type { FactTypes } from '../../../core/facts/vocabulary.ts';
+import type { RiskId } from '../../../core/remedy/action.ts';
+import { makeFixPlan } from '../../../core/remedy/plan.ts';
+import type { FixPlan } from '../../../core/remedy/plan-view.ts';
+import { collect, defaultCollectOptions } from '../../collect.ts';
+import { readEvidence } from '../../files/read-evidence.ts';
+import { verdictOf, type Verdict } from '../../fix/verdict.ts';
+import { parseTarget, type Target } from '../../probes/target.ts';
+import { UsageError } from '../usage-error.ts';
+import { sortInputs } from './check-inputs.ts';
+
+/** A plan, the machine it is for, and how that machine looked from outside where that was just measured. */
+export interface Planned {
+  readonly fix: FixPlan;
+  readonly target: Target;
+  readonly verdict?: Verdict;
+}
+
+/** Looks at what was named, judges it and makes the plan. */
+export async function planFor(
+  inputs: readonly string[],
+  chosen: readonly string[] | undefined,
+  acceptedRisks: readonly RiskId[],
+  signal: AbortSignal,
+): Promise<Planned> {
+  const unknown = chosen?.find((id) => !causes.some((cause) => cause.id === id));
+  if (unknown !== undefined)
+    throw new UsageError(`--cause "${unknown}": is no cause (rdpdoctor explain --all lists them)`);
+  const { file, target, live } = await caseOf(inputs, signal);
+  const diagnosis = diagnose(file, causes);
+  const missing = chosen?.find((id) => !diagnosis.findings.some(({ cause }) => cause === id));
+  if (missing !== undefined) throw new UsageError(`--cause ${missing}: was not found in ${file.target}`, 55);
+  const createdAt = new Date().toISOString();
+  const plan = makeFixPlan({
+    target: target.host,
+    findings: diagnosis.findings,
+    ...(chosen === undefined ? {} : { causes: chosen }),
+    known: knownOf(file),
+    acceptedRisks,
+    id: newPlanId(createdAt),
+    createdAt,
+  });
+  return { fix: plan, target, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
+}
+
+/** Looks at a host from outside, once. */
+export async function lookAt(target: Target, signal: AbortSignal): Promise<Verdict> {
+  const file = await collect(target, { ...defaultCollectOptions, signal });
+  return judged(file, diagnose(file, causes));
+}
+
+/** fix-20260901-1a2b3c4d */
+export function newPlanId(createdAt: string): string {
+  return `fix-${createdAt.slice(0, 10).replaceAll('-', '')}-${randomBytes(4).toString('hex')}`;
+}
+
+function judged(file: CaseFile, diagnosis: Diagnosis): Verdict {
+  return verdictOf(file, diagnosis, new Date().toISOString());
+}
+
+async function caseOf(
+  inputs: readonly string[],
+  signal: AbortSignal,
+): Promise<{ readonly file: CaseFile; readonly target: Target; readonly live: boolean }> {
+  const { targets, paths } = await sortInputs(inputs, undefined);
+  if (targets.length > 1) throw new UsageError('fix: works on one host at a time');
+  const saved = paths.length === 1 ? await savedCase(paths[0]!) : undefined;
+  if (saved !== undefined && targets.length === 0)
+    return { file: saved, target: targetOf(saved.target), live: false };
+  const evidence = await readEvidence(paths);
+  const [target] = targets;
+  const live = target === undefined ? undefined : await collect(target, { ...defaultCollectOptions, signal });
+  const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
+  const file: CaseFile = {
+    format: 1,
+    target: live?.target ?? paths.join(', '),
+    facts: live === undefined ? [...facts, now()] : facts,
+    gaps: [...(live?.gaps ?? []), ...evidence.gaps],
+  };
+  const named = target ?? hostOf(file);
+  if (named === undefined)
+    throw new UsageError('fix: the files do not say which host they are of; name it as well');
+  return { file, target: named, live: live !== undefined && paths.length === 0 };
+}
+
+/** A case file, or undefined where the file is evidence of another kind. */
+async function savedCase(path: string): Promise<CaseFile | undefined> {
+  if (!/\.json$/i.test(path)) return undefined;
+  const file = readCaseFile(await readFile(path, 'utf8'));
+  return 'problem' in file ? undefined : file;
+}
+
+function targetOf(text: string): Target {
+  const target = parseTarget(text);
+  if ('problem' in target)
+    throw new UsageError(`fix: the case names no host that can be reached: ${target.problem}`);
+  return target;
+}
+
+function hostOf(file: CaseFile): Target | undefined {
+  const known = latest(file.facts);
+  const name = known.hostSystem?.value.computer ?? known.ntlmIdentity?.value.dnsComputer;
+  if (name === undefined) return undefined;
+  const target = parseTarget(name);
+  return 'problem' in target
+    ? undefined
+    : { ...target, port: known.listenerSettings?.value.port?.value ?? target.port };
+}
+
+function now() {
+  const at = new Date().toISOString();
+  return fact('trustedTime', at, { by: 'clock of this machine', from: hostname(), at });
+}
+
+function knownOf(file: CaseFile): Partial<FactTypes> {
+  return Object.fromEntries(Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]));
+}

@@ -1,0 +1,150 @@
+import { Command } from 'commander';
+import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
+import type { MachinePlan } from '../../../core/remedy/plan-view.ts';
+import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
+import { renderPlan } from '../../../core/report/plan.ts';
+import { isHere } from '../../carriers/local.ts';
+import { carryOut, type Ending } from '../../fix/carry-out.ts';
+import { recordedOptions } from '../../fix/connection.ts';
+import { planFolder, saveRecord } from '../../fix/plan-record.ts';
+import { readScriptTexts } from '../../windows/script-texts.ts';
+import { askLine } from '../ask.ts';
+import {
+  addCarrierFlags,
+  connectionOf,
+  openCarrier,
+  secretsOf,
+  type CarrierFlags,
+} from '../carrier-flags.ts';
+import type { CommandContext } from '../context.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+import { parseDuration } from './check-options.ts';
+import { lookAt, planFor, type Planned } from './fix-inputs.ts';
+import { showEnding } from './fix-report.ts';
+
+/** The flags of `fix` as they are typed. */
+export interface FixFlags extends CarrierFlags {
+  readonly cause?: readonly string[];
+  readonly apply?: boolean;
+  readonly yes?: boolean;
+  readonly acceptRisk?: readonly string[];
+  readonly proveWithin: string;
+  readonly markdown?: boolean;
+  readonly json?: boolean;
+}
+
+/** `rdpdoctor fix CASE|HOST`: the plan; with --apply and a yes it is carried out, proven or taken back. */
+export function fixCommand(context: CommandContext): Command {
+  const command = new Command('fix')
+    .description('Makes a plan against what was found; --apply carries it out, proves it, or takes it back.')
+    .argument('<inputs...>', 'a host, a saved case, or files of evidence')
+    .option('--cause <ids...>', 'only against these causes')
+    .option('--apply', 'carry the plan out, after a yes')
+    .option('--yes', 'do not ask')
+    .option('--accept-risk <ids...>', `allow what makes the host less safe: ${riskIds.join(', ')}`)
+    .option('--prove-within <time>', 'how long the host may take to be better from outside', '60s')
+    .option('--markdown', 'print the plan as Markdown')
+    .option('--json', 'print the plan and what became of it as JSON');
+  return addCarrierFlags(command).action(async (inputs: string[], flags: FixFlags) => {
+    context.exit(await fix(inputs, flags, context.output(true), context.signal));
+  });
+}
+
+export async function fix(
+  inputs: readonly string[],
+  flags: FixFlags,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const planned = await planFor(inputs, flags.cause, acceptedRisks(flags), signal);
+  if (flags.json !== true) {
+    output.write(
+      flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
+    );
+  }
+  if (flags.apply !== true) {
+    if (flags.json === true) output.write(`${JSON.stringify({ plan: planned.fix }, null, 2)}\n`);
+    else if (planned.fix.machines.length > 0)
+      output.write('\nNothing was changed. --apply carries it out.\n');
+    return planned.fix.machines.length === 0 && planned.fix.byHand.length === 0 ? 55 : 0;
+  }
+  const machine = machineToFix(planned);
+  if (machine === undefined) {
+    output.note('rdpdoctor: no step of this plan can be carried out by a script\n');
+    return 55;
+  }
+  await agree(machine, flags);
+  const ending = await apply(machine, planned, flags, output, signal);
+  if (ending === undefined) return 54;
+  showEnding(ending, planned.fix, flags.json === true, output);
+  return exitOf[ending.state];
+}
+
+/** The server's steps go first; those for the client run only on the client itself. */
+function machineToFix({ fix: { machines } }: Planned): MachinePlan | undefined {
+  const server = machines.find(({ plan }) => plan.machine === 'server');
+  return server ?? machines.find(({ plan }) => plan.machine === 'client' && process.platform === 'win32');
+}
+
+async function agree({ plan, drops }: MachinePlan, flags: FixFlags): Promise<void> {
+  if (flags.yes === true) return;
+  if (!process.stdin.isTTY)
+    throw new UsageError('--apply: changing a machine needs a yes; without a terminal give --yes');
+  const drop = drops === 'nothing' ? '' : ' People who are connected are dropped.';
+  const answer = await askLine(`\nCarry out ${plan.steps.length} steps on ${plan.target}?${drop} [y/N] `);
+  if (!/^y(es)?$/i.test(answer.trim())) throw new UsageError('--apply: not confirmed; nothing was changed');
+}
+
+async function apply(
+  machine: MachinePlan,
+  planned: Planned,
+  flags: FixFlags,
+  output: Output,
+  signal: AbortSignal,
+): Promise<Ending | undefined> {
+  const host = machine.plan.machine === 'client' ? 'localhost' : planned.target.host;
+  const connection = connectionOf(host, {
+    ...flags,
+    via: flags.via === 'auto' && isHere(host) ? 'local' : flags.via,
+  });
+  const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
+  const carrier = await openCarrier(connection, await secretsOf(flags), limits, output);
+  if (carrier === undefined) return undefined;
+  const before = planned.verdict ?? (await lookAt(planned.target, signal));
+  const moved = machine.plan.steps.flatMap(({ action }) => (action.kind === 'movePort' ? [action.to] : []));
+  const target = { ...planned.target, port: moved[0] ?? planned.target.port };
+  return carryOut(machine.plan, before, {
+    carrier,
+    texts: readScriptTexts(),
+    look: () => lookAt(target, signal),
+    save: (record) => saveRecord(planFolder(), record),
+    tell: (text) => output.note(`${text}\n`),
+    limits,
+    proveWithinMs: parseDuration('--prove-within', flags.proveWithin),
+    via: { name: carrier.name, options: recordedOptions(connection) },
+  });
+}
+
+function acceptedRisks({ acceptRisk = [] }: FixFlags): readonly RiskId[] {
+  return acceptRisk.map((id) => {
+    const risk = riskIds.find((known) => known === id);
+    if (risk === undefined) throw new UsageError(`--accept-risk "${id}": is none of ${riskIds.join(', ')}`);
+    return risk;
+  });
+}
+
+/** The exit code of each way a plan can end. */
+export const exitOf: Readonly<Record<Ending['state'], ExitCode>> = {
+  applying: 53,
+  applied: 53,
+  kept: 0,
+  undone: 50,
+  failedAndUndone: 51,
+  refused: 51,
+  notStarted: 54,
+  undoIncomplete: 52,
+  lost: 53,
+  printed: 0,
+};

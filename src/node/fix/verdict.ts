@@ -1,0 +1,66 @@
+import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
+import { latest, type CaseFile } from '../../core/facts/case-file.ts';
+
+/** How a host looked from outside at one moment, in what a journal keeps of it. */
+export interface Verdict {
+  readonly at: string;
+  readonly headline: string;
+  /** Where the connection dies; `none` where it lives as far as it was followed; absent where nobody looked. */
+  readonly phase?: string | undefined;
+  /** Causes found that are more than a possibility. */
+  readonly causes: readonly string[];
+}
+
+export function verdictOf(file: CaseFile, diagnosis: Diagnosis, at: string): Verdict {
+  const phase = latest(file.facts).phaseOfDeath?.value.phase;
+  return {
+    at,
+    headline: diagnosis.headline,
+    ...(phase === undefined ? {} : { phase }),
+    causes: diagnosis.findings
+      .filter(({ symptomOf, confidence }) => symptomOf === undefined && confidence !== 'possible')
+      .map(({ cause }) => cause),
+  };
+}
+
+/**
+ * Whether a host is better off than it was: a connection that died must get further; one that lived must live on, and what
+ * the plan was for must not have grown.
+ */
+export function compareVerdicts(
+  before: Verdict,
+  after: Verdict,
+  cured: readonly string[],
+): 'better' | 'same' | 'worse' {
+  const [was, is] = [rankOf(before), rankOf(after)];
+  if (was === undefined || is === undefined) return 'same';
+  if (is !== was) return is > was ? 'better' : 'worse';
+  const added = after.causes.filter((cause) => !before.causes.includes(cause));
+  const left = cured.filter((cause) => before.causes.includes(cause) && after.causes.includes(cause));
+  if (added.length > 0) return 'worse';
+  const gone = cured.some((cause) => before.causes.includes(cause)) && left.length === 0;
+  return gone ? 'better' : 'same';
+}
+
+/** Whether the plan may stay: a living host needs to be no worse, since what files told may not show from outside. */
+export function isProven(before: Verdict, after: Verdict, cured: readonly string[]): boolean {
+  const compared = compareVerdicts(before, after, cured);
+  return compared === 'better' || (compared === 'same' && before.phase === 'none');
+}
+
+function rankOf({ phase }: Verdict): number | undefined {
+  const rank = phase === undefined ? -1 : phases.indexOf(phase);
+  return rank < 0 ? undefined : rank;
+}
+
+const phases: readonly string[] = [
+  'name',
+  'connection',
+  'negotiation',
+  'encryption',
+  'certificate',
+  'signIn',
+  'license',
+  'session',
+  'none',
+];
