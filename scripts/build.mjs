@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -27,6 +27,18 @@ await build({
   loader: { '.ps1': 'text' },
   logLevel: 'warning',
 });
+
+// The scripts are fixed files, read as they are when one is put together.
+for (const [from, to] of [
+  ['src/core/remedy/frame', 'remedy/frame'],
+  ['src/core/remedy/actions', 'remedy/actions'],
+  ['src/node/windows/collector', 'collector'],
+]) {
+  cpSync(join(root, from), join(outdir, 'powershell', to), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  });
+}
 
 // The page is one file that asks the network for nothing: what is dropped on it stays on the machine.
 const page = await build({

@@ -171,6 +171,43 @@ export function machineState(certificates: Certificates, journals = true): Machi
     time: { source: 'dc1.corp.example', offset: '+00.0123456' },
     selfSigned: certificates.renewed.der,
     ca: { templates: ['RDP "Vorlage"'], answer: 'Issued', der: certificates.enrolled.der },
+    adapters: [{ Name: 'Ethernet', Status: 'Up', InterfaceType: 6 }],
+    cim: {
+      Win32_ComputerSystem: [{ PartOfDomain: true }],
+      Win32_OperatingSystem: [{ LastBootUpTime: '2026-08-12T03:00:00Z' }],
+      Win32_LogicalDisk: [{ DeviceID: 'C:', FreeSpace: 42_000_000_000 }],
+      Win32_QuickFixEngineering: [
+        { HotFixID: 'KB5060526', InstalledOn: '8/12/2026' },
+        { HotFixID: 'KB5055526', InstalledOn: '4/9/2026' },
+      ],
+      AntiVirusProduct: [
+        { displayName: 'Windows Defender', productState: 397_568 },
+        { displayName: 'Sch\u00fctz "Pro"', productState: 266_240 },
+      ],
+      FirewallProduct: [],
+    },
+    logs: {
+      System: [
+        event('Schannel', 36_870, '2026-08-31T10:00:00Z', data({ Type: 'server', ErrorCode: '0x8009030D', ErrorState: '10001' })),
+        event('Schannel', 36_870, '2026-08-31T11:00:00Z', data({ Type: 'server', ErrorCode: '0x8009030D', ErrorState: '10001' })),
+        event('Service Control Manager', 7_031, '2026-08-31T11:01:00Z', '<EventData><Data>Remotedesktopdienste</Data><Data>1</Data></EventData>'),
+        event('Microsoft-Windows-Kernel-General', 16, '2026-08-31T11:02:00Z', data({ HiveName: 'x' })),
+      ],
+      'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational': [
+        event('Microsoft-Windows-TerminalServices-RemoteConnectionManager', 261, '2026-08-31T12:00:00Z', "<UserData><EventXML xmlns='Event_NS'><listenerName>RDP-Tcp</listenerName></EventXML></UserData>"),
+      ],
+      'Microsoft-Windows-TerminalServices-RDPClient/Operational': [
+        event('Microsoft-Windows-TerminalServices-ClientActiveXCore', 1_026, '2026-08-31T12:00:05Z', data({ Name: 'Disconnect Reason', Value: '2308', CustomLevel: 'Info' })),
+      ],
+      'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational': [],
+      Security: [
+        ...Array.from({ length: 30 }, (_, i) =>
+          event('Microsoft-Windows-Security-Auditing', 4_625, `2026-09-01T11:${String(10 + (i % 3)).padStart(2, '0')}:${String(i).padStart(2, '0')}Z`, data({ LogonType: '3', IpAddress: `203.0.113.${i % 2}`, TargetUserName: 'admin' })),
+        ),
+        event('Microsoft-Windows-Security-Auditing', 4_624, '2026-09-01T11:30:00Z', data({ LogonType: '10', IpAddress: '192.0.2.4' })),
+        event('Microsoft-Windows-Security-Auditing', 4_624, '2026-09-01T11:31:00Z', data({ LogonType: '5' })),
+      ],
+    },
     denied: {},
     broken: null,
     volatile: {
@@ -184,6 +221,15 @@ export function machineState(certificates: Certificates, journals = true): Machi
 
 function service(state: string, startMode: string, account: string, dependsOn: readonly string[]) {
   return { state, startMode, account, dependsOn, exitCode: 0, path: 'C:\\Windows\\System32\\svchost.exe' };
+}
+
+function event(provider: string, id: number, at: string, data: string) {
+  return { provider, id, at, data };
+}
+
+function data(fields: { readonly [name: string]: string }): string {
+  const parts = Object.entries(fields).map(([name, value]) => `<Data Name='${name}'>${value}</Data>`);
+  return `<EventData>${parts.join('')}</EventData>`;
 }
 
 function rdpRule(protocol: string, enabled: string, profile: string) {

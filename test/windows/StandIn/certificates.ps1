@@ -179,7 +179,7 @@ function Read-Pfx {
     param([string] $FilePath, $Password)
     $plain = if ($null -eq $Password) { '' } else { [System.Net.NetworkCredential]::new('', $Password).Password }
     try {
-        return , [System.Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadPkcs12Collection([IO.File]::ReadAllBytes($FilePath), $plain, 'EphemeralKeySet')
+        return , [System.Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadPkcs12Collection([IO.File]::ReadAllBytes((Get-RealPath $FilePath)), $plain, 'EphemeralKeySet')
     } catch [System.IO.FileNotFoundException] {
         Stop-StandIn -Message 'The system cannot find the file specified.' -Id 'FileNotFound' -Category ObjectNotFound
     } catch {

@@ -1,22 +1,61 @@
-# What CIM and the rest of the system say.
 
-function Get-CimInstance {
+
+# Records newest first, as Get-WinEvent returns them; an empty answer and an unknown log are errors with these ids.
+class StandInEvent {
+    [string] $ProviderName
+    [int] $Id
+    [datetime] $TimeCreated
+    hidden [string] $Xml
+    [string] ToXml() { return $this.Xml }
+}
+
+function Get-WinEvent {
     [CmdletBinding()]
-    param([string] $ClassName, [string] $Filter, [string] $Namespace)
+    param([hashtable] $FilterHashtable, [long] $MaxEvents)
     Assert-On
-    switch ($ClassName) {
-        'Win32_Service' {
-            $name = [regex]::Match($Filter, "Name='([A-Za-z0-9]+)'").Groups[1].Value
-            $key = $script:S.services.Keys | Where-Object { $_ -eq $name }
-            if ($key) { return Get-ServiceView $key }
-            return
-        }
-        default {
-            if ($script:S.cim -and $script:S.cim.ContainsKey($ClassName)) {
-                foreach ($one in @($script:S.cim[$ClassName])) { [pscustomobject] $one }
-                return
-            }
-            Stop-StandIn -Message 'Invalid class' -Id 'HRESULT 0x80041010,Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand' -Category MetadataError
+    $log = $FilterHashtable.LogName
+    if ($script:S.denied['logs'] -contains $log) {
+        Stop-StandIn -Message 'Attempted to perform an unauthorized operation.' -Id 'System.UnauthorizedAccessException,Microsoft.PowerShell.Commands.GetWinEventCommand' -Category PermissionDenied -Type ([UnauthorizedAccessException])
+    }
+    if (-not $script:S.logs.ContainsKey($log)) {
+        Stop-StandIn -Message "There is not an event log on the localhost computer that matches `"$log`"." -Id 'NoMatchingLogsFound,Microsoft.PowerShell.Commands.GetWinEventCommand' -Category ObjectNotFound
+    }
+    $hit = @($script:S.logs[$log] | Where-Object { -not $FilterHashtable.ContainsKey('Id') -or $FilterHashtable.Id -contains ($_.id -band 0xFFFF) } | Sort-Object { $_.at } -Descending | Select-Object -First $MaxEvents)
+    $hit = @($hit | Where-Object { [datetime]::Parse($_.at, [cultureinfo]::InvariantCulture, 'AdjustToUniversal').ToLocalTime() -ge $FilterHashtable.StartTime })
+    if ($hit.Count -eq 0) {
+        Stop-StandIn -Message 'No events were found that match the specified selection criteria.' -Id 'NoMatchingEventsFound,Microsoft.PowerShell.Commands.GetWinEventCommand' -Category ObjectNotFound
+    }
+    foreach ($one in $hit) {
+        $event = [StandInEvent]::new()
+        $event.ProviderName = $one.provider
+        $event.Id = $one.id -band 0xFFFF
+        $event.TimeCreated = [datetime]::Parse($one.at, [cultureinfo]::InvariantCulture, 'AdjustToUniversal').ToLocalTime()
+        $event.Xml = "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='x'/></System>$($one.data)</Event>"
+        $event
+    }
+}
+
+function Get-Process {
+    [CmdletBinding()]
+    param([int] $Id, [string] $Name)
+    Assert-On
+    foreach ($one in @($script:S.volatile.pids.Keys)) {
+        if ($PSBoundParameters.ContainsKey('Id') -and $script:S.volatile.pids[$one] -eq $Id) {
+            return [pscustomobject]@{ Id = $Id; ProcessName = 'svchost' }
         }
     }
+    Write-Error -Message 'Cannot find a process.' -ErrorId 'NoProcessFoundForGivenId' -Category ObjectNotFound
+}
+
+function Get-NetAdapter {
+    [CmdletBinding()]
+    param()
+    Assert-On
+    foreach ($one in @($script:S.adapters)) { [pscustomobject] $one }
+}
+
+function Get-AuthenticodeSignature {
+    [CmdletBinding()]
+    param([string] $LiteralPath)
+    return [pscustomobject]@{ Status = 'Valid' }
 }

@@ -98,10 +98,15 @@ function Get-RegistryState {
         $depth--
     }
     $value = Get-RegistryValue -Key $Key -Name $Name
+    # Names keep the case they were made with.
+    $spelt = $Name
     if ($null -ne $value) {
         [void] (ConvertTo-RegistryData -Kind $value['kind'] -Data $value['data'])
+        $item = Get-Item -LiteralPath (Get-RegistryPath -Key $Key)
+        $spelt = [string] @($item.GetValueNames() | Where-Object -FilterScript { $_ -eq $Name })[0]
+        $item.Close()
     }
-    return [ordered]@{ depth = [long] $depth; value = $value }
+    return [ordered]@{ depth = [long] $depth; name = $spelt; value = $value }
 }
 
 function Set-RegistryValue {
@@ -140,7 +145,7 @@ function Restore-RegistryState {
         $State
     )
     if ($null -ne $State['value']) {
-        Set-RegistryValue -Key $Key -Name $Name -Kind $State['value']['kind'] -Data $State['value']['data']
+        Set-RegistryValue -Key $Key -Name $State['name'] -Kind $State['value']['kind'] -Data $State['value']['data']
         return
     }
     Remove-RegistryValue -Key $Key -Name $Name

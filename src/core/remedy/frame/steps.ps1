@@ -55,7 +55,9 @@ function Undo-Step {
     $n = [int] $Step['n']
     $spec = $Run.Actions[$Step['action']['kind']]
     if ($spec.Undo -eq 'none') {
-        Write-JournalRecord -Run $Run -What 'putBack' -Step $n
+        if (-not $spec.AfterUndo) {
+            Write-JournalRecord -Run $Run -What 'putBack' -Step $n
+        }
         Set-StepResult -Run $Run -N $n -State 'notUndoable'
         return
     }
@@ -92,6 +94,7 @@ function Undo-OpenStep {
     foreach ($one in $restart) {
         try {
             [void] (& "Complete-$($one.Name)Undo" -Action $one.Step['action'] -State $one.State -Run $Run)
+            Write-JournalRecord -Run $Run -What 'putBack' -Step ([int] $one.Step['n'])
         } catch {
             $allBack = $false
             [void] $Run.Problems.Add((ConvertTo-Problem -ErrorRecord $_ -Step ([int] $one.Step['n']) -Otherwise 'undoFailed'))

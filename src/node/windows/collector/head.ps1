@@ -10,10 +10,11 @@ Prints one JSON object that rdpdoctor reads:  powershell -NoProfile -ExecutionPo
 How many days of event logs are looked at.
 
 .PARAMETER Short
-Leaves out what rarely decides and prints compressed pages of at most 3,400 characters, for carriers that cut output at 4 KB.
+Leaves out what rarely decides and prints compressed lines of at most 3,400 characters, for carriers that cut output.
 
-.PARAMETER Page
-With -Short: the page that is printed; a page that is not the first is taken from the collection made for the first.
+.PARAMETER Part
+With -Short: one part of the collection (1 settings, 2 certificates, 3 network, 4 system and client, 5 events), a bundle
+of its own in one line under 4 KB. What does not fit is left out and said to be.
 
 .PARAMETER Path
 Writes the JSON to this file instead of printing it.
@@ -22,7 +23,7 @@ Writes the JSON to this file instead of printing it.
 param(
     [ValidateRange(0, 365)] [int] $Days = 7,
     [switch] $Short,
-    [ValidateRange(1, 999)] [int] $Page = 1,
+    [ValidateRange(0, 5)] [int] $Part = 0,
     [string] $Path = ''
 )
 

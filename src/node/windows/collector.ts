@@ -1,0 +1,26 @@
+import { readCollectorTexts, readScriptTexts } from './script-texts.ts';
+
+const shared = ['json', 'output', 'checks', 'registry', 'access', 'certificates', 'machine'] as const;
+const own = [
+  'bundle',
+  'server-settings',
+  'server-certificates',
+  'server-network',
+  'server-system',
+  'events',
+  'client',
+] as const;
+
+/** The collector as one self-contained PowerShell file: it reads only, and prints a bundle (core/evidence/bundle-format.ts). */
+export function collectorScript(): string {
+  const frame = readScriptTexts().frame;
+  const collector = readCollectorTexts();
+  return [
+    collector['head'],
+    ...shared.map((part) => frame[part]),
+    ...own.map((part) => collector[part]),
+    collector['tail'],
+  ]
+    .map((text) => (text ?? '').replaceAll('\r\n', '\n'))
+    .join('\n');
+}
