@@ -40,7 +40,14 @@ export function reportConnection(
   const unclear = (name: FactName, detail: string) => gaps.push({ name, reason: 'not understood', detail });
   if (judged.gateway === undefined) put(values, 'tcpConnect', connectFact(dialogue, address, endedAt));
   else values.gateway = gatewayFact(judged, judged.gateway);
-  put(values, 'rdpNegotiation', protocolAnswer?.answer);
+  if (protocolAnswer !== undefined && asksOnlyForLess(protocolAnswer)) {
+    unclear(
+      'rdpNegotiation',
+      'the client offered only standard RDP security, so what the server prefers is not shown',
+    );
+  } else {
+    put(values, 'rdpNegotiation', protocolAnswer?.answer);
+  }
   put(values, 'tlsHandshake', tlsHandshakeFact(story, fate));
   put(values, 'largeFlight', largeFlightFact(dialogue, story, fate));
   if (judged.gateway === undefined) put(values, 'portSpeech', speechFact(dialogue, story));
@@ -93,6 +100,11 @@ function gatewayFact({ dialogue, address }: Judged, gateway: GatewayStory): Fact
     transport: 'websocket',
     ...(problem !== undefined && { problem }),
   };
+}
+
+/** An offer of nothing better says of the server only that it accepts that. */
+function asksOnlyForLess({ offer, answer }: ProtocolAnswer): boolean {
+  return answer.outcome === 'accepted' && offer.every((name) => name === 'rdp' || name === 'none');
 }
 
 function put<N extends FactName>(values: Values, name: N, value: FactTypes[N] | undefined): void {

@@ -216,6 +216,18 @@ describe('what the facts say', () => {
     }
   });
 
+  it('a client that asks for no more than standard security proves nothing about the server', async () => {
+    const plain = encodeConnectionConfirm({ outcome: 'accepted', protocol: 'rdp', flags: 0 });
+    const script = opened()
+      .client(encodeConnectionRequest({ offer: ['rdp'] }))
+      .server(plain)
+      .fin('client');
+    const [one] = await judge(script.packets);
+    expect(one?.values.rdpNegotiation).toBeUndefined();
+    expect(one?.gaps).toContain('rdpNegotiation');
+    expect(one?.values.protocolAnswers).toMatchObject([{ offer: ['rdp'], answer: { outcome: 'accepted' } }]);
+  });
+
   it('a port that answers in another language', async () => {
     const [one] = await judge(
       opened().server(toUtf8('SSH-2.0-OpenSSH_9.6\r\n')).client(request).fin('server').packets,

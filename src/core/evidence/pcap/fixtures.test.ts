@@ -46,7 +46,11 @@ describe.skipIf(!isHere)('captures of others, beside what tshark says of them', 
     const { connections } = await read(pathOf(golden));
     const found = TCP(connections).flatMap((connection) => {
       const { protocolAnswers = [], rdpNegotiation } = valuesOf(connection);
-      const own = protocolAnswers.find(({ answer }) => answer === rdpNegotiation);
+      const own = protocolAnswers.find(({ answer, offer }) =>
+        rdpNegotiation === undefined
+          ? answer.outcome === 'accepted' && offer.length === 1
+          : answer === rdpNegotiation,
+      );
       return own === undefined ? [] : [{ client: connection.client, port: connection.clientPort, ...own }];
     });
     const said = requests.map((request) => {
