@@ -142,11 +142,11 @@ describe('check', () => {
   });
 
   it('ends cleanly at Ctrl-C with what it knows', async () => {
-    let asked = () => {};
+    let asked: (() => void) | undefined;
     const connected = new Promise<void>((resolve) => {
       asked = resolve;
     });
-    const host = await portThat((socket) => void socket.on('data', () => asked()));
+    const host = await portThat((socket) => void socket.on('data', () => asked?.()));
     const child = spawn('node', [join(folder, 'rdpdoctor.mjs'), 'check', host, '--timeout', '20s'], {
       cwd: folder,
     });

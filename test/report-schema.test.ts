@@ -16,7 +16,7 @@ function caseOf(facts: Partial<FactTypes> = {}): CaseFile {
   return {
     format: 1,
     target: 'srv01:3389',
-    facts: named.map(([name, value]): Fact => fact(name as FactName, value as FactTypes[FactName], source)),
+    facts: named.map(([name, value]): Fact => fact(name as FactName, value, source)),
     gaps: [],
   };
 }

@@ -21,7 +21,7 @@ function caseOf(facts: Partial<FactTypes> = {}, unknown: readonly FactName[] = [
   return {
     format: 1,
     target: 'srv01.corp.example:3389',
-    facts: named.map(([name, value]): Fact => fact(name as FactName, value as FactTypes[FactName], source)),
+    facts: named.map(([name, value]): Fact => fact(name as FactName, value, source)),
     gaps: [],
   };
 }

@@ -74,7 +74,7 @@ function sayLogon(logon: Exclude<FactTypes['logon'], { outcome: 'accepted' }>): 
 
 const endings: Readonly<Record<Exclude<FactTypes['logon']['outcome'], 'accepted'>, Ending['by']>> = {
   refused: 'refusal',
-  serverKeyMismatch: 'us',
+  serverKeyMismatch: 'nonsense',
   malformed: 'nonsense',
   closed: 'fin',
   reset: 'rst',

@@ -35,8 +35,7 @@ export class Notebook {
   /** Takes in what one probe found and tells the story of all connections anew. */
   add({ facts, gaps = [], attempts = [], answers = [] }: Found, by: string): void {
     for (const [name, value] of Object.entries(facts)) {
-      // The entries of a partial record of facts: each name goes with its own value.
-      this.#facts.set(name as FactName, { value: value as FactTypes[FactName], by });
+      this.#facts.set(name as FactName, { value, by });
     }
     this.#gaps.push(...gaps);
     this.#attempts.push(...attempts);
@@ -62,7 +61,7 @@ export class Notebook {
   #retell(): void {
     const story = tellStory(this.#attempts, this.#lines);
     for (const [name, value] of Object.entries(story.facts)) {
-      this.#facts.set(name as FactName, { value: value as FactTypes[FactName], by: 'check' });
+      this.#facts.set(name as FactName, { value, by: 'check' });
     }
     this.#gaps.push(...story.gaps);
     if (this.#answers.length > 0) this.set('protocolAnswers', this.#answers, 'check');

@@ -25,8 +25,9 @@ export const repeat = defineProbe({
     const ending = known.phaseOfDeath?.ending;
     const atOnce = ending !== undefined && (ending.by === 'silence' || ending.ms > SLOW_MS);
     const found: Found[] = [];
+    const pausing = atOnce ? 0 : look.granted;
     if (atOnce) found.push(...(await Promise.all(Array.from({ length: look.granted }, () => again(look)))));
-    for (let i = 0; i < look.granted && !atOnce && !look.signal.aborted; i += 1) {
+    for (let i = 0; i < pausing && !look.signal.aborted; i += 1) {
       await pause(PAUSE_MS, undefined, { signal: look.signal }).catch(() => undefined);
       found.push(await again(look));
     }

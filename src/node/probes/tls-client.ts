@@ -86,7 +86,7 @@ function trustOf(socket: TLSSocket) {
   if (context().ownRoots === undefined) return {};
   const problem = socket.authorizationError as Error | string | undefined | null;
   if (socket.authorized) return { trusted: true };
-  const code = problem instanceof Error ? (codeOf(problem) ?? problem.message) : String(problem ?? 'unknown');
+  const code = problem instanceof Error ? (codeOf(problem) ?? problem.message) : (problem ?? 'unknown');
   return { trusted: false, trustProblem: trustProblems[code] ?? code.toLowerCase().replaceAll('_', ' ') };
 }
 

@@ -112,7 +112,7 @@ async function collectOne(target: Target, flags: CheckFlags, options: CollectOpt
   const quiet = flags.json === true || flags.ndjson === true || flags.markdown === true;
   const live = startLive(showTarget(target), quiet ? { ...output, live: false } : output);
   try {
-    return await collect(target, { ...options, onProgress: live.show });
+    return await collect(target, { ...options, onProgress: (event) => live.show(event) });
   } finally {
     live.end();
   }
