@@ -15,6 +15,8 @@ await build({
   outdir,
   bundle: true,
   splitting: true,
+  // Compiled add-ons of ssh2: it works without them and says so itself.
+  external: ['cpu-features', '*.node'],
   platform: 'node',
   format: 'esm',
   target: 'node20.11',
