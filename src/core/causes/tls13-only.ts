@@ -14,14 +14,21 @@ export const tls13Only = defineCause({
   needs: ['tlsSupport'],
   uses: ['hostSystem'],
 
-  detect({ tlsSupport: { versions }, hostSystem }) {
+  detect({ tlsSupport: { versions, exhaustive }, hostSystem }) {
     const says = cite(
       'tlsSupport',
       `TLS 1.3 ${versions['TLS 1.3'] ?? 'not asked'}, TLS 1.2 ${versions['TLS 1.2'] ?? 'not asked'}`,
     );
     if (versions['TLS 1.3'] !== 'accepted' || versions['TLS 1.2'] === 'accepted') return ruledOut(says);
     if (versions['TLS 1.2'] === undefined || versions['TLS 1.2'] === 'unclear') return unclear(says);
-    return found('certain', says, ...(hostSystem ? [cite('hostSystem', `build ${hostSystem.osBuild}`)] : []));
+    // One connection that was closed may have been closed for another reason; a refusal was said.
+    const closed = exhaustive ? 'likely' : 'possible';
+    const confidence = versions['TLS 1.2'] === 'refused' ? 'certain' : closed;
+    return found(
+      confidence,
+      says,
+      ...(hostSystem ? [cite('hostSystem', `build ${hostSystem.osBuild}`)] : []),
+    );
   },
 
   remedies: () => [

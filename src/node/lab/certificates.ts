@@ -43,7 +43,7 @@ export interface CertificateRecipe {
   readonly issuer?: MadeCertificate;
 }
 
-export type KeyUsage = (typeof keyUsageBits)[number];
+type KeyUsage = (typeof keyUsageBits)[number];
 
 /** A practice certificate with its key, in the forms that servers and tests want. */
 export interface MadeCertificate {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
 /** Where a practice peer listens; port 0 takes a free one. */
-export interface ListenOptions {
+interface ListenOptions {
   readonly address?: string;
   readonly port?: number;
 }

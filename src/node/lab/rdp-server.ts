@@ -45,8 +45,7 @@ export function rdpServer(recipe: RdpServerRecipe = {}): PeerSpec['serve'] {
     if (answer.protocol === 'rdp') return drain(socket);
     const { secureContext, chain } = identity();
     const stream = recipe.carry?.(socket) ?? socket;
-    // A server is given any duplex stream; the type asks for a socket, which it does not need.
-    const secured = new TLSSocket(stream as Socket, { isServer: true, secureContext });
+    const secured = new TLSSocket(stream, { isServer: true, secureContext });
     if (!(await isSecured(secured))) return undefined;
     if (recipe.insideTls) return recipe.insideTls(secured, visit);
     return receiveLogon(secured, answer.protocol, chain, recipe, visit);
@@ -54,7 +53,7 @@ export function rdpServer(recipe: RdpServerRecipe = {}): PeerSpec['serve'] {
 }
 
 /** Windows with NLA required: takes CredSSP, refuses everything else. */
-export function requireNla({ offer }: ConnectionRequest): ConnectionConfirm | undefined {
+function requireNla({ offer }: ConnectionRequest): ConnectionConfirm | undefined {
   if (offer.includes('none')) return undefined;
   if (offer.includes('hybrid')) return accept('hybrid');
   if (offer.includes('hybridEx')) return accept('hybridEx');
@@ -73,7 +72,7 @@ export function drain(socket: Duplex): void {
 }
 
 /** The next connection request, or undefined where none came or it was none. */
-export function* takeRequest(channel: Channel): Conversation<ConnectionRequest | undefined> {
+function* takeRequest(channel: Channel): Conversation<ConnectionRequest | undefined> {
   const header = yield* channel.take(4);
   if (typeof header === 'string') return undefined;
   try {

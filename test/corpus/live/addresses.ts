@@ -1,20 +1,13 @@
 import type { CaseFile } from '../../../src/core/facts/case-file.ts';
-import { peers } from '../../../src/node/lab/peers.ts';
-import type { Peer, RunningPeer } from '../../../src/node/lab/peer.ts';
+import type { RunningPeer } from '../../../src/node/lab/peer.ts';
 import type { CorpusCase } from '../case.ts';
-import { checkPeer, checkRunning, leadsTo, nextAddress, type Looking } from './check-peer.ts';
+import { checkPeer, checkRunning, leadsTo, nextAddress, peerOf, type Looking } from './check-peer.ts';
 
 type Label = Pick<CorpusCase, 'id' | 'made' | 'truth' | 'mayAlso' | 'mustNot' | 'slow'>;
 
 function address(label: Label, run: () => Promise<CaseFile>): CorpusCase {
   return { ...label, class: 'names and addresses', run };
 }
-
-const peerOf = (id: string): Peer => {
-  const peer = peers.find((candidate) => candidate.id === id);
-  if (peer === undefined) throw new Error(`no practice peer ${id}`);
-  return peer;
-};
 
 /** A port on which nothing listens: one that a peer has just left. */
 async function leftPort(looking: Looking = {}): Promise<CaseFile> {

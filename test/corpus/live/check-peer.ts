@@ -4,6 +4,7 @@ import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
 import { collect, defaultCollectOptions, type CollectOptions } from '../../../src/node/collect.ts';
 import { practiceAccount } from '../../../src/node/lab/accounts.ts';
 import type { Peer, RunningPeer } from '../../../src/node/lab/peer.ts';
+import { peers } from '../../../src/node/lab/peers.ts';
 import type { NameSources } from '../../../src/node/probes/name.ts';
 
 /** How a case is looked at, where that differs from an ordinary check of `srv01`. */
@@ -24,6 +25,13 @@ export async function checkPeer(peer: Peer, looking: Looking = {}): Promise<Case
   } finally {
     await running.close();
   }
+}
+
+/** The practice peer of this id. */
+export function peerOf(id: string): Peer {
+  const peer = peers.find((candidate) => candidate.id === id);
+  if (peer === undefined) throw new Error(`no practice peer ${id}`);
+  return peer;
 }
 
 /** Checks a peer that already listens. */

@@ -1,10 +1,9 @@
 import type { Socket } from 'node:net';
 import { definePeer, type PeerSpec } from '../../../src/node/lab/peer.ts';
-import { peers } from '../../../src/node/lab/peers.ts';
 import { drain, rdpServer } from '../../../src/node/lab/rdp-server.ts';
 import { onHello } from '../../../src/node/lab/tls-by-hand.ts';
 import type { CorpusCase } from '../case.ts';
-import { checkPeer, type Looking } from './check-peer.ts';
+import { checkPeer, peerOf, type Looking } from './check-peer.ts';
 
 type Label = Pick<CorpusCase, 'id' | 'made' | 'truth' | 'mayAlso' | 'mustNot' | 'slow'>;
 
@@ -16,8 +15,6 @@ function sometimes(label: Label, serve: PeerSpec['serve'], looking: Looking = {}
   const peer = definePeer({ id, title: made, fault: made, serve });
   return { ...label, class: 'sometimes', run: () => checkPeer(peer, looking) };
 }
-
-const throttled = peers.find(({ id }) => id === 'throttled')!;
 
 /** Faults that strike some connections and not others. */
 export const sometimesCases: readonly CorpusCase[] = [
@@ -81,7 +78,7 @@ export const sometimesCases: readonly CorpusCase[] = [
     truth: 'throttled-listener',
     mayAlso: ['intermittent-handshake'],
     slow: true,
-    run: () => checkPeer(throttled, { deep: true, deadlineMs: 40_000 }),
+    run: () => checkPeer(peerOf('throttled'), { deep: true, deadlineMs: 40_000 }),
   },
 ];
 

@@ -1,16 +1,14 @@
 import { definePeer, type Peer } from '../../../src/node/lab/peer.ts';
-import { peers } from '../../../src/node/lab/peers.ts';
 import { rdpServer } from '../../../src/node/lab/rdp-server.ts';
 import { alertAtHello } from '../../../src/node/lab/tls-by-hand.ts';
 import type { CorpusCase } from '../case.ts';
-import { checkPeer, type Looking } from './check-peer.ts';
+import { checkPeer, peerOf, type Looking } from './check-peer.ts';
 
 type Label = Pick<CorpusCase, 'id' | 'made' | 'truth' | 'mayAlso' | 'mustNot' | 'slow'>;
 
 function told(label: Label, peer: Peer | string, looking: Looking = {}): CorpusCase {
-  const found = typeof peer === 'string' ? peers.find(({ id }) => id === peer) : peer;
-  if (found === undefined) throw new Error(`no practice peer ${String(peer)}`);
-  return { ...label, class: 'told and measured', run: () => checkPeer(found, looking) };
+  const chosen = typeof peer === 'string' ? peerOf(peer) : peer;
+  return { ...label, class: 'told and measured', run: () => checkPeer(chosen, looking) };
 }
 
 const seen = (code: number, extended?: number) => ({
