@@ -19,7 +19,7 @@ export interface Limits {
   readonly bytes: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { connections: 100_000, reported: 5_000, bytes: 96 * 1024 * 1024 };
+export const DEFAULT_LIMITS: Limits = { connections: 100_000, reported: 5_000, bytes: 48 * 1024 * 1024 };
 
 /** Sorts TCP segments into connections and forgets early those that cannot be RDP. */
 export class ConnectionTable {

@@ -56,7 +56,7 @@ export class Stream {
     return this.#trail;
   }
 
-  /** When the byte at `offset` arrived, in milliseconds since the capture began. */
+  /** When the byte at `offset` of `head` arrived, in milliseconds since the capture began. */
   arrivedAt(offset: number): number {
     let [low, high] = [0, this.#arrivals.length - 1];
     while (low < high) {
@@ -69,10 +69,11 @@ export class Stream {
 
   append(bytes: Uint8Array, start: number, end: number, at: number): void {
     if (start >= end) return;
-    if (this.#arrivals.length < MAX_ARRIVALS) this.#arrivals.push({ offset: this.#length, at });
+    const isKept = this.#holeAt < 0 && this.#trail === undefined;
+    if (isKept && this.#arrivals.length < MAX_ARRIVALS) this.#arrivals.push({ offset: this.#length, at });
     this.#length += end - start;
     let from = start;
-    if (this.#holeAt < 0 && this.#trail === undefined) {
+    if (isKept) {
       from += this.#keep(bytes, start, end);
       if (from === end) return;
     }
@@ -99,6 +100,8 @@ export class Stream {
     }
     this.#head = this.#head.slice(0, length);
     this.#kept = Math.min(this.#kept, length);
+    const behind = this.#arrivals.findIndex(({ offset }) => offset > length);
+    if (behind >= 0) this.#arrivals.length = behind;
   }
 
   /** Gives the memory back; only the counts stay. */
