@@ -10,6 +10,8 @@ import { twoFaultCases } from './live/two-faults.ts';
 /** One part of the corpus: where its cases come from, and the cases. */
 export interface CorpusPart {
   readonly name: string;
+  /** Shares below which the test fails: top-1 at least, confident and wrong at most. */
+  readonly floor: { readonly top1: number; readonly wrong: number };
   readonly cases: readonly CorpusCase[];
 }
 
@@ -17,6 +19,7 @@ export interface CorpusPart {
 export const corpus: readonly CorpusPart[] = [
   {
     name: 'live',
+    floor: { top1: 0.95, wrong: 0.01 },
     cases: [
       ...peerCases,
       ...twoFaultCases,

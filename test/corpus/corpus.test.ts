@@ -62,10 +62,10 @@ describe('scores', () => {
   });
 });
 
-describe('accuracy', () => {
+describe.each(corpus)('accuracy of the part $name', ({ cases: labelled, floor }) => {
   let results: readonly CaseResult[] = [];
   beforeAll(async () => {
-    results = await runCases(all.filter(({ slow }) => slow !== true));
+    results = await runCases(labelled.filter(({ slow }) => slow !== true));
   }, 120_000);
 
   it('does not fall', () => {
@@ -73,8 +73,8 @@ describe('accuracy', () => {
     const { cases, top1, wrong } = summaryOf(scores);
     const failing = scores.filter((score) => !score.top1 || score.wrong.length > 0);
     const names = failing.map(({ id, said }) => `${id}: ${said.join(', ')}`).join('\n');
-    expect(cases).toBeGreaterThanOrEqual(120);
-    expect(top1 / cases, names).toBeGreaterThanOrEqual(0.95);
-    expect(wrong / cases, names).toBeLessThanOrEqual(0.01);
+    expect(cases).toBeGreaterThan(0);
+    expect(top1 / cases, names).toBeGreaterThanOrEqual(floor.top1);
+    expect(wrong / cases, names).toBeLessThanOrEqual(floor.wrong);
   });
 });

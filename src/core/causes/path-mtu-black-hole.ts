@@ -3,6 +3,8 @@ import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
 
+/** Bytes of a flight whose first packet was small: that it stops there is no sign of a limit on size. */
+const SMALL_PACKET = 500;
 const stalled = {
   outcome: 'timedOut',
   ms: 5_000,
@@ -40,8 +42,9 @@ export const pathMtuBlackHole = defineCause({
         ? [cite('capturePath', `${capturePath.icmpFragNeeded} ICMP messages "fragmentation needed"`)]
         : [];
     const vpn = clientInstall?.vpnActive ? [cite('clientInstall', 'a VPN is connected')] : [];
+    const gaveUp = largeFlight.bytes > 0 && largeFlight.bytes < SMALL_PACKET;
     return found(
-      small.length > 0 || icmp.length > 0 ? 'likely' : 'possible',
+      icmp.length > 0 || (small.length > 0 && !gaveUp) ? 'likely' : 'possible',
       says,
       ...small,
       ...icmp,
@@ -79,6 +82,15 @@ export const pathMtuBlackHole = defineCause({
       ...endsInEncryption(
         { ...stalled, bytes: 536 },
         { largeFlight: { outcome: 'stalled', bytes: 536, stalledMs: 5_000 } },
+      ),
+      verdict: 'found',
+      also: ['stalled-handshake'],
+    },
+    {
+      name: 'a short ServerHello arrives and nothing behind it',
+      ...endsInEncryption(
+        { ...stalled, bytes: 93, sawServerHello: true },
+        { largeFlight: { ...flight, bytes: 93 } },
       ),
       verdict: 'found',
       also: ['stalled-handshake'],
