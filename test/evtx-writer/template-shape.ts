@@ -73,16 +73,28 @@ export const eventShape: ElementShape = {
   content: [systemShape, { name: '', content: slots.data }],
 };
 
-/** EventData with one named element per value. */
-export function eventDataShape(names: readonly string[]): ElementShape {
+/** EventData with one named element per value; a Binary element behind them where asked. */
+export function eventDataShape(names: readonly string[], binary = false): ElementShape {
   return {
     name: 'EventData',
-    content: names.map((name, i) => ({ name: 'Data', attributes: [['Name', name]], content: i })),
+    content: [
+      ...names.map((name, i) => ({ name: 'Data', attributes: [['Name', name] as const], content: i })),
+      ...(binary ? [{ name: 'Binary', content: names.length }] : []),
+    ],
   };
 }
 
 /** EventData of a classic provider: one unnamed element that stands once per string. */
 export const classicDataShape: ElementShape = { name: 'EventData', content: [{ name: 'Data', content: 0 }] };
+
+/** The same with the Binary element behind it. */
+export const classicBinaryShape: ElementShape = {
+  name: 'EventData',
+  content: [
+    { name: 'Data', content: 0 },
+    { name: 'Binary', content: 1 },
+  ],
+};
 
 /** UserData around one element that holds one element per value. */
 export function userDataShape(element: string, namespace: string, names: readonly string[]): ElementShape {

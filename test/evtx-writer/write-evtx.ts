@@ -1,7 +1,7 @@
 import { ChunkWriter } from './chunk-writer.ts';
 import { crc32 } from './crc32.ts';
 import * as encode from './encode-value.ts';
-import { classicDataShape, eventDataShape, eventShape, userDataShape } from './template-shape.ts';
+import { classicBinaryShape, classicDataShape, eventDataShape, eventShape, userDataShape } from './template-shape.ts';
 import type { EventValue, WrittenEvent } from './written-event.ts';
 
 export interface EvtxOptions {
@@ -68,9 +68,14 @@ function dataWriter(event: WrittenEvent): (writer: ChunkWriter) => void {
     const shape = userDataShape(userData.element, userData.namespace ?? '', names);
     return (writer) => writer.instance(JSON.stringify(shape), shape, valuesOf(userData.values));
   }
-  if (isList(data)) return (writer) => writer.instance('classic', classicDataShape, [encode.texts(data)]);
-  const shape = eventDataShape(Object.keys(data));
-  return (writer) => writer.instance(JSON.stringify(shape), shape, valuesOf(data));
+  const { binary } = event;
+  const behind = binary === undefined ? [] : [encode.encodeValue(binary)];
+  if (isList(data)) {
+    const classic = binary === undefined ? classicDataShape : classicBinaryShape;
+    return (writer) => writer.instance(JSON.stringify(classic), classic, [encode.texts(data), ...behind]);
+  }
+  const shape = eventDataShape(Object.keys(data), binary !== undefined);
+  return (writer) => writer.instance(JSON.stringify(shape), shape, [...valuesOf(data), ...behind]);
 }
 
 function isList(data: NonNullable<WrittenEvent['data']>): data is readonly string[] {

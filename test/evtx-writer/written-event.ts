@@ -33,6 +33,8 @@ export interface WrittenEvent {
   readonly userSid?: string;
   /** EventData: named values, or unnamed ones as classic providers write them. */
   readonly data?: Readonly<Record<string, EventValue>> | readonly string[];
+  /** The Binary element that classic providers put behind their strings. */
+  readonly binary?: Uint8Array;
   /** UserData instead: the element inside it, its namespace, and the values inside that. */
   readonly userData?: {
     readonly element: string;
