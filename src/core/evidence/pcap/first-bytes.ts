@@ -36,5 +36,12 @@ export function isClientHello(bytes: Uint8Array): boolean {
   return bytes.length >= 6 && bytes[0] === 0x16 && bytes[1] === 3 && bytes[5] === 1;
 }
 
+/** An SSL 2.0 CLIENT-HELLO, in which old clients offer TLS too: a length with its top bit set, then the type. */
+export function isSsl2Hello(bytes: Uint8Array): boolean {
+  return (
+    bytes.length >= 5 && (bytes[0]! & 0x80) !== 0 && bytes[2] === 1 && (bytes[3] === 3 || bytes[4] === 2)
+  );
+}
+
 /** Record header 5, message header 4, version 2. */
 const RANDOM_AT = 11;

@@ -212,3 +212,42 @@ describe.skipIf(!isHere)('who ended what, and when', () => {
     expect(connection!.gaps.map(({ name }) => name)).toEqual(['credssp', 'sessionStart']);
   });
 });
+
+describe.skipIf(!isHere)('beside other readers', () => {
+  it.each(['rdp.pcap', 'rdp3.pcap', 'rdp_over_tls.pcap', 'tcp_scan.pcapng', 'synscan.pcap'])(
+    'nDPI counts the same packets each way: %s',
+    async (name) => {
+      const text = readFileSync(join(fixtures, `expected/ndpi/${name}.out`), 'utf8');
+      for (const { client, clientPort, server, port, facts } of (await read(`ndpi/${name}`)).connections) {
+        const flow = text
+          .split('\n')
+          .find((line) => line.includes(`${client}:${clientPort} `) && line.includes(`${server}:${port} `));
+        const [, there = '', back = '0'] =
+          /\[(\d+) pkts\/\d+ bytes (?:<->|->) (\d+) pkts/.exec(flow ?? '') ?? [];
+        const path = facts.find((one) => one.name === 'capturePath');
+        expect(path?.name === 'capturePath' && path.value.packets, flow).toBe(Number(there) + Number(back));
+      }
+    },
+  );
+
+  it('Suricata sees the same certificates', async () => {
+    const seen = async (name: string) => {
+      const file = new Uint8Array(readFileSync(join(fixtures, 'pcap/suricata-tls', name)));
+      const { connections } = await readCapture(file, { crypto: nodeCrypto, ports: [443] });
+      return connections.flatMap((connection) => valuesOf(connection).tlsCertificate ?? []);
+    };
+    expect(await seen('tls-pre-1970.pcap')).toMatchObject([
+      {
+        sha1: '71cdfe087f3d2a18326938fabd647bc6cfcc448e',
+        notBefore: '1969-12-31T00:00:00.000Z',
+        serial: '32',
+      },
+    ]);
+    expect(await seen('sslv2-tls-upgrade-01.pcap')).toMatchObject([
+      { sha1: '8c90bd2ab3aee60bd0eab786b01ae4b1cc57ef22', notAfter: '2008-03-27T00:57:44.000Z' },
+    ]);
+    expect((await seen('tls-cert-issuer.pcap')).map(({ serial }) => serial)).toEqual(
+      Array(4).fill('97e647098eeac9b4'),
+    );
+  });
+});

@@ -5,7 +5,7 @@ import { Channel, type Ending } from '../../protocol/conversation.ts';
 import type { NegotiationAnswer } from '../../protocol/negotiation.ts';
 import { standardSecurity, type StandardSecurityAnswer } from '../../protocol/mcs/standard-security.ts';
 import { negotiate } from '../../protocol/negotiation.ts';
-import { isClientHello, isConnectionRequest } from './first-bytes.ts';
+import { isClientHello, isConnectionRequest, isSsl2Hello } from './first-bytes.ts';
 import { hiddenMessages } from './hidden-messages.ts';
 import type { OpenedTls, TlsOpener } from './opened-tls.ts';
 import { replay } from './replay.ts';
@@ -53,7 +53,8 @@ export interface Story {
 
 /** Reads both sides from the connection request on, or from a ClientHello where TLS was spoken directly. */
 export function readStory(client: Spoken, server: Spoken, ended: Ending, open: TlsOpener): Story {
-  if (isClientHello(client.bytes)) return secured({ sent: [], guessed: false }, client, server, ended, open);
+  if (isClientHello(client.bytes) || isSsl2Hello(client.bytes))
+    return secured({ sent: [], guessed: false }, client, server, ended, open);
   if (!isConnectionRequest(client.bytes)) return { sent: [], guessed: false };
   const requestLength = (client.bytes[2]! << 8) | client.bytes[3]!;
   const request = requestOf(client.bytes.subarray(0, requestLength));

@@ -5,7 +5,7 @@ import { takeClientHello } from '../../protocol/tls/client-hello.ts';
 import { overhearServerFlight } from '../../protocol/tls/hello-conversation.ts';
 import type { HelloAnswer } from '../../protocol/tls/server-flight.ts';
 import { replay } from './replay.ts';
-import type { Spoken } from './spoken.ts';
+import { behind, type Spoken } from './spoken.ts';
 import { ALERT, APPLICATION, CHANGE_CIPHER, HANDSHAKE, seenRecords, type SeenRecord } from './tls-records.ts';
 
 /** An alert as the capture shows it; an encrypted one is known by its record only. */
@@ -38,7 +38,9 @@ export interface TlsSession {
 export function readTls(client: Spoken, server: Spoken, ended: Ending): TlsSession | undefined {
   const hello = clientHelloOf(client);
   if (hello === undefined) return undefined;
-  const clientRecords = seenRecords(client);
+  // An SSL 2.0 hello has a record header of its own kind; TLS records follow it.
+  const ssl2 = hello.inSsl2Format ? 2 + (((client.bytes[0]! << 8) | client.bytes[1]!) & 0x7fff) : 0;
+  const clientRecords = seenRecords(behind(client, ssl2));
   const serverRecords = seenRecords(server);
   const answer = answerOf(server, serverRecords, ended);
   const isNew = answer.outcome === 'serverHello' && answer.version === 'TLS 1.3';
@@ -47,7 +49,7 @@ export function readTls(client: Spoken, server: Spoken, ended: Ending): TlsSessi
   const bothFinished = clientSide.finishedAt !== undefined && serverSide.finishedAt !== undefined;
   return {
     hello,
-    helloAt: clientRecords[0]?.at ?? client.at(0),
+    helloAt: (ssl2 > 0 ? undefined : clientRecords[0]?.at) ?? client.at(0),
     answer,
     answeredAt: answeredAt(answer, serverRecords),
     clientFinishedAt: clientSide.finishedAt,
