@@ -1,0 +1,260 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/core/remedy/plan-format.ts';
+import { lookAt } from '../../src/node/cli/commands/fix-inputs.ts';
+import { carryOut, undoPlan, type Surroundings } from '../../src/node/fix/carry-out.ts';
+import { loadRecord, saveRecord, type PlanRecord } from '../../src/node/fix/plan-record.ts';
+import { compareVerdicts, isProven, type Verdict } from '../../src/node/fix/verdict.ts';
+import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
+import type { Peer, RunningPeer } from '../../src/node/lab/peer.ts';
+import { closesAfterNegotiation } from '../../src/node/lab/peers/closes-after-negotiation.ts';
+import { healthy } from '../../src/node/lab/peers/healthy.ts';
+import { resetsAtOnce } from '../../src/node/lab/peers/resets-at-once.ts';
+import { scriptedMachine, type ScriptedMachine } from './scripted-carrier.ts';
+
+const place = { address: '127.0.26.10', port: 3389 };
+const target = { host: place.address, port: place.port };
+const signal = new AbortController().signal;
+
+function planOf(id: string): Plan {
+  return {
+    format: 1,
+    id,
+    target: place.address,
+    machine: 'server',
+    createdAt: '2026-09-01T12:00:00Z',
+    causes: ['stopped-service'],
+    acceptedRisks: [],
+    steps: [{ n: 1, remedy: 'Start it', action: { kind: 'startService', service: 'TermService' } }],
+  };
+}
+
+let folder: string;
+let running: RunningPeer | undefined;
+let machine: ScriptedMachine;
+let told: string[];
+
+/** Puts another server into the place of the one that listens. */
+async function serve(peer: Peer): Promise<void> {
+  await running?.close();
+  running = await peer.start(place);
+}
+
+function around(changes: Partial<Surroundings> = {}): Surroundings {
+  return {
+    carrier: machine.carrier,
+    texts: readScriptTexts(),
+    look: () => lookAt(target, signal),
+    save: (record) => saveRecord(folder, record),
+    tell: (text) => void told.push(text),
+    limits: { timeoutMs: 5_000 },
+    proveWithinMs: 300,
+    via: { name: 'ssh', options: { host: place.address, user: 'admin' } },
+    ...changes,
+  };
+}
+
+async function recordOf(id: string): Promise<PlanRecord> {
+  const record = await loadRecord(folder, id);
+  if ('problem' in record) throw new Error(record.problem);
+  return record;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-plans-'));
+  machine = scriptedMachine();
+  told = [];
+});
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+});
+
+describe('carrying a plan out', () => {
+  it('keeps what helped, and says how it looked before and after', async () => {
+    await serve(closesAfterNegotiation);
+    machine.onApply = () => serve(healthy);
+    const before = await lookAt(target, signal);
+    const ending = await carryOut(planOf('fix-helps'), before, around());
+    expect(ending).toMatchObject({
+      state: 'kept',
+      before: { phase: 'encryption' },
+      after: { phase: 'none' },
+    });
+    expect(machine.jobs.map(({ flags }) => flags)).toEqual([['-Yes']]);
+    expect(await recordOf('fix-helps')).toMatchObject({ state: 'kept', result: { outcome: 'applied' } });
+  });
+
+  it('takes back what did not help', async () => {
+    await serve(closesAfterNegotiation);
+    const before = await lookAt(target, signal);
+    const ending = await carryOut(planOf('fix-no-help'), before, around());
+    expect(ending).toMatchObject({
+      state: 'undone',
+      before: { phase: 'encryption' },
+      after: { phase: 'encryption' },
+    });
+    expect(ending.says).toBe('it did not help within 0 s; everything was put back');
+    expect(machine.jobs.map(({ flags }) => flags)).toEqual([['-Yes'], ['-Undo']]);
+    expect(await recordOf('fix-no-help')).toMatchObject({ state: 'undone', after: { phase: 'encryption' } });
+  });
+
+  it('takes back what made it worse', async () => {
+    await serve(healthy);
+    machine.onApply = () => serve(resetsAtOnce);
+    machine.onUndo = () => serve(healthy);
+    const before = await lookAt(target, signal);
+    const ending = await carryOut(planOf('fix-worse'), before, around());
+    expect(ending).toMatchObject({
+      state: 'undone',
+      before: { phase: 'none' },
+      after: { phase: 'negotiation' },
+    });
+    expect((await lookAt(target, signal)).phase).toBe('none');
+  });
+
+  it('waits for a host that takes its time', async () => {
+    await serve(closesAfterNegotiation);
+    const before = await lookAt(target, signal);
+    let looks = 0;
+    const look = async () => {
+      looks += 1;
+      if (looks === 2) await serve(healthy);
+      return lookAt(target, signal);
+    };
+    const ending = await carryOut(planOf('fix-slow-host'), before, around({ look, proveWithinMs: 20_000 }));
+    expect(ending.state).toBe('kept');
+    expect(looks).toBe(2);
+  });
+
+  it('says what is known when the host is lost in the middle', async () => {
+    await serve(closesAfterNegotiation);
+    machine.fault = () => ({ outcome: 'lost', why: 'the connection was closed', stdout: '' });
+    const before = await lookAt(target, signal);
+    const ending = await carryOut(planOf('fix-lost'), before, around());
+    expect(ending.state).toBe('lost');
+    expect(ending.says).toContain('rdpdoctor undo fix-lost takes everything back');
+    expect(await recordOf('fix-lost')).toMatchObject({ state: 'lost' });
+    machine.fault = undefined;
+    const undone = await undoPlan(planOf('fix-lost'), around(), {});
+    expect(undone.says).toContain('there was nothing to take back');
+  });
+
+  it('says so when taking back is not possible, and tries again when asked', async () => {
+    await serve(closesAfterNegotiation);
+    machine.fault = ({ flags }) =>
+      flags.includes('-Undo') ? { outcome: 'notStarted', why: 'nobody answers' } : undefined;
+    const ending = await carryOut(planOf('fix-stuck'), await lookAt(target, signal), around());
+    expect(ending).toMatchObject({ state: 'undoIncomplete' });
+    expect(ending.says).toContain('nobody answers');
+    machine.fault = undefined;
+    expect((await undoPlan(planOf('fix-stuck'), around(), {})).says).toBe('everything was put back');
+    expect((await undoPlan(planOf('fix-stuck'), around(), {})).says).toContain('nothing to take back');
+    expect(await recordOf('fix-stuck')).toMatchObject({ state: 'undone' });
+  });
+
+  it('changes nothing while another plan is open there', async () => {
+    await serve(closesAfterNegotiation);
+    machine.fault = () => ({
+      outcome: 'refused',
+      problems: [{ code: 'otherPlanOpen', says: 'plan fix-first is open on this computer' }],
+    });
+    const ending = await carryOut(planOf('fix-second'), await lookAt(target, signal), around());
+    expect(ending).toMatchObject({
+      state: 'refused',
+      says: 'nothing was changed: plan fix-first is open on this computer',
+    });
+    expect(machine.jobs).toHaveLength(1);
+  });
+
+  it('runs twice without harm', async () => {
+    await serve(closesAfterNegotiation);
+    machine.onApply = () => serve(healthy);
+    const before = await lookAt(target, signal);
+    await carryOut(planOf('fix-twice'), before, around());
+    const again = await carryOut(planOf('fix-twice'), before, around());
+    expect(again).toMatchObject({ state: 'kept', result: { outcome: 'alreadyApplied' } });
+  });
+
+  it('says what a script said that failed and put everything back', async () => {
+    await serve(closesAfterNegotiation);
+    machine.fault = () => ({
+      outcome: 'failedAndUndone',
+      problems: [{ code: 'accessDenied', says: 'access denied', step: 1 }],
+    });
+    const ending = await carryOut(planOf('fix-denied'), await lookAt(target, signal), around());
+    expect(ending).toMatchObject({
+      state: 'failedAndUndone',
+      says: 'it failed and everything was put back: access denied',
+    });
+  });
+
+  it('makes of an engine that prints nothing no success', async () => {
+    await serve(closesAfterNegotiation);
+    machine.fault = () => ({ outcome: 'ran', exitCode: 1, stdout: '', stderr: 'not recognized' });
+    const ending = await carryOut(planOf('fix-silent'), await lookAt(target, signal), around());
+    expect(ending.state).toBe('lost');
+    expect(ending.says).toContain('it printed no result (exit code 1): not recognized');
+  });
+});
+
+describe('the journal', () => {
+  it('refuses a name that is a path', async () => {
+    expect(await loadRecord(folder, '../../etc/passwd')).toEqual({
+      problem: 'plan "../../etc/passwd": is not the name of a plan',
+    });
+  });
+
+  it('says which plan there is not, and which record is damaged', async () => {
+    expect(await loadRecord(folder, 'fix-20260901-00')).toHaveProperty(
+      'problem',
+      expect.stringContaining('there is none'),
+    );
+    writeFileSync(join(folder, 'fix-20260901-01.json'), '{"format":1');
+    expect(await loadRecord(folder, 'fix-20260901-01')).toHaveProperty(
+      'problem',
+      expect.stringContaining('is damaged'),
+    );
+  });
+
+  it('holds no password', async () => {
+    await serve(closesAfterNegotiation);
+    await carryOut(
+      planOf('fix-secret'),
+      await lookAt(target, signal),
+      around({ extras: { pfxPassword: 'Geheim-77' } }),
+    );
+    for (const name of readdirSync(folder))
+      expect(readFileSync(join(folder, name), 'utf8')).not.toContain('Geheim-77');
+  });
+});
+
+describe('compareVerdicts', () => {
+  const verdict = (phase: string | undefined, ...causes: string[]): Verdict => ({
+    at: '',
+    headline: '',
+    phase,
+    causes,
+  });
+  it.each<[string, Verdict, Verdict, string, boolean]>([
+    ['gets further', verdict('connection'), verdict('encryption'), 'better', true],
+    ['dies earlier', verdict('encryption'), verdict('connection'), 'worse', false],
+    ['dies at the same place', verdict('encryption', 'x'), verdict('encryption', 'x'), 'same', false],
+    [
+      'dies at the same place of something else',
+      verdict('encryption', 'x'),
+      verdict('encryption', 'y'),
+      'worse',
+      false,
+    ],
+    ['lives on', verdict('none'), verdict('none'), 'same', true],
+    ['lives on without the cause', verdict('none', 'x'), verdict('none'), 'better', true],
+    ['lives on with a new cause', verdict('none'), verdict('none', 'y'), 'worse', false],
+    ['was not seen before', verdict(undefined), verdict('none'), 'same', false],
+  ])('%s', (_name, before, after, wanted, proven) => {
+    expect(compareVerdicts(before, after, ['x'])).toBe(wanted);
+    expect(isProven(before, after, ['x'])).toBe(proven);
+  });
+});
