@@ -231,11 +231,6 @@ describe.skipIf(!isHere)('beside other readers', () => {
   );
 
   it('Suricata sees the same certificates', async () => {
-    const seen = async (name: string) => {
-      const file = new Uint8Array(readFileSync(join(fixtures, 'pcap/suricata-tls', name)));
-      const { connections } = await readCapture(file, { crypto: nodeCrypto, ports: [443] });
-      return connections.flatMap((connection) => valuesOf(connection).tlsCertificate ?? []);
-    };
     expect(await seen('tls-pre-1970.pcap')).toMatchObject([
       {
         sha1: '71cdfe087f3d2a18326938fabd647bc6cfcc448e',
@@ -251,3 +246,9 @@ describe.skipIf(!isHere)('beside other readers', () => {
     );
   });
 });
+
+async function seen(name: string) {
+  const file = new Uint8Array(readFileSync(join(fixtures, 'pcap/suricata-tls', name)));
+  const { connections } = await readCapture(file, { crypto: nodeCrypto, ports: [443] });
+  return connections.flatMap((connection) => valuesOf(connection).tlsCertificate ?? []);
+}
