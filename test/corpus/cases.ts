@@ -3,6 +3,7 @@ import { addressCases } from './live/addresses.ts';
 import { oddCases } from './live/odd-but-healthy.ts';
 import { peerCases } from './live/peers.ts';
 import { signedInCases } from './live/signed-in.ts';
+import { secondLookCases } from './live/second-look.ts';
 import { sometimesCases } from './live/sometimes.ts';
 import { toldCases } from './live/told.ts';
 import { twoFaultCases } from './live/two-faults.ts';
@@ -28,6 +29,7 @@ export const corpus: readonly CorpusPart[] = [
       ...sometimesCases,
       ...signedInCases,
       ...toldCases,
+      ...secondLookCases,
     ],
   },
 ];
