@@ -4,7 +4,8 @@ import type { Remedy } from '../remedy/remedy.ts';
 /** Where in the connection sequence a cause bites; the order is the order of the report. */
 export const stages = ['reach', 'negotiate', 'secure', 'authenticate', 'license', 'session'] as const;
 export type Stage = (typeof stages)[number];
-export type Impact = 'blocks' | 'degrades' | 'weakens';
+/** What it does to connections; `informs` is worth knowing and no fault of the host. */
+export type Impact = 'blocks' | 'degrades' | 'weakens' | 'informs';
 export type Confidence = 'certain' | 'likely' | 'possible';
 
 /** A fact, and what it says about this cause. */

@@ -7,7 +7,7 @@ export const connectionByAddress = defineCause({
   id: 'connection-by-address',
   title: 'The connection goes to an address, so the name of the server cannot be checked',
   stage: 'reach',
-  impact: 'weakens',
+  impact: 'informs',
   explanation:
     'Connecting by address avoids a broken name lookup, as the guides say. The price: Kerberos needs a name, so sign-in falls back to NTLM, ' +
     'and the certificate rarely holds the address, so the client cannot tell this server from another one.',

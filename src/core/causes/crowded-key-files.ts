@@ -8,7 +8,7 @@ export const crowdedKeyFiles = defineCause({
   id: 'crowded-key-files',
   title: 'The server has more than one key file for its Remote Desktop certificate',
   stage: 'secure',
-  impact: 'weakens',
+  impact: 'informs',
   explanation:
     'There should be exactly one file f686aace6942fb7f7ceb231212eef4a4_<machine GUID>. A second one remains from a copied image or a changed machine GUID: it is not used, and it misleads whoever repairs the wrong one.',
   needs: ['machineKeys'],

@@ -6,7 +6,7 @@ export const thirdPartyListener = defineCause({
   id: 'third-party-listener',
   title: 'Another product has its own listener beside RDP-Tcp',
   stage: 'session',
-  impact: 'weakens',
+  impact: 'informs',
   explanation:
     'WinStations holds a listener that is not RDP-Tcp (Citrix ICA, RD Web, a remote-control product). That is no fault, but it shares the session limit and the service, and updates of it can break Remote Desktop.',
   needs: ['listenerSettings'],

@@ -1,7 +1,7 @@
 import { stages, type Impact } from '../causes/cause.ts';
 import type { Finding } from './diagnosis.ts';
 
-const impacts: readonly Impact[] = ['blocks', 'degrades', 'weakens'];
+const impacts: readonly Impact[] = ['blocks', 'degrades', 'weakens', 'informs'];
 const confidences = ['certain', 'likely', 'possible'];
 
 /** Order of findings: roots before symptoms, what blocks before what degrades, surer before less sure, earlier before later. */
@@ -11,7 +11,7 @@ export function rank(findings: readonly Finding[]): readonly Finding[] {
 
 /** The impact that bites hardest. */
 export function gravest(found: readonly Impact[]): Impact {
-  return impacts.find((impact) => found.includes(impact)) ?? 'weakens';
+  return impacts.find((impact) => found.includes(impact)) ?? 'informs';
 }
 
 function weightsOf(finding: Finding): readonly number[] {

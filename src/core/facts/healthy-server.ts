@@ -91,6 +91,27 @@ export const healthyServer: Pick<FactTypes, keyof typeof serverFacts> = {
       },
     ],
   },
+  arrivals: {
+    addresses: 1,
+    refusedAddresses: 1,
+    lastAuthenticated: '2026-09-01T11:00:01.000Z',
+    clients: [
+      {
+        address: '192.0.2.50',
+        accepted: 40,
+        acceptedSince: 0,
+        authenticated: 20,
+        refused: 3,
+        statuses: [],
+        lastAccepted: '2026-09-01T11:00:00.000Z',
+        lastAuthenticated: '2026-09-01T11:00:01.000Z',
+        lastRefused: '2026-08-31T09:00:00.000Z',
+      },
+    ],
+  },
+  clientAttempts: [
+    { at: '2026-09-01T10:59:59.000Z', server: 'srv01.corp.example', began: true, arrived: 'notCovered' },
+  ],
   timeline: {
     entries: [
       {

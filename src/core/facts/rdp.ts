@@ -67,8 +67,8 @@ export const rdpFacts = {
   /** How the server answered the offer mstsc makes (SSL, HYBRID, HYBRID_EX …). */
   rdpNegotiation: answer,
 
-  /** How it answered each offer that was tried, the first included. */
-  protocolAnswers: z.array(z.object({ offer, answer })),
+  /** How it answered each offer that was tried, the first included; `cookie` marks one sent behind a routing cookie. */
+  protocolAnswers: z.array(z.object({ offer, cookie: z.boolean().optional(), answer })),
 
   /** The phases of the best attempt, in order: passed, died or not reached, with time and bytes. */
   phases: z.array(

@@ -68,6 +68,45 @@ export const serverFacts = {
     ),
   }),
 
+  /** Who reached the service, by address: accepted (RdpCoreTS 131, TCP), refused (140, 4625), authenticated (1149, LSM 21 and 25, 4624). */
+  arrivals: z.object({
+    addresses: int,
+    refusedAddresses: int,
+    lastAuthenticated: z.string().optional(),
+    /** At most 40, the one seen last first. */
+    clients: z.array(
+      z.object({
+        address: z.string(),
+        accepted: int,
+        /** Accepted after the last authentication from there. */
+        acceptedSince: int,
+        authenticated: int,
+        refused: int,
+        /** NTSTATUS of refusals after the last authentication, at most 5 different ones. */
+        statuses: z.array(z.string()),
+        lastAccepted: z.string().optional(),
+        lastAuthenticated: z.string().optional(),
+        lastRefused: z.string().optional(),
+      }),
+    ),
+  }),
+
+  /** Attempts in the client's log, oldest first, at most 50, and what the server's log says of each where it covers that time. */
+  clientAttempts: z.array(
+    z.object({
+      at: z.string(),
+      server: z.string(),
+      /** Disconnect reason of RDPClient 1026. */
+      code: int.optional(),
+      /** Whether a session began (RDPClient 1027). */
+      began: z.boolean(),
+      arrived: z.enum(['yes', 'no', 'unclear', 'notCovered']),
+      address: z.string().optional(),
+      /** Whether somebody authenticated from that address right after. */
+      authenticated: z.boolean().optional(),
+    }),
+  ),
+
   /** RDP-Tcp listener and Terminal Server registry; a value that is not set is absent. */
   listenerSettings: z.object({
     denyConnections: setting(z.boolean()),

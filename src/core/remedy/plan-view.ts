@@ -8,7 +8,7 @@ import type { Remedy } from './remedy.ts';
 export interface PlannedFinding {
   readonly cause: string;
   readonly title: string;
-  readonly impact: 'blocks' | 'degrades' | 'weakens';
+  readonly impact: 'blocks' | 'degrades' | 'weakens' | 'informs';
   readonly confidence: 'certain' | 'likely' | 'possible';
   readonly symptomOf?: string;
   readonly remedies: readonly Remedy[];

@@ -26,8 +26,10 @@ export interface CheckReport {
   /** Who could not connect to a host that is well. */
   readonly watch?: string;
   readonly clients: readonly ClientAnswer[];
-  /** Other findings that are worth knowing, the graver first. */
+  /** Other findings that are sure enough to tell, the graver first. */
   readonly also: readonly string[];
+  /** Findings that are no more than possible. */
+  readonly perhaps: readonly string[];
 }
 
 /** Whether one known client would connect to the host as it was measured. */
@@ -70,7 +72,10 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis): CheckReport {
       const { connects, why, confidence, phase } = simulation;
       return { name: profile.name, connects, why, confidence, ...(phase === undefined ? {} : { phase }) };
     }),
-    also: others.map(({ title, confidence }) => `${title} (${confidence})`),
+    also: others
+      .filter(({ confidence }) => confidence !== 'possible')
+      .map(({ title, confidence }) => `${title} (${confidence})`),
+    perhaps: others.filter(({ confidence }) => confidence === 'possible').map(({ title }) => title),
   };
 }
 

@@ -8,7 +8,8 @@ export function labelOf(fact: FactName): string {
 
 /** A citation as one line: what was looked at, and what it says. */
 export function evidenceLine({ fact, says }: Citation): string {
-  return `${labelOf(fact)}: ${says}`;
+  const label = labelOf(fact);
+  return says.toLowerCase().startsWith(`${label.toLowerCase()} `) ? says : `${label}: ${says}`;
 }
 
 const labels: { readonly [N in FactName]?: string } = {

@@ -45,6 +45,7 @@ export const reportSchema = z.object({
     }),
   ),
   also: texts,
+  perhaps: texts,
   ruledOut: texts,
   notKnown: z.array(z.object({ question: text, settledBy: text.optional() })),
   doThis: z.array(
@@ -60,7 +61,7 @@ export const reportSchema = z.object({
   findings: z.array(
     z.object({
       ...judged,
-      impact: z.enum(['blocks', 'degrades', 'weakens']),
+      impact: z.enum(['blocks', 'degrades', 'weakens', 'informs']),
       confidence,
       explanation: text,
       dialogs: texts,

@@ -12,6 +12,7 @@ export function renderMarkdown(report: CheckReport): string {
     phaseTable(report),
     list('Why', report.why),
     list('Also', report.also),
+    list('Perhaps', report.perhaps),
     report.watch === undefined ? '' : list('Watch', [report.watch]),
     report.ruledOut.length === 0 ? '' : `### Ruled out\n\n${plain(report.ruledOut.join(' · '))}`,
     list(

@@ -21,7 +21,9 @@ export function stepsOf(
   const roots = findings.filter(
     (finding) =>
       finding === main ||
-      (finding.symptomOf === undefined && finding.impact !== 'weakens' && finding.confidence !== 'possible'),
+      (finding.symptomOf === undefined &&
+        !['weakens', 'informs'].includes(finding.impact) &&
+        finding.confidence !== 'possible'),
   );
   return roots.flatMap((finding) => {
     const safe = finding.remedies.filter(({ risk }) => risk !== 'weakensSecurity');
@@ -33,7 +35,7 @@ export function stepsOf(
 function stepOf(remedy: Remedy, finding: Finding, target: string): Step {
   const details = remedy.actions.flatMap((action) => (action.kind === 'byHand' ? action.steps : []));
   const carriedOut = remedy.actions.some(({ kind }) => kind !== 'byHand');
-  const host = target.replace(/:\d+$/, '');
+  const host = target.replace(/:3389$/, '');
   return {
     title: remedy.title,
     on: remedy.on,

@@ -12,21 +12,59 @@ export interface Closing {
   readonly clients?: readonly string[];
 }
 
+/** How many lines each part may take; what a part does not need is for the others. */
+type Room = Readonly<
+  Record<'because' | 'why' | 'also' | 'watch' | 'ruledOut' | 'notKnown' | 'doThis' | 'noHelp', number>
+>;
+
 /** The report of one host for a person at a terminal: at most thirty lines unless everything is asked for. */
 export function renderTerminal(report: CheckReport, style: TerminalStyle, closing: Closing = {}): string {
-  const groups = [
-    [title(report, style)],
-    [headline(report, style)],
-    [report.phases.map((line) => phaseLine(line, style))],
-    ...parts(report, style).map((lines) => [lines]),
-    [style.all ? (closing.clients ?? []).map((line) => inAscii(`  ${harmless(line)}`, style)) : []],
-    [end(closing, style)],
-  ]
-    .flat()
-    .filter((lines) => lines.length > 0);
-  const size = groups.reduce((sum, lines) => sum + lines.length, 0);
-  const blanks = style.all ? groups.length : Math.max(0, MAX_LINES - size);
+  const groups = style.all ? groupsOf(report, style, closing, everything) : fitted(report, style, closing);
+  const blanks = style.all ? groups.length : Math.max(0, MAX_LINES - sizeOf(groups));
   return `${inAscii(spaced(groups, blanks).join('\n'), style)}\n`;
+}
+
+/** Begins with what each part needs least and gives lines, one by one, to the parts that were cut, the weightiest first. */
+function fitted(report: CheckReport, style: TerminalStyle, closing: Closing): readonly (readonly string[])[] {
+  let room: Room = {
+    because: 2,
+    why: report.doThis.length > 0 ? 4 : 6,
+    also: 3,
+    watch: 3,
+    ruledOut: 2,
+    doThis: 5,
+    noHelp: 2,
+    notKnown: report.mark === 'unknown' ? 6 : 2,
+  };
+  let groups = groupsOf(report, style, closing, room);
+  for (const part of wanting) {
+    const wider = { ...room, [part]: room[part] + 1 };
+    const tried = groupsOf(report, style, closing, wider);
+    if (sizeOf(tried) > MAX_LINES - RESERVED_BLANKS) continue;
+    room = wider;
+    groups = tried;
+  }
+  return groups;
+}
+
+function groupsOf(
+  report: CheckReport,
+  style: TerminalStyle,
+  closing: Closing,
+  room: Room,
+): readonly (readonly string[])[] {
+  return [
+    title(report, style),
+    headline(report, style, room.because),
+    report.phases.map((line) => phaseLine(line, style)),
+    ...parts(report, style, room),
+    style.all ? (closing.clients ?? []).map((line) => inAscii(`  ${harmless(line)}`, style)) : [],
+    end(closing, style),
+  ].filter((lines) => lines.length > 0);
+}
+
+function sizeOf(groups: readonly (readonly string[])[]): number {
+  return groups.reduce((sum, lines) => sum + lines.length, 0);
 }
 
 /** Blank lines between groups as far as there is room, those around the phases first. */
@@ -78,7 +116,7 @@ function title({ target, address }: CheckReport, style: TerminalStyle): readonly
   return [paint(harmless(address === undefined ? target : `${target} (${address})`), 'strong', style)];
 }
 
-function headline(report: CheckReport, style: TerminalStyle): readonly string[] {
+function headline(report: CheckReport, style: TerminalStyle, most: number): readonly string[] {
   const width = style.width - 4;
   const sure = report.confidence === undefined ? '' : ` (${report.confidence})`;
   const [first = '', ...rest] = wrap(harmless(`${report.headline}${sure}`), width);
@@ -87,29 +125,28 @@ function headline(report: CheckReport, style: TerminalStyle): readonly string[] 
   return [
     `  ${mark} ${paint(first, 'strong', style)}`,
     ...rest.map((line) => `    ${paint(line, 'strong', style)}`),
-    ...atMost(because, style.all ? 99 : 2).map((line) => `    ${line}`),
+    ...atMost(because, most).map((line) => `    ${line}`),
   ];
 }
 
-/** Each part with as many lines as it may take; together they fit thirty lines. */
-function parts(report: CheckReport, style: TerminalStyle): readonly (readonly string[])[] {
+function parts(report: CheckReport, style: TerminalStyle, room: Room): readonly (readonly string[])[] {
   const notKnown = report.notKnown.map(({ question, settledBy }) =>
     settledBy === undefined ? question : `${question}; settled by: ${settledBy}`,
   );
-  const steps = report.doThis.length > 0;
   return [
-    part('Why', report.why, steps ? 4 : 6, style),
-    part('Also', style.all ? report.also : report.also.slice(0, 2), 3, style),
-    part('Watch', report.watch === undefined ? [] : [report.watch], 3, style),
-    part('Ruled out', ruledOut(report, style), 2, style),
+    part('Why', report.why, room.why, style),
+    part('Also', style.all ? report.also : report.also.slice(0, 2), room.also, style),
+    part('Watch', report.watch === undefined ? [] : [report.watch], room.watch, style),
+    part('Ruled out', ruledOut(report, style), room.ruledOut, style),
     part(
       'Not known',
       notKnown.slice(0, style.all ? undefined : report.mark === 'unknown' ? 3 : 1),
-      report.mark === 'unknown' ? 6 : 2,
+      room.notKnown,
       style,
     ),
-    part('Do this', stepLines(report.doThis, style), 5, style),
-    part('No help', style.all ? report.wouldNotHelp : joined(report.wouldNotHelp), 2, style),
+    part('Do this', stepLines(report.doThis, style), room.doThis, style),
+    part('No help', style.all ? report.wouldNotHelp : joined(report.wouldNotHelp), room.noHelp, style),
+    style.all ? part('Perhaps', report.perhaps, room.also, style) : [],
   ];
 }
 
@@ -136,8 +173,7 @@ function stepLines(steps: readonly Step[], style: TerminalStyle): readonly strin
     const risk = step.risk === 'dropsSessions' ? ' (drops sessions)' : '';
     const command = step.command === undefined ? [] : [`   ${step.command}`];
     const details = style.all || i === 0 ? step.details : [];
-    const shown = style.all ? details : details.slice(0, 1);
-    return [`${i + 1}. ${step.title}${risk}`, ...command, ...shown.map((detail) => `   ${detail}`)];
+    return [`${i + 1}. ${step.title}${risk}`, ...command, ...details.map((detail) => `   ${detail}`)];
   });
 }
 
@@ -156,8 +192,7 @@ function part(
     const [first = '', ...rest] = wrap(text.slice(indent), width - indent);
     return [`${lead}${first}`, ...rest.map((more) => `${' '.repeat(indent)}${more}`)];
   });
-  const shown = style.all ? wrapped : atMost(wrapped, most);
-  return shown.map((line, i) => {
+  return atMost(wrapped, most).map((line, i) => {
     const head = i === 0 ? paint(label.padEnd(INDENT - 2), 'strong', style) : ' '.repeat(INDENT - 2);
     return `  ${head}${line}`;
   });
@@ -173,3 +208,33 @@ function end({ saved, exit }: Closing, style: TerminalStyle): readonly string[] 
 
 const INDENT = 15;
 const MAX_LINES = 30;
+const RESERVED_BLANKS = 3;
+const UNLIMITED = Number.MAX_SAFE_INTEGER;
+const everything: Room = {
+  because: UNLIMITED,
+  why: UNLIMITED,
+  also: UNLIMITED,
+  watch: UNLIMITED,
+  ruledOut: UNLIMITED,
+  notKnown: UNLIMITED,
+  doThis: UNLIMITED,
+  noHelp: UNLIMITED,
+};
+/** Who gets a line next, while there are lines. */
+const wanting: readonly (keyof Room)[] = [
+  'because',
+  'because',
+  'doThis',
+  'doThis',
+  'why',
+  'because',
+  'doThis',
+  'noHelp',
+  'why',
+  'doThis',
+  'notKnown',
+  'because',
+  'doThis',
+  'noHelp',
+  'why',
+];

@@ -57,7 +57,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'collector',
-    summary: 'print the PowerShell script that collects a Windows machine\'s own evidence',
+    summary: "print the PowerShell script that collects a Windows machine's own evidence",
     load: async (context) => (await import('./commands/collector.ts')).collectorCommand(context),
   },
   {

@@ -44,7 +44,7 @@ export function exitCodeOf(file: CaseFile, diagnosis: Diagnosis): ExitCode {
   if (blocking !== undefined) return death === undefined ? byStage[blocking.stage] : 30;
   if (sure.some(({ impact }) => impact === 'degrades')) return 30;
   if (death === undefined) return 40;
-  return sure.length > 0 ? 31 : 0;
+  return sure.some(({ impact }) => impact === 'weakens') ? 31 : 0;
 }
 
 /** The gravest of several codes: what a run over many hosts ends with. */

@@ -66,5 +66,5 @@ function byWhom(outcome: string, { ending }: Pick<Trace, 'ending'>): Ending['by'
 
 /** Milliseconds to a tenth. */
 export function round(ms: number): number {
-  return Math.round(ms * 10) / 10;
+  return ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms);
 }

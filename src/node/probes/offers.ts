@@ -16,6 +16,12 @@ export const offers: readonly Probe[] = [
   offerProbe(['hybrid'], 'whether NLA without early user authorization is accepted', deepOnly(18)),
   offerProbe(['rdstls'], 'whether RDSTLS is accepted', deepOnly(14)),
   offerProbe(['rdsaad'], 'whether Entra ID sign-in is accepted', deepOnly(13)),
+  offerProbe(
+    ['ssl', 'hybrid', 'hybridEx'],
+    'whether a routing cookie changes the answer',
+    deepOnly(12),
+    'rdpdoctor',
+  ),
 ];
 
 function deepOnly(urgency: number) {
@@ -26,9 +32,10 @@ function offerProbe(
   offer: Offer,
   asks: string,
   urgency: (answered: boolean, deep: boolean) => number,
+  cookie?: string,
 ): Probe {
   return defineProbe({
-    name: `offer-${offer.join('-')}`,
+    name: `offer-${offer.join('-')}${cookie === undefined ? '' : '-cookie'}`,
     asks,
     provides: offer.includes('rdp') ? ['protocolAnswers', 'standardSecurity'] : ['protocolAnswers'],
     connections: { least: 1, most: 1 },
@@ -37,18 +44,24 @@ function offerProbe(
       const { outcome } = rdpNegotiation;
       return urgency(outcome === 'accepted' || outcome === 'refused', deep);
     },
-    run: (look) => ask(offer, look),
+    run: (look) => ask(offer, look, cookie),
   });
 }
 
-async function ask(offer: Offer, look: Look): Promise<Found> {
+async function ask(offer: Offer, look: Look, cookie: string | undefined): Promise<Found> {
   const opened = await look.open();
   if (opened.outcome !== 'open') return failedAttempt(opened, offer, look, false);
   const started = performance.now();
   const { socket } = opened;
   try {
-    const { result, trace } = await drive(negotiate(offer), socket, look.limits);
-    const answers = [{ offer, answer: answerOf(result, trace) }];
+    const { result, trace } = await drive(
+      negotiate(offer, cookie === undefined ? {} : { cookie }),
+      socket,
+      look.limits,
+    );
+    const answers = [
+      { offer, ...(cookie === undefined ? {} : { cookie: true }), answer: answerOf(result, trace) },
+    ];
     const attempt = (ending: Attempt['ending'], reached: Attempt['reached'] = 'negotiation'): Attempt => ({
       address: look.address,
       offer,

@@ -12,6 +12,7 @@ export function renderHtml(report: CheckReport): string {
     phaseTable(report),
     list('Why', report.why),
     list('Also', report.also),
+    list('Perhaps', report.perhaps),
     list(
       'Do this',
       report.doThis.map(({ title, details, command }) =>

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
+import { redactCaseFile } from '../../../core/redaction/redact.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import { readEvidence, type Evidence } from '../../files/read-evidence.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
@@ -34,6 +35,7 @@ export function checkCommand(context: CommandContext): Command {
     .option('--ndjson', 'print one JSON value per line and host')
     .option('--markdown', 'print Markdown')
     .option('--save <file>', 'write the case file')
+    .option('--redact', 'replace names, users, addresses, domains, SIDs and serials by stand-ins')
     .option('--timeout <time>', 'longest wait for one answer', '3s')
     .option('--deadline <time>', 'longest time for one host (default: "15s", with --deep "60s")')
     .option('--deep', 'ask more: up to 200 paced connections; slower')
@@ -96,6 +98,7 @@ export async function check(
   const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
   const judged = judge(
     live === undefined ? caseOfFiles(paths, told, evidence) : caseOfHost(live, told, evidence),
+    flags,
   );
   if (flags.save !== undefined) await save(flags.save, judged.file);
   showOne(judged, flags, output, flags.save);
@@ -132,7 +135,7 @@ async function checkMany(
   const work = async () => {
     for (let next = waiting.shift(); next && !options.signal?.aborted; next = waiting.shift()) {
       const [i, target] = next;
-      const judged = judge(caseOfHost(await collect(target, options), told, evidence));
+      const judged = judge(caseOfHost(await collect(target, options), told, evidence), flags);
       results[i] = judged;
       if (flags.json !== true) showOne(judged, { ...flags, brief: flags.all !== true }, output);
     }
@@ -151,7 +154,7 @@ function checkConnections(
   output: Output,
 ): ExitCode {
   const results = evidence.connections.map((connection) =>
-    judge(caseOfConnection(connection, told, evidence)),
+    judge(caseOfConnection(connection, told, evidence), flags),
   );
   if (flags.json !== true) {
     for (const judged of results) showOne(judged, { ...flags, brief: flags.all !== true }, output);
@@ -160,7 +163,8 @@ function checkConnections(
   return gravestOf(results.map(({ exit }) => exit));
 }
 
-function judge(file: CaseFile): Judged {
+function judge(collected: CaseFile, { redact }: CheckFlags): Judged {
+  const file = redact === true ? redactCaseFile(collected) : collected;
   const diagnosis = diagnose(file, causes);
   return { file, diagnosis, exit: exitCodeOf(file, diagnosis) };
 }
