@@ -1,3 +1,4 @@
+import type { FirstRun } from './cases.ts';
 import type { CaseResult } from './run-cases.ts';
 import type { Score } from './score.ts';
 import { columns, groupBy, rowsOf } from './summary.ts';
@@ -5,6 +6,7 @@ import { columns, groupBy, rowsOf } from './summary.ts';
 /** One part of the corpus and how its cases came out. */
 export interface PartResult {
   readonly name: string;
+  readonly firstRuns?: readonly FirstRun[];
   readonly results: readonly CaseResult[];
 }
 
@@ -27,6 +29,9 @@ export function accuracyPage(parts: readonly PartResult[]): string {
     table(rowsOf(byPart).map(([name, ...rest]) => [name === 'all' ? '**all**' : name!, ...rest])),
     '## By class',
     table(rowsOf(groupBy(scores, (score) => score.class))),
+    '## When the cases were new',
+    'What a case shows is put right in the causes, never in its label. So the figures above are of cases that the causes know; these are of cases they had not met:',
+    firstSight(parts.flatMap(({ firstRuns = [] }) => firstRuns)),
     `## Cases that fail (${failing.length})`,
     failing.length === 0 ? 'None.' : failing.map((score) => describe(score, labels)).join('\n'),
     ...(skipped.length === 0
@@ -53,6 +58,15 @@ function describe(score: Score, labels: ReadonlyMap<string, CaseResult['label']>
 
 function table(rows: readonly (readonly string[])[]): string {
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function firstSight(runs: readonly FirstRun[]): string {
+  const rows = runs.map(({ what, cases, top1, wrong }) => {
+    const share = (count: number) => `${count} (${((100 * count) / cases).toFixed(1)} %)`;
+    return [what, String(cases), share(top1), share(wrong)];
+  });
+  const head = ['cases', 'number', 'top-1', 'confident and wrong'];
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function line(cells: readonly string[]): string {

@@ -9,11 +9,11 @@ import { columns, groupBy, rowsOf } from './summary.ts';
 
 const words = process.argv.slice(2);
 const parts: PartResult[] = [];
-for (const { name, cases } of corpus) {
+for (const { name, cases, firstRuns = [] } of corpus) {
   const chosen = cases.filter(({ id, class: group }) => {
     return words.length === 0 || words.some((word) => `${name} ${group} ${id}`.includes(word));
   });
-  parts.push({ name, results: await runCases(chosen, tell) });
+  parts.push({ name, firstRuns, results: await runCases(chosen, tell) });
 }
 
 const scores = parts.flatMap(({ results }) =>

@@ -20,6 +20,8 @@ export const noCommonCipher = defineCause({
   detect({ tlsHandshake: handshake, tlsSupport, cipherOrder, phaseOfDeath }) {
     if (handshake.outcome !== 'alert' || (handshake.alert !== 40 && handshake.alert !== 71))
       return otherThanAlert(handshake, 40, 71) ?? ruledOut();
+    if (handshake.sawServerHello)
+      return ruledOut(cite('tlsHandshake', 'the server had chosen a cipher suite before it sent the alert'));
     const suites = tlsSupport?.suites ?? [];
     return found(
       suites.length > 0 ? 'certain' : 'likely',

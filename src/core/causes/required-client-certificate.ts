@@ -25,6 +25,14 @@ export const requiredClientCertificate = defineCause({
       );
     if (tlsHandshake?.outcome === 'alert' && tlsHandshake.alert === 116)
       return found('certain', cite('tlsHandshake', 'TLS alert 116 (certificate_required)'));
+    if (tlsHandshake?.outcome === 'alert' && tlsHandshake.askedClientCertificate)
+      return found(
+        'likely',
+        cite(
+          'tlsHandshake',
+          `the server asked for a certificate of the client, and without one ended with alert ${tlsHandshake.alert}`,
+        ),
+      );
     return ruledOut(cite('rdpNegotiation', 'nobody asked for a certificate of the client'));
   },
 
@@ -41,6 +49,17 @@ export const requiredClientCertificate = defineCause({
   examples: [
     { name: 'failure code 6', ...refusesOffer('sslWithUserAuthRequiredByServer', 6), verdict: 'found' },
     { name: 'alert 116', ...endsInEncryption({ outcome: 'alert', alert: 116, ms: 6 }), verdict: 'found' },
+    {
+      name: 'asked for, and alert 40 without',
+      ...endsInEncryption({
+        outcome: 'alert',
+        alert: 40,
+        ms: 6,
+        sawServerHello: true,
+        askedClientCertificate: true,
+      }),
+      verdict: 'found',
+    },
     {
       name: 'another alert',
       ...endsInEncryption({ outcome: 'alert', alert: 40, ms: 6 }),

@@ -12,9 +12,9 @@ export const tls13Only = defineCause({
   explanation:
     'TLS 1.3 is accepted and TLS 1.2 is not. In SCHANNEL, TLS 1.3 exists since Windows 11 and Server 2022: older Windows clients cannot connect, whatever their other settings.',
   needs: ['tlsSupport'],
-  uses: ['hostSystem'],
+  uses: ['hostSystem', 'connectionQuality'],
 
-  detect({ tlsSupport: { versions, exhaustive }, hostSystem }) {
+  detect({ tlsSupport: { versions, exhaustive }, hostSystem, connectionQuality }) {
     const says = cite(
       'tlsSupport',
       `TLS 1.3 ${versions['TLS 1.3'] ?? 'not asked'}, TLS 1.2 ${versions['TLS 1.2'] ?? 'not asked'}`,
@@ -22,7 +22,8 @@ export const tls13Only = defineCause({
     if (versions['TLS 1.3'] !== 'accepted' || versions['TLS 1.2'] === 'accepted') return ruledOut(says);
     if (versions['TLS 1.2'] === undefined || versions['TLS 1.2'] === 'unclear') return unclear(says);
     // One connection that was closed may have been closed for another reason; a refusal was said.
-    const closed = exhaustive ? 'likely' : 'possible';
+    const steady = connectionQuality?.completed === connectionQuality?.attempts;
+    const closed = exhaustive && steady ? 'likely' : 'possible';
     const confidence = versions['TLS 1.2'] === 'refused' ? 'certain' : closed;
     return found(
       confidence,

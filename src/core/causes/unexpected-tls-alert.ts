@@ -6,6 +6,8 @@ import { citeDeath } from './judging/death.ts';
 import { sources } from './judging/sources.ts';
 
 const told = [40, 70, 71, 80];
+/** Alerts about the offer: behind a ServerHello, which takes the offer, they mean something else. */
+const early = [40, 71];
 
 export const unexpectedTlsAlert = defineCause({
   id: 'unexpected-tls-alert',
@@ -20,7 +22,7 @@ export const unexpectedTlsAlert = defineCause({
   detect({ tlsHandshake: handshake, phaseOfDeath }) {
     if (handshake.outcome !== 'alert')
       return ruledOut(cite('tlsHandshake', `no alert (${handshake.outcome})`));
-    if (told.includes(handshake.alert))
+    if (told.includes(handshake.alert) && !(handshake.sawServerHello && early.includes(handshake.alert)))
       return ruledOut(cite('tlsHandshake', `alert ${handshake.alert} has a meaning of its own`));
     return found('certain', citeAlert(handshake.alert, handshake.ms), ...citeDeath(phaseOfDeath));
   },
@@ -39,6 +41,11 @@ export const unexpectedTlsAlert = defineCause({
     {
       name: 'unrecognized_name',
       ...endsInEncryption({ outcome: 'alert', alert: 112, ms: 5 }),
+      verdict: 'found',
+    },
+    {
+      name: 'alert 40 behind a ServerHello',
+      ...endsInEncryption({ outcome: 'alert', alert: 40, ms: 5, sawServerHello: true }),
       verdict: 'found',
     },
     {

@@ -46,7 +46,15 @@ export const tlsFacts = {
       group: z.string().optional(),
       ms: z.number(),
     }),
-    z.object({ outcome: z.literal('alert'), alert: int, ms: z.number() }),
+    z.object({
+      outcome: z.literal('alert'),
+      alert: int,
+      ms: z.number(),
+      /** The server had chosen version and suite before; absent where that was not looked at. */
+      sawServerHello: z.boolean().optional(),
+      /** It had asked for a certificate of the client. */
+      askedClientCertificate: z.boolean().optional(),
+    }),
     z.object({ outcome: z.literal('malformed'), problem: z.string() }),
     z.object({
       outcome: z.enum(['closed', 'reset', 'timedOut']),

@@ -6,6 +6,8 @@ import { looksLikeTls } from '../../core/protocol/tls/records.ts';
 export interface Overheard {
   readonly sawServerHello: boolean;
   readonly sawCertificate: boolean;
+  /** The server asked for a certificate of the client (TLS 1.2 and older, in clear). */
+  readonly askedClientCertificate?: true;
   /** A fatal alert in clear. */
   readonly alert?: number;
   /** The first bytes in words, where they are not TLS. */
@@ -24,7 +26,11 @@ export function overheard(bytes: Uint8Array): Overheard {
   const answer = step.value;
   switch (answer.outcome) {
     case 'serverHello':
-      return { sawServerHello: true, sawCertificate: answer.certificates.length > 0 };
+      return {
+        sawServerHello: true,
+        sawCertificate: answer.certificates.length > 0,
+        ...(answer.certificateRequest === undefined ? {} : { askedClientCertificate: true }),
+      };
     case 'alert':
       return {
         sawServerHello: answer.sawServerHello,

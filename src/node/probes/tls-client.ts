@@ -23,7 +23,13 @@ export type TlsResult =
       readonly trusted?: boolean;
       readonly trustProblem?: string;
     }
-  | { readonly outcome: 'alert'; readonly alert: number; readonly ms: number }
+  | {
+      readonly outcome: 'alert';
+      readonly alert: number;
+      readonly ms: number;
+      readonly sawServerHello: boolean;
+      readonly askedClientCertificate: boolean;
+    }
   | { readonly outcome: 'malformed'; readonly problem: string; readonly ms: number }
   | {
       readonly outcome: 'closed' | 'reset' | 'timedOut';
@@ -106,7 +112,11 @@ const trustProblems: Readonly<Record<string, string>> = {
 
 function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResult {
   const flight = overheard(tap.heard());
-  if (flight.alert !== undefined) return { outcome: 'alert', alert: flight.alert, ms };
+  const seen = {
+    sawServerHello: flight.sawServerHello,
+    askedClientCertificate: flight.askedClientCertificate === true,
+  };
+  if (flight.alert !== undefined) return { outcome: 'alert', alert: flight.alert, ms, ...seen };
   if (flight.notTls !== undefined && tap.bytesIn() > 0) {
     return { outcome: 'malformed', problem: `answered the ClientHello with ${flight.notTls}`, ms };
   }
@@ -118,7 +128,7 @@ function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResul
     return { outcome: 'timedOut', ...rest };
   const encryptedAlert =
     failure instanceof Error ? /alert number (\d+)/.exec(failure.message)?.[1] : undefined;
-  if (encryptedAlert !== undefined) return { outcome: 'alert', alert: Number(encryptedAlert), ms };
+  if (encryptedAlert !== undefined) return { outcome: 'alert', alert: Number(encryptedAlert), ms, ...seen };
   if (failure instanceof Error && codeOf(failure)?.startsWith('ERR_SSL_')) {
     return { outcome: 'malformed', problem: libraryProblem(failure), ms };
   }

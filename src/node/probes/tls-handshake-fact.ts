@@ -10,8 +10,10 @@ export function tlsHandshakeFact(tls: TlsResult): FactTypes['tlsHandshake'] {
       const { cipher, ms, group } = tls;
       return { outcome: 'completed', version, cipher, ms, ...(group === undefined ? {} : { group }) };
     }
-    case 'alert':
-      return { outcome: 'alert', alert: tls.alert, ms: tls.ms };
+    case 'alert': {
+      const { alert, ms, sawServerHello, askedClientCertificate } = tls;
+      return { outcome: 'alert', alert, ms, sawServerHello, askedClientCertificate };
+    }
     case 'malformed':
       return { outcome: 'malformed', problem: tls.problem };
     default: {
