@@ -231,13 +231,14 @@ describe('the journal', () => {
   });
 });
 
+const verdict = (phase: string | undefined, ...causes: string[]): Verdict => ({
+  at: '',
+  headline: '',
+  phase,
+  causes,
+});
+
 describe('compareVerdicts', () => {
-  const verdict = (phase: string | undefined, ...causes: string[]): Verdict => ({
-    at: '',
-    headline: '',
-    phase,
-    causes,
-  });
   it.each<[string, Verdict, Verdict, string, boolean]>([
     ['gets further', verdict('connection'), verdict('encryption'), 'better', true],
     ['dies earlier', verdict('encryption'), verdict('connection'), 'worse', false],

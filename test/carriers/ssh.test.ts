@@ -10,6 +10,11 @@ import { makeStandInEngine } from './stand-in-engine.ts';
 const limits = { timeoutMs: 15_000 };
 const job = (script: string, more: Partial<ScriptJob> = {}): ScriptJob => ({ script, flags: [], ...more });
 
+const ran = (carried: Carried) => {
+  if (carried.outcome !== 'ran') throw new Error(JSON.stringify(carried));
+  return carried;
+};
+
 describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${noSshd})`}`, () => {
   let server: RunningSshd;
   const carrier = (changes: Partial<SshOptions> = {}) =>
@@ -21,10 +26,6 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
       knownHosts: [server.knownHosts('plain')],
       ...changes,
     });
-  const ran = (carried: Carried) => {
-    if (carried.outcome !== 'ran') throw new Error(JSON.stringify(carried));
-    return carried;
-  };
 
   beforeAll(async () => {
     server = await startSshd('127.0.26.2', 2226, makeStandInEngine());

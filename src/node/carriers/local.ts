@@ -37,7 +37,7 @@ export function isHere(host: string): boolean {
     name === own ||
     name.startsWith(`${own}.`) ||
     name === '::1' ||
-    /^127\./.test(name)
+    name.startsWith('127.')
   );
 }
 
