@@ -21,7 +21,6 @@ export function readText(bytes: Uint8Array): { readonly text: string; readonly e
 /** Whether the bytes can be the beginning of a text file at all. */
 export function looksLikeText(head: Uint8Array): boolean {
   const { text } = readText(head.subarray(0, 1_024));
-  // eslint-disable-next-line no-control-regex -- control characters are what tells text from the rest
   return text.length > 0 && !/[\u0000-\u0008\u000e-\u001f]/.test(text);
 }
 

@@ -41,7 +41,7 @@ export function latest(facts: readonly Fact[]): { readonly [N in FactName]?: Ext
     const known = byName[candidate.name];
     if (!known || candidate.source.at >= known.source.at) byName[candidate.name] = candidate;
   }
-  return byName as { readonly [N in FactName]?: Extract<Fact, { name: N }> };
+  return byName;
 }
 
 const names = Object.keys(factSchemas) as [FactName, ...FactName[]];

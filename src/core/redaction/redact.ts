@@ -81,7 +81,6 @@ function textRedactor(identifiers: Identifiers, names: Pseudonyms): (text: strin
         aside(names.hex(guid)),
       );
     const withWords = words ? withPatterns.replace(words, (word) => aside(standIn(word))) : withPatterns;
-    // eslint-disable-next-line no-control-regex -- the marks are control characters because no text holds them
     return withWords.replace(/\u0001(\d+)\u0002/g, (_, i) => parts[Number(i)]!);
   };
 }

@@ -1,5 +1,5 @@
 import { fact, type Fact, type Source } from '../../facts/case-file.ts';
-import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
+import type { FactName } from '../../facts/vocabulary.ts';
 import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
 import { looksLikeText, readText } from '../text-file.ts';
 import { registryFacts } from './facts.ts';
@@ -21,8 +21,7 @@ export const registryExportReader: EvidenceReader = {
     const file = readRegistryExport(bytes);
     const by: Source = { by: 'registry export', from: source.name, at: now };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
-      // Object.entries forgets which value belongs to which name; registryFacts is typed by both.
-      fact(name as FactName, value as FactTypes[FactName], by),
+      fact(name as FactName, value, by),
     );
     const removed = file.deletedKeys.map(
       (key) => `${source.name} deletes the key ${key} when it is imported`,

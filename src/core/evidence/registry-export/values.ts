@@ -34,6 +34,7 @@ export function readRegistryExport(bytes: Uint8Array): RegistryExport {
       const name = normalKey(header[2]!);
       key = header[1] === '-' ? undefined : name;
       (header[1] === '-' ? deletedKeys : keys).push(name);
+      if (header[1] === '-') forget(values, name);
     } else if (/^("|@)/.test(line)) {
       const value = key === undefined ? 'value without a key' : readValue(key, line, ansi);
       if (typeof value === 'string') problems.push(`reg file: line ${number}: ${value}`);
@@ -43,6 +44,13 @@ export function readRegistryExport(bytes: Uint8Array): RegistryExport {
     }
   }
   return { keys, deletedKeys, values, problems: problems.slice(0, 50) };
+}
+
+/** A deletion takes away what the lines above it had set, below the key too. */
+function forget(values: RegistryValue[], key: string): void {
+  const gone = key.toLowerCase();
+  const kept = values.filter((value) => !`${value.key.toLowerCase()}\\`.startsWith(`${gone}\\`));
+  values.splice(0, values.length, ...kept);
 }
 
 /** HKLM\… instead of HKEY_LOCAL_MACHINE\…, CurrentControlSet instead of a numbered one. */
