@@ -18,11 +18,14 @@ const programs: Readonly<Record<string, string>> = {
   'winpr-hash': 'winpr-utils',
   openssl: 'openssl',
   sshd: 'openssh-server',
+  python3: 'python3',
 };
 
 /** Where a program is, or undefined. */
 export function programPath(name: string): string | undefined {
-  return ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'].map((folder) => `${folder}/${name}`).find((path) => existsSync(path));
+  return ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin']
+    .map((folder) => `${folder}/${name}`)
+    .find((path) => existsSync(path));
 }
 
 /** Why a test that needs these programs cannot run here; undefined when it can. */
@@ -34,14 +37,19 @@ export function missing(...names: readonly string[]): string | undefined {
 
 /** Installs what is missing when this is root on Debian; otherwise the tests that need it are skipped by name. */
 export function setup(): void {
-  const wanted = Object.keys(programs).filter((name) => !programPath(name)).map((name) => programs[name]!);
+  const wanted = Object.keys(programs)
+    .filter((name) => !programPath(name))
+    .map((name) => programs[name]!);
   if (wanted.length === 0) return;
   if (process.getuid?.() !== 0 || !programPath('apt-get')) {
     console.warn(`interop tests need these Debian packages: ${wanted.join(' ')}`);
     return;
   }
   const run = (...args: string[]) =>
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   run('update', '-qq');
   run('install', '-y', '-qq', '--no-install-recommends', ...wanted);
 }

@@ -1,8 +1,9 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import { suitesOf } from '../../core/protocol/tls/suites.ts';
 import { askHello, wideHello } from './ask-hello.ts';
 import { defineProbe } from './probe.ts';
 
-/** A ClientHello that can only be answered with a short alert: tells a lost large flight from a silent server. */
+/** A ClientHello that has only short answers: tells a lost large flight from a silent server. */
 export const smallAnswer = defineProbe({
   name: 'small-answer',
   asks: 'whether a short answer arrives where a long one does not',
@@ -11,7 +12,7 @@ export const smallAnswer = defineProbe({
   urgency: ({ tlsHandshake }) => (tlsHandshake?.outcome === 'timedOut' ? 92 : 0),
 
   async run(look, known) {
-    const { attempts, answer, hello } = await askHello(impossible(look.target.host), look);
+    const { attempts, answer, hello } = await askHello(short(look.target.host), look);
     const answers = answer === undefined ? [] : [answer];
     const stalled = known.tlsHandshake;
     if (hello === undefined || stalled?.outcome !== 'timedOut') return { facts: {}, attempts, answers };
@@ -26,9 +27,10 @@ export const smallAnswer = defineProbe({
   },
 });
 
-/** Offers only a suite without encryption or authentication, which no server takes. */
-function impossible(host: string) {
-  return { ...wideHello(['TLS 1.2'], host), suites: [TLS_NULL_WITH_NULL_NULL] };
+/**
+ * TLS 1.3 without a key share is answered with a HelloRetryRequest, a handshake message like the large flight itself;
+ * servers that know only older versions find no suite of theirs and answer with an alert.
+ */
+function short(host: string) {
+  return { ...wideHello(['TLS 1.2', 'TLS 1.3'], host), suites: suitesOf('TLS 1.3') };
 }
-
-const TLS_NULL_WITH_NULL_NULL = 0x0000;

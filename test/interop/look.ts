@@ -1,0 +1,104 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { causes } from '../../src/core/causes/causes.ts';
+import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
+import type { Diagnosis, Finding } from '../../src/core/diagnosis/diagnosis.ts';
+import { readCaseFile, type CaseFile } from '../../src/core/facts/case-file.ts';
+import type { FactName, FactTypes } from '../../src/core/facts/vocabulary.ts';
+import { collect, defaultCollectOptions, type CollectOptions } from '../../src/node/collect.ts';
+
+/** Checks a server on loopback by this machine's name, as a person would. */
+export function lookHere(address: string, options: Partial<CollectOptions> = {}): Promise<CaseFile> {
+  const names = {
+    lookup: async () => [{ address, family: 4 as const }],
+    pointers: async () => [],
+    dnsAddresses: async () => [address],
+    hostsFile: async () => '',
+    resolvConf: async () => '',
+  };
+  return collect({ host: hostname(), port: 3389 }, { ...defaultCollectOptions, names, ...options });
+}
+
+export interface CliRun {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly seconds: number;
+}
+
+/** Starts the built rdpdoctor behind a command prefix; `pid` can be sent a signal. */
+export function startCli(
+  inside: readonly string[],
+  args: readonly string[],
+): { readonly pid: number; readonly done: Promise<CliRun> } {
+  const [program = '', ...rest] = [...inside, process.execPath, builtCli(), ...args];
+  const started = performance.now();
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()));
+  child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
+  const done = new Promise<CliRun>((resolve) => {
+    child.on('close', (status) =>
+      resolve({ status, stdout, stderr, seconds: (performance.now() - started) / 1_000 }),
+    );
+  });
+  return { pid: child.pid ?? 0, done };
+}
+
+/** Checks an address with the built rdpdoctor behind a command prefix, and takes the case file out of its report. */
+export async function lookInside(
+  inside: readonly string[],
+  address: string,
+  flags: readonly string[] = [],
+): Promise<CaseFile> {
+  const { stdout, stderr } = await startCli(inside, ['check', address, '--json', ...flags]).done;
+  if (stdout === '') throw new Error(`rdpdoctor check printed nothing: ${stderr}`);
+  const file = readCaseFile(JSON.stringify((JSON.parse(stdout) as { caseFile: unknown }).caseFile));
+  if ('problem' in file) throw new Error(file.problem);
+  return file;
+}
+
+let built: string | undefined;
+
+/** The command line, built once per process in a folder of its own: nobody else rebuilds it meanwhile. */
+export function builtCli(): string {
+  if (built !== undefined) return built;
+  const root = join(import.meta.dirname, '../..');
+  const folder = join(tmpdir(), `rdpdoctor-interop-${process.pid}`);
+  mkdirSync(join(folder, 'bin'), { recursive: true });
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  copyFileSync(join(root, 'bin/rdpdoctor.js'), join(folder, 'bin/rdpdoctor.js'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  const { status, stderr } = spawnSync('node', ['scripts/build.mjs', join(folder, 'dist')], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the build failed: ${stderr}`);
+  built = join(folder, 'bin/rdpdoctor.js');
+  return built;
+}
+
+/** A judged case: its facts by name, and what was said for sure, roots only and the leading one first. */
+export interface Seen extends Diagnosis {
+  readonly facts: Partial<FactTypes>;
+  readonly sure: readonly string[];
+  readonly finding: (cause: string) => Finding | undefined;
+}
+
+/** Judges a case file with every cause. */
+export function judge(file: CaseFile): Seen {
+  const diagnosis = diagnose(file, causes);
+  const facts: { -readonly [N in FactName]?: unknown } = {};
+  for (const { name, value } of file.facts) facts[name] = value;
+  return {
+    ...diagnosis,
+    // Each value came with its own name.
+    facts: facts as Partial<FactTypes>,
+    sure: diagnosis.findings
+      .filter(({ symptomOf, confidence }) => symptomOf === undefined && confidence !== 'possible')
+      .map(({ cause }) => cause),
+    finding: (cause) => diagnosis.findings.find((finding) => finding.cause === cause),
+  };
+}
