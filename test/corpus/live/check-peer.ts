@@ -3,6 +3,7 @@ import { fact, type CaseFile } from '../../../src/core/facts/case-file.ts';
 import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
 import { collect, defaultCollectOptions, type CollectOptions } from '../../../src/node/collect.ts';
 import { practiceAccount } from '../../../src/node/lab/accounts.ts';
+import { labKey } from '../../../src/node/lab/keys.ts';
 import type { Peer, RunningPeer } from '../../../src/node/lab/peer.ts';
 import { peers } from '../../../src/node/lab/peers.ts';
 import type { NameSources } from '../../../src/node/probes/name.ts';
@@ -19,12 +20,22 @@ export interface Looking extends Partial<CollectOptions> {
 
 /** Starts a peer on an address of its own, checks it as a person would, and stops it. */
 export async function checkPeer(peer: Peer, looking: Looking = {}): Promise<CaseFile> {
+  makeKeys();
   const running = await peer.start({ address: nextAddress() });
   try {
     return await checkRunning(running, looking);
   } finally {
     await running.close();
   }
+}
+
+/** Large RSA keys take seconds, in which every clock of this process stands still: they are made before the first check. */
+function makeKeys(): void {
+  for (const slot of ['leaf', 'another', 'company CA', 'odd CA', 'even CA', 'inspection CA']) {
+    labKey('rsa2048', slot);
+  }
+  labKey('rsa1024', 'leaf');
+  labKey('rsa4096', 'leaf');
 }
 
 /** The practice peer of this id. */
