@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { ScriptResult } from '../../src/core/remedy/script-result.ts';
 import type { Certificates } from './machine-state.ts';
 
 /** Where a PowerShell engine was looked for, and the one that was found. */
@@ -22,41 +23,58 @@ export function workFolder(): string {
   return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rdpdoctor-windows-'));
 }
 
-/** Runs one of our PowerShell files; returns what it printed, fails with what it said. */
-export function runEngine(file: string, args: readonly string[], timeoutMs = 170_000): string {
-  const { status, stdout, stderr, signal } = spawnSync(
-    pwsh!,
-    ['-NoProfile', '-NonInteractive', '-File', join(import.meta.dirname, file), ...args],
-    {
-      encoding: 'utf8',
-      timeout: timeoutMs,
-      maxBuffer: 1 << 28,
-      env: { ...process.env, POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off', NO_COLOR: '1' },
-    },
-  );
-  if (status !== 0)
-    throw new Error(
-      `${file} ended with ${status ?? signal}: ${stdout.slice(-2_000)} ${stderr.slice(-2_000)}`,
-    );
-  return stdout;
+/** Runs one of our PowerShell files; returns how it ended and what it printed. */
+export function runEngine(file: string, args: readonly string[]): Promise<Ended> {
+  const child = spawn(pwsh!, ['-NoProfile', '-NonInteractive', '-File', file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 170_000,
+    env: { ...process.env, POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off', NO_COLOR: '1' },
+  });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status, signal) => resolve({ status, signal, printed }));
+  });
 }
 
-export function makeCertificates(work: string): Certificates {
-  runEngine('make-certificates.ps1', ['-Work', work]);
+export interface Ended {
+  readonly status: number | null;
+  readonly signal: string | null;
+  readonly printed: string;
+}
+
+async function runOurs(name: string, args: readonly string[]): Promise<void> {
+  const { status, signal, printed } = await runEngine(join(import.meta.dirname, name), args);
+  if (status !== 0) throw new Error(`${name} ended with ${status ?? signal}: ${printed.slice(-2_000)}`);
+}
+
+export async function makeCertificates(work: string): Promise<Certificates> {
+  await runOurs('make-certificates.ps1', ['-Work', work]);
   return JSON.parse(readFileSync(join(work, 'certificates.json'), 'utf8')) as Certificates;
 }
 
-/** Runs cases in one process of the engine; results by name. */
-export function runCases(work: string, cases: readonly object[]): { readonly [name: string]: CaseResult } {
-  writeFileSync(join(work, 'cases.json'), JSON.stringify(cases));
-  runEngine('run-cases.ps1', ['-Work', work]);
-  const results = JSON.parse(readFileSync(join(work, 'results.json'), 'utf8')) as CaseResult[];
-  return Object.fromEntries(results.map((result) => [result.name, result]));
+/** Runs cases in as many processes of the engine as `lanes`; results by name. */
+export async function runCases(
+  work: string,
+  cases: readonly object[],
+  lanes = 1,
+): Promise<{ readonly [name: string]: CaseResult }> {
+  const run = async (lane: number): Promise<readonly CaseResult[]> => {
+    const folder = join(work, `lane${lane}`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'cases.json'), JSON.stringify(cases.filter((_, i) => i % lanes === lane)));
+    await runOurs('run-cases.ps1', ['-Work', folder]);
+    return JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as CaseResult[];
+  };
+  const all = await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)));
+  return Object.fromEntries(all.flat().map((result) => [result.name, result]));
 }
 
 export interface StepRun {
   readonly printed: readonly string[];
-  readonly result: { readonly [key: string]: unknown } | null;
+  readonly result: ScriptResult | null;
   readonly exit: number;
   readonly calls: readonly string[];
   readonly same: boolean;
@@ -70,8 +88,9 @@ export interface CaseResult {
   readonly faults: number;
   readonly changes: number;
   readonly records: number;
-  readonly result: { readonly [key: string]: unknown };
-  readonly whatIf: { readonly [key: string]: unknown };
+  readonly result: ScriptResult;
+  readonly whatIf: ScriptResult;
   readonly steps: readonly StepRun[];
+  readonly verdicts?: readonly string[];
   readonly state: string;
 }

@@ -68,6 +68,7 @@ export function machineState(certificates: Certificates, journals = true): Machi
     },
     'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion': {
       CurrentBuildNumber: text('20348'),
+      CurrentMajorVersionNumber: dword(10),
       UBR: dword(2700),
       ProductName: text('Windows Server 2022 Standard'),
       InstallationType: text('Server'),
@@ -188,23 +189,58 @@ export function machineState(certificates: Certificates, journals = true): Machi
     },
     logs: {
       System: [
-        event('Schannel', 36_870, '2026-08-31T10:00:00Z', data({ Type: 'server', ErrorCode: '0x8009030D', ErrorState: '10001' })),
-        event('Schannel', 36_870, '2026-08-31T11:00:00Z', data({ Type: 'server', ErrorCode: '0x8009030D', ErrorState: '10001' })),
-        event('Service Control Manager', 7_031, '2026-08-31T11:01:00Z', '<EventData><Data>Remotedesktopdienste</Data><Data>1</Data></EventData>'),
+        event(
+          'Schannel',
+          36_870,
+          '2026-08-31T10:00:00Z',
+          data({ Type: 'server', ErrorCode: '0x8009030D', ErrorState: '10001' }),
+        ),
+        event(
+          'Schannel',
+          36_870,
+          '2026-08-31T11:00:00Z',
+          data({ Type: 'server', ErrorCode: '0x8009030D', ErrorState: '10001' }),
+        ),
+        event(
+          'Service Control Manager',
+          7_031,
+          '2026-08-31T11:01:00Z',
+          '<EventData><Data>Remotedesktopdienste</Data><Data>1</Data></EventData>',
+        ),
         event('Microsoft-Windows-Kernel-General', 16, '2026-08-31T11:02:00Z', data({ HiveName: 'x' })),
       ],
       'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational': [
-        event('Microsoft-Windows-TerminalServices-RemoteConnectionManager', 261, '2026-08-31T12:00:00Z', "<UserData><EventXML xmlns='Event_NS'><listenerName>RDP-Tcp</listenerName></EventXML></UserData>"),
+        event(
+          'Microsoft-Windows-TerminalServices-RemoteConnectionManager',
+          261,
+          '2026-08-31T12:00:00Z',
+          "<UserData><EventXML xmlns='Event_NS'><listenerName>RDP-Tcp</listenerName></EventXML></UserData>",
+        ),
       ],
       'Microsoft-Windows-TerminalServices-RDPClient/Operational': [
-        event('Microsoft-Windows-TerminalServices-ClientActiveXCore', 1_026, '2026-08-31T12:00:05Z', data({ Name: 'Disconnect Reason', Value: '2308', CustomLevel: 'Info' })),
+        event(
+          'Microsoft-Windows-TerminalServices-ClientActiveXCore',
+          1_026,
+          '2026-08-31T12:00:05Z',
+          data({ Name: 'Disconnect Reason', Value: '2308', CustomLevel: 'Info' }),
+        ),
       ],
       'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational': [],
       Security: [
         ...Array.from({ length: 30 }, (_, i) =>
-          event('Microsoft-Windows-Security-Auditing', 4_625, `2026-09-01T11:${String(10 + (i % 3)).padStart(2, '0')}:${String(i).padStart(2, '0')}Z`, data({ LogonType: '3', IpAddress: `203.0.113.${i % 2}`, TargetUserName: 'admin' })),
+          event(
+            'Microsoft-Windows-Security-Auditing',
+            4_625,
+            `2026-09-01T11:${String(10 + (i % 3)).padStart(2, '0')}:${String(i).padStart(2, '0')}Z`,
+            data({ LogonType: '3', IpAddress: `203.0.113.${i % 2}`, TargetUserName: 'admin' }),
+          ),
         ),
-        event('Microsoft-Windows-Security-Auditing', 4_624, '2026-09-01T11:30:00Z', data({ LogonType: '10', IpAddress: '192.0.2.4' })),
+        event(
+          'Microsoft-Windows-Security-Auditing',
+          4_624,
+          '2026-09-01T11:30:00Z',
+          data({ LogonType: '10', IpAddress: '192.0.2.4' }),
+        ),
         event('Microsoft-Windows-Security-Auditing', 4_624, '2026-09-01T11:31:00Z', data({ LogonType: '5' })),
       ],
     },

@@ -18,15 +18,14 @@ export function planOf(id: string, actions: readonly Action[], risks: Plan['acce
 
 const listener = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp';
 /** Every kind of action once or more, alone, against the machine of machine-state.ts; `exact` as the action claims. */
-export function singles(
-  c: Certificates,
-): readonly {
+export function singles(given: Certificates | 'names'): readonly {
   readonly name: string;
   readonly actions: readonly Action[];
   readonly risks?: Plan['acceptedRisks'];
   readonly exact?: false;
   readonly changes?: false;
 }[] {
+  const c = given === 'names' ? blank : given;
   return [
     {
       name: 'setRegistryValue, over another',
@@ -211,3 +210,15 @@ export function largePlan(c: Certificates): Plan {
     { kind: 'byHand', steps: ['Connect once and look at the certificate.'] },
   ]);
 }
+
+const one = { sha1: '0'.repeat(40), sha256: '0'.repeat(64), der: '' };
+const blank: Certificates = {
+  self: one,
+  renewed: one,
+  good: one,
+  expired: one,
+  client: one,
+  enrolled: one,
+  pfx: one,
+  pfxFile: '',
+};

@@ -176,10 +176,33 @@ function Test-Sequence {
     return @{ name = $Case.name; steps = @($steps); state = (Get-StandInJson) }
 }
 
+# What the script's own checks say of many plans: '' where one is let through, else the id of the problem.
+function Test-Plans {
+    param([hashtable] $Case)
+    $text = [IO.File]::ReadAllText($Case.script)
+    $judge = [scriptblock]::Create($text.Substring(0, $text.IndexOf('$exitCode = 0')) + @'
+foreach ($one in $Undo) {
+    try {
+        Assert-Plan -Plan (Read-PlanText -Encoded $one) -Actions $actions
+        ''
+    } catch {
+        (ConvertTo-Problem -ErrorRecord $_)['code']
+    }
+}
+'@)
+    # The parameter that is a switch in the script carries the plans here.
+    $judge = [scriptblock]::Create($judge.ToString().Replace('[switch] $Undo', '$Undo'))
+    return @{ name = $Case.name; verdicts = @(& $judge -Undo $Case.plans); steps = @() }
+}
+
 $all = ConvertFrom-Json ([IO.File]::ReadAllText((Join-Path $Work $Cases))) -AsHashtable -DateKind String -Depth 32
 $done = foreach ($case in $all) {
     try {
-        if ($case.kind -eq 'cycle') { Test-Cycle $case } else { Test-Sequence $case }
+        switch ($case.kind) {
+            'cycle' { Test-Cycle $case }
+            'judge' { Test-Plans $case }
+            default { Test-Sequence $case }
+        }
     } catch {
         @{ name = $case.name; problems = @("the case itself failed: $_ $($_.ScriptStackTrace)"); runs = 0; faults = 0; steps = @() }
     }

@@ -14,7 +14,9 @@ export function chooseFindings(
 ): readonly PlannedFinding[] {
   const wanted = findings.filter((finding) =>
     causes === undefined
-      ? finding.symptomOf === undefined && !['weakens', 'informs'].includes(finding.impact) && finding.confidence !== 'possible'
+      ? finding.symptomOf === undefined &&
+        !['weakens', 'informs'].includes(finding.impact) &&
+        finding.confidence !== 'possible'
       : causes.includes(finding.cause),
   );
   return [

@@ -125,7 +125,7 @@ function Get-NetTCPConnection {
         Write-Error -Message "No matching MSFT_NetTCPConnection objects found by CIM query for instances of the class on the  CIM server." -ErrorId 'CmdletizationQuery_NotFound,Get-NetTCPConnection' -Category ObjectNotFound
         return
     }
-    foreach ($one in $all) { [pscustomobject]@{ LocalAddress = $one.address; LocalPort = $one.port; State = 'Listen'; OwningProcess = [uint32] $(if ($one.service) { $script:S.volatile.pids[$one.service] } else { $one.pid }) } }
+    foreach ($one in $all) { [pscustomobject]@{ LocalAddress = $one.address; LocalPort = $one.port; State = 'Listen'; OwningProcess = [uint32] $(if ($one['service']) { $script:S.volatile.pids[$one['service']] } else { $one.pid }) } }
 }
 
 function Clear-DnsClientCache {

@@ -1,3 +1,30 @@
+# What CIM, the event logs and the rest of the system say. An unknown class is an error of category MetadataError.
+
+function Get-CimInstance {
+    [CmdletBinding()]
+    param([string] $ClassName, [string] $Filter, [string] $Namespace)
+    Assert-On
+    switch ($ClassName) {
+        'Win32_Service' {
+            if ($Filter -match '^ProcessId=([0-9]+)$') {
+                $id = [int] $Matches[1]
+                foreach ($one in @($script:S.services.Keys | Sort-Object)) { if ($script:S.volatile.pids[$one] -eq $id) { Get-ServiceView $one } }
+                return
+            }
+            $name = [regex]::Match($Filter, "Name='([A-Za-z0-9]+)'").Groups[1].Value
+            $key = $script:S.services.Keys | Where-Object { $_ -eq $name }
+            if ($key) { return Get-ServiceView $key }
+            return
+        }
+        default {
+            if ($script:S.cim -and $script:S.cim.ContainsKey($ClassName)) {
+                foreach ($one in @($script:S.cim[$ClassName])) { [pscustomobject] $one }
+                return
+            }
+            Stop-StandIn -Message 'Invalid class' -Id 'HRESULT 0x80041010,Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand' -Category MetadataError
+        }
+    }
+}
 
 
 # Records newest first, as Get-WinEvent returns them; an empty answer and an unknown log are errors with these ids.

@@ -23,7 +23,7 @@ function Test-AwaitSelfSignedCertificate {
     param($Action, $State, [hashtable] $Run)
     $faults = @()
     foreach ($sha1 in (Get-StoreThumbprint -Store 'Remote Desktop')) {
-        $fault = Get-ListenerFault -Certificate (Get-StoreCertificate -Store 'Remote Desktop' -Sha1 $sha1)
+        $fault = Get-ListenerFault -Certificate (Get-StoreCertificate -Store 'Remote Desktop' -Thumbprint $sha1)
         if ($fault -eq '') {
             return ''
         }

@@ -9,12 +9,12 @@ function Assert-BindListenerCertificate {
 # The binding, and who may read the certificate's key: the service that listens runs as NETWORK SERVICE.
 function Get-BindListenerCertificateState {
     param($Action, [hashtable] $Run)
-    $certificate = Assert-CertificateThere -Store 'My' -Sha1 $Action['sha1']
+    $certificate = Assert-CertificateThere -Store 'My' -Thumbprint $Action['sha1']
     $fault = Get-ListenerFault -Certificate $certificate
     if ($fault -ne '') {
         Stop-WithProblem -Code 'stepFailed' -Says "the certificate $($Action['sha1']) $fault, so Remote Desktop must not be bound to it"
     }
-    $file = Get-KeyFilePath -Store 'My' -Sha1 $Action['sha1']
+    $file = Get-KeyFilePath -Store 'My' -Thumbprint $Action['sha1']
     $sddl = $null
     if ($file -ne '') {
         $sddl = Get-FileSddl -Path $file
@@ -27,7 +27,7 @@ function Set-BindListenerCertificate {
     if ($State['file'] -ne '' -and -not (Test-FileRight -Sddl $State['sddl'] -Sids $sidNetworkService -Wanted 0x120089)) {
         Set-FileSddl -Path $State['file'] -Sddl (Add-AccessEntry -Sddl $State['sddl'] -Rights 'FR' -Sid 'NS')
     }
-    Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Sha1 $Action['sha1'])
+    Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $Action['sha1'])
 }
 
 function Test-BindListenerCertificate {
@@ -35,7 +35,7 @@ function Test-BindListenerCertificate {
     if ($State['file'] -ne '' -and -not (Test-FileRight -Sddl (Get-FileSddl -Path $State['file']) -Sids $sidNetworkService -Wanted 0x120089)) {
         return "NETWORK SERVICE may not read the key file $($State['file'])"
     }
-    return Compare-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Sha1 $Action['sha1'])
+    return Compare-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $Action['sha1'])
 }
 
 function Undo-BindListenerCertificate {

@@ -19,7 +19,7 @@ function Get-PfxPassword {
 # Which of the file's certificates are here already: those that are not will be taken away by an undo.
 function Get-ImportPfxState {
     param($Action, [hashtable] $Run)
-    if ($null -ne (Get-StoreCertificate -Store 'My' -Sha1 $Action['sha1'])) {
+    if ($null -ne (Get-StoreCertificate -Store 'My' -Thumbprint $Action['sha1'])) {
         return [ordered]@{ present = $true; absent = @() }
     }
     if (-not (Test-Path -LiteralPath $Action['path'])) {
@@ -37,7 +37,7 @@ function Get-ImportPfxState {
     $absent = @()
     foreach ($sha1 in @($content.OtherCertificates | ForEach-Object -Process { ([string] $_.Thumbprint).ToLowerInvariant() })) {
         foreach ($store in @('My', 'CA', 'Root')) {
-            if ($null -eq (Get-StoreCertificate -Store $store -Sha1 $sha1)) {
+            if ($null -eq (Get-StoreCertificate -Store $store -Thumbprint $sha1)) {
                 $absent += "$store\$sha1"
             }
         }
@@ -52,7 +52,7 @@ function Set-ImportPfx {
 
 function Test-ImportPfx {
     param($Action, $State, [hashtable] $Run)
-    $certificate = Get-StoreCertificate -Store 'My' -Sha1 $Action['sha1']
+    $certificate = Get-StoreCertificate -Store 'My' -Thumbprint $Action['sha1']
     if ($null -eq $certificate) {
         return "the certificate $($Action['sha1']) is not in the store My"
     }
@@ -64,13 +64,13 @@ function Test-ImportPfx {
 
 function Undo-ImportPfx {
     param($Action, $State, [hashtable] $Run)
-    if (-not $State['present'] -and $null -ne (Get-StoreCertificate -Store 'My' -Sha1 $Action['sha1'])) {
-        Remove-Item -LiteralPath (Get-StorePath -Store 'My' -Sha1 $Action['sha1']) -DeleteKey
+    if (-not $State['present'] -and $null -ne (Get-StoreCertificate -Store 'My' -Thumbprint $Action['sha1'])) {
+        Remove-Item -LiteralPath (Get-StorePath -Store 'My' -Thumbprint $Action['sha1']) -DeleteKey
     }
     foreach ($one in $State['absent']) {
         $store, $sha1 = ([string] $one).Split('\')
-        if ($null -ne (Get-StoreCertificate -Store $store -Sha1 $sha1)) {
-            Remove-Item -LiteralPath (Get-StorePath -Store $store -Sha1 $sha1)
+        if ($null -ne (Get-StoreCertificate -Store $store -Thumbprint $sha1)) {
+            Remove-Item -LiteralPath (Get-StorePath -Store $store -Thumbprint $sha1)
         }
     }
 }

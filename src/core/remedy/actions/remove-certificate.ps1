@@ -10,8 +10,8 @@ function Assert-RemoveCertificate {
 # The stored entry with all its properties; the private key stays where it is.
 function Get-RemoveCertificateState {
     param($Action, [hashtable] $Run)
-    [void] (Assert-CertificateThere -Store $Action['store'] -Sha1 $Action['sha1'])
-    $state = Get-RegistryState -Key (Get-StoreBlobKey -Store $Action['store'] -Sha1 $Action['sha1']) -Name 'Blob'
+    [void] (Assert-CertificateThere -Store $Action['store'] -Thumbprint $Action['sha1'])
+    $state = Get-RegistryState -Key (Get-StoreBlobKey -Store $Action['store'] -Thumbprint $Action['sha1']) -Name 'Blob'
     if ($null -eq $state['value']) {
         Stop-WithProblem -Code 'notSupported' -Says "the certificate $($Action['sha1']) in $($Action['store']) does not come from this computer's own store (group policy or an enterprise store puts it there), so it cannot be removed here"
     }
@@ -20,14 +20,14 @@ function Get-RemoveCertificateState {
 
 function Set-RemoveCertificate {
     param($Action, $State, [hashtable] $Run)
-    $certificate = Assert-CertificateThere -Store $Action['store'] -Sha1 $Action['sha1']
+    $certificate = Assert-CertificateThere -Store $Action['store'] -Thumbprint $Action['sha1']
     [IO.File]::WriteAllBytes((Join-Path -Path $Run.Folder -ChildPath "$($Action['sha1']).cer"), [byte[]] $certificate.RawData)
-    Remove-Item -LiteralPath (Get-StorePath -Store $Action['store'] -Sha1 $Action['sha1'])
+    Remove-Item -LiteralPath (Get-StorePath -Store $Action['store'] -Thumbprint $Action['sha1'])
 }
 
 function Test-RemoveCertificate {
     param($Action, $State, [hashtable] $Run)
-    if ($null -ne (Get-StoreCertificate -Store $Action['store'] -Sha1 $Action['sha1'])) {
+    if ($null -ne (Get-StoreCertificate -Store $Action['store'] -Thumbprint $Action['sha1'])) {
         return "the certificate $($Action['sha1']) is in $($Action['store'])"
     }
     return ''
@@ -35,5 +35,5 @@ function Test-RemoveCertificate {
 
 function Undo-RemoveCertificate {
     param($Action, $State, [hashtable] $Run)
-    Restore-RegistryState -Key (Get-StoreBlobKey -Store $Action['store'] -Sha1 $Action['sha1']) -Name 'Blob' -State $State
+    Restore-RegistryState -Key (Get-StoreBlobKey -Store $Action['store'] -Thumbprint $Action['sha1']) -Name 'Blob' -State $State
 }

@@ -32,14 +32,14 @@ function Set-RequestCertificate {
         if ($fault -ne '') {
             Stop-WithProblem -Code 'testFailed' -Says "the certificate $sha1 that was issued $fault"
         }
-        $file = Get-KeyFilePath -Store 'My' -Sha1 $sha1
+        $file = Get-KeyFilePath -Store 'My' -Thumbprint $sha1
         if ($file -ne '') {
             $sddl = Get-FileSddl -Path $file
             if (-not (Test-FileRight -Sddl $sddl -Sids $sidNetworkService -Wanted 0x120089)) {
                 Set-FileSddl -Path $file -Sddl (Add-AccessEntry -Sddl $sddl -Rights 'FR' -Sid 'NS')
             }
         }
-        Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Sha1 $sha1)
+        Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $sha1)
     }
 }
 
@@ -64,6 +64,6 @@ function Undo-RequestCertificate {
         Stop-WithProblem -Code 'undoFailed' -Says "more than one certificate is new in the store My ($($new -join ', ')); remove the one that this plan requested by hand"
     }
     foreach ($sha1 in $new) {
-        Remove-Item -LiteralPath (Get-StorePath -Store 'My' -Sha1 $sha1) -DeleteKey
+        Remove-Item -LiteralPath (Get-StorePath -Store 'My' -Thumbprint $sha1) -DeleteKey
     }
 }

@@ -3,11 +3,11 @@
 function Get-StorePath {
     param(
         [string] $Store,
-        [string] $Sha1 = ''
+        [string] $Thumbprint = ''
     )
     $path = "Cert:\LocalMachine\$Store"
-    if ($Sha1 -ne '') {
-        $path += '\' + $Sha1.ToUpperInvariant()
+    if ($Thumbprint -ne '') {
+        $path += '\' + $Thumbprint.ToUpperInvariant()
     }
     return $path
 }
@@ -15,9 +15,9 @@ function Get-StorePath {
 function Get-StoreCertificate {
     param(
         [string] $Store,
-        [string] $Sha1
+        [string] $Thumbprint
     )
-    $path = Get-StorePath -Store $Store -Sha1 $Sha1
+    $path = Get-StorePath -Store $Store -Thumbprint $Thumbprint
     if (-not (Test-Path -LiteralPath $path)) {
         return $null
     }
@@ -38,24 +38,24 @@ function Get-StoreThumbprint {
 function Get-StoreBlobKey {
     param(
         [string] $Store,
-        [string] $Sha1
+        [string] $Thumbprint
     )
-    return "HKLM\SOFTWARE\Microsoft\SystemCertificates\$Store\Certificates\" + $Sha1.ToUpperInvariant()
+    return "HKLM\SOFTWARE\Microsoft\SystemCertificates\$Store\Certificates\" + $Thumbprint.ToUpperInvariant()
 }
 
 function Assert-CertificateThere {
     param(
         [string] $Store,
-        [string] $Sha1
+        [string] $Thumbprint
     )
-    $certificate = Get-StoreCertificate -Store $Store -Sha1 $Sha1
+    $certificate = Get-StoreCertificate -Store $Store -Thumbprint $Thumbprint
     if ($null -eq $certificate) {
         $there = Get-StoreThumbprint -Store $Store
         $list = 'it is empty'
         if ($there.Length -gt 0) {
             $list = 'it holds ' + (@($there | Select-Object -First 5) -join ', ')
         }
-        Stop-WithProblem -Code 'notFound' -Says "there is no certificate $Sha1 in Cert:\LocalMachine\$Store; $list"
+        Stop-WithProblem -Code 'notFound' -Says "there is no certificate $Thumbprint in Cert:\LocalMachine\$Store; $list"
     }
     return $certificate
 }
@@ -64,9 +64,9 @@ function Assert-CertificateThere {
 function Get-KeyFilePath {
     param(
         [string] $Store,
-        [string] $Sha1
+        [string] $Thumbprint
     )
-    $lines = Invoke-Tool -Name 'certutil' -Arguments @('-store', $Store, $Sha1) -Good @(0, -2146885628, -2146893802)
+    $lines = Invoke-Tool -Name 'certutil' -Arguments @('-store', $Store, $Thumbprint) -Good @(0, -2146885628, -2146893802)
     foreach ($name in [regex]::Matches(($lines -join "`n"), '[0-9a-fA-F]{32}_[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}')) {
         foreach ($kind in @('RSA', 'CNG')) {
             $path = Join-Path -Path (Get-MachineKeysFolder -Kind $kind) -ChildPath $name.Value
@@ -104,10 +104,10 @@ function Get-ListenerFault {
 
 # The thumbprint as SSLCertificateSHA1Hash holds it, in base64.
 function Get-ListenerHash {
-    param([string] $Sha1)
+    param([string] $Thumbprint)
     $bytes = New-Object -TypeName 'byte[]' -ArgumentList 20
     for ($i = 0; $i -lt 20; $i++) {
-        $bytes[$i] = [Convert]::ToByte($Sha1.Substring(2 * $i, 2), 16)
+        $bytes[$i] = [Convert]::ToByte($Thumbprint.Substring(2 * $i, 2), 16)
     }
     return [Convert]::ToBase64String($bytes)
 }

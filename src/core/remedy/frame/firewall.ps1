@@ -17,7 +17,8 @@ function Get-RuleProfiles {
     if ($text -eq 'Any' -or $text -eq '0') {
         return , @('Domain', 'Private', 'Public')
     }
-    return , (Get-ProfileWords -Profiles $text.Split(',').Trim())
+    $words = @($text.Split(',') | ForEach-Object -Process { $_.Trim() })
+    return , (Get-ProfileWords -Profiles $words)
 }
 
 # Group policy can make Windows ignore every rule of the computer itself.
@@ -89,6 +90,7 @@ function Restore-Rule {
         return
     }
     if ([string] $rule.Enabled -ne $State['enabled'] -or [string] $rule.Profile -ne $State['profile']) {
-        Set-NetFirewallRule -Name $Name -Enabled $State['enabled'] -Profile ([string[]] ([string] $State['profile']).Split(',').Trim())
+        $words = [string[]] @(([string] $State['profile']).Split(',') | ForEach-Object -Process { $_.Trim() })
+        Set-NetFirewallRule -Name $Name -Enabled $State['enabled'] -Profile $words
     }
 }

@@ -25,7 +25,7 @@ function Initialize-Run {
     if ($PSVersionTable.PSVersion.Major -lt 5) {
         Stop-WithProblem -Code 'oldEngine' -Says "PowerShell $($PSVersionTable.PSVersion) is too old; Windows PowerShell 5.1 or later is needed. Nothing was changed"
     }
-    $plan = Read-PlanText -Base64 $PlanText
+    $plan = Read-PlanText -Encoded $PlanText
     Assert-Plan -Plan $plan -Actions $Run.Actions
     $Run.Plan = $plan
     $Run.PlanHash = Get-TextHash -Text $PlanText

@@ -1,9 +1,9 @@
 # The plan as data: checked here again, whoever checked it before.
 
 function Read-PlanText {
-    param([string] $Base64)
+    param([string] $Encoded)
     try {
-        $bytes = [Convert]::FromBase64String($Base64)
+        $bytes = [Convert]::FromBase64String($Encoded)
         $strict = New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false, $true
         return , (ConvertFrom-JsonText -Text $strict.GetString($bytes) -MaxLength 262144)
     } catch {

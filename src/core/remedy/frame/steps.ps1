@@ -49,6 +49,17 @@ function Invoke-Step {
     Set-StepResult -Run $Run -N $n -State 'done'
 }
 
+# Whether everything is as it was saved; what cannot be captured is not the same.
+function Test-SameState {
+    param($Step, $State, [hashtable] $Run)
+    try {
+        $now = Get-StepState -Step $Step -Run $Run
+    } catch {
+        return $false
+    }
+    return (ConvertTo-JsonText -Value $now) -ceq (ConvertTo-JsonText -Value $State)
+}
+
 # Puts one step back and looks whether the state is the one that was saved.
 function Undo-Step {
     param($Step, $State, [hashtable] $Run)
@@ -61,10 +72,11 @@ function Undo-Step {
         Set-StepResult -Run $Run -N $n -State 'notUndoable'
         return
     }
-    [void] (& "Undo-$($spec.Name)" -Action $Step['action'] -State $State -Run $Run)
-    $now = Get-StepState -Step $Step -Run $Run
-    if ((ConvertTo-JsonText -Value $now) -cne (ConvertTo-JsonText -Value $State)) {
-        Stop-WithProblem -Code 'undoFailed' -Says 'after putting it back the state is not the one that was saved'
+    if (-not (Test-SameState -Step $Step -State $State -Run $Run)) {
+        [void] (& "Undo-$($spec.Name)" -Action $Step['action'] -State $State -Run $Run)
+        if (-not (Test-SameState -Step $Step -State $State -Run $Run)) {
+            Stop-WithProblem -Code 'undoFailed' -Says 'after putting it back the state is not the one that was saved'
+        }
     }
     Write-JournalRecord -Run $Run -What 'putBack' -Step $n
     Set-StepResult -Run $Run -N $n -State 'undone'

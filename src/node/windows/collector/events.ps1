@@ -11,7 +11,7 @@ $eventChannels = @(
     @{ Name = 'Microsoft-Windows-TerminalServices-SessionBroker-Client/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-Gateway/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RDPClient/Operational'; Providers = @(); Ids = @() },
-    @{ Name = 'Security'; Providers = @(); Ids = @(4624, 4625, 4825) }
+    @{ Name = 'Security'; Providers = @(); Ids = @(4624, 4625, 4825); Most = 5000 }
 )
 $mostEvents = 20000
 
@@ -47,7 +47,11 @@ function Read-Channel {
     $lost = [long] 0
     $oldest = $null
     $newest = $null
-    foreach ($record in @(Get-WinEvent -FilterHashtable $filter -MaxEvents $mostEvents)) {
+    $most = $mostEvents
+    if ($Channel.ContainsKey('Most')) {
+        $most = $Channel.Most
+    }
+    foreach ($record in @(Get-WinEvent -FilterHashtable $filter -MaxEvents $most)) {
         $read++
         $at = [datetime] $record.TimeCreated
         if ($null -eq $newest) {
@@ -145,7 +149,7 @@ function Get-LogonPressureFact {
     $failures = [long] 0
     $successes = [long] 0
     try {
-        $records = @(Get-WinEvent -FilterHashtable @{ LogName = 'Security'; Id = @(4624, 4625); StartTime = $since } -MaxEvents $mostEvents)
+        $records = @(Get-WinEvent -FilterHashtable @{ LogName = 'Security'; Id = @(4624, 4625); StartTime = $since } -MaxEvents 5000)
     } catch {
         if ([string] $_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') {
             throw
@@ -169,10 +173,15 @@ function Get-LogonPressureFact {
             $sources[$address] = 1 + $sources[$address]
         }
     }
+    # A log cut off at the limit covers less than a day.
+    $covered = [long] (1440 * [Math]::Min(1, $Bundle['days']))
+    if ($records.Count -ge 5000) {
+        $covered = [long] [Math]::Max(1, [Math]::Ceiling(((Get-Date) - [datetime] $records[$records.Count - 1].TimeCreated).TotalMinutes))
+    }
     $peak = 0
     foreach ($count in $minutes.Values) {
         $peak = [Math]::Max($peak, $count)
     }
     $top = @($sources.GetEnumerator() | Sort-Object -Property @{ Expression = { $_.Value }; Descending = $true }, @{ Expression = { $_.Key } } | Select-Object -First 10 | ForEach-Object -Process { [ordered]@{ address = [string] $_.Key; failures = [long] $_.Value } })
-    return [ordered]@{ failures = $failures; perMinutePeak = [long] $peak; minutes = [long] (1440 * [Math]::Min(1, $Bundle['days'])); sources = $top; successes = $successes }
+    return [ordered]@{ failures = $failures; perMinutePeak = [long] $peak; minutes = $covered; sources = $top; successes = $successes }
 }

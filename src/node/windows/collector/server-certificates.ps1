@@ -4,7 +4,7 @@ function Get-RemoteDesktopStoreFact {
     param($Bundle)
     $list = @()
     foreach ($sha1 in (Get-StoreThumbprint -Store 'Remote Desktop')) {
-        $certificate = Get-StoreCertificate -Store 'Remote Desktop' -Sha1 $sha1
+        $certificate = Get-StoreCertificate -Store 'Remote Desktop' -Thumbprint $sha1
         $list += [ordered]@{
             sha1          = $sha1
             subject       = Get-Text -Value $certificate.Subject
@@ -26,7 +26,7 @@ function Get-ListenerCertificateFact {
         $fact['boundSha1'] = ConvertTo-Hex -Bytes ([Convert]::FromBase64String([string] $hash['data']))
         $sha1 = $fact['boundSha1']
     } else {
-        $own = @(Get-StoreThumbprint -Store 'Remote Desktop' | ForEach-Object -Process { $_ } | Sort-Object -Property { (Get-StoreCertificate -Store 'Remote Desktop' -Sha1 $_).NotAfter } -Descending)
+        $own = @(Get-StoreThumbprint -Store 'Remote Desktop' | ForEach-Object -Process { $_ } | Sort-Object -Property { (Get-StoreCertificate -Store 'Remote Desktop' -Thumbprint $_).NotAfter } -Descending)
         if ($own.Count -eq 0) {
             return $fact
         }
@@ -34,7 +34,7 @@ function Get-ListenerCertificateFact {
         $stores = @('Remote Desktop')
     }
     foreach ($store in $stores) {
-        $certificate = Get-StoreCertificate -Store $store -Sha1 $sha1
+        $certificate = Get-StoreCertificate -Store $store -Thumbprint $sha1
         if ($null -eq $certificate) {
             continue
         }
@@ -48,15 +48,15 @@ function Get-ListenerCertificateFact {
                 $fact['extendedKeyUsage'] = @($extension.EnhancedKeyUsages | ForEach-Object -Process { [string] $_.Value })
             }
         }
-        Add-KeyAccess -Fact $fact -Store $store -Sha1 $sha1
+        Add-KeyAccess -Fact $fact -Store $store -Thumbprint $sha1
         break
     }
     return $fact
 }
 
 function Add-KeyAccess {
-    param([System.Collections.IDictionary] $Fact, [string] $Store, [string] $Sha1)
-    $path = Get-KeyFilePath -Store $Store -Sha1 $Sha1
+    param([System.Collections.IDictionary] $Fact, [string] $Store, [string] $Thumbprint)
+    $path = Get-KeyFilePath -Store $Store -Thumbprint $Thumbprint
     if ($path -eq '') {
         return
     }

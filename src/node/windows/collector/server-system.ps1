@@ -13,10 +13,13 @@ function Get-VersionText {
     $key = 'HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $build = Get-RegistryValue -Key $key -Name 'CurrentBuildNumber'
     $revision = Get-RegistryValue -Key $key -Name 'UBR'
+    if ($null -eq $build) {
+        throw 'the registry does not say which build of Windows this is'
+    }
     $text = '10.0.' + [string] $build['data']
-    $major = Get-RegistryValue -Key $key -Name 'CurrentMajorVersionNumber'
-    if ($null -eq $major) {
-        $version = Get-RegistryValue -Key $key -Name 'CurrentVersion'
+    # Windows before 10 has no number of its own and says 6.1, 6.2 or 6.3 here.
+    $version = Get-RegistryValue -Key $key -Name 'CurrentVersion'
+    if ($null -eq (Get-RegistryValue -Key $key -Name 'CurrentMajorVersionNumber') -and $null -ne $version) {
         $text = [string] $version['data'] + '.' + [string] $build['data']
     }
     if ($null -ne $revision) {

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Node } from 'web-tree-sitter';
+import { buildScript } from '../../src/core/remedy/script.ts';
+import { collectorScript } from '../../src/node/windows/collector.ts';
+import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
+import { noEngine, pwsh, searched } from './engine.ts';
+import { nodesOf, powershellFiles, powershellParser } from './powershell-parser.ts';
+import { planOf, singles } from './plans.ts';
+
+const files = powershellFiles();
+let parse: (text: string) => Node;
+
+beforeAll(async () => {
+  parse = await powershellParser();
+});
+
+/** What Windows PowerShell 5.1 lacks, and what could make program text of data. */
+const forbidden: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['??', /\?\?/],
+  ['?. and ?[', /\$\w+\?[.[]/],
+  ['ternary', /\s\?\s[^{]*\s:\s/],
+  ['&& and ||', /&&|\|\|/],
+  ['-AsHashtable', /-AsHashtable\b/i],
+  ['-Parallel', /-Parallel\b/i],
+  ['-AsByteStream', /-AsByteStream\b/i],
+  ['ConvertFrom-Json and ConvertTo-Json, which differ', /Convert(?:From|To)-Json\b/i],
+  ['Invoke-Expression', /\b(?:Invoke-Expression|iex)\b/i],
+  ['Invoke-Command', /\b(?:Invoke-Command|icm)\b/i],
+  ['Add-Type', /\bAdd-Type\b/i],
+  ['script blocks from text', /\[scriptblock\]|NewScriptBlock|\.Invoke\(|InvokeScript|ExpandString\(/i],
+  ['-EncodedCommand and -Command', /-EncodedCommand\b|powershell[^\n]* -Command\b/i],
+  ['using and class', /^\s*(?:using|class|enum)\s/im],
+  ['aliases', /(?:^|[|;{(]\s*)(?:%|\?|gci|gc|ls|cat|rm|del|select|where|sort|iwr|curl)\s/m],
+  ['network', /Invoke-WebRequest|Invoke-RestMethod|WebClient|HttpClient|Start-BitsTransfer/i],
+  ['Join-Path with more than two parts', /Join-Path[^\n]*-AdditionalChildPath/i],
+  ['[Type]::new', /\]::new\(/],
+  ['automatic variables of PowerShell 7', /\$Is(?:Windows|Linux|MacOS|CoreCLR)\b/i],
+];
+
+describe.each(files)('$path', ({ text }) => {
+  it('is understood by a parser', () => {
+    const root = parse(text);
+    expect(root.hasError, 'see the ERROR and missing nodes of the tree').toBe(false);
+  });
+
+  it('is ASCII without tabs', () => {
+    // oxlint-disable-next-line no-control-regex -- ASCII is what is asked for.
+    expect(/^[\n\x20-\x7e]*$/.test(text)).toBe(true);
+  });
+
+  it.each(forbidden)('has no %s', (_, pattern) => {
+    const code = text
+      .split('\n')
+      .filter((line) => !line.trimStart().startsWith('#'))
+      .join('\n');
+    expect(code.match(pattern)?.[0]).toBeUndefined();
+  });
+
+  it('has at most 400 lines', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(401);
+  });
+});
+
+/** Cmdlets of Windows PowerShell 5.1 and Windows Server 2012 or later; each is also in PowerShell 7 on Windows. */
+const cmdlets = `
+  Add-LocalGroupMember Clear-DnsClientCache Copy-Item ForEach-Object Get-Acl Get-AuthenticodeSignature Get-Certificate
+  Get-ChildItem Get-CimInstance Get-Command Get-Content Get-Date Get-Item Get-LocalGroupMember Get-NetAdapter
+  Get-NetConnectionProfile Get-NetFirewallPortFilter Get-NetFirewallProfile Get-NetFirewallRule Get-NetTCPConnection
+  Get-PfxData Get-Process Get-ScheduledTask Get-WinEvent Import-PfxCertificate Join-Path Move-Item New-Item
+  New-ItemProperty New-NetFirewallRule New-Object New-ScheduledTaskAction New-ScheduledTaskPrincipal
+  New-ScheduledTaskSettingsSet New-ScheduledTaskTrigger New-TimeSpan Register-ScheduledTask Remove-Item
+  Remove-ItemProperty Remove-LocalGroupMember Remove-NetFirewallRule Select-Object Set-Acl Set-NetConnectionProfile
+  Set-NetFirewallRule Set-StrictMode Sort-Object Start-Service Start-Sleep Stop-Service Test-Path
+  Unregister-ScheduledTask Where-Object Write-Error
+`;
+
+/** Static members that .NET Framework 4.5 has. */
+const members = `
+  BitConverter::GetBytes BitConverter::ToInt32 BitConverter::ToString BitConverter::ToUInt32 Convert::FromBase64String
+  Convert::ToBase64String Convert::ToByte Convert::ToInt32 Convert::ToUInt32 Environment::ExpandEnvironmentVariables
+  Environment::GetFolderPath Globalization.CultureInfo::CurrentUICulture Globalization.CultureInfo::InvariantCulture
+  IO.Compression.CompressionMode::Compress IO.Directory::CreateDirectory IO.File::Delete IO.File::GetAttributes
+  IO.File::Move IO.File::ReadAllBytes IO.File::ReadAllText IO.File::SetAttributes IO.File::WriteAllBytes
+  IO.File::WriteAllText IO.FileAttributes::ReadOnly IO.Path::GetFileName IO.Path::PathSeparator IntPtr::Size
+  Math::Ceiling Math::Floor Math::Max Math::Min Security.Cryptography.SHA1::Create Security.Cryptography.SHA256::Create
+  StringComparer::Ordinal StringComparison::OrdinalIgnoreCase System.Management.Automation.WildcardPattern::Escape
+  System.Xml.XmlNodeType::Element Text.Encoding::ASCII Text.Encoding::GetEncoding Text.Encoding::UTF8
+  Text.Encoding::Unicode array::Reverse double::Parse double::TryParse long::Parse long::TryParse regex::Escape
+  regex::IsMatch regex::Match regex::Matches regex::Replace string::CompareOrdinal
+`;
+
+describe('the dialect of Windows PowerShell 5.1 and PowerShell 7', () => {
+  const words = (list: string) => list.trim().split(/\s+/);
+
+  it('calls only what both have', () => {
+    const roots = files.map(({ text }) => parse(text));
+    const own = new Set(roots.flatMap((root) => nodesOf(root, 'function_name').map((node) => node.text)));
+    const called = new Set(roots.flatMap((root) => nodesOf(root, 'command_name').map((node) => node.text)));
+    const unknown = [...called].filter((name) => !own.has(name) && /^[A-Za-z]+-[A-Za-z]/.test(name));
+    expect(unknown.filter((name) => !words(cmdlets).includes(name)).sort()).toEqual([]);
+    const used = new Set(
+      files.flatMap(({ text }) =>
+        [...text.matchAll(/\[([A-Za-z0-9.]+)\]::([A-Za-z0-9]+)/g)].map(
+          ([, type, member]) => `${type}::${member}`,
+        ),
+      ),
+    );
+    expect([...used].filter((name) => !words(members).includes(name)).sort()).toEqual([]);
+  });
+
+  it('runs programs of Windows by fixed names only', () => {
+    const called = files.flatMap(({ text }) =>
+      [...text.matchAll(/& (['"$][^\s)]*)/g)].map(([, name]) => name!),
+    );
+    const fixed = called.filter((name) => !/^"(?:Get|Set|Test|Undo|Assert|Complete)-\$/.test(name));
+    expect([...new Set(fixed)].sort()).toEqual(["'qwinsta.exe'", '"$Name.exe"', '$engine'].sort());
+    const tools = files.flatMap(({ text }) =>
+      [...text.matchAll(/Invoke-Tool -Name (\S+)/g)].map(([, name]) => name!),
+    );
+    expect([...new Set(tools)].sort()).toEqual(["'certutil'", "'icacls'", "'sc'", "'w32tm'", "'whoami'"]);
+  });
+
+  it('a script of all actions and the collector are understood whole', () => {
+    const all = planOf(
+      'every-kind',
+      singles('names').flatMap(({ actions }) => actions),
+      ['tls-off', 'nla-off'],
+    );
+    expect(parse(buildScript(all, readScriptTexts())).hasError).toBe(false);
+    expect(parse(collectorScript()).hasError).toBe(false);
+  });
+
+  it(`says where an engine was looked for: ${noEngine}`, () => {
+    expect(searched.length).toBeGreaterThan(0);
+    expect(noEngine).toContain(pwsh ?? 'no PowerShell engine');
+  });
+});
