@@ -20,8 +20,10 @@ export interface CarrierFlags {
   readonly winrmPort?: string;
   readonly winrmCert?: string;
   readonly azureVm?: string;
+  readonly azureEndpoint?: string;
   readonly awsInstance?: string;
   readonly awsRegion?: string;
+  readonly awsEndpoint?: string;
   readonly script?: string;
   readonly runTimeout: string;
 }
@@ -39,8 +41,10 @@ export function addCarrierFlags(command: Command): Command {
     .option('--winrm-port <port>', '5985 (HTTP, messages sealed) or 5986 (HTTPS)')
     .option('--winrm-cert <sha256>', 'certificate to trust for WinRM over HTTPS')
     .option('--azure-vm <id>', '/subscriptions/…/virtualMachines/NAME')
+    .option('--azure-endpoint <url>', 'Resource Manager, if not https://management.azure.com')
     .option('--aws-instance <id>', 'i-…, for --via aws-ssm')
     .option('--aws-region <name>', 'region of the instance')
+    .option('--aws-endpoint <url>', 'Systems Manager, if not that of the region')
     .option('--script <file>', 'file to write for --via print')
     .option('--run-timeout <time>', 'longest time for a script to run', '10m');
 }
@@ -110,7 +114,9 @@ const connectionNames: readonly string[] = [
   'winrmPort',
   'winrmCert',
   'azureVm',
+  'azureEndpoint',
   'awsInstance',
   'awsRegion',
+  'awsEndpoint',
   'script',
 ];

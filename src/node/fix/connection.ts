@@ -1,7 +1,10 @@
+import { awsSsmCarrier } from '../carriers/aws-ssm.ts';
+import { azureCarrier } from '../carriers/azure.ts';
 import type { Carrier, CarrierName } from '../carriers/carrier.ts';
 import { localCarrier } from '../carriers/local.ts';
 import { printCarrier } from '../carriers/print.ts';
 import { sshCarrier } from '../carriers/ssh.ts';
+import { winrmCarrier } from '../carriers/winrm.ts';
 
 /** How a machine may be reached, as a person says it; all texts but the password may stand in a journal. */
 export interface Connection {
@@ -16,8 +19,11 @@ export interface Connection {
   /** SHA-256 fingerprint of the certificate that WinRM over HTTPS may show besides trusted ones. */
   readonly winrmCert?: string;
   readonly azureVm?: string;
+  /** Resource Manager of another cloud than the public one. */
+  readonly azureEndpoint?: string;
   readonly awsInstance?: string;
   readonly awsRegion?: string;
+  readonly awsEndpoint?: string;
   /** File that `print` writes the script to. */
   readonly script?: string;
 }
@@ -41,7 +47,7 @@ export function recordedOptions(connection: Connection): Record<string, string> 
   );
 }
 
-const order: readonly CarrierName[] = ['local', 'ssh', 'print'];
+const order: readonly CarrierName[] = ['local', 'ssh', 'winrm', 'azure', 'aws-ssm', 'print'];
 
 const make: Readonly<Record<CarrierName, (connection: Connection, secrets: Secrets) => Carrier>> = {
   print: ({ script = 'rdpdoctor-fix.ps1' }) => printCarrier(script),
@@ -57,9 +63,22 @@ const make: Readonly<Record<CarrierName, (connection: Connection, secrets: Secre
       ...(password === undefined ? {} : { password }),
       ...agent(),
     }),
-  winrm: ({ host }) => localCarrier({ host }),
-  azure: ({ host }) => localCarrier({ host }),
-  'aws-ssm': ({ host }) => localCarrier({ host }),
+  winrm: ({ host, user, winrmPort, winrmCert }, { password }) =>
+    winrmCarrier({
+      host,
+      user,
+      password,
+      ...(winrmPort === undefined ? {} : { port: Number(winrmPort) }),
+      ...(winrmCert === undefined ? {} : { certificate: winrmCert }),
+    }),
+  azure: ({ azureVm, azureEndpoint }) =>
+    azureCarrier({ vm: azureVm, ...(azureEndpoint === undefined ? {} : { endpoint: azureEndpoint }) }),
+  'aws-ssm': ({ awsInstance, awsRegion, awsEndpoint }) =>
+    awsSsmCarrier({
+      instance: awsInstance,
+      region: awsRegion,
+      ...(awsEndpoint === undefined ? {} : { endpoint: awsEndpoint }),
+    }),
 };
 
 function agent(): { readonly agent?: string } {
