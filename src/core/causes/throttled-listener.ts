@@ -23,7 +23,8 @@ export const throttledListener = defineCause({
     'lossy-network',
   ],
 
-  detect({ connectionQuality: { attempts, completed, betterWhenPaced }, logonPressure, phaseOfDeath }) {
+  detect({ connectionQuality, logonPressure, phaseOfDeath }) {
+    const { attempts, completed, betterWhenPaced, synRetransmissions } = connectionQuality;
     const says = cite(
       'connectionQuality',
       `${completed} of ${attempts} connections reached the end of negotiation`,
@@ -39,6 +40,9 @@ export const throttledListener = defineCause({
       );
     if (!betterWhenPaced)
       return ruledOut(says, cite('connectionQuality', 'pauses between them changed nothing'));
+    const failed = attempts - completed;
+    // One failure falls among those side by side by chance as easily; where packets get lost, two do.
+    if (failed === 1 || (failed === 2 && synRetransmissions >= 2)) return unclear(says);
     const paced = cite('connectionQuality', 'they failed side by side and succeeded one after the other');
     const flood = logonPressure && logonPressure.perMinutePeak >= 10;
     return flood
@@ -97,6 +101,22 @@ export const throttledListener = defineCause({
         },
       },
       verdict: 'found',
+    },
+    {
+      name: 'one of sixteen fails, where packets get lost',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 16,
+          completed: 15,
+          ratioLow: 0.717,
+          ratioHigh: 0.989,
+          synRetransmissions: 5,
+          betterWhenPaced: true,
+        },
+      },
+      verdict: 'unclear',
+      also: ['lossy-network'],
     },
     {
       name: 'pauses change nothing',
