@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
+import { answerUdp } from './answer-udp.ts';
 
 /** Where a practice peer listens; port 0 takes a free one. */
 interface ListenOptions {
@@ -38,19 +39,21 @@ export interface PeerSpec {
   readonly fault: string;
   /** The fault shows only to somebody who signs in. */
   readonly needsLogon?: boolean;
+  /** Whether it answers RDP over UDP on the same port, as Windows does; so unless stated. */
+  readonly udp?: boolean;
   readonly serve: (socket: Socket, visit: Visit) => Promise<void> | void;
 }
 
 /** A server that misbehaves in one way, on loopback: a test, a demonstration and training in one. */
-export interface Peer extends Omit<PeerSpec, 'serve'> {
+export interface Peer extends Omit<PeerSpec, 'serve' | 'udp'> {
   readonly start: (options?: ListenOptions) => Promise<RunningPeer>;
 }
 
-export function definePeer({ serve, ...about }: PeerSpec): Peer {
-  return { ...about, start: (options = {}) => listen(serve, options) };
+export function definePeer({ serve, udp = true, ...about }: PeerSpec): Peer {
+  return { ...about, start: (options = {}) => listen(serve, udp, options) };
 }
 
-async function listen(serve: PeerSpec['serve'], options: ListenOptions): Promise<RunningPeer> {
+async function listen(serve: PeerSpec['serve'], udp: boolean, options: ListenOptions): Promise<RunningPeer> {
   const { address = '127.0.0.1', port = 0 } = options;
   const open = new Set<Socket>();
   let connections = 0;
@@ -73,14 +76,17 @@ async function listen(serve: PeerSpec['serve'], options: ListenOptions): Promise
   server.listen({ host: address, port });
   await once(server, 'listening');
   const bound = server.address();
+  const taken = typeof bound === 'object' && bound !== null ? bound.port : port;
+  const datagrams = udp ? answerUdp(address, taken) : undefined;
   return {
     address,
-    port: typeof bound === 'object' && bound !== null ? bound.port : port,
+    port: taken,
     connections: () => connections,
     sawCredentials: () => credentials,
     async close() {
       const closed = once(server, 'close');
       server.close();
+      datagrams?.close();
       for (const socket of open) socket.destroy();
       await closed;
     },

@@ -83,6 +83,7 @@ import { tpktLength0 } from './peers/tpkt-length-0.ts';
 import { tpktLength65535 } from './peers/tpkt-length-65535.ts';
 import { unknownFailure } from './peers/unknown-failure.ts';
 import { vnc } from './peers/vnc.ts';
+import { withoutUdp } from './peers/without-udp.ts';
 import { wrongExtendedKeyUsage } from './peers/wrong-extended-key-usage.ts';
 import { wrongKeyUsage } from './peers/wrong-key-usage.ts';
 import { wrongName } from './peers/wrong-name.ts';
@@ -165,6 +166,7 @@ export const peers: readonly Peer[] = [
   brokerLost,
   throttled,
   everySecondFails,
+  withoutUdp,
   http,
   ssh,
   vnc,

@@ -127,6 +127,7 @@ export const peerLabels: Readonly<Record<string, PeerLabel>> = {
   'broker-lost': { class: 'session', truth: 'broker-failure' },
   throttled: { class: 'sometimes', truth: 'throttled-listener', mayAlso: ['intermittent-handshake'] },
   'every-second-fails': { class: 'sometimes', truth: 'intermittent-handshake' },
+  'without-udp': { class: 'path', truth: ['blocked-udp', 'healthy'] },
   http: { class: 'something else', truth: 'foreign-service-on-port' },
   ssh: { class: 'something else', truth: 'foreign-service-on-port' },
   vnc: { class: 'something else', truth: 'foreign-service-on-port' },

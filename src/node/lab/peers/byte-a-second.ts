@@ -9,6 +9,7 @@ export const byteASecond = definePeer({
   id: 'byte-a-second',
   title: 'a tarpit that keeps scanners busy',
   fault: 'sends one byte of a valid answer every second',
+  udp: false,
   serve: (socket) => {
     let at = 0;
     const timer = setInterval(() => {

@@ -5,5 +5,6 @@ export const closesAtOnce = definePeer({
   id: 'closes-at-once',
   title: 'a proxy or load balancer whose server is down',
   fault: 'closes every connection before anything is said',
+  udp: false,
   serve: (socket) => void socket.end(),
 });

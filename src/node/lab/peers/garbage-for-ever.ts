@@ -8,5 +8,6 @@ export const garbageForEver = definePeer({
   id: 'garbage-for-ever',
   title: 'a device that streams its own data to whoever connects',
   fault: 'pours bytes that mean nothing, as fast as they are read',
+  udp: false,
   serve: (socket) => pour(socket, block),
 });

@@ -8,6 +8,7 @@ export const plainTls = definePeer({
   id: 'plain-tls',
   title: 'an RD Gateway, web server or stunnel on the port',
   fault: 'speaks TLS from the first byte and closes what is not TLS',
+  udp: false,
   serve: (socket) => {
     const [made] = issuedByCompany();
     const secureContext = createSecureContext({ cert: made?.pem, key: made?.keyPem });

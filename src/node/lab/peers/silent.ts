@@ -6,5 +6,6 @@ export const silent = definePeer({
   id: 'silent',
   title: 'a server that hangs: the kernel takes connections, the service behind is stuck',
   fault: 'takes connections and never answers',
+  udp: false,
   serve: drain,
 });

@@ -6,6 +6,7 @@ export const smtp = definePeer({
   id: 'smtp',
   title: 'a mail server on the port',
   fault: 'greets in its own protocol',
+  udp: false,
   serve: (socket) => {
     socket.write('220 mail.practice.example ESMTP\r\n');
     drain(socket);

@@ -6,6 +6,7 @@ export const ssh = definePeer({
   id: 'ssh',
   title: 'an SSH server on the port',
   fault: 'greets in its own protocol',
+  udp: false,
   serve: (socket) => {
     socket.write('SSH-2.0-OpenSSH_9.6\r\n');
     drain(socket);

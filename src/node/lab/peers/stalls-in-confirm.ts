@@ -9,6 +9,7 @@ export const stallsInConfirm = definePeer({
   id: 'stalls-in-confirm',
   title: 'a server that freezes while it answers',
   fault: 'sends five of the nineteen bytes of its answer, then nothing',
+  udp: false,
   serve: (socket) => {
     socket.once('data', () => socket.write(confirm.subarray(0, 5)));
   },

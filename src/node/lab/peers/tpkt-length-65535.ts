@@ -6,6 +6,7 @@ export const tpktLength65535 = definePeer({
   id: 'tpkt-length-65535',
   title: 'a proxy that damages packet lengths',
   fault: 'answers with a packet that claims to be 65535 bytes long',
+  udp: false,
   serve: (socket) =>
     void socket.once('data', () => socket.write(hex`0300 ffff 0ed0 0000 1234 00 02 1f 0800 02000000`)),
 });

@@ -6,6 +6,7 @@ export const vnc = definePeer({
   id: 'vnc',
   title: 'a VNC server on the port',
   fault: 'greets in its own protocol',
+  udp: false,
   serve: (socket) => {
     socket.write('RFB 003.008\n');
     drain(socket);
