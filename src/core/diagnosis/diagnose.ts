@@ -25,7 +25,7 @@ export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
   for (const cause of causes) {
     const { id, title, stage } = cause;
     const missing = cause.needs.filter((name) => known[name] === undefined);
-    const verdict: Verdict = missing.length > 0 ? { is: 'unclear', because: [] } : judge(cause, known);
+    const verdict = missing.length > 0 ? unjudged(cause, known) : judge(cause, known);
     const proof = evidence(verdict.because);
     if (verdict.is === 'found') {
       findings.push({
@@ -57,7 +57,7 @@ export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
 
   const weighed = findings.map((finding) => withMeasuredDeath(finding, known.phaseOfDeath));
   const told = withSymptoms(weighed, causes);
-  const ranked = rank(told.map((finding) => withDialogFit(finding, known.clientError)));
+  const ranked = rank(told.map((finding) => withDialogFit(finding, known.clientError, known.phaseOfDeath)));
   return {
     format: 1,
     target: file.target,
@@ -74,6 +74,12 @@ function seenBy(cause: Cause, known: Partial<FactTypes>): Known<FactName> {
   const entries = names.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]]));
   // Every needed fact is present: the caller has checked that none is missing.
   return Object.fromEntries(entries) as Known<FactName>;
+}
+
+/** What is missing cannot matter where an answer on the wire contradicts the cause by itself. */
+function unjudged({ silencesPort }: Cause, known: Partial<FactTypes>): Verdict {
+  if (silencesPort !== true || !answersRdp(known)) return { is: 'unclear', because: [] };
+  return { is: 'ruledOut', because: [{ fact: 'rdpNegotiation', says: 'an RDP server answers on the port' }] };
 }
 
 function judge(cause: Cause, known: Partial<FactTypes>): Verdict {

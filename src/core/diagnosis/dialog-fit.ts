@@ -1,13 +1,18 @@
 import type { Confidence } from '../causes/cause.ts';
+import { dialogFits } from '../codes/dialog-fits.ts';
 import { recogniseDialog, dialogs as knownDialogs, type Dialog } from '../codes/dialogs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { DialogFit, Finding } from './diagnosis.ts';
 
 type ClientError = FactTypes['clientError'];
+type Death = FactTypes['phaseOfDeath'];
 
-/** Compares what the person saw with the dialogs known for each finding; one that does not fit makes it less sure. */
-export function withDialogFit(finding: Finding, shown: ClientError | undefined): Finding {
-  const fit = shown === undefined ? undefined : fitOf(finding.dialogs, shown);
+/**
+ * Compares what the person saw with the dialogs known for each finding and, where none is known, with the phase in which
+ * the connection was measured to die; a dialog that does not fit makes the finding less sure.
+ */
+export function withDialogFit(finding: Finding, shown: ClientError | undefined, death?: Death): Finding {
+  const fit = shown === undefined ? undefined : (fitOf(finding.dialogs, shown) ?? fitOfPhase(shown, death));
   if (fit === undefined) return finding;
   return {
     ...finding,
@@ -24,8 +29,21 @@ function fitOf(dialogs: readonly string[], shown: ClientError): DialogFit | unde
   const fits = dialogs.some((dialog) => codes.some((code) => agrees(dialog, code, shown.extended)));
   const says = fits
     ? `${name} fits: it has been seen with this cause`
-    : `${name} does not fit: with this cause ${dialogs.join(' or ')} has been seen`;
+    : `${name} does not fit: with this cause ${listOf(dialogs)} has been seen`;
   return { fits, says };
+}
+
+function listOf(dialogs: readonly string[]): string {
+  const shown = dialogs.slice(0, 3).join(' or ');
+  return dialogs.length > 3 ? `${shown} (or one of ${dialogs.length - 3} more)` : shown;
+}
+
+/** Undefined where nothing was measured, or the tables do not tie the dialog to a phase. */
+function fitOfPhase(shown: ClientError, death: Death | undefined): DialogFit | undefined {
+  if (death === undefined) return undefined;
+  const { fit, says } = dialogFits(death, shown);
+  if (fit === 'notKnown') return undefined;
+  return fit === 'fits' ? { fits: true, says } : { fits: false, says: `the dialog does not fit: ${says}` };
 }
 
 function agrees(dialog: string, code: number, extended: number | undefined): boolean {

@@ -55,6 +55,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis): CheckReport {
   const story = main ? [main, ...symptomsOf(main, diagnosis)] : [];
   const others = diagnosis.findings.filter((finding) => !story.includes(finding));
   const address = addressOf(known.tcpConnect?.value, file.target);
+  const host = known.tcpConnect === undefined ? undefined : file.target;
   return {
     target: file.target,
     ...(address === undefined ? {} : { address }),
@@ -64,8 +65,13 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis): CheckReport {
     phases: known.phases?.value ?? [],
     why: whyOf(story, known),
     ruledOut: ruledOutOf(diagnosis, main, known.phases?.value ?? []),
-    notKnown: questionsOf(diagnosis, main, nothingTold(diagnosis, known.phaseOfDeath?.value)),
-    doThis: stepsOf(main === undefined ? others : [main, ...others], file.target, main),
+    notKnown: questionsOf(diagnosis, main, known).map(({ question, settledBy }) =>
+      settledBy === undefined ? { question } : { question, settledBy: addressed(settledBy, host) },
+    ),
+    doThis: stepsOf(main === undefined ? others : [main, ...others], file.target, main).map((step) => ({
+      ...step,
+      details: step.details.map((detail) => addressed(detail, host)),
+    })),
     wouldNotHelp: main?.wouldNotHelp ?? [],
     ...watchOf(known),
     clients: simulateClients(valuesOf(known)).map(({ profile, simulation }) => {
@@ -110,16 +116,20 @@ function symptomsOf(main: Finding, diagnosis: Diagnosis): readonly Finding[] {
   return diagnosis.findings.filter(({ symptomOf }) => symptomOf === main.cause);
 }
 
+/** The first proof, what the dialog says to it, the other proofs, and how often it was seen. */
 function whyOf(story: readonly Finding[], known: Latest): readonly string[] {
   const death = known.phaseOfDeath?.value;
+  const dies = death !== undefined && death.phase !== 'none';
   const repeated =
-    death !== undefined && death.phase !== 'none' && death.attempts > 1
+    dies && death.attempts > 1
       ? [`${death.sameEnding} of ${death.attempts} connections ended the same way`]
       : [];
-  const [main] = story;
-  const fit = main?.dialogFit === undefined ? [] : [main.dialogFit.says];
-  const proof = story.flatMap(({ evidence }) => evidence.map(evidenceLine));
-  return [...new Set([...proof, ...repeated, ...fit])];
+  const fit = story[0]?.dialogFit === undefined ? [] : [story[0].dialogFit.says];
+  const evidence = story.flatMap((finding) => finding.evidence);
+  // How the connection ends stands in the list of phases, too: beside another proof it would be said twice.
+  const others = evidence.filter(({ fact }) => fact !== 'phaseOfDeath');
+  const [first, ...rest] = (dies && others.length > 0 ? others : evidence).map(evidenceLine);
+  return [...new Set([...(first === undefined ? [] : [first]), ...fit, ...rest, ...repeated])];
 }
 
 /** Neither alive nor dead nor anything found: then every open question matters. */
@@ -127,13 +137,21 @@ function nothingTold(diagnosis: Diagnosis, death: FactTypes['phaseOfDeath'] | un
   return diagnosis.findings.length === 0 && death?.phase !== 'none';
 }
 
+/** What has just been done settles nothing any more. */
+function isDone(settledBy: string, known: Latest): boolean {
+  if (known.logon !== undefined && settledBy.startsWith('rdpdoctor check HOST --user')) return true;
+  return known.tcpConnect !== undefined && /^rdpdoctor check HOST(?: \(|$)/.test(settledBy);
+}
+
 /** Questions with something measured come first; without any finding, those that one look would settle follow. */
-function questionsOf(diagnosis: Diagnosis, main: Finding | undefined, nothing: boolean): readonly NotKnown[] {
+function questionsOf(diagnosis: Diagnosis, main: Finding | undefined, known: Latest): readonly NotKnown[] {
+  const nothing = nothingTold(diagnosis, known.phaseOfDeath?.value);
   const half = diagnosis.open.filter(({ evidence }) => evidence.length > 0);
   const near = diagnosis.open.filter(
     (question) =>
       question.evidence.length === 0 &&
       question.settledBy !== undefined &&
+      !isDone(question.settledBy, known) &&
       (nothing || question.stage === main?.stage),
   );
   const bySettling = new Map<string, OpenQuestion[]>();
@@ -181,6 +199,15 @@ function addressOf(tcp: FactTypes['tcpConnect'] | undefined, target: string): st
   const attempt = tcp?.attempts.find(({ outcome }) => outcome === 'open') ?? tcp?.attempts[0];
   if (attempt === undefined || target.includes(attempt.address)) return undefined;
   return attempt.address;
+}
+
+/** HOST in a command is the host that was looked at; other tools get its name without the port. */
+function addressed(text: string, target: string | undefined): string {
+  if (target === undefined) return text;
+  const name = target.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+  return text
+    .replace(/(rdpdoctor \w+ )HOST\b/g, (_, command: string) => `${command}${target.replace(/:3389$/, '')}`)
+    .replace(/\bHOST\b/g, () => name);
 }
 
 /** Text of a template literal without its line breaks and indentation. */

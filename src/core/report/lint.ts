@@ -1,4 +1,4 @@
-import type { RdpFileRemark } from '../evidence/rdp-file/lint.ts';
+import type { RdpFileRemark } from '../evidence/rdp-file/remark.ts';
 
 /** What lint found in one .rdp file, as text: each remark with its line, what it means and what to change. */
 export function renderLint(

@@ -2,7 +2,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { CheckReport } from './check-report.ts';
 import type { Step } from './steps.ts';
 import { inAscii, paint, symbol, type Paint, type TerminalStyle } from './terminal-style.ts';
-import { atMost, harmless, wrap } from './wrap.ts';
+import { atMost, clipped, harmless, wrap } from './wrap.ts';
 
 /** What stands below the parts: where the case was saved, what the exit code means. */
 export interface Closing {
@@ -34,7 +34,7 @@ function fitted(report: CheckReport, style: TerminalStyle, closing: Closing): re
     ruledOut: 2,
     doThis: 5,
     noHelp: 2,
-    notKnown: report.mark === 'unknown' ? 6 : 2,
+    notKnown: report.mark === 'unknown' ? 6 : 3,
   };
   let groups = groupsOf(report, style, closing, room);
   for (const part of wanting) {
@@ -79,10 +79,9 @@ export function phaseLine(line: FactTypes['phases'][number], style: TerminalStyl
   const name = phaseNames[line.phase].padEnd(13);
   const mark = paint(symbol(line.state, style), paints[line.state], style);
   const time = line.ms === undefined ? '' : `${Math.round(line.ms)} ms`;
-  const room = Math.max(20, style.width - 2 - name.length - 2 - 10);
-  const text = harmless(line.says);
-  const says = text.length > room ? `${text.slice(0, room - 1)}…` : text;
-  const row = `${says.padEnd(room)}${time.padStart(9)}`.trimEnd();
+  const room = Math.max(29, style.width - 2 - name.length - 3);
+  const says = clipped(harmless(line.says), time === '' ? room : room - time.length - 1);
+  const row = `${says}${time.padStart(room - says.length)}`.trimEnd();
   const quiet = line.state === 'notReached' || line.state === 'notTried';
   return inAscii(`  ${name} ${mark} ${quiet ? paint(row, 'quiet', style) : row}`, style);
 }
@@ -125,7 +124,7 @@ function headline(report: CheckReport, style: TerminalStyle, most: number): read
   return [
     `  ${mark} ${paint(first, 'strong', style)}`,
     ...rest.map((line) => `    ${paint(line, 'strong', style)}`),
-    ...atMost(because, most).map((line) => `    ${line}`),
+    ...atMost([because], most).map((line) => `    ${line}`),
   ];
 }
 
@@ -185,7 +184,7 @@ function part(
   style: TerminalStyle,
 ): readonly string[] {
   const width = Math.max(24, style.width - INDENT - 2);
-  const wrapped = lines.flatMap((line) => {
+  const wrapped = lines.map((line) => {
     const text = harmless(line);
     const indent = /^(\s*)(\d+\. )?/.exec(text)?.[0].length ?? 0;
     const lead = text.slice(0, indent);

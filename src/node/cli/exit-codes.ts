@@ -52,7 +52,7 @@ export function gravestOf(codes: readonly ExitCode[]): ExitCode {
   return order.find((code) => codes.includes(code)) ?? 0;
 }
 
-const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 30, 4, 0];
+const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 30, 31, 4, 0];
 
 const byPhase: Readonly<Record<Phase, ExitCode>> = {
   name: 11,
