@@ -1,17 +1,15 @@
+import type { RdpFileRemark } from './remark.ts';
 import { signedNames, valueOf, type RdpFile } from './settings.ts';
-
-/** Something in an .rdp file that a careful administrator would change or know. */
-export interface RdpFileRemark {
-  readonly level: 'danger' | 'conflict' | 'note';
-  readonly setting: string;
-  readonly line?: number;
-  readonly says: string;
-  readonly doThis?: string;
-}
+import { unexpectedSettings } from './unexpected-settings.ts';
 
 /** Dangers, conflicts and things worth knowing in an .rdp file, most serious first. */
 export function lintRdpFile(file: RdpFile): readonly RdpFileRemark[] {
-  const remarks = [...rules.flatMap((rule) => rule(file)), ...twice(file), ...outsideSignature(file)];
+  const remarks = [
+    ...rules.flatMap((rule) => rule(file)),
+    ...twice(file),
+    ...outsideSignature(file),
+    ...unexpectedSettings(file),
+  ];
   const order = ['danger', 'conflict', 'note'];
   return remarks.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }
@@ -45,6 +43,7 @@ const rules: readonly Rule[] = [
   gatewayWithoutName,
   remoteAppWithoutProgram,
   missingAddress,
+  gatewayOfProfile,
   when('gatewaycredentialssource', [3], 'note', () => ({
     says: 'gatewaycredentialssource 3: the gateway is asked with basic authentication, which sends the password inside the TLS of the gateway',
   })),
@@ -121,6 +120,21 @@ function gatewayWithoutName(file: RdpFile): readonly RdpFileRemark[] {
     ];
   }
   return [];
+}
+
+function gatewayOfProfile(file: RdpFile): readonly RdpFileRemark[] {
+  const setting = file.settings.findLast(({ name }) => name === 'gatewayprofileusagemethod');
+  const host = valueOf(file, 'gatewayhostname');
+  if (setting?.value !== 0 || host === undefined || host === '') return [];
+  return [
+    {
+      level: 'conflict',
+      setting: 'gatewayprofileusagemethod',
+      line: setting.line,
+      says: `gatewayprofileusagemethod 0: the gateway settings of the administrator count, not gatewayhostname ${host} in this file`,
+      doThis: 'set gatewayprofileusagemethod:i:1 if this gateway is meant',
+    },
+  ];
 }
 
 function remoteAppWithoutProgram(file: RdpFile): readonly RdpFileRemark[] {

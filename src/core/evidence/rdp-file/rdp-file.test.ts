@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toUtf16le, toUtf8 } from '../../bytes/text.ts';
 import { join } from '../../bytes/write.ts';
+import { rdpProperties } from '../../codes/rdp-properties.ts';
+import { documentedSetting } from './documented-settings.ts';
 import { lintRdpFile } from './lint.ts';
 import { rdpFileFact, rdpFileReader } from './reader.ts';
 import { sourceOf } from '../reader.ts';
@@ -77,10 +79,23 @@ describe('lint', () => {
     ['gatewayusagemethod:i:1', 'conflict', 'gatewayusagemethod'],
     ['remoteapplicationmode:i:1', 'conflict', 'remoteapplicationmode'],
     ['audiomode:i:1\naudiomode:i:2', 'conflict', 'audiomode'],
+    ['authentication level:i:7', 'conflict', 'authentication level'],
+    ['authentication level:s:2', 'conflict', 'authentication level'],
+    ['authentication levle:i:2', 'conflict', 'authentication levle'],
+    ['desktopwidth:i:20', 'conflict', 'desktopwidth'],
+    ['server port:i:70000', 'conflict', 'server port'],
+    ['gatewayhostname:s:gw\ngatewayprofileusagemethod:i:0', 'conflict', 'gatewayprofileusagemethod'],
+    ['a setting of tomorrow:i:1', 'note', 'a setting of tomorrow'],
     ['full address:s:a\nsignscope:s:Audiomode\nsignature:s:AAAA', 'danger', 'full address'],
   ])('%j is a %s at %s', (text, level, setting) => {
     const remarks = lintRdpFile(readRdpFile(toUtf8(text)));
     expect(remarks).toContainEqual(expect.objectContaining({ level, setting }));
+  });
+
+  it.each(rdpProperties.filter(({ name }) => name !== 'line syntax'))('knows $name', ({ name, note }) => {
+    const known = documentedSetting(name.toLowerCase());
+    expect(known).toBeDefined();
+    if (known?.type !== undefined) expect(note).toMatch(new RegExp(`^Type ${known.type} `));
   });
 
   it('finds no danger in a careful file', () => {
