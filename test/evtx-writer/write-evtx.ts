@@ -1,7 +1,13 @@
 import { ChunkWriter } from './chunk-writer.ts';
 import { crc32 } from './crc32.ts';
 import * as encode from './encode-value.ts';
-import { classicBinaryShape, classicDataShape, eventDataShape, eventShape, userDataShape } from './template-shape.ts';
+import {
+  classicBinaryShape,
+  classicDataShape,
+  eventDataShape,
+  eventShape,
+  userDataShape,
+} from './template-shape.ts';
 import type { EventValue, WrittenEvent } from './written-event.ts';
 
 export interface EvtxOptions {

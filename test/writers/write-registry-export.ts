@@ -2,12 +2,7 @@ import { toUtf16le, toUtf8 } from '../../src/core/bytes/text.ts';
 import { join } from '../../src/core/bytes/write.ts';
 
 /** A value of a .reg file: dword, string, REG_BINARY, REG_MULTI_SZ, or a deletion. */
-export type RegistryData =
-  | number
-  | string
-  | Uint8Array
-  | readonly string[]
-  | { readonly deleted: true };
+export type RegistryData = number | string | Uint8Array | readonly string[] | { readonly deleted: true };
 
 /** Keys with their values; a key that begins with "-" is deleted. */
 export type RegistryKeys = Readonly<Record<string, Readonly<Record<string, RegistryData>>>>;

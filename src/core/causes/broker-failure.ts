@@ -1,6 +1,8 @@
+import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
 import { endsSession } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { defineCause } from './cause.ts';
+import { cite, defineCause, found } from './cause.ts';
 import { sessionVerdict } from './judging/session-verdict.ts';
 import { sources } from './judging/sources.ts';
 
@@ -23,9 +25,26 @@ export const brokerFailure = defineCause({
   explanation:
     'The broker accepted the person and found no way on: no free machine in the pool, a machine that does not start or has no address, or an error while redirecting.',
   needs: [],
-  uses: ['sessionStart', 'clientError'],
+  uses: ['sessionStart', 'clientError', 'serverEvents'],
+  accountsFor: ['dropped-before-sign-in'],
 
-  detect: (facts) => sessionVerdict(facts, codes),
+  detect({ serverEvents, ...facts }) {
+    const verdict = sessionVerdict(facts, codes);
+    const logged = tallyOf(serverEvents, 'brokerclient', 1296) ?? tallyOf(serverEvents, 'broker', 2056);
+    if (verdict.is !== 'unclear' || !logged) return verdict;
+    return found(
+      'likely',
+      cite(
+        'serverEvents',
+        tallySays(
+          logged,
+          logged.id === 1296
+            ? 'the connection broker is not ready; Microsoft names a renamed broker host'
+            : 'the broker could not sign in to its database; Microsoft names a renamed broker host',
+        ),
+      ),
+    );
+  },
 
   remedies: () => [
     byHand(
@@ -54,6 +73,12 @@ export const brokerFailure = defineCause({
       name: 'the client showed it',
       facts: { clientError: { code: 3, extended: 0x400, from: 'dialog' } },
       unknown: ['sessionStart'],
+      verdict: 'found',
+    },
+    {
+      name: 'the broker is not ready (1296)',
+      facts: oneEvent('brokerclient', 1296),
+      unknown: ['sessionStart', 'clientError'],
       verdict: 'found',
     },
     { name: 'another reason', ...endsSession(0x7), verdict: 'ruledOut', also: ['denied-session'] },

@@ -17,12 +17,14 @@ import { damagedClientLicense } from './damaged-client-license.ts';
 import { deniedLogonRight } from './denied-logon-right.ts';
 import { deniedSession } from './denied-session.ts';
 import { disabledAccount } from './disabled-account.ts';
+import { disabledClientTls } from './disabled-client-tls.ts';
 import { disabledListener } from './disabled-listener.ts';
 import { disabledRemoteDesktop } from './disabled-remote-desktop.ts';
 import { disabledTlsVersions } from './disabled-tls-versions.ts';
 import { disjointCipherSuites } from './disjoint-cipher-suites.ts';
 import { drainingServer } from './draining-server.ts';
 import { dribblingPeer } from './dribbling-peer.ts';
+import { droppedBeforeSignIn } from './dropped-before-sign-in.ts';
 import { entraOnlySignIn } from './entra-only-sign-in.ts';
 import { exhaustedLicenses } from './exhausted-licenses.ts';
 import { exhaustedServerMemory } from './exhausted-server-memory.ts';
@@ -31,6 +33,7 @@ import { expiredCertificate } from './expired-certificate.ts';
 import { expiredLicensingGrace } from './expired-licensing-grace.ts';
 import { expiredPassword } from './expired-password.ts';
 import { failedCertificateRenewal } from './failed-certificate-renewal.ts';
+import { failedSecurityLayer } from './failed-security-layer.ts';
 import { failingGateway } from './failing-gateway.ts';
 import { failingTlsService } from './failing-tls-service.ts';
 import { filteredPort } from './filtered-port.ts';
@@ -45,11 +48,12 @@ import { lockedAccount } from './locked-account.ts';
 import { loggedWrongCredentials } from './logged-wrong-credentials.ts';
 import { logonFlood } from './logon-flood.ts';
 import { lossyNetwork } from './lossy-network.ts';
+import { loweredCredsspProtection } from './lowered-credssp-protection.ts';
 import { loweredSecurityLayer } from './lowered-security-layer.ts';
 import { malformedHandshake } from './malformed-handshake.ts';
 import { malformedNegotiation } from './malformed-negotiation.ts';
-import { mismatchedServerKey } from './mismatched-server-key.ts';
 import { mismatchedCertificateKey } from './mismatched-certificate-key.ts';
+import { mismatchedServerKey } from './mismatched-server-key.ts';
 import { missingLicenseServer } from './missing-license-server.ts';
 import { missingListenerCertificate } from './missing-listener-certificate.ts';
 import { missingServerCertificate } from './missing-server-certificate.ts';
@@ -71,6 +75,7 @@ import { refusedCredssp } from './refused-credssp.ts';
 import { refusedPort } from './refused-port.ts';
 import { refusedTls } from './refused-tls.ts';
 import { rejectedConfiguredCertificate } from './rejected-configured-certificate.ts';
+import { rejectingClient } from './rejecting-client.ts';
 import { remoteappOnly } from './remoteapp-only.ts';
 import { replacedCertificateNotBound } from './replaced-certificate-not-bound.ts';
 import { replacedSession } from './replaced-session.ts';
@@ -96,14 +101,19 @@ import { throttledListener } from './throttled-listener.ts';
 import { tlsOnlyPort } from './tls-only-port.ts';
 import { tls13Only } from './tls13-only.ts';
 import { unexpectedTlsAlert } from './unexpected-tls-alert.ts';
+import { unexplainedClose } from './unexplained-close.ts';
+import { unexplainedConnectFailure } from './unexplained-connect-failure.ts';
 import { unfinishedSetup } from './unfinished-setup.ts';
+import { unfitCertificateFile } from './unfit-certificate-file.ts';
 import { unpatchedCredssp } from './unpatched-credssp.ts';
 import { unreachableDomainController } from './unreachable-domain-controller.ts';
 import { unreachableGateway } from './unreachable-gateway.ts';
 import { unreachableNetwork } from './unreachable-network.ts';
+import { unreachedService } from './unreached-service.ts';
 import { unreadableCertificateKey } from './unreadable-certificate-key.ts';
 import { unrequiredNla } from './unrequired-nla.ts';
 import { unresolvedName } from './unresolved-name.ts';
+import { unsetLicensingMode } from './unset-licensing-mode.ts';
 import { untrustedCertificate } from './untrusted-certificate.ts';
 import { unusableCertificateTemplate } from './unusable-certificate-template.ts';
 import { unusableGatewayCertificate } from './unusable-gateway-certificate.ts';
@@ -127,6 +137,7 @@ export const causes: readonly Cause[] = [
   blockingFirewall,
   foreignPortOwner,
   logonFlood,
+  unreachedService,
   unresolvedName,
   slowNameResolution,
   staleHostsEntry,
@@ -154,6 +165,8 @@ export const causes: readonly Cause[] = [
   connectionByAddress,
   blockedUdp,
   brokenClientPath,
+  unexplainedConnectFailure,
+  unexplainedClose,
   // negotiate
   loweredSecurityLayer,
   malformedNegotiation,
@@ -175,8 +188,12 @@ export const causes: readonly Cause[] = [
   replacedCertificateNotBound,
   unusableCertificateTemplate,
   rejectedConfiguredCertificate,
+  unfitCertificateFile,
   disabledTlsVersions,
   disjointCipherSuites,
+  disabledClientTls,
+  failedSecurityLayer,
+  droppedBeforeSignIn,
   crowdedKeyFiles,
   pathMtuBlackHole,
   stalledHandshake,
@@ -187,6 +204,7 @@ export const causes: readonly Cause[] = [
   noCommonTlsVersion,
   failingTlsService,
   unexpectedTlsAlert,
+  rejectingClient,
   mismatchedCertificateKey,
   malformedHandshake,
   outdatedTlsOnly,
@@ -205,6 +223,7 @@ export const causes: readonly Cause[] = [
   // authenticate
   mismatchedServerKey,
   unpatchedCredssp,
+  loweredCredsspProtection,
   blockedNtlm,
   unreachableDomainController,
   closedCredssp,
@@ -224,6 +243,7 @@ export const causes: readonly Cause[] = [
   damagedClientLicense,
   interruptedLicensing,
   expiredLicensingGrace,
+  unsetLicensingMode,
   // session
   deniedSession,
   replacedSession,

@@ -1,7 +1,10 @@
+import { tallySays, tallyWhere } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
 import { refusesLogon } from '../facts/situations.ts';
 import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
 import { hex } from './judging/logon-verdict.ts';
+import { signedInSince } from './judging/works-since.ts';
 import { sources } from './judging/sources.ts';
 
 const kerberosSeconds = 300;
@@ -16,9 +19,10 @@ export const clockSkew = defineCause({
     'Kerberos refuses tickets when clocks differ by more than five minutes (its default), and certificates seem expired or not yet valid. Sign-in then falls back to NTLM or fails. ' +
     'Which of the two clocks is wrong is decided by a third one.',
   needs: [],
-  uses: ['serverClock', 'logon', 'clientError', 'timeSource'],
+  uses: ['serverClock', 'logon', 'clientError', 'timeSource', 'serverEvents', 'arrivals'],
+  accountsFor: ['dropped-before-sign-in'],
 
-  detect({ serverClock, logon, clientError, timeSource }) {
+  detect({ serverClock, logon, clientError, timeSource, serverEvents, arrivals }) {
     const skew = serverClock && Math.round(serverClock.skewSeconds);
     const says =
       serverClock && skew !== undefined
@@ -50,6 +54,23 @@ export const clockSkew = defineCause({
         ...source,
       );
     if (off) return found('certain', ...says, ...source);
+    const own = timeSource?.offsetSeconds;
+    if (own !== undefined && Math.abs(own) > kerberosSeconds)
+      return found(
+        'certain',
+        cite('timeSource', `the server is ${Math.round(Math.abs(own))} s away from ${timeSource?.source}`),
+      );
+    const logged =
+      tallyWhere(serverEvents, 'security', 4625, (fields) => /c0000133/i.test(JSON.stringify(fields))) ??
+      tallyWhere(serverEvents, 'security', 4771, (fields) => /^0x25$/i.test(fields['Status'] ?? ''));
+    const since = logged && signedInSince(arrivals, logged.last);
+    if (logged && !since)
+      return foundAs(
+        'blocks',
+        'likely',
+        cite('serverEvents', tallySays(logged, 'a sign-in was refused because the clocks differ too much')),
+        ...source,
+      );
     return skew === undefined ? unclear() : ruledOut(...says);
   },
 
@@ -62,6 +83,17 @@ export const clockSkew = defineCause({
   dialogs: ['0x1D07'],
   references: ['https://www.rfc-editor.org/rfc/rfc4120#section-1.6', sources.ntlmAvPairs],
   examples: [
+    {
+      name: 'a domain controller refused for the time (4771, 0x25)',
+      facts: oneEvent('security', 4771, { Status: '0x25', TargetUserName: 'maria' }),
+      unknown: ['serverClock'],
+      verdict: 'found',
+    },
+    {
+      name: 'the host is far from its own time source',
+      facts: { timeSource: { source: 'Local CMOS Clock', offsetSeconds: -700 } },
+      verdict: 'found',
+    },
     {
       name: 'seven minutes ahead',
       facts: { serverClock: { time: '2026-09-01T12:07:00.000Z', skewSeconds: 420, from: 'ntlm' } },

@@ -1,6 +1,7 @@
 import { endsInSignIn, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { cite, defineCause, found, ruledOut, unclear, type Verdict } from './cause.ts';
 import { citeDeath } from './judging/death.ts';
 import { sources } from './judging/sources.ts';
 
@@ -12,8 +13,9 @@ export const closedCredssp = defineCause({
   explanation:
     'TLS is up, and the server closed (or fell silent) while NLA was negotiated. Servers with CredSSP version 2 or 5, and several that are not Windows, can only close where others send an error code: a wrong password looks like this there. ' +
     'Policies against NTLM, a service that crashes, and devices that end TLS do it too.',
-  needs: ['credssp'],
-  uses: ['logon', 'phaseOfDeath'],
+  needs: [],
+  uses: ['credssp', 'logon', 'phaseOfDeath'],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect({ credssp, logon, phaseOfDeath }) {
     if (logon && (logon.outcome === 'closed' || logon.outcome === 'reset' || logon.outcome === 'timedOut'))
@@ -27,6 +29,7 @@ export const closedCredssp = defineCause({
       );
     if (logon?.outcome === 'malformed')
       return found('certain', cite('logon', logon.problem), ...citeDeath(phaseOfDeath));
+    if (!credssp) return endedUnseen(phaseOfDeath);
     if (credssp.outcome === 'challenged')
       return ruledOut(cite('credssp', 'the server asks for the password'));
     if (credssp.outcome === 'refused') return ruledOut(cite('credssp', 'the server gave an error code'));
@@ -61,6 +64,19 @@ export const closedCredssp = defineCause({
     'the Security log of the server (event 4625), or rdpdoctor check HOST --user NAME (it is a logon)',
   references: [sources.tsRequest, sources.credsspProcessing],
   examples: [
+    {
+      name: 'a capture without keys: closed by the server during sign-in',
+      facts: {
+        phaseOfDeath: {
+          phase: 'signIn',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'alert', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'server' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'found',
+    },
     { name: 'closed behind the negotiate message', ...endsInSignIn({ outcome: 'closed' }), verdict: 'found' },
     {
       name: 'a logon that is answered with a close',
@@ -82,3 +98,14 @@ export const closedCredssp = defineCause({
     },
   ],
 });
+
+/** In a capture without keys the messages cannot be read; who ended it and behind how many of them can be seen. */
+function endedUnseen(death: FactTypes['phaseOfDeath'] | undefined): Verdict<'phaseOfDeath'> {
+  const end = death?.ending;
+  if (!death || !end) return unclear();
+  if (death.phase !== 'signIn') return ruledOut(cite('phaseOfDeath', `it ended in the phase ${death.phase}`));
+  if (end.side === 'client' || end.by === 'us') return unclear(...citeDeath(death));
+  return ['fin', 'rst', 'alert', 'silence'].includes(end.by)
+    ? found('likely', ...citeDeath(death))
+    : unclear();
+}

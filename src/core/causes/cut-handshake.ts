@@ -16,6 +16,7 @@ export const cutHandshake = defineCause({
     'its key does not fit the certificate, or the service failed at that moment.',
   needs: ['tlsHandshake'],
   uses: ['phaseOfDeath'],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect({ tlsHandshake: handshake, phaseOfDeath }) {
     if (handshake.outcome !== 'closed')

@@ -1,3 +1,5 @@
+import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
@@ -15,10 +17,10 @@ export const deniedLogonRight = defineCause({
   explanation:
     'Name and password were accepted, and the server refuses the person: the account is not in Remote Desktop Users (or Administrators), or a policy grants or denies "log on through Remote Desktop Services" otherwise. An entry under deny wins over every allow.',
   needs: [],
-  uses: ['earlyUserAuth', 'logon', 'sessionStart', 'clientError', 'logonRights'],
-  accountsFor: ['denied-session'],
+  uses: ['earlyUserAuth', 'logon', 'sessionStart', 'clientError', 'logonRights', 'serverEvents'],
+  accountsFor: ['dropped-before-sign-in', 'denied-session'],
 
-  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights }) {
+  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights, serverEvents }) {
     const rights = logonRights
       ? [
           cite(
@@ -49,6 +51,19 @@ export const deniedLogonRight = defineCause({
       return found('likely', cite('clientError', 'the client showed the extended code 0x9'), ...rights);
     if (clientError?.code === 0x1307)
       return found('likely', cite('clientError', 'the client showed 0x1307'), ...rights);
+    const logged = tallyOf(serverEvents, 'security', 4825);
+    if (logged)
+      return found(
+        'likely',
+        cite(
+          'serverEvents',
+          tallySays(
+            logged,
+            `${logged.samples[0]?.fields['AccountName'] ?? 'an account'} was denied access to Remote Desktop`,
+          ),
+        ),
+        ...rights,
+      );
     if (logon?.outcome === 'refused')
       return ruledOut(cite('logon', `the server gave another reason: ${hex(logon.status)}`));
     if (earlyUserAuth?.outcome === 'allowed')
@@ -79,6 +94,12 @@ export const deniedLogonRight = defineCause({
     },
     { name: 'logon type not granted', ...refusesLogon(notGranted), verdict: 'found' },
     { name: 'told in the session', ...endsSession(9), unknown: ['earlyUserAuth'], verdict: 'found' },
+    {
+      name: 'Security 4825',
+      facts: oneEvent('security', 4825, { AccountName: 'maria', ClientAddress: '192.0.2.61' }),
+      unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
+      verdict: 'found',
+    },
     {
       name: 'a wrong password is another thing',
       ...refusesLogon(0xc000006d),

@@ -1,6 +1,8 @@
 import { tallyOf, tallySays } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
+import { afterTheLastSignIn, event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { aliveSince } from './judging/listener-life.ts';
 import { sources } from './judging/sources.ts';
 
 export const disabledListener = defineCause({
@@ -11,20 +13,29 @@ export const disabledListener = defineCause({
   silencesPort: true,
   explanation:
     'Remote Desktop is on, but its listener RDP-Tcp is not (fEnableWinStation = 0): nothing accepts connections on the port.',
-  needs: ['listenerSettings'],
-  uses: ['serverEvents'],
+  needs: [],
+  uses: ['listenerSettings', 'serverEvents', 'arrivals'],
   accountsFor: ['refused-port', 'filtered-port'],
 
-  detect({ listenerSettings: { listenerEnabled }, serverEvents: log }) {
+  detect({ listenerSettings, serverEvents: log, arrivals }) {
+    const setting = listenerSettings?.listenerEnabled;
     const event = tallyOf(log, 'rdpcorets', 106);
-    if (listenerEnabled?.value === false)
+    const logged = event
+      ? [cite('serverEvents' as const, tallySays(event, 'the listener was disabled'))]
+      : [];
+    if (setting?.value === false)
       return found(
         'certain',
         cite('listenerSettings', 'WinStations\\RDP-Tcp: fEnableWinStation = 0'),
-        ...(event ? [cite('serverEvents' as const, tallySays(event, 'listener disabled'))] : []),
+        ...logged,
       );
-    if (listenerEnabled) return ruledOut(cite('listenerSettings', 'fEnableWinStation = 1'));
-    return unclear();
+    if (setting) return ruledOut(cite('listenerSettings', 'fEnableWinStation = 1'));
+    if (!event) return unclear();
+    const alive = aliveSince(
+      { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
+      event.last,
+    );
+    return alive ? ruledOut(...logged, alive) : found('likely', ...logged);
   },
 
   remedies: () => [
@@ -53,6 +64,12 @@ export const disabledListener = defineCause({
         listenerSettings: { ...healthy.listenerSettings, listenerEnabled: { value: false, origin: 'local' } },
       },
       unknown: ['rdpNegotiation'],
+      verdict: 'found',
+    },
+    {
+      name: 'RdpCoreTS 106 and nothing since',
+      facts: logOfOnly(event('rdpcorets', 106, {}, afterTheLastSignIn)),
+      unknown: ['listenerSettings', 'rdpNegotiation', ...offTheWire],
       verdict: 'found',
     },
     { name: 'enabled', verdict: 'ruledOut' },

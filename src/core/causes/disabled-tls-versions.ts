@@ -1,6 +1,7 @@
 import { tallySays, tallyWhere } from '../facts/event-log.ts';
-import { oneEvent } from '../facts/situations-of-logs.ts';
+import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { workedMeanwhile, worksSince } from './judging/works-since.ts';
 
 const modern = ['TLS 1.2', 'TLS 1.3'];
 
@@ -12,7 +13,7 @@ export const disabledTlsVersions = defineCause({
   explanation:
     'The server side of SCHANNEL has TLS 1.2 disabled in its registry. Current clients offer TLS 1.2 or newer; with it off, the TLS handshake of Remote Desktop cannot succeed (Schannel 36871, state 10013).',
   needs: [],
-  uses: ['schannelServer', 'serverEvents', 'tlsSupport'],
+  uses: ['schannelServer', 'serverEvents', 'tlsSupport', 'arrivals', 'tlsHandshake'],
   accountsFor: [
     'resetting-middlebox',
     'unusable-server-key',
@@ -20,14 +21,21 @@ export const disabledTlsVersions = defineCause({
     'no-common-cipher',
     'failing-tls-service',
     'outdated-tls-only',
+    'dropped-before-sign-in',
+    'failed-security-layer',
   ],
 
-  detect({ schannelServer, serverEvents: log, tlsSupport }) {
+  detect(facts) {
+    const { schannelServer, serverEvents: log, tlsSupport } = facts;
     const accepted = modern.find((version) => tlsSupport?.versions[version as 'TLS 1.2'] === 'accepted');
     if (accepted) return ruledOut(cite('tlsSupport', `the server accepts ${accepted}`));
     const off = schannelServer?.['TLS 1.2'];
-    const event = tallyWhere(log, 'schannel', 36871, (fields) =>
-      /10013/.test(Object.values(fields).join(' ')),
+    // Programs of the host that want old TLS as a client log the same number all day.
+    const event = tallyWhere(
+      log,
+      'schannel',
+      36871,
+      (fields) => !/client/i.test(fields['Type'] ?? '') && /10013/.test(Object.values(fields).join(' ')),
     );
     const logged = event
       ? [
@@ -41,7 +49,10 @@ export const disabledTlsVersions = defineCause({
       return found('certain', cite('schannelServer', 'TLS 1.2\\Server: Enabled = 0'), ...logged);
     if (off?.disabledByDefault === true && off.enabled !== true)
       return found('likely', cite('schannelServer', 'TLS 1.2\\Server: DisabledByDefault = 1'), ...logged);
-    if (event) return found('likely', ...logged);
+    const since = event && worksSince(facts, event.last);
+    if (since) return ruledOut(...logged, since);
+    if (event)
+      return found(workedMeanwhile(facts, event.first, event.last) ? 'possible' : 'likely', ...logged);
     return schannelServer
       ? ruledOut(cite('schannelServer', 'TLS 1.2 is not switched off for the server side'))
       : unclear();
@@ -79,7 +90,7 @@ export const disabledTlsVersions = defineCause({
     {
       name: '36871 with state 10013',
       facts: oneEvent('schannel', 36871, { Type: 'server', ErrorState: '10013' }),
-      unknown: ['tlsSupport', 'schannelServer'],
+      unknown: ['schannelServer', ...offTheWire],
       verdict: 'found',
     },
     {

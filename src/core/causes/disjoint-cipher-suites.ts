@@ -11,7 +11,13 @@ export const disjointCipherSuites = defineCause({
     'The server logged that it shares no cipher suite with the client (Schannel 36874). The list of one side was shortened, usually by the policy "SSL Cipher Suite Order", or the certificate\'s key type fits none of the suites.',
   needs: ['serverEvents'],
   uses: ['cipherOrder'],
-  accountsFor: ['no-common-cipher', 'resetting-middlebox', 'unusable-server-key'],
+  accountsFor: [
+    'no-common-cipher',
+    'resetting-middlebox',
+    'unusable-server-key',
+    'dropped-before-sign-in',
+    'failed-security-layer',
+  ],
 
   detect({ serverEvents: log, cipherOrder }) {
     const none = tallyOf(log, 'schannel', 36874);

@@ -13,7 +13,7 @@ export const expiredLicensingGrace = defineCause({
     'A Remote Desktop Session Host without a licence server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
   needs: [],
   uses: ['licensing', 'serverEvents'],
-  accountsFor: ['missing-license-server'],
+  accountsFor: ['dropped-before-sign-in', 'missing-license-server'],
 
   detect({ licensing, serverEvents: log }) {
     const ended = tallyOf(log, 'rcm', 1069);

@@ -1,7 +1,9 @@
 import { channels, coverageOf, silenceSays, tallyOf, tallySays } from '../facts/event-log.ts';
-import { oneEvent } from '../facts/situations-of-logs.ts';
+import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { daysBetween } from '../facts/time.ts';
+import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
+import { worksSince } from './judging/works-since.ts';
 import { sources } from './judging/sources.ts';
 
 export const failedCertificateRenewal = defineCause({
@@ -13,16 +15,19 @@ export const failedCertificateRenewal = defineCause({
     'Windows renews its own RDP certificate. The log says that this failed (RemoteConnectionManager 1057: not created, 1058: the expired one not replaced), usually because ' +
     'the key file cannot be written or read. Until it succeeds, the listener has an old certificate or none, and closes TLS handshakes.',
   needs: ['serverEvents'],
-  uses: ['machineKeys', 'listenerCertificate'],
+  uses: ['machineKeys', 'listenerCertificate', 'arrivals', 'tlsHandshake'],
   accountsFor: [
     'expired-certificate',
     'missing-server-certificate',
     'resetting-middlebox',
     'unusable-server-key',
     'missing-listener-certificate',
+    'dropped-before-sign-in',
+    'failed-security-layer',
   ],
 
-  detect({ serverEvents: log }) {
+  detect(facts) {
+    const { serverEvents: log } = facts;
     const failed = tallyOf(log, 'rcm', 1057, 1058);
     const made = tallyOf(log, 'rcm', 1056, 1063);
     if (!failed) {
@@ -34,7 +39,14 @@ export const failedCertificateRenewal = defineCause({
     }
     if (made && made.last > failed.last)
       return ruledOut(cite('serverEvents', tallySays(made, 'a certificate was made after the last failure')));
-    return found('certain', cite('serverEvents', tallySays(failed, 'a new certificate could not be made')));
+    const says = cite('serverEvents', tallySays(failed, 'a new certificate could not be made'));
+    const since = worksSince(facts, failed.last);
+    if (!since) return found('certain', says);
+    // Long over, or going on while the old certificate still serves: mstsc only warns of an expired one.
+    const end = coverageOf(log, channels.system)?.last ?? failed.last;
+    return daysBetween(failed.last, end) >= RECENT_DAYS
+      ? ruledOut(says, since)
+      : foundAs('degrades', 'certain', says, since);
   },
 
   remedies: ({ machineKeys, listenerCertificate }) => {
@@ -77,13 +89,25 @@ export const failedCertificateRenewal = defineCause({
   examples: [
     {
       name: '1057 after the last 1056',
-      facts: oneEvent('rcm', 1057, { Status: 'Keyset does not exist' }, '2026-08-30T00:00:00.000Z'),
+      facts: oneEvent('rcm', 1057, { Status: 'Keyset does not exist' }),
+      unknown: offTheWire,
       verdict: 'found',
     },
     {
       name: '1058, no certificate since',
-      facts: oneEvent('rcm', 1058, {}, '2026-08-30T00:00:00.000Z'),
+      facts: oneEvent('rcm', 1058),
+      unknown: offTheWire,
       verdict: 'found',
+    },
+    {
+      name: '1058 goes on, and people still come in with the old certificate',
+      facts: oneEvent('rcm', 1058, {}, '2026-08-31T02:00:00.000Z'),
+      verdict: 'found',
+    },
+    {
+      name: '1058 weeks ago, sign-ins since',
+      facts: oneEvent('rcm', 1058, {}, '2026-08-02T02:00:00.000Z'),
+      verdict: 'ruledOut',
     },
     {
       name: '1057 long ago, 1056 since',
@@ -93,3 +117,5 @@ export const failedCertificateRenewal = defineCause({
     { name: 'no System log', facts: { serverEvents: { tallies: [], covers: [] } }, verdict: 'unclear' },
   ],
 });
+
+const RECENT_DAYS = 7;

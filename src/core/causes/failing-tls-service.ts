@@ -14,6 +14,7 @@ export const failingTlsService = defineCause({
     'The server ended the handshake with alert 80 (internal_error): the fault is inside it, not in the offer. A key it cannot use, a broken certificate, or TLS settings that contradict each other lead there.',
   needs: ['tlsHandshake'],
   uses: ['phaseOfDeath'],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect({ tlsHandshake: handshake, phaseOfDeath }) {
     if (handshake.outcome !== 'alert' || handshake.alert !== 80)

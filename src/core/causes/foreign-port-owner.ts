@@ -1,7 +1,8 @@
 import { tallyOf, tallySays } from '../facts/event-log.ts';
-import { oneEvent } from '../facts/situations-of-logs.ts';
+import { event, logOfOnly } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { aliveSince } from './judging/listener-life.ts';
 import { sources } from './judging/sources.ts';
 
 export const foreignPortOwner = defineCause({
@@ -12,7 +13,7 @@ export const foreignPortOwner = defineCause({
   explanation:
     'TermService cannot open its port because another process has it, so clients reach that program instead of Remote Desktop.',
   needs: [],
-  uses: ['portOwner', 'serverEvents'],
+  uses: ['portOwner', 'serverEvents', 'arrivals'],
   accountsFor: [
     'foreign-service-on-port',
     'tls-only-port',
@@ -23,7 +24,7 @@ export const foreignPortOwner = defineCause({
     'malformed-negotiation',
   ],
 
-  detect({ portOwner, serverEvents: log }) {
+  detect({ portOwner, serverEvents: log, arrivals }) {
     if (portOwner?.listening) {
       if (portOwner.service === 'TermService')
         return ruledOut(cite('portOwner', `port ${portOwner.port} belongs to TermService`));
@@ -37,14 +38,17 @@ export const foreignPortOwner = defineCause({
         );
     }
     const failed = tallyOf(log, 'rcm', 1036, 260);
-    if (failed)
-      return found(
-        'possible',
-        cite(
-          'serverEvents',
-          tallySays(failed, 'the listener could not be started; Microsoft resolves this as a port conflict'),
-        ),
+    if (failed) {
+      const says = cite(
+        'serverEvents' as const,
+        tallySays(failed, 'the listener could not be started; Microsoft resolves this as a port conflict'),
       );
+      const alive = aliveSince(
+        { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
+        failed.last,
+      );
+      return alive ? ruledOut(says, alive) : found('possible', says);
+    }
     return portOwner
       ? ruledOut(
           cite(
@@ -71,7 +75,7 @@ export const foreignPortOwner = defineCause({
       facts: { portOwner: { port: 3389, listening: true, process: 'nginx', addresses: ['0.0.0.0'] } },
       verdict: 'found',
     },
-    { name: 'RCM 1036', facts: oneEvent('rcm', 1036), unknown: ['portOwner'], verdict: 'found' },
+    { name: 'RCM 1036', facts: logOfOnly(event('rcm', 1036)), unknown: ['portOwner'], verdict: 'found' },
     { name: 'TermService owns it', verdict: 'ruledOut' },
   ],
 });

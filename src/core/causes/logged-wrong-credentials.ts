@@ -1,7 +1,11 @@
-import { channels, coverageOf, silenceSays, tallyWhere, tallySays } from '../facts/event-log.ts';
-import { oneEvent } from '../facts/situations-of-logs.ts';
+import { channels, coverageOf, silenceSays } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { minuteOf } from './judging/works-since.ts';
+
+type Client = FactTypes['arrivals']['clients'][number];
 
 const meanings: Readonly<Record<string, string>> = {
   '0xc000006a': 'wrong password',
@@ -25,46 +29,46 @@ export const loggedWrongCredentials = defineCause({
   impact: 'blocks',
   explanation:
     'Security 4625 names the reason by its status. The connection and its encryption worked up to there: no certificate or network setting is at fault for these attempts. Whether the attempt in question is among them, the time and the address tell.',
-  needs: ['serverEvents'],
-  uses: ['logonPressure'],
+  needs: [],
+  uses: ['arrivals', 'serverEvents', 'logonPressure', 'clientAttempts'],
 
-  detect({ serverEvents: log, logonPressure }) {
-    const failed = tallyWhere(log, 'security', 4625, (fields) =>
-      ['3', '10'].includes(fields['LogonType'] ?? ''),
-    );
-    if (!failed) {
+  detect({ arrivals, serverEvents: log, logonPressure, clientAttempts }) {
+    if (!arrivals) {
       const covered = coverageOf(log, channels.security);
-      return covered
-        ? ruledOut(
-            cite(
-              'serverEvents',
-              silenceSays(covered, 'Security', 'failed remote logons (4625, types 3 and 10)'),
-            ),
-          )
-        : unclear();
+      if (!covered) return unclear();
+      return ruledOut(cite('serverEvents', silenceSays(covered, 'Security', 'remote logon, failed or not')));
     }
-    const status = statusOf(failed.samples[0]!.fields);
-    // Under a flood of strangers the failures say nothing about the person who asks.
-    const flooded = (logonPressure?.failures ?? 0) >= 1_000;
-    return found(
-      flooded ? 'possible' : 'likely',
-      cite(
-        'serverEvents',
-        tallySays(failed, `failed remote logons, most often: ${meanings[status] ?? status}`),
-      ),
+    const mine = clientAttempts?.at(-1)?.address;
+    const turnedAway = arrivals.clients.filter(
+      (client) => isTurnedAway(client, log) && (mine === undefined || client.address === mine),
     );
+    const [client] = turnedAway;
+    if (!client)
+      return ruledOut(
+        cite('arrivals', 'no address was refused after it had last signed in through Remote Desktop'),
+      );
+    const why = client.statuses.map((status) => meanings[status] ?? status);
+    const says = cite(
+      'arrivals',
+      `${client.address}: ${client.refused} sign-ins refused, the last at ${minuteOf(client.lastRefused ?? '')}${why.length > 0 ? ` (${why.join(', ')})` : ''}`,
+    );
+    // Where many addresses are refused, or a thousand times, strangers are guessing: that says nothing about the person who asks.
+    const guessing = arrivals.refusedAddresses > 5 || (logonPressure?.failures ?? 0) >= 1_000;
+    if (guessing && mine === undefined)
+      return unclear(
+        says,
+        cite('arrivals', `${arrivals.refusedAddresses} addresses were refused: most of them are strangers`),
+      );
+    return found('likely', says);
   },
 
-  remedies: ({ serverEvents: log }) => {
-    const status = statusOf(tallyWhere(log, 'security', 4625, () => true)?.samples[0]?.fields ?? {});
-    return [
-      byHand(
-        'Follow the reason',
-        'server',
-        `Most frequent reason: ${meanings[status] ?? status}. Find the attempt by time and address in the timeline before changing an account.`,
-      ),
-    ];
-  },
+  remedies: ({ arrivals }) => [
+    byHand(
+      'Follow the reason',
+      'server',
+      `Reasons logged: ${[...new Set(arrivals?.clients.flatMap(({ statuses }) => statuses))].map((status) => meanings[status] ?? status).join(', ') || 'user name or password'}. Find the attempt by time and address in the timeline before changing an account.`,
+    ),
+  ],
   wouldNotHelp: [
     'NLA off: the account would be refused on a screen everybody can reach',
     'a new certificate',
@@ -76,19 +80,60 @@ export const loggedWrongCredentials = defineCause({
   examples: [
     {
       name: 'wrong password',
-      facts: oneEvent('security', 4625, { LogonType: '3', Status: '0xc000006d', SubStatus: '0xc000006a' }),
+      facts: { arrivals: refusedFrom({ statuses: ['0xc000006a'] }) },
       verdict: 'found',
     },
     {
-      name: 'only local logons failed',
-      facts: oneEvent('security', 4625, { LogonType: '2', Status: '0xc000006d', SubStatus: '0xc000006a' }),
+      name: 'mistyped, and in at the next attempt',
+      facts: { arrivals: refusedFrom({ lastAuthenticated: '2026-09-01T11:40:00.000Z', authenticated: 1 }) },
       verdict: 'ruledOut',
     },
-    { name: 'no Security log', facts: { serverEvents: { tallies: [], covers: [] } }, verdict: 'unclear' },
+    {
+      name: 'file shares, not Remote Desktop: the service accepted nothing from there',
+      facts: { arrivals: refusedFrom({ accepted: 0 }) },
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'strangers from many addresses',
+      facts: { arrivals: { ...refusedFrom({}), refusedAddresses: 40 } },
+      verdict: 'unclear',
+    },
+    { name: 'nobody was refused for good', verdict: 'ruledOut' },
+    {
+      name: 'no log that would tell',
+      facts: { serverEvents: { tallies: [], covers: [] } },
+      unknown: ['arrivals', 'clientAttempts'],
+      verdict: 'unclear',
+    },
   ],
 });
 
-function statusOf(fields: Readonly<Record<string, string>>): string {
-  const sub = (fields['SubStatus'] ?? '').toLowerCase();
-  return /^0x0*$/.test(sub) || sub === '' ? (fields['Status'] ?? '').toLowerCase() : sub;
+/** Refused through Remote Desktop and not signed in since; a clock that is off is another matter. */
+function isTurnedAway(client: Client, log: FactTypes['serverEvents'] | undefined): boolean {
+  if (client.refused === 0 || client.lastRefused === undefined) return false;
+  if (client.lastRefused <= (client.lastAuthenticated ?? '')) return false;
+  if (client.statuses.length > 0 && client.statuses.every((status) => status === '0xc0000133')) return false;
+  const covered = coverageOf(log, channels.rdpCoreTs);
+  return client.accepted > 0 || covered === undefined || client.lastRefused < covered.first;
+}
+
+/** The healthy arrivals with one more address that was refused. */
+function refusedFrom(changes: Partial<Client>): FactTypes['arrivals'] {
+  const client = {
+    address: '192.0.2.61',
+    accepted: 3,
+    acceptedSince: 0,
+    authenticated: 0,
+    refused: 3,
+    statuses: ['0xc000006a'],
+    lastAccepted: '2026-09-01T11:30:00.000Z',
+    lastRefused: '2026-09-01T11:30:02.000Z',
+    ...changes,
+  };
+  return {
+    ...healthy.arrivals,
+    addresses: 2,
+    refusedAddresses: 2,
+    clients: [client, ...healthy.arrivals.clients],
+  };
 }

@@ -17,7 +17,7 @@ export const logonFlood = defineCause({
     'The cure is to stop the flood at the edge; raising MaxOutstandingConnections only moves the limit.',
   needs: [],
   uses: ['logonPressure', 'serverEvents'],
-  accountsFor: ['throttled-listener', 'intermittent-handshake'],
+  accountsFor: ['dropped-before-sign-in', 'throttled-listener', 'intermittent-handshake'],
 
   detect({ logonPressure: pressure, serverEvents: log }) {
     const tooMany = tallyOf(log, 'rcm', 1006);

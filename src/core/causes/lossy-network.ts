@@ -1,6 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { cite, defineCause, found, ruledOut, unclear, type Verdict } from './cause.ts';
 
 /** Connections without a lost packet from which on loss that hurts is unlikely. */
 const enough = 6;
@@ -14,11 +15,13 @@ export const lossyNetwork = defineCause({
   explanation:
     'Connections took one or three seconds longer than the others: the time after which a lost first packet is sent again. ' +
     'With such loss a handshake of a dozen packets often stalls, and a session freezes and drops.',
-  needs: ['connectionQuality'],
-  uses: ['capturePath'],
+  needs: [],
+  uses: ['connectionQuality', 'capturePath'],
   accountsFor: ['intermittent-handshake', 'slow-network'],
 
-  detect({ connectionQuality: { attempts, synRetransmissions, completed }, capturePath }) {
+  detect({ connectionQuality, capturePath }) {
+    if (!connectionQuality) return capturePath ? lossIn(capturePath) : unclear();
+    const { attempts, synRetransmissions, completed } = connectionQuality;
     const lost = cite(
       'connectionQuality',
       `${synRetransmissions} of ${attempts} connections needed their first packet sent again`,
@@ -103,3 +106,10 @@ export const lossyNetwork = defineCause({
     },
   ],
 });
+
+/** What one captured connection tells: many segments sent again, while others got through. */
+function lossIn({ packets, retransmissions }: FactTypes['capturePath']): Verdict<'capturePath'> {
+  const says = cite('capturePath', `${retransmissions} of ${packets} packets were sent again`);
+  if (retransmissions >= 10 && retransmissions / packets > 0.05) return found('likely', says);
+  return retransmissions >= 5 ? unclear(says) : ruledOut(says);
+}

@@ -1,7 +1,8 @@
 import { tallyOf, tallySays } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
-import { oneEvent } from '../facts/situations-of-logs.ts';
+import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { worksSince } from './judging/works-since.ts';
 import { sources } from './judging/sources.ts';
 
 const { store: _store, ...withoutStore } = healthy.listenerCertificate;
@@ -14,10 +15,16 @@ export const missingListenerCertificate = defineCause({
   explanation:
     'SSLCertificateSHA1Hash of RDP-Tcp names one certificate. It was deleted or renewed under another thumbprint, so the listener has nothing to present and TLS fails.',
   needs: [],
-  uses: ['listenerCertificate', 'serverEvents', 'listenerSettings'],
-  accountsFor: ['missing-server-certificate', 'resetting-middlebox', 'unusable-server-key'],
+  uses: ['listenerCertificate', 'serverEvents', 'listenerSettings', 'arrivals', 'tlsHandshake'],
+  accountsFor: [
+    'missing-server-certificate',
+    'resetting-middlebox',
+    'unusable-server-key',
+    'dropped-before-sign-in',
+  ],
 
-  detect({ listenerCertificate: bound, serverEvents: log }) {
+  detect(facts) {
+    const { listenerCertificate: bound, serverEvents: log } = facts;
     if (bound?.boundSha1 !== undefined) {
       if (bound.store !== undefined)
         return ruledOut(cite('listenerCertificate', `${bound.boundSha1} is in the store "${bound.store}"`));
@@ -27,11 +34,14 @@ export const missingListenerCertificate = defineCause({
       );
     }
     const reset = tallyOf(log, 'rcm', 1059);
-    if (reset)
-      return found(
-        'likely',
-        cite('serverEvents', tallySays(reset, 'the certificate configuration was invalid and was reset')),
+    if (reset) {
+      const says = cite(
+        'serverEvents',
+        tallySays(reset, 'the certificate configuration was invalid and was reset'),
       );
+      const since = worksSince(facts, reset.last);
+      return since ? ruledOut(says, since) : found('likely', says);
+    }
     if (bound) return ruledOut(cite('listenerCertificate', 'no certificate is bound by thumbprint'));
     return unclear();
   },
@@ -54,7 +64,12 @@ export const missingListenerCertificate = defineCause({
   references: [sources.generalTroubleshooting],
   examples: [
     { name: 'bound thumbprint in no store', facts: { listenerCertificate: withoutStore }, verdict: 'found' },
-    { name: 'RCM 1059', facts: oneEvent('rcm', 1059), unknown: ['listenerCertificate'], verdict: 'found' },
+    {
+      name: 'RCM 1059',
+      facts: oneEvent('rcm', 1059),
+      unknown: ['listenerCertificate', ...offTheWire],
+      verdict: 'found',
+    },
     { name: 'bound and stored', verdict: 'ruledOut' },
     { name: 'nobody looked', unknown: ['listenerCertificate'], verdict: 'unclear' },
   ],

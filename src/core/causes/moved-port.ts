@@ -1,4 +1,8 @@
 import { healthy } from '../facts/healthy.ts';
+import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
+import { dayOf } from '../facts/time.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 import { sources } from './judging/sources.ts';
 
@@ -10,38 +14,39 @@ export const movedPort = defineCause({
   silencesPort: true,
   explanation:
     'PortNumber of the listener is not the port of the connection. Whatever answers on the asked port is not this listener.',
-  needs: ['listenerSettings'],
-  uses: ['tcpConnect', 'rdpFile'],
+  needs: [],
+  uses: ['listenerSettings', 'serverEvents', 'tcpConnect', 'rdpFile'],
   accountsFor: ['refused-port', 'filtered-port', 'foreign-service-on-port', 'foreign-port-owner'],
 
-  detect({ listenerSettings: { port }, tcpConnect, rdpFile }) {
-    if (!port) return unclear();
+  detect({ listenerSettings, serverEvents, tcpConnect, rdpFile }) {
+    const set = listenerSettings?.port;
+    const bound = boundPort(serverEvents);
+    const port = set?.value ?? bound?.port;
+    if (port === undefined) return unclear();
+    const where = set
+      ? cite('listenerSettings', `PortNumber = ${port}`)
+      : cite(
+          'serverEvents',
+          `RdpCoreTS 129, ${dayOf(bound?.at ?? '')}: the listener is bound to TCP ${port}`,
+        );
     const asked = tcpConnect?.port ?? portOf(rdpFile?.settings);
-    if (asked === undefined)
-      return unclear(cite('listenerSettings', `the listener is on port ${port.value}`));
-    if (asked === port.value)
-      return ruledOut(cite('listenerSettings', `the listener is on port ${port.value}`));
-    const where = tcpConnect
+    if (asked === undefined) return unclear(where);
+    const target = tcpConnect
       ? cite('tcpConnect', `asked: port ${asked}`)
       : cite('rdpFile', `asked: port ${asked}`);
-    return found('certain', cite('listenerSettings', `PortNumber = ${port.value}`), where);
+    return asked === port ? ruledOut(where) : found('certain', where, target);
   },
 
-  remedies: ({ listenerSettings: { port } }) => [
-    {
-      title: `Connect to port ${port?.value ?? ''}`,
-      on: 'client',
-      risk: 'none',
-      actions: [
-        {
-          kind: 'byHand',
-          steps: [
-            `Use the address HOST:${port?.value ?? 'PORT'}, and check that the firewall lets this port in.`,
-          ],
-        },
-      ],
-    },
-  ],
+  remedies: ({ listenerSettings, serverEvents }) => {
+    const port = listenerSettings?.port?.value ?? boundPort(serverEvents)?.port ?? 'PORT';
+    return [
+      byHand(
+        `Connect to port ${port}`,
+        'client',
+        `Use the address HOST:${port}, and check that the firewall lets this port in.`,
+      ),
+    ];
+  },
   settledBy: 'rdpdoctor collector on the server, or an export of WinStations\\RDP-Tcp',
   dialogs: ['0x204'],
   references: [sources.generalTroubleshooting],
@@ -53,6 +58,12 @@ export const movedPort = defineCause({
       verdict: 'found',
       also: ['blocking-firewall'],
     },
+    {
+      name: 'the log says 3390',
+      facts: oneEvent('rdpcorets', 129, { TransportProtocolName: 'TCP', Port: '3390' }),
+      unknown: ['listenerSettings', 'rdpNegotiation', ...offTheWire],
+      verdict: 'found',
+    },
     { name: 'the same port', verdict: 'ruledOut' },
     { name: 'nobody knows what was asked', unknown: ['tcpConnect', 'rdpFile'], verdict: 'unclear' },
   ],
@@ -63,4 +74,17 @@ function portOf(settings: Readonly<Record<string, string | number>> | undefined)
   const inAddress = /^(?:\[[^\]]*\]|[^:]*):(\d+)$/.exec(String(settings['full address']))?.[1];
   const port = Number(settings['server port'] ?? inAddress ?? 3389);
   return Number.isInteger(port) ? port : undefined;
+}
+
+/** The port the listener was bound to last, by RdpCoreTS 129. */
+function boundPort(
+  log: FactTypes['serverEvents'] | undefined,
+): { readonly port: number; readonly at: string } | undefined {
+  const samples = log?.tallies
+    .filter(({ provider, id }) => provider === 'rdpcorets' && id === 129)
+    .flatMap((tally) => tally.samples)
+    .filter(({ fields }) => /^TCP$/i.test(fields['TransportProtocolName'] ?? ''))
+    .toSorted((a, b) => (a.last < b.last ? 1 : -1));
+  const port = Number(samples?.[0]?.fields['Port']);
+  return samples?.[0] && Number.isInteger(port) && port > 0 ? { port, at: samples[0].last } : undefined;
 }

@@ -16,6 +16,7 @@ export const noCommonCipher = defineCause({
     'Servers other than Windows also answer 40 when certificate and key do not belong together.',
   needs: ['tlsHandshake'],
   uses: ['tlsSupport', 'cipherOrder', 'phaseOfDeath'],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect({ tlsHandshake: handshake, tlsSupport, cipherOrder, phaseOfDeath }) {
     if (handshake.outcome !== 'alert' || (handshake.alert !== 40 && handshake.alert !== 71))

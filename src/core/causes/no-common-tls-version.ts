@@ -14,6 +14,7 @@ export const noCommonTlsVersion = defineCause({
     'The server ended the handshake with alert 70 (protocol_version). TLS 1.2 is switched off in its SCHANNEL settings or by policy, or it is a server that knows only older or only newer versions.',
   needs: ['tlsHandshake'],
   uses: ['tlsSupport', 'schannelServer', 'phaseOfDeath'],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect({ tlsHandshake: handshake, tlsSupport, schannelServer, phaseOfDeath }) {
     if (handshake.outcome !== 'alert' || handshake.alert !== 70)

@@ -24,7 +24,7 @@ export const pathMtuBlackHole = defineCause({
     'and the message that would tell the server so is dropped by a firewall. So the connection opens and then hangs.',
   needs: ['largeFlight'],
   uses: ['capturePath', 'tlsHandshake', 'clientInstall'],
-  accountsFor: ['stalled-handshake', 'lossy-network'],
+  accountsFor: ['dropped-before-sign-in', 'stalled-handshake', 'lossy-network'],
 
   detect({ largeFlight, capturePath, tlsHandshake, clientInstall }) {
     if (tlsHandshake?.outcome === 'completed')

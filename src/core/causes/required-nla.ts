@@ -11,8 +11,9 @@ export const requiredNla = defineCause({
   impact: 'blocks',
   explanation:
     'The server lets nobody in without Network Level Authentication (CredSSP), which is the right setting. The client used here has it switched off, is too old for it, or something on the way takes it out of the request.',
-  needs: ['rdpNegotiation'],
-  uses: ['protocolAnswers', 'rdpFile', 'clientError'],
+  needs: [],
+  uses: ['rdpNegotiation', 'protocolAnswers', 'rdpFile', 'clientError'],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect({ rdpNegotiation, protocolAnswers, rdpFile, clientError }) {
     const demand = protocolAnswers?.find(
@@ -20,7 +21,7 @@ export const requiredNla = defineCause({
     );
     const offOffer = cite('rdpFile', 'the .rdp file has enablecredsspsupport:i:0, which switches NLA off');
     const off = rdpFile?.settings['enablecredsspsupport'] === 0;
-    if (rdpNegotiation.outcome === 'refused' && rdpNegotiation.failure === 'hybridRequiredByServer')
+    if (rdpNegotiation?.outcome === 'refused' && rdpNegotiation.failure === 'hybridRequiredByServer')
       return found(
         'certain',
         cite(
@@ -30,6 +31,7 @@ export const requiredNla = defineCause({
       );
     if (clientError?.code === 0xb09)
       return found('likely', cite('clientError', 'the client showed 0xB09: the server requires NLA'));
+    if (!rdpNegotiation) return off ? unclear(offOffer) : unclear();
     if (!demand)
       return off
         ? unclear(offOffer)
@@ -58,6 +60,12 @@ export const requiredNla = defineCause({
   dialogs: ['0xB09'],
   references: [sources.negotiationFailure, sources.negotiationRequest],
   examples: [
+    {
+      name: 'only the client tells: 2825',
+      facts: { clientError: { code: 2825, from: 'clientLog' } },
+      unknown: ['rdpNegotiation', 'protocolAnswers', 'phaseOfDeath'],
+      verdict: 'found',
+    },
     {
       name: 'switched off in the .rdp file',
       facts: {

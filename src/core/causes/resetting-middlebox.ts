@@ -18,6 +18,7 @@ export const resettingMiddlebox = defineCause({
     'A server that cannot use its key may reset at the same place; who sent the reset is seen only by comparing both ends.',
   needs: ['tlsHandshake'],
   uses: ['capturePath', 'reportedContext', 'tcpConnect', 'phaseOfDeath', 'listenerCertificate'],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect(facts) {
     const { tlsHandshake: handshake, listenerCertificate: own } = facts;

@@ -22,6 +22,7 @@ export const stalledHandshake = defineCause({
     'or large packets lost on the way do this; the bytes that did arrive tell how far it came.',
   needs: ['tlsHandshake'],
   uses: ['phaseOfDeath', 'largeFlight'],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect({ tlsHandshake: handshake, phaseOfDeath, largeFlight }) {
     if (handshake.outcome !== 'timedOut')

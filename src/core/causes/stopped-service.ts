@@ -1,7 +1,9 @@
-import { tallyWhere, tallySays } from '../facts/event-log.ts';
+import { tallySays, tallyWhere, type Tally } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { aliveSince, isStopped, isTermService } from './judging/listener-life.ts';
 
 export const stoppedService = defineCause({
   id: 'stopped-service',
@@ -12,18 +14,13 @@ export const stoppedService = defineCause({
   explanation:
     'TermService is the service behind Remote Desktop. While it is stopped nothing listens on the port. (There is no service named "termserv".)',
   needs: [],
-  uses: ['services', 'serverEvents', 'tcpConnect'],
+  uses: ['services', 'serverEvents', 'tcpConnect', 'arrivals'],
   accountsFor: ['refused-port', 'filtered-port', 'closing-front', 'foreign-port-owner'],
 
-  detect({ services, serverEvents: log, tcpConnect }) {
+  detect({ services, serverEvents: log, tcpConnect, arrivals }) {
     const service = services?.['TermService'];
-    const ended =
-      tallyWhere(log, 'scm', 7031, isTermService) ??
-      tallyWhere(log, 'scm', 7034, isTermService) ??
-      tallyWhere(log, 'scm', 7023, isTermService);
-    const logged = ended
-      ? [cite('serverEvents' as const, tallySays(ended, 'the service ended unexpectedly'))]
-      : [];
+    const ended = lastEnd(log);
+    const logged = ended ? [cite('serverEvents' as const, tallySays(ended.tally, ended.says))] : [];
     if (service?.state === 'stopped') {
       const exit = service.exitCode ? `, exit code ${service.exitCode}` : '';
       return found(
@@ -37,8 +34,12 @@ export const stoppedService = defineCause({
       return found('likely', cite('services', 'TermService: start type disabled'), ...logged);
     if (tcpConnect?.attempts.some((attempt) => attempt.outcome === 'open'))
       return ruledOut(cite('tcpConnect', 'the port accepts connections'));
-    if (ended) return found('possible', ...logged);
-    return unclear();
+    if (!ended) return unclear();
+    const alive = aliveSince(
+      { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
+      ended.tally.last,
+    );
+    return alive ? ruledOut(...logged, alive) : found('likely', ...logged);
   },
 
   remedies: ({ services }) => [
@@ -90,11 +91,22 @@ export const stoppedService = defineCause({
   ],
 });
 
-/** The Service Control Manager logs display names, which are localised; the binary data hold the service name. */
-function isTermService(fields: Readonly<Record<string, string>>): boolean {
-  const binary = (fields['Binary'] ?? '').toLowerCase();
-  return (
-    binary.startsWith('5400650072006d00530065007200760069006300650') ||
-    Object.values(fields).some((value) => /^(TermService|Remote Desktop Services)$/i.test(value))
-  );
+/** The newest event of the Service Control Manager that left the service without life. */
+function lastEnd(
+  log: FactTypes['serverEvents'] | undefined,
+): { readonly tally: Tally; readonly says: string } | undefined {
+  const ends = [
+    { tally: tallyWhere(log, 'scm', 7036, isStopped), says: 'the service was stopped' },
+    ...[7031, 7034, 7023, 7024].map((id) => ({
+      tally: tallyWhere(log, 'scm', id, isTermService),
+      says: 'the service ended unexpectedly',
+    })),
+    ...[7000, 7001, 7038, 7041].map((id) => ({
+      tally: tallyWhere(log, 'scm', id, isTermService),
+      says: 'the service could not be started',
+    })),
+  ];
+  return ends
+    .flatMap(({ tally, says }) => (tally ? [{ tally, says }] : []))
+    .toSorted((a, b) => (a.tally.last < b.tally.last ? 1 : -1))[0];
 }

@@ -3,6 +3,7 @@ import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { signedInSince } from './judging/works-since.ts';
 
 export const unfinishedSetup = defineCause({
   id: 'unfinished-setup',
@@ -12,10 +13,10 @@ export const unfinishedSetup = defineCause({
   explanation:
     'While SystemSetupInProgress or OOBEInProgress is set, Remote Desktop refuses connections (LocalSessionManager 34). Cloud images that were generalised wrongly stay in this state.',
   needs: [],
-  uses: ['hostSystem', 'serverEvents'],
-  accountsFor: ['closing-front', 'resetting-front'],
+  uses: ['hostSystem', 'serverEvents', 'arrivals'],
+  accountsFor: ['dropped-before-sign-in', 'closing-front', 'resetting-front'],
 
-  detect({ hostSystem, serverEvents: log }) {
+  detect({ hostSystem, serverEvents: log, arrivals }) {
     const event = tallyOf(log, 'lsm', 34);
     const logged = event
       ? [cite('serverEvents' as const, tallySays(event, 'logons are refused because setup is running'))]
@@ -27,7 +28,9 @@ export const unfinishedSetup = defineCause({
         ...logged,
       );
     if (hostSystem?.setupInProgress === false) return ruledOut(cite('hostSystem', 'setup is finished'));
-    return event ? found('likely', ...logged) : unclear();
+    if (!event) return unclear();
+    const since = signedInSince(arrivals, event.last);
+    return since ? ruledOut(...logged, since) : found('likely', ...logged);
   },
 
   remedies: () => [

@@ -1,8 +1,9 @@
 import { channels, coverageOf, silenceSays, tallyOf, tallySays, tallyWhere } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
-import { event, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
+import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear, type Citation } from './cause.ts';
+import { workedMeanwhile, worksSince } from './judging/works-since.ts';
 
 export const unreadableCertificateKey = defineCause({
   id: 'unreadable-certificate-key',
@@ -13,16 +14,19 @@ export const unreadableCertificateKey = defineCause({
     'TermService runs as NETWORK SERVICE and must read the private key of the certificate it presents. When the access list of the key file is wrong or the file is damaged, ' +
     'every TLS handshake ends before it begins, and clients see a closed connection.',
   needs: [],
-  uses: ['serverEvents', 'listenerCertificate', 'machineKeys'],
+  uses: ['serverEvents', 'listenerCertificate', 'machineKeys', 'arrivals', 'tlsHandshake'],
   accountsFor: [
     'failed-certificate-renewal',
     'missing-server-certificate',
     'resetting-middlebox',
     'unusable-server-key',
     'expired-certificate',
+    'dropped-before-sign-in',
+    'failed-security-layer',
   ],
 
-  detect({ serverEvents: log, listenerCertificate, machineKeys }) {
+  detect(facts) {
+    const { serverEvents: log, listenerCertificate, machineKeys } = facts;
     const locked = machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false);
     const unreadable: Citation<'serverEvents' | 'listenerCertificate' | 'machineKeys'>[] = [];
     if (locked)
@@ -63,15 +67,20 @@ export const unreadableCertificateKey = defineCause({
       logged.length === 0
     )
       return ruledOut(cite('listenerCertificate', 'the service may read the key of its certificate'));
+    const last = [rcm, schannel].reduce(
+      (latest, tally) => (tally && tally.last > latest ? tally.last : latest),
+      '',
+    );
+    const since = last === '' ? undefined : worksSince(facts, last);
+    if (since) return ruledOut(...logged, since);
     if (rcm) return found('certain', ...logged);
     // Schannel serves every program of the host: its error names no program.
-    if (schannel)
-      return found(
-        tallyOf(log, 'rcm', 1057, 1058) || /10001/.test(JSON.stringify(schannel.samples))
-          ? 'likely'
-          : 'possible',
-        ...logged,
-      );
+    if (schannel) {
+      const meanwhile = workedMeanwhile(facts, schannel.first, schannel.last);
+      if (meanwhile) return found('possible', ...logged, meanwhile);
+      const tied = tallyOf(log, 'rcm', 1057, 1058) || /10001/.test(JSON.stringify(schannel.samples));
+      return found(tied ? 'likely' : 'possible', ...logged);
+    }
     const covered = coverageOf(log, channels.system);
     if (covered)
       return ruledOut(
@@ -138,7 +147,7 @@ export const unreadableCertificateKey = defineCause({
     {
       name: 'RCM 1055',
       facts: oneEvent('rcm', 1055),
-      unknown: ['machineKeys', 'listenerCertificate'],
+      unknown: ['machineKeys', 'listenerCertificate', ...offTheWire],
       verdict: 'found',
     },
     {
@@ -147,13 +156,13 @@ export const unreadableCertificateKey = defineCause({
         event('schannel', 36870, { Type: 'server', ErrorCode: '0x8009030d', ErrorStatus: '10001' }),
         event('rcm', 1057),
       ),
-      unknown: ['machineKeys', 'listenerCertificate'],
+      unknown: ['machineKeys', 'listenerCertificate', ...offTheWire],
       verdict: 'found',
     },
     {
       name: 'a client on the same host logged 36870',
       facts: oneEvent('schannel', 36870, { Type: 'client' }),
-      unknown: ['machineKeys', 'listenerCertificate'],
+      unknown: ['machineKeys', 'listenerCertificate', ...offTheWire],
       verdict: 'ruledOut',
     },
     { name: 'the service may read its key', verdict: 'ruledOut' },

@@ -2,8 +2,11 @@ import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 import { beforeTls } from './judging/guides.ts';
+import { hex } from './judging/logon-verdict.ts';
 import { sources } from './judging/sources.ts';
 
+/** Disconnect reasons of a name that could not be looked up. */
+const lookupFailed = [260, 520, 1288, 1540];
 const noAnswer = { addresses: [], hostsFile: [], pointers: {}, dnsAddresses: [] } as const;
 
 export const unresolvedName = defineCause({
@@ -14,9 +17,20 @@ export const unresolvedName = defineCause({
   explanation:
     'Name resolution gave no address, so no packet was sent to any server. A short name is completed with the search suffixes of this machine: ' +
     'outside the office network, or without the VPN, the same short name may not exist.',
-  needs: ['nameResolution'],
+  needs: [],
+  uses: ['nameResolution', 'clientError'],
 
-  detect({ nameResolution: { name, outcome, ms, problem } }) {
+  detect({ nameResolution, clientError }) {
+    if (!nameResolution) {
+      const code = clientError?.code;
+      return code !== undefined && lookupFailed.includes(code)
+        ? found(
+            'likely',
+            cite('clientError', `the client ended with ${hex(code)} (${code}): the name was not found`),
+          )
+        : unclear();
+    }
+    const { name, outcome, ms, problem } = nameResolution;
     const why = problem === undefined ? '' : ` (${problem})`;
     if (outcome === 'literal')
       return ruledOut(cite('nameResolution', `${name} is an address; no name is looked up`));
@@ -27,8 +41,8 @@ export const unresolvedName = defineCause({
     return found('certain', cite('nameResolution', `${name}: ${says}${why}`));
   },
 
-  remedies: ({ nameResolution: { kind, outcome } }) => [
-    outcome === 'timedOut'
+  remedies: ({ nameResolution }) => [
+    nameResolution?.outcome === 'timedOut'
       ? byHand(
           'Reach a name server again',
           'client',
@@ -38,7 +52,7 @@ export const unresolvedName = defineCause({
       : byHand(
           'Use a name that exists',
           'client',
-          kind === 'shortName'
+          nameResolution?.kind === 'shortName'
             ? 'Try the full name (host.domain): the short name is completed only with the suffixes this machine knows.'
             : 'Check the spelling of the name and that its DNS record exists.',
           'Connect the VPN if the name exists only inside the office network.',
@@ -50,6 +64,12 @@ export const unresolvedName = defineCause({
   dialogs: ['0x104', '0x208', '0x508', '0x604'],
   references: [sources.disconnectReasons],
   examples: [
+    {
+      name: 'only the client tells: 260',
+      facts: { clientError: { code: 260, from: 'clientLog' } },
+      unknown: ['nameResolution', 'tcpConnect', ...notConnected('timedOut', 1).unknown, 'phaseOfDeath'],
+      verdict: 'found',
+    },
     {
       name: 'no such name',
       facts: {

@@ -28,6 +28,7 @@ export const unusableServerKey = defineCause({
     'reportedContext',
     'tcpConnect',
   ],
+  accountsFor: ['dropped-before-sign-in'],
 
   detect(facts) {
     const { tlsHandshake: handshake, tlsSupport, listenerCertificate: own } = facts;

@@ -24,12 +24,20 @@ export function mergeFacts(facts: readonly Fact[]): readonly Fact[] {
 }
 
 function mergeTwo(a: Fact, b: Fact): Fact {
-  const [older, newer] = a.source.at <= b.source.at ? [a, b] : [b, a];
+  const [older, newer] = isOlder(a, b) ? [a, b] : [b, a];
   const value = mergeTables(older.value as Table, newer.value as Table);
   const source = { ...newer.source, from: `${older.source.from}, ${newer.source.from}` };
   // Both facts have the same name, and every mergeable fact is a record.
   return { name: newer.name, value, source } as Fact;
 }
+
+/** A registry export bears no date: what a dated source says stands above it. */
+function isOlder(a: Fact, b: Fact): boolean {
+  const [undatedA, undatedB] = [a, b].map(({ source }) => source.by === REGISTRY_EXPORT);
+  return undatedA === undatedB ? a.source.at <= b.source.at : undatedA === true;
+}
+
+const REGISTRY_EXPORT = 'registry export';
 
 type Table = Readonly<Record<string, unknown>>;
 

@@ -3,6 +3,7 @@ import { EventFacts } from './events/facts.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { sourceOf, type ByteSource, type ConnectionReading, type ReadingContext } from './reader.ts';
 import { readers } from './readers.ts';
+import { namedTargets, oneServer } from './one-server.ts';
 import { looksLikeZip, readZip } from './zip.ts';
 
 /** What a set of files tells together. */
@@ -36,9 +37,14 @@ export async function readEvidence(
     unpacked: 0,
   };
   for (const source of sources) await readOne(source, context, all, 0);
-  all.facts.push(...context.events.finish(all.logs.join(', ') || 'event logs', context.now));
-  const { facts, gaps, notes, connections, understood } = all;
-  return { facts: mergeFacts(facts), gaps, notes, connections, understood };
+  const targets = [...namedTargets(all.facts), ...context.events.targets()];
+  const server = oneServer(all.facts, targets);
+  const leftOut = [...new Set([...server.leftOut, ...context.events.leftOut(targets)])];
+  if (leftOut.length > 0)
+    all.notes.push(`what ${leftOut.join(', ')} tell is left out: the connection goes to another computer`);
+  const logs = context.events.finish(all.logs.join(', ') || 'event logs', context.now, targets);
+  const { gaps, notes, connections, understood } = all;
+  return { facts: mergeFacts([...server.facts, ...logs]), gaps, notes, connections, understood };
 }
 
 interface Gathered {

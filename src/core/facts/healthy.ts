@@ -155,7 +155,11 @@ export const healthy: FactTypes = {
   },
   rawTls: { outcome: 'answered', version: 'TLS 1.2', sha256: 'ab'.repeat(32) },
   tlsCertificate: certificate,
-  certificateFile: { file: 'srv01.pfx', certificates: [certificate], hasPrivateKey: true },
+  certificateFile: {
+    file: 'srv01.pfx',
+    certificates: [{ ...certificate, notAfter: '2031-07-01T00:00:00.000Z' }],
+    hasPrivateKey: true,
+  },
   tlsChain: {
     length: 1,
     certificates: [

@@ -26,7 +26,11 @@ const wellFacts: BundleParts['facts'] = {
   logonPressure: healthy.logonPressure,
 };
 
-export const bundle = (facts: BundleParts['facts'], more: Partial<BundleParts> = {}, name = 'srv01.json'): EvidenceFile => ({
+export const bundle = (
+  facts: BundleParts['facts'],
+  more: Partial<BundleParts> = {},
+  name = 'srv01.json',
+): EvidenceFile => ({
   name,
   bytes: writeBundle({ ...more, facts: { ...wellFacts, ...facts } }),
 });
@@ -50,7 +54,9 @@ export const bundleCases = [
     truth: 'unreadable-certificate-key',
     facts: {
       machineKeys: {
-        rdpKeyFiles: [{ ...keyFile, sddl: 'O:SYG:SYD:PAI(A;;FA;;;SY)(A;;FA;;;BA)', networkServiceRead: false }],
+        rdpKeyFiles: [
+          { ...keyFile, sddl: 'O:SYG:SYD:PAI(A;;FA;;;SY)(A;;FA;;;BA)', networkServiceRead: false },
+        ],
       },
       listenerCertificate: { ...healthy.listenerCertificate, keyReadableByService: false },
     },
@@ -67,7 +73,13 @@ export const bundleCases = [
         },
       ],
       channels: [
-        { channel: 'System', first: '2026-08-01T00:00:00Z', last: '2026-09-01T11:50:00Z', records: 9_000, lost: 0 },
+        {
+          channel: 'System',
+          first: '2026-08-01T00:00:00Z',
+          last: '2026-09-01T11:50:00Z',
+          records: 9_000,
+          lost: 0,
+        },
       ],
     },
   }),
@@ -153,7 +165,6 @@ export const bundleCases = [
     id: 'bundle-expired-renewal',
     made: 'The bound self-made certificate ended a week ago and was not renewed; SessionEnv is disabled.',
     truth: 'stopped-key-service',
-    mayAlso: ['expired-listener-certificate'],
     facts: {
       services: { ...healthy.services, SessionEnv: { state: 'stopped', startup: 'disabled' } },
       listenerCertificate: { ...healthy.listenerCertificate, notAfter: '2026-08-25T00:00:00Z' },
@@ -185,7 +196,10 @@ export const bundleCases = [
       bundle({}),
       bundle(
         {
-          listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'local' } },
+          listenerSettings: {
+            ...healthy.listenerSettings,
+            denyConnections: { value: true, origin: 'local' },
+          },
           hostSystem: { ...healthy.hostSystem, computer: 'SRV02' },
         },
         { computer: 'SRV02', finishedAt: '2026-09-01T11:55:00Z' },

@@ -15,7 +15,10 @@ const suite = 0x003c;
 
 export const request = encodeConnectionRequest({ offer: ['ssl', 'hybrid', 'hybridEx'] });
 export const nla = encodeConnectionConfirm({ outcome: 'accepted', protocol: 'hybrid', flags: 0x1f });
-export const hello = encodeClientHello({ versions: ['TLS 1.2'], suites: [suite], serverName: 'srv01' }, random);
+export const hello = encodeClientHello(
+  { versions: ['TLS 1.2'], suites: [suite], serverName: 'srv01' },
+  random,
+);
 
 /** ServerHello, Certificate and ServerHelloDone with a certificate of this recipe. */
 export function flight(changes: Partial<CertificateRecipe> = {}): Uint8Array {
@@ -30,7 +33,11 @@ export function flight(changes: Partial<CertificateRecipe> = {}): Uint8Array {
   return encodeRecords(
     22,
     0x0303,
-    join(encodeServerHello({ version: 'TLS 1.2', suite, random }), encodeCertificates([der]), encodeServerHelloDone()),
+    join(
+      encodeServerHello({ version: 'TLS 1.2', suite, random }),
+      encodeCertificates([der]),
+      encodeServerHelloDone(),
+    ),
   );
 }
 
@@ -54,7 +61,12 @@ export const encrypted = (changes: Partial<CertificateRecipe> = {}, options: Scr
 
 /** A whole session as far as it shows on the wire: sign-in, then a stream of data both ways. */
 export function session(changes: Partial<CertificateRecipe> = {}, options: ScriptOptions = {}): TcpScript {
-  const script = encrypted(changes, options).client(sealed(80)).server(sealed(300)).client(sealed(700)).server(sealed(90)).client(sealed(200));
+  const script = encrypted(changes, options)
+    .client(sealed(80))
+    .server(sealed(300))
+    .client(sealed(700))
+    .server(sealed(90))
+    .client(sealed(200));
   for (let i = 0; i < 30; i += 1) script.wait(40).server(sealed(900)).client(sealed(60));
   return script.fin('client').fin('server');
 }

@@ -30,7 +30,11 @@ export const mixedCases = [
       trace(greeted(begins).rst('server')),
       ...logFiles([
         ...noise,
-        server.schannel(36870, at('09-01 11:50:00'), { Type: 'server', ErrorCode: '0x8009030d', ErrorStatus: 10001 }),
+        server.schannel(36870, at('09-01 11:50:00'), {
+          Type: 'server',
+          ErrorCode: '0x8009030d',
+          ErrorStatus: 10001,
+        }),
         server.rcm(1058, at('09-01 02:00:00'), ['Access is denied.']),
         ...deadConnection(server, at('09-01 11:50:00'), '192.0.2.10'),
       ]),
@@ -54,7 +58,10 @@ export const mixedCases = [
         ...noise,
         ...deadConnection(server, at('09-01 11:50:00'), '192.0.2.10'),
         server.schannel(36874, at('09-01 11:50:00'), { Protocol: 'TLS 1.2' }),
-        server.core(139, at('09-01 11:50:00'), { ResultCode: { hex32: 0x8009_0304 }, IPString: '192.0.2.10' }),
+        server.core(139, at('09-01 11:50:00'), {
+          ResultCode: { hex32: 0x8009_0304 },
+          IPString: '192.0.2.10',
+        }),
       ]),
     ],
   }),
@@ -83,7 +90,11 @@ export const mixedCases = [
       ...logFiles([
         ...noise,
         server.rcm(1058, at('08-13 02:00:00'), ['Access is denied.']),
-        server.schannel(36870, at('08-13 02:00:00'), { Type: 'server', ErrorCode: '0x8009030d', ErrorStatus: 10001 }),
+        server.schannel(36870, at('08-13 02:00:00'), {
+          Type: 'server',
+          ErrorCode: '0x8009030d',
+          ErrorStatus: 10001,
+        }),
       ]),
     ],
   }),
@@ -116,7 +127,9 @@ export const mixedCases = [
         ...noise,
         server.rcm(1058, at('08-31 02:00:00'), ['Access is denied.']),
         ...goodSession(server, at('08-30 08:00:00'), '192.0.2.50'),
-        ...Array.from({ length: 8 }, (_, i) => deadConnection(server, at('08-31 08:00:00', i * 600), '192.0.2.50')).flat(),
+        ...Array.from({ length: 8 }, (_, i) =>
+          deadConnection(server, at('08-31 08:00:00', i * 600), '192.0.2.50'),
+        ).flat(),
         ...Array.from({ length: 3_000 }, (_, i) =>
           server.security(4625, at('08-30 20:00:00', i * 1.5), {
             TargetUserName: 'administrator',

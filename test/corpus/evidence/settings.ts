@@ -32,7 +32,9 @@ export const healthyKeys: RegistryKeys = {
 
 /** The healthy keys with some values changed. */
 function changed(changes: RegistryKeys): RegistryKeys {
-  const keys = Object.entries(changes).map(([key, values]) => [key, { ...healthyKeys[key], ...values }] as const);
+  const keys = Object.entries(changes).map(
+    ([key, values]) => [key, { ...healthyKeys[key], ...values }] as const,
+  );
   return { ...healthyKeys, ...Object.fromEntries(keys) };
 }
 
@@ -61,7 +63,11 @@ const recipe: CertificateRecipe = {
   extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
   keyUsage: ['digitalSignature', 'keyEncipherment'],
 };
-const certificate = (label: Omit<EvidenceLabel, 'class' | 'files'>, changes: Partial<CertificateRecipe>, withKey = true) =>
+const certificate = (
+  label: Omit<EvidenceLabel, 'class' | 'files'>,
+  changes: Partial<CertificateRecipe>,
+  withKey = true,
+) =>
   evidenceCase({
     class: 'settings',
     files: () => {
@@ -92,7 +98,10 @@ export const settingsCases = [
     made: 'fDenyTSConnections is 1 locally and 0 by policy, which wins.',
     truth: 'healthy',
     mustNot: ['disabled-remote-desktop'],
-    keys: { ...changed({ [terminalServer]: { fDenyTSConnections: 1 } }), [policy]: { fDenyTSConnections: 0 } },
+    keys: {
+      ...changed({ [terminalServer]: { fDenyTSConnections: 1 } }),
+      [policy]: { fDenyTSConnections: 0 },
+    },
   }),
   reg({
     id: 'reg-control-set-port',
@@ -184,13 +193,20 @@ export const settingsCases = [
     id: 'reg-termservice-disabled',
     made: 'Start of TermService is 4.',
     truth: 'stopped-service',
-    keys: { ...healthyKeys, [`${services}\\TermService`]: { Start: 4, ObjectName: 'NT Authority\\NetworkService' } },
+    keys: {
+      ...healthyKeys,
+      [`${services}\\TermService`]: { Start: 4, ObjectName: 'NT Authority\\NetworkService' },
+    },
   }),
   reg({
     id: 'reg-keyiso-disabled',
     made: 'Start of KeyIso is 4.',
     truth: 'stopped-key-service',
-    keys: { ...healthyKeys, [`${services}\\KeyIso`]: { Start: 4 }, [`${services}\\TermService`]: { Start: 3 } },
+    keys: {
+      ...healthyKeys,
+      [`${services}\\KeyIso`]: { Start: 4 },
+      [`${services}\\TermService`]: { Start: 3 },
+    },
   }),
   reg({
     id: 'reg-citrix',
@@ -216,7 +232,7 @@ export const settingsCases = [
     class: 'settings',
     made: 'An .rdp file with authentication level 0 and all drives redirected; the export of the server is well.',
     truth: 'healthy',
-    files: () => [rdpFile({ 'authentication level': 0, 'drivestoredirect': '*' }), regFile(healthyKeys)],
+    files: () => [rdpFile({ 'authentication level': 0, drivestoredirect: '*' }), regFile(healthyKeys)],
   }),
   certificate(
     { id: 'cert-well', made: 'A certificate with its key that fits Remote Desktop.', truth: 'healthy' },

@@ -1,8 +1,12 @@
 import { fact, type Fact, type Source } from '../../facts/case-file.ts';
+import { millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
+import { Arrivals } from './arrivals.ts';
+import { ClientAttempts, type ServerSide } from './client-attempts.ts';
 import { HostHistory } from './host-history.ts';
 import { isTelling, shortProvider, type LoggedEvent } from './logged-event.ts';
 import { LogonPressure } from './pressure.ts';
+import { isAddress, sameHost } from './same-host.ts';
 import { EventTally } from './tally.ts';
 import { Timeline } from './timeline.ts';
 
@@ -21,12 +25,19 @@ export interface CountedEvents {
   readonly newest: readonly { readonly at: string; readonly fields: Readonly<Record<string, string>> }[];
 }
 
+/** What is kept of each server by itself, so that two servers in one set of logs are not taken for one. */
+interface Machine {
+  readonly pressure: LogonPressure;
+  readonly history: HostHistory;
+  readonly arrivals: Arrivals;
+}
+
 /** Turns the events of any number of logs, of both sides, into facts. Feed every event once, then finish. */
 export class EventFacts {
   readonly #server = new EventTally();
   readonly #client = new EventTally();
-  readonly #pressure = new LogonPressure();
-  readonly #history = new HostHistory();
+  readonly #machines = new Map<string, Machine>();
+  readonly #attempts = new ClientAttempts();
   readonly #timeline = new Timeline();
   readonly #covers: Coverage[] = [];
   #last = '';
@@ -35,9 +46,14 @@ export class EventFacts {
     if (!isTelling(event.provider, event.eventId)) return;
     const onClient = shortProvider(event.provider) === 'rdpclient';
     (onClient ? this.#client : this.#server).add(event);
-    this.#pressure.add(event);
-    this.#history.add(event);
     this.#timeline.add(event);
+    if (onClient) this.#attempts.add(event);
+    else {
+      const machine = this.#machine(event.computer);
+      machine?.pressure.add(event);
+      machine?.history.add(event);
+      machine?.arrivals.add(event);
+    }
     if (event.time > this.#last) this.#last = event.time;
   }
 
@@ -64,24 +80,108 @@ export class EventFacts {
     this.#covers.push(coverage);
   }
 
-  finish(from: string, now: string): readonly Fact[] {
+  /** Names and addresses that the client's own log says it connects to, the newest first. */
+  targets(): readonly string[] {
+    return this.#attempts.targets();
+  }
+
+  /** Names of servers whose events are left out because the person connects to another one of them. */
+  leftOut(targets: readonly string[]): readonly string[] {
+    const wanted = this.#wanted(targets);
+    return this.#computers().filter((computer) => !wanted(computer));
+  }
+
+  /** The facts; of several servers only the one that is named among the targets, where one is. */
+  finish(from: string, now: string, targets: readonly string[] = this.targets()): readonly Fact[] {
     const source: Source = { by: 'event log', from, at: this.#last === '' ? now : this.#last };
-    const ofClient = (coverage: Coverage) => /RDPClient\/Operational/i.test(coverage.channel);
+    const wanted = this.#wanted(targets);
+    const covers = this.#covers.filter(({ computer }) => computer === '' || wanted(computer));
     const clientCovers = this.#covers.filter(ofClient);
-    const serverCovers = this.#covers.filter((coverage) => !ofClient(coverage));
-    const facts: Fact[] = [];
-    if (serverCovers.length > 0)
-      facts.push(fact('serverEvents', { tallies: this.#server.finish(), covers: serverCovers }, source));
-    if (clientCovers.length > 0)
-      facts.push(fact('clientEvents', { tallies: this.#client.finish(), covers: clientCovers }, source));
-    const pressure = this.#pressure.finish();
-    if (pressure) facts.push(fact('logonPressure', pressure, source));
-    const updates = this.#history.updates();
-    if (updates) facts.push(fact('updates', updates, source));
-    const host = this.#history.host();
-    if (host) facts.push(fact('hostSystem', host, source));
-    const timeline = this.#timeline.finish();
-    if (timeline) facts.push(fact('timeline', timeline, source));
-    return facts;
+    const serverCovers = covers.filter((coverage) => !ofClient(coverage));
+    const machines = [...this.#machines]
+      .filter(([computer]) => wanted(computer))
+      .map(([, machine]) => machine);
+    const arrivals = machines.length === 1 ? machines[0]!.arrivals : undefined;
+    const values: { [N in keyof FactTypes]?: FactTypes[N] | undefined } = {
+      serverEvents:
+        serverCovers.length === 0
+          ? undefined
+          : { tallies: this.#server.finish(wanted), covers: serverCovers },
+      clientEvents:
+        clientCovers.length === 0
+          ? undefined
+          : { tallies: this.#client.finish(() => true), covers: clientCovers },
+      logonPressure: machines
+        .toSorted((a, b) => b.pressure.failures - a.pressure.failures)[0]
+        ?.pressure.finish(),
+      updates: machines.length === 1 ? machines[0]!.history.updates() : undefined,
+      hostSystem: machines.length === 1 ? machines[0]!.history.host() : undefined,
+      arrivals: arrivals?.finish(),
+      timeline: this.#timeline.finish(wanted),
+      clientAttempts: this.#attempts.finish(this.#serverSide(wanted, serverCovers, arrivals)),
+    };
+    const known = Object.entries(values).flatMap(([name, value]) =>
+      // Name and value come from one and the same entry.
+      value === undefined ? [] : [{ name, value, source } as Fact],
+    );
+    const error = clientErrorOf(values.clientAttempts);
+    return error === undefined ? known : [...known, fact('clientError', error, source)];
+  }
+
+  #serverSide(
+    wanted: (computer: string) => boolean,
+    covers: readonly Coverage[],
+    arrivals: Arrivals | undefined,
+  ): ServerSide {
+    const spans = covers.filter(({ channel, first }) => first !== '' && coreChannel.test(channel));
+    const computers = this.#computers().filter((computer) => wanted(computer));
+    return {
+      isTarget: (server) =>
+        isAddress(server) ? undefined : computers.some((computer) => sameHost(server, computer)),
+      covered:
+        spans.length === 0
+          ? undefined
+          : {
+              first: Math.min(...spans.map(({ first }) => millisOf(first))),
+              last: Math.max(...spans.map(({ last }) => millisOf(last))),
+            },
+      accepted: arrivals?.acceptedTimes() ?? new Map(),
+      authenticated: arrivals?.authenticatedTimes() ?? new Map(),
+      offsetSeconds: this.#timeline.offset(wanted)?.seconds,
+    };
+  }
+
+  #machine(computer: string): Machine | undefined {
+    const known = this.#machines.get(computer);
+    if (known || this.#machines.size >= MAX_COMPUTERS) return known;
+    const machine = { pressure: new LogonPressure(), history: new HostHistory(), arrivals: new Arrivals() };
+    this.#machines.set(computer, machine);
+    return machine;
+  }
+
+  #computers(): readonly string[] {
+    const covered = this.#covers.filter((coverage) => !ofClient(coverage)).map(({ computer }) => computer);
+    return [...new Set([...this.#machines.keys(), ...covered])].filter((computer) => computer !== '');
+  }
+
+  #wanted(targets: readonly string[]): (computer: string) => boolean {
+    const computers = this.#computers();
+    const named = targets.find((target) => computers.some((computer) => sameHost(target, computer)));
+    return (computer) => named === undefined || sameHost(named, computer);
   }
 }
+
+/** What the newest attempt of the client's log ended with, where no session had begun and it was no ordinary end. */
+function clientErrorOf(
+  attempts: FactTypes['clientAttempts'] | undefined,
+): FactTypes['clientError'] | undefined {
+  const last = attempts?.at(-1);
+  if (last?.code === undefined || last.began || ordinaryEnds.has(last.code)) return undefined;
+  return { code: last.code, from: 'clientLog' };
+}
+
+const ofClient = ({ channel }: Coverage) => /RDPClient\/Operational/i.test(channel);
+const coreChannel = /RdpCoreTS\/Operational|^ForwardedEvents$/i;
+/** No information, ended here, ended by the person there, ended by the server (no error in itself), warning cancelled. */
+const ordinaryEnds: ReadonlySet<number> = new Set([0, 1, 2, 3, 263]);
+const MAX_COMPUTERS = 200;

@@ -1,6 +1,6 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { shortProvider, type LoggedEvent } from './logged-event.ts';
-import { withoutPort } from './tally.ts';
+import { withoutPort } from './client-address.ts';
 
 /** Counts failed remote logons per minute and per source: Security 4625 of type 3 and 10, where absent RdpCoreTS 140. */
 export class LogonPressure {
@@ -21,6 +21,11 @@ export class LogonPressure {
       this.#seen = true;
       this.#rdpCoreTs.add(event.time, event.fields['IPString'] ?? '');
     }
+  }
+
+  /** How many failures there were, to compare computers by. */
+  get failures(): number {
+    return Math.max(this.#security.failures, this.#rdpCoreTs.failures);
   }
 
   /** The fact, or undefined where no log that would hold logons was read. */

@@ -1,4 +1,5 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
+import { withoutPort } from './client-address.ts';
 import { shortProvider, type LoggedEvent } from './logged-event.ts';
 
 type EventLog = FactTypes['serverEvents'];
@@ -38,7 +39,8 @@ export class EventTally {
     counting.count += 1;
     if (event.time < counting.first) counting.first = event.time;
     if (event.time > counting.last) counting.last = event.time;
-    sample(counting, event);
+    // Of the hundreds of services only those behind Remote Desktop are worth one of the few samples.
+    if (provider !== 'scm' || concernsRemoteDesktop(event.fields)) sample(counting, event);
   }
 
   /** Takes the true count and span of events of which only the newest were added one by one. */
@@ -58,9 +60,10 @@ export class EventTally {
     this.#counts.set(key, { ...counted, provider, id, samples });
   }
 
-  /** The tallies, newest last event first. */
-  finish(): readonly Tally[] {
+  /** The tallies of the wanted computers, newest last event first. */
+  finish(wanted: (computer: string) => boolean): readonly Tally[] {
     return [...this.#counts.values()]
+      .filter(({ computer }) => wanted(computer))
       .map(({ provider, id, computer, count, first, last, samples }) => ({
         provider,
         id,
@@ -86,6 +89,17 @@ function sample(counting: Counting, event: LoggedEvent): void {
   }
 }
 
+/** Whether a Service Control Manager event names a service that Remote Desktop stands on; binary data hold UTF-16. */
+function concernsRemoteDesktop(fields: Readonly<Record<string, string>>): boolean {
+  const binary = (fields['Binary'] ?? '').replace(/(..)00/g, (_, unit: string) =>
+    String.fromCharCode(Number.parseInt(unit, 16)),
+  );
+  return [...Object.values(fields), binary].some((value) => remoteDesktopServices.test(value));
+}
+
+const remoteDesktopServices =
+  /TermService|Remote Desktop Services|UmRdpService|SessionEnv|Remote Desktop Configuration|KeyIso|CNG Key Isolation|CryptSvc|Cryptographic Services/i;
+
 /** Fields that differ with every event (handles, ports, session ids) would make every event its own sample. */
 function tellingFields(fields: Readonly<Record<string, string>>): Record<string, string> {
   const kept: Record<string, string> = {};
@@ -94,13 +108,6 @@ function tellingFields(fields: Readonly<Record<string, string>>): Record<string,
     kept[name] = /^(clientip|ipstring)$/i.test(name) ? withoutPort(value) : value.slice(0, MAX_FIELD_LENGTH);
   }
   return kept;
-}
-
-/** "192.0.2.5:51234" and "[2001:db8::1]:51234" without their port. */
-export function withoutPort(address: string): string {
-  const bracketed = /^\[([^\]]+)\](:\d+)?$/.exec(address);
-  if (bracketed) return bracketed[1]!;
-  return /^[^:]+:\d+$/.test(address) ? address.slice(0, address.indexOf(':')) : address;
 }
 
 function mostFrequent(samples: Counting['samples']): Tally['samples'] {

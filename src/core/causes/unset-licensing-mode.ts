@@ -1,0 +1,55 @@
+import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+
+export const unsetLicensingMode = defineCause({
+  id: 'unset-licensing-mode',
+  title: 'The licensing mode of the session host is not configured; it works until the grace period ends',
+  stage: 'license',
+  impact: 'weakens',
+  explanation:
+    'RemoteConnectionManager 1068 (one source) is a warning: the host knows neither "per device" nor "per user". People still come in while the grace period lasts; then new sessions are refused (1069).',
+  needs: [],
+  uses: ['licensing', 'serverEvents'],
+
+  detect({ licensing, serverEvents: log }) {
+    const logged = tallyOf(log, 'rcm', 1068);
+    const says = logged
+      ? [cite('serverEvents' as const, tallySays(logged, 'the licensing mode is not configured'))]
+      : [];
+    if (licensing && licensing.mode !== 'notConfigured' && licensing.mode !== 'unknown')
+      return ruledOut(cite('licensing', `mode ${licensing.mode}`));
+    if (tallyOf(log, 'rcm', 1069))
+      return ruledOut(cite('serverEvents', 'the grace period has ended, which is told by itself'));
+    if (licensing?.mode === 'notConfigured' && (licensing.graceDaysLeft ?? 1) > 0)
+      return found(
+        'certain',
+        cite('licensing', `not configured, ${licensing.graceDaysLeft ?? 'some'} days of grace left`),
+        ...says,
+      );
+    return logged ? found('likely', ...says) : unclear();
+  },
+
+  remedies: () => [
+    byHand(
+      'Name a licence server and the mode',
+      'server',
+      'In Server Manager or policy: "Use the specified Remote Desktop license servers" and "Set the Remote Desktop licensing mode".',
+    ),
+  ],
+  settledBy: 'rdpdoctor collector on the server',
+  references: [
+    'https://learn.microsoft.com/troubleshoot/windows-server/remote/cannot-connect-rds-no-license-server',
+  ],
+  examples: [
+    { name: 'RCM 1068', facts: oneEvent('rcm', 1068), unknown: ['licensing'], verdict: 'found' },
+    {
+      name: 'days of grace are left',
+      facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 40, servers: [] } },
+      verdict: 'found',
+    },
+    { name: 'administration only', facts: { licensing: healthy.licensing }, verdict: 'ruledOut' },
+  ],
+});
