@@ -44,7 +44,7 @@ describe('rdpdoctor lab', () => {
   it.each([
     [['nothing-like-it'], 'no practice server "nothing-like-it"; rdpdoctor lab --list names them'],
     [['mtu'], 'there is mtu-stall'],
-    [['healthy', '--port', '70000'], '--port: "70000" leaves no room for 1 ports'],
+    [['healthy', '--port', '70000'], '--port: "70000" leaves no room for 1 port from'],
     [['--all', '--port', '65500'], 'leaves no room for'],
     [['healthy', '--port', '14391', '--address', '192.0.2.1'], 'cannot listen on 192.0.2.1:14391'],
   ])('%j is answered with what is wrong', async (args, message) => {

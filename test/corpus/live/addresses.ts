@@ -1,9 +1,17 @@
 import type { CaseFile } from '../../../src/core/facts/case-file.ts';
 import type { RunningPeer } from '../../../src/node/lab/peer.ts';
 import type { CorpusCase } from '../case.ts';
-import { checkPeer, checkRunning, leadsTo, nextAddress, peerOf, type Looking } from './check-peer.ts';
+import {
+  checkPeer,
+  checkRunning,
+  leadsTo,
+  nextAddress,
+  peerOf,
+  withoutIpv6,
+  type Looking,
+} from './check-peer.ts';
 
-type Label = Pick<CorpusCase, 'id' | 'made' | 'truth' | 'mayAlso' | 'mustNot' | 'slow'>;
+type Label = Pick<CorpusCase, 'id' | 'made' | 'truth' | 'mayAlso' | 'mustNot' | 'slow' | 'skip'>;
 
 function address(label: Label, run: () => Promise<CaseFile>): CorpusCase {
   return { ...label, class: 'names and addresses', run };
@@ -43,6 +51,7 @@ export const addressCases: readonly CorpusCase[] = [
   address(
     {
       id: 'ipv6-refuses',
+      skip: withoutIpv6,
       made: 'a name with an IPv4 and an IPv6 address: the server listens on IPv4 only',
       truth: ['broken-ipv6-path', 'partly-dead-addresses'],
     },

@@ -1,4 +1,4 @@
-import { hostname } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import { fact, type CaseFile } from '../../../src/core/facts/case-file.ts';
 import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
 import { collect, defaultCollectOptions, type CollectOptions } from '../../../src/node/collect.ts';
@@ -71,6 +71,12 @@ export function leadsTo(addresses: readonly string[], changes: Partial<NameSourc
 
 /** The practice account with its right password. */
 export const rightPassword = { ...practiceAccount, domain: '' };
+
+/** Why cases with IPv6 cannot run on this machine, if so. */
+export function withoutIpv6(): string | undefined {
+  const addresses = Object.values(networkInterfaces()).flatMap((found = []) => found);
+  return addresses.some(({ address }) => address === '::1') ? undefined : 'this machine has no IPv6 loopback';
+}
 
 let last = 0;
 

@@ -10,7 +10,7 @@ import { accept, drain, rdpServer, type RdpServerRecipe } from '../../../src/nod
 import { serveStandardSecurity } from '../../../src/node/lab/standard-server.ts';
 import { alertAtHello, asRecords, firstFlight, onHello } from '../../../src/node/lab/tls-by-hand.ts';
 import type { CorpusCase } from '../case.ts';
-import { checkPeer, checkRunning, peerOf, rightPassword, type Looking } from './check-peer.ts';
+import { checkPeer, checkRunning, peerOf, rightPassword, withoutIpv6, type Looking } from './check-peer.ts';
 
 type Label = Pick<CorpusCase, 'id' | 'made' | 'truth' | 'mayAlso' | 'mustNot' | 'slow'>;
 
@@ -231,6 +231,7 @@ export const secondLookCases: readonly CorpusCase[] = [
   ),
   {
     id: 'ipv6-only',
+    skip: withoutIpv6,
     class: 'second look',
     made: 'a healthy server with an IPv6 address only',
     truth: 'healthy',

@@ -68,7 +68,9 @@ function peerOf(id: string): Peer {
 function portOf(text: string, count: number): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port >= 1 && port + count - 1 <= 65_535) return port;
-  throw new UsageError(`--port: "${text.slice(0, 20)}" leaves no room for ${count} ports from 1 to 65535`);
+  throw new UsageError(
+    `--port: "${text.slice(0, 20)}" leaves no room for ${count} port${count === 1 ? '' : 's'} from 1 to 65535`,
+  );
 }
 
 async function startAt(peer: Peer, address: string, port: number): Promise<RunningPeer> {
