@@ -22,7 +22,7 @@ describe.skipIf(pwsh === undefined)(`every action, disturbed at every place (${n
       changes: changes ?? true,
     }));
     results = await runCases(bench.work, cases, 2);
-  }, 240_000);
+  }, 600_000);
 
   it.each(names)('%s', (name) => {
     const result = results[name]!;
@@ -39,7 +39,7 @@ describe.skipIf(pwsh === undefined)(`every action, disturbed at every place (${n
 });
 
 describe.skipIf(pwsh === undefined)(`a whole plan, disturbed at every place (${noEngine})`, () => {
-  it('is applied whole or not at all', { timeout: 240_000 }, async () => {
+  it('is applied whole or not at all', { timeout: 600_000 }, async () => {
     const bench = await openWorkbench();
     const kase = {
       kind: 'cycle',
@@ -49,11 +49,13 @@ describe.skipIf(pwsh === undefined)(`a whole plan, disturbed at every place (${n
       // Windows makes itself a new certificate at the restart; that one stays.
       exact: false,
       changes: true,
+      sparse: true,
     };
     const { large } = await runCases(bench.work, [kase]);
     expect(large!.problems).toEqual([]);
     expect(large!.result.steps.map(({ state }) => state)).toEqual([
-      ...Array<string>(9).fill('done'),
+      ...Array<string>(8).fill('done'),
+      'unchanged',
       'byHand',
     ]);
     expect(large!.result.sessions).toEqual({ active: 2, disconnected: 1 });

@@ -376,7 +376,7 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
       };
     });
     results = await runCases(bench.work, cases, 2);
-  }, 200_000);
+  }, 600_000);
 
   it.each(situations)('$name', ({ name, gives, says, same }) => {
     const { steps, problems } = results[name]!;

@@ -24,11 +24,21 @@ export function workFolder(): string {
 }
 
 /** Runs one of our PowerShell files; returns how it ended and what it printed. */
-export function runEngine(file: string, args: readonly string[]): Promise<Ended> {
+export function runEngine(
+  file: string,
+  args: readonly string[],
+  environment: { readonly [name: string]: string } = {},
+): Promise<Ended> {
   const child = spawn(pwsh!, ['-NoProfile', '-NonInteractive', '-File', file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 170_000,
-    env: { ...process.env, POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off', NO_COLOR: '1' },
+    timeout: 580_000,
+    env: {
+      ...process.env,
+      POWERSHELL_TELEMETRY_OPTOUT: '1',
+      POWERSHELL_UPDATECHECK: 'Off',
+      NO_COLOR: '1',
+      ...environment,
+    },
   });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));

@@ -36,7 +36,7 @@ const harm = (canary: string) => {
 describe.skipIf(pwsh === undefined)(`plan data is never run (${noEngine})`, () => {
   it(
     'hostile texts arrive as they are or are refused, and nothing else happens',
-    { timeout: 200_000 },
+    { timeout: 600_000 },
     async () => {
       const bench = await openWorkbench();
       const canary = `${bench.work}/canary`;
@@ -89,7 +89,7 @@ describe.skipIf(pwsh === undefined)(`plan data is never run (${noEngine})`, () =
     },
   );
 
-  it('the script refuses what the schema refuses', { timeout: 200_000 }, async () => {
+  it('the script refuses what the schema refuses', { timeout: 600_000 }, async () => {
     const bench = await openWorkbench();
     const good = singles(bench.certificates).flatMap(({ actions, risks }) =>
       actions.map((action) => ({ action, risks: risks ?? [] })),
@@ -173,17 +173,20 @@ describe.skipIf(pwsh === undefined)(`plan data is never run (${noEngine})`, () =
     const verdicts = judged!.verdicts!;
     expect(verdicts.length).toBe(forged.length);
     let refused = 0;
+    const differ: string[] = [];
     for (const [i, { json, plan }] of forged.entries()) {
+      const verdict = verdicts[i]!;
       const parsed = planSchema.safeParse(plan);
       const risky =
         parsed.success &&
         parsed.data.steps.some(({ action }) => needsRisk(action, parsed.data.acceptedRisks));
-      const verdict = verdicts[i]!;
-      if (!parsed.success)
-        expect(['planRefused', 'planDamaged', 'riskNotAccepted'], json.slice(0, 400)).toContain(verdict);
-      else expect(verdict, json.slice(0, 400)).toBe(risky ? 'riskNotAccepted' : '');
+      const wanted = !parsed.success
+        ? ['planRefused', 'planDamaged', 'riskNotAccepted']
+        : [risky ? 'riskNotAccepted' : ''];
+      if (!wanted.includes(verdict)) differ.push(`${wanted[0]}, but ${verdict}: ${json.slice(-300)}`);
       if (verdict !== '') refused += 1;
     }
+    expect(differ).toEqual([]);
     expect(refused).toBeGreaterThan(500);
   });
 });

@@ -5,7 +5,7 @@ import { defineAction } from '../action.ts';
 export const removeHostsEntry = defineAction({
   kind: 'removeHostsEntry',
   schema: z.strictObject({
-    name: z.string().regex(/^[^\s#]{1,255}$/),
+    name: z.string().regex(/^[^\s#\u0000]{1,255}$/),
     address: z.string().regex(/^[0-9A-Fa-f.:%]{2,64}$/),
   }),
   sentence: (p) => `removes the line ${p.address} ${p.name} from the hosts file`,

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  collectedFactSchemas,
+  collectedFacts,
+  collectorBundle,
+  type CollectorBundle,
+} from '../../src/core/evidence/bundle-format.ts';
+import { readScriptOutput } from '../../src/core/remedy/script-result.ts';
+import { collectorScript } from '../../src/node/windows/collector.ts';
+import { noEngine, pwsh, runCases, type CaseResult } from './engine.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+const denied = `param($state, $programData)
+  $state.elevated = $false
+  $state.denied['registryRead'] = @('HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server')
+  $state.denied['logs'] = @('Security')`;
+
+describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
+  let bench: Workbench;
+  let results: { readonly [name: string]: CaseResult } = {};
+
+  beforeAll(async () => {
+    bench = await openWorkbench();
+    const script = join(bench.work, 'collect.ps1');
+    writeFileSync(script, collectorScript());
+    const state = bench.machine('state');
+    const parts = [1, 2, 3, 4, 5].map((part) => ({ arguments: ['Short'], part }));
+    results = await runCases(bench.work, [
+      { kind: 'sequence', name: 'full', script, state, steps: [{ arguments: [] }] },
+      { kind: 'sequence', name: 'short', script, state, steps: [{ arguments: ['Short'] }, ...parts] },
+      { kind: 'sequence', name: 'denied', script, state, steps: [{ edit: denied }, { arguments: [] }] },
+      {
+        kind: 'sequence',
+        name: 'large',
+        script,
+        state: bench.machine('large', (machine) => {
+          const rules = Object.fromEntries(
+            Array.from({ length: 300 }, (_, i) => [
+              createHash('sha256').update(`${i}`).digest('hex'),
+              {
+                group: '',
+                enabled: 'True',
+                profile: 'Any',
+                action: 'Allow',
+                source: 'GroupPolicy',
+                protocol: 'TCP',
+                port: `${3_000 + i}-3500`,
+              },
+            ]),
+          );
+          machine['firewall'] = { ...(machine['firewall'] as object), rules } as never;
+        }),
+        steps: [{ arguments: [] }, { arguments: ['Short'], part: 3 }],
+      },
+    ]);
+  }, 600_000);
+
+  const bundleOf = (printed: readonly string[]): CollectorBundle => {
+    const output = readScriptOutput(printed.join('\n'), (bytes) => gunzipSync(bytes));
+    const json = output.is === 'whole' ? output.json : printed.at(-1)!;
+    return collectorBundle.parse(JSON.parse(json));
+  };
+  const full = () => bundleOf(results['full']!.steps[0]!.printed);
+
+  it('changes nothing', () => {
+    for (const { steps } of Object.values(results)) for (const { calls } of steps) expect(calls).toEqual([]);
+  });
+
+  it.each(collectedFacts.filter((name) => name !== 'rdpFile'))('%s is a fact by its schema', (name) => {
+    expect(full().gaps).toEqual([]);
+    const parsed = collectedFactSchemas[name].safeParse(full().facts[name]);
+    expect(parsed.error?.issues ?? []).toEqual([]);
+  });
+
+  it('says what the machine is', () => {
+    expect(full().facts).toMatchObject({
+      listenerSettings: {
+        denyConnections: { value: true, origin: 'local' },
+        port: { value: 3_389 },
+        maxInstances: { value: 4_294_967_295 },
+      },
+      cipherOrder: { origin: 'policy', suites: ['TLS_RSA_WITH_AES_128_CBC_SHA'] },
+      schannelServer: { 'TLS 1.2': { enabled: false } },
+      services: {
+        SessionEnv: { state: 'stopped', startup: 'disabled' },
+        TermService: { state: 'running', startup: 'manual' },
+      },
+      listenerCertificate: {
+        store: 'My',
+        boundSha1: bench.certificates.expired.sha1,
+        keyReadableByService: false,
+      },
+      remoteDesktopStore: [{ sha1: bench.certificates.self.sha1, hasPrivateKey: true }],
+      machineKeys: { rdpKeyFiles: [{ networkServiceRead: false, systemFull: false }] },
+      portOwner: { port: 3_389, listening: true, service: 'TermService' },
+      sessions: { active: 2, disconnected: 1, listening: true },
+      timeSource: { source: 'dc1.corp.example', offsetSeconds: 0.0123456 },
+      hostSystem: { osBuild: '10.0.20348.2700', domainJoined: true, pendingReboot: false },
+      updates: [
+        { kb: 'KB5060526', installed: '2026-08-12' },
+        { kb: 'KB5055526', installed: '2026-04-09' },
+      ],
+      securityProducts: [{ name: 'Sch\u00fctz "Pro"', running: true }],
+      logonPressure: { failures: 30, perMinutePeak: 10, successes: 1 },
+    });
+  });
+
+  it('counts events by provider and id, and keeps the newest fields', () => {
+    expect(full().events).toContainEqual(
+      expect.objectContaining({
+        provider: 'Schannel',
+        id: 36_870,
+        count: 2,
+        last: '2026-08-31T11:00:00.000Z',
+      }),
+    );
+    const unnamed = full().events.find(({ id }) => id === 7_031);
+    expect(unnamed?.newest[0]?.fields).toEqual({ Param1: 'Remotedesktopdienste', Param2: '1' });
+    expect(full().events.some(({ provider }) => provider.includes('Kernel'))).toBe(false);
+  });
+
+  it('prints ASCII', () => {
+    expect(results['full']!.steps[0]!.printed.join('')).toMatch(/^[\x20-\x7e]*$/);
+  });
+
+  it('in parts fits where output is cut at 4 KB, and the parts make the whole', () => {
+    const [, ...parts] = results['short']!.steps;
+    const names = new Set<string>();
+    for (const { printed, longest } of parts) {
+      expect(printed.length).toBe(1);
+      expect(longest).toBeLessThanOrEqual(4_096);
+      for (const name of Object.keys(bundleOf(printed).facts)) names.add(name);
+    }
+    expect([...names].sort()).toEqual(collectedFacts.filter((name) => name !== 'rdpFile').sort());
+  });
+
+  it('leaves out what does not fit, and says so', () => {
+    const { printed, longest } = results['large']!.steps[1]!;
+    expect(longest).toBeLessThanOrEqual(4_096);
+    expect(bundleOf(printed).gaps).toContainEqual(
+      expect.objectContaining({ name: 'firewall', reason: 'not attempted' }),
+    );
+    const rules = (bundleOf(results['large']!.steps[0]!.printed).facts['firewall'] as { rules: unknown[] })
+      .rules;
+    expect(rules.length).toBe(60);
+  });
+
+  it('makes gaps of what it may not read, and still tells the rest', () => {
+    const bundle = bundleOf(results['denied']!.steps[0]!.printed);
+    expect(bundle.collector.elevated).toBe(false);
+    expect(bundle.gaps).toContainEqual(
+      expect.objectContaining({ name: 'listenerSettings', reason: 'not permitted' }),
+    );
+    expect(bundle.gaps).toContainEqual(
+      expect.objectContaining({ name: 'serverEvents', reason: 'not permitted' }),
+    );
+    expect(Object.keys(bundle.facts)).toContain('services');
+  });
+});
