@@ -9,7 +9,14 @@ export interface ScriptJob {
   readonly file?: { readonly path: string; readonly bytes: Uint8Array };
 }
 
-export type ScriptFlag = '-Yes' | '-Undo' | '-WhatIf' | `-Page ${number}` | `-Days ${number}` | '-Short';
+export type ScriptFlag =
+  | '-Yes'
+  | '-Undo'
+  | '-WhatIf'
+  | '-Short'
+  | `-Page ${number}`
+  | `-Days ${number}`
+  | `-Part ${number}`;
 
 export interface RunLimits {
   readonly timeoutMs: number;

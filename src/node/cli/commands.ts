@@ -36,6 +36,16 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/undo.ts')).undoCommand(context),
   },
   {
+    name: 'bind',
+    summary: 'make Remote Desktop present a certificate; a hook for ACME clients',
+    load: async (context) => (await import('./commands/bind.ts')).bindCommand(context),
+  },
+  {
+    name: 'collect',
+    summary: 'fetch what a machine itself knows, by SSH, WinRM, Azure or AWS',
+    load: async (context) => (await import('./commands/collect.ts')).collectCommand(context),
+  },
+  {
     name: 'explain',
     summary: 'say what a code, event, setting or dialog means, and what it does not',
     load: async () => (await import('./commands/explain.ts')).explainCommand(),

@@ -3,7 +3,6 @@ import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
 import type { MachinePlan } from '../../../core/remedy/plan-view.ts';
 import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
 import { renderPlan } from '../../../core/report/plan.ts';
-import { isHere } from '../../carriers/local.ts';
 import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
@@ -105,10 +104,7 @@ async function apply(
   signal: AbortSignal,
 ): Promise<Ending | undefined> {
   const host = machine.plan.machine === 'client' ? 'localhost' : planned.target.host;
-  const connection = connectionOf(host, {
-    ...flags,
-    via: flags.via === 'auto' && isHere(host) ? 'local' : flags.via,
-  });
+  const connection = connectionOf(host, flags);
   const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
   const carrier = await openCarrier(connection, await secretsOf(flags), limits, output);
   if (carrier === undefined) return undefined;

@@ -1,0 +1,299 @@
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { latest } from '../../src/core/facts/case-file.ts';
+import { collect, defaultCollectOptions } from '../../src/node/collect.ts';
+import { bindCommand } from '../../src/node/cli/commands/bind.ts';
+import { collectCommand } from '../../src/node/cli/commands/collect.ts';
+import { fixCommand } from '../../src/node/cli/commands/fix.ts';
+import { undoCommand } from '../../src/node/cli/commands/undo.ts';
+import type { CommandContext } from '../../src/node/cli/context.ts';
+import { UsageError } from '../../src/node/cli/usage-error.ts';
+import type { RunningPeer } from '../../src/node/lab/peer.ts';
+import { closesAfterNegotiation } from '../../src/node/lab/peers/closes-after-negotiation.ts';
+import { healthy } from '../../src/node/lab/peers/healthy.ts';
+import { healthyCompanyCertificate } from '../../src/node/lab/peers/healthy-company-certificate.ts';
+import { makeMachineEngine, type MachineEngine } from './machine-engine.ts';
+import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
+
+const host = '127.0.26.40';
+
+/** One host: an OpenSSH server, a machine behind it, and a Remote Desktop port that shows what is applied. */
+interface Host {
+  readonly sshd: RunningSshd;
+  readonly engine: MachineEngine;
+  readonly peers: { readonly [name: string]: RunningPeer };
+  readonly front: Server;
+  /** Which peer answers before a plan is applied, and which after. */
+  shows: readonly [before: string, after: string];
+}
+
+async function startHost(): Promise<Host> {
+  const engine = makeMachineEngine();
+  const peers = {
+    closes: await closesAfterNegotiation.start({ address: '127.0.26.41', port: 3389 }),
+    healthy: await healthy.start({ address: '127.0.26.42', port: 3389 }),
+    company: await healthyCompanyCertificate.start({ address: '127.0.26.43', port: 3389 }),
+  };
+  const front = createServer((socket) => {
+    const applied = JSON.parse(readFileSync(engine.state, 'utf8')) as readonly string[];
+    const [before, after] = started.shows;
+    const { address, port } = started.peers[applied.length === 0 ? before : after]!;
+    const onward = connect({ host: address, port });
+    socket.on('error', () => onward.destroy());
+    onward.on('error', () => socket.destroy());
+    socket.pipe(onward).pipe(socket);
+  }).listen(3389, host);
+  await once(front, 'listening');
+  const sshd = await startSshd(host, 2240, engine.folder);
+  const started: Host = { sshd, engine, peers, front, shows: ['closes', 'healthy'] };
+  return started;
+}
+
+/** Runs one command as main does; what it writes, notes and ends with. */
+async function run(make: (context: CommandContext) => ReturnType<typeof fixCommand>, ...args: string[]) {
+  let out = '';
+  let notes = '';
+  let exit: number | undefined;
+  const context: CommandContext = {
+    output: (all) => ({
+      write: (text) => void (out += text),
+      note: (text) => void (notes += text),
+      live: false,
+      style: { width: 100, colour: false, ascii: false, all },
+    }),
+    signal: new AbortController().signal,
+    exit: (code) => {
+      exit = code;
+    },
+  };
+  try {
+    await make(context).exitOverride().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    notes += error.message;
+    exit = error.exit;
+  }
+  return { out, notes, exit };
+}
+
+describe.skipIf(noSshd)(
+  `fix, undo, bind and collect over a real OpenSSH server${noSshd === undefined ? '' : ` (${noSshd})`}`,
+  () => {
+    let there: Host;
+    let home: string;
+    let casePath: string;
+    const homeBefore = process.env['RDPDOCTOR_HOME'];
+    const ssh = () => [
+      '--via',
+      'ssh',
+      '--user',
+      userInfo().username,
+      '--ssh-port',
+      '2240',
+      '--ssh-key',
+      there.sshd.key,
+      '--known-hosts',
+      there.sshd.knownHosts('plain'),
+    ];
+    const planIds = () => readdirSync(join(home, 'plans')).map((name) => name.replace(/\.json$/, ''));
+
+    beforeAll(async () => {
+      there = await startHost();
+    });
+    afterAll(async () => {
+      there?.sshd.stop();
+      there?.front.close();
+      for (const peer of Object.values(there?.peers ?? {})) await peer.close();
+      if (homeBefore === undefined) delete process.env['RDPDOCTOR_HOME'];
+      else process.env['RDPDOCTOR_HOME'] = homeBefore;
+    });
+    beforeEach(() => {
+      home = mkdtempSync(join(tmpdir(), 'rdpdoctor-home-'));
+      process.env['RDPDOCTOR_HOME'] = home;
+      there.shows = ['closes', 'healthy'];
+      writeFileSync(there.engine.state, '[]');
+      casePath = join(home, 'case.json');
+      const source = { by: 'test', from: 'SRV01', at: '2026-09-01T12:00:00.000Z' };
+      const value = { TermService: { state: 'stopped', startup: 'disabled' } };
+      const sessions = { active: 3, disconnected: 1 };
+      writeFileSync(
+        casePath,
+        JSON.stringify({
+          format: 1,
+          target: host,
+          facts: [
+            { name: 'services', value, source },
+            { name: 'sessions', value: sessions, source },
+            { name: 'trustedTime', value: '2026-09-01T12:00:00.000Z', source },
+          ],
+          gaps: [],
+        }),
+      );
+    });
+
+    it('shows the plan and changes nothing', async () => {
+      const { out, exit } = await run(fixCommand, casePath);
+      expect(exit).toBe(0);
+      expect(out).toContain('start type of TermService: disabled → manual');
+      expect(out).toContain('Nothing was changed. --apply carries it out.');
+      expect(readFileSync(there.engine.state, 'utf8')).toBe('[]');
+      expect((await run(fixCommand, casePath, '--markdown')).out).toContain(
+        '| step | what | before | after | undo |',
+      );
+    });
+
+    it('applies, proves it from outside, keeps it; undo takes it back once', async () => {
+      const { out, notes, exit } = await run(fixCommand, casePath, '--apply', '--yes', ...ssh());
+      expect({ exit, notes }).toMatchObject({ exit: 0, notes: expect.stringContaining('by ssh') });
+      expect(out).toContain('It helped: the check from outside gets further than before.');
+      const [id] = planIds();
+      expect(out).toContain(`rdpdoctor undo ${id}`);
+
+      const undone = await run(undoCommand, id!, '--yes', '--known-hosts', there.sshd.knownHosts('plain'));
+      expect(undone).toMatchObject({ exit: 0, out: expect.stringContaining('Everything was put back.') });
+      const again = await run(undoCommand, id!, '--yes');
+      expect(again).toMatchObject({ exit: 0, out: expect.stringContaining('there is nothing to do') });
+    });
+
+    it('takes back what does not help', async () => {
+      there.shows = ['closes', 'closes'];
+      const { out, exit } = await run(
+        fixCommand,
+        casePath,
+        '--apply',
+        '--yes',
+        '--prove-within',
+        '500ms',
+        ...ssh(),
+      );
+      expect(exit).toBe(50);
+      expect(out).toContain('everything was put back');
+      expect(readFileSync(there.engine.state, 'utf8')).toBe('[]');
+    });
+
+    it('refuses a second plan while one is open, and says which', async () => {
+      writeFileSync(there.engine.state, '["fix-20260901-first"]');
+      there.shows = ['closes', 'closes'];
+      const { out, exit } = await run(fixCommand, casePath, '--apply', '--yes', ...ssh());
+      expect(exit).toBe(51);
+      expect(out).toContain('plan fix-20260901-first is open');
+    });
+
+    it('tells why no way is open', async () => {
+      const { notes, exit } = await run(
+        fixCommand,
+        casePath,
+        '--apply',
+        '--yes',
+        '--ssh-port',
+        '2240',
+        '--known-hosts',
+        there.sshd.knownHosts('empty'),
+        '--user',
+        userInfo().username,
+        '--ssh-key',
+        there.sshd.key,
+        '--via',
+        'ssh',
+      );
+      expect(exit).toBe(54);
+      expect(notes).toContain('not by ssh');
+      expect(notes).toContain('--host-key SHA256:');
+      const auto = await run(fixCommand, casePath, '--apply', '--yes');
+      expect(auto.exit).toBe(54);
+      for (const way of ['local', 'ssh', 'winrm', 'azure', 'aws-ssm'])
+        expect(auto.notes).toMatch(new RegExp(`not by ${way}: `));
+    });
+
+    it('writes the script to a file for another way', async () => {
+      const script = join(home, 'fix.ps1');
+      const { out, exit } = await run(
+        fixCommand,
+        casePath,
+        '--apply',
+        '--yes',
+        '--via',
+        'print',
+        '--script',
+        script,
+      );
+      expect({ exit, out }).toMatchObject({ exit: 0, out: expect.stringContaining('nothing was changed') });
+      expect(readFileSync(script, 'utf8')).toContain('$planText');
+    });
+
+    it.each([
+      [['--cause', 'no-such-cause'], '--cause "no-such-cause": is no cause', 2],
+      [['--cause', 'expired-certificate'], 'was not found', 55],
+      [['--accept-risk', 'everything'], '--accept-risk "everything"', 2],
+      [['--apply', '--via', 'pigeon', '--yes'], '--via "pigeon"', 2],
+      [['--apply'], 'needs a yes', 2],
+    ] as const)('%s is told in one line', async (args, says, code) => {
+      const { notes, exit } = await run(fixCommand, casePath, ...args);
+      expect(notes).toContain(says);
+      expect(exit).toBe(code);
+    });
+
+    it('undo of a plan nobody knows is told in one line', async () => {
+      expect(await run(undoCommand, 'fix-20260901-none', '--yes')).toMatchObject({
+        exit: 3,
+        notes: expect.stringContaining('there is none'),
+      });
+    });
+
+    it('binds a certificate, proves that it is presented, and is quiet the second time', async () => {
+      there.shows = ['healthy', 'company'];
+      const { address, port } = there.peers['company']!;
+      const file = await collect({ host: address, port }, defaultCollectOptions);
+      const sha1 = latest(file.facts).tlsCertificate!.value.sha1;
+      const pasted = `\u200E${sha1.toUpperCase().replace(/(..)/g, '$1 ')}`;
+      const first = await run(bindCommand, pasted, host, '--verbose', ...ssh());
+      expect(first).toMatchObject({ exit: 0, out: expect.stringContaining(`presents ${sha1}`) });
+      const applied = readFileSync(there.engine.state, 'utf8');
+      expect(await run(bindCommand, sha1, host, ...ssh())).toEqual({ exit: 0, out: '', notes: '' });
+      expect(readFileSync(there.engine.state, 'utf8')).toBe(applied);
+    });
+
+    it('takes a binding back that does not show', async () => {
+      there.shows = ['healthy', 'healthy'];
+      const { out, exit } = await run(
+        bindCommand,
+        'ab'.repeat(20),
+        host,
+        '--prove-within',
+        '300ms',
+        ...ssh(),
+      );
+      expect(exit).toBe(50);
+      expect(out).toContain(`does not present ${'ab'.repeat(20)}`);
+      expect(readFileSync(there.engine.state, 'utf8')).toBe('[]');
+    });
+
+    it.each([
+      ['not-a-thumbprint', 'is neither a SHA-1 thumbprint', 2],
+      ['/nowhere/a.pfx', '/nowhere/a.pfx: cannot be read', 3],
+    ])('bind %s is told in one line', async (certificate, says, code) => {
+      expect(await run(bindCommand, certificate, host)).toMatchObject({
+        exit: code,
+        notes: expect.stringContaining(says),
+      });
+    });
+
+    it('collects what the machine knows, and judges it with what is seen from outside', async () => {
+      const path = join(home, 'bundle.json');
+      const { exit, notes } = await run(collectCommand, host, '--save', path, ...ssh());
+      expect({ exit, notes }).toEqual({ exit: 0, notes: `saved: ${path}\n` });
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+        format: 'rdpdoctor-bundle',
+        computer: 'SRV01',
+      });
+      const judged = await run(collectCommand, host, '--save', path, '--check', ...ssh());
+      expect(judged.out).toContain(host);
+      const plan = await run(fixCommand, path, host);
+      expect(plan.out).toContain(`Plan for ${host}`);
+    });
+  },
+);
