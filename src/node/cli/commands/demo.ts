@@ -19,7 +19,7 @@ async function demo(output: Output, signal: AbortSignal): Promise<ExitCode> {
   const target = `${peer.address}:${peer.port}`;
   output.write(
     `No host was named, so here is a practice server on ${target}: ${closesAtClientHello.fault}.\n` +
-      'A person in front of mstsc would see error 0x904, extended error 0x7.\n\n' +
+      'People report error 0x904, extended error 0x7 for connections that end like this one.\n\n' +
       `  rdpdoctor check ${target} --code 0x904/0x7\n\n`,
   );
   try {
