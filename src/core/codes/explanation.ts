@@ -1,5 +1,5 @@
 import type { CodeRow } from './code-row.ts';
-import type { Myth } from './myths.ts';
+import type { Myth } from './myth.ts';
 
 /** One row of an answer: what it was taken for, and why it stands where it stands. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import type { Myth } from './myths.ts';
+import type { Myth } from './myth.ts';
 
 /** What the guides for 0x904 claim that is false, harmful or misleading. */
 // prettier-ignore

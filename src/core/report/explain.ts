@@ -2,7 +2,7 @@ import { allCodes } from '../codes/all-codes.ts';
 import type { CodeRow, Family } from '../codes/code-row.ts';
 import type { Entry, Explanation } from '../codes/explanation.ts';
 import { families } from '../codes/families.ts';
-import type { Myth } from '../codes/myths.ts';
+import type { Myth } from '../codes/myth.ts';
 import { hexOf } from '../codes/printed.ts';
 
 /** An explanation as text: what it means, what it does not tell, what to run next; then the rows with their sources. */

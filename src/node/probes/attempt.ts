@@ -2,7 +2,6 @@ import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import type { Trace } from '../drive.ts';
-import type { PhaseLine } from './probe.ts';
 
 export type Ending = FactTypes['connectionAttempts'][number]['ending'];
 export type Offer = FactTypes['connectionAttempts'][number]['offer'];
@@ -21,7 +20,7 @@ export interface Attempt {
   readonly asClient: boolean;
   /** The time allowed for the whole check was up before it could tell anything. */
   readonly cutShort: boolean;
-  readonly lines: readonly PhaseLine[];
+  readonly lines: FactTypes['phases'];
   /** It went further than the others can by intent (a logon), so its end is the one that counts. */
   readonly decisive?: boolean;
 }

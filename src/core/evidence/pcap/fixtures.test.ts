@@ -5,7 +5,8 @@ import { nodeCrypto } from '../../../node/crypto.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { offerBits, securityProtocols } from '../../protocol/security-protocols.ts';
 import { suiteNumber } from '../../protocol/tls/suites.ts';
-import { readCapture, type CapturedConnection } from './read-capture.ts';
+import type { CapturedConnection } from './captured-connection.ts';
+import { readCapture } from './read-capture.ts';
 
 const fixtures = join(import.meta.dirname, '../../../../../shared/fixtures');
 const isHere = existsSync(fixtures);

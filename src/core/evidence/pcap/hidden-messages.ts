@@ -1,4 +1,4 @@
-import type { Sent } from './story.ts';
+import type { Sent } from './sent.ts';
 import type { TlsSession } from './tls-session.ts';
 
 /**

@@ -7,7 +7,7 @@ import { readGateway, type GatewayStory } from './gateway-story.ts';
 import { negotiationFact } from './negotiation-facts.ts';
 import type { TlsOpener } from './opened-tls.ts';
 import { endingSays } from './phase-lines.ts';
-import type { CapturedConnection, ConnectionSummary } from './read-capture.ts';
+import type { CapturedConnection, ConnectionSummary } from './captured-connection.ts';
 import { readStory } from './story.ts';
 import type { TcpConnection } from './tcp-connection.ts';
 import { tlsOpener } from './tls-opener.ts';

@@ -1,6 +1,6 @@
-import type { Fact, Gap } from '../../facts/case-file.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import { Capture } from './capture.ts';
+import type { CapturedConnection } from './captured-connection.ts';
 import { DEFAULT_LIMITS, type Limits } from './connection-table.ts';
 import { judgeConnections } from './judge-connections.ts';
 import { udpReports } from './udp-facts.ts';
@@ -22,27 +22,6 @@ export interface CaptureOptions {
   /** The most bytes read after unpacking. */
   readonly maxBytes?: number;
   readonly limits?: Partial<Limits>;
-}
-
-/** One connection in a table: who, where to, how far, how it ended. */
-export interface ConnectionSummary {
-  readonly at: string;
-  readonly reached: string;
-  readonly security: string;
-  readonly ending: string;
-  /** Proxy or gateway the connection went through. */
-  readonly via?: string;
-}
-
-/** One RDP connection in a capture with everything it tells; enough for a case of its own. */
-export interface CapturedConnection {
-  readonly client: string;
-  readonly clientPort: number;
-  readonly server: string;
-  readonly port: number;
-  readonly facts: readonly Fact[];
-  readonly gaps: readonly Gap[];
-  readonly summary: ConnectionSummary;
 }
 
 export interface CaptureReading {

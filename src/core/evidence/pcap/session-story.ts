@@ -4,7 +4,7 @@ import { decodeLicense, isLicensePacket } from '../../protocol/mcs/license.ts';
 import { decodeSharePdus } from '../../protocol/mcs/share.ts';
 import { decodeTpkt, decodeX224Data } from '../../protocol/tpkt.ts';
 import type { Spoken } from './spoken.ts';
-import type { Sent } from './story.ts';
+import type { Sent } from './sent.ts';
 
 /** What followed sign-in: MCS, client information, licensing, activation, and how the server took leave. */
 export interface SessionStory {

@@ -8,7 +8,7 @@ import type { TsRequest } from '../../protocol/credssp/ts-request.ts';
 import type { NegotiationAnswer } from '../../protocol/negotiation.ts';
 import { replay } from './replay.ts';
 import { behind, type Spoken } from './spoken.ts';
-import type { Sent } from './story.ts';
+import type { Sent } from './sent.ts';
 
 /** CredSSP as it was spoken, read from decrypted TLS. */
 export interface SignInStory {

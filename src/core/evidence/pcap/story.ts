@@ -9,28 +9,11 @@ import { isClientHello, isConnectionRequest, isSsl2Hello } from './first-bytes.t
 import { hiddenMessages } from './hidden-messages.ts';
 import type { OpenedTls, TlsOpener } from './opened-tls.ts';
 import { replay } from './replay.ts';
+import type { Sent } from './sent.ts';
 import { readSession, type SessionStory } from './session-story.ts';
 import { readSignIn, type SignInStory } from './sign-in-story.ts';
 import { behind, type Spoken } from './spoken.ts';
 import { readTls, type TlsSession } from './tls-session.ts';
-
-/** The client's messages in their order; the same names as `ending.after` of the facts. */
-type Message =
-  | 'connectionRequest'
-  | 'clientHello'
-  | 'clientFinished'
-  | 'credsspNegotiate'
-  | 'credsspAuthenticate'
-  | 'credsspCredentials'
-  | 'mcsConnect'
-  | 'clientInfo'
-  | 'confirmActive';
-
-/** One message of the client and when it was sent. */
-export interface Sent {
-  readonly message: Message;
-  readonly at: number;
-}
 
 /** What an RDP client and a server said to each other, as far as it can be read. */
 export interface Story {

@@ -2,7 +2,7 @@ import { fact, type Fact, type Gap } from '../../facts/case-file.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import type { Capture } from './capture.ts';
 import { tenths } from './death.ts';
-import type { CapturedConnection } from './read-capture.ts';
+import type { CapturedConnection } from './captured-connection.ts';
 import type { RdpUdpFlow } from './udp-flows.ts';
 
 /** Each RDP over UDP exchange as an entry of its own, with the fact or the gap it gives. */

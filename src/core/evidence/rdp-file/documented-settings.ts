@@ -47,7 +47,7 @@ const switches = [
 ];
 
 // prettier-ignore
-const numbers: Readonly<Record<string, DocumentedSetting['values']>> = {
+const numbers: Readonly<Record<string, NonNullable<DocumentedSetting['values']>>> = {
   'authentication level': [0, 1, 2, 3],
   gatewayusagemethod: [0, 1, 2, 3, 4],
   gatewaycredentialssource: [0, 1, 2, 3, 4, 5],
@@ -84,14 +84,22 @@ const texts = [
   'cleartextpassword', 'gatewaypassword', 'signature', 'signscope',
 ];
 
-const documented: ReadonlyMap<string, DocumentedSetting> = new Map<string, DocumentedSetting>([
-  ...switches.map((name) => [name, { type: 'i', values: [0, 1] }] as const),
-  ...Object.entries(numbers).map(
-    ([name, values]) => [name, values ? { type: 'i', values } : { type: 'i' }] as const,
-  ),
-  ...anyNumber.map((name) => [name, { type: 'i' }] as const),
-  ...texts.map((name) => [name, { type: 's' }] as const),
-  ['password 51', { type: 'b' }],
-  // One source has it as an integer, files that Windows wrote as text.
-  ['workspaceid', {}],
-]);
+const documented: ReadonlyMap<string, DocumentedSetting> = new Map(
+  [
+    switches.map((name) => entry(name, 'i', [0, 1])),
+    Object.entries(numbers).map(([name, values]) => entry(name, 'i', values)),
+    anyNumber.map((name) => entry(name, 'i')),
+    texts.map((name) => entry(name, 's')),
+    [entry('password 51', 'b')],
+    // One source has it as an integer without the space, files that Windows wrote as text with one.
+    [entry('workspaceid'), entry('workspace id', 's')],
+  ].flat(),
+);
+
+function entry(
+  name: string,
+  type?: DocumentedSetting['type'],
+  values?: DocumentedSetting['values'],
+): readonly [string, DocumentedSetting] {
+  return [name, { ...(type === undefined ? {} : { type }), ...(values === undefined ? {} : { values }) }];
+}

@@ -25,7 +25,12 @@ export const captureReader: EvidenceReader = {
       connections.length === 0
         ? [`${source.name}: ${reading.packets} packets, no RDP connection among them`]
         : [];
-    return { facts: [], gaps: [], notes: [...reading.warnings, ...none], connections };
+    return {
+      facts: [],
+      gaps: [],
+      notes: [...reading.warnings.map((warning) => `${source.name}: ${warning}`), ...none],
+      connections,
+    };
   },
 };
 
