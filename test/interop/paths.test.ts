@@ -75,19 +75,23 @@ const expected: Readonly<Record<string, Expectation>> = {
 };
 
 describe('real paths', () => {
+  // They mostly wait for silence to end, each in a network of its own.
   const noNetworks = missingNamespaces();
   for (const { id, made, needs, look } of pathConfigurations) {
     const why = noNetworks ?? missing(...needs);
-    it.skipIf(why !== undefined)(`${id}: ${made}${why === undefined ? '' : ` (${why})`}`, async () => {
-      const { file } = await look(folder);
-      const seen = judge(file);
-      if (id === 'path-loss') return expectLoss(seen);
-      const { phase, says, ending, tcp } = expected[id]!;
-      expect(seen.facts.phaseOfDeath?.phase, seen.headline).toBe(phase);
-      expect(saidBy(seen)).toEqual(says);
-      if (ending) expect(seen.facts.phaseOfDeath?.ending).toMatchObject(ending);
-      if (tcp) expect(seen.facts.tcpConnect?.attempts).toMatchObject([tcp]);
-    });
+    it.concurrent.skipIf(why !== undefined)(
+      `${id}: ${made}${why === undefined ? '' : ` (${why})`}`,
+      async () => {
+        const { file } = await look(folder);
+        const seen = judge(file);
+        if (id === 'path-loss') return expectLoss(seen);
+        const { phase, says, ending, tcp } = expected[id]!;
+        expect(seen.facts.phaseOfDeath?.phase, seen.headline).toBe(phase);
+        expect(saidBy(seen)).toEqual(says);
+        if (ending) expect(seen.facts.phaseOfDeath?.ending).toMatchObject(ending);
+        if (tcp) expect(seen.facts.tcpConnect?.attempts).toMatchObject([tcp]);
+      },
+    );
   }
 });
 
@@ -98,11 +102,15 @@ function saidBy({ findings }: ReturnType<typeof judge>): readonly string[] {
     .map(({ cause, confidence }) => `${cause} ${confidence}`);
 }
 
-/** With three of ten packets lost each way about half of all SYNs need a second try; anything may happen to the rest. */
+/** With three of ten packets lost each way half of all SYNs need a second try; what becomes of the rest is chance. */
 function expectLoss(seen: ReturnType<typeof judge>): void {
   const { connectionQuality: quality } = seen.facts;
   // No answer to the first SYNs at all is rare, and then nothing else is known.
   if (quality === undefined) return expect(saidBy(seen)).toEqual(['filtered-port certain']);
   expect(quality.synRetransmissions + quality.attempts - quality.completed).toBeGreaterThan(0);
-  expect(seen.sure[0], seen.headline).toBe('lossy-network');
+  const blamed = saidBy(seen).filter(
+    (said) => !/^(lossy-network|intermittent-handshake|slow-network) /.test(said),
+  );
+  expect(blamed.filter((said) => !said.endsWith(' possible'))).toEqual([]);
+  expect(seen.sure).toContainEqual(expect.stringMatching(/^(lossy-network|intermittent-handshake)$/));
 }
