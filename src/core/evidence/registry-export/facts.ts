@@ -11,6 +11,14 @@ const cipherLocal =
 const credssp = 'hklm\\software\\microsoft\\windows\\currentversion\\policies\\system\\credssp\\parameters';
 const services = 'hklm\\system\\currentcontrolset\\services\\';
 
+/** Whether a key can hold anything that is judged; everything else of a large export need not be kept. */
+export function isTellingKey(key: string): boolean {
+  const plain = key.toLowerCase();
+  return tellingKeys.some((prefix) => plain.startsWith(prefix));
+}
+
+const tellingKeys = [terminalServer, policy, schannel, cipherPolicy, cipherLocal, credssp, services];
+
 type Facts = { -readonly [N in keyof FactTypes]?: FactTypes[N] };
 
 /** What a registry export tells, by fact; keys it does not hold leave their fact out. */

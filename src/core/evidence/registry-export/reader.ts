@@ -2,7 +2,7 @@ import { fact, type Fact, type Source } from '../../facts/case-file.ts';
 import type { FactName } from '../../facts/vocabulary.ts';
 import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
 import { looksLikeText, readText } from '../text-file.ts';
-import { registryFacts } from './facts.ts';
+import { isTellingKey, registryFacts } from './facts.ts';
 import { readRegistryExport } from './values.ts';
 
 /** .reg exports → listener, SCHANNEL, cipher, client and service settings. */
@@ -18,14 +18,18 @@ export const registryExportReader: EvidenceReader = {
   read(source, { now }) {
     const bytes = readWhole(source, 268_435_456);
     if ('problem' in bytes) return onlyNotes(bytes.problem);
-    const file = readRegistryExport(bytes);
+    const file = readRegistryExport(bytes, isTellingKey);
     const by: Source = { by: 'registry export', from: source.name, at: now };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
       fact(name as FactName, value, by),
     );
-    const removed = file.deletedKeys.map(
-      (key) => `${source.name} deletes the key ${key} when it is imported`,
-    );
-    return { facts, gaps: [], notes: [...file.problems, ...removed] };
+    const removed = file.deletedKeys
+      .filter(isTellingKey)
+      .map((key) => `${source.name} deletes the key ${key} when it is imported`);
+    return {
+      facts,
+      gaps: [],
+      notes: [...file.problems.map((problem) => `${source.name}: ${problem}`), ...removed],
+    };
   },
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toUtf16le, toUtf8 } from '../../bytes/text.ts';
 import { join } from '../../bytes/write.ts';
-import { registryFacts } from './facts.ts';
+import { isTellingKey, registryFacts } from './facts.ts';
 import { readRegistryExport } from './values.ts';
 
 const header = 'Windows Registry Editor Version 5.00\r\n\r\n';
@@ -46,6 +46,31 @@ describe('values', () => {
       'reg file: line 5: "???" is neither a key nor a value',
     ]);
     expect(values).toHaveLength(1);
+  });
+
+  it('reads an ANSI export with its multi-line strings', () => {
+    const text =
+      'REGEDIT4\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\X]\r\n"exp"=hex(2):25,41,\\\r\n  25,00\r\n"name"="J\xfcrgen"\r\n';
+    const { values, problems } = readRegistryExport(
+      Uint8Array.from(text, (character) => character.charCodeAt(0)),
+    );
+    expect(problems).toEqual([]);
+    expect(values.map(({ name, data }) => [name, data])).toEqual([
+      ['exp', '%A%'],
+      ['name', 'Jürgen'],
+    ]);
+  });
+
+  it('keeps only keys that are asked for, and forgets what is deleted later', () => {
+    const { keys, values } = readRegistryExport(
+      toUtf8(
+        `${header}[HKEY_LOCAL_MACHINE\\SOFTWARE\\Other]\r\n"a"=dword:00000001\r\n???\r\n${listener}"PortNumber"=dword:00000d3d\r\n` +
+          '[-HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server]\r\n',
+      ),
+      isTellingKey,
+    );
+    expect(keys).toHaveLength(1);
+    expect(values).toEqual([]);
   });
 
   it('takes any bytes and any cut', () => {

@@ -1,6 +1,6 @@
 import { fromHex } from '../../bytes/write.ts';
 import { fromUtf16le, fromWindows1252, toHex } from '../../bytes/text.ts';
-import { linesOf, readText } from '../text-file.ts';
+import { readText } from '../text-file.ts';
 
 /** One value of a registry export. Binary data are lower-case hexadecimal; a deletion has no data. */
 export interface RegistryValue {
@@ -18,32 +18,75 @@ export interface RegistryExport {
   readonly problems: readonly string[];
 }
 
-const MAX_LINES = 2_000_000;
+const MAX_VALUES = 200_000;
+const MOST_PROBLEMS = 50;
+// regedit breaks lines after some 25 bytes; a value holds a megabyte at most.
+const MOST_CONTINUATIONS = 100_000;
 
-/** Reads a .reg file (version 4 ANSI or 5 UTF-16). Keys are written HKLM\…, control sets as CurrentControlSet. */
-export function readRegistryExport(bytes: Uint8Array): RegistryExport {
-  const keys: string[] = [];
-  const deletedKeys: string[] = [];
-  const values: RegistryValue[] = [];
-  const problems: string[] = [];
-  const ansi = /^\s*REGEDIT4/.test(readText(bytes.subarray(0, 64)).text);
-  let key: string | undefined;
-  for (const { line, number } of joinedLines(linesOf(readText(bytes).text).slice(0, MAX_LINES))) {
-    const header = /^\[(-?)(.+)\]\s*$/.exec(line);
-    if (header) {
-      const name = normalKey(header[2]!);
-      key = header[1] === '-' ? undefined : name;
-      (header[1] === '-' ? deletedKeys : keys).push(name);
-      if (header[1] === '-') forget(values, name);
-    } else if (/^("|@)/.test(line)) {
-      const value = key === undefined ? 'value without a key' : readValue(key, line, ansi);
-      if (typeof value === 'string') problems.push(`reg file: line ${number}: ${value}`);
-      else values.push(value);
-    } else if (!/^(;|Windows Registry Editor|REGEDIT4|\s*$)/.test(line)) {
-      problems.push(`reg file: line ${number}: "${line.slice(0, 60)}" is neither a key nor a value`);
+/**
+ * Reads a .reg file (version 4 ANSI or 5 UTF-16). Keys are written HKLM\\…, control sets as CurrentControlSet. With `wanted`
+ * only keys it says yes to are kept, so that the export of a whole hive takes little memory.
+ */
+export function readRegistryExport(
+  bytes: Uint8Array,
+  wanted: (key: string) => boolean = () => true,
+): RegistryExport {
+  const { text } = readText(bytes);
+  const file: Mutable = { keys: [], deletedKeys: [], values: [], problems: [], key: undefined };
+  const ansi = /^\s*REGEDIT4/.test(text.slice(0, 64));
+  for (const { line, number } of joinedLines(text)) {
+    if (file.values.length >= MAX_VALUES) {
+      file.problems.push(`reg file: line ${number}: ${MAX_VALUES} values read, the rest is left out`);
+      break;
     }
+    readLine(file, line, number, ansi, wanted);
   }
-  return { keys, deletedKeys, values, problems: problems.slice(0, 50) };
+  const { keys, deletedKeys, values, problems } = file;
+  const more = problems.length - MOST_PROBLEMS;
+  return {
+    keys,
+    deletedKeys,
+    values,
+    problems:
+      more > 0
+        ? [...problems.slice(0, MOST_PROBLEMS), `reg file: ${more} more lines could not be read`]
+        : problems,
+  };
+}
+
+interface Mutable {
+  readonly keys: string[];
+  readonly deletedKeys: string[];
+  readonly values: RegistryValue[];
+  readonly problems: string[];
+  /** The key whose values follow; undefined below a deleted one and above the first, 'unwanted' below one nobody asked for. */
+  key: { readonly name: string } | 'unwanted' | undefined;
+}
+
+function readLine(
+  file: Mutable,
+  line: string,
+  number: number,
+  ansi: boolean,
+  wanted: (key: string) => boolean,
+): void {
+  const header = line.startsWith('[') ? /^\[(-?)(.+)\]\s*$/.exec(line) : null;
+  if (header) {
+    const name = normalKey(header[2]!);
+    const isDeleted = header[1] === '-';
+    file.key = isDeleted ? undefined : wanted(name) ? { name } : 'unwanted';
+    if (isDeleted) {
+      file.deletedKeys.push(name);
+      forget(file.values, name);
+    } else if (file.key !== 'unwanted') file.keys.push(name);
+  } else if (line.startsWith('"') || line.startsWith('@')) {
+    if (file.key === 'unwanted') return;
+    const value = file.key === undefined ? 'value without a key' : readValue(file.key.name, line, ansi);
+    if (typeof value === 'string') file.problems.push(`reg file: line ${number}: ${value}`);
+    else file.values.push(value);
+  } else if (!/^(;|Windows Registry Editor|REGEDIT4|\s*$)/.test(line)) {
+    file.problems.push(`reg file: line ${number}: "${line.slice(0, 60)}" is neither a key nor a value`);
+  }
 }
 
 /** A deletion takes away what the lines above it had set, below the key too. */
@@ -62,20 +105,32 @@ export function normalKey(key: string): string {
     .replace(/^(HKLM\\SYSTEM)\\ControlSet\d{3}/i, '$1\\CurrentControlSet');
 }
 
-/** Lines with their continuations (a backslash at the end) put together. */
-function* joinedLines(lines: readonly string[]): Generator<{ line: string; number: number }> {
-  let pending = '';
+/** Lines with their continuations (a backslash at the end) put together; none is longer than a registry value can be. */
+function* joinedLines(text: string): Generator<{ line: string; number: number }> {
+  let pending: string[] = [];
   let start = 0;
-  for (const [i, line] of lines.entries()) {
-    if (pending === '') start = i + 1;
-    if (/^("|@|\s).*\\\s*$/.test(pending + line) && /=hex|^\s/.test(pending + line)) {
-      pending += line.trim().replace(/\\$/, '');
-      continue;
-    }
-    yield { line: (pending + line.trim()).trim(), number: start };
-    pending = '';
+  let number = 0;
+  for (const raw of eachLine(text)) {
+    number += 1;
+    if (pending.length === 0) start = number;
+    const line = raw.trim();
+    const continues = line.endsWith('\\') && (pending.length > 0 || /^("|@).*=\s*hex/i.test(line));
+    pending.push(continues ? line.slice(0, -1) : line);
+    if (continues && pending.length < MOST_CONTINUATIONS) continue;
+    yield { line: pending.join(''), number: start };
+    pending = [];
   }
-  if (pending !== '') yield { line: pending, number: start };
+  if (pending.length > 0) yield { line: pending.join(''), number: start };
+}
+
+/** Line after line, without a list of all of them. */
+function* eachLine(text: string): Generator<string> {
+  let from = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+    yield text.slice(from, at);
+    from = at + 1;
+  }
+  if (from < text.length) yield text.slice(from);
 }
 
 function readValue(key: string, line: string, ansi: boolean): RegistryValue | string {
