@@ -38,11 +38,14 @@ export const brokenClientPath = defineCause({
     const beyond = sessionStart?.reached === 'connected' || logon?.outcome === 'accepted';
     if (beyond) says.push(cite('phaseOfDeath', 'a logon from here works as well'));
     const context = [
-      ...(reportedContext?.otherClientsWork ? [cite('reportedContext', 'other clients work')] : []),
+      ...(reportedContext?.otherClientsWork === true ? [cite('reportedContext', 'other clients work')] : []),
+      ...(reportedContext?.otherClientsWork === false
+        ? [cite('reportedContext', 'other clients fail too, which speaks against a fault of one client')]
+        : []),
       ...(clientInstall?.vpnActive ? [cite('clientInstall', 'a VPN is connected on this machine')] : []),
       ...(clientInstall?.proxy ? [cite('clientInstall', `proxy: ${clientInstall.proxy}`)] : []),
     ];
-    return found('likely', ...says, ...context);
+    return found(reportedContext?.otherClientsWork === false ? 'possible' : 'likely', ...says, ...context);
   },
 
   remedies: () => [

@@ -2,7 +2,7 @@ import { updateRegressions, type UpdateRegression } from '../codes/update-regres
 import { dayOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 
 export const updateRegression = defineCause({
   id: 'update-regression',
@@ -11,10 +11,15 @@ export const updateRegression = defineCause({
   impact: 'degrades',
   explanation:
     'The list of known regressions has an entry for an installed update whose mending update is not installed. Whether it is the reason here, the date of the first failure and the symptom tell.',
-  needs: ['updates'],
-  uses: ['reportedContext'],
+  needs: [],
+  uses: ['updates', 'reportedContext'],
 
   detect({ updates, reportedContext }) {
+    const named = regressionNamed(reportedContext?.afterUpdate);
+    if (updates === undefined)
+      return named === undefined
+        ? unclear()
+        : found('possible', cite('reportedContext', `it began with ${named.kb}: ${named.symptom}`));
     const present = known(updates);
     if (present.length === 0)
       return ruledOut(
@@ -23,8 +28,10 @@ export const updateRegression = defineCause({
     const since = reportedContext?.unreachableSince;
     const dates =
       since === undefined ? [] : [cite('reportedContext' as const, `unreachable since ${dayOf(since)}`)];
+    const fits = present.some(({ entry }) => entry === named && entry.confidence !== 'unconfirmed');
     return found(
-      'possible',
+      fits ? 'likely' : 'possible',
+      ...(fits ? [cite('reportedContext', 'it began with this update')] : []),
       ...present.map(({ entry, installed }) =>
         cite('updates', `${entry.kb}, installed ${dayOf(installed)}: ${entry.symptom} (${entry.confidence})`),
       ),
@@ -33,7 +40,7 @@ export const updateRegression = defineCause({
   },
 
   remedies: ({ updates }) =>
-    known(updates).map(({ entry }) =>
+    known(updates ?? []).map(({ entry }) =>
       entry.mendedBy === undefined
         ? byHand(`Follow the article on ${entry.kb}`, 'server', entry.source)
         : byHand(
@@ -62,8 +69,20 @@ export const updateRegression = defineCause({
       verdict: 'ruledOut',
     },
     { name: 'other updates', verdict: 'ruledOut' },
+    {
+      name: 'the person names a listed update, nobody read which are installed',
+      facts: { reportedContext: { afterUpdate: 'kb5051987' } },
+      unknown: ['updates'],
+      verdict: 'found',
+    },
+    { name: 'nobody knows anything of updates', unknown: ['updates'], verdict: 'unclear' },
   ],
 });
+
+function regressionNamed(text: string | undefined): UpdateRegression | undefined {
+  const digits = /\d{6,8}/.exec(text ?? '')?.[0];
+  return updateRegressions.find(({ kb }) => kb === `KB${digits}`);
+}
 
 /** Cumulative updates contain the mending one: any update of the same list that is newer than a year ends the entry. */
 function known(

@@ -2,6 +2,7 @@ import type { CaseFile } from '../facts/case-file.ts';
 import { latest } from '../facts/case-file.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { stages, type Stage } from '../causes/cause.ts';
+import type { Question } from '../diagnosis/asked-context.ts';
 import type { Diagnosis, Finding, OpenQuestion } from '../diagnosis/diagnosis.ts';
 import { renderClientWatch, simulateClients } from './clients.ts';
 import { evidenceLine } from './fact-labels.ts';
@@ -47,8 +48,8 @@ export interface NotKnown {
   readonly settledBy?: string;
 }
 
-/** Puts a diagnosis and the case it was made from into the parts of a report. */
-export function reportOf(file: CaseFile, diagnosis: Diagnosis): CheckReport {
+/** Puts a diagnosis, the case it was made from and what only a person can answer into the parts of a report. */
+export function reportOf(file: CaseFile, diagnosis: Diagnosis, asked: readonly Question[] = []): CheckReport {
   const known = latest(file.facts);
   const [first] = diagnosis.findings;
   const main = first && isMain(first, known.phaseOfDeath?.value) ? first : undefined;
@@ -65,9 +66,12 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis): CheckReport {
     phases: known.phases?.value ?? [],
     why: whyOf(story, known),
     ruledOut: ruledOutOf(diagnosis, main, known.phases?.value ?? []),
-    notKnown: questionsOf(diagnosis, main, known).map(({ question, settledBy }) =>
-      settledBy === undefined ? { question } : { question, settledBy: addressed(settledBy, host) },
-    ),
+    notKnown: [
+      ...asked.map(({ asks, flag }) => ({ question: asks, settledBy: `the same check with ${flag}` })),
+      ...questionsOf(diagnosis, main, known).map(({ question, settledBy }) =>
+        settledBy === undefined ? { question } : { question, settledBy: addressed(settledBy, host) },
+      ),
+    ],
     doThis: stepsOf(main === undefined ? others : [main, ...others], file.target, main).map((step) => ({
       ...step,
       details: step.details.map((detail) => addressed(detail, host)),

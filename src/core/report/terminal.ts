@@ -34,7 +34,7 @@ function fitted(report: CheckReport, style: TerminalStyle, closing: Closing): re
     ruledOut: 2,
     doThis: 5,
     noHelp: 2,
-    notKnown: report.mark === 'unknown' ? 6 : 3,
+    notKnown: report.mark === 'unknown' ? 6 : 2,
   };
   let groups = groupsOf(report, style, closing, room);
   for (const part of wanting) {
@@ -139,7 +139,7 @@ function parts(report: CheckReport, style: TerminalStyle, room: Room): readonly 
     part('Ruled out', ruledOut(report, style), room.ruledOut, style),
     part(
       'Not known',
-      notKnown.slice(0, style.all ? undefined : report.mark === 'unknown' ? 3 : 1),
+      notKnown.slice(0, style.all ? undefined : report.mark === 'unknown' ? 3 : 2),
       room.notKnown,
       style,
     ),
@@ -221,6 +221,7 @@ const everything: Room = {
 };
 /** Who gets a line next, while there are lines. */
 const wanting: readonly (keyof Room)[] = [
+  'notKnown',
   'because',
   'because',
   'doThis',

@@ -1,3 +1,5 @@
+import { causes } from '../../core/causes/causes.ts';
+import { askedContext } from '../../core/diagnosis/asked-context.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { latest, type CaseFile } from '../../core/facts/case-file.ts';
 import { reportOf } from '../../core/report/check-report.ts';
@@ -28,7 +30,7 @@ export interface ShowFlags {
 /** Shows one result in the form that was asked for. */
 export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?: string): void {
   const { file, diagnosis, exit } = judged;
-  const report = reportOf(file, diagnosis);
+  const report = reportOf(file, diagnosis, askedContext(file, diagnosis, causes));
   if (flags.json || flags.ndjson) {
     const value = reportJson(report, diagnosis, file, { code: exit, means: exitCodes[exit] });
     output.write(`${JSON.stringify(value, null, flags.ndjson ? undefined : 2)}\n`);
@@ -54,7 +56,10 @@ export function showCases(results: readonly Judged[], flags: ShowFlags, output: 
   if (flags.ndjson || flags.markdown) return;
   if (flags.json) {
     const values = results.map(({ file, diagnosis, exit }) =>
-      reportJson(reportOf(file, diagnosis), diagnosis, file, { code: exit, means: exitCodes[exit] }),
+      reportJson(reportOf(file, diagnosis, askedContext(file, diagnosis, causes)), diagnosis, file, {
+        code: exit,
+        means: exitCodes[exit],
+      }),
     );
     output.write(`${JSON.stringify(values, null, 2)}\n`);
     return;

@@ -26,6 +26,8 @@ export interface CheckFlags {
   readonly afterUpdate?: string;
   readonly unreachableSince?: string;
   readonly lastWorked?: string;
+  readonly otherPath?: string;
+  readonly otherClients?: string;
 }
 
 /** A length of time as people write it: 3, 3s, 500ms; a bare number is seconds. */
@@ -62,7 +64,11 @@ export function contextOf(flags: CheckFlags): FactTypes['reportedContext'] | und
   if (flags.place !== undefined && place === undefined) {
     throw new UsageError(`--place "${flags.place}": is none of ${places.join(', ')}`);
   }
+  const otherPath = answerOf('--other-path', flags.otherPath, 'works', 'fails');
+  const otherClients = answerOf('--other-clients', flags.otherClients, 'work', 'fail');
   const context = {
+    ...(otherPath === undefined ? {} : { viaOtherPathWorks: otherPath }),
+    ...(otherClients === undefined ? {} : { otherClientsWork: otherClients }),
     ...(place === undefined ? {} : { place }),
     ...(afterUpdate === undefined ? {} : { afterUpdate }),
     ...(unreachableSince === undefined
@@ -71,6 +77,12 @@ export function contextOf(flags: CheckFlags): FactTypes['reportedContext'] | und
     ...(lastWorked === undefined ? {} : { lastWorked: parseTime('--last-worked', lastWorked) }),
   };
   return Object.keys(context).length === 0 ? undefined : context;
+}
+
+function answerOf(flag: string, text: string | undefined, yes: string, no: string): boolean | undefined {
+  if (text === undefined || text === yes) return text === undefined ? undefined : true;
+  if (text === no) return false;
+  throw new UsageError(`${flag} "${text}": is neither ${yes} nor ${no}`);
 }
 
 function parseTime(flag: string, text: string): string {

@@ -49,6 +49,8 @@ export function checkCommand(context: CommandContext): Command {
     .option('--after-update <name>', 'it began after this update')
     .option('--unreachable-since <date>', 'since when it fails')
     .option('--last-worked <date>', 'when it last worked')
+    .option('--other-path <answer>', 'whether another way to the host (VPN, hotspot) works or fails')
+    .option('--other-clients <answer>', 'whether other clients work or fail')
     .addHelpText('after', `\n${exitHelp()}`)
     .action(async (inputs: string[], flags: CheckFlags) => {
       context.exit(await check(inputs, flags, context.output(flags.all === true), context.signal));

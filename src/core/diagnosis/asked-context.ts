@@ -1,0 +1,79 @@
+import type { Cause } from '../causes/cause.ts';
+import { updateRegressions } from '../codes/update-regressions.ts';
+import { fact, latest, type CaseFile } from '../facts/case-file.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { diagnose } from './diagnose.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+type Context = FactTypes['reportedContext'];
+
+/** Something only a person can know, and the flag of `check` that takes the answer. */
+export interface Question {
+  readonly asks: string;
+  readonly flag: string;
+}
+
+interface Candidate extends Question {
+  readonly about: keyof Context;
+  readonly answers: readonly Context[];
+}
+
+/** Questions whose answer would change the verdict or what to do: each answer is tried; what changes nothing is not asked. */
+export function askedContext(
+  file: CaseFile,
+  diagnosis: Diagnosis,
+  causes: readonly Cause[],
+): readonly Question[] {
+  const told: Context = latest(file.facts).reportedContext?.value ?? {};
+  const verdict = verdictOf(diagnosis);
+  return candidates
+    .filter(({ about, answers }) => {
+      if (told[about] !== undefined) return false;
+      return answers.some(
+        (answer) => verdictOf(diagnose(having(file, { ...told, ...answer }), causes)) !== verdict,
+      );
+    })
+    .map(({ asks, flag }) => ({ asks, flag }));
+}
+
+function having(file: CaseFile, answer: Context): CaseFile {
+  const others = file.facts.filter(({ name }) => name !== 'reportedContext');
+  const source = { by: 'a possible answer', from: '', at: '' };
+  return { ...file, facts: [...others, fact('reportedContext', answer, source)] };
+}
+
+/** What was found, how surely, and what the first finding advises. */
+function verdictOf({ findings }: Diagnosis): string {
+  const sure = findings.filter(({ confidence }, i) => i === 0 || confidence !== 'possible');
+  return JSON.stringify([
+    sure.map(({ cause, confidence, impact }) => [cause, confidence, impact]),
+    findings[0]?.remedies,
+  ]);
+}
+
+const candidates: readonly Candidate[] = [
+  {
+    about: 'viaOtherPathWorks',
+    asks: 'whether it works by another way to the host (VPN, phone hotspot, its own network)',
+    flag: '--other-path works|fails',
+    answers: [{ viaOtherPathWorks: true }, { viaOtherPathWorks: false }],
+  },
+  {
+    about: 'otherClientsWork',
+    asks: 'whether other clients reach the host',
+    flag: '--other-clients work|fail',
+    answers: [{ otherClientsWork: true }, { otherClientsWork: false }],
+  },
+  {
+    about: 'place',
+    asks: 'whether the host is a machine in a cloud',
+    flag: '--place azure|aws|otherCloud|local',
+    answers: [{ place: 'azure' }, { place: 'local' }],
+  },
+  ...updateRegressions.map(({ kb }): Candidate => ({
+    about: 'afterUpdate',
+    asks: `whether it began with the update ${kb}`,
+    flag: `--after-update ${kb}`,
+    answers: [{ afterUpdate: kb }],
+  })),
+];
