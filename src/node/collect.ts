@@ -94,7 +94,8 @@ async function look(
   early(sayName(name));
   const completing = completeName(name, Math.min(1_500, options.timeoutMs), options.names);
   if (name.addresses.length === 0) {
-    notebook.set('nameResolution', await completing, 'name');
+    const completed = await Promise.race([completing, stopped(signal).then(() => name)]);
+    notebook.set('nameResolution', completed, 'name');
     notebook.add({ facts: {} }, 'check');
     return;
   }
@@ -113,11 +114,19 @@ async function look(
   if (first !== undefined && addresses.length > 1) {
     notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: sayConnection(attempts) });
   }
-  const completed = await completing;
+  const completed = await Promise.race([completing, stopped(signal).then(() => name)]);
   notebook.set('nameResolution', completed, 'name');
   notebook.line(sayName(completed));
   const measured = notebook.known.connectionQuality ?? notebook.quality();
   notebook.add({ facts: measured === undefined ? {} : { connectionQuality: measured } }, 'check');
+}
+
+/** Who presses Ctrl-C waits for no name server. */
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 /** Servers with NLA are Windows or act like it; only those are expected to speak UDP as well. */

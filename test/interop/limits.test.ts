@@ -37,18 +37,16 @@ const servers = [
 ] as const;
 
 describe.skipIf(why !== undefined)(`what a check costs${why === undefined ? '' : ` (${why})`}`, () => {
-  it.each(servers)(
-    '%s: a default check opens at most 6 connections, and says how many',
-    async (_, within) => {
-      await within(async (network) => {
-        const run = await startCli(network.client, ['check', network.serverAddress, '--json']).done;
-        const opened = network.connections();
-        expect(opened).toBeGreaterThan(1);
-        expect(opened).toBeLessThanOrEqual(6);
-        expect(attemptsIn(run)).toBe(opened);
-      });
-    },
-  );
+  it.each(servers)('%s: a default check opens at most 6 connections, and lists them', async (_, within) => {
+    await within(async (network) => {
+      const run = await startCli(network.client, ['check', network.serverAddress, '--json']).done;
+      const opened = network.connections();
+      expect(opened).toBeGreaterThan(1);
+      expect(opened).toBeLessThanOrEqual(6);
+      // TLS straight on the port is a connection too, and no attempt at RDP.
+      expect([opened, opened - 1]).toContain(attemptsIn(run));
+    });
+  });
 
   it.each(servers)('%s, 50 ms away: 19 of 20 default checks take at most 2.5 s', async (name, within) => {
     await within(async (network) => {
