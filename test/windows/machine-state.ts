@@ -162,6 +162,7 @@ export function machineState(certificates: Certificates, journals = true): Machi
     groups: { 'S-1-5-32-555': [{ name: 'CORP\\anna', sid: 'S-1-5-21-1-2-3-1105' }] },
     principals: [
       { name: 'CORP\\anna', sid: 'S-1-5-21-1-2-3-1105' },
+      { name: 'Jeder', sid: 'S-1-1-0' },
       { name: 'CORP\\j\u00f6rg', sid: 'S-1-5-21-1-2-3-1106' },
     ],
     sessions: [

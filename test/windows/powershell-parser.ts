@@ -6,7 +6,8 @@ import { Language, Parser, type Node } from 'web-tree-sitter';
 /** Parses PowerShell without an engine; the grammar knows the language of both editions. */
 export async function powershellParser(): Promise<(text: string) => Node> {
   await Parser.init();
-  const grammar = createRequire(import.meta.url).resolve('tree-sitter-powershell/package.json');
+  const require = createRequire(import.meta.url);
+  const grammar = require.resolve('tree-sitter-powershell/package.json');
   const parser = new Parser();
   parser.setLanguage(await Language.load(join(dirname(grammar), 'tree-sitter-powershell.wasm')));
   return (text) => {

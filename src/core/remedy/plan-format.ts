@@ -45,7 +45,6 @@ export const planSchema = z
     path: ['steps'],
   });
 
-export type PlanStep = Readonly<z.infer<typeof planStep>>;
 export type Plan = Readonly<z.infer<typeof planSchema>>;
 
 /** Reads a saved plan; the problem names the place and what was expected there. */

@@ -174,7 +174,7 @@ describe('makeFixPlan', () => {
       'a system authority',
       { kind: 'addGroupMember', group: 'S-1-5-32-555', member: 'NT AUTHORITY\\Authenticated Users' },
     ],
-    ['the root store', { kind: 'removeCertificate', store: 'Root', sha1 }],
+    ['the root store', { kind: 'removeCertificate', store: 'Root' as never, sha1 }],
     ['a disabled service', { kind: 'setServiceStartup', service: 'RpcSs', startup: 'Disabled' }],
     ['TLS 1.2 off', { kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: false }],
     ['a broken suite', { kind: 'setCipherOrder', suites: ['TLS_RSA_WITH_RC4_128_SHA'] }],

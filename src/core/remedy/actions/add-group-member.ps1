@@ -17,6 +17,11 @@ function Get-AddGroupMemberState {
     return [ordered]@{ members = $sids }
 }
 
+function Test-IsMember {
+    param($Member, $Action)
+    return [string] $Member.SID -eq $Action['member'] -or [string] $Member.Name -eq $Action['member'] -or ([string] $Member.Name).Split('\')[-1] -eq $Action['member']
+}
+
 function Set-AddGroupMember {
     param($Action, $State, [hashtable] $Run)
     try {
@@ -31,7 +36,11 @@ function Set-AddGroupMember {
 function Test-AddGroupMember {
     param($Action, $State, [hashtable] $Run)
     foreach ($one in @(Get-LocalGroupMember -SID $Action['group'])) {
-        if ([string] $one.SID -eq $Action['member'] -or [string] $one.Name -eq $Action['member'] -or ([string] $one.Name).Split('\')[-1] -eq $Action['member']) {
+        if (Test-IsMember -Member $one -Action $Action) {
+            # A translated name can mean everybody; its SID tells.
+            if ([string] $one.SID -match '\A(S-1-1-0|S-1-5-(7|11)|S-1-5-32-54[56]|S-1-5-21-.*-51[34])\z' -and @($State['members']) -cnotcontains [string] $one.SID) {
+                return "$($Action['member']) is $($one.SID), which is everybody; nobody is let in that widely"
+            }
             return ''
         }
     }
@@ -41,8 +50,7 @@ function Test-AddGroupMember {
 function Undo-AddGroupMember {
     param($Action, $State, [hashtable] $Run)
     foreach ($one in @(Get-LocalGroupMember -SID $Action['group'])) {
-        $mine = [string] $one.SID -eq $Action['member'] -or [string] $one.Name -eq $Action['member'] -or ([string] $one.Name).Split('\')[-1] -eq $Action['member']
-        if ($mine -and @($State['members']) -cnotcontains [string] $one.SID) {
+        if ((Test-IsMember -Member $one -Action $Action) -and @($State['members']) -cnotcontains [string] $one.SID) {
             Remove-LocalGroupMember -SID $Action['group'] -Member ([string] $one.SID)
         }
     }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { defineAction } from '../action.ts';
 import { thumbprint, windowsPath } from '../parameters.ts';
 
-/** The client remembers one certificate for one host, as mstsc does for "Don't ask me again". */
+/**
+ * The client remembers one certificate for one host, in the value in which mstsc keeps "Don't ask me again" (CertHash; seen on
+ * machines, no page of Microsoft's was found for it).
+ */
 export const trustCertificate = defineAction({
   kind: 'trustCertificate',
   schema: z.strictObject({
