@@ -1,4 +1,6 @@
 import type { CorpusCase } from './case.ts';
+import { evidenceCases } from './evidence/evidence-cases.ts';
+import { interopCases } from './interop/interop-cases.ts';
 import { addressCases } from './live/addresses.ts';
 import { oddCases } from './live/odd-but-healthy.ts';
 import { peerCases } from './live/peers.ts';
@@ -44,5 +46,25 @@ export const corpus: readonly CorpusPart[] = [
       ...toldCases,
       ...secondLookCases,
     ],
+  },
+  {
+    name: 'evidence',
+    floor: { top1: 0.9, wrong: 0.01 },
+    firstRuns: [
+      { what: 'logs, settings, bundles, captures and mixtures', cases: 153, top1: 107, wrong: 13 },
+      {
+        what: 'evidence cases of the classes second look, written after those',
+        cases: 30,
+        top1: 23,
+        wrong: 1,
+      },
+    ],
+    cases: evidenceCases,
+  },
+  {
+    name: 'interop',
+    floor: { top1: 0.8, wrong: 0 },
+    firstRuns: [{ what: 'real servers and real paths in 41 configurations', cases: 41, top1: 33, wrong: 1 }],
+    cases: interopCases,
   },
 ];

@@ -1,5 +1,5 @@
 import { channels, coverageOf, silenceSays, tallyOf, tallySays, tallyWhere } from '../facts/event-log.ts';
-import { event, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
+import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 
 export const disjointCipherSuites = defineCause({
@@ -8,9 +8,9 @@ export const disjointCipherSuites = defineCause({
   stage: 'secure',
   impact: 'blocks',
   explanation:
-    'The server logged that it shares no cipher suite with the client (Schannel 36874). The list of one side was shortened, usually by the policy "SSL Cipher Suite Order", or the certificate\'s key type fits none of the suites.',
-  needs: ['serverEvents'],
-  uses: ['cipherOrder'],
+    'The server has no cipher suite in common with the client: it logged so (Schannel 36874), or its own list holds none that clients offer. The list of one side was shortened, usually by the policy "SSL Cipher Suite Order", or the certificate\'s key type fits none of the suites.',
+  needs: [],
+  uses: ['serverEvents', 'cipherOrder', 'tlsHandshake'],
   accountsFor: [
     'no-common-cipher',
     'resetting-middlebox',
@@ -19,7 +19,20 @@ export const disjointCipherSuites = defineCause({
     'failed-security-layer',
   ],
 
-  detect({ serverEvents: log, cipherOrder }) {
+  detect({ serverEvents: log, cipherOrder, tlsHandshake }) {
+    const suites = cipherOrder?.suites ?? [];
+    if (
+      suites.length > 0 &&
+      !suites.some((suite) => offered.test(suite)) &&
+      tlsHandshake?.outcome !== 'completed'
+    )
+      return found(
+        'likely',
+        cite(
+          'cipherOrder',
+          `set by ${cipherOrder?.origin}, and no current client offers any of it: ${suites.join(', ')}`,
+        ),
+      );
     const none = tallyOf(log, 'schannel', 36874);
     if (none) {
       const rdp = tallyWhere(log, 'rdpcorets', 139, (fields) =>
@@ -88,6 +101,12 @@ export const disjointCipherSuites = defineCause({
   ],
   examples: [
     {
+      name: 'the policy holds RC4 only',
+      facts: { cipherOrder: { origin: 'policy', suites: ['TLS_RSA_WITH_RC4_128_SHA'], curves: [] } },
+      unknown: offTheWire,
+      verdict: 'found',
+    },
+    {
       name: '36874 with RdpCoreTS 139',
       facts: withEvents(
         event('schannel', 36874, { Protocol: 'TLS 1.2' }),
@@ -104,3 +123,6 @@ export const disjointCipherSuites = defineCause({
     { name: 'no System log', facts: { serverEvents: { tallies: [], covers: [] } }, verdict: 'unclear' },
   ],
 });
+
+/** Cipher suites that current clients still offer. */
+const offered = /AES|CHACHA20|3DES/i;

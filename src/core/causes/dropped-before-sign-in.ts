@@ -1,11 +1,9 @@
 import { healthy } from '../facts/healthy.ts';
+import { shutOut } from './judging/shut-out.ts';
 import { minuteOf } from './judging/works-since.ts';
 import { byHand } from '../remedy/remedy.ts';
-import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 import { sources } from './judging/sources.ts';
-
-type Client = FactTypes['arrivals']['clients'][number];
 
 export const droppedBeforeSignIn = defineCause({
   id: 'dropped-before-sign-in',
@@ -34,9 +32,7 @@ export const droppedBeforeSignIn = defineCause({
     if (!arrivals) return unclear();
     if (tlsHandshake?.outcome === 'completed')
       return ruledOut(cite('tlsHandshake', `${tlsHandshake.version} completes on the wire`));
-    const known = arrivals.clients.find((client) =>
-      cameInBeforeAndNotSince(client, arrivals.lastAuthenticated),
-    );
+    const known = shutOut(arrivals);
     if (!known)
       return ruledOut(
         cite(
@@ -110,14 +106,3 @@ export const droppedBeforeSignIn = defineCause({
     { name: 'no log of the server', unknown: ['arrivals', 'clientAttempts'], verdict: 'unclear' },
   ],
 });
-
-/** Strangers never came in; who came in before, keeps coming, is not refused, and is not alone in it, is shut out. */
-function cameInBeforeAndNotSince(client: Client, anybody: string | undefined): boolean {
-  return (
-    client.authenticated > 0 &&
-    client.acceptedSince >= 2 &&
-    client.statuses.length === 0 &&
-    (client.lastRefused === undefined || client.lastRefused < (client.lastAuthenticated ?? '')) &&
-    (anybody === undefined || anybody <= (client.lastAuthenticated ?? ''))
-  );
-}

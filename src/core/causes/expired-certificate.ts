@@ -1,7 +1,9 @@
 import { healthy } from '../facts/healthy.ts';
 import { daysBetween, dayOf } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { offTheWire } from '../facts/situations-of-logs.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { cite, defineCause, found, ruledOut, unclear, type Verdict } from './cause.ts';
 import { sources } from './judging/sources.ts';
 
 export const expiredCertificate = defineCause({
@@ -12,10 +14,11 @@ export const expiredCertificate = defineCause({
   explanation:
     'mstsc warns about an expired certificate and lets the person go on; expiry alone does not close the connection. ' +
     'It matters because Windows renews its own RDP certificate: one that is still in use past its end usually means that the renewal failed.',
-  needs: ['tlsCertificate', 'trustedTime'],
-  uses: ['serverClock'],
+  needs: ['trustedTime'],
+  uses: ['tlsCertificate', 'listenerCertificate', 'serverClock'],
 
-  detect({ tlsCertificate: certificate, trustedTime: now, serverClock }) {
+  detect({ tlsCertificate: certificate, listenerCertificate, trustedTime: now, serverClock }) {
+    if (!certificate) return boundVerdict(listenerCertificate, now);
     if (now <= certificate.notAfter) {
       return ruledOut(cite('tlsCertificate', `is valid until ${dayOf(certificate.notAfter)}`));
     }
@@ -36,15 +39,19 @@ export const expiredCertificate = defineCause({
     );
   },
 
-  remedies: ({ tlsCertificate: certificate }) =>
-    certificate.windowsSelfMade
+  remedies: ({ tlsCertificate, listenerCertificate }) => {
+    const sha1 = tlsCertificate ? tlsCertificate.sha1 : listenerCertificate?.boundSha1;
+    const own = tlsCertificate
+      ? tlsCertificate.windowsSelfMade
+      : listenerCertificate?.store === 'Remote Desktop';
+    return own && sha1 !== undefined
       ? [
           {
             title: 'Let Windows issue a new certificate',
             on: 'server',
             risk: 'dropsSessions',
             actions: [
-              { kind: 'removeCertificate', store: 'Remote Desktop', sha1: certificate.sha1 },
+              { kind: 'removeCertificate', store: 'Remote Desktop', sha1 },
               { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
               { kind: 'awaitSelfSignedCertificate', seconds: 60 },
             ],
@@ -56,13 +63,22 @@ export const expiredCertificate = defineCause({
             'server',
             'Renew the certificate with the authority that issued it, then bind the new one.',
           ),
-        ],
+        ];
+  },
 
   wouldNotHelp: ['renaming MachineKeys: it orphans every machine key of the host'],
   settledBy: 'rdpdoctor check HOST from a machine that reaches it',
   dialogs: ['0x1B07'],
   references: [sources.disconnectReasons, sources.generalTroubleshooting],
   examples: [
+    {
+      name: 'the collector saw that what is bound has expired',
+      facts: {
+        listenerCertificate: { ...healthy.listenerCertificate, notAfter: '2026-08-22T00:00:00.000Z' },
+      },
+      unknown: offTheWire,
+      verdict: 'found',
+    },
     { name: 'a day past its end', facts: { trustedTime: '2027-01-01T00:00:00.000Z' }, verdict: 'found' },
     {
       name: 'expired, and the clock of the server is behind',
@@ -77,3 +93,20 @@ export const expiredCertificate = defineCause({
     { name: 'nobody knows what time it is', unknown: ['trustedTime'], verdict: 'unclear' },
   ],
 });
+
+/** What the server's own store says of the certificate that the listener is bound to, where nothing was seen on the wire. */
+function boundVerdict(
+  bound: FactTypes['listenerCertificate'] | undefined,
+  now: string,
+): Verdict<'listenerCertificate'> {
+  const end = bound?.notAfter;
+  if (end === undefined) return unclear();
+  if (now <= end) return ruledOut(cite('listenerCertificate', `is valid until ${dayOf(end)}`));
+  return found(
+    'certain',
+    cite(
+      'listenerCertificate',
+      `the bound one was valid until ${dayOf(end)}, ${daysBetween(end, now)} days ago`,
+    ),
+  );
+}

@@ -13,6 +13,7 @@ export const stoppedKeyService = defineCause({
     'SessionEnv makes the RDP certificate; KeyIso and CryptSvc hold its key. With one of them disabled, a new certificate cannot be made and an existing key cannot be used.',
   needs: ['services'],
   accountsFor: [
+    'expired-certificate',
     'dropped-before-sign-in',
     'failed-certificate-renewal',
     'unreadable-certificate-key',

@@ -1,4 +1,4 @@
-import { tallySays, tallyWhere, type Tally } from '../facts/event-log.ts';
+import { tallyOf, tallySays, tallyWhere, type Tally } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
@@ -39,7 +39,12 @@ export const stoppedService = defineCause({
       { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
       ended.tally.last,
     );
-    return alive ? ruledOut(...logged, alive) : found('likely', ...logged);
+    if (alive) return ruledOut(...logged, alive);
+    // A start of Windows starts the service anew; what the log says of before does not count.
+    const started = tallyOf(log, 'kernel', 12) ?? tallyOf(log, 'eventlog', 6005);
+    if (started && started.last > ended.tally.last)
+      return unclear(...logged, cite('serverEvents', tallySays(started, 'Windows was started since')));
+    return found('likely', ...logged);
   },
 
   remedies: ({ services }) => [

@@ -84,7 +84,7 @@ function offsetOf(timeline: FactTypes['timeline'] | undefined) {
     : [
         cite(
           'clientAttempts' as const,
-          'looked for within five minutes, as the difference of the clocks is not known',
+          'looked for within half an hour, as the difference of the clocks is not known',
         ),
       ];
 }

@@ -3,6 +3,7 @@ import { healthy } from '../facts/healthy.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear, type Citation } from './cause.ts';
+import { shutOut } from './judging/shut-out.ts';
 import { workedMeanwhile, worksSince } from './judging/works-since.ts';
 
 export const unreadableCertificateKey = defineCause({
@@ -39,6 +40,10 @@ export const unreadableCertificateKey = defineCause({
           'listenerCertificate',
           `NETWORK SERVICE may not read the key of ${listenerCertificate.boundSha1 ?? 'the certificate in use'}`,
         ),
+      );
+    if (listenerCertificate?.boundSha1 !== undefined && listenerCertificate.hasPrivateKey === false)
+      unreadable.push(
+        cite('listenerCertificate', `${listenerCertificate.boundSha1} has no private key on this machine`),
       );
     const rcm = tallyOf(log, 'rcm', 1055);
     const schannel = tallyWhere(log, 'schannel', 36870, (fields) => !/client/i.test(fields['Type'] ?? ''));
@@ -77,7 +82,7 @@ export const unreadableCertificateKey = defineCause({
     // Schannel serves every program of the host: its error names no program.
     if (schannel) {
       const meanwhile = workedMeanwhile(facts, schannel.first, schannel.last);
-      if (meanwhile) return found('possible', ...logged, meanwhile);
+      if (meanwhile && !shutOut(facts.arrivals)) return found('possible', ...logged, meanwhile);
       const tied = tallyOf(log, 'rcm', 1057, 1058) || /10001/.test(JSON.stringify(schannel.samples));
       return found(tied ? 'likely' : 'possible', ...logged);
     }

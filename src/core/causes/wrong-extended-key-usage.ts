@@ -1,5 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { offTheWire } from '../facts/situations-of-logs.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
 import { replaceCertificate } from './judging/replacement.ts';
 import { sources } from './judging/sources.ts';
 
@@ -13,20 +15,42 @@ export const wrongExtendedKeyUsage = defineCause({
   impact: 'degrades',
   explanation:
     'The extended key usage of the certificate allows neither server authentication nor Remote Desktop authentication. Clients that check it refuse or warn; usually the wrong template or a client certificate was bound.',
-  needs: ['tlsCertificate'],
+  needs: [],
+  uses: ['tlsCertificate', 'listenerCertificate'],
 
-  detect({ tlsCertificate: { extendedKeyUsage } }) {
+  detect({ tlsCertificate, listenerCertificate }) {
+    // What is on the wire counts; else what the server's own store says of the certificate it is bound to.
+    const seen = tlsCertificate ? 'tlsCertificate' : 'listenerCertificate';
+    const extendedKeyUsage = (tlsCertificate ?? listenerCertificate)?.extendedKeyUsage;
     if (extendedKeyUsage === undefined)
-      return ruledOut(cite('tlsCertificate', 'has no extended key usage, so every use is allowed'));
-    const says = cite('tlsCertificate', `allowed uses: ${extendedKeyUsage.join(', ') || 'none'}`);
+      return tlsCertificate
+        ? ruledOut(cite('tlsCertificate', 'has no extended key usage, so every use is allowed'))
+        : unclear();
+    const says = cite(seen, `allowed uses: ${extendedKeyUsage.join(', ') || 'none'}`);
     return extendedKeyUsage.some((oid) => fitting.includes(oid)) ? ruledOut(says) : found('certain', says);
   },
 
   remedies: ({ tlsCertificate }) =>
-    replaceCertificate(tlsCertificate, 'server authentication (1.3.6.1.5.5.7.3.1)'),
+    tlsCertificate
+      ? replaceCertificate(tlsCertificate, 'server authentication (1.3.6.1.5.5.7.3.1)')
+      : [
+          byHand(
+            'Get a certificate that fits, and bind it',
+            'server',
+            'Request a certificate with server authentication (1.3.6.1.5.5.7.3.1), then `rdpdoctor bind THUMBPRINT` on the server.',
+          ),
+        ],
   settledBy: 'rdpdoctor check HOST',
   references: [sources.certificateProfile],
   examples: [
+    {
+      name: 'the collector saw what is bound',
+      facts: {
+        listenerCertificate: { ...healthy.listenerCertificate, extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] },
+      },
+      unknown: offTheWire,
+      verdict: 'found',
+    },
     {
       name: 'client authentication only',
       facts: { tlsCertificate: { ...healthy.tlsCertificate, extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] } },

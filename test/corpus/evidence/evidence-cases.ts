@@ -4,6 +4,8 @@ import { captureCases } from './captures.ts';
 import { certificateLogs } from './certificate-logs.ts';
 import { clientLogs } from './client-logs.ts';
 import { mixedCases } from './mixed.ts';
+import { secondLookFiles } from './second-look-files.ts';
+import { secondLookLogs } from './second-look-logs.ts';
 import { serviceLogs } from './service-logs.ts';
 import { settingsCases } from './settings.ts';
 import { signInLogs } from './sign-in-logs.ts';
@@ -18,4 +20,6 @@ export const evidenceCases: readonly CorpusCase[] = [
   ...bundleCases,
   ...captureCases,
   ...mixedCases,
+  ...secondLookLogs,
+  ...secondLookFiles,
 ];

@@ -264,8 +264,8 @@ export const signInLogs = [
     id: 'log-broker-not-ready',
     made: 'The connection broker was renamed: SessionBroker-Client 1296 at each attempt.',
     truth: 'broker-failure',
-    events: () => [
-      ...[0, 1, 2].map((i): WrittenEvent => ({
+    events: () =>
+      [0, 1, 2].map((i): WrittenEvent => ({
         provider: 'Microsoft-Windows-TerminalServices-SessionBroker-Client',
         id: 1296,
         time: at('09-01 09:00:00', i * 60),
@@ -273,6 +273,5 @@ export const signInLogs = [
         computer: 'SRV01',
         data: { param1: 'CORP\\maria', param2: 'The RPC server is unavailable' },
       })),
-    ],
   }),
 ];

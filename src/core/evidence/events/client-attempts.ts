@@ -70,7 +70,7 @@ function arrivalOf(
   const mine = server.isTarget(attempt.server);
   if (mine === false || covered === undefined) return { arrived: 'notCovered' };
   const then = millisOf(attempt.at) + (offsetSeconds ?? 0) * 1_000;
-  // Clocks whose difference is not known may be five minutes apart, as Kerberos allows.
+  // Clocks whose difference is not known are seldom more than half an hour apart.
   const slack = offsetSeconds === undefined ? UNKNOWN_OFFSET : KNOWN_OFFSET;
   if (then - slack < covered.first || then + slack > covered.last) return { arrived: 'notCovered' };
   const near = [...server.accepted].flatMap(([address, times]) =>
@@ -90,5 +90,5 @@ function arrivalOf(
 const steps = new Set([1024, 1025, 1026, 1027]);
 const MAX_EVENTS = 2_000;
 const MAX_SHOWN = 50;
-const UNKNOWN_OFFSET = 300_000;
+const UNKNOWN_OFFSET = 1_800_000;
 const KNOWN_OFFSET = 20_000;
