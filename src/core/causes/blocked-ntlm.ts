@@ -5,6 +5,8 @@ import { hex } from './judging/logon-verdict.ts';
 import { sources } from './judging/sources.ts';
 
 const blocked = 0xc0000418;
+/** Seen in a recording of a server whose policy blocks NTLM, behind the authenticate message. */
+const unsupported = 0x80090302;
 
 export const blockedNtlm = defineCause({
   id: 'blocked-ntlm',
@@ -25,6 +27,12 @@ export const blockedNtlm = defineCause({
     const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
     if (status === blocked)
       return found('certain', cite('logon', `refused with ${hex(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
+    if (status === unsupported)
+      return found(
+        'likely',
+        cite('logon', `refused with ${hex(unsupported)} (SEC_E_UNSUPPORTED_FUNCTION), as servers that block NTLM do`),
+        ...how,
+      );
     if (credssp.outcome === 'refused' && credssp.errorCode >>> 0 === blocked)
       return found('certain', cite('credssp', `refused with ${hex(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
     if (clientError?.code === 0x1707)
@@ -55,6 +63,7 @@ export const blockedNtlm = defineCause({
     'https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/network-security-restrict-ntlm-incoming-ntlm-traffic',
   ],
   examples: [
+    { name: 'not supported, behind the authenticate message', ...refusesLogon(unsupported), verdict: 'found' },
     {
       name: 'blocked before sign-in',
       ...endsInSignIn({ outcome: 'refused', version: 6, errorCode: blocked }),

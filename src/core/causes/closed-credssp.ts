@@ -7,11 +7,11 @@ import { sources } from './judging/sources.ts';
 
 export const closedCredssp = defineCause({
   id: 'closed-credssp',
-  title: 'Encryption works, and the server ends the connection during sign-in without a reason',
+  title: 'Encryption works, and sign-in ends without an answer that gives a reason',
   stage: 'authenticate',
   impact: 'blocks',
   explanation:
-    'TLS is up, and the server closed (or fell silent) while NLA was negotiated. Servers with CredSSP version 2 or 5, and several that are not Windows, can only close where others send an error code: a wrong password looks like this there. ' +
+    'TLS is up, and the server closed, fell silent or sent something that is no sign-in message while NLA was negotiated. Servers with CredSSP version 2 or 5, and several that are not Windows, can only close where others send an error code: a wrong password looks like this there. ' +
     'Policies against NTLM, a service that crashes, and devices that end TLS do it too.',
   needs: [],
   uses: ['credssp', 'logon', 'phaseOfDeath'],
@@ -35,7 +35,7 @@ export const closedCredssp = defineCause({
     if (credssp.outcome === 'refused') return ruledOut(cite('credssp', 'the server gave an error code'));
     const says =
       credssp.outcome === 'malformed'
-        ? credssp.problem
+        ? `what came is no CredSSP message (${credssp.problem})`
         : `behind the NTLM negotiate message: ${credssp.outcome}`;
     return found('certain', cite('credssp', says), ...citeDeath(phaseOfDeath));
   },

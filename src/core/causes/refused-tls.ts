@@ -12,6 +12,7 @@ export const refusedTls = defineCause({
     'Clients and bastions that insist on TLS or NLA cannot connect; those that fall back get a connection whose server is not verified.',
   needs: ['rdpNegotiation'],
   uses: ['listenerSettings'],
+  accountsFor: ['unrequired-nla'],
 
   detect({ rdpNegotiation: answer, listenerSettings }) {
     if (answer.outcome !== 'refused' || answer.failure !== 'sslNotAllowedByServer')

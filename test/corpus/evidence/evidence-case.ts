@@ -36,8 +36,10 @@ export function evidenceCase({ files, code, context, connection, ...label }: Evi
       { crypto: nodeCrypto, inflate, now: judgedAt },
     );
     const evidence = { ...read, problems: read.notes };
+    // A capture bears its own time; everything else is judged at one moment.
+    const dated = evidence.connections.length > 0;
     const told = [
-      said('trustedTime', judgedAt),
+      ...(dated ? [] : [said('trustedTime', judgedAt)]),
       ...(code === undefined ? [] : [said('clientError', clientErrorOf(code, '--code'))]),
       ...(context === undefined ? [] : [said('reportedContext', context)]),
     ];

@@ -3,6 +3,7 @@ import { bundleCases } from './bundles.ts';
 import { captureCases } from './captures.ts';
 import { certificateLogs } from './certificate-logs.ts';
 import { clientLogs } from './client-logs.ts';
+import { fixtureCases } from './fixtures.ts';
 import { mixedCases } from './mixed.ts';
 import { secondLookFiles } from './second-look-files.ts';
 import { secondLookLogs } from './second-look-logs.ts';
@@ -22,4 +23,5 @@ export const evidenceCases: readonly CorpusCase[] = [
   ...mixedCases,
   ...secondLookLogs,
   ...secondLookFiles,
+  ...fixtureCases,
 ];
