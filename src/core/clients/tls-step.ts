@@ -12,6 +12,8 @@ export function judgeTls(facts: Facts, profile: ClientProfile): Step {
   const versions = profile.tlsVersions;
   if (!versions.value)
     return endAt('encryption', 'notKnown', 'unconfirmed', 'its TLS versions are not known');
+  const stopped = endsForAll(facts);
+  if (stopped) return stopped;
   const support = facts.tlsSupport;
   if (!support || Object.keys(support.versions).length === 0) return judgeByHandshake(facts, profile);
   const common = versions.value.filter((version) => support.versions[version] === 'accepted');
@@ -25,6 +27,20 @@ export function judgeTls(facts: Facts, profile: ClientProfile): Step {
         versions.confidence,
         'not every TLS version this client has was tried on the server',
       );
+}
+
+/** A handshake that does not end well for a reason no offer of a client changes. */
+function endsForAll({ tlsHandshake, largeFlight }: Facts): Step | undefined {
+  if (tlsHandshake?.outcome === 'malformed')
+    return endAt(
+      'encryption',
+      'notKnown',
+      'confirmed',
+      `the server's handshake is faulty: ${tlsHandshake.problem}`,
+    );
+  return tlsHandshake?.outcome === 'timedOut' && largeFlight?.outcome === 'stalled'
+    ? endAt('encryption', 'no', 'confirmed', 'the large packets with the certificate do not arrive here')
+    : undefined;
 }
 
 function judgeSuites(common: readonly TlsVersion[], support: Support, profile: ClientProfile): Step {

@@ -4,7 +4,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import { stages, type Stage } from '../causes/cause.ts';
 import type { Question } from '../diagnosis/asked-context.ts';
 import type { Diagnosis, Finding, OpenQuestion } from '../diagnosis/diagnosis.ts';
-import { renderClientWatch, simulateClients } from './clients.ts';
+import { anotherClient, renderClientWatch, simulateClients } from './clients.ts';
 import { evidenceLine } from './fact-labels.ts';
 import { stepsOf, type Step } from './steps.ts';
 
@@ -26,6 +26,8 @@ export interface CheckReport {
   readonly wouldNotHelp: readonly string[];
   /** Who could not connect to a host that is well. */
   readonly watch?: string;
+  /** Whether another client gets further than to where the connection dies. */
+  readonly anotherClient?: string;
   readonly clients: readonly ClientAnswer[];
   /** Other findings that are sure enough to tell, the graver first. */
   readonly also: readonly string[];
@@ -78,6 +80,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis, asked: readonly Q
     })),
     wouldNotHelp: main?.wouldNotHelp ?? [],
     ...watchOf(known),
+    ...anotherClientOf(known),
     clients: simulateClients(valuesOf(known)).map(({ profile, simulation }) => {
       const { connects, why, confidence, phase } = simulation;
       return { name: profile.name, connects, why, confidence, ...(phase === undefined ? {} : { phase }) };
@@ -96,6 +99,11 @@ function watchOf(known: Latest): { watch?: string } {
   if (known.phaseOfDeath?.value.phase !== 'none') return {};
   const watch = renderClientWatch(valuesOf(known));
   return watch === undefined ? {} : { watch };
+}
+
+function anotherClientOf(known: Latest): { anotherClient?: string } {
+  const says = anotherClient(valuesOf(known));
+  return says === undefined ? {} : { anotherClient: says };
 }
 
 /** The newest value of each fact. */

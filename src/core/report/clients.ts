@@ -42,6 +42,26 @@ export function renderClientWatch(facts: Facts): string | undefined {
   return `${namesOf(clients)} could not connect (${why})${others > 0 ? `, and ${others} more` : ''}`;
 }
 
+/** Where the connection dies before sign-in is decided: whether another client gets further, and why. */
+export function anotherClient(facts: Facts): string | undefined {
+  const phase = facts.phaseOfDeath?.phase ?? 'none';
+  if (['none', 'license', 'session'].includes(phase) || facts.logon !== undefined) return undefined;
+  const answers = simulateClients(facts);
+  const yes = answers.filter(({ simulation }) => simulation.connects === 'yes');
+  const no = answers.filter(({ simulation }) => simulation.connects === 'no');
+  const reason = byReason(no).toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+  if (no.length === answers.length) return `another one would not help: ${reason}`;
+  if (yes.length > 0) {
+    const [why = '', clients = []] = grouped(yes, ({ simulation }) => simulation.why)[0] ?? [];
+    const more = yes.length > clients.length ? `, and ${yes.length - clients.length} more` : '';
+    return `these get further, as far as was measured: ${namesOf(clients)} (${why})${more}`;
+  }
+  const open = answers.length - no.length;
+  return no.length === 0
+    ? undefined
+    : `${no.length} of ${answers.length} known ones end here too (${reason}); of ${open} it is not known`;
+}
+
 function byReason(answers: readonly SimulatedClient[]): readonly [string, readonly SimulatedClient[]][] {
   return grouped(answers, ({ simulation }) =>
     simulation.phase

@@ -35,6 +35,7 @@ export const reportSchema = z.object({
   phases: z.array(phase),
   why: texts,
   watch: text.optional(),
+  anotherClient: text.optional(),
   clients: z.array(
     z.object({
       name: text,

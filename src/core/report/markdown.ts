@@ -14,6 +14,7 @@ export function renderMarkdown(report: CheckReport): string {
     list('Also', report.also),
     list('Perhaps', report.perhaps),
     report.watch === undefined ? '' : list('Watch', [report.watch]),
+    report.anotherClient === undefined ? '' : list('Other clients', [report.anotherClient]),
     report.ruledOut.length === 0 ? '' : `### Ruled out\n\n${plain(report.ruledOut.join(' · '))}`,
     list(
       'Not known',

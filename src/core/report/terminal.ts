@@ -14,7 +14,10 @@ export interface Closing {
 
 /** How many lines each part may take; what a part does not need is for the others. */
 type Room = Readonly<
-  Record<'because' | 'why' | 'also' | 'watch' | 'ruledOut' | 'notKnown' | 'doThis' | 'noHelp', number>
+  Record<
+    'because' | 'why' | 'also' | 'watch' | 'clients' | 'ruledOut' | 'notKnown' | 'doThis' | 'noHelp',
+    number
+  >
 >;
 
 /** The report of one host for a person at a terminal: at most thirty lines unless everything is asked for. */
@@ -31,6 +34,7 @@ function fitted(report: CheckReport, style: TerminalStyle, closing: Closing): re
     why: report.doThis.length > 0 ? 4 : 6,
     also: 3,
     watch: 3,
+    clients: 0,
     ruledOut: 2,
     doThis: 5,
     noHelp: 2,
@@ -136,6 +140,7 @@ function parts(report: CheckReport, style: TerminalStyle, room: Room): readonly 
     part('Why', report.why, room.why, style),
     part('Also', style.all ? report.also : report.also.slice(0, 2), room.also, style),
     part('Watch', report.watch === undefined ? [] : [report.watch], room.watch, style),
+    part('Clients', report.anotherClient === undefined ? [] : [report.anotherClient], room.clients, style),
     part('Ruled out', ruledOut(report, style), room.ruledOut, style),
     part(
       'Not known',
@@ -214,6 +219,7 @@ const everything: Room = {
   why: UNLIMITED,
   also: UNLIMITED,
   watch: UNLIMITED,
+  clients: UNLIMITED,
   ruledOut: UNLIMITED,
   notKnown: UNLIMITED,
   doThis: UNLIMITED,
@@ -224,6 +230,8 @@ const wanting: readonly (keyof Room)[] = [
   'notKnown',
   'because',
   'because',
+  'clients',
+  'clients',
   'doThis',
   'doThis',
   'why',

@@ -19,7 +19,7 @@ export function wrap(text: string, width: number): readonly string[] {
  */
 export function atMost(texts: readonly (readonly string[])[], count: number): readonly string[] {
   const all = texts.flat();
-  if (all.length <= count) return all;
+  if (all.length <= count || count === 0) return all.slice(0, count);
   const kept: string[] = [];
   for (const text of texts) {
     const room = count - kept.length;

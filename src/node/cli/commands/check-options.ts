@@ -12,6 +12,7 @@ export interface CheckFlags {
   readonly code?: string;
   readonly dialog?: string;
   readonly save?: string;
+  readonly writeRdp?: string;
   readonly redact?: boolean;
   readonly timeout: string;
   readonly deadline?: string;

@@ -16,6 +16,7 @@ import type { Output } from '../output.ts';
 import { readInput } from '../read-input.ts';
 import { showCases, showOne, type Judged } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
+import { writeRdp } from '../write-rdp.ts';
 import { sortInputs } from './check-inputs.ts';
 import { clientErrorOf, contextOf, parseCount, parseDuration, type CheckFlags } from './check-options.ts';
 
@@ -35,6 +36,10 @@ export function checkCommand(context: CommandContext): Command {
     .option('--ndjson', 'print one JSON value per line and host')
     .option('--markdown', 'print Markdown')
     .option('--save <file>', 'write the case file')
+    .option(
+      '--write-rdp <file>',
+      'write a careful .rdp file to try another client with (never over one that is there)',
+    )
     .option('--redact', 'replace names, users, addresses, domains, SIDs and serials by stand-ins')
     .option('--timeout <time>', 'longest wait for one answer', '3s')
     .option('--deadline <time>', 'longest time for one host (default: "15s", with --deep "60s")')
@@ -94,6 +99,12 @@ export async function check(
   });
   for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
   const [only] = targets;
+  if (flags.writeRdp !== undefined) {
+    if (only === undefined || targets.length > 1)
+      throw new UsageError('--write-rdp: works for one host at a time');
+    await writeRdp(flags.writeRdp, only, gateway);
+    output.note(`rdpdoctor: written for another client to try: ${flags.writeRdp}\n`);
+  }
   if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
   if (only === undefined && evidence.connections.length > 1)
     return checkConnections(told, evidence, flags, output);
