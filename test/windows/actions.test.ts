@@ -1,17 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { actions } from '../../src/core/remedy/actions.ts';
 import { scriptResultSchema } from '../../src/core/remedy/script-result.ts';
 import { noEngine, pwsh, runCases, type CaseResult } from './engine.ts';
 import { largePlan, planOf, singles } from './plans.ts';
-import { openWorkbench } from './workbench.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
 
 const names = singles('names').map(({ name }) => name);
 
 describe.skipIf(pwsh === undefined)(`every action, disturbed at every place (${noEngine})`, () => {
+  let bench: Workbench;
   let results: { readonly [name: string]: CaseResult } = {};
 
   beforeAll(async () => {
-    const bench = await openWorkbench();
+    bench = await openWorkbench();
     const state = bench.machine('state');
     const cases = singles(bench.certificates).map(({ name, actions: steps, risks, exact, changes }, i) => ({
       kind: 'cycle',
@@ -23,6 +24,7 @@ describe.skipIf(pwsh === undefined)(`every action, disturbed at every place (${n
     }));
     results = await runCases(bench.work, cases, 2);
   }, 600_000);
+  afterAll(() => bench.close());
 
   it.each(names)('%s', (name) => {
     const result = results[name]!;
@@ -41,6 +43,7 @@ describe.skipIf(pwsh === undefined)(`every action, disturbed at every place (${n
 describe.skipIf(pwsh === undefined)(`a whole plan, disturbed at every place (${noEngine})`, () => {
   it('is applied whole or not at all', { timeout: 600_000 }, async () => {
     const bench = await openWorkbench();
+    onTestFinished(bench.close);
     const kase = {
       kind: 'cycle',
       name: 'large',

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScriptResult } from '../../src/core/remedy/script-result.ts';
 import type { Action } from '../../src/core/remedy/remedy.ts';
 import { gunzipSync } from 'node:zlib';
@@ -33,6 +33,7 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
     });
     results = await runCases(bench.work, cases, 2);
   }, 600_000);
+  afterAll(() => bench.close());
 
   it.each(all)('$name', ({ name, gives, says, same }) => {
     const { steps, problems } = results[name]!;

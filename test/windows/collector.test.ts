@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   collectedFactSchemas,
   collectedFacts,
@@ -58,6 +58,7 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
       },
     ]);
   }, 600_000);
+  afterAll(() => bench.close());
 
   const bundleOf = (printed: readonly string[]): CollectorBundle => {
     const output = readScriptOutput(printed.join('\n'), (bytes) => gunzipSync(bytes));

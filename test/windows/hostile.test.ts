@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { actions as specs } from '../../src/core/remedy/actions.ts';
 import { riskIds } from '../../src/core/remedy/action.ts';
 import { planSchema, type Plan } from '../../src/core/remedy/plan-format.ts';
@@ -39,6 +39,7 @@ describe.skipIf(pwsh === undefined)(`plan data is never run (${noEngine})`, () =
     { timeout: 600_000 },
     async () => {
       const bench = await openWorkbench();
+      onTestFinished(bench.close);
       const canary = `${bench.work}/canary`;
       const random = fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), {
         numRuns: 60,
@@ -91,6 +92,7 @@ describe.skipIf(pwsh === undefined)(`plan data is never run (${noEngine})`, () =
 
   it('the script refuses what the schema refuses', { timeout: 600_000 }, async () => {
     const bench = await openWorkbench();
+    onTestFinished(bench.close);
     const good = singles(bench.certificates).flatMap(({ actions, risks }) =>
       actions.map((action) => ({ action, risks: risks ?? [] })),
     );

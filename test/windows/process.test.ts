@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScriptResult, type ScriptResult } from '../../src/core/remedy/script-result.ts';
 import type { Action } from '../../src/core/remedy/remedy.ts';
 import { collectorScript } from '../../src/node/windows/collector.ts';
@@ -28,6 +28,7 @@ describe.skipIf(pwsh === undefined)(`the process itself (${noEngine})`, () => {
     script = bench.script(planOf('kill-me-test', actions));
     state = bench.machine('state');
   }, 120_000);
+  afterAll(() => bench.close());
 
   const run = async (work: string, from: string, ...args: string[]) =>
     runEngine(once, ['-Work', work, '-Script', script, '-State', from, ...args]);

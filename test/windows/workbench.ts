@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../../src/core/remedy/plan-format.ts';
 import { buildScript } from '../../src/core/remedy/script.ts';
@@ -9,6 +9,8 @@ import { machineState, type Certificates, type MachineState } from './machine-st
 /** A folder with the machine's state, certificates, and scripts of plans. */
 export interface Workbench {
   readonly work: string;
+  /** Takes the folder away. */
+  readonly close: () => void;
   readonly certificates: Certificates;
   /** Writes the machine, with changes laid over it; returns the path. */
   readonly machine: (name: string, change?: (state: MachineState) => void) => string;
@@ -29,6 +31,7 @@ export async function openWorkbench(): Promise<Workbench> {
   };
   return {
     work,
+    close: () => rmSync(work, { recursive: true, force: true }),
     certificates,
     machine: (name, change) => {
       const state = machineState(certificates);

@@ -1,4 +1,4 @@
-$actions['importPfx'] = @{ Name = 'ImportPfx'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['importPfx'] = @{ Name = 'ImportPfx'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Makes = $true }
 
 function Assert-ImportPfx {
     param($Action, [string] $What, [string[]] $Accepted)

@@ -1,4 +1,4 @@
-$actions['requestCertificate'] = @{ Name = 'RequestCertificate'; Drops = 'nothing'; Undo = 'exact'; Always = $true; AfterUndo = $false; Scope = 'machine' }
+$actions['requestCertificate'] = @{ Name = 'RequestCertificate'; Drops = 'nothing'; Undo = 'exact'; Always = $true; AfterUndo = $false; Scope = 'machine'; Makes = $true }
 
 function Assert-RequestCertificate {
     param($Action, [string] $What, [string[]] $Accepted)

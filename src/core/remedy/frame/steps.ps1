@@ -90,6 +90,10 @@ function Undo-OpenStep {
     foreach ($open in (Get-OpenStep -Records $Run.Records)) {
         $step = $Run.Plan['steps'][$open.N - 1]
         try {
+            # What a step made stays while a later one that rests on it could not be put back.
+            if (-not $allBack -and $Run.Actions[$step['action']['kind']].ContainsKey('Makes')) {
+                Stop-WithProblem -Code 'undoFailed' -Says 'left until the later steps are put back; run the script with -Undo again'
+            }
             Undo-Step -Step $step -State $open.State -Run $Run
             $spec = $Run.Actions[$step['action']['kind']]
             if ($spec.AfterUndo) {
