@@ -10,12 +10,11 @@ import { bindCommand } from '../../src/node/cli/commands/bind.ts';
 import { collectCommand } from '../../src/node/cli/commands/collect.ts';
 import { fixCommand } from '../../src/node/cli/commands/fix.ts';
 import { undoCommand } from '../../src/node/cli/commands/undo.ts';
-import type { CommandContext } from '../../src/node/cli/context.ts';
-import { UsageError } from '../../src/node/cli/usage-error.ts';
 import type { RunningPeer } from '../../src/node/lab/peer.ts';
 import { closesAfterNegotiation } from '../../src/node/lab/peers/closes-after-negotiation.ts';
 import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { healthyCompanyCertificate } from '../../src/node/lab/peers/healthy-company-certificate.ts';
+import { runCommand } from './command-runner.ts';
 import { makeMachineEngine, type MachineEngine } from './machine-engine.ts';
 import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
 
@@ -51,33 +50,6 @@ async function startHost(): Promise<Host> {
   const sshd = await startSshd(host, 2240, engine.folder);
   const started: Host = { sshd, engine, peers, front, shows: ['closes', 'healthy'] };
   return started;
-}
-
-/** Runs one command as main does; what it writes, notes and ends with. */
-async function run(make: (context: CommandContext) => ReturnType<typeof fixCommand>, ...args: string[]) {
-  let out = '';
-  let notes = '';
-  let exit: number | undefined;
-  const context: CommandContext = {
-    output: (all) => ({
-      write: (text) => void (out += text),
-      note: (text) => void (notes += text),
-      live: false,
-      style: { width: 100, colour: false, ascii: false, all },
-    }),
-    signal: new AbortController().signal,
-    exit: (code) => {
-      exit = code;
-    },
-  };
-  try {
-    await make(context).exitOverride().parseAsync(args, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    notes += error.message;
-    exit = error.exit;
-  }
-  return { out, notes, exit };
 }
 
 describe.skipIf(noSshd)(
@@ -136,32 +108,38 @@ describe.skipIf(noSshd)(
     });
 
     it('shows the plan and changes nothing', async () => {
-      const { out, exit } = await run(fixCommand, casePath);
+      const { out, exit } = await runCommand(fixCommand, casePath);
       expect(exit).toBe(0);
       expect(out).toContain('start type of TermService: disabled → manual');
       expect(out).toContain('Nothing was changed. --apply carries it out.');
       expect(readFileSync(there.engine.state, 'utf8')).toBe('[]');
-      expect((await run(fixCommand, casePath, '--markdown')).out).toContain(
+      expect((await runCommand(fixCommand, casePath, '--markdown')).out).toContain(
         '| step | what | before | after | undo |',
       );
     });
 
     it('applies, proves it from outside, keeps it; undo takes it back once', async () => {
-      const { out, notes, exit } = await run(fixCommand, casePath, '--apply', '--yes', ...ssh());
+      const { out, notes, exit } = await runCommand(fixCommand, casePath, '--apply', '--yes', ...ssh());
       expect({ exit, notes }).toMatchObject({ exit: 0, notes: expect.stringContaining('by ssh') });
       expect(out).toContain('It helped: the check from outside gets further than before.');
       const [id] = planIds();
       expect(out).toContain(`rdpdoctor undo ${id}`);
 
-      const undone = await run(undoCommand, id!, '--yes', '--known-hosts', there.sshd.knownHosts('plain'));
+      const undone = await runCommand(
+        undoCommand,
+        id!,
+        '--yes',
+        '--known-hosts',
+        there.sshd.knownHosts('plain'),
+      );
       expect(undone).toMatchObject({ exit: 0, out: expect.stringContaining('Everything was put back.') });
-      const again = await run(undoCommand, id!, '--yes');
+      const again = await runCommand(undoCommand, id!, '--yes');
       expect(again).toMatchObject({ exit: 0, out: expect.stringContaining('there is nothing to do') });
     });
 
     it('takes back what does not help', async () => {
       there.shows = ['closes', 'closes'];
-      const { out, exit } = await run(
+      const { out, exit } = await runCommand(
         fixCommand,
         casePath,
         '--apply',
@@ -178,13 +156,13 @@ describe.skipIf(noSshd)(
     it('refuses a second plan while one is open, and says which', async () => {
       writeFileSync(there.engine.state, '["fix-20260901-first"]');
       there.shows = ['closes', 'closes'];
-      const { out, exit } = await run(fixCommand, casePath, '--apply', '--yes', ...ssh());
+      const { out, exit } = await runCommand(fixCommand, casePath, '--apply', '--yes', ...ssh());
       expect(exit).toBe(51);
       expect(out).toContain('plan fix-20260901-first is open');
     });
 
     it('tells why no way is open', async () => {
-      const { notes, exit } = await run(
+      const { notes, exit } = await runCommand(
         fixCommand,
         casePath,
         '--apply',
@@ -203,7 +181,7 @@ describe.skipIf(noSshd)(
       expect(exit).toBe(54);
       expect(notes).toContain('not by ssh');
       expect(notes).toContain('--host-key SHA256:');
-      const auto = await run(fixCommand, casePath, '--apply', '--yes');
+      const auto = await runCommand(fixCommand, casePath, '--apply', '--yes');
       expect(auto.exit).toBe(54);
       for (const way of ['local', 'ssh', 'winrm', 'azure', 'aws-ssm'])
         expect(auto.notes).toMatch(new RegExp(`not by ${way}: `));
@@ -211,7 +189,7 @@ describe.skipIf(noSshd)(
 
     it('writes the script to a file for another way', async () => {
       const script = join(home, 'fix.ps1');
-      const { out, exit } = await run(
+      const { out, exit } = await runCommand(
         fixCommand,
         casePath,
         '--apply',
@@ -232,13 +210,13 @@ describe.skipIf(noSshd)(
       [['--apply', '--via', 'pigeon', '--yes'], '--via "pigeon"', 2],
       [['--apply'], 'needs a yes', 2],
     ] as const)('%s is told in one line', async (args, says, code) => {
-      const { notes, exit } = await run(fixCommand, casePath, ...args);
+      const { notes, exit } = await runCommand(fixCommand, casePath, ...args);
       expect(notes).toContain(says);
       expect(exit).toBe(code);
     });
 
     it('undo of a plan nobody knows is told in one line', async () => {
-      expect(await run(undoCommand, 'fix-20260901-none', '--yes')).toMatchObject({
+      expect(await runCommand(undoCommand, 'fix-20260901-none', '--yes')).toMatchObject({
         exit: 3,
         notes: expect.stringContaining('there is none'),
       });
@@ -250,16 +228,16 @@ describe.skipIf(noSshd)(
       const file = await collect({ host: address, port }, defaultCollectOptions);
       const sha1 = latest(file.facts).tlsCertificate!.value.sha1;
       const pasted = `\u200E${sha1.toUpperCase().replace(/(..)/g, '$1 ')}`;
-      const first = await run(bindCommand, pasted, host, '--verbose', ...ssh());
+      const first = await runCommand(bindCommand, pasted, host, '--verbose', ...ssh());
       expect(first).toMatchObject({ exit: 0, out: expect.stringContaining(`presents ${sha1}`) });
       const applied = readFileSync(there.engine.state, 'utf8');
-      expect(await run(bindCommand, sha1, host, ...ssh())).toEqual({ exit: 0, out: '', notes: '' });
+      expect(await runCommand(bindCommand, sha1, host, ...ssh())).toEqual({ exit: 0, out: '', notes: '' });
       expect(readFileSync(there.engine.state, 'utf8')).toBe(applied);
     });
 
     it('takes a binding back that does not show', async () => {
       there.shows = ['healthy', 'healthy'];
-      const { out, exit } = await run(
+      const { out, exit } = await runCommand(
         bindCommand,
         'ab'.repeat(20),
         host,
@@ -276,7 +254,7 @@ describe.skipIf(noSshd)(
       ['not-a-thumbprint', 'is neither a SHA-1 thumbprint', 2],
       ['/nowhere/a.pfx', '/nowhere/a.pfx: cannot be read', 3],
     ])('bind %s is told in one line', async (certificate, says, code) => {
-      expect(await run(bindCommand, certificate, host)).toMatchObject({
+      expect(await runCommand(bindCommand, certificate, host)).toMatchObject({
         exit: code,
         notes: expect.stringContaining(says),
       });
@@ -284,15 +262,15 @@ describe.skipIf(noSshd)(
 
     it('collects what the machine knows, and judges it with what is seen from outside', async () => {
       const path = join(home, 'bundle.json');
-      const { exit, notes } = await run(collectCommand, host, '--save', path, ...ssh());
+      const { exit, notes } = await runCommand(collectCommand, host, '--save', path, ...ssh());
       expect({ exit, notes }).toEqual({ exit: 0, notes: `saved: ${path}\n` });
       expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
         format: 'rdpdoctor-bundle',
         computer: 'SRV01',
       });
-      const judged = await run(collectCommand, host, '--save', path, '--check', ...ssh());
+      const judged = await runCommand(collectCommand, host, '--save', path, '--check', ...ssh());
       expect(judged.out).toContain(host);
-      const plan = await run(fixCommand, path, host);
+      const plan = await runCommand(fixCommand, path, host);
       expect(plan.out).toContain(`Plan for ${host}`);
     });
   },

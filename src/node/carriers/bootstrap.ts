@@ -42,8 +42,9 @@ export function envelopeOf({ script, flags, pfxPassword, file }: ScriptJob): str
   const envelope = {
     script,
     flags: flags.map(parameterOf),
-    ...(pfxPassword === undefined ? {} : { password: pfxPassword }),
-    ...(file === undefined ? {} : { path: file.path, file: Buffer.from(file.bytes).toString('base64') }),
+    password: pfxPassword ?? '',
+    path: file?.path ?? '',
+    file: file === undefined ? '' : Buffer.from(file.bytes).toString('base64'),
   };
   return `${gzipSync(JSON.stringify(envelope)).toString('base64')}\n`;
 }

@@ -43,9 +43,14 @@ function silence({ exitCode, stdout, stderr }: Extract<Carried, { outcome: 'ran'
   if (stdout.includes('rdpdoctor-refused:constrainedLanguage')) {
     return 'PowerShell there runs in constrained language mode (AppLocker or Windows Defender Application Control); nothing was changed. --via print writes a script that can be signed for that policy';
   }
-  const said = (stderr.trim() || stdout.trim()).replace(/\s+/g, ' ').slice(0, 300);
+  const said = excerpt(stderr.trim() || stdout.trim());
   const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`;
   return said === '' ? `it printed no result${code}` : `it printed no result${code}: ${said}`;
+}
+
+/** The beginning of what a program said, on one line and without colours. */
+export function excerpt(text: string): string {
+  return text.replace(colours, '').replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
 /** Bounded, so that a page cannot grow into gigabytes. */
@@ -54,3 +59,4 @@ function gunzip(bytes: Uint8Array): Uint8Array {
 }
 
 const MAX_PAGES = 400;
+const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');

@@ -1,6 +1,6 @@
 import { collectorBundle } from '../../core/evidence/bundle-format.ts';
 import type { Carrier, RunLimits, ScriptFlag } from '../carriers/carrier.ts';
-import { runPaged } from '../carriers/run-script.ts';
+import { excerpt, runPaged } from '../carriers/run-script.ts';
 import { collectorScript } from '../windows/collector.ts';
 
 /** The bundles a machine printed, as their JSON texts, or why there is none. */
@@ -23,7 +23,7 @@ export async function runCollector(carrier: Carrier, days: number, limits: RunLi
   const json = carried.stdout.slice(carried.stdout.indexOf('{'), carried.stdout.lastIndexOf('}') + 1);
   const problem = problemOf(json);
   if (problem === undefined) return { outcome: 'collected', bundles: [json], missing: [] };
-  const said = carried.stderr.replace(/\s+/g, ' ').trim().slice(0, 300);
+  const said = excerpt(carried.stderr);
   return { outcome: 'failed', why: said === '' ? problem : `${problem}; ${said}` };
 }
 
