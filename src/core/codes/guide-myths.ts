@@ -116,6 +116,13 @@ export const guideMyths: readonly Myth[] = [
     source: 'public reports on 0x904 read for rdpdoctor: none says so with evidence',
   },
   {
+    id: 'another-client', verdict: 'half true', asked: /AnyViewer|TeamViewer|AnyDesk|Microsoft Store app|Remote Desktop app|different client|another client/i,
+    claim: 'Use another client (the Microsoft Store app, AnyViewer …): it has another network stack.',
+    truth: 'A connection that ends before encryption ends for every client. Later steps differ: TLS versions, cipher suites, CredSSP. AnyViewer, TeamViewer and AnyDesk are no RDP clients: they bring an agent of their own and a relay of another company, which then stands between you and the server. The current client of Microsoft is Windows App.',
+    instead: 'rdpdoctor check HOST --all lists which known clients would connect and why; --write-rdp FILE.rdp writes a careful file to try one with',
+    source: 'learn.microsoft.com/windows-app/overview; the client profiles of rdpdoctor',
+  },
+  {
     id: 'encryption-oracle', verdict: 'harmful', asked: /AllowEncryptionOracle\s*[=:]?\s*2|encryption oracle.{0,40}vulnerable|vulnerable.{0,40}encryption oracle/i,
     claim: 'Set Encryption Oracle Remediation to Vulnerable.',
     truth: 'It re-opens CVE-2018-0886: somebody on the path can use your credentials. It is not reported as a cure of 0x904 in any source read.',

@@ -44,7 +44,9 @@ function having(file: CaseFile, answer: Context): CaseFile {
 
 /** What was found, how surely, and what the first finding advises. */
 function verdictOf({ findings }: Diagnosis): string {
-  const sure = findings.filter(({ confidence }, i) => i === 0 || confidence !== 'possible');
+  const sure = findings.filter(
+    ({ confidence, impact }, i) => confidence !== 'possible' || (i === 0 && impact === 'blocks'),
+  );
   return JSON.stringify([
     sure.map(({ cause, confidence, impact }) => [cause, confidence, impact]),
     findings[0]?.remedies,

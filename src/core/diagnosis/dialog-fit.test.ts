@@ -38,6 +38,30 @@ describe('withDialogFit', () => {
     expect(withDialogFit(finding, shown)).toBe(finding);
   });
 
+  it.each([
+    [{ code: 0x99999 }, 'a number no table has'],
+    [{ code: 3, extended: 0 }, 'a number that is said to be no error'],
+    [{ code: 3, extended: 0x400 }, 'what the broker said'],
+  ])('holds %o neither for nor against a cause: %s', (shown) => {
+    expect(withDialogFit(finding, { ...shown, from: 'flag' })).toBe(finding);
+  });
+
+  const early = {
+    phase: 'negotiation',
+    ending: { by: 'fin', after: 'connectionRequest', ms: 1, bytes: 0 },
+    attempts: 3,
+    sameEnding: 3,
+  } as const;
+
+  it.each([
+    [{ code: 0x904, extended: 7 }, true, 'certain'],
+    [{ code: 0x1807 }, false, 'likely'],
+  ] as const)('where no dialog is known for the cause, the phase decides: %o', (shown, fits, confidence) => {
+    const compared = withDialogFit({ ...finding, dialogs: [] }, { ...shown, from: 'flag' }, early);
+    expect(compared.dialogFit?.fits).toBe(fits);
+    expect(compared.confidence).toBe(confidence);
+  });
+
   it('says nothing where no dialog is known for the cause', () => {
     const silent = { ...finding, dialogs: [] };
     expect(withDialogFit(silent, { code: 1, from: 'flag' })).toBe(silent);

@@ -1,6 +1,7 @@
 import type { Confidence } from '../causes/cause.ts';
 import { dialogFits } from '../codes/dialog-fits.ts';
 import { recogniseDialog, dialogs as knownDialogs, type Dialog } from '../codes/dialogs.ts';
+import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { DialogFit, Finding } from './diagnosis.ts';
 
@@ -27,10 +28,19 @@ function fitOf(dialogs: readonly string[], shown: ClientError): DialogFit | unde
   if (codes.length === 0 || dialogs.length === 0) return undefined;
   const name = nameOf(shown);
   const fits = dialogs.some((dialog) => codes.some((code) => agrees(dialog, code, shown.extended)));
+  if (!fits && !isTelling(shown)) return undefined;
   const says = fits
     ? `${name} fits: it has been seen with this cause`
     : `${name} does not fit: with this cause ${listOf(dialogs)} has been seen`;
   return { fits, says };
+}
+
+/** A number that no table ties to anything speaks neither for a cause nor against it. */
+function isTelling({ code, extended }: ClientError): boolean {
+  if (code === undefined) return true;
+  const place = placeOfCode(code);
+  if (place !== undefined && place.vague !== true) return true;
+  return extended !== undefined && (placeOfExtended(extended)?.phases.length ?? 0) > 0;
 }
 
 function listOf(dialogs: readonly string[]): string {

@@ -54,7 +54,7 @@ export function anotherClient(facts: Facts): string | undefined {
   if (yes.length > 0) {
     const [why = '', clients = []] = grouped(yes, ({ simulation }) => simulation.why)[0] ?? [];
     const more = yes.length > clients.length ? `, and ${yes.length - clients.length} more` : '';
-    return `these get further, as far as was measured: ${namesOf(clients)} (${why})${more}`;
+    return `some get further (${why}), as far as was measured: ${namesOf(clients)}${more}`;
   }
   const open = answers.length - no.length;
   return no.length === 0

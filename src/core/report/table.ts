@@ -1,7 +1,7 @@
 import type { CheckReport } from './check-report.ts';
 import { inAscii, symbol, type TerminalStyle } from './terminal-style.ts';
 import { phaseNames } from './terminal.ts';
-import { harmless } from './wrap.ts';
+import { clipped, harmless } from './wrap.ts';
 
 /** Several hosts, one line each: mark, host, where it dies, what is. */
 export function renderTable(reports: readonly CheckReport[], style: TerminalStyle): string {
@@ -11,7 +11,7 @@ export function renderTable(reports: readonly CheckReport[], style: TerminalStyl
     const where = deathOf(report).padEnd(12);
     const name = (names[i] ?? '').padEnd(widest);
     const room = Math.max(20, style.width - widest - 20);
-    return `  ${symbol(report.mark, style)} ${name}  ${where}  ${cut(harmless(report.headline), room)}`;
+    return `  ${symbol(report.mark, style)} ${name}  ${where}  ${clipped(harmless(tellingPart(report.headline)), room)}`;
   });
   return `${inAscii(rows.join('\n'), style)}\n`;
 }
@@ -22,6 +22,7 @@ function deathOf({ phases, mark }: CheckReport): string {
   return { healthy: 'healthy', blocked: 'blocked', degraded: 'degraded', unknown: 'not known' }[mark];
 }
 
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+/** That a host is well up to some point stands in its mark; what is wrong with it all the same does not. */
+function tellingPart(headline: string): string {
+  return headline.replace(/^Healthy up to [^.]*\. (?=\S)/, '');
 }
