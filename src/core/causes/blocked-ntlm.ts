@@ -30,7 +30,10 @@ export const blockedNtlm = defineCause({
     if (status === unsupported)
       return found(
         'likely',
-        cite('logon', `refused with ${hex(unsupported)} (SEC_E_UNSUPPORTED_FUNCTION), as servers that block NTLM do`),
+        cite(
+          'logon',
+          `refused with ${hex(unsupported)} (SEC_E_UNSUPPORTED_FUNCTION), as servers that block NTLM do`,
+        ),
         ...how,
       );
     if (credssp.outcome === 'refused' && credssp.errorCode >>> 0 === blocked)
@@ -63,7 +66,11 @@ export const blockedNtlm = defineCause({
     'https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/network-security-restrict-ntlm-incoming-ntlm-traffic',
   ],
   examples: [
-    { name: 'not supported, behind the authenticate message', ...refusesLogon(unsupported), verdict: 'found' },
+    {
+      name: 'not supported, behind the authenticate message',
+      ...refusesLogon(unsupported),
+      verdict: 'found',
+    },
     {
       name: 'blocked before sign-in',
       ...endsInSignIn({ outcome: 'refused', version: 6, errorCode: blocked }),

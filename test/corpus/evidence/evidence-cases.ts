@@ -5,6 +5,7 @@ import { certificateLogs } from './certificate-logs.ts';
 import { clientLogs } from './client-logs.ts';
 import { fixtureCases } from './fixtures.ts';
 import { mixedCases } from './mixed.ts';
+import { recordedCases } from './recorded.ts';
 import { secondLookFiles } from './second-look-files.ts';
 import { secondLookLogs } from './second-look-logs.ts';
 import { serviceLogs } from './service-logs.ts';
@@ -24,4 +25,5 @@ export const evidenceCases: readonly CorpusCase[] = [
   ...secondLookLogs,
   ...secondLookFiles,
   ...fixtureCases,
+  ...recordedCases,
 ];

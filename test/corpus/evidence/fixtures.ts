@@ -10,7 +10,9 @@ const recorded = ({ file, ...label }: Sketch) =>
   evidenceCase({
     class: 'real recordings',
     skip: () => (existsSync(join(folder, file)) ? undefined : `../shared/fixtures/${file} is not there`),
-    files: () => [{ name: file.replace(/^.*\//, ''), bytes: new Uint8Array(readFileSync(join(folder, file))) }],
+    files: () => [
+      { name: file.replace(/^.*\//, ''), bytes: new Uint8Array(readFileSync(join(folder, file))) },
+    ],
     ...label,
   });
 
