@@ -31,6 +31,7 @@ function flagsFor({ facts = {}, unknown = [] }: Situation, told: FactTypes['repo
 describe('askedContext', () => {
   it('asks nothing of a healthy connection', () => {
     expect(flagsFor({})).toEqual([]);
+    expect(flagsFor({ unknown: ['updates'] })).toEqual([]);
   });
 
   it.each([

@@ -42,14 +42,14 @@ function having(file: CaseFile, answer: Context): CaseFile {
   return { ...file, facts: [...others, fact('reportedContext', answer, source)] };
 }
 
-/** What was found, how surely, and what the first finding advises. */
+/** What was found, how surely, and what the first of it advises. */
 function verdictOf({ findings }: Diagnosis): string {
   const sure = findings.filter(
     ({ confidence, impact }, i) => confidence !== 'possible' || (i === 0 && impact === 'blocks'),
   );
   return JSON.stringify([
     sure.map(({ cause, confidence, impact }) => [cause, confidence, impact]),
-    findings[0]?.remedies,
+    sure[0]?.remedies,
   ]);
 }
 

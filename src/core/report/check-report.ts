@@ -7,6 +7,7 @@ import type { Diagnosis, Finding, OpenQuestion } from '../diagnosis/diagnosis.ts
 import { anotherClient, renderClientWatch, simulateClients } from './clients.ts';
 import { evidenceLine } from './fact-labels.ts';
 import { stepsOf, type Step } from './steps.ts';
+import { timelineLines } from './timeline.ts';
 
 /** The parts of a report, under the names that every format uses. */
 export interface CheckReport {
@@ -24,6 +25,8 @@ export interface CheckReport {
   readonly notKnown: readonly NotKnown[];
   readonly doThis: readonly Step[];
   readonly wouldNotHelp: readonly string[];
+  /** What the logs of client and server say, step by step, in one order; empty without logs. */
+  readonly timeline: readonly string[];
   /** Who could not connect to a host that is well. */
   readonly watch?: string;
   /** Whether another client gets further than to where the connection dies. */
@@ -79,6 +82,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis, asked: readonly Q
       details: step.details.map((detail) => addressed(detail, host)),
     })),
     wouldNotHelp: main?.wouldNotHelp ?? [],
+    timeline: timelineLines(known.timeline?.value),
     ...watchOf(known),
     ...anotherClientOf(known),
     clients: simulateClients(valuesOf(known)).map(({ profile, simulation }) => {
@@ -152,7 +156,7 @@ function nothingTold(diagnosis: Diagnosis, death: FactTypes['phaseOfDeath'] | un
 /** What has just been done settles nothing any more. */
 function isDone(settledBy: string, known: Latest): boolean {
   if (known.logon !== undefined && settledBy.startsWith('rdpdoctor check HOST --user')) return true;
-  return known.tcpConnect !== undefined && /^rdpdoctor check HOST(?: \(|$)/.test(settledBy);
+  return known.tcpConnect !== undefined && /^rdpdoctor check HOST(?: \(|:|$)/.test(settledBy);
 }
 
 /** Questions with something measured come first; without any finding, those that one look would settle follow. */
@@ -218,6 +222,7 @@ function addressed(text: string, target: string | undefined): string {
   if (target === undefined) return text;
   const name = target.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
   return text
+    .replace(/^rdpdoctor check HOST, or /, '')
     .replace(/(rdpdoctor \w+ )HOST\b/g, (_, command: string) => `${command}${target.replace(/:3389$/, '')}`)
     .replace(/\bHOST\b/g, () => name);
 }

@@ -48,6 +48,8 @@ export const reportSchema = z.object({
   also: texts,
   perhaps: texts,
   ruledOut: texts,
+  /** Steps from the logs of client and server, in one order. */
+  timeline: texts,
   notKnown: z.array(z.object({ question: text, settledBy: text.optional() })),
   doThis: z.array(
     z.object({

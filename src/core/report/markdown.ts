@@ -13,6 +13,7 @@ export function renderMarkdown(report: CheckReport): string {
     list('Why', report.why),
     list('Also', report.also),
     list('Perhaps', report.perhaps),
+    list('Timeline', report.timeline),
     report.watch === undefined ? '' : list('Watch', [report.watch]),
     report.anotherClient === undefined ? '' : list('Other clients', [report.anotherClient]),
     report.ruledOut.length === 0 ? '' : `### Ruled out\n\n${plain(report.ruledOut.join(' · '))}`,

@@ -151,6 +151,7 @@ function parts(report: CheckReport, style: TerminalStyle, room: Room): readonly 
     part('Do this', stepLines(report.doThis, style), room.doThis, style),
     part('No help', style.all ? report.wouldNotHelp : joined(report.wouldNotHelp), room.noHelp, style),
     style.all ? part('Perhaps', report.perhaps, room.also, style) : [],
+    style.all ? part('Timeline', report.timeline, report.timeline.length, style) : [],
   ];
 }
 

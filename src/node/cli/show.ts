@@ -43,7 +43,7 @@ export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?
       Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]),
     );
     const closing = {
-      exit: { code: exit, means: exitCodes[exit] },
+      exit: { code: exit, means: exitCodes[exit].replace(/; or done, .*/, '') },
       ...(saved === undefined ? {} : { saved }),
       ...(output.style.all ? { clients: renderClients(facts, output.style.width - 2) } : {}),
     };
