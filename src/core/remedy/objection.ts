@@ -8,13 +8,9 @@ import { actions, type Action } from './actions.ts';
 export function objectionTo(action: Action): string | undefined {
   switch (action.kind) {
     case 'setRegistryValue':
-      return objectionToValue(
-        action.key,
-        action.name,
-        action.type === 'DWord' && Number.isInteger(action.data),
-      );
+      return objectionToValue(action.key, action.name, action.type === 'DWord' ? action.data : undefined);
     case 'deleteRegistryValue':
-      return objectionToValue(action.key, action.name, true);
+      return objectionToValue(action.key, action.name, 0);
     case 'removeCertificate':
       return stores.includes(action.store)
         ? undefined
@@ -60,10 +56,14 @@ export function sentenceOf(action: Action): string {
   return (specOf(action.kind).sentence as (params: Action) => string)(action);
 }
 
-function objectionToValue(key: string, name: string, plain: boolean): string | undefined {
+/** `data` is what will be there; a deletion counts as 0, the value without any effect. */
+function objectionToValue(key: string, name: string, data: unknown): string | undefined {
   const place = places.find(({ keys, names }) => keys.test(key) && names.includes(name.toLowerCase()));
   if (place === undefined) return `${key}\\${name} is no value that a plan changes`;
-  return plain ? undefined : `${key}\\${name} is a whole number (DWord)`;
+  if (!Number.isInteger(data)) return `${key}\\${name} is a whole number (DWord)`;
+  return Number(data) < 0 || Number(data) > (place.most ?? MAX_DWORD)
+    ? `a plan does not set ${name} to ${String(data)}`
+    : undefined;
 }
 
 function objectionToSuites(suites: readonly string[]): string | undefined {
@@ -122,10 +122,21 @@ const rdpSettings: readonly string[] = [
 ];
 
 const server = 'HKLM\\\\SYSTEM\\\\CurrentControlSet\\\\Control\\\\Terminal Server';
-const places: readonly { readonly keys: RegExp; readonly names: readonly string[] }[] = [
+const places: readonly {
+  readonly keys: RegExp;
+  readonly names: readonly string[];
+  readonly most?: number;
+}[] = [
+  // 2 would let unpatched peers in.
+  {
+    keys: /^HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System\\CredSSP\\Parameters$/i,
+    names: ['allowencryptionoracle'],
+    most: 1,
+  },
   { keys: new RegExp(`^${server}$`, 'i'), names: ['fdenytsconnections', 'tsserverdrainmode'] },
   {
     keys: new RegExp(`^${server}\\\\WinStations\\\\RDP-Tcp$`, 'i'),
     names: ['fenablewinstation', 'flogondisabled', 'lanadapter', 'maxinstancecount'],
   },
 ];
+const MAX_DWORD = 0xffff_ffff;

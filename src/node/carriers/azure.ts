@@ -206,10 +206,11 @@ function entriesIn(text: string): readonly { readonly code: string; readonly mes
   // The result stands at the top, or in properties.output where the operation is asked for.
   const list = member(value, 'value') ?? member(member(member(value, 'properties'), 'output'), 'value');
   if (!Array.isArray(list)) return [];
-  return list.map((entry: unknown) => ({
-    code: String(member(entry, 'code')),
-    message: String(member(entry, 'message') ?? ''),
-  }));
+  const textOf = (of: unknown, name: string): string => {
+    const found = member(of, name);
+    return typeof found === 'string' ? found : '';
+  };
+  return list.map((entry: unknown) => ({ code: textOf(entry, 'code'), message: textOf(entry, 'message') }));
 }
 
 function refusal({ status, text }: Answer): Failed {
