@@ -81,7 +81,7 @@ const members = `
   Environment::GetFolderPath Globalization.CultureInfo::CurrentUICulture Globalization.CultureInfo::InvariantCulture
   IO.Compression.CompressionMode::Compress IO.Directory::CreateDirectory IO.File::Delete IO.File::GetAttributes
   IO.File::Move IO.File::ReadAllBytes IO.File::ReadAllText IO.File::SetAttributes IO.File::WriteAllBytes
-  IO.File::WriteAllText IO.FileAttributes::ReadOnly IO.Path::GetFileName IO.Path::PathSeparator IntPtr::Size
+  IO.File::WriteAllText IO.FileOptions::WriteThrough IO.Path::GetFileName IO.Path::PathSeparator IntPtr::Size
   Math::Ceiling Math::Floor Math::Max Math::Min Security.Cryptography.SHA1::Create Security.Cryptography.SHA256::Create
   StringComparer::Ordinal StringComparison::OrdinalIgnoreCase System.Management.Automation.WildcardPattern::Escape
   System.Xml.XmlNodeType::Element Text.Encoding::ASCII Text.Encoding::GetEncoding Text.Encoding::UTF8

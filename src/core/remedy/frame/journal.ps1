@@ -31,7 +31,7 @@ function Write-JournalRecord {
     }
     $json = ConvertTo-JsonText -Value $record
     $bytes = [Text.Encoding]::ASCII.GetBytes((Get-TextHash -Text $json).Substring(0, 16) + ' ' + $json + "`n")
-    $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $Run.JournalPath, 'Append', 'Write', 'Read', 4096, 'WriteThrough'
+    $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $Run.JournalPath, 'Append', 'Write', 'Read', 4096, ([IO.FileOptions]::WriteThrough)
     try {
         $stream.Write($bytes, 0, $bytes.Length)
         $stream.Flush($true)

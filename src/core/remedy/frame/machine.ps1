@@ -7,8 +7,11 @@ function Invoke-Tool {
         [string[]] $Arguments,
         [int[]] $Good = @(0)
     )
+    # Windows PowerShell makes an error of every line a program writes to its error stream.
+    $ErrorActionPreference = 'Continue'
     $global:LASTEXITCODE = 0
     $lines = @(& "$Name.exe" @Arguments 2>&1 | ForEach-Object -Process { [string] $_ })
+    $ErrorActionPreference = 'Stop'
     if ($Good -notcontains $LASTEXITCODE) {
         $code = 'stepFailed'
         if ($LASTEXITCODE -eq 5) {
@@ -142,19 +145,29 @@ function Invoke-In64Bit {
     & $engine -NoProfile -ExecutionPolicy Bypass -File $ScriptPath @Arguments
 }
 
+# What qwinsta prints, or nothing where it is not there.
+function Get-SessionLine {
+    if (-not (Get-Command -Name 'qwinsta.exe' -ErrorAction SilentlyContinue)) {
+        return , @()
+    }
+    $ErrorActionPreference = 'Continue'
+    $global:LASTEXITCODE = 0
+    $lines = @(& 'qwinsta.exe' 2>$null | ForEach-Object -Process { [string] $_ })
+    if ($LASTEXITCODE -ne 0) {
+        return , @()
+    }
+    return , $lines
+}
+
 # People's sessions by their columns, since the words are translated: a session with a user and no station name is disconnected.
 function Get-SessionCount {
+    $lines = Get-SessionLine
+    if ($lines.Length -eq 0) {
+        return $null
+    }
     $count = [ordered]@{ active = [long] 0; disconnected = [long] 0 }
-    if (-not (Get-Command -Name 'qwinsta.exe' -ErrorAction SilentlyContinue)) {
-        return $null
-    }
-    $global:LASTEXITCODE = 0
-    $lines = @(& 'qwinsta.exe' 2>$null)
-    if ($LASTEXITCODE -ne 0) {
-        return $null
-    }
     foreach ($line in $lines) {
-        if ([string] $line -match '^[ >](.{18})(\S.{0,20}?)? +([0-9]+)  ' -and [string] $Matches[2] -ne '') {
+        if ($line -match '^[ >](.{18})(\S.{0,20}?)? +([0-9]+)  ' -and [string] $Matches[2] -ne '') {
             if ($Matches[1].Trim() -eq '') {
                 $count['disconnected']++
             } else {

@@ -93,6 +93,8 @@ function Assert-StepsPossible {
 
 function Invoke-Apply {
     param([hashtable] $Run)
+    # The one question has been asked; cmdlets on the way ask no further ones.
+    $ConfirmPreference = 'None'
     Write-JournalRecord -Run $Run -What 'begin'
     $n = 0
     try {
@@ -116,6 +118,7 @@ function Invoke-Apply {
 
 function Invoke-Undo {
     param([hashtable] $Run)
+    $ConfirmPreference = 'None'
     foreach ($record in $Run.Records) {
         if ([string] $record['event'] -ceq 'unchanged') {
             Set-StepResult -Run $Run -N ([int] $record['step']) -State 'unchanged'

@@ -114,7 +114,7 @@ function Get-SessionsFact {
     if ($null -eq $count) {
         return $null
     }
-    $count['listening'] = [bool] (@(& 'qwinsta.exe' 2>$null | Where-Object -FilterScript { [string] $_ -match '^[ >]rdp-tcp .* 6553[6-9]  ' }).Count -gt 0)
+    $count['listening'] = [bool] (@((Get-SessionLine) | Where-Object -FilterScript { $_ -match '^[ >]rdp-tcp .* 6553[6-9]  ' }).Count -gt 0)
     return $count
 }
 
