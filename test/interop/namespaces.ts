@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readlinkSync } from 'node:fs';
+import { mkdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { closeOnce, killInNamespace, type Running } from './programs.ts';
 import { programPath } from './packages.ts';
 
@@ -40,11 +40,15 @@ export function buildNetwork(): PracticeNetwork {
   const inside = (name: string) => ['ip', 'netns', 'exec', name];
   const close = closeOnce(() => {
     for (const name of [c, r, s]) removeNamespace(name);
+    rmSync(`/etc/netns/${c}`, { recursive: true, force: true });
   });
   for (const name of [c, r, s]) {
     run('ip', 'netns', 'add', name);
     run('ip', '-n', name, 'link', 'set', 'lo', 'up');
   }
+  // The client asks nobody for names: no server there, and it says so at once.
+  mkdirSync(`/etc/netns/${c}`, { recursive: true });
+  writeFileSync(`/etc/netns/${c}/resolv.conf`, 'nameserver 127.0.0.1\n');
   connect(c, 'c0', '10.78.1.2/24', r, 'r0', '10.78.1.1/24');
   connect(s, 's0', '10.78.2.2/24', r, 'r1', '10.78.2.1/24');
   run('ip', '-n', c, 'route', 'add', 'default', 'via', '10.78.1.1');

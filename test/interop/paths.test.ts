@@ -79,19 +79,17 @@ describe('real paths', () => {
   const noNetworks = missingNamespaces();
   for (const { id, made, needs, look } of pathConfigurations) {
     const why = noNetworks ?? missing(...needs);
-    it.concurrent.skipIf(why !== undefined)(
-      `${id}: ${made}${why === undefined ? '' : ` (${why})`}`,
-      async () => {
-        const { file } = await look(folder);
-        const seen = judge(file);
-        if (id === 'path-loss') return expectLoss(seen);
-        const { phase, says, ending, tcp } = expected[id]!;
-        expect(seen.facts.phaseOfDeath?.phase, seen.headline).toBe(phase);
-        expect(saidBy(seen)).toEqual(says);
-        if (ending) expect(seen.facts.phaseOfDeath?.ending).toMatchObject(ending);
-        if (tcp) expect(seen.facts.tcpConnect?.attempts).toMatchObject([tcp]);
-      },
-    );
+    const name = `${id}: ${made}${why === undefined ? '' : ` (${why})`}`;
+    it.skipIf(why !== undefined)(name, { concurrent: true }, async () => {
+      const { file } = await look(folder);
+      const seen = judge(file);
+      if (id === 'path-loss') return expectLoss(seen);
+      const { phase, says, ending, tcp } = expected[id]!;
+      expect(seen.facts.phaseOfDeath?.phase, seen.headline).toBe(phase);
+      expect(saidBy(seen)).toEqual(says);
+      if (ending) expect(seen.facts.phaseOfDeath?.ending).toMatchObject(ending);
+      if (tcp) expect(seen.facts.tcpConnect?.attempts).toMatchObject([tcp]);
+    });
   }
 });
 
