@@ -200,6 +200,20 @@ describe('carrying a plan out', () => {
   });
 });
 
+describe('an engine that does not start the script', () => {
+  it.each([
+    [127, 'sh: powershell.exe: not found', 'not found'],
+    [2, 'rdpdoctor-refused:constrainedLanguage', 'constrained language mode'],
+  ])('exit code %d: nothing was changed', async (exitCode, stdout, says) => {
+    await serve(closesAfterNegotiation);
+    machine.fault = () => ({ outcome: 'ran', exitCode, stdout, stderr: '' });
+    const ending = await carryOut(planOf('fix-no-engine'), await lookAt(target, signal), around());
+    expect(ending.state).toBe('refused');
+    expect(ending.says).toContain('nothing was changed');
+    expect(ending.says).toContain(says);
+  });
+});
+
 describe('the journal', () => {
   it('refuses a name that is a path', async () => {
     expect(await loadRecord(folder, '../../etc/passwd')).toEqual({

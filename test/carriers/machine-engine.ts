@@ -30,7 +30,7 @@ process.stdin.setEncoding('utf8').on('data', (part) => { text += part; }).on('en
   if (!found) {
     console.log(JSON.stringify({ format: 'rdpdoctor-bundle', version: 1, form: 'full', side: 'server', computer: 'SRV01', startedAt: now, finishedAt: now, days: 7,
       collector: { engine: 'Desktop 5.1', bits: 64, elevated: true, language: 'de-DE' },
-      facts: { services: { TermService: { state: 'stopped', startup: 'disabled' } }, sessions: { active: 0, disconnected: 0 } },
+      facts: { services: { TermService: { state: 'running', startup: 'manual' } }, sessions: { active: 0, disconnected: 0 }, machineKeys: { rdpKeyFiles: [{ name: 'f686aace6942fb7f7ceb231212eef4a4_00000000-0000-0000-0000-000000000000', sddl: 'O:SYG:SYD:PAI(A;;FA;;;SY)', bytes: 2300, networkServiceRead: false, systemFull: true }] } },
       events: [], channels: [], policies: [], gaps: [] }));
     return;
   }

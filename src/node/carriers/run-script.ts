@@ -2,16 +2,23 @@ import { gunzipSync } from 'node:zlib';
 import { readScriptOutput, readScriptResult, type ScriptResult } from '../../core/remedy/script-result.ts';
 import type { Carried, Carrier, RunLimits, ScriptJob } from './carrier.ts';
 
+/** No result was printed. `untouched` where it is certain that the script did not run. */
+export interface Silent {
+  readonly outcome: 'silent';
+  readonly why: string;
+  readonly untouched: boolean;
+}
+
 /** What a script reported, or why it reported nothing. */
 export type ScriptReport =
   | { readonly outcome: 'reported'; readonly result: ScriptResult }
-  | { readonly outcome: 'silent'; readonly why: string }
+  | Silent
   | Exclude<Carried, { outcome: 'ran' }>;
 
 /** Text a script printed as its result, put together from its pages. */
 export type PrintedText =
   | { readonly outcome: 'whole'; readonly text: string }
-  | { readonly outcome: 'silent'; readonly why: string }
+  | Silent
   | Exclude<Carried, { outcome: 'ran' }>;
 
 /** Runs a plan's script and reads its result; pages that a carrier cut off are asked for one by one. */
@@ -19,7 +26,9 @@ export async function runScript(carrier: Carrier, job: ScriptJob, limits: RunLim
   const printed = await runPaged(carrier, job, limits);
   if (printed.outcome !== 'whole') return printed;
   const result = readScriptResult(`rdpdoctor:1/1:json:${printed.text.replace(/[\r\n]+/g, ' ')}`, gunzip);
-  return 'problem' in result ? { outcome: 'silent', why: result.problem } : { outcome: 'reported', result };
+  return 'problem' in result
+    ? { outcome: 'silent', why: result.problem, untouched: false }
+    : { outcome: 'reported', result };
 }
 
 /** Runs a script that prints its result in pages. */
@@ -30,22 +39,23 @@ export async function runPaged(carrier: Carrier, job: ScriptJob, limits: RunLimi
   for (let asked = 0; asked <= MAX_PAGES; asked += 1) {
     const output = readScriptOutput(printed, gunzip);
     if (output.is === 'whole') return { outcome: 'whole', text: output.json };
-    if (output.is === 'none') return { outcome: 'silent', why: silence(first) };
+    if (output.is === 'none') return silence(first);
     const more = await carrier.run({ script: job.script, flags: [`-Page ${output.missing[0]!}`] }, limits);
     if (more.outcome !== 'ran') return more;
     printed += `\n${more.stdout}`;
   }
-  return { outcome: 'silent', why: 'more pages than can be' };
+  return { outcome: 'silent', why: 'more pages than can be', untouched: false };
 }
 
 /** What can be said of a program that printed no result. */
-function silence({ exitCode, stdout, stderr }: Extract<Carried, { outcome: 'ran' }>): string {
+function silence({ exitCode, stdout, stderr }: Extract<Carried, { outcome: 'ran' }>): Silent {
   if (stdout.includes('rdpdoctor-refused:constrainedLanguage')) {
-    return 'PowerShell there runs in constrained language mode (AppLocker or Windows Defender Application Control); nothing was changed. --via print writes a script that can be signed for that policy';
+    return { outcome: 'silent', why: CONSTRAINED, untouched: true };
   }
   const said = excerpt(stderr.trim() || stdout.trim());
   const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`;
-  return said === '' ? `it printed no result${code}` : `it printed no result${code}: ${said}`;
+  const why = said === '' ? `it printed no result${code}` : `it printed no result${code}: ${said}`;
+  return { outcome: 'silent', why, untouched: exitCode !== undefined && noProgram.includes(exitCode) };
 }
 
 /** The beginning of what a program said, on one line and without colours. */
@@ -60,3 +70,7 @@ function gunzip(bytes: Uint8Array): Uint8Array {
 
 const MAX_PAGES = 400;
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+const CONSTRAINED =
+  'PowerShell there runs in constrained language mode (AppLocker or Windows Defender Application Control); --via print writes a script that can be signed for that policy';
+/** What sh and cmd end with when there is no such program. */
+const noProgram: readonly number[] = [127, 9_009];

@@ -105,6 +105,9 @@ function earlyEnding(report: ScriptReport, plan: Plan): Ending | undefined {
     case 'notStarted':
       return { state: 'notStarted', says: `nothing was started: ${report.why}` };
     case 'silent':
+      return report.untouched
+        ? { state: 'refused', says: `nothing was changed: ${report.why}` }
+        : { state: 'lost', says: lostSays(report.why, plan) };
     case 'lost':
       return { state: 'lost', says: lostSays(report.why, plan) };
     case 'reported':
@@ -114,7 +117,7 @@ function earlyEnding(report: ScriptReport, plan: Plan): Ending | undefined {
 
 function lostSays(why: string, plan: Plan): string {
   return (
-    `${plan.target} was lost while the plan ran (${why}), so what is changed there is not known. ` +
+    `${plan.target} gave no result (${why}), so what is changed there is not known. ` +
     'Its journal is on its disk: running the same script again finishes or takes back. ' +
     `rdpdoctor undo ${plan.id} takes everything back as soon as it can be reached`
   );

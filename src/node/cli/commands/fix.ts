@@ -6,6 +6,8 @@ import { renderPlan } from '../../../core/report/plan.ts';
 import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
+import { runCollector, saveBundles } from '../../fix/run-collector.ts';
+import { parseTarget } from '../../probes/target.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { askLine } from '../ask.ts';
 import {
@@ -26,6 +28,7 @@ import { showEnding } from './fix-report.ts';
 /** The flags of `fix` as they are typed. */
 export interface FixFlags extends CarrierFlags {
   readonly cause?: readonly string[];
+  readonly collect?: boolean;
   readonly apply?: boolean;
   readonly yes?: boolean;
   readonly acceptRisk?: readonly string[];
@@ -40,6 +43,7 @@ export function fixCommand(context: CommandContext): Command {
     .description('Makes a plan against what was found; --apply carries it out, proves it, or takes it back.')
     .argument('<inputs...>', 'a host, a saved case, or files of evidence')
     .option('--cause <ids...>', 'only against these causes')
+    .option('--collect', 'fetch first what the machine itself knows, by the same way')
     .option('--apply', 'carry the plan out, after a yes')
     .option('--yes', 'do not ask')
     .option('--accept-risk <ids...>', `allow what makes the host less safe: ${riskIds.join(', ')}`)
@@ -57,7 +61,9 @@ export async function fix(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const planned = await planFor(inputs, flags.cause, acceptedRisks(flags), signal);
+  const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
+  if (inside === undefined) return 54;
+  const planned = await planFor([...inputs, ...inside], flags.cause, acceptedRisks(flags), signal);
   if (flags.json !== true) {
     output.write(
       flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
@@ -69,10 +75,15 @@ export async function fix(
       output.write('\nNothing was changed. --apply carries it out.\n');
     return planned.fix.machines.length === 0 && planned.fix.byHand.length === 0 ? 55 : 0;
   }
-  const machine = machineToFix(planned);
+  const machine = machineToFix(planned, flags);
   if (machine === undefined) {
-    output.note('rdpdoctor: no step of this plan can be carried out by a script\n');
-    return 55;
+    const forClient = planned.fix.machines.length > 0;
+    output.note(
+      forClient
+        ? 'rdpdoctor: these steps are for the client, a Windows computer: run fix there, or write the script with --via print\n'
+        : 'rdpdoctor: no step of this plan can be carried out by a script\n',
+    );
+    return forClient ? 54 : 55;
   }
   await agree(machine, flags);
   const ending = await apply(machine, planned, flags, output, signal);
@@ -82,9 +93,28 @@ export async function fix(
 }
 
 /** The server's steps go first; those for the client run only on the client itself. */
-function machineToFix({ fix: { machines } }: Planned): MachinePlan | undefined {
+function machineToFix({ fix: { machines } }: Planned, { via }: FixFlags): MachinePlan | undefined {
   const server = machines.find(({ plan }) => plan.machine === 'server');
-  return server ?? machines.find(({ plan }) => plan.machine === 'client' && process.platform === 'win32');
+  const onClient = process.platform === 'win32' || via === 'print';
+  return server ?? (onClient ? machines.find(({ plan }) => plan.machine === 'client') : undefined);
+}
+
+/** What the machine itself knows, as files; undefined where no way to it is open. */
+async function collectInside(
+  inputs: readonly string[],
+  flags: FixFlags,
+  output: Output,
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
+  const target = parseTarget(inputs[0] ?? '');
+  if ('problem' in target) throw new UsageError(`--collect: ${target.problem}`);
+  if (flags.via === 'print') throw new UsageError('--collect: cannot wait for a script that is only printed');
+  const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
+  const carrier = await openCarrier(connectionOf(target.host, flags), await secretsOf(flags), limits, output);
+  if (carrier === undefined) return undefined;
+  const collected = await runCollector(carrier, 7, limits);
+  if (collected.outcome === 'failed') throw new UsageError(`--collect: ${target.host}: ${collected.why}`, 53);
+  return saveBundles(collected.outcome === 'collected' ? collected.bundles : []);
 }
 
 async function agree({ plan, drops }: MachinePlan, flags: FixFlags): Promise<void> {
