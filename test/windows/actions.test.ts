@@ -52,7 +52,6 @@ describe.skipIf(pwsh === undefined)(`a whole plan, disturbed at every place (${n
       // Windows makes itself a new certificate at the restart; that one stays.
       exact: false,
       changes: true,
-      sparse: true,
     };
     const { large } = await runCases(bench.work, [kase]);
     expect(large!.problems).toEqual([]);

@@ -42,7 +42,7 @@ describe.skipIf(pwsh === undefined)(`plan data is never run (${noEngine})`, () =
       onTestFinished(bench.close);
       const canary = `${bench.work}/canary`;
       const random = fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), {
-        numRuns: 60,
+        numRuns: 24,
         seed: 7,
       });
       const texts = [...harm(canary), ...random.filter((text) => !text.includes('\0'))];

@@ -76,17 +76,16 @@ function Copy-Tree {
     foreach ($file in [IO.Directory]::GetFiles($From, '*', 'AllDirectories')) { [IO.File]::Copy($file, $To + $file.Substring($From.Length)) }
 }
 
-# Every place at which a run can be disturbed: an error before and after each change, the power cut before and after each
-# change and before each journal record (the clock is looked at just before a record is written).
+# Every place at which a run can be disturbed: an error before each change and after the last, the power cut before each
+# change and before each journal record (the clock is looked at just before a record is written). What follows a change is what
+# comes before the next change or record.
 function Get-Disturbances {
-    param([hashtable] $Count, [bool] $Sparse)
-    foreach ($when in @('before', 'after')) {
-        for ($n = 1; $n -le $Count.change; $n++) {
-            # After one change is before the next, as far as the power goes; a long plan is not tried twice there.
-            if (-not $Sparse -or $when -eq 'before') { @{ At = 'change'; N = $n; When = $when; How = 'error' } }
-            if (-not $Sparse) { @{ At = 'change'; N = $n; When = $when; How = 'off' } }
-        }
+    param([hashtable] $Count)
+    for ($n = 1; $n -le $Count.change; $n++) {
+        @{ At = 'change'; N = $n; When = 'before'; How = 'error' }
+        @{ At = 'change'; N = $n; When = 'before'; How = 'off' }
     }
+    if ($Count.change -gt 0) { @{ At = 'change'; N = $Count.change; When = 'after'; How = 'error' } }
     for ($n = 1; $n -le $Count.clock; $n++) { @{ At = 'clock'; N = $n; When = 'before'; How = 'off' } }
 }
 
@@ -96,7 +95,6 @@ function Test-Cycle {
     $problems = [System.Collections.Generic.List[string]]::new()
     $runs = 0
     $yes = @{ Yes = $true }
-    $sparse = $Case.ContainsKey('sparse')
     $wanted = { param($what, $run, [string[]] $outcomes) if ($null -eq $run.Result -or $outcomes -notcontains $run.Result.outcome) { $problems.Add("${what}: $(if ($run.Result) { $run.Result.outcome + ' ' + ($run.Result.problems | ConvertTo-Json -Compress -Depth 5) } else { $run.Printed }), wanted $outcomes") } }
     $same = { param($what, $text) $now = Get-StandInText; if ($now -cne $text) { $problems.Add("${what}: the state differs: $(Get-Difference $text $now)") } }
 
@@ -123,7 +121,7 @@ function Test-Cycle {
     & $wanted 'apply after undo' (Invoke-Script $Case.script $yes) @('applied')
     $runs += 6
 
-    foreach ($fault in (Get-Disturbances $clean.Count $sparse)) {
+    foreach ($fault in (Get-Disturbances $clean.Count)) {
         Start-Machine $Case.state
         $what = "$($fault.How) $($fault.When) $($fault.At) $($fault.N)"
         $run = Invoke-Script $Case.script $yes $fault
@@ -141,7 +139,7 @@ function Test-Cycle {
         if ($Case.exact) { & $same $what $before }
     }
     & $wanted 'applied at last' (Invoke-Script $Case.script $yes) @('applied', 'alreadyApplied')
-    foreach ($fault in (Get-Disturbances $undo.Count $sparse)) {
+    foreach ($fault in (Get-Disturbances $undo.Count)) {
         Restore-Machine $saved
         $what = "$($fault.How) $($fault.When) $($fault.At) $($fault.N) of undo"
         $run = Invoke-Script $Case.script @{ Undo = $true } $fault
@@ -150,7 +148,7 @@ function Test-Cycle {
         if ($Case.exact) { & $same "$what, again" $before }
         $runs += 2
     }
-    return @{ name = $Case.name; problems = @($problems); runs = $runs; faults = @(Get-Disturbances $clean.Count $sparse).Count + @(Get-Disturbances $undo.Count $sparse).Count; changes = $clean.Count.change; records = $clean.Count.clock; result = $clean.Result; whatIf = $whatIf.Result }
+    return @{ name = $Case.name; problems = @($problems); runs = $runs; faults = @(Get-Disturbances $clean.Count).Count + @(Get-Disturbances $undo.Count).Count; changes = $clean.Count.change; records = $clean.Count.clock; result = $clean.Result; whatIf = $whatIf.Result }
 }
 
 function Get-Difference {
