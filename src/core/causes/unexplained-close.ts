@@ -26,7 +26,9 @@ export const unexplainedClose = defineCause({
       `${hex(clientError.code)} (${clientError.code})${clientError.from === 'clientLog' ? ', RDPClient 1026' : ''}`,
     );
     if (!closed.includes(clientError.code)) return ruledOut(says);
-    return nothingOfTheServer(facts) ? found('possible', says) : unclear(says);
+    return nothingOfTheServer(facts)
+      ? found('possible', says)
+      : ruledOut(says, cite('clientError', 'more is at hand than the number of the client'));
   },
 
   remedies: () => [
@@ -53,7 +55,7 @@ export const unexplainedClose = defineCause({
     {
       name: '0x904 and a healthy host',
       facts: { clientError: { code: 2308, from: 'flag' } },
-      verdict: 'unclear',
+      verdict: 'ruledOut',
       also: ['broken-client-path'],
     },
     {

@@ -26,7 +26,9 @@ export const unexplainedConnectFailure = defineCause({
       `${hex(clientError.code)} (${clientError.code})${clientError.from === 'clientLog' ? ', RDPClient 1026' : ''}`,
     );
     if (!neverOpened.includes(clientError.code)) return ruledOut(says);
-    return nothingOfTheServer(facts) ? found('possible', says) : unclear(says);
+    return nothingOfTheServer(facts)
+      ? found('possible', says)
+      : ruledOut(says, cite('clientError', 'more is at hand than the number of the client'));
   },
 
   remedies: () => [
@@ -50,7 +52,7 @@ export const unexplainedConnectFailure = defineCause({
     {
       name: '0x204 and a healthy host',
       facts: { clientError: { code: 516, from: 'flag' } },
-      verdict: 'unclear',
+      verdict: 'ruledOut',
       also: ['broken-client-path'],
     },
     {

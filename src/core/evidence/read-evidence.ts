@@ -83,6 +83,12 @@ async function readOne(
   all.gaps.push(...reading.gaps);
   all.notes.push(...reading.notes);
   all.connections.push(...(reading.connections ?? []));
+  const silent = [reading.facts, reading.gaps, reading.notes, reading.connections ?? []].every(
+    ({ length }) => length === 0,
+  );
+  // Logs and bundles tell by their events, which are judged at the end.
+  if (silent && !['event log', 'collector bundle'].includes(reader.name))
+    all.notes.push(`${source.name}: ${reader.name}, nothing in it is about Remote Desktop`);
 }
 
 async function readArchive(

@@ -1,4 +1,3 @@
-import { fromUtf8 } from '../../bytes/text.ts';
 import { fact, type Fact, type Gap, type Source } from '../../facts/case-file.ts';
 import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
 import {
@@ -8,13 +7,14 @@ import {
   type CollectorBundle,
 } from '../bundle-format.ts';
 import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
+import { readText } from '../text-file.ts';
 
 /** The JSON that the collector prints on a machine → the facts it states, and its events. */
 export const bundleReader: EvidenceReader = {
   name: 'collector bundle',
 
   recognises(head) {
-    return /^\s*\{[^]*"format"\s*:\s*"rdpdoctor-bundle"/.test(fromUtf8(head).replace(/^\uFEFF/, ''));
+    return /^\s*\{[^]*"format"\s*:\s*"rdpdoctor-bundle"/.test(readText(head).text);
   },
 
   read(source, { events }) {
@@ -22,7 +22,7 @@ export const bundleReader: EvidenceReader = {
     if ('problem' in bytes) return onlyNotes(bytes.problem);
     let json: unknown;
     try {
-      json = JSON.parse(fromUtf8(bytes).replace(/^\uFEFF/, ''));
+      json = JSON.parse(readText(bytes).text);
     } catch {
       return onlyNotes(`${source.name}: a collector bundle that is cut off or damaged: not JSON`);
     }

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeZip, type PackedFile } from '../../../test/writers/write-zip.ts';
+import { inflate } from '../../node/files/inflate.ts';
+import { toHex, toUtf8 } from '../bytes/text.ts';
+import { sourceOf } from './reader.ts';
+import { looksLikeZip, readZip, type ZipEntry } from './zip.ts';
+
+const files: readonly PackedFile[] = [
+  { name: 'logs/System.evtx', bytes: toUtf8('event '.repeat(400)) },
+  { name: 'stored.txt', bytes: toUtf8('as it is'), stored: true },
+  { name: 'leer/ü.reg', bytes: new Uint8Array(0) },
+];
+
+function entriesOf(bytes: Uint8Array): readonly ZipEntry[] {
+  const read = readZip(sourceOf('a.zip', bytes), inflate);
+  if ('problem' in read) throw new Error(read.problem);
+  return read;
+}
+
+/** Everything that can be got out of an archive; it may be little, it never throws. */
+function openAll(bytes: Uint8Array): readonly string[] {
+  const read = readZip(sourceOf('a.zip', bytes), inflate);
+  if ('problem' in read) return [read.problem];
+  return read.map((entry) => {
+    const opened = entry.open();
+    return 'problem' in opened ? opened.problem : `${entry.name}: ${opened.length}`;
+  });
+}
+
+it('reads what was packed, deflated and stored', () => {
+  const opened = entriesOf(writeZip(files)).map(({ name, open }) => {
+    const bytes = open();
+    return [name, 'problem' in bytes ? bytes.problem : toHex(bytes)];
+  });
+  expect(opened).toEqual(files.map(({ name, bytes }) => [name, toHex(bytes)]));
+});
+
+it('knows an archive by its first bytes', () => {
+  expect(looksLikeZip(writeZip(files))).toBe(true);
+  expect(looksLikeZip(writeZip([]))).toBe(true);
+  expect(looksLikeZip(toUtf8('PK is how it begins'))).toBe(false);
+});
+
+describe('what is not unpacked is named', () => {
+  const many = new Uint8Array(3_000_000);
+  it.each<[string, PackedFile, RegExp]>([
+    ['a bomb', { name: 'x', bytes: many }, /unpacks to 3000000 from \d+ bytes/],
+    [
+      'a lie about the size',
+      { name: 'x', bytes: toUtf8('a'.repeat(5_000)), claimedSize: 10 },
+      /larger than it says/,
+    ],
+    ['more than is read', { name: 'x', bytes: toUtf8('a'), claimedSize: 600_000_000 }, /at most 536870912/],
+    ['an encrypted entry', { name: 'x', bytes: toUtf8('a'), encrypted: true }, /is encrypted/],
+    ['another method', { name: 'x', bytes: toUtf8('a'), method: 14 }, /compression method 14/],
+  ])('%s', (_, file, expected) => {
+    const [only] = openAll(writeZip([file]));
+    expect(only).toMatch(expected);
+  });
+});
+
+it('survives being cut off at every byte', () => {
+  const whole = writeZip(files);
+  for (let length = 0; length < whole.length; length += 1) {
+    const said = openAll(whole.subarray(0, length));
+    expect(said.length, `${length} bytes`).toBeGreaterThan(0);
+  }
+});
+
+it('survives every turned bit', () => {
+  const whole = writeZip(files);
+  for (let at = 0; at < whole.length; at += 1) {
+    const turned = whole.slice();
+    turned[at]! ^= 1 << (at % 8);
+    expect(() => openAll(turned), `byte ${at}`).not.toThrow();
+  }
+});
+
+it('survives anything behind the mark of an archive', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => {
+      const bytes = new Uint8Array([0x50, 0x4b, 3, 4, ...noise, 0x50, 0x4b, 5, 6, ...noise.slice(0, 18)]);
+      expect(() => openAll(bytes)).not.toThrow();
+    }),
+    { numRuns: 500 },
+  );
+});
