@@ -1,7 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, found, foundAs, ruledOut } from './cause.ts';
 import { sources } from './judging/sources.ts';
 
 export const notYetValidCertificate = defineCause({
@@ -16,12 +16,13 @@ export const notYetValidCertificate = defineCause({
 
   detect({ tlsCertificate: { notBefore }, trustedTime: now, serverClock }) {
     if (now >= notBefore) return ruledOut(cite('tlsCertificate', `is valid since ${dayOf(notBefore)}`));
-    return found(
-      'certain',
-      cite('tlsCertificate', `is valid from ${notBefore}`),
-      cite('trustedTime', `it is ${now}`),
-      ...(serverClock ? [cite('serverClock', `the server says it is ${serverClock.time}`)] : []),
-    );
+    const proof = [cite('tlsCertificate', `is valid from ${notBefore}`), cite('trustedTime', `it is ${now}`)];
+    if (serverClock === undefined) return found('certain', ...proof);
+    const theirs = cite('serverClock', `the server says it is ${serverClock.time}`);
+    // By the clock that made it the certificate is valid: the clocks are the matter, and the certificate only shows it.
+    return serverClock.time >= notBefore
+      ? foundAs('weakens', 'certain', ...proof, theirs)
+      : found('certain', ...proof, theirs);
   },
 
   remedies: ({ tlsCertificate: certificate }) => [
@@ -50,6 +51,15 @@ export const notYetValidCertificate = defineCause({
       name: 'begins tomorrow',
       facts: { tlsCertificate: { ...healthy.tlsCertificate, notBefore: '2026-09-02T12:00:00.000Z' } },
       verdict: 'found',
+    },
+    {
+      name: 'begins in five minutes, made by a server whose clock is seven minutes ahead',
+      facts: {
+        tlsCertificate: { ...healthy.tlsCertificate, notBefore: '2026-09-01T12:05:00.000Z' },
+        serverClock: { time: '2026-09-01T12:07:00.000Z', skewSeconds: 420, from: 'ntlm' },
+      },
+      verdict: 'found',
+      also: ['clock-skew'],
     },
     {
       name: 'began a second ago',

@@ -11,7 +11,7 @@ export const unreachableNetwork = defineCause({
   impact: 'blocks',
   explanation:
     'A router, or this machine itself, reported that it knows no way to the address or that no machine there answers. Usually the VPN is not connected, ' +
-    'the host is off, or a route is missing. Some firewalls answer the same way on purpose.',
+    'the host is off, or a route is missing. A firewall that answers "administratively prohibited" looks the same from here: Linux tells programs of both with one error.',
   needs: ['tcpConnect'],
   uses: ['clientInstall'],
 
