@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -24,8 +33,14 @@ beforeAll(() => {
   const copy = join(folder, 'copy');
   mkdirSync(copy);
   const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] };
-  for (const name of ['package.json', ...files.filter((file) => !['dist', 'build/types'].includes(file))]) {
-    if (readdirSync(root).includes(name)) cpSync(join(root, name), join(copy, name), { recursive: true });
+  for (const name of ['package.json', ...files]) {
+    if (name !== 'dist' && readdirSync(root).includes(name))
+      cpSync(join(root, name), join(copy, name), { recursive: true });
+  }
+  const typed = spawnSync('npx', ['tsc', '-b', 'src/node'], { cwd: root, encoding: 'utf8' });
+  expect(typed.status, typed.stdout).toBe(0);
+  for (const ring of ['core', 'node']) {
+    cpSync(join(root, 'build/types', ring), join(copy, 'build/types', ring), { recursive: true });
   }
   const built = spawnSync('node', ['scripts/build.mjs', join(copy, 'dist')], { cwd: root, encoding: 'utf8' });
   expect(built.stderr).toBe('');
@@ -55,6 +70,38 @@ it('practises on a server of its own', () => {
   expect(ran.stdout, ran.stderr).toMatch(/encryption +✗ closed by the far end \(FIN\), 0 bytes/);
   expect(ran.status).toBe(0);
 });
+
+it('holds what is used: no tests, no sources, no maps', () => {
+  const inside = readdirSync(join(home, 'node_modules/rdpdoctor'), { recursive: true, encoding: 'utf8' });
+  expect(inside.filter((name) => /\.test\.|\.map$|\.tsbuildinfo$|^src\b|(?<!\.d)\.ts$/.test(name))).toEqual(
+    [],
+  );
+});
+
+it('tells a TypeScript program its types, zod beside it', () => {
+  const modules = join(home, 'node_modules');
+  mkdirSync(join(modules, '@types'), { recursive: true });
+  for (const name of ['zod', '@types/node', 'undici-types'])
+    symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  writeFileSync(
+    join(home, 'use.ts'),
+    `import { causes, collect, defaultCollectOptions, diagnose, parseTarget, reportOf } from 'rdpdoctor';
+    const target = parseTarget('srv01:3390');
+    if ('problem' in target) throw new Error(target.problem);
+    const file = await collect(target, defaultCollectOptions);
+    const headline: string = reportOf(file, diagnose(file, causes)).headline;
+    // @ts-expect-error a number is no headline
+    const wrong: number = headline;
+    // @ts-expect-error a target is taken apart first
+    await collect('srv01', defaultCollectOptions);
+    const names = file.facts.flatMap((fact) => (fact.name === 'tcpConnect' ? [fact.value.port.toFixed()] : []));
+    // @ts-expect-error no such fact
+    console.log(wrong, names, file.facts.some((fact) => fact.name === 'tcpConect'));`,
+  );
+  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
+  const checked = run(join(root, 'node_modules/.bin/tsc'), [...options, '--skipLibCheck', 'use.ts'], home);
+  expect(checked.stdout).toBe('');
+}, 60_000);
 
 it('can be used as a library', () => {
   const script = `import { parseTarget, diagnose, causes } from 'rdpdoctor';

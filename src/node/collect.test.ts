@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { causes } from '../core/causes/causes.ts';
+import { diagnose } from '../core/diagnosis/diagnose.ts';
 import { caseFileSchema, latest, type CaseFile } from '../core/facts/case-file.ts';
 import { collect, defaultCollectOptions } from './collect.ts';
 
@@ -119,6 +121,24 @@ describe('limits', () => {
     const stop = new AbortController();
     const file = await collect(server.target, { ...defaultCollectOptions, signal: stop.signal });
     expect(latest(file.facts).tcpConnect?.value.attempts[0]?.outcome).toBe('open');
+  });
+
+  it.each([
+    ['before anything was asked', undefined],
+    ['while a silent server is waited for', 'negotiation'],
+  ])('takes its own end for no silence of the server: %s', async (_, phase) => {
+    const stop = new AbortController();
+    if (phase === undefined) stop.abort();
+    const server = await serverThat((socket) => void socket.on('data', () => stop.abort()));
+    const file = await collect(server.target, { ...defaultCollectOptions, signal: stop.signal });
+    const { death, negotiation, phases } = valueOf(file);
+    expect([death, negotiation]).toEqual([undefined, undefined]);
+    expect(phases?.some(({ state }) => state === 'died')).toBe(false);
+    expect(phases?.find((line) => line.phase === (phase ?? 'connection'))?.says).toContain(
+      'ended by this check',
+    );
+    const sure = diagnose(file, causes).findings.filter(({ confidence }) => confidence !== 'possible');
+    expect(sure.map(({ cause }) => cause).filter((cause) => cause !== 'connection-by-address')).toEqual([]);
   });
 
   it('tells a closed port', async () => {

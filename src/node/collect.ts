@@ -6,7 +6,7 @@ import { openConnection, type Connected } from './probes/connect.ts';
 import { logOn, type Credentials } from './probes/logon.ts';
 import { completeName, resolveName, type NameSources } from './probes/name.ts';
 import { Notebook } from './probes/notebook.ts';
-import type { Look, PhaseLine } from './probes/probe.ts';
+import type { Found, Look, PhaseLine } from './probes/probe.ts';
 import { probes } from './probes/probes.ts';
 import { quality } from './probes/quality.ts';
 import { sayName } from './probes/say-name.ts';
@@ -70,7 +70,10 @@ async function lookAtGateway(
   signal: AbortSignal,
 ): Promise<void> {
   if (gateway === undefined) return;
-  notebook.set('gateway', await askGateway(gateway, limitsOf(timeoutMs, signal)), 'gateway');
+  const answer = await askGateway(gateway, limitsOf(timeoutMs, signal));
+  if (!signal.aborted) return notebook.set('gateway', answer, 'gateway');
+  const detail = 'the check was ended before the gateway could answer';
+  notebook.gap({ name: 'gateway', reason: 'not attempted', detail });
 }
 
 function limitsOf(timeoutMs: number, signal: AbortSignal): Look['limits'] {
@@ -104,13 +107,20 @@ async function look(
   const first = await connecting.first;
   if (first === undefined) {
     const attempts = await connecting.all;
+    if (attempts.every(wasCutOff)) {
+      early({ phase: 'connection', state: 'notTried', says: 'ended by this check before an answer came' });
+      const detail = 'the check was ended before an address could answer';
+      notebook.gap({ name: 'tcpConnect', reason: 'not attempted', detail });
+      notebook.add({ facts: {} }, 'check');
+      return;
+    }
     early({ phase: 'connection', state: 'died', ...slowest(attempts), says: sayConnection(attempts) });
   } else {
     early({ phase: 'connection', state: 'passed', ms: first.ms, says: 'open' });
     await converse(target, first, addresses.length, options, notebook, signal, tell);
   }
-  const attempts = await connecting.all;
-  notebook.set('tcpConnect', { port: target.port, attempts: [...attempts] }, 'tcp');
+  const attempts = (await connecting.all).filter((attempt) => !wasCutOff(attempt));
+  notebook.set('tcpConnect', { port: target.port, attempts }, 'tcp');
   if (first !== undefined && addresses.length > 1) {
     notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: sayConnection(attempts) });
   }
@@ -127,6 +137,11 @@ function stopped(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
+}
+
+/** An address that this check did not wait for, which is no silence of that address. */
+function wasCutOff({ outcome, code }: FactTypes['tcpConnect']['attempts'][number]): boolean {
+  return outcome === 'timedOut' && code === 'deadline';
 }
 
 /** Servers with NLA are Windows or act like it; only those are expected to speak UDP as well. */
@@ -188,7 +203,13 @@ async function converse(
     done.add(probe.name);
     options.onProgress?.({ kind: 'asking', asks: probe.asks });
     const look = lookFor(probe.name, grant.connections, probe.name === 'handshake' ? tell : () => {});
-    notebook.add(await probe.run(look, notebook.known), probe.name);
+    const found = await probe.run(look, notebook.known);
+    if (signal.aborted && probe.connections.most <= DEFAULT_CONNECTIONS) {
+      done.delete(probe.name);
+      notebook.add(cutOff(found), probe.name);
+      break;
+    }
+    notebook.add(found, probe.name);
     if (udp === undefined && offersUdp(notebook.known, options.deep)) {
       udp = askUdp(first.address, target.port, first.ms, signal);
     }
@@ -203,10 +224,12 @@ async function converse(
       'quality',
     );
   }
-  if (udp !== undefined) notebook.add({ facts: { rdpUdp: await udp } }, 'udp');
+  const overUdp = await udp;
+  if (overUdp !== undefined && !signal.aborted) notebook.add({ facts: { rdpUdp: overUdp } }, 'udp');
   if (credentials !== undefined && !signal.aborted) {
     options.onProgress?.({ kind: 'asking', asks: 'whether this user can sign in' });
-    notebook.add(await logOn(credentials, lookFor('logon', 1, tell)), 'logon');
+    const found = await logOn(credentials, lookFor('logon', 1, tell));
+    notebook.add(signal.aborted ? cutOff(found) : found, 'logon');
   }
   spare?.socket.destroy();
   noteUnasked(notebook, done, signal);
@@ -217,6 +240,18 @@ function patience(timeoutMs: number, rttMs: number, { phaseOfDeath }: Partial<Fa
   const ending = phaseOfDeath?.ending;
   const slow = ending !== undefined && (ending.by === 'silence' || ending.ms > 2_000);
   return slow ? Math.min(timeoutMs, 1_500 + 4 * rttMs) : timeoutMs;
+}
+
+/** What a question that was cut off leaves: the way it had come. The silence at its end was ours and tells nothing. */
+function cutOff({ attempts = [] }: Found): Found {
+  const says = 'ended by this check before an answer came';
+  const passed = attempts.map((attempt) => ({
+    ...attempt,
+    lines: attempt.lines.map((line) =>
+      line.state === 'died' ? { phase: line.phase, state: 'notTried' as const, says } : line,
+    ),
+  }));
+  return { facts: {}, attempts: passed };
 }
 
 /** Facts of probes that were never asked are gaps with the reason. */

@@ -109,13 +109,14 @@ export async function check(
   if (only === undefined && evidence.connections.length > 1)
     return checkConnections(told, evidence, flags, output);
   const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
-  const judged = judge(
+  const whole = judge(
     live === undefined ? caseOfFiles(paths, told, evidence) : caseOfHost(live, told, evidence),
     flags,
   );
+  const judged: Judged = signal.aborted ? { ...whole, exit: 130 } : whole;
   if (flags.save !== undefined) await save(flags.save, judged.file);
   showOne(judged, flags, output, flags.save);
-  return signal.aborted ? 130 : judged.exit;
+  return judged.exit;
 }
 
 function gatewayOf(text: string): Target {
