@@ -10,6 +10,9 @@ import {
   type CollectorBundle,
 } from '../../src/core/evidence/bundle-format.ts';
 import { readScriptOutput } from '../../src/core/remedy/script-result.ts';
+import { readEvidence } from '../../src/core/evidence/read-evidence.ts';
+import { sourceOf } from '../../src/core/evidence/reader.ts';
+import { nodeCrypto } from '../../src/node/crypto.ts';
 import { collectorScript } from '../../src/node/windows/collector.ts';
 import { noEngine, pwsh, runCases, type CaseResult } from './engine.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -161,4 +164,20 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
     );
     expect(Object.keys(bundle.facts)).toContain('services');
   });
+
+  it.each(['utf8', 'utf16le'] as const)(
+    'is read as evidence, also as PowerShell redirects it (%s)',
+    async (encoding) => {
+      const text = `${encoding === 'utf16le' ? '\ufeff' : ''}${results['full']!.steps[0]!.printed.at(-1)!}\r\n`;
+      const evidence = await readEvidence([sourceOf('bundle.json', Buffer.from(text, encoding))], {
+        crypto: nodeCrypto,
+        inflate: () => undefined,
+        now: '2026-09-01T12:00:00.000Z',
+      });
+      expect(evidence.understood).toBe(1);
+      const names = evidence.facts.map(({ name }) => name);
+      for (const name of [...Object.keys(full().facts), 'serverEvents', 'clientEvents'])
+        expect(names).toContain(name);
+    },
+  );
 });

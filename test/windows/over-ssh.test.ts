@@ -42,6 +42,7 @@ describe.skipIf(why !== undefined)(
     const text = (name: string) => readFileSync(join(machine, name), 'utf8');
 
     /** Whether the machine lets Remote Desktop in, by what its registry says. */
+    let opens = true;
     const letsIn = () => {
       if (!existsSync(join(machine, 'memory.json'))) return false;
       const memory = JSON.parse(text('memory.json')) as {
@@ -66,7 +67,7 @@ describe.skipIf(why !== undefined)(
       sshd = await startSshd(host, 2260, machine);
       peer = await healthy.start({ address: '127.0.26.61', port: 3389 });
       front = createServer((socket) => {
-        if (!letsIn()) {
+        if (!letsIn() || !opens) {
           socket.destroy();
           return;
         }
@@ -107,6 +108,25 @@ describe.skipIf(why !== undefined)(
       expect(text('after.txt')).toBe(text('before.txt'));
 
       expect((await runCommand(undoCommand, id!, '--yes')).out).toContain('there is nothing to do');
+    }, 180_000);
+
+    it('takes back for real what does not help', async () => {
+      opens = false;
+      const bundle = join(home, 'bundle.json');
+      const fixed = await runCommand(
+        fixCommand,
+        bundle,
+        host,
+        '--cause',
+        'disabled-remote-desktop',
+        '--apply',
+        '--yes',
+        '--prove-within',
+        '100ms',
+        ...ssh(),
+      );
+      expect(fixed).toMatchObject({ exit: 50, out: expect.stringContaining('everything was put back') });
+      expect(text('after.txt')).toBe(text('before.txt'));
     }, 180_000);
   },
 );

@@ -13,7 +13,7 @@ export function collectorCommand(context: CommandContext): Command {
       [
         '',
         'On the machine, as administrator:',
-        '  powershell -NoProfile -ExecutionPolicy Bypass -File collect.ps1 > bundle.json',
+        '  powershell -NoProfile -ExecutionPolicy Bypass -File collect.ps1 -Path bundle.json',
         'Where output is cut at 4 KB (Azure Run Command), once for each part from 1 to 5:',
         '  collect.ps1 -Short -Part 1',
         'Then anywhere:',

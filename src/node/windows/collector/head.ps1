@@ -4,7 +4,7 @@ Collects what this computer knows about Remote Desktop. Reads only: nothing is c
 
 .DESCRIPTION
 For Windows PowerShell 5.1 and PowerShell 7. Run as administrator to see everything; what may not be read becomes a gap.
-Prints one JSON object that rdpdoctor reads:  powershell -NoProfile -ExecutionPolicy Bypass -File collect.ps1 > bundle.json
+Prints one JSON object that rdpdoctor reads:  powershell -NoProfile -ExecutionPolicy Bypass -File collect.ps1 -Path bundle.json
 
 .PARAMETER Days
 How many days of event logs are looked at.

@@ -107,7 +107,9 @@ $bundle = Invoke-Collection -Days $Days -Short ([bool] $Short) -Part $Part
 if ($Short -and $Part -gt 0) {
     Get-FittingLine -Bundle $bundle
 } elseif ($Path -ne '') {
-    [IO.File]::WriteAllText($Path, (ConvertTo-JsonText -Value $bundle), [Text.Encoding]::ASCII)
+    # A relative path is meant from where the person stands, which is not always where the process was started.
+    $full = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    [IO.File]::WriteAllText($full, (ConvertTo-JsonText -Value $bundle), [Text.Encoding]::ASCII)
 } elseif ($Short) {
     $json = ConvertTo-JsonText -Value $bundle
     $number = 1
