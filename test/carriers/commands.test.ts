@@ -16,6 +16,7 @@ import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { healthyCompanyCertificate } from '../../src/node/lab/peers/healthy-company-certificate.ts';
 import { runCommand } from './command-runner.ts';
 import { makeMachineEngine, type MachineEngine } from './machine-engine.ts';
+import { startWinrmDouble } from './winrm-double.ts';
 import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
 
 const host = '127.0.26.40';
@@ -143,6 +144,25 @@ describe.skipIf(noSshd)(
       expect(out).toContain('O:SYG:SYD:PAI(A;;FA;;;SY) → NETWORK SERVICE reads, SYSTEM has full control');
       expect(out).toContain('drops every Remote Desktop connection to it: 0 active, 0 disconnected');
       expect(out).toContain('It helped');
+    });
+
+    it('goes by WinRM just as well, with the password from the environment', async () => {
+      const double = await startWinrmDouble({
+        address: host,
+        port: 5985,
+        engineFolder: there.engine.folder,
+        user: 'admin',
+        password: 'Geheim 1',
+      });
+      process.env['RDPDOCTOR_PASSWORD'] = 'Geheim 1';
+      const winrm = ['--via', 'winrm', '--user', 'SRV01\\admin'];
+      const { out, exit } = await runCommand(fixCommand, casePath, '--apply', '--yes', ...winrm);
+      expect({ exit, out }).toMatchObject({ exit: 0, out: expect.stringContaining('It helped') });
+      const [id] = planIds();
+      expect((await runCommand(undoCommand, id!, '--yes')).exit).toBe(0);
+      delete process.env['RDPDOCTOR_PASSWORD'];
+      expect(readFileSync(join(home, 'plans', `${id}.json`), 'utf8')).not.toContain('Geheim');
+      await double.close();
     });
 
     it('takes back what does not help', async () => {

@@ -3,7 +3,7 @@ import { causes } from '../../src/core/causes/causes.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import { fact, latest, type CaseFile } from '../../src/core/facts/case-file.ts';
 import { healthy } from '../../src/core/facts/healthy.ts';
-import type { FactName, FactTypes } from '../../src/core/facts/vocabulary.ts';
+import type { FactName } from '../../src/core/facts/vocabulary.ts';
 import type { Example } from '../../src/core/causes/cause.ts';
 import { riskIds } from '../../src/core/remedy/action.ts';
 import { makeFixPlan } from '../../src/core/remedy/plan.ts';
@@ -28,7 +28,7 @@ function caseOf({ facts = {}, unknown = [] }: Example): CaseFile {
     format: 1,
     target: 'srv01',
     // Entries of the table of facts, each with the value of its name.
-    facts: values.map(([name, value]) => fact(name as FactName, value as FactTypes[FactName], source)),
+    facts: values.map(([name, value]) => fact(name as FactName, value, source)),
     gaps: [],
   };
 }

@@ -31,7 +31,7 @@ export function scriptedMachine(): ScriptedMachine {
         if (
           fault !== undefined &&
           'outcome' in fault &&
-          ['lost', 'notStarted', 'ran'].includes(fault.outcome!)
+          ['lost', 'notStarted', 'ran'].includes(fault.outcome)
         ) {
           return fault as Carried;
         }

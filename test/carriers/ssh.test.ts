@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../../src/node/carriers/known-hosts.ts';
 import { runPaged } from '../../src/node/carriers/run-script.ts';
 import { sshCarrier, type SshOptions } from '../../src/node/carriers/ssh.ts';
 import type { Carried, ScriptJob } from '../../src/node/carriers/carrier.ts';
@@ -106,6 +109,22 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
     });
   });
 
+  it('signs in with a key that only ssh-agent holds', async () => {
+    const agent = join(mkdtempSync(join(tmpdir(), 'rdpdoctor-agent-')), 'agent.sock');
+    const running = spawn('ssh-agent', ['-D', '-a', agent], { stdio: 'ignore' });
+    while (!existsSync(agent)) await new Promise((resolve) => setTimeout(resolve, 20));
+    const environment = { ...process.env, SSH_AUTH_SOCK: agent };
+    expect(spawnSync('ssh-add', ['-q', server.key], { env: environment }).status).toBe(0);
+    const options = {
+      host: server.host,
+      port: server.port,
+      user: userInfo().username,
+      knownHosts: [server.knownHosts('plain')],
+    };
+    expect(await sshCarrier({ ...options, agent }).reach(limits)).toEqual({ outcome: 'ready' });
+    running.kill();
+  });
+
   it('says that nothing listens', async () => {
     expect(await carrier({ port: 2227 }).reach(limits)).toMatchObject({ outcome: 'unreachable' });
   });
@@ -130,5 +149,36 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
     const path = server.knownHosts('empty');
     await carrier({ knownHosts: [path] }).reach(limits);
     expect(readFileSync(path, 'utf8')).toBe('');
+  });
+});
+
+describe('ssh with a password (a server by the same library, since OpenSSH takes only those of real accounts)', () => {
+  it('offers it, and says when it is refused', async () => {
+    const { default: ssh2 } = await import('ssh2');
+    const key = ssh2.utils.generateKeyPairSync('ed25519');
+    const double = new ssh2.Server({ hostKeys: [key.private] }, (client) => {
+      client.on('authentication', (asked) =>
+        asked.method === 'password' && asked.password === 'Geheim 1'
+          ? asked.accept()
+          : asked.reject(['password']),
+      );
+      client.on('error', () => {});
+    });
+    await new Promise<void>((resolve) => double.listen(2228, '127.0.26.3', resolve));
+    const parsed = ssh2.utils.parseKey(key.public);
+    if (parsed instanceof Error) throw parsed;
+    const options = {
+      host: '127.0.26.3',
+      port: 2228,
+      user: 'admin',
+      hostKey: fingerprintOf(parsed.getPublicSSH()),
+    };
+    expect(await sshCarrier({ ...options, password: 'Geheim 1', knownHosts: [] }).reach(limits)).toEqual({
+      outcome: 'ready',
+    });
+    expect(await sshCarrier({ ...options, password: 'x', knownHosts: [] }).reach(limits)).toMatchObject({
+      outcome: 'refused',
+    });
+    double.close();
   });
 });

@@ -36,7 +36,11 @@ export async function planFor(
   const { file, target, live } = await caseOf(inputs, signal);
   const diagnosis = diagnose(file, causes);
   const missing = chosen?.find((id) => !diagnosis.findings.some(({ cause }) => cause === id));
-  if (missing !== undefined) throw new UsageError(`--cause ${missing}: was not found in ${file.target}`, 55);
+  if (missing !== undefined)
+    throw new UsageError(
+      `--cause ${missing}: was not found in ${file.target}; name the files it was found in as well, or add --collect`,
+      55,
+    );
   const createdAt = new Date().toISOString();
   const plan = makeFixPlan({
     target: target.host,
