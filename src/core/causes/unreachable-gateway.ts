@@ -17,7 +17,7 @@ export const unreachableGateway = defineCause({
   stage: 'reach',
   impact: 'blocks',
   explanation:
-    'The client is set to go through an RD Gateway, and the gateway does not take the connection. The server behind it may be well: it was never asked.',
+    'The client is set to go through an RD Gateway, and the gateway does not take the connection. The server behind it may be well: through the gateway it was never asked.',
   needs: ['gateway'],
 
   detect({ gateway: { host, port, outcome, ms, problem } }) {

@@ -61,7 +61,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis, asked: readonly Q
   const story = main ? [main, ...symptomsOf(main, diagnosis)] : [];
   const others = diagnosis.findings.filter((finding) => !story.includes(finding));
   const address = addressOf(known.tcpConnect?.value, file.target);
-  const host = known.tcpConnect === undefined ? undefined : file.target;
+  const host = (known.tcpConnect ?? known.nameResolution) === undefined ? undefined : file.target;
   return {
     target: file.target,
     ...(address === undefined ? {} : { address }),
