@@ -3,6 +3,7 @@ import { oneEvent } from '../facts/situations-of-logs.ts';
 import { endsSession } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found } from './cause.ts';
+import { signedInSince } from './judging/works-since.ts';
 import { sessionVerdict } from './judging/session-verdict.ts';
 import { sources } from './judging/sources.ts';
 
@@ -25,13 +26,13 @@ export const brokerFailure = defineCause({
   explanation:
     'The broker accepted the person and found no way on: no free machine in the pool, a machine that does not start or has no address, or an error while redirecting.',
   needs: [],
-  uses: ['sessionStart', 'clientError', 'serverEvents'],
+  uses: ['sessionStart', 'clientError', 'serverEvents', 'arrivals'],
   accountsFor: ['dropped-before-sign-in'],
 
-  detect({ serverEvents, ...facts }) {
+  detect({ serverEvents, arrivals, ...facts }) {
     const verdict = sessionVerdict(facts, codes);
     const logged = tallyOf(serverEvents, 'brokerclient', 1296) ?? tallyOf(serverEvents, 'broker', 2056);
-    if (verdict.is !== 'unclear' || !logged) return verdict;
+    if (verdict.is !== 'unclear' || !logged || signedInSince(arrivals, logged.last)) return verdict;
     return found(
       'likely',
       cite(

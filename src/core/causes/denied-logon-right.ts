@@ -3,6 +3,7 @@ import { oneEvent } from '../facts/situations-of-logs.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { signedInSince } from './judging/works-since.ts';
 import { behindTls } from './judging/guides.ts';
 import { hex } from './judging/logon-verdict.ts';
 import { sources } from './judging/sources.ts';
@@ -17,10 +18,10 @@ export const deniedLogonRight = defineCause({
   explanation:
     'Name and password were accepted, and the server refuses the person: the account is not in Remote Desktop Users (or Administrators), or a policy grants or denies "log on through Remote Desktop Services" otherwise. An entry under deny wins over every allow.',
   needs: [],
-  uses: ['earlyUserAuth', 'logon', 'sessionStart', 'clientError', 'logonRights', 'serverEvents'],
+  uses: ['earlyUserAuth', 'logon', 'sessionStart', 'clientError', 'logonRights', 'serverEvents', 'arrivals'],
   accountsFor: ['dropped-before-sign-in', 'denied-session'],
 
-  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights, serverEvents }) {
+  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights, serverEvents, arrivals }) {
     const rights = logonRights
       ? [
           cite(
@@ -52,7 +53,9 @@ export const deniedLogonRight = defineCause({
     if (clientError?.code === 0x1307)
       return found('likely', cite('clientError', 'the client showed 0x1307'), ...rights);
     const logged = tallyOf(serverEvents, 'security', 4825);
-    if (logged)
+    // One person's lack of a right weeks ago is no reason of today's.
+    const old = logged && signedInSince(arrivals, logged.last);
+    if (logged && !old)
       return found(
         'likely',
         cite(

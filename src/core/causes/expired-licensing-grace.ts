@@ -2,7 +2,9 @@ import { tallyOf, tallySays } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { cite, defineCause, found, ruledOut, unclear, type Citation } from './cause.ts';
+import { signedInSince } from './judging/works-since.ts';
 
 export const expiredLicensingGrace = defineCause({
   id: 'expired-licensing-grace',
@@ -12,10 +14,10 @@ export const expiredLicensingGrace = defineCause({
   explanation:
     'A Remote Desktop Session Host without a licence server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
   needs: [],
-  uses: ['licensing', 'serverEvents'],
+  uses: ['licensing', 'serverEvents', 'arrivals'],
   accountsFor: ['dropped-before-sign-in', 'missing-license-server'],
 
-  detect({ licensing, serverEvents: log }) {
+  detect({ licensing, serverEvents: log, arrivals }) {
     const ended = tallyOf(log, 'rcm', 1069);
     const logged = ended
       ? [cite('serverEvents' as const, tallySays(ended, 'the licensing grace period has expired'))]
@@ -38,6 +40,8 @@ export const expiredLicensingGrace = defineCause({
           cite('licensing', `licence server ${licensing.servers.join(', ')}, mode ${licensing.mode}`),
         );
     }
+    const since = ended && sessionsSince(log, arrivals, ended.last);
+    if (since) return ruledOut(...logged, since);
     if (ended) return found('likely', ...logged);
     return licensing ? ruledOut(cite('licensing', 'the grace period is not over')) : unclear();
   },
@@ -73,3 +77,13 @@ export const expiredLicensingGrace = defineCause({
     { name: 'administration only', facts: { licensing: healthy.licensing }, verdict: 'ruledOut' },
   ],
 });
+
+/** Proof that sessions began later: an authentication alone comes before licensing. */
+function sessionsSince(
+  log: FactTypes['serverEvents'] | undefined,
+  arrivals: FactTypes['arrivals'] | undefined,
+  moment: string,
+): Citation<'arrivals'> | undefined {
+  const opened = tallyOf(log, 'lsm', 21, 22);
+  return opened && opened.last > moment ? signedInSince(arrivals, moment) : undefined;
+}

@@ -30,6 +30,7 @@ export const outdatedTlsOnly = defineCause({
     'obsolete-tls-accepted',
     'unusable-server-key',
     'resetting-middlebox',
+    'broken-client-path',
   ],
 
   detect({ tlsSupport: { versions }, tlsHandshake }) {

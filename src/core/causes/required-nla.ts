@@ -12,10 +12,10 @@ export const requiredNla = defineCause({
   explanation:
     'The server lets nobody in without Network Level Authentication (CredSSP), which is the right setting. The client used here has it switched off, is too old for it, or something on the way takes it out of the request.',
   needs: [],
-  uses: ['rdpNegotiation', 'protocolAnswers', 'rdpFile', 'clientError'],
+  uses: ['rdpNegotiation', 'protocolAnswers', 'rdpFile', 'clientError', 'listenerSettings'],
   accountsFor: ['dropped-before-sign-in'],
 
-  detect({ rdpNegotiation, protocolAnswers, rdpFile, clientError }) {
+  detect({ rdpNegotiation, protocolAnswers, rdpFile, clientError, listenerSettings }) {
     const demand = protocolAnswers?.find(
       ({ answer }) => answer.outcome === 'refused' && answer.failure === 'hybridRequiredByServer',
     );
@@ -31,7 +31,11 @@ export const requiredNla = defineCause({
       );
     if (clientError?.code === 0xb09)
       return found('likely', cite('clientError', 'the client showed 0xB09: the server requires NLA'));
-    if (!rdpNegotiation) return off ? unclear(offOffer) : unclear();
+    if (!rdpNegotiation) {
+      if (off && listenerSettings?.userAuthentication?.value)
+        return found('likely', offOffer, cite('listenerSettings', 'UserAuthentication = 1: NLA is required'));
+      return off ? unclear(offOffer) : unclear();
+    }
     if (!demand)
       return off
         ? unclear(offOffer)
@@ -60,6 +64,12 @@ export const requiredNla = defineCause({
   dialogs: ['0xB09'],
   references: [sources.negotiationFailure, sources.negotiationRequest],
   examples: [
+    {
+      name: 'the file switches NLA off, the registry of the server requires it',
+      facts: { rdpFile: { ...healthy.rdpFile, settings: { enablecredsspsupport: 0 } } },
+      unknown: ['rdpNegotiation', 'protocolAnswers', 'phaseOfDeath'],
+      verdict: 'found',
+    },
     {
       name: 'only the client tells: 2825',
       facts: { clientError: { code: 2825, from: 'clientLog' } },

@@ -3,6 +3,7 @@ import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { signedInSince } from './judging/works-since.ts';
 import { aliveSince, isStopped, isTermService } from './judging/listener-life.ts';
 
 export const stoppedService = defineCause({
@@ -39,7 +40,11 @@ export const stoppedService = defineCause({
       { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
       ended.tally.last,
     );
-    if (alive) return ruledOut(...logged, alive);
+    if (alive) {
+      // Started again each time, and nobody comes in between: it does not run for long.
+      const again = ended.tally.count >= MANY_ENDS && !signedInSince(arrivals, ended.tally.first);
+      return again ? found('likely', ...logged, alive) : ruledOut(...logged, alive);
+    }
     // A start of Windows starts the service anew; what the log says of before does not count.
     const started = tallyOf(log, 'kernel', 12) ?? tallyOf(log, 'eventlog', 6005);
     if (started && started.last > ended.tally.last)
@@ -115,3 +120,5 @@ function lastEnd(
     .flatMap(({ tally, says }) => (tally ? [{ tally, says }] : []))
     .toSorted((a, b) => (a.tally.last < b.tally.last ? 1 : -1))[0];
 }
+
+const MANY_ENDS = 5;

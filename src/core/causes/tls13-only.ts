@@ -13,6 +13,7 @@ export const tls13Only = defineCause({
     'TLS 1.3 is accepted and TLS 1.2 is not. In SCHANNEL, TLS 1.3 exists since Windows 11 and Server 2022: older Windows clients cannot connect, whatever their other settings.',
   needs: ['tlsSupport'],
   uses: ['hostSystem', 'connectionQuality'],
+  accountsFor: ['broken-client-path'],
 
   detect({ tlsSupport: { versions, exhaustive }, hostSystem, connectionQuality }) {
     const says = cite(
@@ -51,6 +52,14 @@ export const tls13Only = defineCause({
     {
       name: 'TLS 1.2 refused',
       facts: { tlsSupport: { ...tlsSupport, versions: { ...tlsSupport.versions, 'TLS 1.2': 'refused' } } },
+      verdict: 'found',
+    },
+    {
+      name: 'TLS 1.2 refused, and a client lost its connection',
+      facts: {
+        tlsSupport: { ...tlsSupport, versions: { ...tlsSupport.versions, 'TLS 1.2': 'refused' } },
+        clientError: { code: 0x904, extended: 7, from: 'flag' },
+      },
       verdict: 'found',
     },
     {

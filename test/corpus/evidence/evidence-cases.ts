@@ -11,6 +11,7 @@ import { secondLookLogs } from './second-look-logs.ts';
 import { serviceLogs } from './service-logs.ts';
 import { settingsCases } from './settings.ts';
 import { signInLogs } from './sign-in-logs.ts';
+import { thirdLook } from './third-look.ts';
 
 /** Every case made of files. */
 export const evidenceCases: readonly CorpusCase[] = [
@@ -24,6 +25,7 @@ export const evidenceCases: readonly CorpusCase[] = [
   ...mixedCases,
   ...secondLookLogs,
   ...secondLookFiles,
+  ...thirdLook,
   ...fixtureCases,
   ...recordedCases,
 ];
