@@ -180,7 +180,7 @@ function questionsOf(diagnosis: Diagnosis, main: Finding | undefined, known: Lat
   return groups.map(([question, ...more]) => {
     const others = more.length === 0 ? '' : ` (and ${more.length} more like it)`;
     const asked = `whether ${question!.cause.replaceAll('-', ' ')} plays a part${others}`;
-    return question!.settledBy === undefined
+    return question!.settledBy === undefined || isDone(question!.settledBy, known)
       ? { question: asked }
       : { question: asked, settledBy: question!.settledBy };
   });

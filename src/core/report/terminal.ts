@@ -42,7 +42,7 @@ function fitted(report: CheckReport, style: TerminalStyle, closing: Closing): re
   };
   let groups = groupsOf(report, style, closing, room);
   for (const part of wanting) {
-    const wider = { ...room, [part]: room[part] + 1 };
+    const wider = { ...room, [part]: room[part] + (part === 'clients' ? 3 : 1) };
     const tried = groupsOf(report, style, closing, wider);
     if (sizeOf(tried) > MAX_LINES - RESERVED_BLANKS) continue;
     room = wider;
@@ -231,7 +231,6 @@ const wanting: readonly (keyof Room)[] = [
   'notKnown',
   'because',
   'because',
-  'clients',
   'clients',
   'doThis',
   'doThis',
