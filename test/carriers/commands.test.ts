@@ -10,16 +10,33 @@ import { bindCommand } from '../../src/node/cli/commands/bind.ts';
 import { collectCommand } from '../../src/node/cli/commands/collect.ts';
 import { fixCommand } from '../../src/node/cli/commands/fix.ts';
 import { undoCommand } from '../../src/node/cli/commands/undo.ts';
-import type { RunningPeer } from '../../src/node/lab/peer.ts';
+import { definePeer, type RunningPeer } from '../../src/node/lab/peer.ts';
 import { closesAfterNegotiation } from '../../src/node/lab/peers/closes-after-negotiation.ts';
 import { healthy } from '../../src/node/lab/peers/healthy.ts';
-import { healthyCompanyCertificate } from '../../src/node/lab/peers/healthy-company-certificate.ts';
+import { issuedByCompany } from '../../src/node/lab/practice-certificate.ts';
+import { rdpServer } from '../../src/node/lab/rdp-server.ts';
 import { runCommand } from './command-runner.ts';
 import { makeMachineEngine, type MachineEngine } from './machine-engine.ts';
 import { startWinrmDouble } from './winrm-double.ts';
 import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
 
 const host = '127.0.26.40';
+const [leaf, authority] = issuedByCompany();
+const company = definePeer({
+  id: 'renewed',
+  title: 'a server with the certificate of the .pfx',
+  fault: 'none',
+  serve: rdpServer({ certificate: () => [leaf!, authority!] }),
+});
+
+/** The certificate with its key as ACME clients leave it. */
+async function writePfx(path: string, password: string): Promise<void> {
+  const { default: forge } = await import('node-forge');
+  const key = forge.pki.privateKeyFromPem(leaf!.keyPem);
+  const chain = [leaf!, authority!].map(({ pem }) => forge.pki.certificateFromPem(pem));
+  const der = forge.asn1.toDer(forge.pkcs12.toPkcs12Asn1(key, chain, password)).getBytes();
+  writeFileSync(path, Buffer.from(der, 'binary'));
+}
 
 /** One host: an OpenSSH server, a machine behind it, and a Remote Desktop port that shows what is applied. */
 interface Host {
@@ -36,7 +53,7 @@ async function startHost(): Promise<Host> {
   const peers = {
     closes: await closesAfterNegotiation.start({ address: '127.0.26.41', port: 3389 }),
     healthy: await healthy.start({ address: '127.0.26.42', port: 3389 }),
-    company: await healthyCompanyCertificate.start({ address: '127.0.26.43', port: 3389 }),
+    company: await company.start({ address: '127.0.26.43', port: 3389 }),
   };
   const front = createServer((socket) => {
     const applied = JSON.parse(readFileSync(engine.state, 'utf8')) as readonly string[];
@@ -261,6 +278,21 @@ describe.skipIf(noSshd)(
       const applied = readFileSync(there.engine.state, 'utf8');
       expect(await runCommand(bindCommand, sha1, host, ...ssh())).toEqual({ exit: 0, out: '', notes: '' });
       expect(readFileSync(there.engine.state, 'utf8')).toBe(applied);
+    });
+
+    it('brings a .pfx along, password and all, and leaves no trace of the password', async () => {
+      there.shows = ['healthy', 'company'];
+      const pfx = join(home, 'new.pfx');
+      await writePfx(pfx, 'pfx pass');
+      process.env['RDPDOCTOR_PFX_PASSWORD'] = 'pfx pass';
+      const bound = await runCommand(bindCommand, pfx, host, '--verbose', ...ssh());
+      delete process.env['RDPDOCTOR_PFX_PASSWORD'];
+      expect(bound).toMatchObject({ exit: 0, out: expect.stringContaining(`presents ${leaf!.sha1}`) });
+      expect(readFileSync(join(home, 'plans', `${planIds()[0]}.json`), 'utf8')).not.toContain('pfx pass');
+      expect(await runCommand(bindCommand, pfx, host)).toMatchObject({
+        exit: 3,
+        notes: `${pfx}: the password does not open it`,
+      });
     });
 
     it('takes a binding back that does not show', async () => {

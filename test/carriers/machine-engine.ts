@@ -41,6 +41,11 @@ process.stdin.setEncoding('utf8').on('data', (part) => { text += part; }).on('en
   const other = applied.find((id) => id !== plan.id);
   let outcome = undo ? (there ? 'undone' : 'nothingToUndo') : there ? 'alreadyApplied' : 'applied';
   const problems = [];
+  const pfx = plan.steps.find(({ action }) => action.kind === 'importPfx');
+  if (pfx && !undo && (pfx.action.path !== envelope.path || envelope.password !== 'pfx pass' || Buffer.from(envelope.file, 'base64')[0] !== 0x30)) {
+    outcome = 'refused';
+    problems.push({ code: 'notFound', says: 'there is no such file' });
+  }
   if (!undo && other) { outcome = 'refused'; problems.push({ code: 'otherPlanOpen', says: 'plan ' + other + ' is open on this computer' }); }
   if (outcome === 'applied') applied.push(plan.id);
   writeFileSync(state, JSON.stringify(undo ? applied.filter((id) => id !== plan.id) : applied));
