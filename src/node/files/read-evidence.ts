@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { readEvidence as readSources, type Evidence as Read } from '../../core/evidence/read-evidence.ts';
-import type { ConnectionReading } from '../../core/evidence/reader.ts';
+import { readWhole, type ByteSource, type ConnectionReading } from '../../core/evidence/reader.ts';
 import type { Fact, Gap } from '../../core/facts/case-file.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { filesBelow, openFile, type FileSource } from './file-source.ts';
@@ -28,22 +27,49 @@ export async function readEvidence(
   options: EvidenceOptions = {},
 ): Promise<Evidence> {
   if (paths.length === 0) return { facts: [], gaps: [], problems: [], connections: [] };
-  const opened = paths.flatMap((path) => filesBelow(path)).map((path) => openFile(path));
-  const sources = opened.filter((file): file is FileSource => !('problem' in file));
-  const problems = opened.flatMap((file) => ('problem' in file ? [file.problem] : []));
-  try {
-    const read = await readSources(sources, {
-      crypto: nodeCrypto,
-      inflate,
-      now: new Date().toISOString(),
-      openPfx: (file, bytes) => open(file, bytes, options),
-      ...(options.keylog === undefined ? {} : { keylog: await readFile(options.keylog, 'utf8') }),
-    });
-    return withProblems(read, problems);
-  } finally {
-    for (const { close } of sources) close();
-  }
+  const below = paths.map((path) => filesBelow(path));
+  const opened = below.flatMap(({ files }) => files).map((path) => openFile(path));
+  const sources = opened.filter((file): file is FileSource => 'read' in file);
+  const problems = [
+    ...below.flatMap((found) => found.problems),
+    ...opened.flatMap((file) => ('read' in file ? [] : [file.problem])),
+  ];
+  const keylog = options.keylog === undefined ? undefined : keylogOf(options.keylog);
+  if (keylog !== undefined && 'problem' in keylog) problems.push(`--keylog ${keylog.problem}`);
+  const read = await readSources(oneAtATime(sources), {
+    crypto: nodeCrypto,
+    inflate,
+    now: new Date().toISOString(),
+    openPfx: (file, bytes) => open(file, bytes, options),
+    ...(keylog === undefined || 'problem' in keylog ? {} : { keylog: keylog.text }),
+  });
+  for (const { close } of sources) close();
+  return withProblems(read, [...problems, ...sources.flatMap(({ problem }) => problem() ?? [])]);
 }
+
+/** The files as they are, but a file is closed as soon as another is read. */
+function oneAtATime(files: readonly FileSource[]): readonly ByteSource[] {
+  let current: FileSource | undefined;
+  return files.map((file) => ({
+    name: file.name,
+    size: file.size,
+    read: (offset, length) => {
+      if (current !== file) current?.close();
+      current = file;
+      return file.read(offset, length);
+    },
+  }));
+}
+
+function keylogOf(path: string): { readonly text: string } | { readonly problem: string } {
+  const file = openFile(path);
+  if (!('read' in file)) return file;
+  const bytes = readWhole(file, MAX_KEYLOG);
+  file.close();
+  return 'problem' in bytes ? bytes : { text: Buffer.from(bytes).toString('utf8') };
+}
+
+const MAX_KEYLOG = 256 * 1024 * 1024;
 
 function withProblems(read: Read, problems: readonly string[]): Evidence {
   return {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
@@ -61,6 +62,23 @@ async function run(...words: readonly string[]) {
 }
 
 const whole = file('whole.evtx', log);
+
+test('a folder stands for the logs in it', async () => {
+  const below = join(folder, 'logs');
+  mkdirSync(below);
+  writeFileSync(join(below, 'a.evtx'), log);
+  writeFileSync(join(below, 'b.txt'), 'nothing');
+  const { out, err, exit } = await run(below, '--id', '7036', '--json');
+  expect(out.trim().split('\n')).toHaveLength(1);
+  expect({ err, exit }).toEqual({ err: '', exit: 0 });
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is named, not waited for', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const { err, exit } = await run(pipe);
+  expect({ err, exit }).toEqual({ err: `${pipe}: is no regular file\n`, exit: 3 });
+});
 
 test('prints one line per event and its values below, without control characters', async () => {
   const { out, err, exit } = await run(whole);

@@ -4,6 +4,8 @@ import { renderEventText } from '../../../core/evidence/evtx/event-text.ts';
 import { readEvtx, type EvtxSummary } from '../../../core/evidence/evtx/evtx-reader.ts';
 import type { EvtxEvent } from '../../../core/evidence/evtx/read-chunk.ts';
 import { filePieces } from '../../files/file-pieces.ts';
+import { problemOf } from '../../files/file-problem.ts';
+import { filesBelow, openFile } from '../../files/file-source.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,7 +19,7 @@ export function eventsCommand({ exit }: CommandContext): Command {
     .description(
       'Prints Windows event logs (.evtx): all that can be read, and on standard error what was lost.',
     )
-    .argument('<files...>', 'event logs; copies of a running machine and damaged ones too')
+    .argument('<files...>', 'event logs or folders of them; copies of a running machine and damaged ones too')
     .option('--channel <name>', 'only this channel (may be repeated)', several)
     .option('--id <ids>', 'only these event ids, e.g. 36870,36871 or 36870-36888 (may be repeated)', several)
     .option(
@@ -54,9 +56,16 @@ async function printEvents(files: readonly string[], flags: EventFlags): Promise
   const printer = printerFor(flags);
   let exit: ExitCode = 0;
   await write(printer.head);
-  for (const file of files) {
-    const ended = await printFile(file, flags, choice, printer);
-    if (ended === 3 || exit === 0) exit = ended;
+  for (const path of files) {
+    const { files: below, problems } = filesBelow(path);
+    for (const problem of problems) process.stderr.write(`${problem}\n`);
+    const logs = below.length === 1 && below[0] === path ? below : below.filter(startsLikeLog);
+    if (logs.length === 0) process.stderr.write(`${path}: no event log in this folder\n`);
+    if (logs.length === 0 || problems.length > 0) exit = 3;
+    for (const file of logs) {
+      const ended = await printFile(file, flags, choice, printer);
+      if (ended === 3 || exit === 0) exit = ended;
+    }
   }
   await write(printer.tail());
   return exit;
@@ -69,6 +78,11 @@ async function printFile(
   printer: Printer,
 ): Promise<ExitCode> {
   try {
+    const opened = openFile(file);
+    if (!('read' in opened)) {
+      process.stderr.write(`${opened.problem}\n`);
+      return 3;
+    }
     const { kind } = choice;
     const filter = { recovered: flags.recovered === true, ...(kind === undefined ? {} : { wanted: kind }) };
     const reading = readEvtx(filePieces(file), filter);
@@ -86,16 +100,19 @@ async function printFile(
     return exit;
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) throw error;
-    process.stderr.write(`${file}: ${problems[String(error.code)] ?? error.message}\n`);
+    process.stderr.write(`${file}: ${problemOf(error)}\n`);
     return 3;
   }
 }
 
-const problems: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EISDIR: 'is a folder; name the logs in it',
-  EACCES: 'not permitted to read it',
-};
+/** In a folder only logs are meant; a file that is named is tried whatever it begins with. */
+function startsLikeLog(path: string): boolean {
+  const file = openFile(path);
+  if (!('read' in file)) return false;
+  const start = Buffer.from(file.read(0, 7)).toString('latin1');
+  file.close();
+  return start === 'ElfFile' || start === 'ElfChnk';
+}
 
 interface Printer {
   readonly head: string;

@@ -17,7 +17,7 @@ export function lintCommand(context: CommandContext): Command {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit codes:\n    0  nothing to change\n    2  a file cannot be read\n   30  something should be changed',
+      '\nExit codes:\n    0  nothing to change\n    3  a file cannot be read\n   30  something should be changed',
     )
     .action((files: string[], { json }: { json?: boolean }) => {
       const linted = files.map((name) => ({ name, ...lintOne(name) }));
@@ -36,10 +36,10 @@ function lintOne(name: string) {
 
 function bytesOf(name: string): Uint8Array {
   const file = openFile(name);
-  if ('problem' in file) throw new UsageError(file.problem);
+  if (!('read' in file)) throw new UsageError(file.problem, 3);
   try {
     const bytes = readWhole(file, 1_048_576);
-    if ('problem' in bytes) throw new UsageError(bytes.problem);
+    if ('problem' in bytes) throw new UsageError(bytes.problem, 3);
     return bytes;
   } finally {
     file.close();
