@@ -58,10 +58,7 @@ export const failedSecurityLayer = defineCause({
   wouldNotHelp: ['a new certificate, as long as the status does not speak of a key or certificate'],
   settledBy: 'System.evtx of the server and the address of the client',
   dialogs: ['0x904/0x7'],
-  references: [
-    sources.ntstatus,
-    'https://techcommunity.microsoft.com/t5/ask-the-performance-team/the-curious-case-of-event-id-56-with-source-termdd/ba-p/374553',
-  ],
+  references: [sources.ntstatus, sources.generalTroubleshooting],
   examples: [
     {
       name: 'TermDD 56 with 0x80090331',
