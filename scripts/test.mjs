@@ -9,6 +9,7 @@ let passed = 0;
 let failed = 0;
 const skipped = [];
 
+step('packages', ['tsx', 'test/interop/install-packages.ts']);
 step('types', ['tsc', '-b']);
 step('lint', ['oxlint', '--type-aware', '--quiet', '--deny-warnings']);
 step('format', ['oxfmt', '--check', 'src', 'test', 'bench', 'scripts']);
@@ -52,7 +53,10 @@ function suite(name, config) {
   // A suite that cannot be loaded fails without failing a test.
   if (status !== 0 && counts.numFailedTests === 0) failed += 1;
   for (const file of counts.testResults) {
-    for (const test of file.assertionResults) if (test.status === 'pending' || test.status === 'skipped') skipped.push(test.fullName);
+    for (const test of file.assertionResults)
+      if (test.status === 'pending' || test.status === 'skipped') skipped.push(test.fullName);
   }
-  console.log(`${status === 0 ? 'pass' : 'FAIL'}  ${name}: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
+  console.log(
+    `${status === 0 ? 'pass' : 'FAIL'}  ${name}: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed`,
+  );
 }

@@ -7,7 +7,9 @@ const ours = ['src', 'test', 'bench', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
 );
 const code = ours.filter((path) => /\.(ts|tsx|mjs|ps1|psm1)$/.test(path) && !path.endsWith('.d.ts'));
-const sources = code.filter((path) => path.startsWith('src') && path.endsWith('.ts') && !path.endsWith('.test.ts'));
+const sources = code.filter(
+  (path) => path.startsWith('src') && path.endsWith('.ts') && !path.endsWith('.test.ts'),
+);
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 
 describe('size', () => {
@@ -38,7 +40,9 @@ describe('manner', () => {
   });
 
   it.each(sources)('%s explains itself in few comments', (path) => {
-    const lines = textOf(path).split('\n').filter((line) => line.trim() !== '');
+    const lines = textOf(path)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     const comments = lines.filter((line) => /^\s*(\/\/|\/\*|\*)/.test(line));
     expect(longestRun(textOf(path)), 'longest comment block').toBeLessThanOrEqual(8);
     if (lines.length > 40) expect(comments.length / lines.length).toBeLessThanOrEqual(0.25);
@@ -51,7 +55,9 @@ describe('manner', () => {
   it.each(sources.filter((path) => path.startsWith('src/core') && !path.endsWith('facts/time.ts')))(
     '%s has no clock and no randomness',
     (path) => {
-      expect(withoutComments(textOf(path))).not.toMatch(/\bnew Date\b|\bDate\.(now|parse|UTC)|\bMath\.random\b|\bperformance\b/);
+      expect(withoutComments(textOf(path))).not.toMatch(
+        /\bnew Date\b|\bDate\.(now|parse|UTC)|\bMath\.random\b|\bperformance\b/,
+      );
     },
   );
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Programs the interop tests start, and the Debian package each comes from. */
+/** Programs the tests start, and the Debian package each comes from. */
 const programs: Readonly<Record<string, string>> = {
   xrdp: 'xrdp',
   'freerdp-shadow-cli': 'freerdp2-shadow-x11',
@@ -19,6 +19,17 @@ const programs: Readonly<Record<string, string>> = {
   openssl: 'openssl',
   sshd: 'openssh-server',
   python3: 'python3',
+  evtxexport: 'libevtx-utils',
+  tcpdump: 'tcpdump',
+  curl: 'curl',
+};
+
+/** What is no program: modules and plug-ins, by a file each of them brings. */
+const modules: Readonly<Record<string, string>> = {
+  '/usr/lib/python3/dist-packages/Evtx': 'python3-evtx',
+  '/usr/lib/python3/dist-packages/winrm': 'python3-winrm',
+  '/usr/lib/python3/dist-packages/gssapi': 'python3-gssapi',
+  '/etc/gss/mech.d/mech.ntlmssp.conf': 'gss-ntlmssp',
 };
 
 /** Where a program is, or undefined. */
@@ -37,12 +48,17 @@ export function missing(...names: readonly string[]): string | undefined {
 
 /** Installs what is missing when this is root on Debian; otherwise the tests that need it are skipped by name. */
 export function setup(): void {
-  const wanted = Object.keys(programs)
-    .filter((name) => !programPath(name))
-    .map((name) => programs[name]!);
+  const wanted = [
+    ...Object.keys(programs)
+      .filter((name) => !programPath(name))
+      .map((name) => programs[name]!),
+    ...Object.keys(modules)
+      .filter((path) => !existsSync(path))
+      .map((path) => modules[path]!),
+  ];
   if (wanted.length === 0) return;
   if (process.getuid?.() !== 0 || !programPath('apt-get')) {
-    console.warn(`interop tests need these Debian packages: ${wanted.join(' ')}`);
+    console.warn(`some tests need these Debian packages: ${wanted.join(' ')}`);
     return;
   }
   const run = (...args: string[]) =>
