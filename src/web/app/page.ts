@@ -1,7 +1,7 @@
 import { explain } from '../../core/codes/explain.ts';
 import { renderExplanation } from '../../core/report/explain.ts';
 import { escapeHtml, renderHtml } from '../view/report-html.ts';
-import { diagnoseFiles } from './diagnose-files.ts';
+import { diagnoseFiles, type DroppedFile, type FileReports } from './diagnose-files.ts';
 
 const out = element('reports');
 const asked = element('asked') as HTMLInputElement;
@@ -22,16 +22,34 @@ document.addEventListener('drop', (event) => {
 async function show(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   out.innerHTML = `<p>Reading ${files.length} file${files.length === 1 ? '' : 's'} …</p>`;
-  const dropped = await Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  const { reports, notes } = await diagnoseFiles(dropped, new Date().toISOString());
+  try {
+    const dropped: DroppedFile[] = [];
+    for (const file of files)
+      dropped.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    await painted();
+    out.innerHTML = markupOf(await diagnoseFiles(dropped, new Date().toISOString()));
+  } catch (error) {
+    // A browser holds a file in memory; one of some gigabytes it refuses.
+    const why = error instanceof Error ? error.message : String(error);
+    const hint = 'For files this page cannot hold: rdpdoctor check FILE on the command line.';
+    out.innerHTML = `<aside>These files could not be read: ${escapeHtml(why)}. ${hint}</aside>`;
+  }
+}
+
+function markupOf({ reports, notes }: FileReports): string {
   const lost =
     notes.length === 0
       ? ''
       : `<aside><ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul></aside>`;
   const nothing = reports.length === 0 ? '<p>Nothing in these files tells about Remote Desktop.</p>' : '';
-  out.innerHTML = lost + nothing + reports.map(renderHtml).join('');
+  return lost + nothing + reports.map(renderHtml).join('');
+}
+
+/** Lets the browser show what was just said before long work begins. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, 50);
+  });
 }
 
 function element(id: string): HTMLElement {
