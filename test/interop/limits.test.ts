@@ -51,45 +51,49 @@ describe.skipIf(why !== undefined)(`what a check costs${why === undefined ? '' :
 
   it.for(servers)(
     '%s, 50 ms away: 19 of 20 default checks take at most 2.5 s',
+    { timeout: 120_000 },
     async ([name, within], context) => {
+      const idle = [1, 2, 3, 4, 5].map(startOfNode).toSorted((a, b) => a - b)[2]!;
+      if (idle > 0.15)
+        context.skip(`this machine is busy: a Node that does nothing takes ${idle.toFixed(2)} s`);
       await within(async (network) => {
         const { address } = await slowWay(network, folder, 50);
         const seconds: number[] = [];
-        const idle: number[] = [];
         for (let i = 0; i < 20; i += 1) {
-          idle.push(startOfNode());
           const run = await startCli(network.client, ['check', address, '--json']).done;
           expect(run.stdout, run.stderr).toContain('"Healthy up to');
           seconds.push(run.seconds);
         }
-        const [checks, starts] = [seconds, idle].map((times) => times.toSorted((a, b) => a - b));
-        const figures = `median ${checks![10]?.toFixed(2)} s, 19th of 20 ${checks![18]?.toFixed(2)} s`;
-        console.log(`${name}: ${figures}; a Node that does nothing takes ${starts![10]?.toFixed(2)} s`);
-        if (starts![10]! > 0.15) context.skip(`this machine is busy with other things: ${figures}`);
-        expect(checks![18]).toBeLessThanOrEqual(2.5);
+        const sorted = seconds.toSorted((a, b) => a - b);
+        console.log(`${name}: median ${sorted[10]?.toFixed(2)} s, 19th of 20 ${sorted[18]?.toFixed(2)} s`);
+        expect(sorted[18]).toBeLessThanOrEqual(2.5);
       });
     },
   );
 
   it.each([
-    ['nothing answers at all', 'tcp dport 3389 drop', [], 15.5],
-    ['requests are swallowed', 'tcp dport 3389 @ih,0,8 0x03 drop', [], 15.5],
-    ['every wait is long', 'tcp dport 3389 @ih,0,8 0x03 drop', ['--timeout', '60s', '--deadline', '2s'], 3.5],
-    ['the deadline comes first', 'tcp sport 3389 @ih,0,8 0x16 drop', ['--deadline', '1s'], 2.5],
-  ])('%s: the check ends within its deadline and still tells what it knows', async (_, rule, flags, most) => {
-    await withXrdp(async (network) => {
-      network.filter(rule);
-      const { stdout, stderr, status, seconds } = await startCli(network.client, [
-        'check',
-        network.serverAddress,
-        ...flags,
-      ]).done;
-      expect(seconds).toBeLessThanOrEqual(most);
-      expect(stdout).toContain(network.serverAddress);
-      expect([12, 20, 21, 40]).toContain(status);
-      expect(stderr).not.toMatch(/\n\s+at /);
-    });
-  });
+    ['nothing answers at all', 'tcp dport 3389 drop', [], 15],
+    ['requests are swallowed', 'tcp dport 3389 @ih,0,8 0x03 drop', [], 15],
+    ['every wait is long', 'tcp dport 3389 @ih,0,8 0x03 drop', ['--timeout', '60s', '--deadline', '2s'], 2],
+    ['the deadline comes first', 'tcp sport 3389 @ih,0,8 0x16 drop', ['--deadline', '1s'], 1],
+  ])(
+    '%s: the check ends within its deadline and still tells what it knows',
+    async (_, rule, flags, deadline) => {
+      await withXrdp(async (network) => {
+        network.filter(rule);
+        const { stdout, stderr, status, seconds } = await startCli(network.client, [
+          'check',
+          network.serverAddress,
+          ...flags,
+        ]).done;
+        // Beside the deadline there is the start of Node, which takes long on a busy machine.
+        expect(seconds).toBeLessThanOrEqual(deadline + 0.5 + 5 * startOfNode());
+        expect(stdout).toContain(network.serverAddress);
+        expect([12, 20, 21, 40]).toContain(status);
+        expect(stderr).not.toMatch(/\n\s+at /);
+      });
+    },
+  );
 
   it('Ctrl-C ends it at once, tells what is known by then, and leaves nothing behind', async () => {
     await withXrdp(async (network) => {
