@@ -108,12 +108,13 @@ async function readArchive(
   const before = all.understood;
   for (const entry of entries) {
     if (entry.size === 0 || entry.name.endsWith('/')) continue;
-    all.unpacked += entry.size;
-    if (all.unpacked > MAX_UNPACKED) {
+    if (all.unpacked >= MAX_UNPACKED) {
       all.notes.push(`${source.name}: more than ${MAX_UNPACKED} bytes unpacked, the rest is left out`);
       return;
     }
     const bytes = entry.open();
+    // One entry that is refused takes nothing from those behind it.
+    all.unpacked += 'problem' in bytes ? 0 : bytes.length;
     if ('problem' in bytes) all.notes.push(bytes.problem);
     else await readOne(sourceOf(`${source.name}/${entry.name}`, bytes), context, all, depth + 1);
   }
@@ -128,7 +129,9 @@ async function readGzip(
   depth: number,
 ): Promise<void> {
   const bytes =
-    depth >= MAX_DEPTH ? undefined : context.inflate(source.read(0, source.size), 'gzip', MAX_UNPACKED / 4);
+    depth >= MAX_DEPTH || source.size > MAX_UNPACKED / 4
+      ? undefined
+      : context.inflate(source.read(0, source.size), 'gzip', MAX_UNPACKED / 4);
   if (bytes === undefined)
     all.notes.push(
       `${source.name}: a gzip file that is damaged, nested too deep or unpacks to more than ${MAX_UNPACKED / 4} bytes`,

@@ -13,6 +13,8 @@ export interface ZipEntry {
 const MAX_ENTRIES = 20_000;
 const MAX_ENTRY_BYTES = 512 * 1024 * 1024;
 const MAX_RATIO = 1_000;
+/** Stands where the real size is in a zip64 extra field. */
+const ZIP64 = 0xffff_ffff;
 
 /** Whether the bytes begin like a zip archive: a local header, or the end record of an empty one. */
 export function looksLikeZip(head: Uint8Array): boolean {
@@ -62,6 +64,8 @@ function centralDirectory(source: ByteSource): readonly Entry[] {
   const count = end.u16le('entries');
   const size = end.u32le('size');
   const offset = end.u32le('offset');
+  if (offset === ZIP64 || size === ZIP64 || count === 0xffff)
+    end.reject('offset', 'a zip64 archive (above 4 GiB or 65,534 entries); unpack it and name the folder');
   if (count > MAX_ENTRIES) end.reject('entries', `${count}, at most ${MAX_ENTRIES}`);
   if (offset + size > source.size) end.reject('offset', `${offset} lies beyond the end`);
   const directory = new Reader(source.read(offset, size), 'Zip.directory');
@@ -95,6 +99,8 @@ function openEntry(
 ): Uint8Array | { readonly problem: string } {
   const problem = (why: string) => ({ problem: `${source.name}: ${entry.name}: ${why}` });
   if (entry.encrypted) return problem('is encrypted; unpack it first');
+  if (entry.size === ZIP64 || entry.compressed === ZIP64)
+    return problem('is stored as zip64, which archives use above 4 GiB; unpack it first');
   if (entry.size > MAX_ENTRY_BYTES)
     return problem(`${entry.size} bytes unpacked, at most ${MAX_ENTRY_BYTES}`);
   if (entry.size > MAX_RATIO * Math.max(entry.compressed, 1_024))
