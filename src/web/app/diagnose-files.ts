@@ -27,7 +27,7 @@ export async function diagnoseFiles(files: readonly DroppedFile[], now: string):
   const target = files.map(({ name }) => name).join(', ');
   const cases: CaseFile[] = evidence.connections.map((connection) => ({
     format: 1,
-    target: connection.title,
+    target: connection.target,
     facts: [...evidence.facts, ...connection.facts],
     gaps: connection.gaps,
   }));
