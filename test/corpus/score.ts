@@ -23,8 +23,9 @@ export function scoreOf(label: CorpusCase, file: CaseFile): Score {
   const { findings, headline } = diagnose(file, causes);
   const roots = findings.filter(({ symptomOf }) => symptomOf === undefined);
   const sure = roots.filter(({ confidence }) => confidence !== 'possible');
-  // A mere possibility does not lead where something is known.
-  const order = [...sure, ...roots.filter((finding) => !sure.includes(finding))];
+  // What the headline names leads; else a mere possibility does not lead where something is known.
+  const named = roots.filter(({ title }) => headline.startsWith(title)).slice(0, 1);
+  const order = [...new Set([...named, ...sure, ...roots])];
   const truths = typeof label.truth === 'string' ? [label.truth] : label.truth;
   const allowed = new Set([...truths, ...(label.mayAlso ?? [])]);
   const isTrue = ({ cause }: Finding) => truths.includes(cause);

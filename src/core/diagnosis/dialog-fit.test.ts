@@ -42,7 +42,7 @@ describe('withDialogFit', () => {
     [{ code: 0x99999 }, 'a number no table has'],
     [{ code: 3, extended: 0 }, 'a number that is said to be no error'],
     [{ code: 3, extended: 0x400 }, 'what the broker said'],
-  ])('holds %o neither for nor against a cause: %s', (shown) => {
+  ])('holds %o neither for nor against a cause: %s', (shown, _what) => {
     expect(withDialogFit(finding, { ...shown, from: 'flag' })).toBe(finding);
   });
 

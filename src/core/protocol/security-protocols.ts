@@ -21,15 +21,6 @@ export const requestFlags = {
   correlationInfoPresent: 0x08,
 } as const;
 
-/** RDP_NEG_RSP.flags, [MS-RDPBCGR] 2.2.1.2.1. */
-export const responseFlags = {
-  extendedClientDataSupported: 0x01,
-  dynvcGfxProtocolSupported: 0x02,
-  reserved: 0x04,
-  restrictedAdminModeSupported: 0x08,
-  redirectedAuthenticationModeSupported: 0x10,
-} as const;
-
 /** RDP_NEG_FAILURE.failureCode, [MS-RDPBCGR] 2.2.1.2.2. */
 export const negotiationFailureCodes = {
   sslRequiredByServer: 1,

@@ -84,8 +84,6 @@ export const reportSchema = z.object({
   caseFile: caseFileSchema,
 });
 
-export type ReportJson = z.infer<typeof reportSchema>;
-
 /** The report with the judgement and the case behind it, as one JSON value. */
 export function reportJson(
   report: CheckReport,

@@ -35,12 +35,20 @@ export function stepsOf(
 function stepOf(remedy: Remedy, finding: Finding, target: string): Step {
   const details = remedy.actions.flatMap((action) => (action.kind === 'byHand' ? action.steps : []));
   const carriedOut = remedy.actions.some(({ kind }) => kind !== 'byHand');
-  const host = target.replace(/:3389$/, '');
+  const named = isHost(target) ? target.replace(/:3389$/, '') : 'CASE';
   return {
     title: remedy.title,
     on: remedy.on,
     risk: remedy.risk,
     details,
-    ...(carriedOut ? { command: `rdpdoctor fix ${host} --cause ${finding.cause}` } : {}),
+    ...(carriedOut ? { command: `rdpdoctor fix ${named} --cause ${finding.cause}` } : {}),
   };
+}
+
+/** A case that was made from files alone is called by their names; `fix` then takes the saved case. */
+function isHost(target: string): boolean {
+  return (
+    /^[\w.:[\]%*-]+$/.test(target) &&
+    !/\.(evtx|reg|rdp|json|zip|pcap|pcapng|gz|pem|cer|crt|pfx|p7b)$/i.test(target)
+  );
 }

@@ -31,13 +31,3 @@ export interface EvtxRecord {
   /** True where only the beginning could be read: values may be missing. */
   readonly partial?: boolean;
 }
-
-/** The text of the first value with that name. */
-export function fieldOf(record: EvtxRecord, name: string): string | undefined {
-  return record.data.find((field) => field.name === name)?.text;
-}
-
-/** The text of value number `index`, counted from 0, as classic events number them (%1 is 0). */
-export function fieldAt(record: EvtxRecord, index: number): string | undefined {
-  return record.data[index]?.text;
-}

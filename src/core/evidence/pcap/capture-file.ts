@@ -53,11 +53,6 @@ export class CaptureFile {
   }
 }
 
-/** Whether a file starts like a capture this reader understands, plain or packed with gzip. */
-export function looksLikeCapture(start: Uint8Array): boolean {
-  return startsPcapng(start) || decodePcapHeader(start) !== undefined;
-}
-
 function notACapture(start: Uint8Array): string {
   if (start.length === 0) return 'capture: the file is empty';
   const hex = toHex(start.subarray(0, 8));

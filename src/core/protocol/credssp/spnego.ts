@@ -27,14 +27,6 @@ export type NegotiateToken =
       readonly mechListMic?: Uint8Array | undefined;
     };
 
-/** Object identifiers of mechanisms, as hex of their DER content. */
-export const mechanisms = {
-  ntlm: '2b06010401823702020a',
-  kerberos: '2a864886f712010202',
-  kerberosMicrosoft: '2a864882f712010202',
-  negoEx: '2b06010401823702021e',
-} as const;
-
 /** mechTypes with NTLM as the only entry, as DER. */
 export const ntlmMechTypes = ber(0x30, ber(0x06, hex`2b06010401823702020a`));
 
