@@ -52,7 +52,12 @@ export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?
 }
 
 /** Shows several results together at the end: the table, or one JSON list. */
-export function showCases(results: readonly Judged[], flags: ShowFlags, output: Output): void {
+export function showCases(
+  results: readonly Judged[],
+  flags: ShowFlags,
+  output: Output,
+  what = 'hosts',
+): void {
   if (flags.ndjson || flags.markdown) return;
   if (flags.json) {
     const values = results.map(({ file, diagnosis, exit }) =>
@@ -69,5 +74,5 @@ export function showCases(results: readonly Judged[], flags: ShowFlags, output: 
   const summary = ['healthy', 'degraded', 'blocked', 'unknown']
     .map((mark) => `${count(mark)} ${mark}`)
     .join(', ');
-  output.write(`\n${results.length} hosts: ${summary}\n\n${renderTable(reports, output.style)}`);
+  output.write(`\n${results.length} ${what}: ${summary}\n\n${renderTable(reports, output.style)}`);
 }

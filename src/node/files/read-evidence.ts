@@ -12,6 +12,8 @@ export interface Evidence {
   readonly gaps: readonly Gap[];
   readonly problems: readonly string[];
   readonly connections: readonly ConnectionReading[];
+  /** How many files were of a kind that is read. */
+  readonly understood: number;
 }
 
 export interface EvidenceOptions {
@@ -26,7 +28,7 @@ export async function readEvidence(
   paths: readonly string[],
   options: EvidenceOptions = {},
 ): Promise<Evidence> {
-  if (paths.length === 0) return { facts: [], gaps: [], problems: [], connections: [] };
+  if (paths.length === 0) return { facts: [], gaps: [], problems: [], connections: [], understood: 0 };
   const below = paths.map((path) => filesBelow(path));
   const opened = below.flatMap(({ files }) => files).map((path) => openFile(path));
   const sources = opened.filter((file): file is FileSource => 'read' in file);
@@ -76,6 +78,7 @@ function withProblems(read: Read, problems: readonly string[]): Evidence {
     facts: read.facts,
     gaps: read.gaps,
     connections: read.connections,
+    understood: read.understood,
     problems: [...problems, ...read.notes],
   };
 }

@@ -99,6 +99,8 @@ export async function check(
   });
   for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
   const [only] = targets;
+  // Nothing was read and nobody was asked: a report of nothing would only look like one.
+  if (only === undefined && evidence.understood === 0 && told.length === 0) return 3;
   if (flags.writeRdp !== undefined) {
     if (only === undefined || targets.length > 1)
       throw new UsageError('--write-rdp: works for one host at a time');
@@ -170,10 +172,9 @@ function checkConnections(
   const results = evidence.connections.map((connection) =>
     judge(caseOfConnection(connection, told, evidence), flags),
   );
-  if (flags.json !== true) {
-    for (const judged of results) showOne(judged, { ...flags, brief: flags.all !== true }, output);
-  }
-  showCases(results, flags, output);
+  const oneByOne = flags.all === true || flags.ndjson === true || flags.markdown === true;
+  if (flags.json !== true && oneByOne) for (const judged of results) showOne(judged, flags, output);
+  showCases(results, flags, output, 'connections');
   return gravestOf(results.map(({ exit }) => exit));
 }
 
