@@ -172,6 +172,7 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
       const evidence = await readEvidence([sourceOf('bundle.json', Buffer.from(text, encoding))], {
         crypto: nodeCrypto,
         inflate: () => undefined,
+        salvage: () => new Uint8Array(0),
         now: '2026-09-01T12:00:00.000Z',
       });
       expect(evidence.understood).toBe(1);

@@ -6,12 +6,12 @@ import { writeRdpFile } from '../../../test/writers/write-rdp-file.ts';
 import { writeRegistryExport } from '../../../test/writers/write-registry-export.ts';
 import { writeZip } from '../../../test/writers/write-zip.ts';
 import { nodeCrypto } from '../../node/crypto.ts';
-import { inflate } from '../../node/files/inflate.ts';
+import { inflate, salvage } from '../../node/files/inflate.ts';
 import { toUtf8 } from '../bytes/text.ts';
 import { readEvidence } from './read-evidence.ts';
 import { sourceOf, type ByteSource } from './reader.ts';
 
-const context = { crypto: nodeCrypto, inflate, now: '2026-09-01T12:00:00.000Z' };
+const context = { crypto: nodeCrypto, inflate, salvage, now: '2026-09-01T12:00:00.000Z' };
 const read = (...sources: readonly ByteSource[]) => readEvidence(sources, context);
 const names = (facts: readonly { readonly name: string }[]) => facts.map(({ name }) => name);
 

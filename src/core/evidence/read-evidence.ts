@@ -19,6 +19,7 @@ export interface Evidence {
 }
 
 const MAX_DEPTH = 3;
+const MAX_SALVAGED = 64 * 1024 * 1024;
 const MAX_UNPACKED = 2 * 1024 * 1024 * 1024;
 
 /** Reads files of any known kind, archives included; what a file is follows from its content. Never throws for content. */
@@ -97,14 +98,12 @@ async function readArchive(
   all: Gathered,
   depth: number,
 ): Promise<void> {
-  const entries =
-    depth >= MAX_DEPTH
-      ? { problem: `${source.name}: archives nested deeper than ${MAX_DEPTH} are not opened` }
-      : readZip(source, context.inflate);
-  if ('problem' in entries) {
-    all.notes.push(entries.problem);
+  if (depth >= MAX_DEPTH) {
+    all.notes.push(`${source.name}: archives nested deeper than ${MAX_DEPTH} are not opened`);
     return;
   }
+  const { entries, problem: damaged } = readZip(source, context);
+  if (damaged !== undefined) all.notes.push(damaged);
   const before = all.understood;
   for (const entry of entries) {
     if (entry.size === 0 || entry.name.endsWith('/')) continue;
@@ -112,13 +111,14 @@ async function readArchive(
       all.notes.push(`${source.name}: more than ${MAX_UNPACKED} bytes unpacked, the rest is left out`);
       return;
     }
-    const bytes = entry.open();
+    const { bytes, problem } = entry.open();
     // One entry that is refused takes nothing from those behind it.
-    all.unpacked += 'problem' in bytes ? 0 : bytes.length;
-    if ('problem' in bytes) all.notes.push(bytes.problem);
-    else await readOne(sourceOf(`${source.name}/${entry.name}`, bytes), context, all, depth + 1);
+    all.unpacked += bytes?.length ?? 0;
+    if (problem !== undefined) all.notes.push(problem);
+    if (bytes !== undefined)
+      await readOne(sourceOf(`${source.name}/${entry.name}`, bytes), context, all, depth + 1);
   }
-  if (all.understood === before)
+  if (all.understood === before && entries.length > 0)
     all.notes.push(`${source.name}: ${entries.length} entries, none of a kind that is read`);
 }
 
@@ -128,15 +128,17 @@ async function readGzip(
   all: Gathered,
   depth: number,
 ): Promise<void> {
-  const bytes =
-    depth >= MAX_DEPTH || source.size > MAX_UNPACKED / 4
-      ? undefined
-      : context.inflate(source.read(0, source.size), 'gzip', MAX_UNPACKED / 4);
-  if (bytes === undefined)
-    all.notes.push(
-      `${source.name}: a gzip file that is damaged, nested too deep or unpacks to more than ${MAX_UNPACKED / 4} bytes`,
-    );
-  else await readOne(sourceOf(source.name.replace(/\.gz$/i, ''), bytes), context, all, depth + 1);
+  const whole = `a gzip file that is damaged, nested too deep or unpacks to more than ${MAX_UNPACKED / 4} bytes`;
+  if (depth >= MAX_DEPTH || source.size > MAX_UNPACKED / 4) {
+    all.notes.push(`${source.name}: ${whole}`);
+    return;
+  }
+  const packed = source.read(0, source.size);
+  const bytes = context.inflate(packed, 'gzip', MAX_UNPACKED / 4);
+  const saved = bytes ?? context.salvage(packed, 'gzip', MAX_SALVAGED);
+  if (bytes === undefined) all.notes.push(`${source.name}: ${whole}; ${saved.length} bytes of it are read`);
+  if (saved.length > 0)
+    await readOne(sourceOf(source.name.replace(/\.gz$/i, ''), saved), context, all, depth + 1);
 }
 
 function kindOf(head: Uint8Array): string {

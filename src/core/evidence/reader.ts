@@ -15,6 +15,8 @@ export interface ReadingContext {
   readonly crypto: Crypto;
   /** Raw DEFLATE or gzip; stops with undefined above `limit` bytes or on damage. */
   readonly inflate: (bytes: Uint8Array, format: 'raw' | 'gzip', limit: number) => Uint8Array | undefined;
+  /** What comes out of damaged or cut data before the damage, at most `limit` bytes; empty where nothing does. */
+  readonly salvage: (bytes: Uint8Array, format: 'raw' | 'gzip', limit: number) => Uint8Array;
   /** ISO 8601; the time that facts are stamped with where the file holds none. */
   readonly now: string;
   /** TLS secrets as NSS key log text, for captures. */

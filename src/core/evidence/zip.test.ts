@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeZip, type PackedFile } from '../../../test/writers/write-zip.ts';
-import { inflate } from '../../node/files/inflate.ts';
-import { toHex, toUtf8 } from '../bytes/text.ts';
+import { inflate, salvage } from '../../node/files/inflate.ts';
+import { fromUtf8, toHex, toUtf8 } from '../bytes/text.ts';
 import { sourceOf } from './reader.ts';
 import { looksLikeZip, readZip, type ZipEntry } from './zip.ts';
 
@@ -12,26 +12,28 @@ const files: readonly PackedFile[] = [
   { name: 'leer/ü.reg', bytes: new Uint8Array(0) },
 ];
 
+const unpacking = { inflate, salvage };
+
 function entriesOf(bytes: Uint8Array): readonly ZipEntry[] {
-  const read = readZip(sourceOf('a.zip', bytes), inflate);
-  if ('problem' in read) throw new Error(read.problem);
-  return read;
+  const { entries, problem } = readZip(sourceOf('a.zip', bytes), unpacking);
+  expect(problem).toBeUndefined();
+  return entries;
 }
 
 /** Everything that can be got out of an archive; it may be little, it never throws. */
 function openAll(bytes: Uint8Array): readonly string[] {
-  const read = readZip(sourceOf('a.zip', bytes), inflate);
-  if ('problem' in read) return [read.problem];
-  return read.map((entry) => {
-    const opened = entry.open();
-    return 'problem' in opened ? opened.problem : `${entry.name}: ${opened.length}`;
+  const { entries, problem } = readZip(sourceOf('a.zip', bytes), unpacking);
+  const opened = entries.map((entry) => {
+    const inside = entry.open();
+    return inside.problem ?? `${entry.name}: ${inside.bytes?.length ?? 0}`;
   });
+  return problem === undefined ? opened : [problem, ...opened];
 }
 
 it('reads what was packed, deflated and stored', () => {
   const opened = entriesOf(writeZip(files)).map(({ name, open }) => {
-    const bytes = open();
-    return [name, 'problem' in bytes ? bytes.problem : toHex(bytes)];
+    const { bytes, problem } = open();
+    return [name, problem ?? toHex(bytes!)];
   });
   expect(opened).toEqual(files.map(({ name, bytes }) => [name, toHex(bytes)]));
 });
@@ -58,6 +60,20 @@ describe('what is not unpacked is named', () => {
     const [only] = openAll(writeZip([file]));
     expect(only).toMatch(expected);
   });
+});
+
+it('reads what stands before the cut: whole files, and the beginning of the last', () => {
+  const log = toUtf8(Array.from({ length: 400 }, (_, i) => `event ${i * 7_919}`).join(' '));
+  const whole = writeZip([...files.slice(0, 2), { name: 'cut.evtx', bytes: log }]);
+  const { entries, problem } = readZip(sourceOf('a.zip', whole.subarray(0, whole.length - 700)), unpacking);
+  const opened = entries.map(({ name, open }) => ({ name, ...open() }));
+  expect(problem).toMatch(/cut off/);
+  expect(opened.slice(0, 2).map(({ bytes }) => toHex(bytes!))).toEqual(
+    files.slice(0, 2).map(({ bytes }) => toHex(bytes)),
+  );
+  expect(opened[2]!.problem).toMatch(/cut\.evtx: is cut off; the \d+ bytes before are read/);
+  expect(fromUtf8(log).startsWith(fromUtf8(opened[2]!.bytes!))).toBe(true);
+  expect(opened[2]!.bytes!.length).toBeGreaterThan(100);
 });
 
 it('survives being cut off at every byte', () => {

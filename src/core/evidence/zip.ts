@@ -6,9 +6,18 @@ import type { ByteSource, ReadingContext } from './reader.ts';
 export interface ZipEntry {
   readonly name: string;
   readonly size: number;
-  /** The unpacked bytes, or why there are none. */
-  readonly open: () => Uint8Array | { readonly problem: string };
+  /** The unpacked bytes; `problem` says why there are none, or not all of them. */
+  readonly open: () => OpenedEntry;
 }
+
+/** What came out of an entry: all of it, what stands before a damage, or nothing. */
+export interface OpenedEntry {
+  readonly bytes?: Uint8Array;
+  readonly problem?: string;
+}
+
+/** How archives are unpacked, handed in. */
+export type Unpacking = Pick<ReadingContext, 'inflate' | 'salvage'>;
 
 const MAX_ENTRIES = 20_000;
 const MAX_ENTRY_BYTES = 512 * 1024 * 1024;
@@ -25,22 +34,33 @@ export function looksLikeZip(head: Uint8Array): boolean {
   );
 }
 
+/** The files of a zip archive; `problem` says what of the archive itself is damaged. */
+export interface ZipContents {
+  readonly entries: readonly ZipEntry[];
+  readonly problem?: string;
+}
+
 /**
- * The files of a zip archive by its central directory (APPNOTE.TXT 4.3.12). Stored and deflated entries are opened;
- * encrypted ones, other methods, zip64 sizes above the limit and bombs are named instead.
+ * The files of a zip archive by its central directory (APPNOTE.TXT 4.3.12), or, where that is cut off, by the header in front of
+ * each file. Encrypted entries, unknown methods, zip64 and bombs are named instead of opened.
  */
-export function readZip(
-  source: ByteSource,
-  inflate: ReadingContext['inflate'],
-): readonly ZipEntry[] | { readonly problem: string } {
+export function readZip(source: ByteSource, unpacking: Unpacking): ZipContents {
+  const listed = list(source);
+  const entries = listed.entries.map((entry) => ({
+    name: entry.name,
+    size: entry.size,
+    open: () => openEntry(source, entry, unpacking),
+  }));
+  return listed.problem === undefined
+    ? { entries }
+    : { entries, problem: `${source.name}: ${listed.problem}` };
+}
+
+function list(source: ByteSource): { readonly entries: readonly Entry[]; readonly problem?: string } {
   try {
-    return centralDirectory(source).map((entry) => ({
-      name: entry.name,
-      size: entry.size,
-      open: () => openEntry(source, entry, inflate),
-    }));
+    return { entries: centralDirectory(source) };
   } catch (error) {
-    if (error instanceof DecodeError) return { problem: `${source.name}: ${error.message}` };
+    if (error instanceof DecodeError) return { entries: localEntries(source), problem: error.message };
     throw error;
   }
 }
@@ -92,28 +112,65 @@ function readEntry(r: Reader): Entry {
   return { name, method, encrypted: (flags & 1) === 1, compressed, size, offset };
 }
 
-function openEntry(
-  source: ByteSource,
-  entry: Entry,
-  inflate: ReadingContext['inflate'],
-): Uint8Array | { readonly problem: string } {
+/** The files by their own headers, one behind the other, as far as their sizes stand there (APPNOTE.TXT 4.3.7). */
+function localEntries(source: ByteSource): readonly Entry[] {
+  const entries: Entry[] = [];
+  let offset = 0;
+  while (entries.length < MAX_ENTRIES) {
+    const head = source.read(offset, 30);
+    if (head.length < 30) return entries;
+    const r = new Reader(head, 'Zip.local');
+    if (r.u32le('signature') !== 0x04034b50) return entries;
+    r.bytes(2, 'version');
+    const flags = r.u16le('flags');
+    const method = r.u16le('method');
+    r.bytes(8, 'timeAndCrc');
+    const compressed = r.u32le('compressed');
+    const size = r.u32le('size');
+    const nameLength = r.u16le('nameLength');
+    const start = offset + 30 + nameLength + r.u16le('extraLength');
+    // Without sizes in front of the data nobody can tell where this file ends and the next begins.
+    if ((flags & 8) !== 0 || compressed === ZIP64) return entries;
+    const name = fromUtf8(source.read(offset + 30, nameLength));
+    entries.push({ name, method, encrypted: (flags & 1) === 1, compressed, size, offset });
+    offset = start + compressed;
+  }
+  return entries;
+}
+
+function openEntry(source: ByteSource, entry: Entry, { inflate, salvage }: Unpacking): OpenedEntry {
   const problem = (why: string) => ({ problem: `${source.name}: ${entry.name}: ${why}` });
-  if (entry.encrypted) return problem('is encrypted; unpack it first');
-  if (entry.size === ZIP64 || entry.compressed === ZIP64)
-    return problem('is stored as zip64, which archives use above 4 GiB; unpack it first');
-  if (entry.size > MAX_ENTRY_BYTES)
-    return problem(`${entry.size} bytes unpacked, at most ${MAX_ENTRY_BYTES}`);
-  if (entry.size > MAX_RATIO * Math.max(entry.compressed, 1_024))
-    return problem(`unpacks to ${entry.size} from ${entry.compressed} bytes, which no log does`);
+  const refused = refusal(entry);
+  if (refused !== undefined) return problem(refused);
   const header = source.read(entry.offset, 30);
   if (header.length < 30) return problem('its header lies beyond the end');
   const lengths = new Reader(header.subarray(26), 'Zip.local');
   const start = entry.offset + 30 + lengths.u16le('nameLength') + lengths.u16le('extraLength');
   const packed = source.read(start, entry.compressed);
-  if (packed.length < entry.compressed) return problem('is cut off');
-  if (entry.method === 0) return packed;
+  const cut = packed.length < entry.compressed;
+  const before = (bytes: Uint8Array, why: string): OpenedEntry =>
+    bytes.length === 0
+      ? problem(why)
+      : { bytes, ...problem(`${why}; the ${bytes.length} bytes before are read`) };
+  if (entry.method === 0) return cut ? before(packed, 'is cut off') : { bytes: packed };
   if (entry.method !== 8) return problem(`compression method ${entry.method} is not read`);
-  return inflate(packed, 'raw', entry.size) ?? problem('is damaged, or larger than it says');
+  const bytes = cut ? undefined : inflate(packed, 'raw', entry.size);
+  if (bytes !== undefined) return { bytes };
+  return before(
+    salvage(packed, 'raw', entry.size),
+    cut ? 'is cut off' : 'is damaged, or larger than it says',
+  );
+}
+
+/** Why an entry is not even looked at, from what its header says. */
+function refusal(entry: Entry): string | undefined {
+  if (entry.encrypted) return 'is encrypted; unpack it first';
+  if (entry.size === ZIP64 || entry.compressed === ZIP64)
+    return 'is stored as zip64, which archives use above 4 GiB; unpack it first';
+  if (entry.size > MAX_ENTRY_BYTES) return `${entry.size} bytes unpacked, at most ${MAX_ENTRY_BYTES}`;
+  if (entry.size > MAX_RATIO * Math.max(entry.compressed, 1_024))
+    return `unpacks to ${entry.size} from ${entry.compressed} bytes, which no log does`;
+  return undefined;
 }
 
 function lastIndexOf(bytes: Uint8Array, signature: number): number {

@@ -3,7 +3,7 @@ import { readWhole, type ByteSource, type ConnectionReading } from '../../core/e
 import type { Fact, Gap } from '../../core/facts/case-file.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { filesBelow, openFile, type FileSource } from './file-source.ts';
-import { inflate } from './inflate.ts';
+import { inflate, salvage } from './inflate.ts';
 import { openPfx } from './pfx.ts';
 
 /** What files brought: facts, gaps, one case per captured connection, and what could not be read. */
@@ -41,6 +41,7 @@ export async function readEvidence(
   const read = await readSources(oneAtATime(sources), {
     crypto: nodeCrypto,
     inflate,
+    salvage,
     now: new Date().toISOString(),
     openPfx: (file, bytes) => open(file, bytes, options),
     ...(keylog === undefined || 'problem' in keylog ? {} : { keylog: keylog.text }),

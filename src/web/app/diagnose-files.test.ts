@@ -1,11 +1,12 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { toHex, toUtf8 } from '../../core/bytes/text.ts';
+import { fromUtf8, toHex, toUtf8 } from '../../core/bytes/text.ts';
 import { nodeCrypto } from '../../node/crypto.ts';
 import { renderHtml } from '../view/report-html.ts';
 import { webCrypto } from './crypto.ts';
 import { diagnoseFiles } from './diagnose-files.ts';
-import { inflate } from './inflate.ts';
+import { inflate, salvage } from './inflate.ts';
+import { salvage as nodeSalvage } from '../../node/files/inflate.ts';
 
 const now = '2026-09-01T12:00:00.000Z';
 const reg =
@@ -57,6 +58,16 @@ describe('cryptography agrees with that of Node', () => {
     expect(webCrypto.openAesGcm(key, nonce, none, sealed)).toBeUndefined();
     expect(webCrypto.openChaCha20(new Uint8Array(32), nonce, none, sealed)).toBeUndefined();
   });
+});
+
+it('reads the beginning of a cut archive, as Node does', () => {
+  const text = Array.from({ length: 9_000 }, (_, i) => `line ${i * 7_919}`).join('\n');
+  const cut = new Uint8Array(gzipSync(text)).slice(0, 12_000);
+  for (const saved of [salvage(cut, 'gzip', 1_000_000), nodeSalvage(cut, 'gzip', 1_000_000)]) {
+    expect(saved.length).toBeGreaterThan(5_000);
+    expect(text.startsWith(fromUtf8(saved))).toBe(true);
+  }
+  expect(inflate(cut, 'gzip', 1_000_000)).toBeUndefined();
 });
 
 it('stops a bomb at its limit', () => {

@@ -5,7 +5,7 @@ import { sourceOf } from '../../core/evidence/reader.ts';
 import { fact, type CaseFile } from '../../core/facts/case-file.ts';
 import { reportOf, type CheckReport } from '../../core/report/check-report.ts';
 import { webCrypto } from './crypto.ts';
-import { inflate } from './inflate.ts';
+import { inflate, salvage } from './inflate.ts';
 
 /** A file that was dropped on the page. */
 export interface DroppedFile {
@@ -22,7 +22,7 @@ export interface FileReports {
 /** Reads and judges files with the same code as the command line; nothing leaves the machine. `now` is ISO 8601. */
 export async function diagnoseFiles(files: readonly DroppedFile[], now: string): Promise<FileReports> {
   const sources = files.map(({ name, bytes }) => sourceOf(name, bytes));
-  const evidence = await readEvidence(sources, { crypto: webCrypto, inflate, now });
+  const evidence = await readEvidence(sources, { crypto: webCrypto, inflate, salvage, now });
   const clock = fact('trustedTime', now, { by: 'clock of this machine', from: 'browser', at: now });
   const target = files.map(({ name }) => name).join(', ');
   const cases: CaseFile[] = evidence.connections.map((connection) => ({

@@ -5,7 +5,7 @@ import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
 import { clientErrorOf } from '../../../src/node/cli/commands/check-options.ts';
 import { caseOfConnection, caseOfFiles } from '../../../src/node/cli/merge-case.ts';
 import { nodeCrypto } from '../../../src/node/crypto.ts';
-import { inflate } from '../../../src/node/files/inflate.ts';
+import { inflate, salvage } from '../../../src/node/files/inflate.ts';
 import type { CorpusCase } from '../case.ts';
 
 /** A file as somebody hands it over. */
@@ -33,7 +33,7 @@ export function evidenceCase({ files, code, context, connection, ...label }: Evi
     const given = await files();
     const read = await readEvidence(
       given.map(({ name, bytes }) => sourceOf(name, bytes)),
-      { crypto: nodeCrypto, inflate, now: judgedAt },
+      { crypto: nodeCrypto, inflate, salvage, now: judgedAt },
     );
     const evidence = { ...read, problems: read.notes };
     // A capture bears its own time; everything else is judged at one moment.

@@ -11,7 +11,7 @@ import {
 } from '../../../../test/corpus/evidence/log-events.ts';
 import type { WrittenEvent } from '../../../../test/evtx-writer/written-event.ts';
 import { nodeCrypto } from '../../../node/crypto.ts';
-import { inflate } from '../../../node/files/inflate.ts';
+import { inflate, salvage } from '../../../node/files/inflate.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { sourceOf } from '../reader.ts';
 import { sameHost } from './same-host.ts';
@@ -25,7 +25,12 @@ const around = [
 
 async function factsOf(events: readonly WrittenEvent[]): Promise<Partial<FactTypes>> {
   const sources = logFiles(events).map(({ name, bytes }) => sourceOf(name, bytes));
-  const { facts } = await readEvidence(sources, { crypto: nodeCrypto, inflate, now: at('09-01 12:00:00') });
+  const { facts } = await readEvidence(sources, {
+    crypto: nodeCrypto,
+    inflate,
+    salvage,
+    now: at('09-01 12:00:00'),
+  });
   return Object.fromEntries(facts.map(({ name, value }) => [name, value]));
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../../node/crypto.ts';
 import { makeCertificate } from '../../../node/lab/certificates.ts';
-import { inflate } from '../../../node/files/inflate.ts';
+import { inflate, salvage } from '../../../node/files/inflate.ts';
 import { openPfx } from '../../../node/files/pfx.ts';
 import { fromUtf8, toUtf8 } from '../../bytes/text.ts';
 import { readEvidence } from '../read-evidence.ts';
@@ -22,6 +22,7 @@ async function read(name: string, bytes: Uint8Array, password?: string) {
   const { facts, notes } = await readEvidence([sourceOf(name, bytes)], {
     crypto: nodeCrypto,
     inflate,
+    salvage,
     now: '2026-09-01T12:00:00.000Z',
     ...(password === undefined
       ? {}
