@@ -62,6 +62,13 @@ async function portThat(behave: (socket: Socket) => void): Promise<string> {
 
 const closes = (socket: Socket) => void socket.on('data', () => socket.end());
 
+it('ends with exit 3 and no report where no file is of a kind that is read', async () => {
+  writeFileSync(join(folder, 'photo.jpg'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16));
+  const { code, out, err } = await run(['check', './photo.jpg']);
+  expect({ code, out }).toEqual({ code: 3, out: '' });
+  expect(err).toContain('photo.jpg: a JPEG image, none of the kinds that are read');
+});
+
 describe('what was typed wrong is told in one line', () => {
   it.each([
     [['check'], 2, 'check: name a host'],
