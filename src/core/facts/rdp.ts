@@ -90,7 +90,7 @@ export const rdpFacts = {
     attempts: int,
   }),
 
-  /** Every connection that was made, in order. */
+  /** Every connection that spoke RDP, in order; what bare TLS on the port answered is `rawTls`. */
   connectionAttempts: z.array(
     z.object({ address: z.string(), offer, reached: z.enum(phases), ending, ms, at: z.string().optional() }),
   ),
