@@ -44,7 +44,6 @@ describe.each(files)('$path', ({ text }) => {
   });
 
   it('is ASCII without tabs', () => {
-    // oxlint-disable-next-line no-control-regex -- ASCII is what is asked for.
     expect(/^[\n\x20-\x7e]*$/.test(text)).toBe(true);
   });
 

@@ -14,7 +14,7 @@ export const deniedSession = defineCause({
   stage: 'session',
   impact: 'blocks',
   explanation:
-    'Name and password were accepted, the session was begun, and the server itself denied it. Typical reasons: new sessions are switched off (drain mode, `change logon /disable`), the limit of sessions is reached, or a policy forbids this kind of connection. Seen in the session it is a real answer of the server; the same number in a client dialog is not, because mstsc shows 0x7 for any early close.',
+    'Name and password were accepted, the session was begun, and the server itself denied it. Typical reasons: new sessions are switched off (drain mode, `change logon /disable`), the limit of sessions is reached, or a policy forbids this kind of connection. Seen in the session it is a real answer of the server; the same number in a client dialog is no proof of it: 0x7 is reported also where no server could have sent it.',
   needs: [],
   uses: ['sessionStart', 'clientError'],
 

@@ -1,7 +1,6 @@
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { nothingOfTheServer, serverSideNames } from './judging/client-alone.ts';
-import { hex } from './judging/logon-verdict.ts';
+import { defineCause } from './cause.ts';
+import { judgedByNumber, serverSideNames } from './judging/client-alone.ts';
 import { sources } from './judging/sources.ts';
 
 /** Disconnect reasons of a connection that had been open. */
@@ -14,22 +13,11 @@ export const unexplainedClose = defineCause({
   impact: 'blocks',
   explanation:
     'The client reports that its TCP connection ended (0x904 = 2308, 0x404, 0x304). So the name led somewhere and a port was open. It does not say who closed it (server, firewall, proxy), nor at which step: ' +
-    'certificate, TLS, licensing and network are all possible, and none is shown. The extended code 0x7 adds nothing: mstsc shows it for any early close.',
+    'certificate, TLS, licensing and network are all possible, and none is shown. The extended code 0x7 adds little: it is reported also where no server could have sent it.',
   needs: ['clientError'],
   uses: serverSideNames,
 
-  detect(facts) {
-    const { clientError } = facts;
-    if (clientError.code === undefined) return unclear();
-    const says = cite(
-      'clientError',
-      `${hex(clientError.code)} (${clientError.code})${clientError.from === 'clientLog' ? ', RDPClient 1026' : ''}`,
-    );
-    if (!closed.includes(clientError.code)) return ruledOut(says);
-    return nothingOfTheServer(facts)
-      ? found('possible', says)
-      : ruledOut(says, cite('clientError', 'more is at hand than the number of the client'));
-  },
+  detect: (facts) => judgedByNumber(facts, closed),
 
   remedies: () => [
     byHand(

@@ -1,7 +1,6 @@
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { nothingOfTheServer, serverSideNames } from './judging/client-alone.ts';
-import { hex } from './judging/logon-verdict.ts';
+import { defineCause } from './cause.ts';
+import { judgedByNumber, serverSideNames } from './judging/client-alone.ts';
 import { sources } from './judging/sources.ts';
 
 /** Disconnect reasons of a connection that was never opened. */
@@ -18,18 +17,7 @@ export const unexplainedConnectFailure = defineCause({
   needs: ['clientError'],
   uses: serverSideNames,
 
-  detect(facts) {
-    const { clientError } = facts;
-    if (clientError.code === undefined) return unclear();
-    const says = cite(
-      'clientError',
-      `${hex(clientError.code)} (${clientError.code})${clientError.from === 'clientLog' ? ', RDPClient 1026' : ''}`,
-    );
-    if (!neverOpened.includes(clientError.code)) return ruledOut(says);
-    return nothingOfTheServer(facts)
-      ? found('possible', says)
-      : ruledOut(says, cite('clientError', 'more is at hand than the number of the client'));
-  },
+  detect: (facts) => judgedByNumber(facts, neverOpened),
 
   remedies: () => [
     byHand(

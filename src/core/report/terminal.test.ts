@@ -67,7 +67,6 @@ describe('a report', () => {
     const report = reportFor(caseOf());
     const coloured = renderTerminal(report, { ...plain, colour: true }, closing);
     expect(coloured).toContain('\u001B[');
-    // eslint-disable-next-line no-control-regex -- escape sequences are what is taken out here
     expect(coloured.replace(/\u001B\[\d*m/g, '')).toBe(renderTerminal(report, plain, closing));
   });
 

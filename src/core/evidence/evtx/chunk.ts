@@ -71,7 +71,6 @@ export function nameAt(chunk: Chunk, offset: number): string {
   if (cached !== undefined) return cached;
   const count = nameLength(chunk, offset);
   const name = utf16At(chunk, offset + 8, count);
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0020<>&"'=/\ufffd]/.test(name))
     throw new DecodeError(`name at byte ${offset}: not an XML name`);
   chunk.names.set(offset, name);

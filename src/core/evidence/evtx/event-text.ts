@@ -29,6 +29,5 @@ function indented(text: string): string {
 
 // A log can hold terminal control sequences; they must not reach the terminal.
 function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }

@@ -112,24 +112,21 @@ function readAll(file: string): ReadLog {
 
 /** The elements of one event's XML with the spellings that tools choose freely made equal. */
 function elements(xml: string): readonly string[] {
-  return (
-    xml
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&amp;', '&')
-      .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-      .replaceAll(/\{?[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?/gi, (guid) => guid.toLowerCase())
-      .replaceAll(/(\.\d{7})00Z/g, '$1Z')
-      .replaceAll(/\b0x[0-9a-f]+\b/gi, (number) => String(BigInt(number)))
-      // oxlint-disable-next-line no-control-regex -- libevtx prints what XML cannot hold
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd')
-      .replaceAll(/\s+/g, ' ')
-      .replaceAll(/ ?([<>]) ?/g, '$1')
-      .replaceAll(/<([^\s/>]+)((?:\s[^>]*[^/])?)><\/\1>/g, '<$1$2/>')
-      .split('<')
-      .slice(1)
-  );
+  return xml
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replaceAll(/\{?[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?/gi, (guid) => guid.toLowerCase())
+    .replaceAll(/(\.\d{7})00Z/g, '$1Z')
+    .replaceAll(/\b0x[0-9a-f]+\b/gi, (number) => String(BigInt(number)))
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([<>]) ?/g, '$1')
+    .replaceAll(/<([^\s/>]+)((?:\s[^>]*[^/])?)><\/\1>/g, '<$1$2/>')
+    .split('<')
+    .slice(1);
 }
 
 /** The crate prints microseconds, and some GUIDs without braces. */

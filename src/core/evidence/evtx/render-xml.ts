@@ -42,7 +42,6 @@ function cdata(text: string): string {
   return `<![CDATA[${printableXml(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const special = /[&<>"\u0000-\u001f\ufffe\uffff]/;
 
 function escapeText(text: string): string {
@@ -61,6 +60,5 @@ function escapeAttribute(text: string): string {
 
 // XML 1.0 has no way to write these characters, not even as references.
 function printableXml(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }
