@@ -10,7 +10,7 @@ export interface ByteSource {
   readonly read: (offset: number, length: number) => Uint8Array;
 }
 
-/** What a reader gets besides the file: cryptography, inflate, "now", and what the person gave with it. */
+/** What a reader gets besides the file: cryptography, unpacking, "now", and what the person gave: passwords, an NSS key log. */
 export interface ReadingContext {
   readonly crypto: Crypto;
   /** Raw DEFLATE or gzip; stops with undefined above `limit` bytes or on damage. */
@@ -19,7 +19,6 @@ export interface ReadingContext {
   readonly salvage: (bytes: Uint8Array, format: 'raw' | 'gzip', limit: number) => Uint8Array;
   /** ISO 8601; the time that facts are stamped with where the file holds none. */
   readonly now: string;
-  /** TLS secrets as NSS key log text, for captures. */
   readonly keylog?: string;
   /** Opens a PKCS #12 file with the password the person gives; the private key stays where it is. */
   readonly openPfx?: (file: string, bytes: Uint8Array) => Promise<OpenedPfx | { readonly problem: string }>;
