@@ -3,6 +3,14 @@ import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
 import { sources } from './judging/sources.ts';
 
+const byAddress = {
+  ...healthy.nameResolution,
+  name: '192.0.2.11',
+  kind: 'ipv4',
+  outcome: 'literal',
+  ms: 0,
+} as const;
+
 export const connectionByAddress = defineCause({
   id: 'connection-by-address',
   title: 'The connection goes to an address, so the name of the server cannot be checked',
@@ -36,13 +44,7 @@ export const connectionByAddress = defineCause({
     {
       name: 'by address',
       facts: {
-        nameResolution: {
-          ...healthy.nameResolution,
-          name: '192.0.2.11',
-          kind: 'ipv4',
-          outcome: 'literal',
-          ms: 0,
-        },
+        nameResolution: byAddress,
         nameMatch: { ...healthy.nameMatch, asked: '192.0.2.11', matches: false },
       },
       verdict: 'found',
@@ -50,13 +52,7 @@ export const connectionByAddress = defineCause({
     {
       name: 'the certificate holds the address',
       facts: {
-        nameResolution: {
-          ...healthy.nameResolution,
-          name: '192.0.2.11',
-          kind: 'ipv4',
-          outcome: 'literal',
-          ms: 0,
-        },
+        nameResolution: byAddress,
         nameMatch: {
           ...healthy.nameMatch,
           asked: '192.0.2.11',

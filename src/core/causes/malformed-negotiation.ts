@@ -17,7 +17,10 @@ export const malformedNegotiation = defineCause({
   detect({ rdpNegotiation: answer, phaseOfDeath, portSpeech }) {
     if (answer.outcome !== 'malformed')
       return ruledOut(cite('rdpNegotiation', `the answer is well-formed or absent (${answer.outcome})`));
-    const speech = portSpeech?.banner ? [cite('portSpeech', `it said: "${portSpeech.banner}"`)] : [];
+    const speech =
+      portSpeech?.protocol === 'unknown' && portSpeech.banner
+        ? [cite('portSpeech', `it said: "${portSpeech.banner}"`)]
+        : [];
     return found('certain', cite('rdpNegotiation', answer.problem), ...speech, ...citeDeath(phaseOfDeath));
   },
 
