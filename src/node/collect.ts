@@ -50,7 +50,7 @@ export async function collect(target: Target, options: CollectOptions): Promise<
   if (options.signal?.aborted) stop.abort();
   const notebook = new Notebook();
   const at = new Date();
-  notebook.set('trustedTime', at.toISOString(), 'clock of this machine');
+  notebook.set('clockHere', at.toISOString(), 'clock of this machine');
   try {
     await Promise.all([
       look(target, options, notebook, stop.signal),

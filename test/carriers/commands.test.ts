@@ -118,7 +118,7 @@ describe.skipIf(noSshd)(
           facts: [
             { name: 'services', value, source },
             { name: 'sessions', value: sessions, source },
-            { name: 'trustedTime', value: '2026-09-01T12:00:00.000Z', source },
+            { name: 'clockHere', value: '2026-09-01T12:00:00.000Z', source },
           ],
           gaps: [],
         }),

@@ -14,10 +14,10 @@ export const expiredCertificate = defineCause({
   explanation:
     'mstsc warns about an expired certificate and lets the person go on; expiry alone does not close the connection. ' +
     'It matters because Windows renews its own RDP certificate: one that is still in use past its end usually means that the renewal failed.',
-  needs: ['trustedTime'],
+  needs: ['clockHere'],
   uses: ['tlsCertificate', 'listenerCertificate', 'serverClock'],
 
-  detect({ tlsCertificate: certificate, listenerCertificate, trustedTime: now, serverClock }) {
+  detect({ tlsCertificate: certificate, listenerCertificate, clockHere: now, serverClock }) {
     if (!certificate) return boundVerdict(listenerCertificate, now);
     if (now <= certificate.notAfter) {
       return ruledOut(cite('tlsCertificate', `is valid until ${dayOf(certificate.notAfter)}`));
@@ -27,7 +27,7 @@ export const expiredCertificate = defineCause({
     return found(
       'certain',
       cite('tlsCertificate', `was valid until ${dayOf(certificate.notAfter)}, ${days} days ago`),
-      cite('trustedTime', `it is ${now}`),
+      cite('clockHere', `it is ${now}`),
       ...(behind
         ? [
             cite(
@@ -79,7 +79,7 @@ export const expiredCertificate = defineCause({
       unknown: offTheWire,
       verdict: 'found',
     },
-    { name: 'a day past its end', facts: { trustedTime: '2027-01-01T00:00:00.000Z' }, verdict: 'found' },
+    { name: 'a day past its end', facts: { clockHere: '2027-01-01T00:00:00.000Z' }, verdict: 'found' },
     {
       name: 'expired, and the clock of the server is behind',
       facts: {
@@ -89,8 +89,8 @@ export const expiredCertificate = defineCause({
       verdict: 'found',
       also: ['clock-skew'],
     },
-    { name: 'in its last hour', facts: { trustedTime: '2026-12-30T23:00:00.000Z' }, verdict: 'ruledOut' },
-    { name: 'nobody knows what time it is', unknown: ['trustedTime'], verdict: 'unclear' },
+    { name: 'in its last hour', facts: { clockHere: '2026-12-30T23:00:00.000Z' }, verdict: 'ruledOut' },
+    { name: 'nobody knows what time it is', unknown: ['clockHere'], verdict: 'unclear' },
   ],
 });
 

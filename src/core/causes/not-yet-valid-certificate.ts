@@ -11,12 +11,12 @@ export const notYetValidCertificate = defineCause({
   impact: 'degrades',
   explanation:
     'The certificate begins in the future. Usually it was made while the clock of the server ran ahead (a dead clock battery, a restored virtual machine), or the clock of the client is behind. The client warns; the encryption works.',
-  needs: ['tlsCertificate', 'trustedTime'],
+  needs: ['tlsCertificate', 'clockHere'],
   uses: ['serverClock'],
 
-  detect({ tlsCertificate: { notBefore }, trustedTime: now, serverClock }) {
+  detect({ tlsCertificate: { notBefore }, clockHere: now, serverClock }) {
     if (now >= notBefore) return ruledOut(cite('tlsCertificate', `is valid since ${dayOf(notBefore)}`));
-    const proof = [cite('tlsCertificate', `is valid from ${notBefore}`), cite('trustedTime', `it is ${now}`)];
+    const proof = [cite('tlsCertificate', `is valid from ${notBefore}`), cite('clockHere', `it is ${now}`)];
     if (serverClock === undefined) return found('certain', ...proof);
     const theirs = cite('serverClock', `the server says it is ${serverClock.time}`);
     // By the clock that made it the certificate is valid: the clocks are the matter, and the certificate only shows it.

@@ -19,12 +19,12 @@ export const unfitCertificateFile = defineCause({
   impact: 'degrades',
   explanation:
     'The listener takes a certificate only with valid dates, a use that includes servers, and a private key that it may use. One that lacks this is rejected when it is bound (RemoteConnectionManager 1051, 1053, 1054), or clients refuse it.',
-  needs: ['certificateFile', 'trustedTime'],
+  needs: ['certificateFile', 'clockHere'],
 
-  detect({ certificateFile, trustedTime }) {
+  detect({ certificateFile, clockHere }) {
     const [leaf] = certificateFile.certificates;
     if (!leaf) return unclear(cite('certificateFile', `${certificateFile.file}: holds no certificate`));
-    const faults = faultsOf(leaf, trustedTime, certificateFile);
+    const faults = faultsOf(leaf, clockHere, certificateFile);
     if (faults.length > 0)
       return found('certain', ...faults.map((says) => cite('certificateFile', `${leaf.subject}: ${says}`)));
     return ruledOut(

@@ -23,17 +23,17 @@ export const unusableGatewayCertificate = defineCause({
   impact: 'blocks',
   explanation:
     'Unlike the certificate of the server behind it, the certificate of a gateway is checked without mercy: the client refuses one that has expired, is made out to another name, or comes from an authority it does not know.',
-  needs: ['gateway', 'trustedTime'],
+  needs: ['gateway', 'clockHere'],
   accountsFor: ['failing-gateway'],
 
-  detect({ gateway: { host, certificate: shown }, trustedTime: now }) {
+  detect({ gateway: { host, certificate: shown }, clockHere: now }) {
     if (!shown) return unclear(cite('gateway', 'no certificate of the gateway was seen'));
     const faults = [
       ...(now > shown.notAfter
-        ? [cite('gateway', `expired on ${dayOf(shown.notAfter)}`), cite('trustedTime', `it is ${now}`)]
+        ? [cite('gateway', `expired on ${dayOf(shown.notAfter)}`), cite('clockHere', `it is ${now}`)]
         : []),
       ...(now < shown.notBefore
-        ? [cite('gateway', `not valid before ${dayOf(shown.notBefore)}`), cite('trustedTime', `it is ${now}`)]
+        ? [cite('gateway', `not valid before ${dayOf(shown.notBefore)}`), cite('clockHere', `it is ${now}`)]
         : []),
       ...(shown.names.some((name) => covers(name, host))
         ? []

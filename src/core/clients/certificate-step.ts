@@ -86,10 +86,10 @@ function judgeDoubts(doubts: readonly string[], profile: ClientProfile, confiden
 }
 
 /** What a person would be warned about. */
-function doubtsOf({ tlsCertificate, trustedTime, tlsChain, nameMatch }: Facts): readonly string[] {
+function doubtsOf({ tlsCertificate, clockHere, tlsChain, nameMatch }: Facts): readonly string[] {
   const doubts: string[] = [];
-  if (tlsCertificate && trustedTime && trustedTime > tlsCertificate.notAfter) doubts.push('has expired');
-  if (tlsCertificate && trustedTime && trustedTime < tlsCertificate.notBefore)
+  if (tlsCertificate && clockHere && clockHere > tlsCertificate.notAfter) doubts.push('has expired');
+  if (tlsCertificate && clockHere && clockHere < tlsCertificate.notBefore)
     doubts.push('is not yet valid');
   if (tlsCertificate?.selfSigned || tlsChain?.trustedHere === false)
     doubts.push('is not signed by a trusted authority');

@@ -182,7 +182,7 @@ describe.each([
   ],
   [
     'an expired certificate',
-    { trustedTime: '2027-06-01T00:00:00.000Z' },
+    { clockHere: '2027-06-01T00:00:00.000Z' },
     { 'mstsc-windows-11-23h2': 'yes', 'freerdp-3': 'yes', ironrdp: 'yes' },
   ],
   [
@@ -261,7 +261,7 @@ describe('agrees with the real clients (xfreerdp 2.11.7 and rdesktop 1.9.0 of De
     ['Camellia', only('TLS 1.2', ['TLS_RSA_WITH_CAMELLIA_128_CBC_SHA']), 'no encryption', 'no encryption'],
     ['P-521', p521, 'yes', 'yes'],
     ['X25519', x25519, 'yes', 'yes'],
-    ['an expired certificate', { trustedTime: '2027-06-01T00:00:00.000Z' }, 'yes', 'yes'],
+    ['an expired certificate', { clockHere: '2027-06-01T00:00:00.000Z' }, 'yes', 'yes'],
   ] as const)('%s', (_name, facts, freerdp, rdesktop) => {
     expect(ask(ofTestServer(facts), 'freerdp-2')).toBe(freerdp);
     expect(ask(ofTestServer(facts), 'rdesktop')).toBe(rdesktop);
@@ -334,7 +334,7 @@ describe('the profiles', () => {
 
 it('says what the person would be asked', () => {
   const mstsc = byId.get('mstsc-windows-11-23h2');
-  const answer = mstsc && simulate({ ...healthy, trustedTime: '2027-06-01T00:00:00.000Z' }, mstsc);
+  const answer = mstsc && simulate({ ...healthy, clockHere: '2027-06-01T00:00:00.000Z' }, mstsc);
   expect(answer?.asks).toBe(
     'warns, because the certificate has expired and is not signed by a trusted authority',
   );

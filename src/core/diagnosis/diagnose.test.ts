@@ -44,7 +44,7 @@ describe('a healthy connection', () => {
   });
 
   it('names the gravest flaw behind it, and no mere possibility', () => {
-    const expired = caseWith({ trustedTime: '2027-02-01T00:00:00.000Z', rdpUdp: { outcome: 'silent' } });
+    const expired = caseWith({ clockHere: '2027-02-01T00:00:00.000Z', rdpUdp: { outcome: 'silent' } });
     expect(diagnose(expired, causes).headline).toBe(
       'Healthy up to a complete session. The server presents an expired certificate.',
     );

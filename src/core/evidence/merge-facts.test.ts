@@ -64,6 +64,6 @@ it('names both sources', () => {
 
 it('leaves facts that are no tables as they are', () => {
   const source = { by: 'x', from: 'x', at: '1' };
-  const facts = [fact('trustedTime', 'a', source), fact('trustedTime', 'b', source)];
+  const facts = [fact('clockHere', 'a', source), fact('clockHere', 'b', source)];
   expect(mergeFacts(facts)).toEqual(facts);
 });

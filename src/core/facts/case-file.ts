@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asNow } from './old-case-files.ts';
 import { factSchemas, type FactName, type FactTypes } from './vocabulary.ts';
 
 /** Who observed something (a probe, a reader, a person), from where, and when (ISO 8601). */
@@ -72,7 +73,7 @@ export function readCaseFile(json: string): CaseFile | { readonly problem: strin
   } catch {
     return { problem: 'case file: not JSON' };
   }
-  const parsed = caseFileSchema.safeParse(value);
+  const parsed = caseFileSchema.safeParse(asNow(value));
   if (parsed.success) return parsed.data as CaseFile;
   const [issue] = parsed.error.issues;
   return { problem: `case file: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };

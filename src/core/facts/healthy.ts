@@ -182,7 +182,7 @@ export const healthy: FactTypes = {
     hostNames: ['SRV01', 'srv01.corp.example'],
     matchesHost: true,
   },
-  trustedTime: '2026-09-01T12:00:00.000Z',
+  clockHere: '2026-09-01T12:00:00.000Z',
   serverClock: { time: '2026-09-01T12:00:00.000Z', skewSeconds: 0, from: 'ntlm' },
   tlsEnding: { by: 'us', after: 'clientFinished', ms: 14, bytes: 1_439 },
 

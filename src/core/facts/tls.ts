@@ -124,8 +124,8 @@ export const tlsFacts = {
     matchesHost: z.boolean().optional(),
   }),
 
-  /** A clock we trust, to judge dates by (ISO 8601). */
-  trustedTime: z.string(),
+  /** The clock of the machine that looks, to judge dates by (ISO 8601); whether it is right is a question of its own. */
+  clockHere: z.string(),
 
   /** The server's own clock, from its NTLM challenge or TLS; positive skew = the server is ahead. */
   serverClock: z.object({

@@ -27,7 +27,7 @@ const labels: { readonly [N in FactName]?: string } = {
   tlsCertificate: 'certificate',
   tlsChain: 'certificate chain',
   nameMatch: 'names',
-  trustedTime: 'clock here',
+  clockHere: 'clock here',
   serverClock: 'clock there',
   credssp: 'sign-in',
   ntlmIdentity: 'the host says of itself',

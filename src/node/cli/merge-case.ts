@@ -41,9 +41,9 @@ export function said<N extends FactName>(name: N, value: FactTypes[N], by: strin
 /** Dates in files are judged by this machine's clock, as those of a live host are. */
 function complete(target: string, facts: readonly Fact[], gaps: readonly Gap[]): CaseFile {
   const names = new Set(facts.map(({ name }) => name));
-  const timed = names.has('trustedTime')
+  const timed = names.has('clockHere')
     ? facts
-    : [...facts, said('trustedTime', new Date().toISOString(), 'clock of this machine')];
+    : [...facts, said('clockHere', new Date().toISOString(), 'clock of this machine')];
   return { format: 1, target, facts: timed, gaps: gaps.filter(({ name }) => !names.has(name)) };
 }
 

@@ -23,7 +23,7 @@ export interface FileReports {
 export async function diagnoseFiles(files: readonly DroppedFile[], now: string): Promise<FileReports> {
   const sources = files.map(({ name, bytes }) => sourceOf(name, bytes));
   const evidence = await readEvidence(sources, { crypto: webCrypto, inflate, salvage, now });
-  const clock = fact('trustedTime', now, { by: 'clock of this machine', from: 'browser', at: now });
+  const clock = fact('clockHere', now, { by: 'clock of this machine', from: 'browser', at: now });
   const target = files.map(({ name }) => name).join(', ');
   const cases: CaseFile[] = evidence.connections.map((connection) => ({
     format: 1,

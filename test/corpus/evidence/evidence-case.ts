@@ -39,7 +39,7 @@ export function evidenceCase({ files, code, context, connection, ...label }: Evi
     // A capture bears its own time; everything else is judged at one moment.
     const dated = evidence.connections.length > 0;
     const told = [
-      ...(dated ? [] : [said('trustedTime', judgedAt)]),
+      ...(dated ? [] : [said('clockHere', judgedAt)]),
       ...(code === undefined ? [] : [said('clientError', clientErrorOf(code, '--code'))]),
       ...(context === undefined ? [] : [said('reportedContext', context)]),
     ];

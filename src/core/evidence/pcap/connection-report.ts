@@ -64,7 +64,7 @@ export function reportConnection(
   if (story.signIn !== undefined) Object.assign(values, signInFacts(story.signIn, fate, at));
   if (story.session !== undefined) put(values, 'sessionStart', sessionFact(story.session, fate));
   put(values, 'standardSecurity', standardFact(story));
-  if (isDated(at)) values.trustedTime = at;
+  if (isDated(at)) values.clockHere = at;
   addGaps(judged, unclear);
   const source = { by: 'pcap', from, at };
   const facts = Object.entries(values).map(([name, value]) =>

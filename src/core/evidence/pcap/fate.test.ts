@@ -171,7 +171,7 @@ describe('what the facts say', () => {
       tlsHandshake: { outcome: 'reset', bytes: 0, sawServerHello: false, sawCertificate: false },
       tcpConnect: { port: 3389, attempts: [{ address: '192.0.2.11', outcome: 'open', ms: 5 }] },
       rdpNegotiation: { outcome: 'accepted', protocol: 'hybrid', flags: 0x1f },
-      trustedTime: '2026-09-01T12:00:00.000Z',
+      clockHere: '2026-09-01T12:00:00.000Z',
     });
   });
 

@@ -120,7 +120,7 @@ function hostOf(file: CaseFile): Target | undefined {
 
 function now() {
   const at = new Date().toISOString();
-  return fact('trustedTime', at, { by: 'clock of this machine', from: hostname(), at });
+  return fact('clockHere', at, { by: 'clock of this machine', from: hostname(), at });
 }
 
 function knownOf(file: CaseFile): Partial<FactTypes> {
