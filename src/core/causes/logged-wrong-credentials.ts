@@ -2,8 +2,8 @@ import { channels, coverageOf, silenceSays } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { minuteOf } from './judging/works-since.ts';
+import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { minuteOf } from '../judging/works-since.ts';
 
 type Client = FactTypes['arrivals']['clients'][number];
 
@@ -25,8 +25,9 @@ const meanings: Readonly<Record<string, string>> = {
 export const loggedWrongCredentials = defineCause({
   id: 'logged-wrong-credentials',
   title: 'The server turned remote logons away because of the account or its password',
-  stage: 'authenticate',
+  phase: 'signIn',
   impact: 'blocks',
+  predicts: ['refused-logon', 'closed-credssp', 'dropped-before-sign-in'],
   explanation:
     'Security 4625 names the reason by its status. The connection and its encryption worked up to there: no certificate or network setting is at fault for these attempts. Whether the attempt in question is among them, the time and the address tell.',
   needs: [],
@@ -59,7 +60,7 @@ export const loggedWrongCredentials = defineCause({
         says,
         cite('arrivals', `${arrivals.refusedAddresses} addresses were refused: most of them are strangers`),
       );
-    return found('likely', says);
+    return inferred(says);
   },
 
   remedies: ({ arrivals }) => [
@@ -81,7 +82,7 @@ export const loggedWrongCredentials = defineCause({
     {
       name: 'wrong password',
       facts: { arrivals: refusedFrom({ statuses: ['0xc000006a'] }) },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'mistyped, and in at the next attempt',

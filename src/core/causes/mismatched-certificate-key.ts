@@ -1,17 +1,18 @@
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { citeDeath } from './judging/death.ts';
-import { sources } from './judging/sources.ts';
-import { isWrongSignature } from './judging/wrong-signature.ts';
+import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { citeDeath } from '../judging/death.ts';
+import { sources } from '../judging/sources.ts';
+import { isWrongSignature } from '../judging/wrong-signature.ts';
 
 const refused = 'the TLS library of this machine refuses what the server sent: bad signature';
 
 export const mismatchedCertificateKey = defineCause({
   id: 'mismatched-certificate-key',
   title: 'The server signs with another key than the one of the certificate it shows',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: ['malformed-handshake', 'cut-handshake', 'reset-in-handshake'],
   explanation:
     'In the handshake the server proves that it holds the key of its certificate, and the proof does not fit. Certificate and key were replaced one without the other, or the certificate was bound to the wrong key. ' +
     'Every client breaks off there.',
@@ -22,7 +23,7 @@ export const mismatchedCertificateKey = defineCause({
     if (handshake.outcome === 'completed')
       return ruledOut(cite('tlsHandshake', `${handshake.version} completes: key and certificate fit`));
     if (handshake.outcome !== 'malformed' || !isWrongSignature(handshake.problem)) return unclear();
-    return found('likely', cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
+    return inferred(cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
   },
 
   remedies: () => [
@@ -40,7 +41,7 @@ export const mismatchedCertificateKey = defineCause({
     {
       name: 'the signature does not fit',
       ...endsInEncryption({ outcome: 'malformed', problem: refused }),
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'the padding of the signature is wrong',
@@ -48,13 +49,12 @@ export const mismatchedCertificateKey = defineCause({
         outcome: 'malformed',
         problem: 'the TLS library of this machine refuses what the server sent: invalid padding',
       }),
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'something that is not TLS',
       ...endsInEncryption({ outcome: 'malformed', problem: 'TlsRecord.type at byte 0: 3 is no record type' }),
       verdict: 'unclear',
-      also: ['malformed-handshake'],
     },
     { name: 'the handshake completes', verdict: 'ruledOut' },
   ],

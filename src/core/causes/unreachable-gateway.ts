@@ -1,8 +1,8 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
-import { beforeTls } from './judging/guides.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, proven, ruledOut } from './cause.ts';
+import { beforeTls } from '../judging/guides.ts';
+import { sources } from '../judging/sources.ts';
 
 const dead: Partial<Record<FactTypes['gateway']['outcome'], string>> = {
   refused: 'refuses the connection',
@@ -14,8 +14,9 @@ const gw = { host: 'gw.corp.example', port: 443 } as const;
 export const unreachableGateway = defineCause({
   id: 'unreachable-gateway',
   title: 'The RD Gateway cannot be reached',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: [],
   explanation:
     'The client is set to go through an RD Gateway, and the gateway does not take the connection. The server behind it may be well: through the gateway it was never asked.',
   needs: ['gateway'],
@@ -23,8 +24,7 @@ export const unreachableGateway = defineCause({
   detect({ gateway: { host, port, outcome, ms, problem } }) {
     const says = dead[outcome];
     if (!says) return ruledOut(cite('gateway', `${host}:${port} takes the connection (${outcome})`));
-    return found(
-      'certain',
+    return proven(
       cite(
         'gateway',
         `${host}:${port} ${says}${ms === undefined ? '' : `, ${ms} ms`}${problem ? ` (${problem})` : ''}`,
@@ -50,8 +50,8 @@ export const unreachableGateway = defineCause({
     sources.generalTroubleshooting,
   ],
   examples: [
-    { name: 'silent', facts: { gateway: { ...gw, outcome: 'timedOut', ms: 3_000 } }, verdict: 'found' },
-    { name: 'no such name', facts: { gateway: { ...gw, outcome: 'notFound' } }, verdict: 'found' },
+    { name: 'silent', facts: { gateway: { ...gw, outcome: 'timedOut', ms: 3_000 } }, verdict: 'measured' },
+    { name: 'no such name', facts: { gateway: { ...gw, outcome: 'notFound' } }, verdict: 'measured' },
     {
       name: 'it asks for a password',
       facts: { gateway: { ...gw, outcome: 'authenticationAsked', httpStatus: 401 } },

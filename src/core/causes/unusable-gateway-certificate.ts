@@ -2,7 +2,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 type Certificate = NonNullable<FactTypes['gateway']['certificate']>;
 
@@ -19,12 +19,12 @@ const certificate: Certificate = {
 export const unusableGatewayCertificate = defineCause({
   id: 'unusable-gateway-certificate',
   title: 'The certificate of the RD Gateway is not accepted by clients',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: [],
   explanation:
     'Unlike the certificate of the server behind it, the certificate of a gateway is checked without mercy: the client refuses one that has expired, is made out to another name, or comes from an authority it does not know.',
   needs: ['gateway', 'clockHere'],
-  accountsFor: ['failing-gateway'],
 
   detect({ gateway: { host, certificate: shown }, clockHere: now }) {
     if (!shown) return unclear(cite('gateway', 'no certificate of the gateway was seen'));
@@ -41,7 +41,7 @@ export const unusableGatewayCertificate = defineCause({
       ...(shown.trusted ? [] : [cite('gateway', shown.trustProblem ?? 'not trusted by this machine')]),
     ];
     return faults.length > 0
-      ? found('certain', ...faults)
+      ? proven(...faults)
       : ruledOut(cite('gateway', `${shown.subject}, valid until ${dayOf(shown.notAfter)}, trusted here`));
   },
 
@@ -65,14 +65,14 @@ export const unusableGatewayCertificate = defineCause({
           certificate: { ...certificate, notAfter: '2026-08-01T00:00:00.000Z' },
         },
       },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'made out to another name',
       facts: {
         gateway: { ...healthy.gateway, certificate: { ...certificate, names: ['web.corp.example'] } },
       },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'a wildcard that fits',
@@ -83,7 +83,6 @@ export const unusableGatewayCertificate = defineCause({
       name: 'none was seen',
       facts: { gateway: { host: 'gw.corp.example', port: 443, outcome: 'refused' } },
       verdict: 'unclear',
-      also: ['unreachable-gateway'],
     },
   ],
 });

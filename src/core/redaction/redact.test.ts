@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causes } from '../causes/causes.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { findingsOf } from '../diagnosis/diagnosis.ts';
 import type { CaseFile, Fact } from '../facts/case-file.ts';
 import { healthy } from '../facts/healthy.ts';
 import { redactCaseFile } from './redact.ts';
@@ -14,11 +15,13 @@ const caseOf = (facts: object, target = 'srv01.corp.example'): CaseFile => ({
   gaps: [],
 });
 const verdicts = (file: CaseFile) => {
-  const { findings, open, ruledOut } = diagnose(file, causes);
+  const said = diagnose(file, causes);
   return {
-    findings: findings.map(({ cause, confidence, symptomOf }) => [cause, confidence, symptomOf]),
-    open: open.map(({ cause }) => cause),
-    ruledOut: ruledOut.map(({ cause }) => cause),
+    lead: said.lead?.id,
+    findings: findingsOf(said).map(({ id, confidence }) => [id, confidence]),
+    perhaps: said.perhaps.map(({ id }) => id),
+    open: said.open.map(({ id }) => id),
+    ruledOut: said.ruledOut.map(({ id }) => id),
   };
 };
 

@@ -181,7 +181,7 @@ function checkConnections(
 function judge(collected: CaseFile, { redact }: CheckFlags): Judged {
   const file = redact === true ? redactCaseFile(collected) : collected;
   const diagnosis = diagnose(file, causes);
-  return { file, diagnosis, exit: exitCodeOf(file, diagnosis) };
+  return { file, diagnosis, exit: exitCodeOf(diagnosis) };
 }
 
 async function toldFacts(flags: CheckFlags): Promise<readonly Fact[]> {

@@ -1,0 +1,70 @@
+import type { Cause, Verdict } from '../causes/cause.ts';
+import type { FactName, FactTypes, Known } from '../facts/vocabulary.ts';
+import type { Observation, Sighting } from '../observations/observation.ts';
+import type { Sign } from '../observations/signs.ts';
+
+/** An observation with what it saw of one case. */
+export interface Looked {
+  readonly observation: Observation;
+  readonly sighting: Sighting;
+}
+
+/** A cause with what it says of one case. */
+export interface Judged {
+  readonly cause: Cause;
+  readonly verdict: Verdict;
+}
+
+export type KnownFacts = Partial<FactTypes>;
+
+/** What every observation sees of the facts. */
+export function lookAll(observations: readonly Observation[], known: KnownFacts): readonly Looked[] {
+  return observations.map((observation) => ({
+    observation,
+    sighting: lacks(observation, known)
+      ? { is: 'notLooked', because: [] }
+      : observation.look(seenBy(observation, known)),
+  }));
+}
+
+/** What every cause says of the facts. */
+export function judgeAll(causes: readonly Cause[], known: KnownFacts): readonly Judged[] {
+  return causes.map((cause) => ({
+    cause,
+    verdict: lacks(cause, known) ? { is: 'unclear', because: [] } : cause.detect(seenBy(cause, known)),
+  }));
+}
+
+/** Everything that is there to be predicted: what was seen, and the proofs of causes. */
+export function signsOf(
+  looked: readonly Looked[],
+  judged: readonly Judged[],
+  known: KnownFacts,
+): ReadonlySet<Sign> {
+  const signs = new Set<Sign>();
+  for (const { observation, sighting } of looked) if (sighting.is === 'seen') signs.add(observation.id);
+  for (const { cause, verdict } of judged)
+    if (verdict.is === 'proven') for (const sign of cause.shows ?? []) signs.add(sign);
+  const answer = known.rdpNegotiation?.outcome;
+  if (answer === 'accepted' || answer === 'refused') signs.add('rdp-answer');
+  return signs;
+}
+
+interface Declared {
+  readonly needs: readonly FactName[];
+  readonly uses?: readonly FactName[];
+}
+
+/** Only what was declared: an undeclared fact is not there for it. */
+export function seenBy({ needs, uses = [] }: Declared, known: KnownFacts): Known<FactName> {
+  const entries: [FactName, unknown][] = [];
+  for (const names of [needs, uses])
+    for (const name of names) if (known[name] !== undefined) entries.push([name, known[name]]);
+  // Every needed fact is present: the callers have checked that none is missing.
+  return Object.fromEntries(entries) as Known<FactName>;
+}
+
+/** Whether a needed fact is missing. */
+export function lacks({ needs }: Declared, known: KnownFacts): boolean {
+  return needs.some((name) => known[name] === undefined);
+}

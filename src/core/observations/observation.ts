@@ -1,0 +1,65 @@
+import type { Phase } from '../facts/rdp.ts';
+import type { FactName, Known } from '../facts/vocabulary.ts';
+import type { Citation } from '../judging/citation.ts';
+import type { Impact, Statement } from '../judging/statement.ts';
+import type { ObservationId } from './signs.ts';
+
+export { cite, type Citation } from '../judging/citation.ts';
+
+/** Whether something was seen. It was measured or it was not: there is no confidence in it. */
+export type Sighting<N extends FactName = FactName> =
+  | {
+      readonly is: 'seen';
+      /** What is, where the facts allow to say it more exactly than the observation in general. */
+      readonly title?: string;
+      /** Where and how it bites here, where that differs from how it bites in general. */
+      readonly phase?: Phase;
+      readonly impact?: Impact;
+      readonly because: readonly Citation<N>[];
+    }
+  | { readonly is: 'notSeen'; readonly because: readonly Citation<N>[] }
+  | { readonly is: 'notLooked'; readonly because: readonly Citation<N>[] };
+
+/** What can be seen of a connection without guessing: how it ended, or a trait of what answered. */
+export interface ObservationSpec<Needs extends FactName, Uses extends FactName> extends Statement<
+  Needs,
+  Uses,
+  Sighting['is']
+> {
+  /** The file name. */
+  readonly id: ObservationId;
+  /** It is a way to end: the diagnosis looks for the cause of it. */
+  readonly ending?: true;
+  /** Somebody's report or a view from further away: any cause that blocks, or any of the same phase, may stand behind it. */
+  readonly hearsay?: 'anyPhase' | 'samePhase';
+  /** Other observations that are the same thing seen from further away. */
+  readonly covers?: readonly ObservationId[];
+  readonly look: (facts: Known<Needs, Uses>) => Sighting<Needs | Uses>;
+}
+
+/** An observation with its fact types forgotten, so that observations can stand in one list. */
+export type Observation = ObservationSpec<FactName, FactName>;
+
+export function defineObservation<const Needs extends FactName, const Uses extends FactName = never>(
+  spec: ObservationSpec<Needs, Uses>,
+): Observation {
+  // Sound because the engine calls look and remedies only when every needed fact is known.
+  return spec;
+}
+
+export function seen<N extends FactName>(...because: Citation<N>[]): Sighting<N> {
+  return { is: 'seen', because };
+}
+
+/** Seen, and here it bites otherwise than in general. */
+export function seenAs<N extends FactName>(impact: Impact, ...because: Citation<N>[]): Sighting<N> {
+  return { is: 'seen', impact, because };
+}
+
+export function notSeen<N extends FactName>(...because: Citation<N>[]): Sighting<N> {
+  return { is: 'notSeen', because };
+}
+
+export function notLooked<N extends FactName>(...because: Citation<N>[]): Sighting<N> {
+  return { is: 'notLooked', because };
+}

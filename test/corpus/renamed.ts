@@ -1,0 +1,18 @@
+/** What today's product calls what a label names: labels stay as they were written, with the ids of their day. */
+export const renamed: { readonly [id: string]: readonly string[] | undefined } = {
+  'closing-front': ['closed-before-answer'],
+  'resetting-front': ['reset-before-answer'],
+  'dribbling-peer': ['unfinished-answer'],
+  'unusable-server-key': ['closed-at-hello'],
+  // The reset is an observation now; that a device sends it is a cause with a proof of its own.
+  'resetting-middlebox': ['resetting-middlebox', 'reset-in-handshake'],
+  'required-nla': ['required-nla', 'client-without-nla'],
+  'broker-failure': ['broker-failure', 'unready-broker'],
+  'unexplained-close': ['client-reported'],
+  'unexplained-connect-failure': ['client-reported'],
+};
+
+/** The ids of today for the ids of a label. */
+export function asNamedToday(ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => renamed[id] ?? [id]);
+}
