@@ -31,7 +31,8 @@ export function scoreOf(label: CorpusCase, file: CaseFile): Score {
   const allowed = new Set([...truths, ...asNamedToday(label.mayAlso ?? [])]);
   const isTrue = ({ id }: Finding) => truths.includes(id);
   // How it ended was measured; as the lead it says that the cause is not known, which is no wrong cause.
-  const isEnding = (finding: Finding) => finding === lead && endings.has(finding.id) && !truths.includes('healthy');
+  const isEnding = (finding: Finding) =>
+    finding === lead && endings.has(finding.id) && !truths.includes('healthy');
   const foreign = sure.filter((finding) => !allowed.has(finding.id) && !isEnding(finding));
   const quiet = truths.includes('healthy') && foreign.length === 0;
   return {

@@ -37,15 +37,19 @@ export function explain(
 ): Explanation {
   const seen = looked.flatMap((each) => (isSeen(each) ? [{ ...each, is: 'observation' as const }] : []));
   const endings = seen.filter(({ observation }) => observation.ending && endingCounts(observation));
-  const covered = new Set(endings.flatMap(({ observation }) => observation.covers ?? []));
+  const covered = new Set(seen.flatMap(({ observation }) => observation.covers ?? []));
   const ending = endings.find(({ observation }) => !covered.has(observation.id));
 
   const proven = judged.flatMap((each) => (isProven(each) ? [{ ...each, is: 'cause' as const }] : []));
-  const contradicted = proven.filter(({ cause }) => isForbidden(cause, signs));
+  const contradicted = proven.filter(
+    (each) => isForbidden(each.cause, signs) || isOfAnotherTime(each, ending),
+  );
   const standing = proven.filter((each) => !contradicted.includes(each));
 
   // A view from further away says nothing beside a nearer one.
-  const near = seen.filter((each) => each === ending || each.observation.hearsay !== 'samePhase');
+  const near = seen.filter(
+    (each) => each === ending || !(each.observation.hearsay || covered.has(each.observation.id)),
+  );
   const statements: readonly Statement[] = [...standing, ...near];
   const root = (each: Statement) => deeperThan(each, standing);
   const explaining = standing
@@ -123,6 +127,12 @@ function candidatesOf(
 function weightOf({ cause, verdict }: Judged, ending: Seen | undefined): number {
   const predicted = ending !== undefined && cause.predicts.includes(ending.observation.id);
   return (predicted ? 0 : 2) + (verdict.because.length > 0 ? 0 : 1);
+}
+
+/** What only a person or the client told, where something else was measured to end the connection. */
+function isOfAnotherTime({ cause, verdict }: Proven, ending: Seen | undefined): boolean {
+  if (verdict.by !== 'told' || ending === undefined || ending.observation.hearsay !== undefined) return false;
+  return !cause.predicts.includes(ending.observation.id);
 }
 
 function isForbidden({ forbids = [] }: Cause, signs: ReadonlySet<Sign>): boolean {

@@ -11,6 +11,7 @@ export const refusedCredssp = defineObservation({
   phase: 'signIn',
   impact: 'blocks',
   ending: true,
+  covers: ['refused-logon'],
   explanation:
     'NLA was refused before any user name was sent, so the account is not the reason. The code says what the server objects to: usually the kind of sign-in (NTLM, Kerberos) or its own security settings.',
   needs: ['credssp'],

@@ -6,6 +6,7 @@ export const standardSecurityOnly = defineObservation({
   title: 'The server chooses the old RDP security instead of TLS',
   phase: 'negotiation',
   impact: 'weakens',
+  covers: ['unrequired-nla'],
   explanation:
     'TLS and NLA were offered, and the server chose standard RDP security: the client cannot verify the server, and the encryption is RC4 or none. ' +
     'Guides lower the security layer to make 0x904 go away; it hides the fault in TLS instead of repairing it.',
