@@ -25,7 +25,7 @@ function caseOf({ facts = {}, unknown = [] }: Example): CaseFile {
     ([name]) => !unknown.includes(name as FactName),
   );
   return {
-    format: 1,
+    format: 2,
     target: 'srv01',
     // Entries of the table of facts, each with the value of its name.
     facts: values.map(([name, value]) => fact(name as FactName, value, source)),

@@ -45,7 +45,7 @@ export const blockedUdp = defineCause({
     { name: 'silent', facts: { rdpUdp: { outcome: 'silent', ms: 1_000 } }, verdict: 'unclear' },
     {
       name: 'an answer in another form',
-      facts: { rdpUdp: { outcome: 'malformed', problem: 'short' } },
+      facts: { rdpUdp: { outcome: 'malformed', problem: { code: 'badField' } } },
       verdict: 'ruledOut',
     },
   ],

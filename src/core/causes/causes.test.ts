@@ -61,7 +61,7 @@ it('every file is in the list, under its id', () => {
 function caseOf({ facts = {}, unknown = [] }: Pick<Example, 'facts' | 'unknown'>): CaseFile {
   const source = { by: 'example', from: 'srv01', at: '2026-09-01T12:00:00.000Z' };
   return {
-    format: 1,
+    format: 2,
     target: 'srv01',
     facts: Object.entries({ ...healthy, ...facts })
       .filter(([name]) => !(unknown as readonly string[]).includes(name))

@@ -1,9 +1,9 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
 import { citeDeath } from './judging/death.ts';
 import { sources } from './judging/sources.ts';
-import { isWrongSignature } from './judging/wrong-signature.ts';
 
 export const malformedHandshake = defineCause({
   id: 'malformed-handshake',
@@ -19,8 +19,13 @@ export const malformedHandshake = defineCause({
   detect({ tlsHandshake: handshake, phaseOfDeath }) {
     if (handshake.outcome !== 'malformed')
       return ruledOut(cite('tlsHandshake', `what came is TLS, or nothing (${handshake.outcome})`));
-    if (isWrongSignature(handshake.problem)) return ruledOut(cite('tlsHandshake', handshake.problem));
-    return found('certain', cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
+    if (handshake.problem.code === 'wrongSignature')
+      return ruledOut(cite('tlsHandshake', problemWords(handshake.problem)));
+    return found(
+      'certain',
+      cite('tlsHandshake', problemWords(handshake.problem)),
+      ...citeDeath(phaseOfDeath),
+    );
   },
 
   remedies: () => [
@@ -38,7 +43,7 @@ export const malformedHandshake = defineCause({
       name: 'an X.224 packet instead of a ServerHello',
       ...endsInEncryption({
         outcome: 'malformed',
-        problem: 'TlsRecord.type at byte 0: 3 is not a record type',
+        problem: { code: 'plainRdp', params: { first: '0300000b' } },
       }),
       verdict: 'found',
     },
@@ -46,7 +51,7 @@ export const malformedHandshake = defineCause({
       name: 'a signature that does not fit is TLS',
       ...endsInEncryption({
         outcome: 'malformed',
-        problem: 'the TLS library of this machine refuses what the server sent: bad signature',
+        problem: { code: 'wrongSignature', params: { reason: 'ERR_SSL_BAD_SIGNATURE' } },
       }),
       verdict: 'ruledOut',
       also: ['mismatched-certificate-key'],

@@ -1,3 +1,4 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { endsInNegotiation } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut } from './cause.ts';
@@ -21,7 +22,12 @@ export const malformedNegotiation = defineCause({
       portSpeech?.protocol === 'unknown' && portSpeech.banner
         ? [cite('portSpeech', `it said: "${portSpeech.banner}"`)]
         : [];
-    return found('certain', cite('rdpNegotiation', answer.problem), ...speech, ...citeDeath(phaseOfDeath));
+    return found(
+      'certain',
+      cite('rdpNegotiation', problemWords(answer.problem)),
+      ...speech,
+      ...citeDeath(phaseOfDeath),
+    );
   },
 
   remedies: () => [
@@ -38,7 +44,10 @@ export const malformedNegotiation = defineCause({
     {
       name: 'a wrong length',
       ...endsInNegotiation('fin', 0, {
-        rdpNegotiation: { outcome: 'malformed', problem: 'TPKT.length at byte 2: 0 is less than 7' },
+        rdpNegotiation: {
+          outcome: 'malformed',
+          problem: { code: 'badField', params: { field: 'TPKT.length' } },
+        },
         portSpeech: { protocol: 'rdp' },
       }),
       verdict: 'found',

@@ -1,3 +1,4 @@
+import { trustWords } from '../codes/trust-words.ts';
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
@@ -24,8 +25,8 @@ export const untrustedCertificate = defineCause({
       return ruledOut(cite('tlsCertificate', 'is self-signed: there is no authority behind it'));
     if (trustedHere === undefined) return unclear(cite('tlsChain', 'nobody here could judge the chain'));
     if (trustedHere) return ruledOut(cite('tlsChain', 'is trusted by this machine'));
-    const problem = trustProblem ?? 'not trusted';
-    if (/expired|not yet valid/i.test(problem))
+    const problem = trustWords(trustProblem);
+    if (trustProblem === 'CERT_HAS_EXPIRED' || trustProblem === 'CERT_NOT_YET_VALID')
       return ruledOut(cite('tlsChain', `another reason: ${problem}`));
     return found(
       'certain',
@@ -53,7 +54,7 @@ export const untrustedCertificate = defineCause({
         tlsChain: {
           ...healthy.tlsChain,
           trustedHere: false,
-          trustProblem: 'unable to get local issuer certificate',
+          trustProblem: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
         },
       },
       verdict: 'found',
@@ -62,7 +63,7 @@ export const untrustedCertificate = defineCause({
       name: 'distrusted only because it has expired',
       facts: {
         tlsCertificate: { ...issued, notAfter: '2026-08-01T00:00:00.000Z' },
-        tlsChain: { ...healthy.tlsChain, trustedHere: false, trustProblem: 'certificate has expired' },
+        tlsChain: { ...healthy.tlsChain, trustedHere: false, trustProblem: 'CERT_HAS_EXPIRED' },
       },
       verdict: 'ruledOut',
       also: ['expired-certificate'],

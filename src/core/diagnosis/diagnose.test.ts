@@ -19,7 +19,7 @@ function caseWith(
     ([name]) => !(unknown as readonly string[]).includes(name),
   );
   return {
-    format: 1,
+    format: 2,
     target: 'srv01',
     facts: entries.map(([name, value]) => ({ name, value, source }) as Fact),
     gaps,
@@ -160,7 +160,7 @@ describe('symptoms', () => {
 
 describe('not knowing', () => {
   it('is an open question with its gap, never a "no"', () => {
-    const gap: Gap = { name: 'tcpConnect', reason: 'not permitted', detail: 'files only' };
+    const gap: Gap = { name: 'tcpConnect', reason: 'not permitted', detail: { code: 'notAsked' } };
     const { open, ruledOut } = diagnose(caseWith({}, ['tcpConnect'], [gap]), causes);
     const question = open.find(({ cause }) => cause === 'refused-port');
     expect(question?.missing).toEqual([gap]);
@@ -176,7 +176,7 @@ describe('not knowing', () => {
 
   it('finds nothing and rules nothing out where nothing is known', () => {
     const { findings, ruledOut, open } = diagnose(
-      { format: 1, target: 'srv01', facts: [], gaps: [] },
+      { format: 2, target: 'srv01', facts: [], gaps: [] },
       causes,
     );
     expect(findings).toEqual([]);
@@ -196,7 +196,7 @@ it('the newest value of a fact counts, and evidence names its source', () => {
     { port: 3389, attempts: [{ address: '192.0.2.11', outcome: 'refused', ms: 5 }] },
     { ...source, at: '2026-09-01T12:01:00.000Z' },
   );
-  const { findings } = diagnose({ format: 1, target: 'srv01', facts: [after, before], gaps: [] }, causes);
+  const { findings } = diagnose({ format: 2, target: 'srv01', facts: [after, before], gaps: [] }, causes);
   const [first] = findings;
   expect(first?.cause).toBe('refused-port');
   expect(first?.evidence[0]?.source.at).toBe('2026-09-01T12:01:00.000Z');

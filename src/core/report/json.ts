@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseFileSchema, type CaseFile } from '../facts/case-file.ts';
+import { gapDetail } from '../facts/problems.ts';
 import { phases as phaseNames } from '../facts/rdp.ts';
 import { stages } from '../causes/cause.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
@@ -76,7 +77,7 @@ export const reportSchema = z.object({
   open: z.array(
     z.object({
       ...judged,
-      missing: z.array(z.object({ name: text, reason: text, detail: text })),
+      missing: z.array(z.object({ name: text, reason: text, detail: gapDetail })),
       settledBy: text.optional(),
     }),
   ),

@@ -11,7 +11,7 @@ const source = { by: 'test', from: 'here', at: '2026-09-01T12:00:00.000Z' };
 
 function caseWith(death: FactTypes['phaseOfDeath'] | undefined): CaseFile {
   const facts = death === undefined ? [] : [fact('phaseOfDeath', death, source)];
-  return { format: 1, target: 'srv01:3389', facts, gaps: [] };
+  return { format: 2, target: 'srv01:3389', facts, gaps: [] };
 }
 
 function judged(...findings: readonly Partial<Finding>[]): Diagnosis {
