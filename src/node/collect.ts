@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { says } from '../core/facts/phase-says.ts';
 import { fact, type CaseFile, type Gap } from '../core/facts/case-file.ts';
 import type { FactTypes } from '../core/facts/vocabulary.ts';
 import { DEEP_CONNECTIONS, DEFAULT_CONNECTIONS, MAX_ADDRESSES, nextGrant } from './probes/budget.ts';
@@ -9,9 +10,9 @@ import { Notebook } from './probes/notebook.ts';
 import type { Found, Look, PhaseLine } from './probes/probe.ts';
 import { probes } from './probes/probes.ts';
 import { quality } from './probes/quality.ts';
-import { sayName } from './probes/say-name.ts';
+import { connectionShown, nameLine } from './probes/phase-lines.ts';
 import { showTarget, type Target } from './probes/target.ts';
-import { connectEvery, sayConnection, type OpenAddress } from './probes/tcp.ts';
+import { connectEvery, type OpenAddress } from './probes/tcp.ts';
 import { askGateway } from './probes/gateway.ts';
 import { askUdp } from './probes/udp.ts';
 
@@ -61,7 +62,7 @@ export async function collect(target: Target, options: CollectOptions): Promise<
     options.signal?.removeEventListener('abort', onStop);
     stop.abort();
   }
-  return caseFileOf(target, notebook, at);
+  return caseFileOf(target, notebook);
 }
 
 async function lookAtGateway(
@@ -72,7 +73,7 @@ async function lookAtGateway(
   if (gateway === undefined) return;
   const answer = await askGateway(gateway, limitsOf(timeoutMs, signal));
   if (!signal.aborted) return notebook.set('gateway', answer, 'gateway');
-  const detail = 'the check was ended before the gateway could answer';
+  const detail = { code: 'endedEarly' } as const;
   notebook.gap({ name: 'gateway', reason: 'not attempted', detail });
 }
 
@@ -94,7 +95,7 @@ async function look(
   const nameMs = Math.min(options.timeoutMs * 2, options.deadlineMs);
   const name = await resolveName(target.host, nameMs, options.names);
   notebook.set('nameResolution', name, 'name');
-  early(sayName(name));
+  early(nameLine(name));
   const completing = completeName(name, Math.min(1_500, options.timeoutMs), options.names);
   if (name.addresses.length === 0) {
     const completed = await Promise.race([completing, stopped(signal).then(() => name)]);
@@ -108,25 +109,25 @@ async function look(
   if (first === undefined) {
     const attempts = await connecting.all;
     if (attempts.every(wasCutOff)) {
-      early({ phase: 'connection', state: 'notTried', says: 'ended by this check before an answer came' });
-      const detail = 'the check was ended before an address could answer';
+      early({ phase: 'connection', state: 'notTried', says: says('endedHere') });
+      const detail = { code: 'endedEarly' } as const;
       notebook.gap({ name: 'tcpConnect', reason: 'not attempted', detail });
       notebook.add({ facts: {} }, 'check');
       return;
     }
-    early({ phase: 'connection', state: 'died', ...slowest(attempts), says: sayConnection(attempts) });
+    early({ phase: 'connection', state: 'died', ...slowest(attempts), says: connectionShown(attempts) });
   } else {
-    early({ phase: 'connection', state: 'passed', ms: first.ms, says: 'open' });
+    early({ phase: 'connection', state: 'passed', ms: first.ms, says: says('open') });
     await converse(target, first, addresses.length, options, notebook, signal, tell);
   }
   const attempts = (await connecting.all).filter((attempt) => !wasCutOff(attempt));
   notebook.set('tcpConnect', { port: target.port, attempts }, 'tcp');
   if (first !== undefined && addresses.length > 1) {
-    notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: sayConnection(attempts) });
+    notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: connectionShown(attempts) });
   }
   const completed = await Promise.race([completing, stopped(signal).then(() => name)]);
   notebook.set('nameResolution', completed, 'name');
-  notebook.line(sayName(completed));
+  notebook.line(nameLine(completed));
   const measured = notebook.known.connectionQuality ?? notebook.quality();
   notebook.add({ facts: measured === undefined ? {} : { connectionQuality: measured } }, 'check');
 }
@@ -244,11 +245,12 @@ function patience(timeoutMs: number, rttMs: number, { phaseOfDeath }: Partial<Fa
 
 /** What a question that was cut off leaves: the way it had come. The silence at its end was ours and tells nothing. */
 function cutOff({ attempts = [] }: Found): Found {
-  const says = 'ended by this check before an answer came';
   const passed = attempts.map((attempt) => ({
     ...attempt,
     lines: attempt.lines.map((line) =>
-      line.state === 'died' ? { phase: line.phase, state: 'notTried' as const, says } : line,
+      line.state === 'died'
+        ? { phase: line.phase, state: 'notTried' as const, says: says('endedHere') }
+        : line,
     ),
   }));
   return { facts: {}, attempts: passed };
@@ -258,9 +260,7 @@ function cutOff({ attempts = [] }: Found): Found {
 function noteUnasked(notebook: Notebook, done: ReadonlySet<string>, signal: AbortSignal): void {
   for (const probe of probes.filter(({ name }) => !done.has(name))) {
     for (const name of probe.provides) {
-      const detail = signal.aborted
-        ? 'the time allowed for the whole check was up'
-        : `not asked with the connections of this check (${probe.asks})`;
+      const detail = { code: signal.aborted ? 'timeUp' : 'notAsked' } as const;
       notebook.gap({ name, reason: 'not attempted', detail });
     }
   }
@@ -270,20 +270,20 @@ function slowest(attempts: FactTypes['tcpConnect']['attempts']): { ms: number } 
   return { ms: Math.max(0, ...attempts.map(({ ms }) => ms)) };
 }
 
-function caseFileOf(target: Target, notebook: Notebook, at: Date): CaseFile {
+function caseFileOf(target: Target, notebook: Notebook): CaseFile {
   const { facts, gaps } = notebook.contents();
   const from = hostname();
   return {
-    format: 1,
+    format: 2,
     target: showTarget(target),
-    facts: facts.map(({ name, value, by }) => fact(name, value, { by, from, at: at.toISOString() })),
+    facts: facts.map(({ name, value, by, at }) => fact(name, value, { by, from, at })),
     gaps: [...gaps, ...withoutCredentials(notebook)],
   };
 }
 
 /** What nobody may find out without a user's password. */
 function withoutCredentials(notebook: Notebook): readonly Gap[] {
-  const detail = 'needs credentials (--user); a check without them stops at the challenge';
+  const detail = { code: 'needsCredentials' } as const;
   const names = ['logon', 'earlyUserAuth', 'sessionStart'] as const;
   return names
     .filter((name) => notebook.known[name] === undefined)

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Problem } from '../core/protocol/conversation.ts';
 import { Channel, malformed, type Conversation } from '../core/protocol/conversation.ts';
 import { defaultLimits, drive } from './drive.ts';
 
@@ -22,7 +23,7 @@ async function connectedTo(behave: (socket: Socket) => void): Promise<Socket> {
 }
 
 /** Says "hi" and wants this many bytes. */
-function* ask(length: number): Conversation<{ outcome: string; problem?: string }> {
+function* ask(length: number): Conversation<{ outcome: string; problem?: Problem }> {
   try {
     const channel = new Channel();
     channel.send(Uint8Array.of(0x68, 0x69));

@@ -79,7 +79,7 @@ export async function drive<Result>(
 const FIRST_BYTES = 96;
 
 /** ICMP errors as the operating system passes them on to a connected socket. */
-const icmpCodes = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM'];
+const icmpCodes = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM', 'ENOPROTOOPT'];
 
 /** What the system's error code says about who ended a connection. */
 export function endingOfError(code: string | undefined): TraceEnding {

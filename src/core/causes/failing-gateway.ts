@@ -1,3 +1,4 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, ruledOut } from './cause.ts';
 import { beforeTls } from '../judging/guides.ts';
@@ -17,7 +18,7 @@ export const failingGateway = defineCause({
   detect({ gateway: { host, outcome, httpStatus, problem } }) {
     const says = cite(
       'gateway',
-      `${host}: ${outcome}${httpStatus === undefined ? '' : `, HTTP ${httpStatus}`}${problem ? ` (${problem})` : ''}`,
+      `${host}: ${outcome}${httpStatus === undefined ? '' : `, HTTP ${httpStatus}`}${problem ? ` (${problemWords(problem)})` : ''}`,
     );
     return ['tlsFailed', 'closed', 'httpError'].includes(outcome) ? proven(says) : ruledOut(says);
   },

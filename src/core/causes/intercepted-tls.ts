@@ -65,7 +65,7 @@ export const interceptedTls = defineCause({
         tlsChain: {
           ...healthy.tlsChain,
           trustedHere: false,
-          trustProblem: 'unable to get local issuer certificate',
+          trustProblem: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
         },
       },
       unknown: ['listenerCertificate', 'remoteDesktopStore'],

@@ -1,11 +1,11 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
 import { citeDeath } from '../judging/death.ts';
 import { sources } from '../judging/sources.ts';
-import { isWrongSignature } from '../judging/wrong-signature.ts';
 
-const refused = 'the TLS library of this machine refuses what the server sent: bad signature';
+const refused = { code: 'wrongSignature', params: { reason: 'ERR_SSL_BAD_SIGNATURE' } } as const;
 
 export const mismatchedCertificateKey = defineCause({
   id: 'mismatched-certificate-key',
@@ -22,8 +22,8 @@ export const mismatchedCertificateKey = defineCause({
   detect({ tlsHandshake: handshake, phaseOfDeath }) {
     if (handshake.outcome === 'completed')
       return ruledOut(cite('tlsHandshake', `${handshake.version} completes: key and certificate fit`));
-    if (handshake.outcome !== 'malformed' || !isWrongSignature(handshake.problem)) return unclear();
-    return inferred(cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
+    if (handshake.outcome !== 'malformed' || handshake.problem.code !== 'wrongSignature') return unclear();
+    return inferred(cite('tlsHandshake', problemWords(handshake.problem)), ...citeDeath(phaseOfDeath));
   },
 
   remedies: () => [
@@ -47,13 +47,16 @@ export const mismatchedCertificateKey = defineCause({
       name: 'the padding of the signature is wrong',
       ...endsInEncryption({
         outcome: 'malformed',
-        problem: 'the TLS library of this machine refuses what the server sent: invalid padding',
+        problem: { code: 'wrongSignature', params: { reason: 'ERR_OSSL_RSA_INVALID_PADDING' } },
       }),
       verdict: 'inferred',
     },
     {
       name: 'something that is not TLS',
-      ...endsInEncryption({ outcome: 'malformed', problem: 'TlsRecord.type at byte 0: 3 is no record type' }),
+      ...endsInEncryption({
+        outcome: 'malformed',
+        problem: { code: 'plainRdp', params: { first: '0300000b' } },
+      }),
       verdict: 'unclear',
     },
     { name: 'the handshake completes', verdict: 'ruledOut' },

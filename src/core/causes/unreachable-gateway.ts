@@ -1,4 +1,5 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
+import { problemWords } from '../codes/problem-words.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, ruledOut } from './cause.ts';
 import { beforeTls } from '../judging/guides.ts';
@@ -27,7 +28,7 @@ export const unreachableGateway = defineCause({
     return proven(
       cite(
         'gateway',
-        `${host}:${port} ${says}${ms === undefined ? '' : `, ${ms} ms`}${problem ? ` (${problem})` : ''}`,
+        `${host}:${port} ${says}${ms === undefined ? '' : `, ${ms} ms`}${problem ? ` (${problemWords(problem)})` : ''}`,
       ),
     );
   },

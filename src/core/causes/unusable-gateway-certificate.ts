@@ -1,6 +1,7 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
+import { trustWords } from '../codes/trust-words.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
@@ -38,7 +39,7 @@ export const unusableGatewayCertificate = defineCause({
       ...(shown.names.some((name) => covers(name, host))
         ? []
         : [cite('gateway', `made out to ${shown.names.join(', ')}, asked was ${host}`)]),
-      ...(shown.trusted ? [] : [cite('gateway', shown.trustProblem ?? 'not trusted by this machine')]),
+      ...(shown.trusted === false ? [cite('gateway', trustWords(shown.trustProblem))] : []),
     ];
     return faults.length > 0
       ? proven(...faults)

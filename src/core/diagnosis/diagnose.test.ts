@@ -23,7 +23,7 @@ function caseWith(
     ([name]) => !(unknown as readonly string[]).includes(name),
   );
   return {
-    format: 1,
+    format: 2,
     target: 'srv01',
     facts: entries.map(([name, value]) => ({ name, value, source }) as Fact),
     gaps,
@@ -233,7 +233,7 @@ describe('explaining an ending', () => {
 
 describe('not knowing', () => {
   it('is an open question with its gap, never a "no"', () => {
-    const gap: Gap = { name: 'tcpConnect', reason: 'not permitted', detail: 'files only' };
+    const gap: Gap = { name: 'tcpConnect', reason: 'not permitted', detail: { code: 'notAsked' } };
     const { open, ruledOut } = diagnose(caseWith({}, ['tcpConnect'], [gap]), causes);
     const question = open.find(({ id }) => id === 'refused-port');
     expect(question?.missing).toEqual([gap]);
@@ -248,7 +248,7 @@ describe('not knowing', () => {
   });
 
   it('finds nothing and rules nothing out where nothing is known', () => {
-    const said = diagnose({ format: 1, target: 'srv01', facts: [], gaps: [] }, causes);
+    const said = diagnose({ format: 2, target: 'srv01', facts: [], gaps: [] }, causes);
     expect(findingsOf(said)).toEqual([]);
     expect(said.ruledOut).toEqual([]);
     expect(said.open).toHaveLength(causes.length + observations.length);
@@ -270,7 +270,7 @@ it('the newest value of a fact counts, and evidence names its source', () => {
     { port: 3389, attempts: [{ address: '192.0.2.11', outcome: 'refused', ms: 5 }] },
     { ...source, at: '2026-09-01T12:01:00.000Z' },
   );
-  const { lead } = diagnose({ format: 1, target: 'srv01', facts: [after, before], gaps: [] }, causes);
+  const { lead } = diagnose({ format: 2, target: 'srv01', facts: [after, before], gaps: [] }, causes);
   expect(lead?.id).toBe('refused-port');
   expect(lead?.evidence[0]?.source.at).toBe('2026-09-01T12:01:00.000Z');
 });

@@ -22,7 +22,7 @@ const anyCase = fc
     const facts = Object.assign({}, healthy, ...faults.map((fault) => fault.facts));
     const kept = Object.entries(facts).filter(([name]) => !(missing as readonly string[]).includes(name));
     return {
-      format: 1,
+      format: 2,
       target: 'srv01',
       facts: kept.map(([name, value]) => ({ name, value, source }) as Fact),
       gaps: [],

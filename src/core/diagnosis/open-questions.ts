@@ -62,7 +62,7 @@ function gapOf(file: CaseFile, name: FactName): Gap {
     file.gaps.find((gap) => gap.name === name) ?? {
       name,
       reason: 'not attempted',
-      detail: 'nothing that was looked at tells it',
+      detail: { code: 'nothingTells' },
     }
   );
 }

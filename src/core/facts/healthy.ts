@@ -61,6 +61,29 @@ export const healthy: FactTypes = {
     betterWhenPaced: false,
   },
   portSpeech: { protocol: 'rdp' },
+  addresses: [
+    {
+      address: '192.0.2.11',
+      spokenTo: true,
+      negotiation: { outcome: 'accepted', protocol: 'hybrid', flags: 0x1f },
+      certificate: { sha256: 'ab'.repeat(32), names: ['srv01.corp.example'] },
+    },
+  ],
+  otherPorts: {
+    address: '192.0.2.11',
+    ports: [{ port: 445, outcome: 'open', ms: 9 }],
+    hostAnswers: true,
+  },
+  wayOut: {
+    address: '192.0.2.11',
+    interface: 'eth0',
+    localAddress: '192.0.2.77',
+    kind: 'ordinary',
+    sent: 60,
+    received: 60,
+  },
+  ownIpv6: true,
+  route: { via: 'direct', from: 'none' },
   rdpUdp: { outcome: 'answered', ms: 9 },
   largeFlight: { outcome: 'arrived', bytes: 1_420, smallAnswerArrives: true },
   gateway: {
@@ -95,12 +118,24 @@ export const healthy: FactTypes = {
     { offer: ['rdp'], answer: { outcome: 'refused', failure: 'hybridRequiredByServer', code: 5 } },
   ],
   phases: [
-    { phase: 'name', state: 'passed', ms: 3, says: '1 address' },
-    { phase: 'connection', state: 'passed', ms: 9, says: 'open' },
-    { phase: 'negotiation', state: 'passed', ms: 11, bytes: 19, says: 'NLA (CredSSP) chosen' },
-    { phase: 'encryption', state: 'passed', ms: 14, bytes: 1_420, says: 'TLS 1.2' },
-    { phase: 'certificate', state: 'passed', says: 'valid' },
-    { phase: 'signIn', state: 'passed', ms: 10, bytes: 300, says: 'asks' },
+    { phase: 'name', state: 'passed', ms: 3, says: { code: 'resolved', params: { count: 1 } } },
+    { phase: 'connection', state: 'passed', ms: 9, says: { code: 'open' } },
+    {
+      phase: 'negotiation',
+      state: 'passed',
+      ms: 11,
+      bytes: 19,
+      says: { code: 'chosen', params: { protocol: 'hybrid' } },
+    },
+    {
+      phase: 'encryption',
+      state: 'passed',
+      ms: 14,
+      bytes: 1_420,
+      says: { code: 'tls', params: { version: 'TLS 1.2' } },
+    },
+    { phase: 'certificate', state: 'passed', says: { code: 'certificateShown' } },
+    { phase: 'signIn', state: 'passed', ms: 10, bytes: 300, says: { code: 'asksForUser' } },
   ],
   phaseOfDeath: { phase: 'none', sameEnding: 0, attempts: 3 },
   connectionAttempts: [
@@ -153,6 +188,13 @@ export const healthy: FactTypes = {
     exhaustive: true,
     alerts: { 'TLS 1.0': 70, 'TLS 1.1': 70 },
   },
+  clientHello: {
+    client: 'mstsc-windows-11-23h2',
+    outcome: 'answered',
+    version: 'TLS 1.2',
+    suite: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+    ms: 14,
+  },
   rawTls: { outcome: 'answered', version: 'TLS 1.2', sha256: 'ab'.repeat(32) },
   tlsCertificate: certificate,
   certificateFile: {
@@ -173,7 +215,7 @@ export const healthy: FactTypes = {
       },
     ],
     trustedHere: false,
-    trustProblem: 'self-signed certificate',
+    trustProblem: 'DEPTH_ZERO_SELF_SIGNED_CERT',
   },
   nameMatch: {
     asked: 'srv01.corp.example',
@@ -184,6 +226,7 @@ export const healthy: FactTypes = {
   },
   clockHere: '2026-09-01T12:00:00.000Z',
   serverClock: { time: '2026-09-01T12:00:00.000Z', skewSeconds: 0, from: 'ntlm' },
+  clocks: [{ whose: 'server', time: '2026-09-01T12:00:00.000Z', skewSeconds: 0, from: 'ntlm' }],
   tlsEnding: { by: 'us', after: 'clientFinished', ms: 14, bytes: 1_439 },
 
   credssp: { outcome: 'challenged', version: 6 },

@@ -19,5 +19,5 @@ export function exampleCase(example: Situation): CaseFile {
   const facts = Object.entries(exampleFacts(example)).map(
     ([name, value]) => ({ name, value, source }) as Fact,
   );
-  return { format: 1, target: 'srv01', facts, gaps: [] };
+  return { format: 2, target: 'srv01', facts, gaps: [] };
 }

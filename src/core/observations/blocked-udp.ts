@@ -44,7 +44,7 @@ export const blockedUdp = defineObservation({
     { name: 'silent', facts: { rdpUdp: { outcome: 'silent', ms: 1_000 } }, verdict: 'notLooked' },
     {
       name: 'an answer in another form',
-      facts: { rdpUdp: { outcome: 'malformed', problem: 'short' } },
+      facts: { rdpUdp: { outcome: 'malformed', problem: { code: 'badField' } } },
       verdict: 'notSeen',
     },
   ],

@@ -1,3 +1,4 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { endsInSignIn, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
@@ -26,13 +27,14 @@ export const closedCredssp = defineObservation({
         ),
         ...citeDeath(phaseOfDeath),
       );
-    if (logon?.outcome === 'malformed') return seen(cite('logon', logon.problem), ...citeDeath(phaseOfDeath));
+    if (logon?.outcome === 'malformed')
+      return seen(cite('logon', problemWords(logon.problem)), ...citeDeath(phaseOfDeath));
     if (!credssp) return endedUnseen(phaseOfDeath);
     if (credssp.outcome === 'challenged') return notSeen(cite('credssp', 'the server asks for the password'));
     if (credssp.outcome === 'refused') return notSeen(cite('credssp', 'the server gave an error code'));
     const says =
       credssp.outcome === 'malformed'
-        ? `what came is no CredSSP message (${credssp.problem})`
+        ? `what came is no CredSSP message (${problemWords(credssp.problem)})`
         : `behind the NTLM negotiate message: ${credssp.outcome}`;
     return seen(cite('credssp', says), ...citeDeath(phaseOfDeath));
   },

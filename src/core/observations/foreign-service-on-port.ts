@@ -73,7 +73,10 @@ export const foreignServiceOnPort = defineObservation({
     {
       name: 'a web server',
       ...endsInNegotiation('fin', 0, {
-        rdpNegotiation: { outcome: 'malformed', problem: 'TPKT.version at byte 0: 72 is not 3' },
+        rdpNegotiation: {
+          outcome: 'malformed',
+          problem: { code: 'otherProtocol', params: { speaks: 'http' } },
+        },
         portSpeech: { protocol: 'http', banner: 'HTTP/1.1 400 Bad Request' },
       }),
       verdict: 'seen',
@@ -91,7 +94,7 @@ export const foreignServiceOnPort = defineObservation({
     {
       name: 'bytes nobody recognises',
       ...endsInNegotiation('fin', 0, {
-        rdpNegotiation: { outcome: 'malformed', problem: 'TPKT.version at byte 0: 9 is not 3' },
+        rdpNegotiation: { outcome: 'malformed', problem: { code: 'notRdp', params: { first: '09' } } },
         portSpeech: { protocol: 'unknown', banner: '..x..' },
       }),
       verdict: 'notLooked',

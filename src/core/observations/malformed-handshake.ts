@@ -1,9 +1,9 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
 import { citeDeath } from '../judging/death.ts';
 import { sources } from '../judging/sources.ts';
-import { isWrongSignature } from '../judging/wrong-signature.ts';
 
 export const malformedHandshake = defineObservation({
   id: 'malformed-handshake',
@@ -20,8 +20,9 @@ export const malformedHandshake = defineObservation({
   look({ tlsHandshake: handshake, phaseOfDeath }) {
     if (handshake.outcome !== 'malformed')
       return notSeen(cite('tlsHandshake', `what came is TLS, or nothing (${handshake.outcome})`));
-    if (isWrongSignature(handshake.problem)) return notSeen(cite('tlsHandshake', handshake.problem));
-    return seen(cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
+    if (handshake.problem.code === 'wrongSignature')
+      return notSeen(cite('tlsHandshake', problemWords(handshake.problem)));
+    return seen(cite('tlsHandshake', problemWords(handshake.problem)), ...citeDeath(phaseOfDeath));
   },
 
   remedies: () => [
@@ -39,7 +40,7 @@ export const malformedHandshake = defineObservation({
       name: 'an X.224 packet instead of a ServerHello',
       ...endsInEncryption({
         outcome: 'malformed',
-        problem: 'TlsRecord.type at byte 0: 3 is not a record type',
+        problem: { code: 'plainRdp', params: { first: '0300000b' } },
       }),
       verdict: 'seen',
     },
@@ -47,7 +48,7 @@ export const malformedHandshake = defineObservation({
       name: 'a signature that does not fit is TLS',
       ...endsInEncryption({
         outcome: 'malformed',
-        problem: 'the TLS library of this machine refuses what the server sent: bad signature',
+        problem: { code: 'wrongSignature', params: { reason: 'ERR_SSL_BAD_SIGNATURE' } },
       }),
       verdict: 'notSeen',
     },

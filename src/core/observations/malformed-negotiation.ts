@@ -1,3 +1,4 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { endsInNegotiation } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
@@ -22,7 +23,7 @@ export const malformedNegotiation = defineObservation({
       portSpeech?.protocol === 'unknown' && portSpeech.banner
         ? [cite('portSpeech', `it said: "${portSpeech.banner}"`)]
         : [];
-    return seen(cite('rdpNegotiation', answer.problem), ...speech, ...citeDeath(phaseOfDeath));
+    return seen(cite('rdpNegotiation', problemWords(answer.problem)), ...speech, ...citeDeath(phaseOfDeath));
   },
 
   remedies: () => [
@@ -39,7 +40,10 @@ export const malformedNegotiation = defineObservation({
     {
       name: 'a wrong length',
       ...endsInNegotiation('fin', 0, {
-        rdpNegotiation: { outcome: 'malformed', problem: 'TPKT.length at byte 2: 0 is less than 7' },
+        rdpNegotiation: {
+          outcome: 'malformed',
+          problem: { code: 'badField', params: { field: 'TPKT.length' } },
+        },
         portSpeech: { protocol: 'rdp' },
       }),
       verdict: 'seen',

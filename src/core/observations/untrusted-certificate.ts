@@ -1,3 +1,4 @@
+import { trustWords } from '../codes/trust-words.ts';
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
@@ -23,8 +24,8 @@ export const untrustedCertificate = defineObservation({
     if (selfSigned) return notSeen(cite('tlsCertificate', 'is self-signed: there is no authority behind it'));
     if (trustedHere === undefined) return notLooked(cite('tlsChain', 'nobody here could judge the chain'));
     if (trustedHere) return notSeen(cite('tlsChain', 'is trusted by this machine'));
-    const problem = trustProblem ?? 'not trusted';
-    if (/expired|not yet valid/i.test(problem))
+    const problem = trustWords(trustProblem);
+    if (trustProblem === 'CERT_HAS_EXPIRED' || trustProblem === 'CERT_NOT_YET_VALID')
       return notSeen(cite('tlsChain', `another reason: ${problem}`));
     return seen(
       cite('tlsChain', `${problem}; ${length} certificates were sent`),
@@ -51,7 +52,7 @@ export const untrustedCertificate = defineObservation({
         tlsChain: {
           ...healthy.tlsChain,
           trustedHere: false,
-          trustProblem: 'unable to get local issuer certificate',
+          trustProblem: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
         },
       },
       verdict: 'seen',
@@ -60,7 +61,7 @@ export const untrustedCertificate = defineObservation({
       name: 'distrusted only because it has expired',
       facts: {
         tlsCertificate: { ...issued, notAfter: '2026-08-01T00:00:00.000Z' },
-        tlsChain: { ...healthy.tlsChain, trustedHere: false, trustProblem: 'certificate has expired' },
+        tlsChain: { ...healthy.tlsChain, trustedHere: false, trustProblem: 'CERT_HAS_EXPIRED' },
       },
       verdict: 'notSeen',
     },

@@ -1,5 +1,5 @@
 import { toUtf8 } from '../bytes/text.ts';
-import type { Conversation, Ending } from './conversation.ts';
+import type { Conversation, Ending, Problem } from './conversation.ts';
 import { Channel, malformed } from './conversation.ts';
 import type { HttpHead } from './http-head.ts';
 import { fieldValues, takeHttpHead } from './http-head.ts';
@@ -28,7 +28,7 @@ export type GatewayAnswer = { readonly bytes: number } & (
       /** Answers to an Authorization that was sent, e.g. `Negotiate` with the server's token. */
       readonly challenges: readonly string[];
     }
-  | { readonly outcome: 'malformed'; readonly problem: string }
+  | { readonly outcome: 'malformed'; readonly problem: Problem }
   | { readonly outcome: Ending }
 );
 

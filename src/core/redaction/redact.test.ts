@@ -9,7 +9,7 @@ import { redactCaseFile } from './redact.ts';
 
 const source = { by: 'probe', from: 'srv01', at: '2026-09-01T12:00:00.000Z' };
 const caseOf = (facts: object, target = 'srv01.corp.example'): CaseFile => ({
-  format: 1,
+  format: 2,
   target,
   facts: Object.entries(facts).map(([name, value]) => ({ name, value, source }) as Fact),
   gaps: [],
@@ -138,7 +138,13 @@ describe('what may not be left', () => {
         },
         fqdn,
       ),
-      gaps: [{ name: 'rdpUdp', reason: 'not reachable', detail: `no answer from ${seed.ipv4} (${fqdn})` }],
+      gaps: [
+        {
+          name: 'rdpUdp',
+          reason: 'not reachable',
+          detail: { code: 'other', params: { told: `no answer from ${seed.ipv4} (${fqdn})` } },
+        },
+      ],
     };
   }
 });

@@ -27,7 +27,7 @@ export function redactCaseFile(file: CaseFile): CaseFile {
       value: rewrite(value, '', redact, 0),
       source: { ...source, from: redact(source.from) },
     })),
-    gaps: file.gaps.map((gap) => ({ ...gap, detail: redact(gap.detail) })),
+    gaps: file.gaps.map((gap) => ({ ...gap, detail: rewrite(gap.detail, '', redact, 0) })),
   };
   const checked = readCaseFile(JSON.stringify(redacted));
   if ('problem' in checked) throw new Error(`redaction broke the case file: ${checked.problem}`);
@@ -152,4 +152,9 @@ const technical = new Set([
   'schemes',
   'transport',
   'trustProblem',
+  'code',
+  'field',
+  'speaks',
+  'system',
+  'route',
 ]);

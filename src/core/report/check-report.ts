@@ -6,6 +6,7 @@ import type { Question } from '../diagnosis/asked-context.ts';
 import type { Diagnosis, Finding, OpenQuestion, Outcome } from '../diagnosis/diagnosis.ts';
 import { anotherClient, renderClientWatch, simulateClients } from './clients.ts';
 import { evidenceLine } from './fact-labels.ts';
+import { spokenPhases, type SpokenPhase } from './phase-words.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { timelineLines } from './timeline.ts';
 
@@ -19,7 +20,7 @@ export interface CheckReport {
   /** Why that is so, in a sentence or two. */
   readonly because?: string;
   readonly confidence?: Finding['confidence'];
-  readonly phases: FactTypes['phases'];
+  readonly phases: readonly SpokenPhase[];
   readonly why: readonly string[];
   readonly ruledOut: readonly string[];
   readonly notKnown: readonly NotKnown[];
@@ -72,7 +73,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis, asked: readonly Q
     headline: diagnosis.headline,
     ...(lead === undefined ? {} : { because: oneLine(lead.explanation) }),
     ...(lead?.confidence === undefined ? {} : { confidence: lead.confidence }),
-    phases: known.phases?.value ?? [],
+    phases: spokenPhases(known.phases?.value ?? []),
     why: whyOf(diagnosis, known),
     tryFirst: tryFirst.map(({ title, worthTrying }) => ({
       title,

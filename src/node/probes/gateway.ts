@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Problem } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { gatewayHandshake, type GatewayAnswer } from '../../core/protocol/gateway.ts';
 import { drive, type Limits } from '../drive.ts';
@@ -25,12 +26,18 @@ export async function askGateway(gateway: Target, limits: Limits): Promise<Gatew
   const opened = await openConnection(address.address, port, limits.silenceMs, signal);
   if (opened.outcome !== 'open') {
     const outcome = opened.outcome === 'refused' ? 'refused' : 'timedOut';
-    return { ...base, outcome, problem: opened.code ?? opened.outcome, ...rest() };
+    return { ...base, outcome, problem: systemProblem(opened.code ?? opened.outcome), ...rest() };
   }
   const tls = await shakeTls(tapSocket(opened.socket, limits.maxBytes), host, limits);
   if (tls.outcome !== 'completed') {
     opened.socket.destroy();
-    const problem = tls.outcome === 'malformed' ? tls.problem : `TLS: ${tls.outcome}`;
+    const problem: Problem =
+      tls.outcome === 'malformed'
+        ? tls.problem
+        : {
+            code: 'tlsEnded',
+            params: { outcome: tls.outcome, ...('alert' in tls ? { alert: tls.alert } : {}) },
+          };
     return { ...base, outcome: 'tlsFailed', problem, ...rest() };
   }
   try {
@@ -47,13 +54,17 @@ export async function askGateway(gateway: Target, limits: Limits): Promise<Gatew
   }
 }
 
+function systemProblem(system: string): Problem {
+  return { code: 'system', params: { system } };
+}
+
 function answerFact(answer: GatewayAnswer): Pick<GatewayFact, 'outcome'> & Partial<GatewayFact> {
   switch (answer.outcome) {
     case 'malformed':
       return { outcome: 'notAGateway', problem: answer.problem };
     case 'closed':
     case 'reset':
-      return { outcome: 'closed', problem: answer.outcome };
+      return { outcome: 'closed' };
     case 'timedOut':
       return { outcome: 'timedOut' };
     default: {

@@ -7,7 +7,7 @@ import { defineProbe, type Found, type Look } from './probe.ts';
 import { holdSession, type Session } from './session.ts';
 import { signInFacts } from './sign-in.ts';
 import { tlsHandshakeFact } from './tls-handshake-fact.ts';
-import { sayCertificate } from './words.ts';
+import { certificateShown } from './phase-lines.ts';
 
 /** What mstsc offers: TLS, CredSSP, CredSSP with early user authorization. */
 export const clientOffer = ['ssl', 'hybrid', 'hybridEx'] as const;
@@ -60,8 +60,8 @@ export function sessionFacts(session: Session, look: Look): Found {
   if (challenge !== undefined) add(signInFacts(challenge));
   const { tlsCertificate: certificate, ntlmIdentity } = facts;
   if (certificate !== undefined) {
-    const says = sayCertificate(certificate, new Date().toISOString());
-    const line = { phase: 'certificate', state: 'passed', says } as const;
+    const shown = certificateShown(certificate, new Date().toISOString());
+    const line = { phase: 'certificate', state: 'passed', says: shown } as const;
     look.tell(line);
     add({ facts: { nameMatch: matchNames(look.target.host, certificate.names, ntlmIdentity) } });
     return { facts, gaps, attempts: [{ ...attempt, lines: [...attempt.lines, line] }], answers: [answer] };

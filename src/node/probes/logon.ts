@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Gap } from '../../core/facts/case-file.ts';
+import type { GapCode, GapDetail } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { Channel, type Conversation } from '../../core/protocol/conversation.ts';
 import {
@@ -32,25 +33,22 @@ export interface Credentials {
 /** A real logon up to the session's beginning: it is recorded on the server, and asked for by a person. */
 export async function logOn(credentials: Credentials, look: Look): Promise<Found> {
   const opened = await look.open();
-  if (opened.outcome !== 'open') return refusal(`the connection for the logon was ${opened.outcome}`);
+  if (opened.outcome !== 'open') return refusal('logonWithoutConnection', { outcome: opened.outcome });
   const { socket } = opened;
   try {
     const { result } = await drive(negotiate(clientOffer), socket, look.limits);
-    if (result.outcome !== 'accepted')
-      return refusal('the server did not accept the negotiation for the logon');
+    if (result.outcome !== 'accepted') return refusal('logonWithoutNegotiation');
     const { protocol } = result;
     if (protocol !== 'ssl' && protocol !== 'hybrid' && protocol !== 'hybridEx') {
-      return refusal(`no password is sent with ${protocol === 'rdp' ? 'standard RDP security' : protocol}`);
+      return refusal('logonNotOver', { protocol });
     }
     const tls = await shakeTls(tapSocket(socket, look.limits.maxBytes), look.target.host, look.limits);
-    if (tls.outcome !== 'completed') return refusal(`TLS for the logon: ${tls.outcome}`);
+    if (tls.outcome !== 'completed') return refusal('logonWithoutTls', { outcome: tls.outcome });
     const [leaf] = tls.chain;
-    if (leaf === undefined) return refusal('the server showed no certificate to bind the logon to');
+    if (leaf === undefined) return refusal('logonWithoutCertificate');
     // Without CredSSP the password itself would go to whoever holds the key, so that has to be the right one.
     if (protocol === 'ssl' && !isTrusted(leaf, look.target.host, tls.trusted)) {
-      return refusal(
-        'the server takes the password itself (no NLA), and its certificate is not trusted here',
-      );
+      return refusal('logonNeedsTrust');
     }
     const conversation =
       protocol === 'ssl'
@@ -163,7 +161,8 @@ function isTrusted(leaf: Uint8Array, host: string, trusted: boolean | undefined)
   return trusted === true && matchNames(host, names, undefined).matches;
 }
 
-function refusal(detail: string): Found {
+function refusal(code: GapCode, params?: GapDetail['params']): Found {
+  const detail = params === undefined ? { code } : { code, params };
   const gap = (name: Gap['name']): Gap => ({ name, reason: 'not permitted', detail });
   return { facts: {}, gaps: [gap('logon'), gap('sessionStart')] };
 }

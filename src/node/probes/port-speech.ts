@@ -18,7 +18,7 @@ export const portSpeech = defineProbe({
   async run(look) {
     const opened = await look.open();
     if (opened.outcome !== 'open') {
-      const detail = `the connection for it was ${opened.outcome}`;
+      const detail = { code: 'notOpened', params: { outcome: opened.outcome } } as const;
       return { facts: {}, gaps: [{ name: 'portSpeech', reason: 'not reachable', detail }] };
     }
     const { socket } = opened;

@@ -52,11 +52,16 @@ export const serverHello = defineProbe({
 /** Why this hello brought no certificate to light. */
 function withoutCertificate(answer: HelloAnswer): Gap {
   if (answer.outcome === 'malformed') {
-    return { name: 'tlsCertificate', reason: 'not understood', detail: answer.problem };
+    const field = answer.problem.params?.['field'] ?? '';
+    return {
+      name: 'tlsCertificate',
+      reason: 'not understood',
+      detail: { code: 'unreadable', params: { field } },
+    };
   }
   const detail =
     answer.outcome === 'serverHello'
-      ? 'the server showed no certificate in clear'
-      : `the TLS handshake ended before a certificate was shown (${answer.outcome})`;
+      ? ({ code: 'noCertificateInClear' } as const)
+      : ({ code: 'endedBeforeCertificate', params: { outcome: answer.outcome } } as const);
   return { name: 'tlsCertificate', reason: 'not reachable', detail };
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { outcomeOf } from './connect.ts';
-import { connectEvery, sayConnection } from './tcp.ts';
+import { connectEvery } from './tcp.ts';
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
@@ -63,12 +63,4 @@ it.each([
   ['EWHATEVER', 'failed'],
 ])('%s is %s', (code, outcome) => {
   expect(outcomeOf(code)).toEqual({ outcome, code });
-});
-
-it('says which addresses are dead', () => {
-  const attempts = [
-    { address: '192.0.2.1', outcome: 'open', ms: 1 },
-    { address: '192.0.2.2', outcome: 'timedOut', ms: 4_000 },
-  ] as const;
-  expect(sayConnection(attempts)).toBe('open at 1 of 2 addresses: 192.0.2.2 no answer within 4000 ms');
 });

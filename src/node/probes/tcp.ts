@@ -46,26 +46,3 @@ function attemptOf(address: string, connected: Connected): TcpAttempt {
     ? { address, outcome, ms, code: connected.code }
     : { address, outcome, ms };
 }
-
-/** The port test as a line of the report. */
-export function sayConnection(attempts: readonly TcpAttempt[]): string {
-  const open = attempts.filter(({ outcome }) => outcome === 'open').length;
-  if (attempts.length === 1 && attempts[0] !== undefined) return words[attempts[0].outcome](attempts[0]);
-  if (open === attempts.length) return `open at all ${attempts.length} addresses`;
-  const others = attempts
-    .filter(({ outcome }) => outcome !== 'open')
-    .map((attempt) => `${attempt.address} ${words[attempt.outcome](attempt)}`);
-  return `open at ${open} of ${attempts.length} addresses: ${others.join(', ')}`;
-}
-
-const words: Readonly<Record<TcpAttempt['outcome'], (attempt: TcpAttempt) => string>> = {
-  open: () => 'open',
-  refused: () => 'refused (RST)',
-  timedOut: ({ ms }) => `no answer within ${Math.round(ms)} ms`,
-  unreachable: ({ code }) => `unreachable (${code ?? 'no route'})`,
-  prohibited: ({ code }) => `forbidden on this machine or by a filter (${code ?? 'EACCES'})`,
-  failed: ({ code, address }) =>
-    code === 'EINVAL' && address.includes('%')
-      ? `this machine has no interface ${address.slice(address.indexOf('%'))}`
-      : `failed (${code ?? 'unknown error'})`,
-};

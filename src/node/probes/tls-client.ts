@@ -2,6 +2,7 @@ import { constants } from 'node:crypto';
 import { isIP } from 'node:net';
 import tls, { type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { Duplex } from 'node:stream';
+import type { Problem } from '../../core/facts/problems.ts';
 import type { Limits } from '../drive.ts';
 import { codeOf } from '../drive.ts';
 import { overheard } from './overheard.ts';
@@ -30,7 +31,7 @@ export type TlsResult =
       readonly sawServerHello: boolean;
       readonly askedClientCertificate: boolean;
     }
-  | { readonly outcome: 'malformed'; readonly problem: string; readonly ms: number }
+  | { readonly outcome: 'malformed'; readonly problem: Problem; readonly ms: number }
   | {
       readonly outcome: 'closed' | 'reset' | 'timedOut';
       readonly ms: number;
@@ -92,23 +93,9 @@ function trustOf(socket: TLSSocket) {
   if (context().ownRoots === undefined) return {};
   const problem = socket.authorizationError as Error | string | undefined | null;
   if (socket.authorized) return { trusted: true };
-  const code = problem instanceof Error ? (codeOf(problem) ?? problem.message) : (problem ?? 'unknown');
-  return { trusted: false, trustProblem: trustProblems[code] ?? code.toLowerCase().replaceAll('_', ' ') };
+  const code = problem instanceof Error ? (codeOf(problem) ?? problem.message) : (problem ?? 'UNSPECIFIED');
+  return { trusted: false, trustProblem: code };
 }
-
-/** OpenSSL's verification codes in words. */
-const trustProblems: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the root of the chain is not trusted here',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the issuer was not sent and is not known here',
-  UNABLE_TO_GET_ISSUER_CERT: 'an issuer in the chain is missing',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the issuer is not known here',
-  CERT_HAS_EXPIRED: 'a certificate of the chain has expired',
-  CERT_NOT_YET_VALID: 'a certificate of the chain is not valid yet',
-  CERT_SIGNATURE_FAILURE: 'a signature in the chain is wrong',
-  INVALID_PURPOSE: 'the certificate is not meant for servers',
-  CERT_UNTRUSTED: 'a certificate of the chain is not trusted',
-};
 
 function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResult {
   const flight = overheard(tap.heard());
@@ -118,7 +105,7 @@ function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResul
   };
   if (flight.alert !== undefined) return { outcome: 'alert', alert: flight.alert, ms, ...seen };
   if (flight.notTls !== undefined && tap.bytesIn() > 0) {
-    return { outcome: 'malformed', problem: `answered the ClientHello with ${flight.notTls}`, ms };
+    return { outcome: 'malformed', problem: flight.notTls, ms };
   }
   const { sawServerHello, sawCertificate } = flight;
   const rest = { ms, bytes: tap.bytesIn(), sawServerHello, sawCertificate };
@@ -135,10 +122,15 @@ function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResul
   return { outcome: 'closed', ...rest };
 }
 
-function libraryProblem(failure: Error): string {
-  const reason = 'reason' in failure && typeof failure.reason === 'string' ? failure.reason : failure.message;
-  return `the TLS library of this machine refuses what the server sent: ${reason}`;
+/** Node passes on OpenSSL's code; what the server signed does not fit its certificate where that says so. */
+function libraryProblem(failure: Error): Problem {
+  const reason = codeOf(failure) ?? 'unknown';
+  return { code: wrongSignatures.test(reason) ? 'wrongSignature' : 'libraryRefused', params: { reason } };
 }
+
+/** Codes of OpenSSL 3 and of 1.1.1, for RSA and for elliptic curves. */
+const wrongSignatures =
+  /_(BAD_SIGNATURE|\w{0,20}PADDING\w{0,20}|DATA_TOO_LARGE_FOR_MODULUS|WRONG_SIGNATURE_\w{1,20})$/;
 
 function chainOf(leaf: DetailedPeerCertificate): readonly Uint8Array[] {
   const chain: Uint8Array[] = [];

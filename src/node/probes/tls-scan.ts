@@ -27,7 +27,7 @@ export const tlsScan = defineProbe({
       await pause(PAUSE_MS, undefined, { signal: look.signal }).catch(() => undefined);
     }
     if (step.done) return { facts: { tlsSupport: step.value }, attempts };
-    const detail = `the TLS scan was cut after ${attempts.length} connections`;
+    const detail = { code: 'scanCut', params: { connections: attempts.length } } as const;
     return { facts: {}, attempts, gaps: [{ name: 'tlsSupport', reason: 'not attempted', detail }] };
   },
 });

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { DecodeError } from '../../core/bytes/reader.ts';
+import type { Problem } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import { badField } from '../../core/protocol/conversation.ts';
 import { decodeRdpUdpSynAck, encodeRdpUdpSyn, firstSyn } from '../../core/protocol/rdp-udp.ts';
 import { codeOf } from '../drive.ts';
 import { round } from './attempt.ts';
@@ -38,7 +40,7 @@ export function askUdp(
       finish(
         refused
           ? { outcome: 'unreachable', ms: elapsed() }
-          : { outcome: 'silent', ms: elapsed(), problem: codeOf(error) ?? error.message },
+          : { outcome: 'silent', ms: elapsed(), problem: systemProblem(error) },
       );
     });
     // A connected UDP socket hears ICMP errors and no datagrams of others.
@@ -60,6 +62,10 @@ function judge(datagram: Uint8Array, sequence: number): FactTypes['rdpUdp'] {
     return { outcome: 'answered' };
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    return { outcome: 'malformed', problem: error.message };
+    return { outcome: 'malformed', problem: badField(error) };
   }
+}
+
+function systemProblem(error: Error): Problem {
+  return { code: 'system', params: { system: codeOf(error) ?? 'unknown' } };
 }

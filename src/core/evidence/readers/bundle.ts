@@ -51,7 +51,10 @@ export const bundleReader: EvidenceReader = {
 function factsOf(bundle: CollectorBundle, from: string): { facts: readonly Fact[]; gaps: readonly Gap[] } {
   const source: Source = { by: 'collector', from: `${bundle.computer} (${from})`, at: bundle.finishedAt };
   const facts: Fact[] = [];
-  const gaps: Gap[] = [...bundle.gaps];
+  const gaps: Gap[] = bundle.gaps.map((gap) => ({
+    ...gap,
+    detail: { code: 'other', params: { told: gap.detail } },
+  }));
   for (const [name, value] of Object.entries(bundle.facts)) {
     const checked = collectedFactSchemas[name as CollectedFact].safeParse(value);
     // The schema of this very name has just accepted the value.
@@ -60,7 +63,10 @@ function factsOf(bundle: CollectorBundle, from: string): { facts: readonly Fact[
       gaps.push({
         name: name as FactName,
         reason: 'not understood',
-        detail: `${from}: ${checked.error.issues[0]?.path.join('.') ?? ''}: ${checked.error.issues[0]?.message ?? ''}`,
+        detail: {
+          code: 'notOfItsShape',
+          params: { file: from, path: checked.error.issues[0]?.path.join('.') ?? '' },
+        },
       });
   }
   return { facts, gaps };

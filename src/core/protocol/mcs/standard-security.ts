@@ -1,5 +1,5 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import type { Conversation, Ending } from '../conversation.ts';
+import type { Conversation, Ending, Problem } from '../conversation.ts';
 import { Channel, malformed } from '../conversation.ts';
 import type { SecurityProtocol } from '../security-protocols.ts';
 import { decodeX224Data, encodeX224Data, takeTpkt } from '../tpkt.ts';
@@ -34,7 +34,7 @@ export type McsConnectAnswer =
 export type StandardSecurityAnswer = { readonly bytes: number } & (
   | { readonly outcome: 'answered'; readonly security: StandardSecurity }
   | Exclude<McsConnectAnswer, { outcome: 'connected' }>
-  | { readonly outcome: 'malformed'; readonly problem: string }
+  | { readonly outcome: 'malformed'; readonly problem: Problem }
 );
 
 /** The basic settings exchange behind a negotiation that chose standard RDP security; no credentials are sent. */

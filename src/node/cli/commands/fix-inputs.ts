@@ -88,7 +88,7 @@ async function caseOf(
   const live = target === undefined ? undefined : await collect(target, { ...defaultCollectOptions, signal });
   const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
   const file: CaseFile = {
-    format: 1,
+    format: 2,
     target: live?.target ?? paths.join(', '),
     facts: live === undefined ? [...facts, now()] : facts,
     gaps: [...(live?.gaps ?? []), ...evidence.gaps],
