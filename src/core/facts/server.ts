@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityFacts } from './event-activity.ts';
 
 const int = z.number().int();
 const origin = z.enum(['policy', 'local', 'unknown']);
@@ -39,6 +40,8 @@ export const serverFacts = {
 
   /** Events of the client's logs (RDPClient/Operational), counted by meaning. */
   clientEvents: log,
+
+  ...activityFacts,
 
   /** Logons that failed, and where they came from: pressure of a brute-force attack. */
   logonPressure: z.object({

@@ -41,6 +41,8 @@ const labels: { readonly [N in FactName]?: string } = {
   reportedContext: 'you said',
   rdpFile: '.rdp file',
   serverEvents: 'server log',
+  eventActivity: 'event logs',
+  serverAttempts: 'attempts in the logs',
   clientEvents: 'client log',
 };
 

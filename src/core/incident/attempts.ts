@@ -1,0 +1,77 @@
+import { isoOf, millisOf } from '../facts/time.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import type { Attempt, Ending } from './attempt.ts';
+import type { Covered } from './coverage.ts';
+import { judged } from './judged.ts';
+import { SAME_MOMENT } from './limits.ts';
+
+/** An attempt before it is judged; `at` in milliseconds since 1970. */
+export interface Told extends Omit<Attempt, 'at' | 'outcome'> {
+  readonly at: number;
+  /** False where the client's own log says that the person cancelled, or does not say how it ended. */
+  readonly decided: boolean;
+}
+
+/** Attempts of both sides, oldest first, each judged by what else happened to the same person and place. */
+export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered[]): readonly Attempt[] {
+  const server = (facts.serverAttempts?.groups ?? []).flatMap(momentsOf);
+  const offset = (facts.timeline?.clockOffset?.seconds ?? 0) * 1_000;
+  const client = (facts.clientAttempts ?? []).map((attempt) => ({
+    ...ofClient(attempt, offset),
+    arrived: attempt.arrived,
+  }));
+  const joined = server.map((told) => withReason(told, client));
+  // What the server tells of an attempt of this client stands for both.
+  const alone = client.filter((told) => told.arrived !== 'yes' || !server.some((other) => same(told, other)));
+  const all = [...joined, ...alone.map(({ arrived: _arrived, ...told }) => told)];
+  return judged(
+    all.toSorted((a, b) => a.at - b.at),
+    coverage,
+  ).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) }));
+}
+
+function momentsOf(group: FactTypes['serverAttempts']['groups'][number]): readonly Told[] {
+  const { user, address, far, status, times } = group;
+  const [first, last] = [millisOf(group.first), millisOf(group.last)];
+  const size = times.width * 1_000;
+  return times.buckets.map((bucket, i) => ({
+    at: Math.min(Math.max(bucket * size, first), last),
+    count: times.counts[i] ?? 1,
+    side: 'server',
+    ...(user === undefined ? {} : { user }),
+    ...(address === undefined ? {} : { address }),
+    far,
+    ...(status === undefined ? {} : { ending: { of: 'status' as const, code: status } }),
+    decided: true,
+  }));
+}
+
+function ofClient(attempt: FactTypes['clientAttempts'][number], offset: number): Told {
+  const { code, began, address, authenticated } = attempt;
+  const cancelled = code === undefined || withoutFault.has(code);
+  return {
+    at: millisOf(attempt.at) + offset,
+    count: 1,
+    side: 'client',
+    ...(address === undefined ? {} : { address }),
+    far: began ? 'session' : authenticated === true ? 'authenticated' : 'opened',
+    ...(code === undefined || began ? {} : { ending: reason(code) }),
+    decided: began || !cancelled,
+  };
+}
+
+function withReason(told: Told, client: readonly Told[]): Told {
+  if (told.ending !== undefined || told.far === 'session') return told;
+  const other = client.find((candidate) => candidate.ending !== undefined && same(candidate, told));
+  return other?.ending === undefined ? told : { ...told, ending: other.ending };
+}
+
+const same = (client: Told, server: Told) =>
+  client.address !== undefined &&
+  client.address === server.address &&
+  Math.abs(client.at - server.at) <= SAME_MOMENT;
+
+const reason = (code: number): Ending => ({ of: 'clientReason', code: String(code) });
+
+/** No information, ended here, ended by the person there, ended by the server (no error in itself), warning cancelled. */
+const withoutFault: ReadonlySet<number> = new Set([0, 1, 2, 3, 263]);
