@@ -7,6 +7,17 @@ export const renamed: { readonly [id: string]: readonly string[] | undefined } =
   // The reset is an observation now; that a device sends it is a cause with a proof of its own.
   'resetting-middlebox': ['resetting-middlebox', 'reset-in-handshake'],
   'required-nla': ['required-nla', 'client-without-nla'],
+  // Each status has the cause of its own name now; what gives no status keeps the old one.
+  'logged-wrong-credentials': [
+    'logged-wrong-credentials',
+    'wrong-password',
+    'locked-account',
+    'disabled-account',
+    'expired-account',
+    'expired-password',
+    'restricted-logon',
+    'denied-logon-right',
+  ],
   'broker-failure': ['broker-failure', 'unready-broker'],
   'unexplained-close': ['client-reported'],
   'unexplained-connect-failure': ['client-reported'],

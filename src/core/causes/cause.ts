@@ -1,15 +1,15 @@
-import type { FactName, Known } from '../facts/vocabulary.ts';
+import type { InputName, Seen } from '../judging/inputs.ts';
 import type { Citation } from '../judging/citation.ts';
 import { proofKindOf, type ProofKind } from '../judging/proof.ts';
 import type { ProofSign } from '../judging/signs.ts';
 import type { Impact, Statement } from '../judging/statement.ts';
 import type { Sign } from '../observations/signs.ts';
 
-export { cite, type Citation } from '../judging/citation.ts';
+export { cite, citeEvent, citeSilence, type Citation } from '../judging/citation.ts';
 export type { Impact } from '../judging/statement.ts';
 
 /** What a cause says of a case: its proof and of what kind that is, a mere suspicion, that it is not so, or nothing. */
-export type Verdict<N extends FactName = FactName> =
+export type Verdict<N extends InputName = InputName> =
   | {
       readonly is: 'proven';
       readonly by: ProofKind;
@@ -29,7 +29,7 @@ export type Verdict<N extends FactName = FactName> =
 export type Expected = ProofKind | Exclude<Verdict['is'], 'proven'>;
 
 /** One reason a connection fails: how it is proven, what it would look like, what to do. It names no other cause. */
-export interface CauseSpec<Needs extends FactName, Uses extends FactName> extends Statement<
+export interface CauseSpec<Needs extends InputName, Uses extends InputName> extends Statement<
   Needs,
   Uses,
   Expected
@@ -42,13 +42,13 @@ export interface CauseSpec<Needs extends FactName, Uses extends FactName> extend
   readonly shows?: readonly ProofSign[];
   /** What cannot be observed while it is so: settings of another machine or another time prove nothing. */
   readonly forbids?: readonly Sign[];
-  readonly detect: (facts: Known<Needs, Uses>) => Verdict<Needs | Uses>;
+  readonly detect: (facts: Seen<Needs, Uses>) => Verdict<Needs | Uses>;
 }
 
 /** A cause with its fact types forgotten, so that causes can stand in one list. */
-export type Cause = CauseSpec<FactName, FactName>;
+export type Cause = CauseSpec<InputName, InputName>;
 
-export function defineCause<const Needs extends FactName, const Uses extends FactName = never>(
+export function defineCause<const Needs extends InputName, const Uses extends InputName = never>(
   spec: CauseSpec<Needs, Uses>,
 ): Cause {
   // Sound because the engine calls detect and remedies only when every needed fact is known.
@@ -56,41 +56,41 @@ export function defineCause<const Needs extends FactName, const Uses extends Fac
 }
 
 /** Proven; the first citation is the proof, and its fact tells of what kind. */
-export function proven<N extends FactName>(...because: Citation<N>[]): Verdict<N> {
+export function proven<N extends InputName>(...because: Citation<N>[]): Verdict<N> {
   return { is: 'proven', by: proofKindOf(because), because };
 }
 
 /** Proven, and here it bites otherwise than in general. */
-export function provenAs<N extends FactName>(impact: Impact, ...because: Citation<N>[]): Verdict<N> {
+export function provenAs<N extends InputName>(impact: Impact, ...because: Citation<N>[]): Verdict<N> {
   return { is: 'proven', by: proofKindOf(because), impact, because };
 }
 
 /** A pattern that fits this cause better than any other. */
-export function inferred<N extends FactName>(...because: Citation<N>[]): Verdict<N> {
+export function inferred<N extends InputName>(...because: Citation<N>[]): Verdict<N> {
   const kind = proofKindOf(because);
   return { is: 'proven', by: kind === 'told' ? 'told' : 'inferred', because };
 }
 
 /** A pattern, and here it bites otherwise than in general. */
-export function inferredAs<N extends FactName>(impact: Impact, ...because: Citation<N>[]): Verdict<N> {
+export function inferredAs<N extends InputName>(impact: Impact, ...because: Citation<N>[]): Verdict<N> {
   const kind = proofKindOf(because);
   return { is: 'proven', by: kind === 'told' ? 'told' : 'inferred', impact, because };
 }
 
 /** Something speaks for it and nothing proves it: a candidate. */
-export function suspected<N extends FactName>(...because: Citation<N>[]): Verdict<N> {
+export function suspected<N extends InputName>(...because: Citation<N>[]): Verdict<N> {
   return { is: 'suspected', because };
 }
 
 /** A candidate that would bite otherwise here than in general. */
-export function suspectedAs<N extends FactName>(impact: Impact, ...because: Citation<N>[]): Verdict<N> {
+export function suspectedAs<N extends InputName>(impact: Impact, ...because: Citation<N>[]): Verdict<N> {
   return { is: 'suspected', impact, because };
 }
 
-export function ruledOut<N extends FactName>(...because: Citation<N>[]): Verdict<N> {
+export function ruledOut<N extends InputName>(...because: Citation<N>[]): Verdict<N> {
   return { is: 'ruledOut', because };
 }
 
-export function unclear<N extends FactName>(...because: Citation<N>[]): Verdict<N> {
+export function unclear<N extends InputName>(...because: Citation<N>[]): Verdict<N> {
   return { is: 'unclear', because };
 }

@@ -1,8 +1,8 @@
-import { tallySays, tallyWhere } from '../facts/event-log.ts';
+import { tallyWhere } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { refusesLogon } from '../facts/situations.ts';
-import { cite, defineCause, inferredAs, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferredAs, proven, provenAs, ruledOut, unclear } from './cause.ts';
 import { hexOf } from '../codes/printed.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { sources } from '../judging/sources.ts';
@@ -64,7 +64,7 @@ export const clockSkew = defineCause({
     if (logged && !since)
       return inferredAs(
         'blocks',
-        cite('serverEvents', tallySays(logged, 'a sign-in was refused because the clocks differ too much')),
+        citeEvent(logged, 'a sign-in was refused because the clocks differ too much'),
         ...source,
       );
     return skew === undefined ? unclear() : ruledOut(...says);

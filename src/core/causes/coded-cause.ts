@@ -1,6 +1,7 @@
 import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
-import type { FactTypes } from '../facts/vocabulary.ts';
+import type { Inputs } from '../judging/inputs.ts';
+import { loggedRefusal } from '../judging/logged-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
   cite,
@@ -14,7 +15,7 @@ import {
   type Verdict,
 } from './cause.ts';
 
-type Names = 'logon' | 'sessionStart' | 'clientError';
+type Names = 'logon' | 'sessionStart' | 'clientError' | 'incident';
 type Words = Readonly<Record<number, string>>;
 
 /** The numbers that say a cause by themselves, each with its name or a few words. */
@@ -38,7 +39,7 @@ export function codedCause(spec: Told & Codes): Cause {
   return defineCause<never, Names>({
     ...told,
     needs: [],
-    uses: ['logon', 'sessionStart', 'clientError'],
+    uses: ['logon', 'sessionStart', 'clientError', 'incident'],
     predicts: predictionsOf(codes),
     detect: (facts) => verdictOf(facts, codes),
     dialogs: [...clientCodes.map(hexOf), ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`)],
@@ -47,7 +48,7 @@ export function codedCause(spec: Told & Codes): Cause {
 }
 
 function verdictOf(
-  { logon, sessionStart, clientError }: Partial<Pick<FactTypes, Names>>,
+  { logon, sessionStart, clientError, incident }: Partial<Pick<Inputs, Names>>,
   { statuses, errorInfo, licenseErrors, clientCodes }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
@@ -63,6 +64,11 @@ function verdictOf(
       ? provenAs('degrades', says, cite('sessionStart', 'the session was opened all the same'))
       : proven(says);
   }
+  const logged = loggedRefusal(
+    incident,
+    (code) => code !== undefined && statuses[Number(code)] !== undefined,
+  );
+  if (logged !== undefined) return proven(logged.says);
   const shown = clientError?.extended;
   // mstsc shows 7 for a socket that closed before any server could have sent it.
   if (shown !== undefined && shown !== 7 && errorInfo[shown] !== undefined)
@@ -84,10 +90,11 @@ function verdictOf(
 
 function predictionsOf({ statuses, errorInfo, licenseErrors }: Required<Codes>): readonly Sign[] {
   return [
-    ...(keysOf(statuses).length > 0 ? (['refused-logon'] as const) : []),
+    ...(keysOf(statuses).length > 0
+      ? (['refused-logon', 'closed-credssp'] as const)
+      : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),
     ...(keysOf(errorInfo).length > 0 ? (['ended-session'] as const) : []),
-    'client-reported',
   ];
 }
 

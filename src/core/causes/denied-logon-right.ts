@@ -1,8 +1,8 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { behindTls } from '../judging/guides.ts';
 import { hexOf } from '../codes/printed.ts';
@@ -54,12 +54,9 @@ export const deniedLogonRight = defineCause({
     const old = logged && signedInSince(arrivals, logged.last);
     if (logged && !old)
       return inferred(
-        cite(
-          'serverEvents',
-          tallySays(
-            logged,
-            `${logged.samples[0]?.fields['AccountName'] ?? 'an account'} was denied access to Remote Desktop`,
-          ),
+        citeEvent(
+          logged,
+          `${logged.samples[0]?.fields['AccountName'] ?? 'an account'} was denied access to Remote Desktop`,
         ),
         ...rights,
       );

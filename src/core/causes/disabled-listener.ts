@@ -1,7 +1,7 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { afterTheLastSignIn, event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
-import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { aliveSince } from '../judging/listener-life.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -20,9 +20,7 @@ export const disabledListener = defineCause({
   detect({ listenerSettings, serverEvents: log, arrivals }) {
     const setting = listenerSettings?.listenerEnabled;
     const event = tallyOf(log, 'rdpcorets', 106);
-    const logged = event
-      ? [cite('serverEvents' as const, tallySays(event, 'the listener was disabled'))]
-      : [];
+    const logged = event ? [citeEvent(event, 'the listener was disabled')] : [];
     if (setting?.value === false)
       return proven(cite('listenerSettings', 'WinStations\\RDP-Tcp: fEnableWinStation = 0'), ...logged);
     if (setting) return ruledOut(cite('listenerSettings', 'fEnableWinStation = 1'));

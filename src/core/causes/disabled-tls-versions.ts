@@ -1,6 +1,6 @@
-import { tallySays, tallyWhere } from '../facts/event-log.ts';
+import { tallyWhere } from '../facts/event-log.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
-import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
 import { workedMeanwhile, worksSince } from '../judging/works-since.ts';
 
 const modern = ['TLS 1.2', 'TLS 1.3'];
@@ -38,12 +38,7 @@ export const disabledTlsVersions = defineCause({
       (fields) => !/client/i.test(fields['Type'] ?? '') && /10013/.test(Object.values(fields).join(' ')),
     );
     const logged = event
-      ? [
-          cite(
-            'serverEvents' as const,
-            tallySays(event, 'no TLS server credential could be made: every protocol version is off'),
-          ),
-        ]
+      ? [citeEvent(event, 'no TLS server credential could be made: every protocol version is off')]
       : [];
     if (off?.enabled === false)
       return proven(cite('schannelServer', 'TLS 1.2\\Server: Enabled = 0'), ...logged);

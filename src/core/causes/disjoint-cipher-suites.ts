@@ -1,6 +1,16 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays, tallyWhere } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf, tallyWhere } from '../facts/event-log.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
-import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import {
+  cite,
+  citeEvent,
+  citeSilence,
+  defineCause,
+  inferred,
+  proven,
+  ruledOut,
+  suspected,
+  unclear,
+} from './cause.ts';
 
 export const disjointCipherSuites = defineCause({
   id: 'disjoint-cipher-suites',
@@ -40,15 +50,8 @@ export const disjointCipherSuites = defineCause({
       return (
         // Schannel serves every program of the host; only RdpCoreTS 139 ties it to Remote Desktop.
         (rdp ? proven : suspected)(
-          cite('serverEvents', tallySays(none, 'no common cipher suite')),
-          ...(rdp
-            ? [
-                cite(
-                  'serverEvents' as const,
-                  tallySays(rdp, 'the security layer of Remote Desktop disconnected a client'),
-                ),
-              ]
-            : []),
+          citeEvent(none, 'no common cipher suite'),
+          ...(rdp ? [citeEvent(rdp, 'the security layer of Remote Desktop disconnected a client')] : []),
           ...(cipherOrder?.origin === 'policy'
             ? [
                 cite(
@@ -61,9 +64,7 @@ export const disjointCipherSuites = defineCause({
       );
     }
     const covered = coverageOf(log, channels.system);
-    return covered
-      ? ruledOut(cite('serverEvents', silenceSays(covered, 'System', 'Schannel 36874')))
-      : unclear();
+    return covered ? ruledOut(citeSilence(covered, 'System', 'Schannel 36874')) : unclear();
   },
 
   remedies: ({ cipherOrder }) =>

@@ -1,9 +1,9 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, inferred, proven, ruledOut, unclear, type Citation } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear, type Citation } from './cause.ts';
 import { signedInSince } from '../judging/works-since.ts';
 
 export const expiredLicensingGrace = defineCause({
@@ -19,9 +19,7 @@ export const expiredLicensingGrace = defineCause({
 
   detect({ licensing, serverEvents: log, arrivals }) {
     const ended = tallyOf(log, 'rcm', 1069);
-    const logged = ended
-      ? [cite('serverEvents' as const, tallySays(ended, 'the licensing grace period has expired'))]
-      : [];
+    const logged = ended ? [citeEvent(ended, 'the licensing grace period has expired')] : [];
     if (licensing) {
       if (licensing.mode === 'remoteAdministration')
         return ruledOut(cite('licensing', 'the host is for remote administration: it needs no licences'));

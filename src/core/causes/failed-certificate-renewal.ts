@@ -1,8 +1,8 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { daysBetween } from '../facts/time.ts';
-import { cite, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import { citeEvent, citeSilence, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
 import { worksSince } from '../judging/works-since.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -34,13 +34,11 @@ export const failedCertificateRenewal = defineCause({
     if (!failed) {
       const covered = coverageOf(log, channels.system);
       if (!covered) return unclear();
-      return ruledOut(
-        cite('serverEvents', silenceSays(covered, 'System', 'RemoteConnectionManager 1057 or 1058')),
-      );
+      return ruledOut(citeSilence(covered, 'System', 'RemoteConnectionManager 1057 or 1058'));
     }
     if (made && made.last > failed.last)
-      return ruledOut(cite('serverEvents', tallySays(made, 'a certificate was made after the last failure')));
-    const says = cite('serverEvents', tallySays(failed, 'a new certificate could not be made'));
+      return ruledOut(citeEvent(made, 'a certificate was made after the last failure'));
+    const says = citeEvent(failed, 'a new certificate could not be made');
     const since = worksSince(facts, failed.last);
     if (!since) return proven(says);
     // Long over, or going on while the old certificate still serves: mstsc only warns of an expired one.

@@ -1,7 +1,7 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { event, logOfOnly } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, proven, ruledOut, suspected, unclear } from './cause.ts';
 import { aliveSince } from '../judging/listener-life.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -38,9 +38,9 @@ export const foreignPortOwner = defineCause({
     }
     const failed = tallyOf(log, 'rcm', 1036, 260);
     if (failed) {
-      const says = cite(
-        'serverEvents' as const,
-        tallySays(failed, 'the listener could not be started; Microsoft resolves this as a port conflict'),
+      const says = citeEvent(
+        failed,
+        'the listener could not be started; Microsoft resolves this as a port conflict',
       );
       const alive = aliveSince(
         { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },

@@ -1,7 +1,7 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 
 /** From here on the attempts are no person mistyping: twenty in one minute, and a thousand in all. */
 const PEAK = 20;
@@ -21,9 +21,7 @@ export const logonFlood = defineCause({
 
   detect({ logonPressure: pressure, serverEvents: log }) {
     const tooMany = tallyOf(log, 'rcm', 1006);
-    const logged = tooMany
-      ? [cite('serverEvents' as const, tallySays(tooMany, 'a large number of incomplete connections'))]
-      : [];
+    const logged = tooMany ? [citeEvent(tooMany, 'a large number of incomplete connections')] : [];
     if (!pressure) return tooMany ? inferred(...logged) : unclear();
     const says = `${pressure.failures} failed logons, at most ${pressure.perMinutePeak} in a minute, from ${pressure.sources.length === 10 ? 'at least 10' : pressure.sources.length} addresses`;
     const top = pressure.sources[0]

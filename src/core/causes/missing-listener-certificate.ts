@@ -1,7 +1,7 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
-import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { worksSince } from '../judging/works-since.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -30,10 +30,7 @@ export const missingListenerCertificate = defineCause({
     }
     const reset = tallyOf(log, 'rcm', 1059);
     if (reset) {
-      const says = cite(
-        'serverEvents',
-        tallySays(reset, 'the certificate configuration was invalid and was reset'),
-      );
+      const says = citeEvent(reset, 'the certificate configuration was invalid and was reset');
       const since = worksSince(facts, reset.last);
       return since ? ruledOut(says, since) : inferred(says);
     }

@@ -1,7 +1,7 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { citeEvent, citeSilence, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 const meanings: Readonly<Record<number, string>> = {
   1051: 'the chosen certificate is not usable, the default one is used',
@@ -21,13 +21,10 @@ export const rejectedConfiguredCertificate = defineCause({
 
   detect({ serverEvents: log }) {
     const events = [1051, 1053, 1054].flatMap((id) => tallyOf(log, 'rcm', id) ?? []);
-    if (events.length > 0)
-      return proven(...events.map((event) => cite('serverEvents', tallySays(event, meanings[event.id]!))));
+    if (events.length > 0) return proven(...events.map((event) => citeEvent(event, meanings[event.id]!)));
     const covered = coverageOf(log, channels.system);
     return covered
-      ? ruledOut(
-          cite('serverEvents', silenceSays(covered, 'System', 'RemoteConnectionManager 1051, 1053 or 1054')),
-        )
+      ? ruledOut(citeSilence(covered, 'System', 'RemoteConnectionManager 1051, 1053 or 1054'))
       : unclear();
   },
 

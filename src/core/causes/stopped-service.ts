@@ -1,8 +1,8 @@
-import { tallyOf, tallySays, tallyWhere, type Tally } from '../facts/event-log.ts';
+import { tallyOf, tallyWhere, type Tally } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { aliveSince, isStopped, isTermService } from '../judging/listener-life.ts';
 
@@ -21,7 +21,7 @@ export const stoppedService = defineCause({
   detect({ services, serverEvents: log, tcpConnect, arrivals }) {
     const service = services?.['TermService'];
     const ended = lastEnd(log);
-    const logged = ended ? [cite('serverEvents' as const, tallySays(ended.tally, ended.says))] : [];
+    const logged = ended ? [citeEvent(ended.tally, ended.says)] : [];
     if (service?.state === 'stopped') {
       const exit = service.exitCode ? `, exit code ${service.exitCode}` : '';
       return proven(
@@ -47,7 +47,7 @@ export const stoppedService = defineCause({
     // A start of Windows starts the service anew; what the log says of before does not count.
     const started = tallyOf(log, 'kernel', 12) ?? tallyOf(log, 'eventlog', 6005);
     if (started && started.last > ended.tally.last)
-      return unclear(...logged, cite('serverEvents', tallySays(started, 'Windows was started since')));
+      return unclear(...logged, citeEvent(started, 'Windows was started since'));
     return inferred(...logged);
   },
 

@@ -1,8 +1,8 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { signedInSince } from '../judging/works-since.ts';
 
 export const unfinishedSetup = defineCause({
@@ -18,9 +18,7 @@ export const unfinishedSetup = defineCause({
 
   detect({ hostSystem, serverEvents: log, arrivals }) {
     const event = tallyOf(log, 'lsm', 34);
-    const logged = event
-      ? [cite('serverEvents' as const, tallySays(event, 'logons are refused because setup is running'))]
-      : [];
+    const logged = event ? [citeEvent(event, 'logons are refused because setup is running')] : [];
     if (hostSystem?.setupInProgress)
       return proven(cite('hostSystem', 'HKLM\\SYSTEM\\Setup says that setup is in progress'), ...logged);
     if (hostSystem?.setupInProgress === false) return ruledOut(cite('hostSystem', 'setup is finished'));

@@ -1,8 +1,19 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays, tallyWhere } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf, tallyWhere } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear, type Citation } from './cause.ts';
+import {
+  cite,
+  citeEvent,
+  citeSilence,
+  defineCause,
+  inferred,
+  proven,
+  ruledOut,
+  suspected,
+  unclear,
+  type Citation,
+} from './cause.ts';
 import { shutOut } from '../judging/shut-out.ts';
 import { workedMeanwhile, worksSince } from '../judging/works-since.ts';
 
@@ -49,21 +60,9 @@ export const unreadableCertificateKey = defineCause({
     const rcm = tallyOf(log, 'rcm', 1055);
     const schannel = tallyWhere(log, 'schannel', 36870, (fields) => !/client/i.test(fields['Type'] ?? ''));
     const logged = [
-      ...(rcm
-        ? [
-            cite(
-              'serverEvents' as const,
-              tallySays(rcm, 'the private key of the configured certificate cannot be accessed'),
-            ),
-          ]
-        : []),
+      ...(rcm ? [citeEvent(rcm, 'the private key of the configured certificate cannot be accessed')] : []),
       ...(schannel
-        ? [
-            cite(
-              'serverEvents' as const,
-              tallySays(schannel, `a private key could not be opened${codeOf(schannel.samples[0]?.fields)}`),
-            ),
-          ]
+        ? [citeEvent(schannel, `a private key could not be opened${codeOf(schannel.samples[0]?.fields)}`)]
         : []),
     ];
     if (unreadable.length > 0) return proven(...unreadable, ...logged);
@@ -89,12 +88,7 @@ export const unreadableCertificateKey = defineCause({
     }
     const covered = coverageOf(log, channels.system);
     if (covered)
-      return ruledOut(
-        cite(
-          'serverEvents',
-          silenceSays(covered, 'System', 'Schannel 36870 or RemoteConnectionManager 1055'),
-        ),
-      );
+      return ruledOut(citeSilence(covered, 'System', 'Schannel 36870 or RemoteConnectionManager 1055'));
     return unclear();
   },
 

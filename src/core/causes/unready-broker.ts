@@ -1,9 +1,9 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
 import { signedInSince } from '../judging/works-since.ts';
-import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { citeEvent, defineCause, inferred, ruledOut, unclear } from './cause.ts';
 
 export const unreadyBroker = defineCause({
   id: 'unready-broker',
@@ -19,14 +19,11 @@ export const unreadyBroker = defineCause({
   detect({ serverEvents, arrivals }) {
     const logged = tallyOf(serverEvents, 'brokerclient', 1296) ?? tallyOf(serverEvents, 'broker', 2056);
     if (!logged) return unclear();
-    const says = cite(
-      'serverEvents',
-      tallySays(
-        logged,
-        logged.id === 1296
-          ? 'the connection broker is not ready; Microsoft names a renamed broker host'
-          : 'the broker could not sign in to its database; Microsoft names a renamed broker host',
-      ),
+    const says = citeEvent(
+      logged,
+      logged.id === 1296
+        ? 'the connection broker is not ready; Microsoft names a renamed broker host'
+        : 'the broker could not sign in to its database; Microsoft names a renamed broker host',
     );
     const since = signedInSince(arrivals, logged.last);
     return since === undefined ? inferred(says) : ruledOut(says, since);

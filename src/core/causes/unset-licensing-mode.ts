@@ -1,8 +1,8 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 
 export const unsetLicensingMode = defineCause({
   id: 'unset-licensing-mode',
@@ -17,9 +17,7 @@ export const unsetLicensingMode = defineCause({
 
   detect({ licensing, serverEvents: log }) {
     const logged = tallyOf(log, 'rcm', 1068);
-    const says = logged
-      ? [cite('serverEvents' as const, tallySays(logged, 'the licensing mode is not configured'))]
-      : [];
+    const says = logged ? [citeEvent(logged, 'the licensing mode is not configured')] : [];
     if (licensing && licensing.mode !== 'notConfigured' && licensing.mode !== 'unknown')
       return ruledOut(cite('licensing', `mode ${licensing.mode}`));
     if (tallyOf(log, 'rcm', 1069))

@@ -1,7 +1,7 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, citeSilence, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 export const unusableCertificateTemplate = defineCause({
   id: 'unusable-certificate-template',
@@ -21,22 +21,15 @@ export const unusableCertificateTemplate = defineCause({
     if (failed && !(worked && worked.last > failed.last)) {
       const template = listenerSettings?.certificateTemplate;
       return proven(
-        cite(
-          'serverEvents',
-          tallySays(failed, 'the template-based certificate could not be installed or replaced'),
-        ),
+        citeEvent(failed, 'the template-based certificate could not be installed or replaced'),
         ...(template ? [cite('listenerSettings' as const, `CertTemplateName is "${template.value}"`)] : []),
       );
     }
     const covered = coverageOf(log, channels.system);
     if (failed && worked)
-      return ruledOut(
-        cite('serverEvents', tallySays(worked, 'a template-based certificate was installed since')),
-      );
+      return ruledOut(citeEvent(worked, 'a template-based certificate was installed since'));
     return covered
-      ? ruledOut(
-          cite('serverEvents', silenceSays(covered, 'System', 'RemoteConnectionManager 1062, 1064 or 1065')),
-        )
+      ? ruledOut(citeSilence(covered, 'System', 'RemoteConnectionManager 1062, 1064 or 1065'))
       : unclear();
   },
 

@@ -1,5 +1,6 @@
 import { phases } from '../facts/rdp.ts';
-import type { CaseFile, latest } from '../facts/case-file.ts';
+import type { CaseFile, latest, Source } from '../facts/case-file.ts';
+import type { InputName } from '../judging/inputs.ts';
 import type { Citation } from '../judging/citation.ts';
 import { impacts } from '../judging/statement.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
@@ -61,9 +62,21 @@ export function byGravity(a: Finding, b: Finding): number {
 /** Citations with the source of the fact they cite; what nobody observed is left out. */
 export function evidenceOf(because: readonly Citation[], newest: Newest): readonly Evidence[] {
   return because.flatMap((citation) => {
-    const source = newest[citation.fact]?.source;
+    const source = sourceOf(citation.fact, newest);
     return source ? [{ ...citation, source }] : [];
   });
+}
+
+/** What is worked out from logs has the source of the logs. */
+function sourceOf(name: InputName, newest: Newest): Source | undefined {
+  if (name !== 'incident') return newest[name]?.source;
+  return (
+    newest.eventActivity ??
+    newest.serverEvents ??
+    newest.arrivals ??
+    newest.clientAttempts ??
+    newest.clientEvents
+  )?.source;
 }
 
 function wordsOf(

@@ -1,5 +1,8 @@
 import type { Cause, Verdict } from '../causes/cause.ts';
-import type { FactName, FactTypes, Known } from '../facts/vocabulary.ts';
+import type { latest } from '../facts/case-file.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { incidentOf } from '../incident/incident.ts';
+import type { InputName, Inputs, Seen } from '../judging/inputs.ts';
 import type { Observation, Sighting } from '../observations/observation.ts';
 import type { Sign } from '../observations/signs.ts';
 
@@ -15,7 +18,17 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
-export type KnownFacts = Partial<FactTypes>;
+export type KnownFacts = Partial<Inputs>;
+
+/** The newest value of each fact, and what is worked out from several of them. */
+export function inputsOf(newest: ReturnType<typeof latest>): KnownFacts {
+  const facts: Partial<FactTypes> = Object.fromEntries(
+    Object.entries(newest).map(([name, { value }]) => [name, value]),
+  );
+  const { serverEvents, clientEvents, eventActivity, arrivals, clientAttempts } = facts;
+  const logs = serverEvents ?? clientEvents ?? eventActivity ?? arrivals ?? clientAttempts;
+  return logs === undefined ? facts : { ...facts, incident: incidentOf(facts) };
+}
 
 /** What every observation sees of the facts. */
 export function lookAll(observations: readonly Observation[], known: KnownFacts): readonly Looked[] {
@@ -51,17 +64,17 @@ export function signsOf(
 }
 
 interface Declared {
-  readonly needs: readonly FactName[];
-  readonly uses?: readonly FactName[];
+  readonly needs: readonly InputName[];
+  readonly uses?: readonly InputName[];
 }
 
 /** Only what was declared: an undeclared fact is not there for it. */
-export function seenBy({ needs, uses = [] }: Declared, known: KnownFacts): Known<FactName> {
-  const entries: [FactName, unknown][] = [];
+export function seenBy({ needs, uses = [] }: Declared, known: KnownFacts): Seen<InputName> {
+  const entries: [InputName, unknown][] = [];
   for (const names of [needs, uses])
     for (const name of names) if (known[name] !== undefined) entries.push([name, known[name]]);
   // Every needed fact is present: the callers have checked that none is missing.
-  return Object.fromEntries(entries) as Known<FactName>;
+  return Object.fromEntries(entries) as Seen<InputName>;
 }
 
 /** Whether a needed fact is missing. */

@@ -1,5 +1,6 @@
 import type { CaseFile, Gap } from '../facts/case-file.ts';
 import type { FactName } from '../facts/vocabulary.ts';
+import type { InputName } from '../judging/inputs.ts';
 import type { OpenQuestion, RuledOut } from './diagnosis.ts';
 import type { Explanation } from './explain.ts';
 import { evidenceOf, type Case } from './findings.ts';
@@ -50,11 +51,14 @@ export function ruledOutOf(
 
 /** The needed facts that are missing; where none is needed by itself, the used ones nobody knows. */
 function missingOf(
-  needs: readonly FactName[],
-  uses: readonly FactName[],
+  needs: readonly InputName[],
+  uses: readonly InputName[],
   known: KnownFacts,
 ): readonly FactName[] {
-  return (needs.length > 0 ? needs : uses).filter((name) => known[name] === undefined);
+  const names = (needs.length > 0 ? needs : uses).map((name) =>
+    name === 'incident' ? 'serverEvents' : name,
+  );
+  return names.filter((name) => known[name] === undefined);
 }
 
 function gapOf(file: CaseFile, name: FactName): Gap {

@@ -1,5 +1,5 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, type Citation } from '../causes/cause.ts';
+import { cite, type Citation } from './citation.ts';
 
 type Ending = NonNullable<FactTypes['phaseOfDeath']['ending']>;
 

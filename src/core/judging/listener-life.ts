@@ -1,7 +1,7 @@
+import { minuteOf } from '../facts/time.ts';
 import { tallyOf, tallyWhere } from '../facts/event-log.ts';
 import type { Known } from '../facts/vocabulary.ts';
-import { cite, type Citation } from '../causes/cause.ts';
-import { minuteOf } from './works-since.ts';
+import { cite, type Citation } from './citation.ts';
 
 /** Proof that the listener was alive after a moment: it was bound, it accepted a connection, or somebody signed in. */
 export function aliveSince(

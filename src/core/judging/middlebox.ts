@@ -1,5 +1,5 @@
 import type { Known } from '../facts/vocabulary.ts';
-import { cite, type Citation } from '../causes/cause.ts';
+import { cite, type Citation } from './citation.ts';
 
 type Traces = Known<never, 'capturePath' | 'reportedContext' | 'tcpConnect' | 'tlsHandshake'>;
 type Named = 'capturePath' | 'reportedContext' | 'tcpConnect' | 'tlsHandshake';

@@ -1,5 +1,5 @@
-import type { FactName } from '../facts/vocabulary.ts';
 import type { Citation } from './citation.ts';
+import type { InputName } from './inputs.ts';
 
 /**
  * How something is known, the surest first: measured on the wire; recorded in a setting or store that was read; logged by an
@@ -15,14 +15,16 @@ export function proofKindOf(because: readonly Citation[]): ProofKind {
 }
 
 /** Facts that were not measured on the wire. */
-const kinds: { readonly [N in FactName]?: ProofKind } = {
+const kinds: { readonly [N in InputName]?: ProofKind } = {
   clientError: 'told',
   reportedContext: 'told',
   rdpFile: 'recorded',
   clientSettings: 'recorded',
   clientInstall: 'recorded',
   certificateFile: 'recorded',
+  incident: 'logged',
   serverEvents: 'logged',
+  eventActivity: 'logged',
   clientEvents: 'logged',
   logonPressure: 'logged',
   timeline: 'logged',

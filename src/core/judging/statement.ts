@@ -1,5 +1,6 @@
 import type { Phase } from '../facts/rdp.ts';
-import type { FactName, FactTypes, Known } from '../facts/vocabulary.ts';
+import type { FactName, FactTypes } from '../facts/vocabulary.ts';
+import type { InputName, Seen } from './inputs.ts';
 import type { Remedy } from '../remedy/remedy.ts';
 
 /** What it does to connections, the hardest first; `informs` is worth knowing and no fault of the host. */
@@ -17,7 +18,7 @@ export interface Example<Word extends string> {
 }
 
 /** What observations and causes have in common: the words a person reads, and the facts they rest on. */
-export interface Statement<Needs extends FactName, Uses extends FactName, Word extends string> {
+export interface Statement<Needs extends InputName, Uses extends InputName, Word extends string> {
   /** What is, one sentence without a full stop. */
   readonly title: string;
   /** Where in the connection it bites. */
@@ -28,7 +29,7 @@ export interface Statement<Needs extends FactName, Uses extends FactName, Word e
   readonly needs: readonly Needs[];
   readonly uses?: readonly Uses[];
   /** Cheapest and safest first. */
-  readonly remedies: (facts: Known<Needs, Uses>) => readonly Remedy[];
+  readonly remedies: (facts: Seen<Needs, Uses>) => readonly Remedy[];
   /** Why its first remedy is worth taking although nothing proves that it cures; absent where proof should come first. */
   readonly worthTrying?: WorthTrying;
   /** What the guides recommend here and what would be no help or do harm. */

@@ -1,5 +1,6 @@
+import { minuteOf } from '../facts/time.ts';
 import type { FactTypes, Known } from '../facts/vocabulary.ts';
-import { cite, type Citation } from '../causes/cause.ts';
+import { cite, type Citation } from './citation.ts';
 
 type Life = Known<never, 'arrivals' | 'tlsHandshake'>;
 
@@ -37,9 +38,4 @@ export function workedMeanwhile(
         `somebody signed in at ${minuteOf(signedIn)}, between the first and the last of these events`,
       )
     : undefined;
-}
-
-/** "2026-08-30 09:15" of an ISO time. */
-export function minuteOf(time: string): string {
-  return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }

@@ -1,6 +1,6 @@
+import { minuteOf } from '../facts/time.ts';
 import { healthy } from '../facts/healthy.ts';
 import { shutOut } from '../judging/shut-out.ts';
-import { minuteOf } from '../judging/works-since.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 import { sources } from '../judging/sources.ts';

@@ -1,9 +1,9 @@
 import { ntStatuses } from '../codes/nt-statuses.ts';
-import { tallyOf, tallySays, type Tally } from '../facts/event-log.ts';
+import { tallyOf, type Tally } from '../facts/event-log.ts';
 import { event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
+import { cite, citeEvent, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 import { hexOf } from '../codes/printed.ts';
 import { sources } from '../judging/sources.ts';
 import { worksSince } from '../judging/works-since.ts';
@@ -39,7 +39,7 @@ export const failedSecurityLayer = defineObservation({
         ? notSeen(cite('serverEvents', 'the logs that were read hold no TermDD 56 and no RdpCoreTS 139'))
         : notLooked();
     }
-    const says = all.map((tally) => cite('serverEvents' as const, tallySays(tally, meaningOf(tally))));
+    const says = all.map((tally) => citeEvent(tally, meaningOf(tally)));
     const known = all.find((tally) => tally.samples.some(({ fields }) => telling[statusOf(fields) ?? 0]));
     if (!known) return notLooked(...says);
     const since = worksSince(facts, known.last) ?? othersCameIn(facts.arrivals, known);

@@ -1,13 +1,13 @@
 import type { Phase } from '../facts/rdp.ts';
-import type { FactName, Known } from '../facts/vocabulary.ts';
+import type { InputName, Seen } from '../judging/inputs.ts';
 import type { Citation } from '../judging/citation.ts';
 import type { Impact, Statement } from '../judging/statement.ts';
 import type { ObservationId } from './signs.ts';
 
-export { cite, type Citation } from '../judging/citation.ts';
+export { cite, citeEvent, citeSilence, type Citation } from '../judging/citation.ts';
 
 /** Whether something was seen. It was measured or it was not: there is no confidence in it. */
-export type Sighting<N extends FactName = FactName> =
+export type Sighting<N extends InputName = InputName> =
   | {
       readonly is: 'seen';
       /** What is, where the facts allow to say it more exactly than the observation in general. */
@@ -21,7 +21,7 @@ export type Sighting<N extends FactName = FactName> =
   | { readonly is: 'notLooked'; readonly because: readonly Citation<N>[] };
 
 /** What can be seen of a connection without guessing: how it ended, or a trait of what answered. */
-export interface ObservationSpec<Needs extends FactName, Uses extends FactName> extends Statement<
+export interface ObservationSpec<Needs extends InputName, Uses extends InputName> extends Statement<
   Needs,
   Uses,
   Sighting['is']
@@ -34,32 +34,32 @@ export interface ObservationSpec<Needs extends FactName, Uses extends FactName> 
   readonly hearsay?: 'anyPhase' | 'samePhase';
   /** Other observations that are the same thing seen from further away. */
   readonly covers?: readonly ObservationId[];
-  readonly look: (facts: Known<Needs, Uses>) => Sighting<Needs | Uses>;
+  readonly look: (facts: Seen<Needs, Uses>) => Sighting<Needs | Uses>;
 }
 
 /** An observation with its fact types forgotten, so that observations can stand in one list. */
-export type Observation = ObservationSpec<FactName, FactName>;
+export type Observation = ObservationSpec<InputName, InputName>;
 
-export function defineObservation<const Needs extends FactName, const Uses extends FactName = never>(
+export function defineObservation<const Needs extends InputName, const Uses extends InputName = never>(
   spec: ObservationSpec<Needs, Uses>,
 ): Observation {
   // Sound because the engine calls look and remedies only when every needed fact is known.
   return spec;
 }
 
-export function seen<N extends FactName>(...because: Citation<N>[]): Sighting<N> {
+export function seen<N extends InputName>(...because: Citation<N>[]): Sighting<N> {
   return { is: 'seen', because };
 }
 
 /** Seen, and here it bites otherwise than in general. */
-export function seenAs<N extends FactName>(impact: Impact, ...because: Citation<N>[]): Sighting<N> {
+export function seenAs<N extends InputName>(impact: Impact, ...because: Citation<N>[]): Sighting<N> {
   return { is: 'seen', impact, because };
 }
 
-export function notSeen<N extends FactName>(...because: Citation<N>[]): Sighting<N> {
+export function notSeen<N extends InputName>(...because: Citation<N>[]): Sighting<N> {
   return { is: 'notSeen', because };
 }
 
-export function notLooked<N extends FactName>(...because: Citation<N>[]): Sighting<N> {
+export function notLooked<N extends InputName>(...because: Citation<N>[]): Sighting<N> {
   return { is: 'notLooked', because };
 }

@@ -13,6 +13,7 @@ import { endedSession } from './ended-session.ts';
 import { expiredCertificate } from './expired-certificate.ts';
 import { failedSecurityLayer } from './failed-security-layer.ts';
 import { failingTlsService } from './failing-tls-service.ts';
+import { failingSinceOnset } from './failing-since-onset.ts';
 import { filteredPort } from './filtered-port.ts';
 import { foreignServiceOnPort } from './foreign-service-on-port.ts';
 import { inconsistentNegotiation } from './inconsistent-negotiation.ts';
@@ -96,6 +97,7 @@ export const observations: readonly Observation[] = [
   droppedBeforeSignIn,
   unreachedService,
   failedSecurityLayer,
+  failingSinceOnset,
   clientReported,
   expiredCertificate,
   notYetValidCertificate,

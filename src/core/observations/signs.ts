@@ -40,6 +40,7 @@ export const observationIds = [
   'dropped-before-sign-in',
   'unreached-service',
   'failed-security-layer',
+  'failing-since-onset',
   'client-reported',
   'expired-certificate',
   'not-yet-valid-certificate',

@@ -1,8 +1,8 @@
+import { minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 import { sources } from '../judging/sources.ts';
-import { minuteOf } from '../judging/works-since.ts';
 
 const failed = {
   at: '2026-09-01T11:30:00.000Z',
