@@ -58,10 +58,7 @@ export const brokenClientPath = defineCause({
       'If it lives there too: try the same machine without VPN, and Windows App beside mstsc; then `rdpdoctor check HOST --user NAME` (it is a logon) to see what happens behind the password.',
     ),
   ],
-  wouldNotHelp: [
-    'a new certificate on the server: the present one works from here',
-    'NLA off or a lower security layer',
-  ],
+  wouldNotHelp: ['NLA off or a lower security layer'],
   settledBy: 'rdpdoctor check HOST, run on the machine that fails',
   dialogs: ['0x904/0x7', '0x904', '0x404', '0x304', '0x204'],
   references: [sources.disconnectReasons, 'https://github.com/natfrp/wiki/discussions/683'],

@@ -90,9 +90,7 @@ function verdictOf(
 
 function predictionsOf({ statuses, errorInfo, licenseErrors }: Required<Codes>): readonly Sign[] {
   return [
-    ...(keysOf(statuses).length > 0
-      ? (['refused-logon', 'closed-credssp'] as const)
-      : []),
+    ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),
     ...(keysOf(errorInfo).length > 0 ? (['ended-session'] as const) : []),
   ];

@@ -93,5 +93,6 @@ function isSure({ confidence }: Finding): boolean {
 
 /** Cheap and safe, no proof that it cures: what has a proof of explaining the ending is done for that reason. */
 function isWorthTrying({ worthTrying, relevance, id, is }: Finding, lead: Finding | undefined): boolean {
-  return worthTrying !== undefined && relevance === 'fits' && !(lead?.id === id && is === 'cause');
+  const leads = lead?.id === id;
+  return worthTrying !== undefined && (relevance === 'fits' || leads) && !(leads && is === 'cause');
 }

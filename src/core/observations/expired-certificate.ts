@@ -2,8 +2,8 @@ import { healthy } from '../facts/healthy.ts';
 import { daysBetween, dayOf } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { offTheWire } from '../facts/situations-of-logs.ts';
-import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineObservation, notLooked, notSeen, seen, type Sighting } from './observation.ts';
+import type { FactName, FactTypes } from '../facts/vocabulary.ts';
+import { cite, defineObservation, notLooked, notSeen, type Citation, type Sighting } from './observation.ts';
 import { sources } from '../judging/sources.ts';
 
 export const expiredCertificate = defineObservation({
@@ -14,6 +14,14 @@ export const expiredCertificate = defineObservation({
   explanation:
     'mstsc warns about an expired certificate and lets the person go on; expiry alone does not close the connection. ' +
     'It matters because Windows renews its own RDP certificate: one that is still in use past its end usually means that the renewal failed.',
+  worthTrying: {
+    because:
+      'Whether this is why the client was cut off is not proven: an expired certificate alone only makes mstsc warn. ' +
+      'But a listener that cannot use its own certificate or key is, after things on the way that close the connection, the most reported reason for this pair, and people were cured by a new certificate. ' +
+      'One that ended and was never replaced is a sign of exactly that. Renewing it is safe and can be undone.',
+    provenBy:
+      'on the server RemoteConnectionManager 1057 or 1058, or Schannel 36870, at the time of the attempts; on the client RDPClient 1026; a second client',
+  },
   needs: ['clockHere'],
   uses: ['tlsCertificate', 'listenerCertificate', 'serverClock'],
 
@@ -22,10 +30,14 @@ export const expiredCertificate = defineObservation({
     if (now <= certificate.notAfter) {
       return notSeen(cite('tlsCertificate', `is valid until ${dayOf(certificate.notAfter)}`));
     }
-    const days = daysBetween(certificate.notAfter, now);
     const behind = serverClock && serverClock.time <= certificate.notAfter;
-    return seen(
-      cite('tlsCertificate', `was valid until ${dayOf(certificate.notAfter)}, ${days} days ago`),
+    return ended(
+      certificate.notAfter,
+      now,
+      cite(
+        'tlsCertificate',
+        `was valid from ${dayOf(certificate.notBefore)} to ${dayOf(certificate.notAfter)}`,
+      ),
       cite('clockHere', `it is ${now}`),
       ...(behind
         ? [
@@ -67,7 +79,7 @@ export const expiredCertificate = defineObservation({
 
   wouldNotHelp: ['renaming MachineKeys: it orphans every machine key of the host'],
   settledBy: 'rdpdoctor check HOST from a machine that reaches it',
-  dialogs: ['0x1B07'],
+  dialogs: ['0x1B07', '0x904/0x7'],
   references: [sources.disconnectReasons, sources.generalTroubleshooting],
   examples: [
     {
@@ -100,10 +112,10 @@ function boundVerdict(
   const end = bound?.notAfter;
   if (end === undefined) return notLooked();
   if (now <= end) return notSeen(cite('listenerCertificate', `is valid until ${dayOf(end)}`));
-  return seen(
-    cite(
-      'listenerCertificate',
-      `the bound one was valid until ${dayOf(end)}, ${daysBetween(end, now)} days ago`,
-    ),
-  );
+  return ended(end, now, cite('listenerCertificate', `the bound one was valid until ${dayOf(end)}`));
+}
+
+function ended<N extends FactName>(end: string, now: string, ...because: Citation<N>[]): Sighting<N> {
+  const title = `The certificate of the server ended on ${dayOf(end)}, ${daysBetween(end, now)} days ago`;
+  return { is: 'seen', title, because };
 }

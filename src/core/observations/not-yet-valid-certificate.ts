@@ -10,7 +10,7 @@ export const notYetValidCertificate = defineObservation({
   phase: 'certificate',
   impact: 'degrades',
   explanation:
-    'The certificate begins in the future. Usually it was made while the clock of the server ran ahead (a dead clock battery, a restored virtual machine), or the clock of the client is behind. The client warns; the encryption works.',
+    'The certificate begins in the future. Usually it was made while the clock of the server ran ahead (a dead clock battery, a restored virtual machine); where that clock is right again, a new certificate mends it. The client warns; the encryption works.',
   needs: ['tlsCertificate', 'clockHere'],
   uses: ['serverClock'],
 
@@ -23,11 +23,20 @@ export const notYetValidCertificate = defineObservation({
     return serverClock.time >= notBefore ? seenAs('weakens', ...proof, theirs) : seen(...proof, theirs);
   },
 
-  remedies: ({ tlsCertificate: certificate }) => [
-    { title: 'Set the clock of the server', on: 'server', risk: 'none', actions: [{ kind: 'syncClock' }] },
+  remedies: ({ tlsCertificate: certificate, serverClock }) => [
+    ...(serverClock !== undefined && Math.abs(serverClock.skewSeconds) > CLOCK_IS_OFF
+      ? [
+          {
+            title: 'Set the clock of the server',
+            on: 'server',
+            risk: 'none',
+            actions: [{ kind: 'syncClock' }],
+          } as const,
+        ]
+      : []),
     certificate.windowsSelfMade
       ? {
-          title: 'Then let Windows issue a new certificate',
+          title: 'Let Windows issue a new certificate',
           on: 'server',
           risk: 'dropsSessions',
           actions: [
@@ -37,7 +46,7 @@ export const notYetValidCertificate = defineObservation({
           ],
         }
       : byHand(
-          'Then renew the certificate',
+          'Renew the certificate',
           'server',
           'Renew it with the authority that issued it, or wait until it begins.',
         ),
@@ -65,3 +74,6 @@ export const notYetValidCertificate = defineObservation({
     },
   ],
 });
+
+/** Seconds of difference that sign-in tolerates: the default of Kerberos, RFC 4120 section 1.6. */
+const CLOCK_IS_OFF = 300;
