@@ -14,8 +14,10 @@ export const tally = z.object({
   first: z.string(),
   last: z.string(),
   computer: z.string(),
-  /** Distinct field values, most frequent first, at most 8 combinations. */
+  /** Distinct field values, most frequent first, at most 24: the newest, and the newest of each status, service or reason. */
   samples: z.array(z.object({ count: int, last: z.string(), fields: z.record(z.string(), z.string()) })),
+  /** Whether every event that was counted is in the samples; only then can a value be said not to occur. */
+  complete: z.boolean().optional(),
 });
 
 const log = z.object({

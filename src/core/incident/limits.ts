@@ -7,7 +7,7 @@ export const SAME_ATTEMPT = 5 * MINUTE; // a client that asks for a password dro
 export const SAME_MOMENT = 20 * SECOND; // two clocks whose difference is known agree to this, the way of a connection included
 export const GUESSED_USERS = 5; // nobody has five accounts and mistypes them all: an address with so many names guesses
 export const PERSON_PER_DAY = 20; // a person gives up before; what is refused more often, and never let in, is a program
-export const TROUBLE = 3; // failures in a row that are more than a slip: Windows' own lockout advice starts at more, people at three
+export const TROUBLE = 3; // failures in a row that are more than a slip: who mistypes twice looks at the keyboard
 export const REACHED_TWICE = 2; // one connection that only reached the port is a cancelled prompt
 export const RECENT = 72 * HOUR; // one person's trouble is present when it was met within a weekend
 
@@ -20,7 +20,7 @@ export const LEAD = 10 * MINUTE; // a cause may come before the last success: op
 export const CLOSE = 2 * MINUTE; // what is written with the first failure: services retry once a minute
 export const FADING = 10 * MINUTE; // the weight of what begins still later halves: consequences follow causes
 export const BEFORE_ATTEMPT = 10 * SECOND; // an event of an attempt may be stamped before it: logs are written by several processes
-export const AFTER_ATTEMPT = MINUTE; // the time-out of a sign-in without NLA
+export const AFTER_ATTEMPT = MINUTE; // sign-in, profile and shell take up to a minute
 export const FINE = 64; // seconds; coarser buckets than AFTER_ATTEMPT cannot be held against single attempts
 
 export const SHORTEST_STRETCH = 10 * MINUTE; // shorter ones hold none of most events, so that chance looks like change

@@ -1,7 +1,8 @@
 import { isoOf, millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { clientAddress } from './client-address.ts';
-import { shortProvider, type LoggedEvent } from './logged-event.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { shortProvider } from './telling-providers.ts';
 
 type Client = FactTypes['arrivals']['clients'][number];
 
