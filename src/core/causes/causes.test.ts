@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { findingsOf, type Diagnosis } from '../diagnosis/diagnosis.ts';
-import { judgeAll, lookAll } from '../diagnosis/judged.ts';
+import { inputsOf, judgeAll, lookAll } from '../diagnosis/judged.ts';
 import { caseFileSchema } from '../facts/case-file.ts';
 import { healthy } from '../facts/healthy.ts';
 import { exampleCase, exampleFacts } from '../judging/example-case.ts';
@@ -17,13 +17,13 @@ const isProof = (verdict: string) => (proofKinds as readonly string[]).includes(
 
 describe.each(causes)('$id', (cause) => {
   it.each(cause.examples)('$name → $verdict', (example) => {
-    const [judged] = judgeAll([cause], exampleFacts(example));
+    const [judged] = judgeAll([cause], inputsOf(exampleFacts(example)));
     const { verdict } = judged!;
     expect(verdict.is === 'proven' ? verdict.by : verdict.is).toBe(example.verdict);
   });
 
   it('is neither proven nor suspected in a healthy connection', () => {
-    const [judged] = judgeAll([cause], healthy);
+    const [judged] = judgeAll([cause], inputsOf(healthy));
     expect(judged!.verdict.is).not.toMatch(/proven|suspected/);
   });
 
@@ -49,12 +49,12 @@ describe.each(causes)('$id', (cause) => {
 
 describe.each(observations)('$id', (observation) => {
   it.each(observation.examples)('$name → $verdict', (example) => {
-    const [looked] = lookAll([observation], exampleFacts(example));
+    const [looked] = lookAll([observation], inputsOf(exampleFacts(example)));
     expect(looked!.sighting.is).toBe(example.verdict);
   });
 
   it('is not seen in a healthy connection', () => {
-    expect(lookAll([observation], healthy)[0]!.sighting.is).not.toBe('seen');
+    expect(lookAll([observation], inputsOf(healthy))[0]!.sighting.is).not.toBe('seen');
   });
 
   it('has an example in which it is seen', () => {

@@ -1,5 +1,6 @@
 import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
+import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
@@ -111,6 +112,14 @@ function examplesOf(codes: Required<Codes>): Cause['examples'] {
       ...refusesLogon(status),
       verdict: 'measured' as const,
     })),
+    ...keysOf(statuses)
+      .slice(0, 1)
+      .map((status) => ({
+        name: `the log of the server has ${hexOf(status)} for one person`,
+        facts: refusedAttempts({ user: 'ben', address: '192.0.2.61' }, hexOf(status).toLowerCase()),
+        unknown: noLogon,
+        verdict: 'logged' as const,
+      })),
     ...keysOf(errorInfo).map((info) => ({
       name: errorInfo[info]!,
       ...endsSession(info),

@@ -1,5 +1,4 @@
-import { healthy } from '../facts/healthy.ts';
-import type { FactTypes } from '../facts/vocabulary.ts';
+import { logsOfAttempts, refusedAttempts } from '../facts/situations-of-attempts.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import { defineCause, inferred, unclear } from './cause.ts';
@@ -37,28 +36,9 @@ export const loggedWrongCredentials = defineCause({
   examples: [
     {
       name: 'refused again and again, without a status',
-      facts: { arrivals: refusedFrom(), serverEvents: { tallies: [], covers: healthy.serverEvents.covers } },
+      facts: refusedAttempts({ address: '192.0.2.61' }),
       verdict: 'inferred',
     },
-    {
-      name: 'no log that would tell',
-      unknown: ['serverEvents', 'arrivals', 'clientAttempts'],
-      verdict: 'unclear',
-    },
+    { name: 'no log that would tell', unknown: logsOfAttempts, verdict: 'unclear' },
   ],
 });
-
-/** The healthy arrivals with one more address that was refused four times and gave up. */
-function refusedFrom(): FactTypes['arrivals'] {
-  const client = {
-    address: '192.0.2.61',
-    accepted: 4,
-    acceptedSince: 0,
-    authenticated: 0,
-    refused: 4,
-    statuses: [],
-    lastAccepted: '2026-09-01T11:30:00.000Z',
-    lastRefused: '2026-09-01T11:30:00.000Z',
-  };
-  return { ...healthy.arrivals, refusedAddresses: 1, clients: [client, ...healthy.arrivals.clients] };
-}

@@ -52,7 +52,7 @@ describe('a healthy connection', () => {
     const expired = caseWith({ clockHere: '2027-02-01T00:00:00.000Z', rdpUdp: { outcome: 'silent' } });
     expect(diagnose(expired, causes)).toMatchObject({
       outcome: 'disturbed',
-      headline: 'The server presents an expired certificate.',
+      headline: 'The certificate of the server ended on 2026-12-31, 32 days ago.',
     });
     const silent = caseWith({ rdpUdp: { outcome: 'silent' } });
     expect(diagnose(silent, causes).headline).toBe('Healthy up to a complete session.');

@@ -6,7 +6,7 @@ import type { Diagnosis, Finding } from './diagnosis.ts';
 import { explain, type Explanation } from './explain.ts';
 import { byGravity, candidateOf, findingOf, type Case } from './findings.ts';
 import { headlineOf } from './headline.ts';
-import { inputsOf, judgeAll, lookAll, signsOf, type KnownFacts } from './judged.ts';
+import { inputsOf, judgeAll, valuesOf, lookAll, signsOf, type KnownFacts } from './judged.ts';
 import { ofItsTime } from './of-its-time.ts';
 import { openQuestions, ruledOutOf } from './open-questions.ts';
 import { outcomeOf } from './outcome.ts';
@@ -19,7 +19,7 @@ export function diagnose(
   observations: readonly Observation[] = allObservations,
 ): Diagnosis {
   const newest = latest(file.facts);
-  const known = inputsOf(newest);
+  const known = inputsOf(valuesOf(newest));
   const looked = lookAll(observations, known);
   const judged = ofItsTime(judgeAll(causes, known), known);
   const explanation = explain(looked, judged, signsOf(looked, judged, known), (observation) =>

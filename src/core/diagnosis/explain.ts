@@ -77,7 +77,8 @@ export function explain(
 /** Whether a proven cause predicts the ending; behind hearsay any cause that blocks may stand. */
 function mayEndSo({ cause, verdict }: Proven, { observation, sighting }: Seen): boolean {
   if (cause.predicts.includes(observation.id)) return true;
-  if (observation.hearsay === undefined || (verdict.impact ?? cause.impact) !== 'blocks') return false;
+  if (observation.hearsay === undefined) return false;
+  if ((verdict.impact ?? cause.impact) !== 'blocks' && verdict.by !== 'told') return false;
   return observation.hearsay === 'anyPhase' || cause.phase === (sighting.phase ?? observation.phase);
 }
 

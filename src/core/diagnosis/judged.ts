@@ -20,11 +20,13 @@ export interface Judged {
 
 export type KnownFacts = Partial<Inputs>;
 
-/** The newest value of each fact, and what is worked out from several of them. */
-export function inputsOf(newest: ReturnType<typeof latest>): KnownFacts {
-  const facts: Partial<FactTypes> = Object.fromEntries(
-    Object.entries(newest).map(([name, { value }]) => [name, value]),
-  );
+/** The newest value of each fact. */
+export function valuesOf(newest: ReturnType<typeof latest>): Partial<FactTypes> {
+  return Object.fromEntries(Object.entries(newest).map(([name, { value }]) => [name, value]));
+}
+
+/** Facts, and what is worked out from several of them. */
+export function inputsOf(facts: Partial<FactTypes>): KnownFacts {
   const { serverEvents, clientEvents, eventActivity, arrivals, clientAttempts } = facts;
   const logs = serverEvents ?? clientEvents ?? eventActivity ?? arrivals ?? clientAttempts;
   return logs === undefined ? facts : { ...facts, incident: incidentOf(facts) };

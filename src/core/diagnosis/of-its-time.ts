@@ -1,4 +1,5 @@
-import type { Verdict } from '../causes/cause.ts';
+import type { Cause, Verdict } from '../causes/cause.ts';
+import type { Incident } from '../incident/incident.ts';
 import { shortProvider } from '../facts/provider-names.ts';
 import { millisOf, minuteOf } from '../facts/time.ts';
 import type { Change } from '../incident/changes.ts';
@@ -11,10 +12,10 @@ import type { Judged, KnownFacts } from './judged.ts';
  */
 export function ofItsTime(judged: readonly Judged[], known: KnownFacts): readonly Judged[] {
   const foreign = foreignLogOf(known);
-  return judged.map(({ cause, verdict }) => ({ cause, verdict: weighed(verdict, known, foreign) }));
+  return judged.map(({ cause, verdict }) => ({ cause, verdict: weighed(cause, verdict, known, foreign) }));
 }
 
-function weighed(verdict: Verdict, known: KnownFacts, foreign: string | undefined): Verdict {
+function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: string | undefined): Verdict {
   if (verdict.is === 'ruledOut')
     return isSilenceOfAnotherTime(verdict, known, foreign) ? unclear(verdict) : verdict;
   if (verdict.is !== 'proven' || (verdict.by !== 'logged' && verdict.by !== 'inferred')) return verdict;
@@ -24,11 +25,12 @@ function weighed(verdict: Verdict, known: KnownFacts, foreign: string | undefine
   if (foreign !== undefined)
     return unclear(verdict, cite('incident', `the log is of ${foreign}, another machine`));
   if (incident === undefined) return verdict;
-  if (events.every((event) => isUsual(event, incident.background)))
+  if (events.every((event) => isUsual(event, incident)))
     return ruledOut(verdict, cite('incident', 'it came just as often while it worked'));
-  const { lastWorked } = incident;
+  const lastWorked = lastWorkedAt(cause, incident);
+  const blocks = (verdict.impact ?? cause.impact) === 'blocks';
   const isOver = lastWorked !== undefined && events.every(({ last }) => last < lastWorked);
-  if (incident.failing === 'no' && isOver && known.phaseOfDeath === undefined) {
+  if (incident.failing === 'no' && blocks && isOver && known.phaseOfDeath === undefined) {
     const works = cite(
       'incident',
       `somebody got in at ${minuteOf(lastWorked)}, and nothing fails at the end of the logs`,
@@ -43,8 +45,18 @@ function weighed(verdict: Verdict, known: KnownFacts, foreign: string | undefine
   return verdict;
 }
 
-function isUsual(event: CitedEvent, background: readonly Change[]): boolean {
-  return background.some(({ provider, id }) => id === event.id && shortProvider(provider) === event.provider);
+/** When it last came as far as this cause bites: an authentication is no proof that sessions begin. */
+function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): string | undefined {
+  if (phase !== 'license' && phase !== 'session') return lastWorked;
+  return attempts.findLast(({ outcome, far }) => outcome === 'worked' && far === 'session')?.at;
+}
+
+function isUsual(event: CitedEvent, { background, began, incomparable }: Incident): boolean {
+  const isOf = ({ provider, id }: Change) => id === event.id && shortProvider(provider) === event.provider;
+  // What came with the failures and not with what worked is telling, however rare it is.
+  const isCompany = ({ company }: Change) => company !== undefined && company.failed - company.worked >= 0.5;
+  const usual = background.filter(isOf);
+  return usual.length > 0 && !usual.some(isCompany) && !began.some(isOf) && !incomparable.some(isOf);
 }
 
 /** A log excludes what it does not hold only for the machine and the time it covers. */

@@ -1,5 +1,6 @@
 import { minuteOf } from '../facts/time.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { OpenFailures } from '../incident/open-failures.ts';
 import type { Refusals } from '../incident/refusals.ts';
 import { cite, type Citation } from './citation.ts';
 
@@ -16,7 +17,7 @@ export function loggedRefusal(
       fits(status) &&
       of.some((failures) =>
         user === undefined
-          ? failures.addresses.some((address) => addresses.includes(address))
+          ? isKnown(failures, of) && failures.addresses.some((address) => addresses.includes(address))
           : failures.user === user,
       ),
   );
@@ -25,4 +26,9 @@ export function loggedRefusal(
   const status = refusals.status === undefined ? '' : ` with ${refusals.status}`;
   const says = `${who}: ${refusals.sinceWorked} sign-ins refused${status}, the last at ${minuteOf(refusals.last)}, and none accepted since`;
   return { refusals, says: cite('incident', says) };
+}
+
+/** An address without a name is somebody only where it once got in, or where nobody else is refused. */
+function isKnown({ worked }: OpenFailures, of: readonly OpenFailures[]): boolean {
+  return worked !== undefined || of.length === 1;
 }

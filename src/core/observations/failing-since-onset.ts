@@ -1,5 +1,6 @@
-import { healthy } from '../facts/healthy.ts';
+import { logsOfAttempts, refusedAttempts } from '../facts/situations-of-attempts.ts';
 import { minuteOf } from '../facts/time.ts';
+import type { Change } from '../incident/changes.ts';
 import type { Incident } from '../incident/incident.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { changeWords } from '../judging/change-words.ts';
@@ -27,9 +28,15 @@ export const failingSinceOnset = defineObservation({
         ),
       );
     if (failing !== 'yes' || onset === undefined) return notLooked();
-    const [first, ...rest] = began.filter(({ score }) => score > 0);
+    // Many strangers and nobody who ever got in: an open port, not a fault.
+    if (onset.after === undefined && onset.of.length >= STRANGERS) return notLooked();
+    const [first, ...rest] = began.filter(({ score, role }) => score > 0 && !isOfAttempts(role));
     // What the client alone tells is told better by its own code.
-    if (first === undefined && attempts.every(({ side }) => side === 'client')) return notLooked();
+    if (
+      first === undefined &&
+      attempts.every(({ side, outcome }) => side === 'client' || outcome !== 'failed')
+    )
+      return notLooked();
     const since = `since ${minuteOf(onset.by)} ${whom(incident)}`;
     return {
       is: 'seen',
@@ -50,7 +57,10 @@ export const failingSinceOnset = defineObservation({
     byHand(
       'Look at what began with it',
       'server',
-      ...incident.began.slice(0, MOST).map(changeWords),
+      ...incident.began
+        .filter(({ role }) => !isOfAttempts(role))
+        .slice(0, MOST)
+        .map(changeWords),
       'What is named first began closest to the first failure, never came while it worked, and came with the failures.',
     ),
   ],
@@ -58,39 +68,13 @@ export const failingSinceOnset = defineObservation({
     'System, Security, Application and TerminalServices logs of the server, from before and after it began',
   references: [sources.generalTroubleshooting],
   examples: [
+    { name: 'nobody fails', verdict: 'notSeen' },
     {
-      name: 'nobody fails',
-      verdict: 'notSeen',
-    },
-    {
-      name: 'the attempts of a client fail since its last session',
-      facts: {
-        arrivals: {
-          ...healthy.arrivals,
-          refusedAddresses: 1,
-          clients: [
-            {
-              address: '192.0.2.61',
-              accepted: 4,
-              acceptedSince: 0,
-              authenticated: 0,
-              refused: 4,
-              statuses: [],
-              lastAccepted: '2026-09-01T11:30:00.000Z',
-              lastRefused: '2026-09-01T11:30:00.000Z',
-            },
-            ...healthy.arrivals.clients,
-          ],
-        },
-        serverEvents: { tallies: [], covers: healthy.serverEvents.covers },
-      },
+      name: 'refused again and again since the last session',
+      facts: refusedAttempts({ user: 'anna', address: '192.0.2.50' }, '0xc0000001'),
       verdict: 'seen',
     },
-    {
-      name: 'no logs',
-      unknown: ['serverEvents', 'clientEvents', 'arrivals', 'clientAttempts'],
-      verdict: 'notLooked',
-    },
+    { name: 'no logs', unknown: logsOfAttempts, verdict: 'notLooked' },
   ],
 });
 
@@ -109,5 +93,15 @@ function whom({ scope, whom: who }: Incident): string {
   }
 }
 
+/** The failures themselves are no news. */
+function isOfAttempts(role: Change['role']): boolean {
+  return (
+    role !== undefined &&
+    ['opened', 'reached', 'refused', 'authenticated', 'signedIn', 'session', 'ended'].includes(role)
+  );
+}
+
+/** Places that fail and never worked, from which on they are no people of this server. */
+const STRANGERS = 5;
 /** Changes told beside the first: what began later follows more often than it causes. */
 const MOST = 3;
