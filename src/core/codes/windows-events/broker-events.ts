@@ -69,6 +69,6 @@ export const brokerEvents = [
     [1022, 'fault', '', 'A client could not be sent to another host of the farm.', 'session'],
     [1024, 'fault', '', 'Joining the farm failed because the session directory was not ready.', 'session'],
     [1046, 'fault', '', 'The Remote Desktop profile path of a user could not be loaded.', 'session'],
-    [1136, 'change', '', 'The role of a session host is not installed.', 'session'],
+    [1136, 'noise', '', 'The role of a session host is not installed.', 'session'],
   ]),
 ];

@@ -23,6 +23,8 @@ export const firewallEvents = [
   ]),
   ...eventsOf({ provider: 'Microsoft-Windows-Security-Auditing', aliases: ['security'],
     areas: ['firewall', 'auditing'], source: auditPage, sure: 'documented' }, [
+    [4944, 'noise', '', 'The firewall noted its settings at start-up.'],
+    [4945, 'noise', 'RuleName', 'The firewall noted the rule {RuleName} at start-up.'],
     [4946, 'change', 'RuleName, ProfileChanged', 'The firewall rule {RuleName} was added to the profile {ProfileChanged}.', 'connection'],
     [4947, 'change', 'RuleName, ProfileChanged', 'The firewall rule {RuleName} of the profile {ProfileChanged} was changed.', 'connection'],
     [4948, 'change', 'RuleName, ProfileChanged', 'The firewall rule {RuleName} of the profile {ProfileChanged} was deleted.', 'connection'],
@@ -40,6 +42,8 @@ export const firewallEvents = [
     [5029, 'fault', 'ErrorCode', 'The firewall driver could not be initialised (error {ErrorCode}).', 'connection'],
     [5030, 'fault', 'ErrorCode', 'The firewall service could not start (error {ErrorCode}).', 'connection'],
     [5031, 'fault', 'Application, Profiles', 'The firewall blocked {Application} from accepting connections (profiles {Profiles}).', 'connection'],
+    [5032, 'noise', 'ErrorCode', 'The firewall could not tell the user that it blocked a program (error {ErrorCode}).'],
+    [5033, 'normal', '', 'The firewall driver started.'],
     [5034, 'change', '', 'The firewall driver stopped.', 'connection'],
     [5035, 'fault', 'ErrorCode', 'The firewall driver could not start (error {ErrorCode}).', 'connection'],
     [5037, 'fault', 'ErrorCode', 'The firewall driver met a critical error ({ErrorCode}) and ends.', 'connection'],

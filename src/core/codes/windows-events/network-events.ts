@@ -89,10 +89,12 @@ export const networkEvents = [
     [10050, 'fault', 'IfGuid, Error', 'The network adapter {IfGuid} could not be restarted ({Error}).', 'connection'],
     [10056, 'fault', 'IfGuid', 'The network adapter {IfGuid} could not be powered down.', 'connection'],
     [10317, 'fault', 'AdapterName, MiniportEventEnum', 'The network adapter {AdapterName} failed (miniport event {MiniportEventEnum}).', 'connection', 'reported'],
-    [10400, 'fault', 'AdapterName, ResetReason, ResetCount', 'The network adapter {AdapterName} was reset ({ResetCount} times so far; reason {ResetReason}).', 'connection', 'reported'],
+    [10400, 'fault', 'AdapterName, ResetReason, ResetCount', 'The network adapter {AdapterName} was reset (count: {ResetCount}; reason {ResetReason}).', 'connection', 'reported'],
   ]),
   ...eventsOf({ provider: 'Microsoft-Windows-DHCPv6-Client',
     areas: ['network'], source: fieldTable('Microsoft-Windows-DHCPv6-Client'), sure: 'reported' }, [
+    [51046, 'normal', '', 'The DHCP client for IPv6 started.'],
+    [51047, 'change', '', 'The DHCP client for IPv6 stopped.'],
     [51061, 'fault', 'InterfaceId', 'An IPv6 address given to the interface {InterfaceId} is already in use.', 'connection'],
     [51062, 'fault', 'StatusCode', 'The DHCP server gave no IPv6 address (error {StatusCode}).', 'connection'],
   ]),
@@ -104,6 +106,10 @@ export const networkEvents = [
     areas: ['network'], source: notFound, sure: 'unconfirmed' }, [
     [27, 'fault', 'param2', 'The link of the Intel adapter {param2} went down.', 'connection'],
     [32, 'change', 'param2', 'The link of the Intel adapter {param2} came up.', 'connection'],
+  ]),
+  ...eventsOf({ provider: 'NetBT', areas: ['network'], source: notFound, sure: 'unconfirmed' }, [
+    [4319, 'fault', '', 'The NetBIOS name of this machine is already in use on the network.', 'name'],
+    [4321, 'fault', 'param2, param3, param4', 'The NetBIOS name {param2} could not be had at {param3}: the machine {param4} holds it.', 'name'],
   ]),
   ...eventsOf({ provider: 'NetJoin', areas: ['domain'], source: fieldTable('NetJoin'), sure: 'reported' }, [
     [4096, 'change', 'ComputerName, DomainName', 'This machine, {ComputerName}, joined the domain {DomainName}.', 'signIn'],

@@ -21,7 +21,11 @@ export const remoteManagementEvents = [
     areas: ['remoteManagement'], source: notFound, sure: 'unconfirmed' }, [
     [10148, 'normal', '', 'The remote management service listens for requests.'],
     [10149, 'change', '', 'The remote management service no longer listens.'],
-    [10154, 'noise', 'param1', 'The service name {param1} could not be registered for remote management.'],
+    [10154, 'noise', 'spn1', 'The service name {spn1} could not be registered for remote management.'],
+  ]),
+  ...eventsOf({ provider: 'Microsoft-Windows-WMI', aliases: ['WinMgmt'], areas: ['remoteManagement'], source: notFound, sure: 'unconfirmed' }, [
+    [5615, 'normal', '', 'The WMI service started.'],
+    [5617, 'normal', '', 'The parts of the WMI service are ready.'],
   ]),
   ...eventsOf({ provider: wmi, aliases: ['WMI-Activity'],
     areas: ['remoteManagement'], source: fieldTable(wmi), sure: 'reported' }, [

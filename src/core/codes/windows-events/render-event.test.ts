@@ -10,9 +10,9 @@ function rendered(provider: string, id: number, fields: Readonly<Record<string, 
 
 describe('a sentence with the values of the event', () => {
   it.each([
-    ['names', 'scm', 7034, { param1: 'SessionEnv', param2: '3' }, 'SessionEnv ended unexpectedly (3 times'],
-    ['numbers from 0', 'scm', 7034, { 0: 'SessionEnv', 1: '3' }, 'SessionEnv ended unexpectedly (3 times'],
-    ['other capitals', 'scm', 7034, { Param1: 'X', PARAM2: '3' }, 'X ended unexpectedly (3 times'],
+    ['names', 'scm', 7034, { param1: 'SessionEnv', param2: '3' }, 'SessionEnv ended unexpectedly (count: 3'],
+    ['numbers from 0', 'scm', 7034, { 0: 'SessionEnv', 1: '3' }, 'SessionEnv ended unexpectedly (count: 3'],
+    ['other capitals', 'scm', 7034, { Param1: 'X', PARAM2: '3' }, 'X ended unexpectedly (count: 3'],
     ['spaces in names', 'defender', 1116, { 'Threat Name': 'EICAR', Path: 'a' }, 'EICAR in a'],
     ['no spaces in names', 'defender', 1116, { ThreatName: 'EICAR', Path: 'a' }, 'EICAR in a'],
     ['Buffer in names', 'AppLocker', 8004, { FilePathBuffer: 'x.exe', TargetUser: 'S-1' }, 'x.exe for S-1'],
@@ -23,8 +23,22 @@ describe('a sentence with the values of the event', () => {
       { 0: 'a.exe', 3: 'b.dll', 6: 'c0000005' },
       'a.exe crashed in b.dll (exception c0000005)',
     ],
-    ['absent values', 'scm', 7034, {}, 'unknown ended unexpectedly (unknown times'],
-    ['empty values', 'scm', 7034, { param1: ' \t', param2: '1' }, 'unknown ended unexpectedly (1 times'],
+    ['absent values', 'scm', 7034, {}, 'unknown ended unexpectedly (count: unknown'],
+    ['empty values', 'scm', 7034, { param1: ' \t', param2: '1' }, 'unknown ended unexpectedly (count: 1'],
+    [
+      'a dash for a value',
+      'security',
+      4634,
+      { TargetUserName: '-', TargetDomainName: 'D', LogonType: '3' },
+      'D\\unknown ended (type 3)',
+    ],
+    [
+      'numbers of messages',
+      'scm',
+      7000,
+      { param1: 'CldFlt', param2: '%%50' },
+      'CldFlt could not be started: 50',
+    ],
     [
       'nothing to fill in',
       'scm',

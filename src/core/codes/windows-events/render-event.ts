@@ -2,13 +2,14 @@ import type { EventField, WindowsEventRow } from './event-row.ts';
 
 const longestValue = 80;
 
-/** The row's sentence with the event's values in it, each bounded and on one line; an absent value is "unknown". */
+/** The row's sentence with the event's values in it, each bounded and on one line; a value absent or "-" is "unknown". */
 export function renderEvent(row: WindowsEventRow, fields: Readonly<Record<string, string>>): string {
   return row.sentence.replace(/\{([^{}]{1,60})\}/g, (whole, name: string) => {
     const field = row.fields.find((known) => known.name === name);
     if (!field) return whole;
     const text = valueOf(field, fields);
-    return text === undefined ? 'unknown' : shown(text) || 'unknown';
+    const value = text === undefined ? '' : shown(text);
+    return value === '' || value === '-' ? 'unknown' : value;
   });
 }
 
@@ -30,12 +31,13 @@ function plainName(name: string): string {
     .replace(/(?<=.)buffer$/, '');
 }
 
-/** Without control and direction characters, white space as single blanks, cut to 80 characters. */
+/** Without control and direction characters and the %% of message numbers, white space as single blanks, cut to 80 characters. */
 function shown(text: string): string {
   const clean = text
     .slice(0, 4 * longestValue)
     .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/^%%(?=\d+$)/, '');
   const characters = Array.from(clean);
   const cut = characters.length > longestValue || text.length > 4 * longestValue;
   return cut ? `${characters.slice(0, longestValue - 1).join('')}…` : clean;

@@ -16,6 +16,7 @@ export const shadowCopyEvents = [
     [21, 'fault', 'param2', 'Holding writes to {param2} was given up for lack of memory.'],
     [25, 'fault', 'param2', 'The shadow copies of {param2} were deleted: their storage could not grow in time.', '', 'unconfirmed'],
     [27, 'fault', 'param2', 'The shadow copies of {param2} were given up during detection.', '', 'unconfirmed'],
+    [33, 'noise', 'param2', 'The oldest shadow copy of {param2} was deleted to keep within the limit.', '', 'unconfirmed'],
     [36, 'fault', 'param2', 'The shadow copies of {param2} were given up: their storage hit its limit.', '', 'unconfirmed'],
   ]),
   ...eventsOf({ provider: 'VSS',

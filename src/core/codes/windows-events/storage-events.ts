@@ -17,7 +17,7 @@ const storageDrivers = [
 /** Disks, volumes and file systems that fail, fill up or go away. */
 // prettier-ignore
 export const storageEvents: readonly WindowsEventRow[] = [
-  ...eventsOf({ provider: 'disk', aliases: ['Microsoft-Windows-Disk'],
+  ...eventsOf({ provider: 'disk', aliases: ['Microsoft-Windows-Disk', 'cdrom'],
     areas: ['storage'], source: driverMessages, sure: 'documented' }, [
     [7, 'fault', 'param1', 'The disk {param1} has a bad block.'],
     [9, 'fault', 'param1', 'The disk {param1} did not answer in time.'],
@@ -60,13 +60,18 @@ export const storageEvents: readonly WindowsEventRow[] = [
     [139, 'fault', 'param2', 'Data for {param2} was lost because the network failed.'],
     [140, 'fault', 'param2', 'Data for {param2} was lost because its server answered with an error.'],
   ]),
+  ...eventsOf({ provider: 'Microsoft-Windows-FilterManager', areas: ['storage'], source: notFound, sure: 'unconfirmed' }, [
+    [1, 'noise', 'FinalStatus', 'A file system filter was unloaded (status {FinalStatus}).'],
+    [3, 'fault', 'DeviceName', 'A file system filter could not be attached to {DeviceName}.'],
+    [6, 'noise', 'DeviceName', 'The file system filter {DeviceName} was loaded.'],
+  ]),
   ...eventsOf({ provider: 'volmgr', areas: ['storage', 'power'], source: notFound, sure: 'unconfirmed' }, [
     [46, 'fault', '', 'Windows could not get ready to write crash dumps.'],
     [49, 'fault', '', 'The page file is not set up so that a crash dump could be written.'],
     [161, 'fault', '', 'Windows crashed and could not write the crash dump.'],
     [162, 'change', '', 'Windows wrote a crash dump.', '', 'documented'],
   ]),
-  ...eventsOf({ provider: 'Srv', aliases: ['LanmanServer'],
+  ...eventsOf({ provider: 'Srv', aliases: ['LanmanServer', 'Server'],
     areas: ['storage', 'fileSharing'], source: networkMessages, sure: 'documented' }, [
     [2012, 'noise', '', 'The file server met a network error while it sent or received.'],
     [2013, 'fault', 'param2', 'The disk {param2} is almost full.'],

@@ -46,6 +46,8 @@ export const timeEvents = eventsOf({ provider, aliases: ['W32Time', 'time'],
   [130, 'fault', 'DomainPeer, ErrorMessage', 'No time from the domain: the trust to {DomainPeer} failed: {ErrorMessage}'],
   [131, 'fault', 'DomainPeer, ErrorMessage', 'No time from the domain: the name {DomainPeer} was not resolved: {ErrorMessage}'],
   [134, 'fault', 'DomainPeer, ErrorMessage', 'No time from {DomainPeer}: its name was not resolved: {ErrorMessage}', '', 'reported'],
+  [139, 'normal', '', 'This machine hands out time.', '', 'unconfirmed'],
   [142, 'fault', '', 'This machine no longer hands out time, because its own clock is not set.', '', 'unconfirmed'],
+  [143, 'normal', '', 'This machine calls itself a good time source.', '', 'unconfirmed'],
   [144, 'fault', '', 'This machine no longer calls itself a good time source.', '', 'unconfirmed'],
 ]);

@@ -8,6 +8,7 @@ const adapter = 'Microsoft-Windows-Hyper-V-Netvsc';
 export const virtualisationEvents = [
   ...eventsOf({ provider: adapter, aliases: ['netvsc'],
     areas: ['virtualisation', 'network'], source: messageTable('W2022_21H2', adapter), sure: 'documented' }, [
+    [1, 'normal', 'Version', 'The virtual adapter and its host agreed on version {Version}.'],
     [2, 'fault', 'Version', 'The virtual adapter and its host found no common version ({Version}).', 'connection'],
     [3, 'normal', 'MiniportName', 'The virtual adapter {MiniportName} is ready.'],
     [4, 'fault', 'MiniportName, Status', 'The virtual adapter {MiniportName} could not be initialised (status {Status}).', 'connection'],
@@ -15,6 +16,7 @@ export const virtualisationEvents = [
     [7, 'change', 'MiniportName', 'The virtual adapter {MiniportName} was reset.', 'connection'],
     [8, 'fault', 'MiniportName', 'The virtual adapter {MiniportName} hung.', 'connection'],
     [9, 'fault', 'MiniportName', 'The virtual adapter {MiniportName} stopped.', 'connection'],
+    [10, 'change', 'MiniportName', 'The virtual adapter {MiniportName} paused.', 'connection'],
     [11, 'normal', 'MiniportName', 'The virtual adapter {MiniportName} started again.'],
     [12, 'normal', 'MiniportName', 'The virtual adapter {MiniportName} is connected.', 'connection'],
     [13, 'fault', 'MiniportName', 'The virtual adapter {MiniportName} is disconnected.', 'connection'],
@@ -41,7 +43,7 @@ export const virtualisationEvents = [
     [18560, 'fault', 'VmName', 'The virtual machine {VmName} was reset after a fatal processor fault.', 'connection'],
     [18590, 'fault', 'VmName, ErrorCode0', 'The guest system of {VmName} crashed (code {ErrorCode0}).', 'connection'],
   ]),
-  ...eventsOf({ provider: 'VMTools', aliases: ['vmtools', 'VMware Tools'],
+  ...eventsOf({ provider: 'VMTools', aliases: ['VMware Tools'],
     areas: ['virtualisation'], source: notFound, sure: 'unconfirmed' }, [
     [108, 'noise', 'param1', 'VMware Tools reports: {param1}'],
     [1000, 'noise', 'param1', 'VMware Tools reports: {param1}'],

@@ -60,20 +60,41 @@ export const windowsEvents: readonly WindowsEventRow[] = [
   ...tlsEvents,
 ];
 
-let byKey: ReadonlyMap<string, WindowsEventRow> | undefined;
+let index: ReadonlyMap<string, ReadonlyMap<number, WindowsEventRow>> | undefined;
 
 /** What is known of an event; providers in any case and by alias. Classic ids carry a facility in their upper half; only the lower counts. */
 export function windowsEvent(provider: string, id: number): WindowsEventRow | undefined {
   if (!Number.isInteger(id) || id < 0) return undefined;
-  byKey ??= new Map(windowsEvents.flatMap((row) => keysOf(row).map((key) => [key, row] as const)));
-  return byKey.get(keyOf(provider, id % 0x10000));
+  index ??= indexOf(windowsEvents);
+  return index.get(plain(provider))?.get(id % 0x10000);
 }
 
-/** The names a row is found by: its provider's and every alias, each with the id. */
-export function keysOf({ provider, aliases, id }: WindowsEventRow): readonly string[] {
-  return [provider, ...aliases].map((name) => keyOf(name, id));
+/** Rows by every name of their provider, in lower case, and by id. */
+function indexOf(
+  rows: readonly WindowsEventRow[],
+): ReadonlyMap<string, ReadonlyMap<number, WindowsEventRow>> {
+  const byName = new Map<string, Map<number, WindowsEventRow>>();
+  const byWritten = new Map<string, Map<number, WindowsEventRow>>();
+  for (const row of rows) {
+    for (const written of namesOf(row)) {
+      let known = byWritten.get(written);
+      if (!known) {
+        const name = plain(written);
+        known = byName.get(name) ?? new Map<number, WindowsEventRow>();
+        byName.set(name, known);
+        byWritten.set(written, known);
+      }
+      known.set(row.id, row);
+    }
+  }
+  return byName;
 }
 
-function keyOf(provider: string, id: number): string {
-  return `${provider.trim().toLowerCase()} ${id}`;
+/** Every name of a row's provider. */
+export function namesOf({ provider, aliases }: WindowsEventRow): readonly string[] {
+  return [provider, ...aliases];
+}
+
+function plain(provider: string): string {
+  return provider.trim().toLowerCase();
 }
