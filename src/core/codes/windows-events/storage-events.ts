@@ -62,7 +62,7 @@ export const storageEvents: readonly WindowsEventRow[] = [
   ]),
   ...eventsOf({ provider: 'Microsoft-Windows-FilterManager', areas: ['storage'], source: notFound, sure: 'unconfirmed' }, [
     [1, 'noise', 'FinalStatus', 'A file system filter was unloaded (status {FinalStatus}).'],
-    [3, 'fault', 'DeviceName', 'A file system filter could not be attached to {DeviceName}.'],
+    [3, 'fault', 'ExtraString', 'A file system filter could not be attached to {ExtraString}.'],
     [6, 'noise', 'DeviceName', 'The file system filter {DeviceName} was loaded.'],
   ]),
   ...eventsOf({ provider: 'volmgr', areas: ['storage', 'power'], source: notFound, sure: 'unconfirmed' }, [
