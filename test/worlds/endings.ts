@@ -8,6 +8,7 @@ export const endings = {
   neverArrived: ['unreached-service', 'log.neverArrived'],
   closedAtClient: ['unexplained-close', 'client.reported'],
   notConnected: ['unexplained-connect-failure', 'client.reported'],
+  licensingFailed: ['interrupted-licensing', 'client.reported'],
   reported: ['client.reported'],
 } as const;
 

@@ -7,8 +7,8 @@ export interface WorldScore {
   readonly right: boolean;
   /** What was said for sure and is not true; empty where nothing was. */
   readonly wrong: readonly string[];
-  /** The label's healthy worlds only: whether they were called that. */
-  readonly healthy?: boolean;
+  /** Healthy worlds only: called healthy, nothing said for sure that is not true, or accused. */
+  readonly healthy?: 'called' | 'quiet' | 'accused';
 }
 
 /** Compares an answer with what is true. */
@@ -24,7 +24,9 @@ export function scoreOf(label: WorldLabel, answer: Answer): WorldScore {
   return {
     right: label.truths.some((truth) => says(truth, answer, foreign.length === 0)),
     wrong,
-    ...(isHealthy ? { healthy: answer.outcome === 'works' && foreign.length === 0 } : {}),
+    ...(isHealthy
+      ? { healthy: foreign.length > 0 ? 'accused' : answer.outcome === 'works' ? 'called' : 'quiet' }
+      : {}),
   };
 }
 

@@ -1,9 +1,14 @@
-import { liveWorld } from './live/live-worlds.ts';
-import { logWorld } from './logs/log-worlds.ts';
+import { liveKinds, liveWorld } from './live/live-worlds.ts';
+import { logFaults, logWorld } from './logs/log-worlds.ts';
 import type { World } from './world.ts';
 
-/** `count` worlds of a family, from this seed on. */
-export function worldsOf(family: World['family'], seed: number, count: number): readonly World[] {
-  const make = family === 'live' ? liveWorld : logWorld;
-  return Array.from({ length: count }, (_, i) => make(seed + i));
+/** The families of worlds, with how a seed becomes one and which kinds there are. */
+export const families = {
+  live: { make: liveWorld, kinds: liveKinds.map(({ kind }) => kind) },
+  logs: { make: logWorld, kinds: ['none', ...logFaults.map(({ kind }) => kind)] },
+} as const;
+
+/** The worlds of these seeds, made as they are asked for. */
+export function* worldsOf(family: World['family'], seeds: readonly number[]): Generator<World> {
+  for (const seed of seeds) yield families[family].make(seed);
 }

@@ -22,7 +22,7 @@ const odd =
   (changes: (name: string) => Partial<Certificate>): Change =>
   (scene, random) => {
     const chain = issued(random, [scene.asked, scene.computer], scene.now, changes(scene.asked));
-    return { certificate: chain[0], chain, trusted: false };
+    return { certificate: chain[0], chain, trusted: random.chance(0.7) };
   };
 
 /** The certificate that is shown has a flaw. */
@@ -142,7 +142,7 @@ export const certificateKinds: readonly LiveKind[] = [
     'unknown-authority',
     'a certificate of an authority that this machine does not trust',
     ['untrusted-certificate', 'healthy'],
-    odd(() => ({})),
+    (scene, random) => ({ ...odd(() => ({}))(scene, random), trusted: false }),
   ),
   kind('huge-chain', 'a chain of more than 20,000 bytes', ['oversized-chain'], (scene, random) => {
     const [leaf, authority] = issued(random, [scene.asked, scene.computer], scene.now, { keyBits: 4096 });

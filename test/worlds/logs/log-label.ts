@@ -4,7 +4,7 @@ import type { LogFault } from './fault.ts';
 import type { Handed, HandedLog } from './survival.ts';
 import type { Setting } from './setting.ts';
 import type { Told } from './told.ts';
-import { writers, type Sense, type WorldEvent } from './world-event.ts';
+import type { Sense, WorldEvent } from './world-event.ts';
 
 /** What is true of the world and can be told from what survived of it. */
 export function logLabel(
@@ -14,28 +14,56 @@ export function logLabel(
   told: Told,
 ): WorldLabel {
   const seen = seenOf(setting, handed);
-  const truths = fault === undefined ? truthsOfNone(seen) : truthsOf(fault, seen, handed);
-  const mayAlso = [
-    ...(fault?.mayAlso ?? []),
-    ...(fault === undefined ? [] : endingsOf(fault)),
-    ...hearsayOf(told),
-  ];
+  const truths = [...new Set(allTruths(fault, seen, handed, told))];
+  return {
+    kind: fault?.kind ?? 'none',
+    family: familyOf(fault, truths),
+    made: madeOf(fault, handed, told),
+    truths,
+    mayAlso: [...new Set([...(fault === undefined ? [] : trueBesides(fault)), ...hearsayOf(told)])],
+    mustNot: inPlainView(fault, seen, handed) ? ['works'] : [],
+  };
+}
+
+function allTruths(fault: LogFault | undefined, seen: Seen, handed: Handed, told: Told): readonly Truth[] {
+  const shown = fault === undefined ? truthsOfNone(seen) : truthsOf(fault, seen, handed);
+  // A right number that names the fault is as good as the log that holds it.
+  const byWord = fault !== undefined && toldNames(fault, told) ? fault.truths : [];
+  // Whoever is told of an error in front of logs that show a working server may leave it open.
+  const open = told.error !== undefined && shown.includes('healthy') ? ['unknown'] : [];
+  return [...shown, ...byWord, ...open];
+}
+
+/** What is true of the world beside the answer, whether it can be proven or not. */
+function trueBesides(fault: LogFault): readonly string[] {
+  const ids = fault.truths.filter((truth) => typeof truth === 'string');
+  return [...ids, ...(fault.mayAlso ?? []), ...endingsOf(fault)];
+}
+
+/** Worlds whose evidence does not show the fault are counted by themselves. */
+function familyOf(fault: LogFault | undefined, truths: readonly Truth[]): string {
+  if (fault === undefined) return 'healthy';
+  return truths.includes('unknown') ? 'little survived' : fault.family;
+}
+
+function madeOf(fault: LogFault | undefined, { survival, collector }: Handed, told: Told): string {
+  const given = `of the evidence there is: ${survival}${collector ? ' and a collector' : ''}`;
   const said =
     told.error === undefined
       ? ''
       : `; the person gives ${told.error.code}${told.sound ? '' : ', which is not what it showed'}`;
-  const ill =
-    fault !== undefined && fault.end.how !== 'works' && !['lost', 'endedByServer'].includes(fault.end.how);
-  const plain = ill && seen.ending && fault.hits === 'everybody' && handed.survival === 'everything';
-  return {
-    kind: fault?.kind ?? 'none',
-    family: fault?.family ?? 'healthy',
-    made: `${fault?.made ?? 'nothing is wrong'}; of the evidence there is: ${handed.survival}${handed.collector ? ' and a collector' : ''}${said}`,
-    truths:
-      told.error !== undefined && truths.includes('healthy') ? [...new Set([...truths, 'unknown'])] : truths,
-    mayAlso: [...new Set(mayAlso)],
-    mustNot: plain ? ['works'] : [],
-  };
+  return `${fault?.made ?? 'nothing is wrong'}; ${given}${said}`;
+}
+
+/** Everybody fails, and every log shows it. */
+function inPlainView(fault: LogFault | undefined, seen: Seen, { survival }: Handed): boolean {
+  if (fault === undefined || ['works', 'lost', 'endedByServer'].includes(fault.end.how)) return false;
+  return seen.ending && fault.hits === 'everybody' && survival === 'everything';
+}
+
+function toldNames({ end }: LogFault, { error, sound }: Told): boolean {
+  if (!sound || error === undefined) return false;
+  return end.codeTells === true || (end.reason !== undefined && error.extended === end.reason);
 }
 
 interface Seen {
@@ -43,8 +71,6 @@ interface Seen {
   readonly ending: boolean;
   /** Sessions that began, of the server in question or of the client. */
   readonly good: boolean;
-  readonly serverEnding: boolean;
-  readonly arrivalsCovered: boolean;
 }
 
 function seenOf(setting: Setting, { logs }: Handed): Seen {
@@ -52,15 +78,10 @@ function seenOf(setting: Setting, { logs }: Handed): Seen {
     ({ computer }) => computer === setting.server || computer === setting.asker.computer,
   );
   const has = (log: HandedLog, sense: Sense) => log.events.some((event: WorldEvent) => event.sense === sense);
-  const server = mine.filter(({ computer }) => computer === setting.server);
   return {
     proof: mine.some((log) => has(log, 'proof')),
     ending: mine.some((log) => has(log, 'ending')),
     good: logs.some((log) => has(log, 'good')),
-    serverEnding: server.some((log) => has(log, 'ending')),
-    arrivalsCovered: server.some(
-      ({ channel, last }) => channel === writers.core.channel && last >= setting.end - 60_000,
-    ),
   };
 }
 
@@ -106,8 +127,12 @@ function endingNames(how: LogFault['end']['how'], code: number): readonly Ending
         ...(code === 2308 ? (['closedAtClient'] as const) : (['reported'] as const)),
       ];
     case 'inSession':
+      return [
+        'droppedInSession',
+        ...(code === 2056 ? (['licensingFailed'] as const) : (['closedAtClient'] as const)),
+      ];
     case 'lost':
-      return ['droppedInSession', 'closedAtClient', 'reported'];
+      return ['droppedInSession', 'closedAtClient'];
     case 'endedByServer':
     case 'works':
       return ['reported'];

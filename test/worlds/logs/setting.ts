@@ -34,7 +34,7 @@ export function settingOf(random: Random): Setting {
   const domain = random.pick(['CORP', 'AD', 'FIRMA', 'CONTOSO']);
   const number = random.int(1, 60);
   const names = ['anna', 'bjorn', 'chen', 'dora', 'emil', 'fatima', 'george', 'hana', 'ivan', 'jo'];
-  const people = names.slice(0, random.int(3, 7)).map((name, i) => ({
+  const people = names.slice(0, random.int(2, 5)).map((name, i) => ({
     name: random.chance(0.2) ? `${name}.adm` : name,
     computer: `PC${number + i}`,
     address: random.chance(0.9) ? `192.0.2.${20 + 7 * i + random.int(0, 6)}` : `2001:db8::${random.hex(3)}`,
@@ -46,7 +46,7 @@ export function settingOf(random: Random): Setting {
     language: random.pick([languages[0]!, ...languages]),
     people,
     asker: random.pick(people),
-    begin: end - random.int(5, 12) * day,
+    begin: end - random.int(3, 7) * day,
     end,
     onset: end - Math.round(random.between(1.5, 40) * hour),
     clientBehind: random.chance(0.8) ? random.int(-2_000, 2_000) : random.int(-600_000, 600_000),

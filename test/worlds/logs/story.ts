@@ -77,7 +77,7 @@ function working(setting: Setting, random: Random, attempt: Attempt, until: numb
   return [
     ...(random.chance(0.12) ? mistyped(setting, random, attempt) : []),
     ...goodSession(setting, attempt, length),
-    ...clientSession(setting, attempt, length),
+    ...(attempt.person === setting.asker ? clientSession(setting, attempt, length) : []),
   ];
 }
 
@@ -87,7 +87,9 @@ function failing(setting: Setting, random: Random, attempt: Attempt, fault: LogF
   const signs = fault.signs
     .filter(({ when }) => when === 'attempt')
     .map((sign) => signAt(setting, sign, attempt.at + 500, attempt));
-  const client = (after: number) => clientFailure(setting, attempt, end.code, after, codeSense);
+  // Of clients' logs only that of the one who asks is ever at hand.
+  const client = (after: number) =>
+    attempt.person === setting.asker ? clientFailure(setting, attempt, end.code, after, codeSense) : [];
   switch (end.how) {
     case 'works':
       return [...working(setting, random, attempt, setting.end), ...signs];
@@ -196,8 +198,11 @@ function endedLater(
   const { code, reason, how } = fault.end;
   const after = random.int(2, 12) * minute;
   const begun = goodSession(setting, attempt, setting.end).filter(({ id }) => id !== 40 && id !== 24);
-  const started = clientSession(setting, attempt, setting.end).filter(({ id }) => id !== 1026);
-  const gone = clientFailure(setting, attempt, code, after, 'ending').filter(({ id }) => id === 1026);
+  const own = attempt.person === setting.asker;
+  const started = own ? clientSession(setting, attempt, setting.end).filter(({ id }) => id !== 1026) : [];
+  const gone = own
+    ? clientFailure(setting, attempt, code, after, 'ending').filter(({ id }) => id === 1026)
+    : [];
   const told = how === 'endedByServer' && reason !== undefined && fault.signs.length === 0;
   return [
     ...begun,

@@ -57,10 +57,10 @@ export const writers = {
   licensing: { channel: 'Application', provider: 'Microsoft-Windows-Security-SPP' },
 } as const satisfies Readonly<Record<string, Writer>>;
 
-/** The event as a reader of logs hands it over. */
+/** The event as a reader of logs hands it over, with the seven decimals that logs hold. */
 export function loggedEvent(event: WorldEvent): LoggedEvent {
   return {
-    time: new Date(event.at).toISOString(),
+    time: `${new Date(event.at).toISOString().slice(0, -1)}0000Z`,
     provider: event.provider,
     eventId: event.id,
     channel: event.channel,
