@@ -200,6 +200,22 @@ export const certificateKinds: readonly LiveKind[] = [
     change: (_, random) => ({ skew: random.int(400, 20_000) }),
   },
   {
+    kind: 'clock-here-behind',
+    family: 'clock',
+    made: 'the clock here is days behind: the server, its fresh certificate and its clock agree with each other',
+    truths: ['clock-skew'],
+    mayAlso: ['not-yet-valid-certificate'],
+    change: (scene, random) => {
+      const skew = random.int(2, 40) * 86_400;
+      const certificate = {
+        ...selfMade(random, scene.computer, scene.now),
+        notBefore: iso(scene.now + (skew - 43_200) * 1_000),
+        notAfter: iso(scene.now + skew * 1_000 + 182 * day),
+      };
+      return { skew, certificate, chain: [certificate], trusted: false };
+    },
+  },
+  {
     kind: 'clock-behind',
     family: 'clock',
     made: "the server's clock is minutes to hours behind",

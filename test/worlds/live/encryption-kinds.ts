@@ -83,6 +83,19 @@ export const encryptionKinds: readonly LiveKind[] = [
     (scene) => ends('reset', 'nothing', scene, 0),
     ['resetting-middlebox', 'unusable-server-key'],
   ),
+  {
+    ...kind(
+      'dies-at-hello-here-only',
+      'the handshake dies at the first TLS message from here and works by another way, as the person says',
+      ['resetting-middlebox', 'cut-handshake', 'unknown'],
+      (scene, random) => ({
+        ...ends(random.pick(['closed', 'reset'] as const), 'nothing', scene, 0),
+        context: { viaOtherPathWorks: true },
+      }),
+      ['resetting-middlebox', 'cut-handshake'],
+    ),
+    mustNot: ['unusable-server-key'],
+  },
   kind('silent-at-hello', 'nothing answers the first TLS message', ['stalled-handshake'], (scene) =>
     ends('timedOut', 'nothing', scene, 0),
   ),

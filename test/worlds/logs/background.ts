@@ -209,7 +209,7 @@ export function backgroundOf(setting: Setting, random: Random): readonly WorldEv
   const events: WorldEvent[] = [];
   for (let from = setting.begin; from < setting.end; from += day) {
     for (const [, perDay, noise] of here) {
-      const times = Math.floor(0.7 * perDay * random.between(0.4, 1.6) + random.next());
+      const times = Math.floor(0.6 * perDay * random.between(0.4, 1.6) + random.next());
       for (let i = 0; i < times; i += 1) events.push(...noise(setting, random, from));
     }
     const night = from - (from % day);

@@ -27,6 +27,8 @@ export interface Setting {
   readonly onset: number;
   /** How far the client's clock is behind the server's, in milliseconds. */
   readonly clientBehind: number;
+  /** When the server's clock was set right, and by how much it had been ahead before; long before the fault. */
+  readonly clockSet?: { readonly at: number; readonly ahead: number };
 }
 
 /** A small company of this seed. */
@@ -34,7 +36,7 @@ export function settingOf(random: Random): Setting {
   const domain = random.pick(['CORP', 'AD', 'FIRMA', 'CONTOSO']);
   const number = random.int(1, 60);
   const names = ['anna', 'bjorn', 'chen', 'dora', 'emil', 'fatima', 'george', 'hana', 'ivan', 'jo'];
-  const people = names.slice(0, random.int(2, 5)).map((name, i) => ({
+  const people = names.slice(0, random.int(2, 4)).map((name, i) => ({
     name: random.chance(0.2) ? `${name}.adm` : name,
     computer: `PC${number + i}`,
     address: random.chance(0.9) ? `192.0.2.${20 + 7 * i + random.int(0, 6)}` : `2001:db8::${random.hex(3)}`,
@@ -46,9 +48,17 @@ export function settingOf(random: Random): Setting {
     language: random.pick([languages[0]!, ...languages]),
     people,
     asker: random.pick(people),
-    begin: end - random.int(3, 7) * day,
+    begin: end - Math.round(random.between(3, 5.5) * day),
     end,
     onset: end - Math.round(random.between(1.5, 40) * hour),
+    ...(random.chance(0.1)
+      ? {
+          clockSet: {
+            at: end - Math.round(random.between(44, 70) * hour),
+            ahead: random.int(-90, 90) * minute,
+          },
+        }
+      : {}),
     clientBehind: random.chance(0.8) ? random.int(-2_000, 2_000) : random.int(-600_000, 600_000),
   };
 }

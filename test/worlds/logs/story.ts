@@ -39,7 +39,22 @@ export function storyOf(
     }
   }
   if (fault !== undefined) events.push(...fault.signs.flatMap((sign) => timely(setting, random, sign)));
-  return events.filter(({ at }) => at >= setting.begin && at <= setting.end).sort((a, b) => a.at - b.at);
+  return byItsClock(setting, events)
+    .filter(({ at }) => at >= setting.begin && at <= setting.end)
+    .sort((a, b) => a.at - b.at);
+}
+
+/** The events with the times that the server's clock showed before it was set right, and the word of Windows for that. */
+function byItsClock({ server, clockSet }: Setting, events: readonly WorldEvent[]): readonly WorldEvent[] {
+  if (clockSet === undefined) return events;
+  const { at, ahead } = clockSet;
+  const [OldTime, NewTime] = [at + ahead, at].map((time) => new Date(time).toISOString());
+  return [
+    ...events.map((event) =>
+      event.computer === server && event.at < at ? { ...event, at: event.at + ahead } : event,
+    ),
+    write(server, writers.kernel, 1, at, { NewTime: NewTime!, OldTime: OldTime!, Reason: '1' }),
+  ];
 }
 
 const restarts = ({ provider, id, fields }: WorldEvent) =>

@@ -49,6 +49,7 @@ function contextOf(
   const day = new Date(setting.onset).toISOString().slice(0, 10);
   const told: Partial<FactTypes['reportedContext']>[] = [
     { place: random.pick(['local', 'azure', 'aws'] as const) },
+    { afterUpdate: `KB50${random.int(10_000, 99_999)}` },
     ...(fault === undefined
       ? []
       : [{ lastWorked: day }, { unreachableSince: day }, { otherClientsWork: fault.hits === 'onePerson' }]),
