@@ -35,7 +35,9 @@ function says(truth: Truth, answer: Answer, nothingForeign: boolean): boolean {
   if (truth === 'unknown') return answer.outcome !== 'works' && nothingForeign;
   if (typeof truth === 'string') return answer.lead === truth;
   const [provider, id] = truth.began;
-  return answer.names.some(([name, number]) => number === id && nameOf(name) === nameOf(provider));
+  return answer.names
+    .slice(0, HEADLINE)
+    .some(([name, number]) => number === id && nameOf(name) === nameOf(provider));
 }
 
 /** One name for the long and the short name of a provider. */
@@ -43,3 +45,6 @@ function nameOf(provider: string): string {
   const short = shortProvider(provider) ?? provider;
   return short.toLowerCase().replace(/^microsoft-windows-/, '');
 }
+
+/** How many events a headline can name: what comes later is a list, not an answer. */
+const HEADLINE = 3;

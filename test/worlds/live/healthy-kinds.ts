@@ -109,18 +109,14 @@ export const healthyKinds: readonly LiveKind[] = [
     },
     [...companyCa, 'slow-network'],
   ),
-  well(
-    'no-usage',
-    'a certificate without any usage extension',
-    ({ certificate, chain, ...scene }, random) => {
-      const {
-        extendedKeyUsage: _,
-        keyUsage: __,
-        ...rest
-      } = issued(random, [scene.asked, scene.computer], scene.now)[0];
-      return { certificate: rest, chain: [rest], trusted: true };
-    },
-  ),
+  well('no-usage', 'a certificate without any usage extension', (scene, random) => {
+    const {
+      extendedKeyUsage: _,
+      keyUsage: __,
+      ...rest
+    } = issued(random, [scene.asked, scene.computer], scene.now)[0];
+    return { certificate: rest, chain: [rest], trusted: true };
+  }),
   well('large-key', 'a certificate with a 4096-bit key', (scene, random) => {
     const chain = issued(random, [scene.asked, scene.computer], scene.now, { keyBits: 4096 });
     return {

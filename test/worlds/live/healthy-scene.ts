@@ -33,8 +33,8 @@ export function healthyScene(random: Random): Scene {
   const rtt = random.pick([0.4, 2, 9, 25, 48]) * random.between(0.8, 1.4);
   const release = random.pick(releases.slice(1));
   const own = random.chance(0.7);
-  const certificates = own
-    ? [selfMade(random, random.pick([fqdn, computer]), now)]
+  const [certificate, ...above] = own
+    ? ([selfMade(random, random.pick([fqdn, computer]), now)] as const)
     : issued(random, [fqdn, computer], now);
   const accepted: Answer = {
     outcome: 'accepted',
@@ -63,8 +63,8 @@ export function healthyScene(random: Random): Scene {
     ...tlsOf(random, release.versions, rtt),
     flightBytes,
     flight: { outcome: 'arrived', bytes: flightBytes },
-    certificate: certificates[0]!,
-    chain: certificates,
+    certificate,
+    chain: [certificate, ...above],
     trusted: !own && random.chance(0.6),
     credssp: { outcome: 'challenged', version: 6 },
     osBuild: release.build,

@@ -68,6 +68,7 @@ function ofConnection(scene: Scene): Values {
     rawTls: scene.raw,
     connectionQuality: qualityOf(scene),
     rdpUdp: scene.udp,
+    connectionAttempts: attemptsOf(scene),
     standardSecurity: scene.standard,
     ...(accepted && scene.offered.all.outcome === 'accepted' && scene.offered.all.protocol !== 'rdp'
       ? ofTls(scene)
@@ -80,6 +81,24 @@ function answersOf({ offered }: Scene): FactTypes['protocolAnswers'] {
   if (offered.all.outcome === 'accepted' || offered.all.outcome === 'refused')
     return [full, { offer: ['rdp'], answer: offered.rdp }, { offer: ['ssl'], answer: offered.ssl }];
   return [full, { offer: ['none'], answer: offered.none }];
+}
+
+/** Every connection that spoke RDP: as often as it was tried, all with the same end. */
+function attemptsOf(scene: Scene): FactTypes['connectionAttempts'] {
+  const death = deathOf(scene);
+  const open = scene.tcp.filter(({ outcome }) => outcome === 'open');
+  const ms = round(scene.rtt * 4);
+  const well: Ending = { by: 'us', after: 'credsspNegotiate', ms, bytes: 161 };
+  const before = ['name', 'connection'].includes(death.phase);
+  const reached = death.phase === 'none' || before ? 'signIn' : death.phase;
+  return Array.from({ length: Math.max(scene.repeats, 1) }, (_, i) => ({
+    address: open[i % open.length]!.address,
+    offer: ['ssl', 'hybrid', 'hybridEx'] as const,
+    reached,
+    ending: death.ending ?? well,
+    ms,
+    at: iso(scene.now + i * 150),
+  }));
 }
 
 function qualityOf({ rtt, quality, offered }: Scene): FactTypes['connectionQuality'] {

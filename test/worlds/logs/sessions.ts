@@ -247,4 +247,4 @@ export function mistyped(setting: Setting, random: Random, attempt: Attempt): re
 export const comingTimes = (random: Random, midnight: number): readonly number[] =>
   [8, 13]
     .filter(() => random.chance(0.65))
-    .map((time) => midnight + time * 60 * minute + random.int(-50, 110) * minute);
+    .map((time) => midnight + time * 60 * minute + random.int(-50 * minute, 110 * minute));

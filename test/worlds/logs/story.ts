@@ -1,6 +1,8 @@
 import type { Random } from '../random.ts';
 import { backgroundOf } from './background.ts';
-import type { LogFault, Sign } from './fault.ts';
+import { signAt, timely } from './signs.ts';
+import { decoysOf } from './decoys.ts';
+import type { LogFault } from './fault.ts';
 import {
   arrival,
   attemptOf,
@@ -39,6 +41,7 @@ export function storyOf(
     }
   }
   if (fault !== undefined) events.push(...fault.signs.flatMap((sign) => timely(setting, random, sign)));
+  events.push(...decoysOf(setting, random, fault));
   return byItsClock(setting, events)
     .filter(({ at }) => at >= setting.begin && at <= setting.end)
     .sort((a, b) => a.at - b.at);
@@ -238,46 +241,4 @@ function endedLater(
       : []),
     ...gone,
   ];
-}
-
-/** The events of a sign that come by the clock. */
-function timely(setting: Setting, random: Random, sign: Sign): readonly WorldEvent[] {
-  const { onset, end } = setting;
-  const first = onset - random.int(2, 60) * 1_000;
-  const every = { hourly: random.int(12, 70) * minute, daily: day, flood: random.int(900, 2_400) }[
-    sign.when as 'hourly'
-  ];
-  if (sign.when === 'attempt') return [];
-  if (sign.when === 'once') return [signAt(setting, sign, first)];
-  const times: number[] = [];
-  const last = sign.when === 'flood' ? Math.max(onset, end - 2 * hour) : onset;
-  for (let at = sign.when === 'flood' ? last : first; at < end && times.length < 1_500; at += every)
-    times.push(at);
-  return times.map((at, i) => signAt(setting, sign, at, undefined, i));
-}
-
-function signAt(
-  setting: Setting,
-  { writer, id, fields = {}, mute = false }: Sign,
-  at: number,
-  attempt?: Attempt,
-  i = 0,
-): WorldEvent {
-  const { person = setting.asker, session = 2 } = attempt ?? {};
-  const values: Readonly<Record<string, string>> = {
-    user: person.name,
-    address: person.address,
-    server: setting.server,
-    domain: setting.domain,
-    session: String(session),
-    n: String((i % 60) + 1),
-  };
-  const filled = Object.entries(fields).map(([name, value]) => [
-    name,
-    value.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole),
-  ]);
-  return write(setting.server, writer, id, at, Object.fromEntries(filled), {
-    ...(writer.channel.includes('LocalSessionManager') ? { userData: true } : {}),
-    ...(mute ? {} : { sense: 'proof' }),
-  });
 }
