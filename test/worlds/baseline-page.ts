@@ -28,6 +28,7 @@ const introduction = [
   '- **top-1**: the answer that leads is one of those that are right; a healthy world must be called healthy, not just left alone;',
   '  where the surviving evidence cannot tell, saying nothing for sure is right.',
   '- **confident and wrong**: something is said for sure that is not true of the world, or a server is said to work whose failures are in plain view.',
+  '- **outcome right**: works, works for some, disturbed, fails or unknown, as it is; where the label leaves it open, several are right.',
   '- **healthy accused**: something is said for sure of a world in which nothing is wrong; what is neither called healthy nor accused was left open.',
   '- *little survived*: the fault left no trace in what was handed over. *foreign*: faults without a cause of their own; right is who names what began.',
   '',

@@ -7,6 +7,7 @@ export interface Figures {
   readonly worlds: number;
   readonly right: number;
   readonly wrong: number;
+  readonly outcome: number;
   readonly healthy: number;
   readonly called: number;
   readonly accused: number;
@@ -32,6 +33,7 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     worlds: judged.length,
     right: count(({ right }) => right),
     wrong: count(({ wrong }) => wrong.length > 0),
+    outcome: count(({ outcomeRight }) => outcomeRight),
     healthy: count(({ healthy }) => healthy !== undefined),
     called: count(({ healthy }) => healthy === 'called'),
     accused: count(({ healthy }) => healthy === 'accused'),
@@ -61,17 +63,19 @@ export const columns = [
   'worlds',
   'top-1',
   'confident and wrong',
+  'outcome right',
   'healthy called healthy',
   'healthy accused',
 ] as const;
 
 /** Figures as rows of text. */
 export function rowsOf(figures: ReadonlyMap<string, Figures>): readonly (readonly string[])[] {
-  return [...figures].map(([name, { worlds, right, wrong, healthy, called, accused }]) => [
+  return [...figures].map(([name, { worlds, right, wrong, outcome, healthy, called, accused }]) => [
     name,
     String(worlds),
     share(right, worlds),
     share(wrong, worlds),
+    share(outcome, worlds),
     healthy === 0 ? '' : share(called, healthy),
     healthy === 0 ? '' : share(accused, healthy),
   ]);

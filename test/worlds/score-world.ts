@@ -5,6 +5,7 @@ import type { Truth, WorldLabel } from './world.ts';
 /** How one answer compares with the label. */
 export interface WorldScore {
   readonly right: boolean;
+  readonly outcomeRight: boolean;
   /** What was said for sure and is not true; empty where nothing was. */
   readonly wrong: readonly string[];
   /** Healthy worlds only: called healthy, nothing said for sure that is not true, or accused. */
@@ -24,6 +25,7 @@ export function scoreOf(label: WorldLabel, answer: Answer): WorldScore {
   return {
     right: label.truths.some((truth) => says(truth, answer, foreign.length === 0)),
     wrong,
+    outcomeRight: label.outcomes.includes(answer.outcome),
     ...(isHealthy
       ? { healthy: foreign.length > 0 ? 'accused' : answer.outcome === 'works' ? 'called' : 'quiet' }
       : {}),

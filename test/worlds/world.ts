@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../src/core/facts/case-file.ts';
+import type { Outcome } from './answer.ts';
 
 /** Right if the answer names this event in substance: it began when the failures began. */
 export interface Began {
@@ -22,6 +23,8 @@ export interface WorldLabel {
   readonly mayAlso: readonly string[];
   /** Ids that may not be said for sure, `works` where somebody fails in plain view. */
   readonly mustNot: readonly string[];
+  /** Outcomes that are right, counted beside the answer that leads. */
+  readonly outcomes: readonly Outcome[];
 }
 
 /** One composed world: what is known of it and what is true in it. */

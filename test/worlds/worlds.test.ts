@@ -41,6 +41,7 @@ describe.each(names)('%s worlds', (family) => {
   it('have labels that name causes, endings and events', () => {
     for (const { label } of worlds) {
       expect(label.truths.length, label.kind).toBeGreaterThan(0);
+      expect(label.outcomes.length, label.kind).toBeGreaterThan(0);
       const named = label.truths.filter((truth) => typeof truth === 'string');
       const unknown = [...named, ...label.mayAlso].filter((id) => !ids.has(id));
       expect(unknown, label.kind).toEqual([]);
@@ -130,6 +131,7 @@ describe('a score', () => {
     truths: ['locked-account'],
     mayAlso: [],
     mustNot: [],
+    outcomes: ['fails'],
     ...changes,
   });
   const answer = (changes: Partial<Answer>): Answer => ({

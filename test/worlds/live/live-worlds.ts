@@ -1,3 +1,4 @@
+import type { Outcome } from '../answer.ts';
 import { randomOf } from '../random.ts';
 import type { World, WorldLabel } from '../world.ts';
 import { certificateKinds } from './certificate-kinds.ts';
@@ -53,7 +54,19 @@ function labelOf(kind: LiveKind, scene: Scene, told: Hearsay | undefined): World
     truths: told !== undefined && works ? [...truths, 'unknown'] : truths,
     mayAlso: told === undefined ? mayAlso : [...mayAlso, ...told.ids],
     mustNot: dead ? [...new Set([...mustNot, 'works'])] : mustNot,
+    outcomes: outcomesOf(kind, dead, told !== undefined),
   };
+}
+
+/** What becomes of connections on this path; a flaw that only warns may be told as more than one thing. */
+function outcomesOf(kind: LiveKind, dead: boolean, hearsay: boolean): readonly Outcome[] {
+  const open: readonly Outcome[] = hearsay || kind.truths.includes('unknown') ? ['unknown'] : [];
+  if (kind.family === 'healthy') return ['works', ...open];
+  if (dead) return ['fails', ...(kind.truths.includes('unknown') ? open : [])];
+  if (kind.mustNot?.includes('works') === true) return ['fails', 'worksForSome'];
+  if (kind.family === 'connection')
+    return ['disturbed', 'worksForSome', ...(kind.kind === 'very-slow' ? (['works'] as const) : [])];
+  return ['works', 'worksForSome', 'disturbed', 'fails', ...open];
 }
 
 /** Numbers that a person gives and that have nothing to do with the fault, with what may be said of them. */

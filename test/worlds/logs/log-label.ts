@@ -1,8 +1,9 @@
+import { outcomes, type Outcome } from '../answer.ts';
 import { endings, type Ending } from '../endings.ts';
 import type { Truth, WorldLabel } from '../world.ts';
 import type { LogFault } from './fault.ts';
 import type { Handed, HandedLog } from './survival.ts';
-import type { Setting } from './setting.ts';
+import { hour, type Setting } from './setting.ts';
 import type { Told } from './told.ts';
 import type { Sense, WorldEvent } from './world-event.ts';
 
@@ -22,11 +23,26 @@ export function logLabel(
     truths,
     mayAlso: [...new Set([...(fault === undefined ? [] : trueBesides(fault)), ...hearsayOf(told)])],
     mustNot: inPlainView(fault, seen, handed) ? ['works'] : [],
+    outcomes: outcomesOf(fault, seen, truths),
   };
 }
 
+/** What becomes of connections, as far as what survived shows it. */
+function outcomesOf(
+  fault: LogFault | undefined,
+  { good }: Seen,
+  truths: readonly Truth[],
+): readonly Outcome[] {
+  const open: readonly Outcome[] = truths.includes('unknown') || !good ? ['unknown'] : [];
+  if (fault === undefined || fault.end.how === 'works') return ['works', ...open];
+  if (truths.includes('unknown')) return outcomes;
+  if (fault.end.how === 'lost' || fault.end.how === 'endedByServer')
+    return ['disturbed', 'worksForSome', 'fails'];
+  return fault.hits === 'onePerson' ? ['fails', 'worksForSome'] : ['fails'];
+}
+
 function allTruths(fault: LogFault | undefined, seen: Seen, handed: Handed, told: Told): readonly Truth[] {
-  const shown = fault === undefined ? truthsOfNone(seen) : truthsOf(fault, seen, handed);
+  const shown = fault === undefined ? truthsOfNone(seen) : truthsOf(fault, seen, handed.collector);
   // A right number that names the fault is as good as the log that holds it.
   const byWord = fault !== undefined && toldNames(fault, told) ? fault.truths : [];
   // Whoever is told of an error in front of logs that show a working server may leave it open.
@@ -68,6 +84,8 @@ function toldNames({ end }: LogFault, { error, sound }: Told): boolean {
 
 interface Seen {
   readonly proof: boolean;
+  /** A log that names the fault also covers, without a gap, the time before it. */
+  readonly change: boolean;
   readonly ending: boolean;
   /** Sessions that began, of the server in question or of the client. */
   readonly good: boolean;
@@ -80,6 +98,7 @@ function seenOf(setting: Setting, { logs }: Handed): Seen {
   const has = (log: HandedLog, sense: Sense) => log.events.some((event: WorldEvent) => event.sense === sense);
   return {
     proof: mine.some((log) => has(log, 'proof')),
+    change: mine.some((log) => has(log, 'proof') && log.lost === 0 && log.first < setting.onset - 6 * hour),
     ending: mine.some((log) => has(log, 'ending')),
     good: logs.some((log) => has(log, 'good')),
   };
@@ -89,16 +108,15 @@ function truthsOfNone({ good }: Seen): readonly Truth[] {
   return good ? ['healthy'] : ['healthy', 'unknown'];
 }
 
-function truthsOf(fault: LogFault, seen: Seen, handed: Handed): readonly Truth[] {
-  const collected = handed.collector && fault.collected !== undefined;
+function truthsOf(fault: LogFault, seen: Seen, collector: boolean): readonly Truth[] {
+  const collected = collector && fault.collected !== undefined;
   const foreign = fault.family === 'foreign';
   if (seen.proof || collected) {
     const known = fault.truths;
-    if (collected && !seen.proof && foreign) return endingTruths(fault, seen);
     // Without a single failed attempt in sight, what began may be told and need not be the reason.
     if (foreign && !seen.ending) return [...known, 'unknown', ...(seen.good ? ['healthy'] : [])];
-    // A log that begins after the onset, or lost stretches, may not show what changed.
-    const dim = foreign && ['beginsAfter', 'damaged', 'cleared'].includes(handed.survival);
+    // What did not cover the time before cannot show what changed.
+    const dim = foreign && !seen.change;
     return dim ? [...known, 'unknown', ...endingsOf(fault)] : known;
   }
   return endingTruths(fault, seen);

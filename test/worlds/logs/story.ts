@@ -2,6 +2,7 @@ import type { Random } from '../random.ts';
 import { backgroundOf } from './background.ts';
 import { signAt, timely } from './signs.ts';
 import { decoysOf } from './decoys.ts';
+import { everydayOf } from './everyday.ts';
 import type { LogFault } from './fault.ts';
 import {
   arrival,
@@ -41,7 +42,7 @@ export function storyOf(
     }
   }
   if (fault !== undefined) events.push(...fault.signs.flatMap((sign) => timely(setting, random, sign)));
-  events.push(...decoysOf(setting, random, fault));
+  events.push(...everydayOf(setting, random, fault), ...decoysOf(setting, random, fault));
   return byItsClock(setting, events)
     .filter(({ at }) => at >= setting.begin && at <= setting.end)
     .sort((a, b) => a.at - b.at);

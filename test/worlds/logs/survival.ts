@@ -29,6 +29,16 @@ export const manners = [
 ] as const;
 export type Survival = (typeof manners)[number];
 
+/** Most people hand over whole logs. */
+const often: readonly Survival[] = [
+  ...manners,
+  'everything',
+  'everything',
+  'serverOnly',
+  'serverOnly',
+  'someChannels',
+];
+
 /** What of a story somebody hands over. */
 export interface Handed {
   readonly survival: Survival;
@@ -46,7 +56,7 @@ export function handOver(
   story: readonly WorldEvent[],
   faulty: boolean,
 ): Handed {
-  const survival = random.pick(manners);
+  const survival = random.pick(often);
   const all = story.filter((event) => !isClient(event) || event.computer === setting.asker.computer);
   const logs = logsOf(setting, random, all);
   const server = logs.filter((log) => !isClient(log));
