@@ -20,6 +20,8 @@ export interface TraceEnding {
   readonly by: 'fin' | 'rst' | 'silence' | 'icmp' | 'cut';
   /** The system's own word, e.g. EHOSTUNREACH, or the limit that was reached. */
   readonly code?: string;
+  /** Which limit cut it. */
+  readonly limit?: 'time' | 'bytes' | 'stop';
 }
 
 /** What happened on the wire below a conversation. */
@@ -27,6 +29,9 @@ export interface Trace {
   readonly ms: number;
   readonly bytesIn: number;
   readonly bytesOut: number;
+  /** In how many pieces the bytes came, and the longest wait for one. */
+  readonly pieces: number;
+  readonly longestPauseMs: number;
   /** Absent where the conversation came to its own end. */
   readonly ending?: TraceEnding;
   /** The peer's first bytes, 96 at most. */
@@ -50,6 +55,9 @@ export async function drive<Result>(
   const giveUpAt = started + limits.totalMs;
   let bytesIn = 0;
   let bytesOut = 0;
+  let pieces = 0;
+  let longestPauseMs = 0;
+  let lastAt = started;
   let ending: TraceEnding | undefined;
   let firstBytes = new Uint8Array(0);
   try {
@@ -62,6 +70,9 @@ export async function drive<Result>(
       const event = ending ?? (await listener.next(limits, giveUpAt, bytesIn));
       if ('bytes' in event) {
         bytesIn += event.bytes.length;
+        pieces += 1;
+        longestPauseMs = Math.max(longestPauseMs, performance.now() - lastAt);
+        lastAt = performance.now();
         if (firstBytes.length < FIRST_BYTES) firstBytes = headOf(firstBytes, event.bytes);
         step = conversation.next({ bytes: event.bytes });
       } else {
@@ -69,7 +80,8 @@ export async function drive<Result>(
         step = conversation.next(arrivalOf(event));
       }
     }
-    const trace = { ms: performance.now() - started, bytesIn, bytesOut, firstBytes };
+    const ms = performance.now() - started;
+    const trace = { ms, bytesIn, bytesOut, pieces, longestPauseMs, firstBytes };
     return { result: step.value, trace: ending ? { ...trace, ending } : trace };
   } finally {
     listener.stop();
@@ -123,15 +135,17 @@ function listen(socket: Duplex) {
 
   return {
     async next(limits: Limits, giveUpAt: number, bytesIn: number): Promise<Event> {
-      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline' };
-      if (bytesIn > limits.maxBytes) return { by: 'cut', code: `more than ${limits.maxBytes} bytes` };
+      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline', limit: 'stop' };
+      if (bytesIn > limits.maxBytes)
+        return { by: 'cut', code: `more than ${limits.maxBytes} bytes`, limit: 'bytes' };
       const untilEnd = giveUpAt - performance.now();
-      if (untilEnd <= 0) return { by: 'cut', code: `more than ${limits.totalMs} ms` };
+      if (untilEnd <= 0) return { by: 'cut', code: `more than ${limits.totalMs} ms`, limit: 'time' };
       if (waiting.length === 0) await this.wait(Math.min(limits.silenceMs, untilEnd), limits.signal);
       const event = waiting.shift();
       if (event) return event;
-      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline' };
-      if (untilEnd <= limits.silenceMs) return { by: 'cut', code: `more than ${limits.totalMs} ms` };
+      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline', limit: 'stop' };
+      if (untilEnd <= limits.silenceMs)
+        return { by: 'cut', code: `more than ${limits.totalMs} ms`, limit: 'time' };
       return { by: 'silence' };
     },
 

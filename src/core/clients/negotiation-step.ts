@@ -54,14 +54,18 @@ function judgeRefused(answer: Extract<Answer, { outcome: 'refused' }>, profile: 
         'negotiation',
         'no',
         profile.offers.confidence,
-        'the server requires NLA, which this client does not offer',
+        profile.offers.value?.includes('hybrid')
+          ? 'the server says that NLA was not offered, though it was'
+          : 'the server requires NLA, which this client does not offer',
       );
     case 'sslRequiredByServer':
       return endAt(
         'negotiation',
         'no',
         profile.offers.confidence,
-        'the server requires TLS, which this client does not offer',
+        profile.offers.value?.includes('ssl')
+          ? 'the server says that TLS was not offered, though it was'
+          : 'the server requires TLS, which this client does not offer',
       );
     case 'sslCertNotOnServer':
       return endAt(

@@ -60,7 +60,6 @@ export const speakers: Readonly<Record<string, string>> = {
   ldap: 'a directory server (LDAP)',
   redis: 'a Redis server',
   sip: 'a telephone server (SIP)',
-  x11: 'an X server',
   echo: 'an echo service, which sends back what it gets,',
   proxyHeader: 'a proxy that sends the PROXY header to clients',
 };

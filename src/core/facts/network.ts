@@ -117,7 +117,6 @@ export const networkFacts = {
       'imap',
       'pop3',
       'sip',
-      'x11',
       'echo',
       'proxyHeader',
       'unknown',
@@ -125,6 +124,8 @@ export const networkFacts = {
     ]),
     /** At most 80 printable characters of what it said. */
     banner: z.string().optional(),
+    /** How a question in plain text ended where nobody spoke: told apart from how the RDP request ended. */
+    ending: z.enum(['closed', 'reset', 'timedOut']).optional(),
   }),
 
   /** Answer to an MS-RDPEUDP SYN on the UDP port. */
@@ -168,6 +169,7 @@ export const networkFacts = {
     server: z.string().optional(),
     /** Its clock, from the HTTP Date header (ISO 8601, whole seconds). */
     time: z.string().optional(),
+    skewSeconds: z.number().optional(),
     /** How the connection to it ended, where it ended before an answer. */
     ending: ending.optional(),
     tlsVersion: z.string().optional(),

@@ -84,6 +84,9 @@ export const rdpFacts = {
       spokenTo: z.boolean(),
       negotiation: answer.optional(),
       certificate: z.object({ sha256: z.string(), names: z.array(z.string()) }).optional(),
+      /** What the host there calls itself, from its NTLM challenge, and its clock. */
+      computer: z.string().optional(),
+      clock: z.object({ time: z.string(), skewSeconds: z.number() }).optional(),
       /** What speaks there, where it is not RDP. */
       speaks: z.string().optional(),
       banner: z.string().optional(),

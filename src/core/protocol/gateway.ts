@@ -25,6 +25,8 @@ export type GatewayAnswer = { readonly bytes: number } & (
       readonly schemes: readonly string[];
       readonly transport: 'websocket' | 'http';
       readonly server?: string | undefined;
+      /** The Date header as sent. */
+      readonly date?: string | undefined;
       /** Answers to an Authorization that was sent, e.g. `Negotiate` with the server's token. */
       readonly challenges: readonly string[];
     }
@@ -48,6 +50,7 @@ export function* gatewayHandshake(
       schemes: schemesOf(challenges),
       transport: request.transport,
       server: fieldValues(head, 'server')[0],
+      date: fieldValues(head, 'date')[0],
       challenges,
       bytes: channel.received,
     };

@@ -12,6 +12,9 @@ import { certificateShown } from './phase-lines.ts';
 /** What mstsc offers: TLS, CredSSP, CredSSP with early user authorization. */
 export const clientOffer = ['ssl', 'hybrid', 'hybridEx'] as const;
 
+/** What stands in the mstshash cookie of our requests, where mstsc puts a user name. */
+export const clientCookie = 'rdpdoctor';
+
 /** One connection the way mstsc makes it, up to where a password is needed. */
 export const handshake = defineProbe({
   name: 'handshake',
@@ -30,6 +33,7 @@ export const handshake = defineProbe({
     'standardSecurity',
   ],
   connections: { least: 1, most: 1 },
+  shown: true,
   urgency: () => 100,
 
   async run(look) {

@@ -19,19 +19,25 @@ import { clientOffer } from './handshake.ts';
 import { logonAttempt } from './logon-attempt.ts';
 import { matchNames } from './name-match.ts';
 import { certificateFacts } from './certificate.ts';
-import type { Found, Look } from './probe.ts';
+import type { Credentials } from './credentials.ts';
+import { defineProbe, type Found, type Look } from './probe.ts';
 import { tapSocket } from './tap.ts';
 import { shakeTls } from './tls-client.ts';
 
-/** Who signs in. The password is held in memory only and goes nowhere but into the logon itself. */
-export interface Credentials {
-  readonly user: string;
-  readonly domain: string;
-  readonly password: string;
-}
-
 /** A real logon up to the session's beginning: it is recorded on the server, and asked for by a person. */
-export async function logOn(credentials: Credentials, look: Look): Promise<Found> {
+export const logon = defineProbe({
+  name: 'logon',
+  asks: 'whether this user can sign in',
+  provides: ['logon', 'earlyUserAuth', 'sessionStart'],
+  connections: { least: 1, most: 1 },
+  reserved: true,
+  shown: true,
+  urgency: (_known, { credentials }) => (credentials === undefined ? 0 : 1),
+  run: async (look) =>
+    look.wishes.credentials === undefined ? { facts: {} } : logOn(look.wishes.credentials, look),
+});
+
+async function logOn(credentials: Credentials, look: Look): Promise<Found> {
   const opened = await look.open();
   if (opened.outcome !== 'open') return refusal('logonWithoutConnection', { outcome: opened.outcome });
   const { socket } = opened;

@@ -81,7 +81,10 @@ export class Notebook {
 
   /** Success ratio of the client's own request, and connect times of all connections. */
   quality(): FactTypes['connectionQuality'] | undefined {
-    const alike = this.#attempts.filter(({ offer, cutShort }) => isClientOffer(offer) && !cutShort);
+    const alike = this.#attempts.filter(
+      ({ offer, cutShort, address, cookie }) =>
+        isClientOffer(offer) && !cutShort && cookie !== true && address === this.#attempts[0]?.address,
+    );
     return alike.length === 0 ? undefined : qualityOf(alike.map(negotiated), this.#connectMs);
   }
 }

@@ -37,9 +37,9 @@ export const portSpeech = defineProbe({
 });
 
 function factOf(answer: SpeechAnswer): FactTypes['portSpeech'] {
-  if (answer.outcome !== 'heard') return { protocol: 'silent' };
+  if (answer.outcome !== 'heard') return { protocol: 'silent', ending: answer.outcome };
   const { banner } = answer;
-  const protocol = answer.protocol === 'proxyHeader' ? 'unknown' : answer.protocol;
+  const { protocol } = answer;
   return banner === undefined ? { protocol } : { protocol, banner };
 }
 

@@ -2,6 +2,7 @@ import type { Gap } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { askHello, wideHello } from './ask-hello.ts';
+import { clientCookie } from './handshake.ts';
 import { certificateFacts } from './certificate.ts';
 import { matchNames } from './name-match.ts';
 import { defineProbe } from './probe.ts';
@@ -22,7 +23,9 @@ export const serverHello = defineProbe({
   },
 
   async run(look, known) {
-    const { attempts, answer, hello } = await askHello(wideHello(asked, look.target.host), look);
+    // A certificate in hand, this connection also shows whether a cookie such as mstsc sends changes anything.
+    const cookie = known.tlsCertificate === undefined ? undefined : clientCookie;
+    const { attempts, answer, hello } = await askHello(wideHello(asked, look.target.host), look, cookie);
     const before = withHandshake(known.tlsSupport, known.tlsHandshake);
     const answers = answer === undefined ? [] : [answer];
     if (hello === undefined) return { facts: { tlsSupport: before }, attempts, answers };

@@ -41,11 +41,18 @@ interface Progress {
 }
 
 /** Goes the way mstsc goes: negotiation, TLS, CredSSP to the server's challenge; never further. */
-export async function holdSession(socket: Socket, offer: Offer, look: Look): Promise<Session> {
-  const progress = startProgress(offer, look);
+export async function holdSession(
+  socket: Socket,
+  offer: Offer,
+  look: Look,
+  cookie?: string,
+): Promise<Session> {
+  const progress = startProgress(offer, look, cookie);
   try {
-    const { result, trace } = await drive(negotiate(securityOffer(offer)), socket, look.limits);
-    const answer = { offer, answer: answerOf(result, trace) };
+    const request = negotiate(securityOffer(offer), cookie === undefined ? {} : { cookie });
+    const { result, trace } = await drive(request, socket, look.limits);
+    const marked = cookie === undefined ? {} : { cookie: true };
+    const answer = { offer, ...marked, answer: answerOf(result, trace) };
     if (result.outcome !== 'accepted') {
       const ending = endingOf(result.outcome, 'connectionRequest', trace);
       progress.add(died('negotiation', ending, answerShown(answer.answer, ending)));
@@ -128,9 +135,12 @@ async function withTls(
   return { attempt: progress.finish('signIn', ending), ...base, challenge };
 }
 
-function tlsEnding(tls: Exclude<TlsResult, { outcome: 'completed' }>, tap: Tap): Ending {
+/** How a connection ended in the TLS handshake. */
+export function tlsEnding(tls: Exclude<TlsResult, { outcome: 'completed' }>, tap: Tap): Ending {
   const below = tap.ending();
-  const trace = { ms: tls.ms, bytesIn: tap.bytesIn(), ...(below ? { ending: below } : {}) };
+  const stillComing = 'stillComing' in tls && tls.stillComing;
+  const cut = stillComing ? ({ by: 'silence', limit: 'time' } as const) : below;
+  const trace = { ms: tls.ms, bytesIn: tap.bytesIn(), ...tap.flow(), ...(cut ? { ending: cut } : {}) };
   const ending = endingOf(tls.outcome, 'clientHello', trace);
   return tls.outcome === 'alert' ? { ...ending, alert: tls.alert } : ending;
 }
@@ -139,7 +149,7 @@ function died(phase: PhaseLine['phase'], ending: Ending, shown: PhaseSays): Phas
   return { phase, state: 'died', ms: ending.ms, bytes: ending.bytes, says: shown };
 }
 
-function startProgress(offer: Offer, look: Look): Progress {
+function startProgress(offer: Offer, look: Look, cookie: string | undefined): Progress {
   const started = performance.now();
   const at = new Date().toISOString();
   const lines: PhaseLine[] = [];
@@ -159,6 +169,7 @@ function startProgress(offer: Offer, look: Look): Progress {
       asClient: true,
       cutShort: look.signal.aborted,
       lines,
+      ...(cookie === undefined ? {} : { cookie: true }),
     }),
   };
 }

@@ -19,8 +19,9 @@ export async function askStandardSecurity(stream: Duplex, limits: Limits): Promi
   const ours: Ending = { by: 'us', after: 'mcsConnect', ms: round(trace.ms), bytes: trace.bytesIn };
   switch (result.outcome) {
     case 'answered': {
-      const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate, rsaBits } =
+      const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate } =
         result.security;
+      const { rsaBits, offerReceived } = result.security;
       const standard = {
         rdpVersion,
         encryptionMethods: [...encryptionMethods],
@@ -28,6 +29,7 @@ export async function askStandardSecurity(stream: Duplex, limits: Limits): Promi
         serverRandomBytes,
         certificate,
         ...(rsaBits === undefined ? {} : { rsaBits }),
+        ...(offerReceived === undefined ? {} : { offerReceived: [...offerReceived] }),
       };
       const shown = says('standardSecurity', { level: encryptionLevel, methods: encryptionMethods });
       return { ending: ours, says: shown, standard };

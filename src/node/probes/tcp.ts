@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { openConnection, type Connected } from './connect.ts';
+import type { Connected } from './connect.ts';
 
-type TcpAttempt = FactTypes['tcpConnect']['attempts'][number];
+export type TcpAttempt = FactTypes['tcpConnect']['attempts'][number];
 
 /** An open connection and the address it leads to; the conversation after the test goes on with it. */
 export interface OpenAddress {
@@ -11,33 +11,36 @@ export interface OpenAddress {
   readonly ms: number;
 }
 
-/** A TCP connection to every address at once: the first that opens is handed out, the others are closed again. */
+/** A TCP connection to every address at once; what opens is kept for the conversations that follow. */
 export interface Connecting {
   /** The first open one, or undefined when none opens. */
-  readonly first: Promise<OpenAddress | undefined>;
+  readonly first: Promise<Pick<OpenAddress, 'address' | 'ms'> | undefined>;
   /** Every result, in the order of the addresses. */
   readonly all: Promise<readonly TcpAttempt[]>;
 }
 
 export function connectEvery(
   addresses: readonly string[],
-  port: number,
-  timeoutMs: number,
-  signal: AbortSignal,
+  connect: (address: string) => Promise<Connected>,
+  keeper: { readonly keep: (open: OpenAddress) => void },
 ): Connecting {
-  let taken = false;
-  const trying = addresses.map((address) => openConnection(address, port, timeoutMs, signal));
-  const opening = trying.map(async (attempt, i): Promise<OpenAddress> => {
+  const trying = addresses.map(connect);
+  const opening = trying.map(async (attempt, i) => {
     const connected = await attempt;
     if (connected.outcome !== 'open') throw new Error(connected.outcome);
-    if (taken) connected.socket.destroy();
-    taken = true;
-    return { address: addresses[i]!, socket: connected.socket, ms: connected.ms };
+    const open = { address: addresses[i]!, socket: connected.socket, ms: connected.ms };
+    keeper.keep(open);
+    return open;
   });
   return {
     first: Promise.any(opening).catch(() => undefined),
     all: Promise.all(trying.map(async (attempt, i) => attemptOf(addresses[i]!, await attempt))),
   };
+}
+
+/** An address that this check did not wait for, which is no silence of that address. */
+export function wasCutOff({ outcome, code }: TcpAttempt): boolean {
+  return outcome === 'timedOut' && code === 'deadline';
 }
 
 function attemptOf(address: string, connected: Connected): TcpAttempt {

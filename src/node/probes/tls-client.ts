@@ -1,7 +1,6 @@
 import { constants } from 'node:crypto';
 import { isIP } from 'node:net';
 import tls, { type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
-import type { Duplex } from 'node:stream';
 import type { Problem } from '../../core/facts/problems.ts';
 import type { Limits } from '../drive.ts';
 import { codeOf } from '../drive.ts';
@@ -18,6 +17,9 @@ export type TlsResult =
       readonly cipher: string;
       readonly group?: string;
       readonly ms: number;
+      readonly askedClientCertificate: boolean;
+      /** The name that was asked for (SNI). */
+      readonly serverName?: string;
       /** DER, leaf first. */
       readonly chain: readonly Uint8Array[];
       /** Absent where this machine's own trust store could not be read. */
@@ -38,6 +40,8 @@ export type TlsResult =
       readonly bytes: number;
       readonly sawServerHello: boolean;
       readonly sawCertificate: boolean;
+      /** Bytes kept coming until our patience was over. */
+      readonly stillComing?: boolean;
     };
 
 /** Makes a TLS handshake over a tapped socket. Old versions and weak keys are let through: we look, we do not trust. */
@@ -45,40 +49,44 @@ export async function shakeTls(tap: Tap, host: string, limits: Limits): Promise<
   const started = performance.now();
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
   const socket = tls.connect({ ...options(), socket: tap.stream, ...serverNameOf(host) });
-  const failure = await settled(socket, tap.stream, limits);
-  if (failure === undefined) return completed(socket, elapsed());
+  const failure = await settled(socket, tap, limits);
+  if (failure === undefined) {
+    const askedClientCertificate = overheard(tap.heard()).askedClientCertificate === true;
+    return { ...completed(socket, elapsed()), ...nameAsked(host), askedClientCertificate };
+  }
   socket.destroy();
   return failed(failure, tap, elapsed());
 }
 
-/** Undefined once the handshake is complete; else the error, or that time was up. */
-function settled(
-  socket: TLSSocket,
-  below: Duplex,
-  limits: Limits,
-): Promise<Error | 'time' | 'end' | undefined> {
+type Failure = Error | 'time' | 'patience' | 'end';
+
+/** Undefined once the handshake is complete; else the error, that nothing more came, or that it took too long in all. */
+function settled(socket: TLSSocket, tap: Tap, limits: Limits): Promise<Failure | undefined> {
   return new Promise((resolve) => {
-    const finish = (failure: Error | 'time' | 'end' | undefined) => {
+    const finish = (failure: Failure | undefined) => {
       clearTimeout(timer);
+      clearTimeout(whole);
       limits.signal?.removeEventListener('abort', onTime);
       resolve(failure);
     };
     const onTime = () => finish('time');
     const timer = setTimeout(onTime, limits.silenceMs);
+    const whole = setTimeout(() => finish('patience'), limits.totalMs);
+    tap.onBytes(() => timer.refresh());
     limits.signal?.addEventListener('abort', onTime, { once: true });
     if (limits.signal?.aborted) onTime();
     socket.once('secureConnect', () => finish(undefined));
     socket.on('error', finish);
     socket.once('close', () => finish('end'));
-    below.on('error', finish);
+    tap.stream.on('error', finish);
   });
 }
 
-function completed(socket: TLSSocket, ms: number): TlsResult {
+function completed(socket: TLSSocket, ms: number) {
   const { name, standardName } = socket.getCipher();
   const group = groupOf(socket);
   return {
-    outcome: 'completed',
+    outcome: 'completed' as const,
     socket,
     version: versionNames[socket.getProtocol() ?? ''] ?? 'TLS 1.2',
     cipher: standardName ?? name,
@@ -97,7 +105,7 @@ function trustOf(socket: TLSSocket) {
   return { trusted: false, trustProblem: code };
 }
 
-function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResult {
+function failed(failure: Failure, tap: Tap, ms: number): TlsResult {
   const flight = overheard(tap.heard());
   const seen = {
     sawServerHello: flight.sawServerHello,
@@ -111,6 +119,7 @@ function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResul
   const rest = { ms, bytes: tap.bytesIn(), sawServerHello, sawCertificate };
   const ending = tap.ending();
   if (ending?.by === 'rst' || ending?.by === 'icmp') return { outcome: 'reset', ...rest };
+  if (failure === 'patience') return { outcome: 'timedOut', ...rest, stillComing: true };
   if (failure === 'time' || ending?.by === 'silence' || ending?.by === 'cut')
     return { outcome: 'timedOut', ...rest };
   const encryptedAlert =
@@ -163,6 +172,10 @@ const versionNames: Readonly<Record<string, string>> = {
 };
 
 /** Clients send no server name for an address, RFC 6066 3. */
+function nameAsked(host: string): { serverName?: string } {
+  return isIP(host) === 0 ? { serverName: host } : {};
+}
+
 function serverNameOf(host: string): ConnectionOptions {
   return isIP(host) === 0 ? { servername: host } : {};
 }

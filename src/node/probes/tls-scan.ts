@@ -11,7 +11,8 @@ export const tlsScan = defineProbe({
   asks: 'everything about TLS (versions, suites, groups, signatures)',
   provides: ['tlsSupport'],
   connections: { least: 8, most: 180 },
-  urgency: ({ rdpNegotiation, tlsHandshake }, deep) =>
+  long: true,
+  urgency: ({ rdpNegotiation, tlsHandshake }, { deep }) =>
     deep && rdpNegotiation?.outcome === 'accepted' && tlsHandshake !== undefined ? 10 : 0,
 
   async run(look) {

@@ -8,9 +8,31 @@ import { badField } from '../../core/protocol/conversation.ts';
 import { decodeRdpUdpSynAck, encodeRdpUdpSyn, firstSyn } from '../../core/protocol/rdp-udp.ts';
 import { codeOf } from '../drive.ts';
 import { round } from './attempt.ts';
+import { defineProbe } from './probe.ts';
+
+/** UDP on the same port: it costs no TCP connection and runs beside the other questions. */
+export const udp = defineProbe({
+  name: 'udp',
+  asks: 'whether it speaks RDP over UDP as well',
+  provides: ['rdpUdp'],
+  connections: { least: 0, most: 0 },
+  beside: true,
+  urgency: (known, { deep }) => (offersUdp(known, deep) ? 98 : 0),
+
+  async run({ address, target, rttMs, signal }) {
+    const rdpUdp = await askUdp(address, target.port, rttMs, signal);
+    return { facts: signal.aborted ? {} : { rdpUdp } };
+  },
+});
+
+/** Servers with NLA are Windows or act like it; only those are expected to speak UDP as well. */
+function offersUdp({ rdpNegotiation }: Partial<FactTypes>, deep: boolean): boolean {
+  if (rdpNegotiation?.outcome !== 'accepted') return false;
+  return deep || rdpNegotiation.protocol === 'hybrid' || rdpNegotiation.protocol === 'hybridEx';
+}
 
 /** Asks the UDP port twice whether it speaks RDP; silence within a few round trips is an answer too. */
-export function askUdp(
+function askUdp(
   address: string,
   port: number,
   rttMs: number,

@@ -2,6 +2,7 @@ import { DecodeError } from '../../bytes/reader.ts';
 import type { Conversation, Ending, Problem } from '../conversation.ts';
 import { Channel, malformed } from '../conversation.ts';
 import type { SecurityProtocol } from '../security-protocols.ts';
+import { offerFromBits } from '../security-protocols.ts';
 import { decodeX224Data, encodeX224Data, takeTpkt } from '../tpkt.ts';
 import { encodeClientData } from './client-data.ts';
 import { decodeConnectResponse, encodeConnectInitial } from './connect.ts';
@@ -19,6 +20,8 @@ export interface StandardSecurity {
   readonly serverRandomBytes: number;
   readonly certificate: 'proprietary' | 'x509' | 'absent' | 'malformed';
   readonly rsaBits?: number;
+  /** The offer as the server received it. */
+  readonly offerReceived?: readonly SecurityProtocol[];
   /** The chain's DER certificates, root first, where it is X.509. */
   readonly certificates?: readonly Uint8Array[];
 }
@@ -73,6 +76,9 @@ function describe(server: ServerData): StandardSecurity {
     encryptionMethods: encryptionMethodNames(server.encryptionMethod),
     encryptionLevel: level,
     serverRandomBytes: server.serverRandom?.length ?? 0,
+    ...(server.requestedProtocols === undefined
+      ? {}
+      : { offerReceived: offerFromBits(server.requestedProtocols) }),
     ...describeCertificate(server.serverCertificate),
   };
 }
