@@ -30,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/bytes',
     'core/facts',
     'core/remedy',
+    'core/incident',
     'core/judging',
     'core/observations',
     'core/causes',

@@ -11,9 +11,14 @@ export function phaseLine(
   phase: Phase,
   state: PhaseState['state'],
   measured: { readonly ms?: number; readonly bytes?: number } = {},
-  says = '',
 ): PhaseState {
-  return { phase, state, ...measured, says: says === '' ? state : says };
+  const codes = {
+    passed: 'open',
+    died: 'endedHere',
+    notReached: 'notReached',
+    notTried: 'notTried',
+  } as const;
+  return { phase, state, ...measured, says: { code: codes[state] } };
 }
 
 /** Something we wanted to know and did not ask or get. */
@@ -21,38 +26,47 @@ export function gap(name: FactName, reason: Gap['reason']): Gap {
   return { name, reason, detail: details[reason] };
 }
 
-const details: Readonly<Record<Gap['reason'], string>> = {
-  'not attempted': 'not asked with the connections of this check',
-  'not permitted': 'needs credentials (--user); a check without them stops at the challenge',
-  'not reachable': 'the connection ended before',
-  'not understood': 'not understood',
+const details: Readonly<Record<Gap['reason'], Gap['detail']>> = {
+  'not attempted': { code: 'notAsked' },
+  'not permitted': { code: 'notAsked' },
+  'not reachable': { code: 'nothingTells' },
+  'not understood': { code: 'nothingTells' },
 };
 
 /** A negotiation answer that is no RDP, by the first byte that came. */
 export function malformedAnswer(firstByte: number): FactTypes['rdpNegotiation'] {
-  return { outcome: 'malformed', problem: `TPKT.version: ${firstByte} is not 3` };
+  return { outcome: 'malformed', problem: { code: 'notRdp', params: { first: firstByte.toString(16) } } };
 }
 
 /** A refusal code that no specification knows. */
 export function unknownRefusal(code: number): FactTypes['rdpNegotiation'] {
-  return { outcome: 'malformed', problem: `RDP_NEG_FAILURE.failureCode: ${code} is not one of 1 to 6` };
+  return {
+    outcome: 'malformed',
+    problem: { code: 'badField', params: { field: 'RDP_NEG_FAILURE.failureCode', value: String(code) } },
+  };
 }
 
 /** A handshake whose messages do not follow TLS. */
 export function malformedHandshake(): FactTypes['tlsHandshake'] {
-  return { outcome: 'malformed', problem: 'ServerKeyExchange.signature: does not fit the certificate' };
+  return {
+    outcome: 'malformed',
+    problem: { code: 'wrongSignature', params: { reason: 'ERR_SSL_BAD_SIGNATURE' } },
+  };
 }
 
 /** A sign-in answer that is no CredSSP. */
 export function malformedSignIn(firstByte: number): FactTypes['credssp'] {
-  return { outcome: 'malformed', problem: `TSRequest: tag 0x${firstByte.toString(16)} is not 0x30` };
+  return {
+    outcome: 'malformed',
+    problem: { code: 'badField', params: { field: 'TSRequest', value: `0x${firstByte.toString(16)}` } },
+  };
 }
 
 /** Why this machine's store does not accept a chain. */
 export function untrusted(selfSigned: boolean): Pick<FactTypes['tlsChain'], 'trustedHere' | 'trustProblem'> {
   return {
     trustedHere: false,
-    trustProblem: selfSigned ? 'self-signed certificate' : 'unable to get local issuer certificate',
+    trustProblem: selfSigned ? 'DEPTH_ZERO_SELF_SIGNED_CERT' : 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   };
 }
 
@@ -69,5 +83,5 @@ export function seen<N extends FactName>(name: N, value: FactTypes[N], by: strin
 /** A whole case; what is known is no gap. */
 export function caseOf(target: string, facts: readonly Fact[], gaps: readonly Gap[]): CaseFile {
   const names = new Set(facts.map(({ name }) => name));
-  return { format: 1, target, facts, gaps: gaps.filter(({ name }) => !names.has(name)) };
+  return { format: 2, target, facts, gaps: gaps.filter(({ name }) => !names.has(name)) };
 }

@@ -1,4 +1,6 @@
-import { shortProvider } from '../../src/core/evidence/events/logged-event.ts';
+import { shortProvider } from '../../src/core/facts/provider-names.ts';
+import { observations } from '../../src/core/observations/observations.ts';
+import { asNamedToday } from '../corpus/renamed.ts';
 import type { Answer } from './answer.ts';
 import type { Truth, WorldLabel } from './world.ts';
 
@@ -14,10 +16,12 @@ export interface WorldScore {
 
 /** Compares an answer with what is true. */
 export function scoreOf(label: WorldLabel, answer: Answer): WorldScore {
-  const ids = label.truths.filter((truth) => typeof truth === 'string');
-  const allowed = new Set<string>([...ids, ...label.mayAlso]);
-  const foreign = answer.sure.filter((id) => !allowed.has(id));
-  const forbidden = label.mustNot.filter((id) =>
+  const ids = asNamedToday(label.truths.filter((truth) => typeof truth === 'string'));
+  const allowed = new Set<string>([...ids, ...asNamedToday(label.mayAlso)]);
+  // What was observed was measured: beside a fault it is no wrong answer, in a world without one it accuses.
+  const harmless = (id: string) => observed.has(id) && !(ids.length === 1 && ids[0] === 'healthy');
+  const foreign = answer.sure.filter((id) => !allowed.has(id) && !harmless(id));
+  const forbidden = asNamedToday(label.mustNot).filter((id) =>
     id === 'works' ? answer.outcome === 'works' : answer.sure.includes(id) && allowed.has(id),
   );
   const wrong = [...foreign, ...forbidden];
@@ -35,7 +39,7 @@ export function scoreOf(label: WorldLabel, answer: Answer): WorldScore {
 function says(truth: Truth, answer: Answer, nothingForeign: boolean): boolean {
   if (truth === 'healthy') return answer.outcome === 'works' && nothingForeign;
   if (truth === 'unknown') return answer.outcome !== 'works' && nothingForeign;
-  if (typeof truth === 'string') return answer.lead === truth;
+  if (typeof truth === 'string') return asNamedToday([truth]).some((id) => id === answer.lead);
   const [provider, id] = truth.began;
   return answer.names
     .slice(0, HEADLINE)
@@ -47,6 +51,8 @@ function nameOf(provider: string): string {
   const short = shortProvider(provider) ?? provider;
   return short.toLowerCase().replace(/^microsoft-windows-/, '');
 }
+
+const observed = new Set<string>(observations.map(({ id }) => id));
 
 /** How many events a headline can name: what comes later is a list, not an answer. */
 const HEADLINE = 3;

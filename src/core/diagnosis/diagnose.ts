@@ -10,6 +10,7 @@ import { inputsOf, judgeAll, valuesOf, lookAll, signsOf, type KnownFacts } from 
 import { ofItsTime } from './of-its-time.ts';
 import { openQuestions, ruledOutOf } from './open-questions.ts';
 import { outcomeOf } from './outcome.ts';
+import { tellingChanges } from '../judging/telling-changes.ts';
 import { toldOf } from './relevance.ts';
 
 /** Judges one case file: what ended it, what explains that, what else is so, what is open and what is ruled out. Pure. */
@@ -38,7 +39,9 @@ export function diagnose(
   ];
   const also = roots.filter((finding) => finding.id !== lead?.id);
   const sure = [...(lead === undefined ? [] : [lead]), ...also].filter(isSure);
-  const outcome = outcomeOf(known.phaseOfDeath, undefined, lead, sure);
+  const outcome = outcomeOf(known, undefined, lead, sure);
+  const began =
+    lead?.is === 'observation' && known.incident !== undefined ? tellingChanges(known.incident) : [];
   const told = toldOf(known.clientError, lead?.relevance ?? 'silent', known.phaseOfDeath);
   const named = [...(lead === undefined ? [] : [lead]), ...symptoms, ...also];
   return {
@@ -46,7 +49,7 @@ export function diagnose(
     target: file.target,
     outcome,
     ...phaseOf(known, lead),
-    headline: headlineOf(outcome, lead, known),
+    headline: headlineOf(outcome, lead, began, known),
     ...(lead === undefined ? {} : { lead }),
     symptoms,
     also,
@@ -54,6 +57,7 @@ export function diagnose(
     contradicted: explanation.contradicted.map((each) => findingOf(each, about)),
     tryFirst: named.filter((finding) => isWorthTrying(finding, lead)),
     ...(told === undefined ? {} : { told }),
+    began,
     open: openQuestions(looked, judged, explanation, about),
     ruledOut: ruledOutOf(looked, judged, about),
   };

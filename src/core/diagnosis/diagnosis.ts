@@ -1,5 +1,6 @@
 import type { Phase } from '../facts/rdp.ts';
 import type { Gap, Source } from '../facts/case-file.ts';
+import type { Change } from '../incident/changes.ts';
 import type { Citation } from '../judging/citation.ts';
 import type { ProofKind } from '../judging/proof.ts';
 import type { Impact, WorthTrying } from '../judging/statement.ts';
@@ -89,6 +90,8 @@ export interface Diagnosis {
   /** To be done first because it is cheap, safe and reversible, although nothing proves that it cures. */
   readonly tryFirst: readonly Finding[];
   readonly told?: Told;
+  /** What began with the failures, the most telling first, where no cause explains them. */
+  readonly began: readonly Change[];
   readonly open: readonly OpenQuestion[];
   readonly ruledOut: readonly RuledOut[];
 }

@@ -1,13 +1,22 @@
 import type { Phase } from '../facts/rdp.ts';
-import type { FactTypes } from '../facts/vocabulary.ts';
+import type { Change } from '../incident/changes.ts';
+import { changeWords } from '../judging/change-words.ts';
+import { minuteOf } from '../facts/time.ts';
 import type { Finding, Outcome } from './diagnosis.ts';
+import type { KnownFacts } from './judged.ts';
 
-type Known = Partial<FactTypes>;
+type Known = KnownFacts;
 
 /** The sentence at the top: what is, as far as it was measured. A mere possibility never stands there. */
-export function headlineOf(outcome: Outcome, lead: Finding | undefined, known: Known): string {
+export function headlineOf(
+  outcome: Outcome,
+  lead: Finding | undefined,
+  [began]: readonly Change[],
+  known: Known,
+): string {
   const far = livesUpTo(known);
-  const said = lead === undefined ? undefined : `${lead.title}.`;
+  const news = began === undefined ? '' : ` What began with it: ${changeWords(began)}.`;
+  const said = lead === undefined ? undefined : `${lead.title}.${news}`;
   switch (outcome) {
     case 'works':
       return [
@@ -25,6 +34,17 @@ export function headlineOf(outcome: Outcome, lead: Finding | undefined, known: K
     case 'unknown':
       return said ?? 'What is known does not tell what is wrong.';
   }
+}
+
+/** How far the wire was followed; where only logs were read, what they show. */
+function healthy({ phaseOfDeath, incident }: Known, far: string | undefined): string {
+  if (phaseOfDeath !== undefined || incident === undefined)
+    return `Healthy up to ${far ?? 'where it was looked'}.`;
+  const { attempts, lastWorked } = incident;
+  const worked = attempts
+    .filter(({ outcome }) => outcome === 'worked')
+    .reduce((sum, { count }) => sum + count, 0);
+  return `These logs show a server that works: ${worked} sign-ins of the newest attempts succeeded, the last at ${minuteOf(lastWorked ?? '')}, and nothing fails at their end.`;
 }
 
 function phaseOf({ phaseOfDeath }: Known): Phase {

@@ -1,14 +1,12 @@
-import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Finding, Outcome } from './diagnosis.ts';
-
-type Death = FactTypes['phaseOfDeath'];
+import type { KnownFacts } from './judged.ts';
 
 /** Which clients get through to a host that lives; absent where that was not worked out. */
 export type WorksFor = 'all' | 'some' | 'none' | 'notKnown';
 
 /** What it comes to: the wire decides where somebody looked at it, else what is recorded and logged. */
 export function outcomeOf(
-  death: Death | undefined,
+  { phaseOfDeath: death, incident }: KnownFacts,
   worksFor: WorksFor | undefined,
   lead: Finding | undefined,
   sure: readonly Finding[],
@@ -19,7 +17,7 @@ export function outcomeOf(
     if (worksFor === 'some') return 'worksForSome';
     return sure.some(({ impact }) => impact === 'blocks' || impact === 'degrades') ? 'disturbed' : 'works';
   }
-  if (lead === undefined) return 'unknown';
-  if (lead.impact === 'blocks') return 'fails';
-  return lead.impact === 'degrades' ? 'disturbed' : 'unknown';
+  if (lead?.impact === 'blocks') return 'fails';
+  if (lead?.impact === 'degrades') return 'disturbed';
+  return incident?.failing === 'no' ? 'works' : 'unknown';
 }

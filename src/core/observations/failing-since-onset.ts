@@ -1,8 +1,8 @@
 import { logsOfAttempts, refusedAttempts } from '../facts/situations-of-attempts.ts';
 import { minuteOf } from '../facts/time.ts';
-import type { Change } from '../incident/changes.ts';
 import type { Incident } from '../incident/incident.ts';
 import { byHand } from '../remedy/remedy.ts';
+import { tellingChanges } from '../judging/telling-changes.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { sources } from '../judging/sources.ts';
 import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
@@ -19,7 +19,7 @@ export const failingSinceOnset = defineObservation({
   needs: ['incident'],
 
   look({ incident }) {
-    const { failing, onset, lastWorked, began, attempts } = incident;
+    const { failing, onset, lastWorked, attempts } = incident;
     if (failing === 'no')
       return notSeen(
         cite(
@@ -30,25 +30,23 @@ export const failingSinceOnset = defineObservation({
     if (failing !== 'yes' || onset === undefined) return notLooked();
     // Many strangers and nobody who ever got in: an open port, not a fault.
     if (onset.after === undefined && onset.of.length >= STRANGERS) return notLooked();
-    const [first, ...rest] = began.filter(({ score, role }) => score > 0 && !isOfAttempts(role));
+    const changes = tellingChanges(incident);
     // What the client alone tells is told better by its own code.
     if (
-      first === undefined &&
+      changes.length === 0 &&
       attempts.every(({ side, outcome }) => side === 'client' || outcome !== 'failed')
     )
       return notLooked();
     const since = `since ${minuteOf(onset.by)} ${whom(incident)}`;
     return {
       is: 'seen',
-      title: `${since[0]!.toUpperCase()}${since.slice(1)}${first === undefined ? '' : `; what began with it: ${changeWords(first)}`}`,
+      title: `${since[0]!.toUpperCase()}${since.slice(1)}`,
       because: [
         cite(
           'incident',
           `${onset.failures ?? 0} attempts failed since ${minuteOf(onset.by)}${onset.after === undefined ? '' : `; the last that worked was at ${minuteOf(onset.after)}`}`,
         ),
-        ...[first, ...rest]
-          .slice(0, MOST)
-          .flatMap((change) => (change === undefined ? [] : [cite('incident', changeWords(change))])),
+        ...changes.map((change) => cite('incident', changeWords(change))),
       ],
     };
   },
@@ -57,10 +55,7 @@ export const failingSinceOnset = defineObservation({
     byHand(
       'Look at what began with it',
       'server',
-      ...incident.began
-        .filter(({ role }) => !isOfAttempts(role))
-        .slice(0, MOST)
-        .map(changeWords),
+      ...tellingChanges(incident).map(changeWords),
       'What is named first began closest to the first failure, never came while it worked, and came with the failures.',
     ),
   ],
@@ -93,15 +88,5 @@ function whom({ scope, whom: who }: Incident): string {
   }
 }
 
-/** The failures themselves are no news. */
-function isOfAttempts(role: Change['role']): boolean {
-  return (
-    role !== undefined &&
-    ['opened', 'reached', 'refused', 'authenticated', 'signedIn', 'session', 'ended'].includes(role)
-  );
-}
-
 /** Places that fail and never worked, from which on they are no people of this server. */
 const STRANGERS = 5;
-/** Changes told beside the first: what began later follows more often than it causes. */
-const MOST = 3;

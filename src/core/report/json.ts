@@ -3,6 +3,8 @@ import { outcomes, type Diagnosis, type Evidence, type Finding } from '../diagno
 import { caseFileSchema, type CaseFile } from '../facts/case-file.ts';
 import { phases as phaseNames } from '../facts/rdp.ts';
 import { proofKinds } from '../judging/proof.ts';
+import type { Change } from '../incident/changes.ts';
+import { changeWords } from '../judging/change-words.ts';
 import { impacts } from '../judging/statement.ts';
 import type { CheckReport } from './check-report.ts';
 
@@ -91,6 +93,8 @@ export const reportSchema = z.object({
     contradicted: z.array(finding),
     tryFirst: texts,
     told: z.object({ saw: text, fit, says: text }).optional(),
+    /** What began with the failures, where no cause explains them. */
+    began: z.array(z.object({ provider: text, id: z.number().int(), change: text, at: text, says: text })),
     /** Ids; with everything asked for, the questions with what is missing. */
     open: z.union([
       texts,
@@ -135,6 +139,7 @@ export function brief(diagnosis: Diagnosis): unknown {
     contradicted,
     tryFirst,
     told,
+    began,
     open,
     ruledOut,
   } = diagnosis;
@@ -148,6 +153,7 @@ export function brief(diagnosis: Diagnosis): unknown {
     contradicted: contradicted.map(shortOf),
     tryFirst: tryFirst.map(({ id }) => id),
     ...(told === undefined ? {} : { told }),
+    began: began.map(newsOf),
     open: open.map(({ id }) => id),
     ruledOut: ruledOut.map(({ id }) => id),
   };
@@ -156,7 +162,7 @@ export function brief(diagnosis: Diagnosis): unknown {
 function whole({ headline: _headline, format: _format, target: _target, ...diagnosis }: Diagnosis): unknown {
   const wordsOf = ({ remedies: _remedies, worthTrying: _worth, wouldNotHelp: _would, ...rest }: Finding) =>
     rest;
-  const { lead, symptoms, also, perhaps, contradicted, tryFirst } = diagnosis;
+  const { lead, symptoms, also, perhaps, contradicted, tryFirst, began } = diagnosis;
   return {
     ...diagnosis,
     ...(lead === undefined ? {} : { lead: wordsOf(lead) }),
@@ -164,8 +170,14 @@ function whole({ headline: _headline, format: _format, target: _target, ...diagn
     also: also.map(wordsOf),
     perhaps: perhaps.map(wordsOf),
     contradicted: contradicted.map(wordsOf),
+    began: began.map(newsOf),
     tryFirst: tryFirst.map(({ id }) => id),
   };
+}
+
+function newsOf(change: Change) {
+  const { provider, id, change: what, at } = change;
+  return { provider, id, change: what, at, says: changeWords(change) };
 }
 
 function shortOf({
