@@ -84,8 +84,8 @@ export const activityFacts = {
         /** Lower case, without domain; absent where no event of the attempt names anybody. */
         user: z.string().optional(),
         address: z.string().optional(),
-        /** How far it came. A brief session ended of itself within a minute of being opened. */
-        far: z.enum(['reached', 'refused', 'authenticated', 'briefSession', 'session']),
+        /** How far it came. `denied`: for lack of the right to a session. A brief session ended within a minute of being opened. */
+        far: z.enum(['reached', 'refused', 'authenticated', 'denied', 'briefSession', 'session']),
         /** NTSTATUS of a refusal in lower-case hexadecimal, e.g. 0xc000006a. */
         status: z.string().optional(),
         count: int.positive(),

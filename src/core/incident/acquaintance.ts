@@ -1,4 +1,5 @@
 import type { Told } from './attempts.ts';
+import type { Sight } from './sight.ts';
 import { GUESSED_USERS, PERSON_PER_DAY } from './limits.ts';
 import { NO_SUCH_USER } from './statuses.ts';
 
@@ -13,12 +14,12 @@ interface Refused {
 export class Acquaintance {
   readonly #worked = new Map<string, number[]>();
   readonly #refused = new Map<string, Refused>();
-  readonly #clients = new Set<string>();
+  readonly #clients: ReadonlySet<string>;
 
-  constructor(attempts: readonly Told[], seesSessions: (at: number) => boolean) {
+  constructor(attempts: readonly Told[], sees: Sight, clients: ReadonlySet<string>) {
+    this.#clients = clients;
     for (const told of attempts) {
-      if (told.side === 'client' && told.address !== undefined) this.#clients.add(told.address);
-      if (told.far === 'session' || (told.far === 'authenticated' && !seesSessions(told.at)))
+      if (told.far === 'session' || (told.far === 'authenticated' && !sees.sessions(told.at)))
         for (const key of keysOf(told)) push(this.#worked, key, told.at);
       if (told.far === 'refused') this.#noteRefusal(told);
     }

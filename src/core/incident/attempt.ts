@@ -10,7 +10,7 @@ export interface Attempt {
   /** Of the client, as the server sees it. */
   readonly address?: string;
   /** How far it came: `opened` is all that a client's log alone can say. */
-  readonly far: 'opened' | 'reached' | 'refused' | 'authenticated' | 'briefSession' | 'session';
+  readonly far: 'opened' | 'reached' | 'refused' | 'authenticated' | 'denied' | 'briefSession' | 'session';
   readonly ending?: Ending;
   readonly outcome: Outcome;
 }
@@ -27,8 +27,9 @@ export interface Ending {
  */
 export type Outcome = 'worked' | 'failed' | 'typing' | 'stranger';
 
-/** Who failed: the person where one is named, else the place, else nobody in particular. */
-export function subjectOf({ user, address }: Pick<Attempt, 'user' | 'address'>): string {
+/** Who failed: the person where one is named, else the place, else the client whose own log tells it. */
+export function subjectOf({ user, address, side }: Pick<Attempt, 'user' | 'address' | 'side'>): string {
   if (user !== undefined) return `user ${user}`;
-  return address === undefined ? 'nobody in particular' : `address ${address}`;
+  if (address !== undefined) return `address ${address}`;
+  return side === 'client' ? 'this client' : 'nobody in particular';
 }

@@ -24,9 +24,11 @@ export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered
   // What the server tells of an attempt of this client stands for both.
   const alone = client.filter((told) => told.arrived !== 'yes' || !server.some((other) => same(told, other)));
   const all = [...joined, ...alone.map(({ arrived: _arrived, ...told }) => told)];
+  const clients = new Set(client.flatMap(({ address }) => address ?? []));
   return judged(
     all.toSorted((a, b) => a.at - b.at),
     coverage,
+    clients,
   ).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) }));
 }
 

@@ -50,6 +50,15 @@ describe('what began with it', () => {
     expect(changed([events('Thing', 5, moments)]).began).toMatchObject([{ id: 5, change }]);
   });
 
+  it('an event that is no more frequent, yet comes with failures and never with successes, is told', () => {
+    const moments = [
+      ...every(600, '1 03:33', '20 13:00'),
+      ...['20 14:02', '20 14:05', '20 14:20', '20 15:00', '20 15:30'].map(on),
+    ];
+    const { began } = changed([events('Schannel', 36870, [...moments, ...every(1, '9 02:00', '9 03:00')])]);
+    expect(began).toMatchObject([{ id: 36870, change: 'withFailures', company: { failed: 1 } }]);
+  });
+
   it('an error leads before information, and what begins hours later comes after both', () => {
     const { began } = changed([
       events('Late', 1, [on('20 15:59')]),

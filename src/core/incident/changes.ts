@@ -1,7 +1,7 @@
 import type { EventRole } from '../facts/event-activity.ts';
 import { isoOf, millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { companyOf, type Company } from './company.ts';
+import { companyOf, momentsAround, type Company, type Moments } from './company.ts';
 import { endOf, spansWithin, type Covered, type Span } from './coverage.ts';
 import type { Attempt } from './attempt.ts';
 import { kindsOf, type Kind } from './kinds.ts';
@@ -55,9 +55,10 @@ export function changesAt(
 ): Changes {
   if (onset === undefined) return { began: [], background: [], incomparable: [] };
   const around = new Surroundings(onset, coverage);
+  const moments = momentsAround(onset, attempts);
   const changes = kindsOf(facts).flatMap((kind) => {
     const stretches = around.of(kind);
-    return stretches === undefined ? [] : changeOf(kind, stretches, onset, attempts);
+    return stretches === undefined ? [] : changeOf(kind, stretches, onset, moments);
   });
   const of = (...wanted: readonly Change['change'][]) =>
     changes
@@ -65,19 +66,14 @@ export function changesAt(
       .toSorted((a, b) => b.score - a.score || (a.at < b.at ? -1 : 1))
       .slice(0, MOST_CHANGES);
   return {
-    began: of('began', 'multiplied', 'stopped'),
+    began: of('began', 'multiplied', 'stopped', 'withFailures'),
     background: of('usual'),
     incomparable: of('incomparable'),
   };
 }
 
-function changeOf(
-  kind: Kind,
-  stretches: Stretches,
-  onset: Onset,
-  attempts: readonly Attempt[],
-): readonly Change[] {
-  const company = companyOf(kind.times, onset, attempts);
+function changeOf(kind: Kind, stretches: Stretches, onset: Onset, moments: Moments): readonly Change[] {
+  const company = companyOf(kind.times, moments);
   const comparison = compare(kind, stretches, onset, company);
   if (comparison === undefined) return [];
   const { change, before, since, at, score } = comparison;

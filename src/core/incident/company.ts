@@ -10,30 +10,37 @@ export interface Company {
   readonly worked: number;
 }
 
-/** Undefined where no attempt failed, or where the times of the event are too coarse. */
-export function companyOf(
-  times: EventTimes,
-  onset: Onset,
-  attempts: readonly Attempt[],
-): Company | undefined {
-  const failed = attempts.filter(({ outcome, at }) => outcome === 'failed' && at >= onset.by);
-  if (failed.length === 0 || times.width > FINE) return undefined;
+/** The moments of attempts that events are held against, in milliseconds since 1970. */
+export interface Moments {
+  readonly failed: readonly number[];
+  readonly worked: readonly number[];
+}
+
+/** The newest attempts that failed since the onset, and the newest that succeeded. */
+export function momentsAround(onset: Onset, attempts: readonly Attempt[]): Moments {
+  const newest = (wanted: (attempt: Attempt) => boolean) =>
+    attempts
+      .filter(wanted)
+      .slice(-MOST_COMPARED)
+      .map(({ at }) => millisOf(at));
   return {
-    failed: shareWith(times, failed),
-    worked: shareWith(
-      times,
-      attempts.filter(({ outcome }) => outcome === 'worked'),
-    ),
+    failed: newest(({ outcome, at }) => outcome === 'failed' && at >= onset.by),
+    worked: newest(({ outcome }) => outcome === 'worked'),
   };
 }
 
-function shareWith(times: EventTimes, attempts: readonly Attempt[]): number {
-  const newest = attempts.slice(-MOST_COMPARED).map(({ at }) => millisOf(at));
-  if (newest.length === 0) return 0;
-  const together = newest.filter(
+/** Undefined where no attempt failed, or where the times of the event are too coarse. */
+export function companyOf(times: EventTimes, { failed, worked }: Moments): Company | undefined {
+  if (failed.length === 0 || times.width > FINE) return undefined;
+  return { failed: shareWith(times, failed), worked: shareWith(times, worked) };
+}
+
+function shareWith(times: EventTimes, moments: readonly number[]): number {
+  if (moments.length === 0) return 0;
+  const together = moments.filter(
     (at) => countBetween(times, at - BEFORE_ATTEMPT, at + AFTER_ATTEMPT) > 0,
   ).length;
-  return together / newest.length;
+  return together / moments.length;
 }
 
 const MOST_COMPARED = 100;

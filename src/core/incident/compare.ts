@@ -3,13 +3,25 @@ import { firstFrom } from '../facts/event-times.ts';
 import { millisOf } from '../facts/time.ts';
 import type { Company } from './company.ts';
 import type { Kind } from './kinds.ts';
-import { ABSENCE, CLOSE, FADING, MOST_STRETCHES, MULTIPLE, SHORTEST_STRETCH, UNUSUAL } from './limits.ts';
+import {
+  ABSENCE,
+  AFTER_ATTEMPT,
+  BEFORE_ATTEMPT,
+  CLOSE,
+  COMPANY,
+  FADING,
+  MOST_STRETCHES,
+  MULTIPLE,
+  SHORTEST_STRETCH,
+  UNUSUAL,
+} from './limits.ts';
 import type { Onset } from './onset.ts';
 import { countIn, cut, type Stretches } from './stretches.ts';
 
 /** What a kind of event did at the onset, with its counts on both sides. */
 export interface Comparison {
-  readonly change: 'began' | 'multiplied' | 'stopped' | 'usual' | 'incomparable';
+  /** `withFailures`: no more often than before, yet with failed attempts and not with successful ones. */
+  readonly change: 'began' | 'multiplied' | 'stopped' | 'withFailures' | 'usual' | 'incomparable';
   readonly before: number;
   readonly since: number;
   /** Milliseconds since 1970. */
@@ -40,7 +52,19 @@ export function compare(
   if (!usual && counts.before === 0) return { change: 'began', ...counts, at, score: surprise * weight };
   const multiplied = most >= MULTIPLE * Math.max(...before) && 1 / (1 + before.length) <= UNUSUAL;
   if (!usual && multiplied) return { change: 'multiplied', ...counts, at, score: 0.7 * surprise * weight };
+  if (!usual && comesWithFailures(company, counts.before, stretches))
+    return { change: 'withFailures', ...counts, at, score: 0.7 * Math.log(1 + before.length) * weight };
   return { change: 'usual', ...counts, at, score: levelWeight(kind.level) };
+}
+
+// At its pace before, it would seldom fall on an attempt by chance.
+function comesWithFailures(
+  company: Company | undefined,
+  count: number,
+  { before, length }: Stretches,
+): boolean {
+  if (company === undefined || company.failed < COMPANY || company.worked > company.failed / 4) return false;
+  return (count * (BEFORE_ATTEMPT + AFTER_ATTEMPT)) / (before.length * length) <= UNUSUAL;
 }
 
 // Its last time lies at the onset, and earlier it never stayed away so long.

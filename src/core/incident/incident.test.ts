@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anna, bert, cleo, iso, locked, workdays, wrong } from '../../../test/writers/office-life.ts';
-import { every, logFacts, on, tries } from '../../../test/writers/write-log-facts.ts';
+import { every, log, logFacts, on, tries } from '../../../test/writers/write-log-facts.ts';
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { incidentOf, type Incident } from './incident.ts';
@@ -14,8 +14,12 @@ const short = (facts: Partial<FactTypes>): Short => {
 describe('for whom it fails at the end', () => {
   it.each<[string, Partial<FactTypes>, Short]>([
     ['no facts', {}, { failing: 'notKnown', scope: 'notKnown', how: undefined }],
-    ['a healthy server', healthy, { failing: 'no', scope: 'nobody', how: undefined }],
-    ['people work', logFacts('20 14:00', workdays()), { failing: 'no', scope: 'nobody', how: undefined }],
+    ['a healthy server', healthy, { failing: 'no', scope: 'nobody', how: 'sinceSession' }],
+    [
+      'people work',
+      logFacts('20 14:00', workdays()),
+      { failing: 'no', scope: 'nobody', how: 'sinceSession' },
+    ],
     [
       'two people reach the port and come no further',
       logFacts('20 16:00', [
@@ -62,7 +66,7 @@ describe('for whom it fails at the end', () => {
         tries('refused', [on('20 14:00'), on('20 14:01')], { ...anna, ...wrong }),
         tries('session', [on('20 14:02')], anna),
       ]),
-      { failing: 'no', scope: 'nobody', how: undefined },
+      { failing: 'no', scope: 'nobody', how: 'sinceSession' },
     ],
     [
       'a password mistyped twice at the very end',
@@ -70,7 +74,7 @@ describe('for whom it fails at the end', () => {
         ...workdays(),
         tries('refused', [on('20 15:58'), on('20 15:59')], { ...anna, ...wrong }),
       ]),
-      { failing: 'no', scope: 'nobody', how: undefined },
+      { failing: 'no', scope: 'nobody', how: 'sinceSession' },
     ],
     [
       'scanners before and after',
@@ -83,7 +87,7 @@ describe('for whom it fails at the end', () => {
           ...wrong,
         }),
       ]),
-      { failing: 'no', scope: 'nobody', how: undefined },
+      { failing: 'no', scope: 'nobody', how: 'sinceSession' },
     ],
     [
       'a new scanner after the last session',
@@ -91,7 +95,7 @@ describe('for whom it fails at the end', () => {
         ...workdays(),
         tries('reached', every(5, '20 21:00', '20 23:00'), { address: '203.0.113.7' }),
       ]),
-      { failing: 'no', scope: 'nobody', how: undefined },
+      { failing: 'no', scope: 'nobody', how: 'sinceSession' },
     ],
     [
       'an account whose stored password is old, refused for weeks',
@@ -103,7 +107,7 @@ describe('for whom it fails at the end', () => {
           ...wrong,
         }),
       ]),
-      { failing: 'no', scope: 'nobody', how: undefined },
+      { failing: 'no', scope: 'nobody', how: 'sinceSession' },
     ],
     [
       'an outage that is over',
@@ -138,12 +142,56 @@ describe('for whom it fails at the end', () => {
         ...workdays(),
         tries('briefSession', every(30, '1 00:00', '20 16:00'), { user: 'probe', address: '192.0.2.90' }),
       ]),
-      { failing: 'no', scope: 'nobody', how: undefined },
+      { failing: 'no', scope: 'nobody', how: 'sinceSession' },
     ],
     [
       'nobody comes any more',
       logFacts('24 16:00', workdays()),
       { failing: 'notKnown', scope: 'notKnown', how: 'silence' },
+    ],
+    [
+      'the client never arrives, and others work',
+      {
+        ...logFacts('20 16:00', [...workdays(), tries('session', [on('20 15:00')], bert)]),
+        clientAttempts: [
+          { at: iso('20 14:00'), server: 'srv01', began: false, code: 516, arrived: 'no' },
+          { at: iso('20 14:10'), server: 'srv01', began: false, code: 516, arrived: 'no' },
+        ],
+      },
+      { failing: 'yes', scope: 'oneClient', whom: {}, how: 'ownLastSuccess' },
+    ],
+    [
+      'the address of the client whose log we have, dropped while others worked before',
+      {
+        ...logFacts('20 16:00', [
+          ...workdays(),
+          tries('reached', [on('20 14:00:01'), on('20 14:10:01')], { address: '192.0.2.66' }),
+        ]),
+        clientAttempts: ['20 14:00', '20 14:10'].map((at) => ({
+          at: iso(at),
+          server: 'srv01',
+          began: false,
+          code: 2308,
+          arrived: 'yes' as const,
+          address: '192.0.2.66',
+        })),
+      },
+      { failing: 'yes', scope: 'notKnown', how: 'lastSuccess' },
+    ],
+    [
+      'somebody without the right',
+      logFacts('20 16:00', [...workdays(), tries('denied', [on('20 09:00')], cleo)]),
+      { failing: 'yes', scope: 'oneUser', whom: { user: 'cleo' }, how: 'ownLastSuccess' },
+    ],
+    [
+      'refusals in a log that would show no success',
+      logFacts(
+        '20 16:00',
+        [tries('refused', every(60, '20 08:00', '20 12:00'), { address: '192.0.2.9' })],
+        [],
+        [log('Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational', '1 00:00', '20 16:00')],
+      ),
+      { failing: 'notKnown', scope: 'notKnown', how: undefined },
     ],
     [
       'what the person says, where no attempt is logged',

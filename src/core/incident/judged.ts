@@ -3,65 +3,59 @@ import type { Told } from './attempts.ts';
 import type { Covered } from './coverage.ts';
 import { Acquaintance } from './acquaintance.ts';
 import { SAME_ATTEMPT } from './limits.ts';
+import { sightOf, type Sight } from './sight.ts';
 import { isSlip } from './statuses.ts';
 
 type Judged = Omit<Attempt, 'at'> & { readonly at: number };
 
 /** Attempts with what each means; those that say nothing, or are the beginning of another, are left out. */
-export function judged(attempts: readonly Told[], coverage: readonly Covered[]): readonly Judged[] {
-  const opensSessions = coverage.filter(({ channel }) => sessionChannel.test(channel));
-  const seesSessions = (at: number) =>
-    opensSessions.some(({ spans }) => spans.some(({ from, until }) => at >= from && at <= until));
-  const known = new Acquaintance(attempts, seesSessions);
+export function judged(
+  attempts: readonly Told[],
+  coverage: readonly Covered[],
+  clients: ReadonlySet<string>,
+): readonly Judged[] {
+  const sees = sightOf(coverage);
+  const known = new Acquaintance(attempts, sees, clients);
   return attempts.flatMap(({ decided, ...told }) => {
-    const outcome = decided ? outcomeOf(told, known, seesSessions) : undefined;
+    const outcome = decided ? outcomeOf(told, known, sees) : undefined;
     return outcome === undefined ? [] : [{ ...told, outcome }];
   });
 }
 
 type Undecided = Omit<Told, 'decided'>;
 
-function outcomeOf(
-  told: Undecided,
-  known: Acquaintance,
-  seesSessions: (at: number) => boolean,
-): Outcome | undefined {
+function outcomeOf(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
   switch (told.far) {
     case 'session':
       return 'worked';
     case 'authenticated':
-      return seesSessions(told.at) ? ofUnopened(told, known) : 'worked';
+      if (!sees.sessions(told.at)) return 'worked';
+      return known.worksAfter(told, SAME_ATTEMPT) ? undefined : 'failed';
     case 'briefSession':
       // Who only ever looks in for a moment, as a monitor does, did not fail.
       return known.workedBefore(told) && !known.worksAfter(told, SAME_ATTEMPT) ? 'failed' : undefined;
     case 'refused':
-      return ofRefusal(told, known);
+      return ofRefusal(told, known, sees);
     case 'reached':
-      return ofReached(told, known, seesSessions);
+      return ofReached(told, known, sees);
+    case 'denied':
     case 'opened':
       return 'failed';
   }
 }
 
-function ofUnopened(told: Undecided, known: Acquaintance): Outcome | undefined {
-  return known.worksAfter(told, SAME_ATTEMPT) ? undefined : 'failed';
-}
-
-function ofRefusal(told: Undecided, known: Acquaintance): Outcome {
+function ofRefusal(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
   if (known.isGuess(told)) return 'stranger';
-  return isSlip(told.ending?.code) && known.worksAfter(told, Number.POSITIVE_INFINITY) ? 'typing' : 'failed';
+  if (!isSlip(told.ending?.code)) return 'failed';
+  if (known.worksAfter(told, Number.POSITIVE_INFINITY)) return 'typing';
+  // Where no success would be seen, nobody knows whether the person got in afterwards.
+  return sees.successes(told.at) || known.isOurs(told) ? 'failed' : undefined;
 }
 
-function ofReached(
-  told: Undecided,
-  known: Acquaintance,
-  seesSessions: (at: number) => boolean,
-): Outcome | undefined {
+function ofReached(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
   if (known.worksAfter(told, SAME_ATTEMPT)) return undefined;
   if (known.isOurs(told)) return 'failed';
   // Where somebody got in, an address that never does is a scanner, a monitor or a client with a fault of its own.
   if (known.anybody) return 'stranger';
-  return seesSessions(told.at) ? 'failed' : undefined;
+  return sees.successes(told.at) ? 'failed' : undefined;
 }
-
-const sessionChannel = /LocalSessionManager\/Operational$|^ForwardedEvents$/i;

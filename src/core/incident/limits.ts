@@ -21,6 +21,7 @@ export const CLOSE = 2 * MINUTE; // what is written with the first failure: serv
 export const FADING = 10 * MINUTE; // the weight of what begins still later halves: consequences follow causes
 export const BEFORE_ATTEMPT = 10 * SECOND; // an event of an attempt may be stamped before it: logs are written by several processes
 export const AFTER_ATTEMPT = MINUTE; // sign-in, profile and shell take up to a minute
+export const COMPANY = 0.5; // most of the failed attempts: an event that misses every other one is not why they fail
 export const FINE = 64; // seconds; coarser buckets than AFTER_ATTEMPT cannot be held against single attempts
 
 export const SHORTEST_STRETCH = 10 * MINUTE; // shorter ones hold none of most events, so that chance looks like change

@@ -18,9 +18,17 @@ export interface Onset {
   readonly until?: string;
   /**
    * `lastSuccess`: since then nobody got in. `ownLastSuccess`: one person or place fails while others get in. `share`: the
-   * share of failures grew. `silence`: nobody came any more. `told`: the person says so. `lastSession`: all that is known.
+   * share of failures grew. `silence`: nobody came any more. `told`: the person says so. `lastSession`: the person saw a code
+   * of which no log tells, so it was after it. `sinceSession`: nothing says that it fails; what came since then is not known to be harmless.
    */
-  readonly how: 'lastSuccess' | 'ownLastSuccess' | 'share' | 'silence' | 'told' | 'lastSession';
+  readonly how:
+    | 'lastSuccess'
+    | 'ownLastSuccess'
+    | 'share'
+    | 'silence'
+    | 'told'
+    | 'lastSession'
+    | 'sinceSession';
   /** Failures since then, where attempts tell it. */
   readonly failures?: number;
   /** Who failed since then, where attempts tell it. */
@@ -44,7 +52,7 @@ export function onsetOf(
     toldOnset(facts.reportedContext) ??
     lastTrouble(attempts) ??
     silence(attempts, coverage) ??
-    lastSession(attempts, coverage, facts.clientError)
+    sinceSession(attempts, coverage, facts.clientError)
   );
 }
 
@@ -101,8 +109,7 @@ function silence(attempts: readonly Attempt[], coverage: readonly Covered[]): On
   return { after: isoOf(last), by: isoOf(last + longest), how: 'silence', of: [] };
 }
 
-// A person saw a code of which the logs show no attempt: it lies between the last session and their end.
-function lastSession(
+function sinceSession(
   attempts: readonly Attempt[],
   coverage: readonly Covered[],
   told: FactTypes['clientError'] | undefined,
@@ -110,8 +117,8 @@ function lastSession(
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
   const end = endOf(coverage);
   if (worked === undefined || end === undefined || end <= millisOf(worked.at)) return undefined;
-  if (told === undefined || (told.code === undefined && told.dialog === undefined)) return undefined;
-  return { after: worked.at, by: isoOf(end), how: 'lastSession', of: [] };
+  const saw = told !== undefined && (told.code !== undefined || told.dialog !== undefined);
+  return { after: worked.at, by: isoOf(end), how: saw ? 'lastSession' : 'sinceSession', of: [] };
 }
 
 const lastOf = (attempts: readonly Attempt[]) => millisOf(attempts.at(-1)?.at ?? '1970-01-01T00:00:00Z');

@@ -47,11 +47,13 @@ export function openFailures(attempts: readonly Attempt[]): readonly OpenFailure
 
 function lastWorked(attempts: readonly Attempt[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
-  for (const { outcome, user, address, at } of attempts) {
+  for (const { outcome, user, address, side, at } of attempts) {
     if (outcome !== 'worked') continue;
     const time = millisOf(at);
     // A person who gets in shows that the place works, too.
-    for (const who of [{ user: user ?? '' }, { address: address ?? '' }, {}]) last.set(subjectOf(who), time);
+    if (user !== undefined) last.set(subjectOf({ user, side }), time);
+    if (address !== undefined) last.set(subjectOf({ address, side }), time);
+    last.set(subjectOf({ side }), time);
   }
   return last;
 }
@@ -59,7 +61,7 @@ function lastWorked(attempts: readonly Attempt[]): ReadonlyMap<string, number> {
 function outweighSlips(failures: readonly Attempt[]): boolean {
   const count = failures.reduce((sum, failure) => sum + failure.count, 0);
   if (failures.every(({ far, ending }) => far === 'refused' && isSlip(ending?.code))) return count >= TROUBLE;
-  if (failures.every(({ far, side }) => far === 'reached' && side === 'server'))
+  if (failures.every(({ far, ending }) => far === 'reached' && ending === undefined))
     return count >= REACHED_TWICE;
   return true;
 }

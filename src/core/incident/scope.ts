@@ -14,7 +14,7 @@ export interface Affected {
 
 /** Whether it fails, and for whom, as attempts since the onset tell it. */
 export function affectedBy(attempts: readonly Attempt[], onset: Onset | undefined): Affected {
-  if (onset === undefined || onset.until !== undefined) {
+  if (onset === undefined || onset.until !== undefined || onset.how === 'sinceSession') {
     const works = attempts.some(({ outcome }) => outcome === 'worked' || outcome === 'typing');
     return works ? { failing: 'no', scope: 'nobody' } : { failing: 'notKnown', scope: 'notKnown' };
   }
@@ -36,8 +36,9 @@ function ofAll(attempts: readonly Attempt[], onset: Onset): Pick<Affected, 'scop
   const since = attempts.filter(
     ({ at, outcome }) => outcome === 'failed' && millisOf(at) >= millisOf(onset.by),
   );
-  // A status that the server gives to a person is about that person, also where nobody else tried.
-  if (since.every(({ ending, user }) => user !== undefined && ending?.of === 'status')) return onlyOne(onset);
+  // What the server refuses a person by name is about that person, also where nobody else tried.
+  if (since.every(({ far, user }) => user !== undefined && (far === 'refused' || far === 'denied')))
+    return onlyOne(onset);
   return { scope: 'notKnown' };
 }
 
@@ -48,5 +49,6 @@ function onlyOne({ of }: Onset): Pick<Affected, 'scope' | 'whom'> {
   if (user !== undefined && users.length === 1 && of.every((failures) => failures.user !== undefined))
     return { scope: 'oneUser', whom: { user } };
   if (address !== undefined && addresses.length === 1) return { scope: 'oneClient', whom: { address } };
-  return { scope: 'sometimes' };
+  // The client whose own log tells it has no name for itself.
+  return of.length === 1 ? { scope: 'oneClient', whom: {} } : { scope: 'sometimes' };
 }

@@ -1,22 +1,11 @@
-/** A step of an attempt, of one computer; `at` in milliseconds since 1970. */
-export interface Step {
-  readonly at: number;
-  readonly kind: StepKind;
-  readonly address?: string;
-  readonly user?: string;
-  readonly status?: string;
-  readonly session?: string;
-  readonly activityId?: string;
-}
-
-export type StepKind = 'reached' | 'refused' | 'authenticated' | 'session' | 'ended';
+import type { Step } from './connection-step.ts';
 
 /** An attempt put together from its steps. */
 export interface JoinedAttempt {
   readonly at: number;
   readonly user?: string;
   readonly address?: string;
-  readonly far: 'reached' | 'refused' | 'authenticated' | 'briefSession' | 'session';
+  readonly far: Exclude<Step['kind'], 'ended'> | 'briefSession';
   readonly status?: string;
 }
 
@@ -35,12 +24,16 @@ export function joinSteps(steps: readonly Step[]): readonly JoinedAttempt[] {
   const attempts: Growing[] = [];
   /** The attempts that may still grow, by place and by person, the newest only. */
   const open = new Map<string, Growing>();
+  const connections = spanOf(steps);
   for (const step of steps.toSorted((a, b) => a.at - b.at || order[a.kind] - order[b.kind])) {
     if (step.kind === 'ended') {
       end(step, open);
       continue;
     }
-    const growing = continued(step, open) ?? begun(step, attempts);
+    const carriedOn = continued(step, open);
+    // A network logon without a connection, while connections are logged, is that of a share or another service.
+    if (carriedOn === undefined && step.unsure === true && connections.covers(step.at)) continue;
+    const growing = carriedOn ?? begun(step, attempts);
     grow(growing, step);
     for (const key of keysOf(growing)) open.set(key, growing);
   }
@@ -51,6 +44,17 @@ export function joinSteps(steps: readonly Step[]): readonly JoinedAttempt[] {
     ...(address === undefined ? {} : { address }),
     ...(status === undefined ? {} : { status }),
   }));
+}
+
+/** The time in which arrivals are logged at all. */
+function spanOf(steps: readonly Step[]): { readonly covers: (at: number) => boolean } {
+  let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { kind, at } of steps) {
+    if (kind !== 'reached') continue;
+    from = Math.min(from, at);
+    until = Math.max(until, at);
+  }
+  return { covers: (at) => at >= from && at <= until };
 }
 
 function begun(step: Step, attempts: Growing[]): Growing {
@@ -87,6 +91,8 @@ function carriesOn(step: Step, attempt: Growing): boolean {
     case 'refused':
       // RdpCoreTS and Security tell of one refusal each.
       return attempt.far === 'reached' || (attempt.far === 'refused' && at - attempt.latest <= ONE_MOMENT);
+    case 'denied':
+      return attempt.far === 'reached' || attempt.far === 'authenticated';
     default:
       return (
         attempt.far === 'reached' ||
@@ -125,8 +131,8 @@ function keysOf({ user, address }: Growing): readonly string[] {
   ];
 }
 
-const order = { reached: 0, refused: 1, authenticated: 2, session: 3, ended: 4 } as const;
-const rank = { reached: 0, refused: 1, authenticated: 2, briefSession: 3, session: 4 } as const;
+const order = { reached: 0, refused: 1, authenticated: 2, denied: 3, session: 4, ended: 5 } as const;
+const rank = { reached: 0, refused: 1, authenticated: 2, denied: 3, briefSession: 4, session: 5 } as const;
 /** A person who is asked types a password and has a session within two minutes. */
 const ONE_ATTEMPT = 120_000;
 /** Several providers write what they see of one step within a few seconds. */
