@@ -19,10 +19,7 @@ export function headlineOf(
   const said = lead === undefined ? undefined : `${lead.title}.${news}`;
   switch (outcome) {
     case 'works':
-      return [
-        `Healthy up to ${far ?? 'where it was looked'}.`,
-        ...(lead?.impact === 'weakens' ? [said] : []),
-      ].join(' ');
+      return [healthy(known, far), ...(lead?.impact === 'weakens' ? [said] : [])].join(' ');
     case 'worksForSome':
       return (
         said ?? `Not every current client gets through; ours does, up to ${far ?? 'where it was looked'}.`

@@ -22,6 +22,11 @@ export function loggedRefusal(
       ),
   );
   if (refusals === undefined) return undefined;
+  // What most attempts meet is something else: a few slips beside it explain nothing.
+  const alike = open
+    .filter(({ status }) => fits(status))
+    .reduce((sum, { sinceWorked }) => sum + sinceWorked, 0);
+  if (alike < (incident.onset.failures ?? 0) / 2) return undefined;
   const who = refusals.user ?? refusals.addresses[0] ?? 'somebody';
   const status = refusals.status === undefined ? '' : ` with ${refusals.status}`;
   const says = `${who}: ${refusals.sinceWorked} sign-ins refused${status}, the last at ${minuteOf(refusals.last)}, and none accepted since`;
