@@ -41,7 +41,11 @@ export interface Found {
   readonly gaps?: readonly Gap[];
   readonly attempts?: readonly Attempt[];
   readonly answers?: readonly ProtocolAnswer[];
+  /** Leaf certificates the address presented, one for each connection. */
+  readonly leaves?: readonly Leaf[];
 }
+
+export type Leaf = Pick<FactTypes['tlsCertificate'], 'sha256' | 'notAfter'>;
 
 /** One question to the live system. Network failure is an answer, so `run` does not throw for it. */
 export interface Probe {
