@@ -28,7 +28,6 @@ export interface Look {
   readonly open: () => Promise<Connected>;
   /** Connections of the port test to other addresses, still open and paid for; each is handed out once. */
   readonly others: () => Promise<readonly OpenAddress[]>;
-  /** Tells the person watching how one phase went. */
   readonly tell: (line: PhaseLine) => void;
 }
 
