@@ -11,8 +11,15 @@ const mayImport: Record<string, readonly string[]> = {
   'core/evidence': ['core/bytes', 'core/protocol', 'core/facts', 'core/codes'],
   'core/incident': ['core/facts'],
   'core/remedy': ['core/facts'],
-  'core/judging': ['core/facts', 'core/remedy', 'core/codes', 'core/incident'],
-  'core/observations': ['core/facts', 'core/remedy', 'core/codes', 'core/judging', 'core/incident'],
+  'core/judging': ['core/facts', 'core/remedy', 'core/codes', 'core/incident', 'core/clients'],
+  'core/observations': [
+    'core/facts',
+    'core/remedy',
+    'core/codes',
+    'core/judging',
+    'core/incident',
+    'core/clients',
+  ],
   'core/causes': ['core/facts', 'core/remedy', 'core/codes', 'core/judging', 'core/observations'],
   'core/clients': ['core/facts'],
   'core/diagnosis': [

@@ -17,11 +17,13 @@ export const defaultLimits: Limits = { silenceMs: 3_000, totalMs: 6_000, maxByte
 
 /** Who ended the exchange and how; `cut` is our own doing: a limit was reached or we were told to stop. */
 export interface TraceEnding {
-  readonly by: 'fin' | 'rst' | 'silence' | 'icmp' | 'cut';
+  readonly by: 'fin' | 'rst' | 'silence' | 'icmp' | 'alert' | 'cut';
   /** The system's own word, e.g. EHOSTUNREACH, or the limit that was reached. */
   readonly code?: string;
   /** Which limit cut it. */
   readonly limit?: 'time' | 'bytes' | 'stop';
+  /** The TLS alert that ended it, where TLS runs below the conversation. */
+  readonly alert?: number;
 }
 
 /** What happened on the wire below a conversation. */
@@ -95,10 +97,25 @@ const icmpCodes = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACC
 
 /** What the system's error code says about who ended a connection. */
 export function endingOfError(code: string | undefined): TraceEnding {
+  const alert = alertCodes[code ?? ''];
+  if (alert !== undefined) return { by: 'alert', alert };
   if (code === 'ETIMEDOUT') return { by: 'silence', code };
   if (code !== undefined && icmpCodes.includes(code)) return { by: 'icmp', code };
   return code === undefined ? { by: 'rst' } : { by: 'rst', code };
 }
+
+/** How OpenSSL names alerts that end a connection after the handshake: RFC 8446 6.2, certificate_required and others. */
+const alertCodes: Readonly<Record<string, number>> = {
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 116,
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: 48,
+  ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: 49,
+  ERR_SSL_TLSV1_ALERT_DECRYPT_ERROR: 51,
+  ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR: 80,
+  ERR_SSL_TLSV1_ALERT_USER_CANCELLED: 90,
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 40,
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 42,
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN: 46,
+};
 
 /** The error code of a failure of the network, such as ECONNRESET. */
 export function codeOf(error: unknown): string | undefined {
@@ -109,7 +126,7 @@ type Event = { readonly bytes: Uint8Array } | TraceEnding;
 
 function arrivalOf(ending: TraceEnding): Arrival {
   if (ending.by === 'fin') return { ended: 'closed' };
-  return { ended: ending.by === 'rst' || ending.by === 'icmp' ? 'reset' : 'timedOut' };
+  return { ended: ['rst', 'icmp', 'alert'].includes(ending.by) ? 'reset' : 'timedOut' };
 }
 
 /** Hands out what arrives one by one; between two calls the socket is paused, so that nothing piles up. */

@@ -20,6 +20,12 @@ export const renamed: { readonly [id: string]: readonly string[] | undefined } =
   ],
   'broker-failure': ['broker-failure', 'unready-broker'],
   'unexplained-close': ['client-reported'],
+  // What the design called observations before they were built.
+  'client.reported': ['client-reported'],
+  'log.droppedBeforeSignIn': ['dropped-before-sign-in', 'failing-since-onset'],
+  'log.neverArrived': ['unreached-service'],
+  'log.sessionFailed': ['failing-since-onset'],
+  'log.droppedAfterSignIn': ['failing-since-onset'],
   'unexplained-connect-failure': ['client-reported'],
 };
 

@@ -2,6 +2,7 @@ import { endsInSignIn, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
 import { hexOf } from '../codes/printed.ts';
+import { loggedRefusal } from '../judging/logged-refusal.ts';
 import { sources } from '../judging/sources.ts';
 
 const blocked = 0xc0000418;
@@ -16,10 +17,10 @@ export const blockedNtlm = defineCause({
   predicts: ['refused-credssp', 'connection-by-address', 'refused-logon', 'closed-credssp'],
   explanation:
     'A policy of the server or its domain blocks NTLM. A client uses Kerberos only when it connects by name, reaches a domain controller and belongs to a trusted domain; by address, or from outside, it falls back to NTLM and is refused.',
-  needs: ['credssp'],
-  uses: ['logon', 'nameResolution', 'clientError'],
+  needs: [],
+  uses: ['credssp', 'logon', 'nameResolution', 'clientError', 'incident'],
 
-  detect({ credssp, logon, nameResolution, clientError }) {
+  detect({ credssp, logon, nameResolution, clientError, incident }) {
     const byAddress = nameResolution?.kind === 'ipv4' || nameResolution?.kind === 'ipv6';
     const how = byAddress
       ? [cite('nameResolution', 'the connection goes to an address, which excludes Kerberos')]
@@ -35,16 +36,18 @@ export const blockedNtlm = defineCause({
         ),
         ...how,
       );
-    if (credssp.outcome === 'refused' && credssp.errorCode >>> 0 === blocked)
+    const logged = loggedRefusal(incident, (code) => code !== undefined && Number(code) === blocked);
+    if (logged !== undefined) return proven(logged.says, ...how);
+    if (credssp?.outcome === 'refused' && credssp.errorCode >>> 0 === blocked)
       return proven(cite('credssp', `refused with ${hexOf(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
     if (clientError?.code === 0x1707)
       return suspected(
         cite('clientError', 'the client showed 0x1707: mutual authentication was not achieved'),
         ...how,
       );
-    if (credssp.outcome === 'challenged')
+    if (credssp?.outcome === 'challenged')
       return ruledOut(cite('credssp', 'the server answers NTLM with a challenge'));
-    return credssp.outcome === 'refused'
+    return credssp?.outcome === 'refused'
       ? ruledOut(cite('credssp', `another code: ${hexOf(credssp.errorCode)}`))
       : unclear();
   },

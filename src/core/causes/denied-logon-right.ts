@@ -3,6 +3,7 @@ import { oneEvent } from '../facts/situations-of-logs.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { loggedRefusal } from '../judging/logged-refusal.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { behindTls } from '../judging/guides.ts';
 import { hexOf } from '../codes/printed.ts';
@@ -19,9 +20,18 @@ export const deniedLogonRight = defineCause({
   explanation:
     'Name and password were accepted, and the server refuses the person: the account is not in Remote Desktop Users (or Administrators), or a policy grants or denies "log on through Remote Desktop Services" otherwise. An entry under deny wins over every allow.',
   needs: [],
-  uses: ['earlyUserAuth', 'logon', 'sessionStart', 'clientError', 'logonRights', 'serverEvents', 'arrivals'],
+  uses: [
+    'earlyUserAuth',
+    'logon',
+    'sessionStart',
+    'clientError',
+    'logonRights',
+    'serverEvents',
+    'arrivals',
+    'incident',
+  ],
 
-  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights, serverEvents, arrivals }) {
+  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights, serverEvents, arrivals, incident }) {
     const rights = logonRights
       ? [
           cite(
@@ -49,6 +59,11 @@ export const deniedLogonRight = defineCause({
       return inferred(cite('clientError', 'the client showed the extended code 0x9'), ...rights);
     if (clientError?.code === 0x1307)
       return inferred(cite('clientError', 'the client showed 0x1307'), ...rights);
+    const refusal = loggedRefusal(
+      incident,
+      (status) => status !== undefined && Number(status) === notGranted,
+    );
+    if (refusal !== undefined) return proven(refusal.says, ...rights);
     const logged = tallyOf(serverEvents, 'security', 4825);
     // One person's lack of a right weeks ago is no reason of today's.
     const old = logged && signedInSince(arrivals, logged.last);

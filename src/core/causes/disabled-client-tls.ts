@@ -6,7 +6,7 @@ export const disabledClientTls = defineCause({
   title: 'TLS 1.2 is switched off on the client',
   phase: 'encryption',
   impact: 'blocks',
-  predicts: ['no-common-tls-version'],
+  predicts: ['no-common-tls-version', 'shut-out-clients'],
   explanation:
     'The client side of SCHANNEL has TLS 1.2 disabled in its registry. The client then offers older versions only, which current servers refuse. Other clients are not affected.',
   needs: ['clientSettings'],

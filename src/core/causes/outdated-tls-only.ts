@@ -28,6 +28,7 @@ export const outdatedTlsOnly = defineCause({
     'reset-in-handshake',
     'works-from-here',
     'client-reported',
+    'shut-out-clients',
   ],
   shows: ['outdated-tls'],
   explanation:

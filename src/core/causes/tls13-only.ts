@@ -9,7 +9,7 @@ export const tls13Only = defineCause({
   title: 'The server accepts TLS 1.3 only, which many clients do not have',
   phase: 'encryption',
   impact: 'degrades',
-  predicts: ['works-from-here', 'client-reported'],
+  predicts: ['works-from-here', 'client-reported', 'shut-out-clients'],
   explanation:
     'TLS 1.3 is accepted and TLS 1.2 is not. In SCHANNEL, TLS 1.3 exists since Windows 11 and Server 2022: older Windows clients cannot connect, whatever their other settings.',
   needs: ['tlsSupport'],

@@ -107,8 +107,10 @@ function judgeStandard({ standardSecurity }: ClientProfile): Step {
 /** The measured answer to this offer, or the one that follows from the answer to a larger offer. */
 function answerTo(offer: readonly Protocol[], facts: Facts): Answer | undefined {
   const asked = facts.protocolAnswers ?? [];
-  const exact = asked.find((one) => sameOffer(one.offer, offer));
-  if (exact) return exact.answer;
+  const exact = asked.filter((one) => sameOffer(one.offer, offer));
+  // One answer outweighs a silence before it: a cookie such as mstsc sends may have made the difference.
+  const told = exact.find(({ answer }) => answer.outcome === 'accepted' || answer.outcome === 'refused');
+  if (told ?? exact[0]) return (told ?? exact[0])?.answer;
   const larger = [
     ...asked.filter((one) => offer.every((protocol) => one.offer.includes(protocol))),
     ...(facts.rdpNegotiation ? [{ offer: modernOffer, answer: facts.rdpNegotiation }] : []),

@@ -39,7 +39,7 @@ export function diagnose(
   ];
   const also = roots.filter((finding) => finding.id !== lead?.id);
   const sure = [...(lead === undefined ? [] : [lead]), ...also].filter(isSure);
-  const outcome = outcomeOf(known, undefined, lead, sure);
+  const outcome = outcomeOf(known, lead, sure);
   const began =
     lead?.is === 'observation' && known.incident !== undefined ? tellingChanges(known.incident) : [];
   const told = toldOf(known.clientError, lead?.relevance ?? 'silent', known.phaseOfDeath);
@@ -70,8 +70,10 @@ function phaseOf({ phaseOfDeath }: KnownFacts, lead: Finding | undefined): Pick<
 }
 
 /** Logs and reports of a failure tell how it ended only where the wire does not show that it lives. */
-function endsHere({ hearsay }: Observation, { phaseOfDeath }: KnownFacts): boolean {
-  return phaseOfDeath?.phase !== 'none' || hearsay !== undefined;
+function endsHere({ hearsay, whileAlive }: Observation, { phaseOfDeath, route }: KnownFacts): boolean {
+  // Behind a gateway that the target takes no direct connection is as it should be.
+  if (route?.via === 'gateway' && hearsay !== 'anyPhase') return false;
+  return phaseOfDeath?.phase !== 'none' || hearsay !== undefined || whileAlive === true;
 }
 
 /** What explains the ending; else, where only a person told of one, the gravest thing that is so; else the ending. */

@@ -1,4 +1,5 @@
 import type { Cause } from '../causes/cause.ts';
+import { phases, type Phase } from '../facts/rdp.ts';
 import type { Observation } from '../observations/observation.ts';
 import type { Sign } from '../observations/signs.ts';
 import { confidenceOf, rankOfProof } from './confidence.ts';
@@ -74,11 +75,16 @@ export function explain(
   };
 }
 
+function isNoLater(phase: Phase, upTo: Phase): boolean {
+  return phases.indexOf(phase) <= phases.indexOf(upTo);
+}
+
 /** Whether a proven cause predicts the ending; behind hearsay any cause that blocks may stand. */
 function mayEndSo({ cause, verdict }: Proven, { observation, sighting }: Seen): boolean {
   if (cause.predicts.includes(observation.id)) return true;
-  if (observation.hearsay === undefined) return false;
   if ((verdict.impact ?? cause.impact) !== 'blocks' && verdict.by !== 'told') return false;
+  if (observation.upTo !== undefined) return isNoLater(cause.phase, observation.upTo);
+  if (observation.hearsay === undefined) return false;
   return observation.hearsay === 'anyPhase' || cause.phase === (sighting.phase ?? observation.phase);
 }
 
@@ -133,7 +139,7 @@ function weightOf({ cause, verdict }: Judged, ending: Seen | undefined): number 
 /** What only a person or the client told, where something else was measured to end the connection. */
 function isOfAnotherTime({ cause, verdict }: Proven, ending: Seen | undefined): boolean {
   if (verdict.by !== 'told' || ending === undefined || ending.observation.hearsay !== undefined) return false;
-  return !cause.predicts.includes(ending.observation.id);
+  return !mayEndSo({ is: 'cause', cause, verdict }, ending);
 }
 
 function isForbidden({ forbids = [] }: Cause, signs: ReadonlySet<Sign>): boolean {

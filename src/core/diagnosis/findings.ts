@@ -69,6 +69,7 @@ export function evidenceOf(because: readonly Citation[], newest: Newest): readon
 
 /** What is worked out from logs has the source of the logs. */
 function sourceOf(name: InputName, newest: Newest): Source | undefined {
+  if (name === 'worksFor') return newest.phaseOfDeath?.source;
   if (name !== 'incident') return newest[name]?.source;
   return (
     newest.eventActivity ??

@@ -1,6 +1,7 @@
 import type { Cause, Verdict } from '../causes/cause.ts';
 import type { latest } from '../facts/case-file.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
+import { worksFor } from '../clients/works-for.ts';
 import { incidentOf } from '../incident/incident.ts';
 import type { InputName, Inputs, Seen } from '../judging/inputs.ts';
 import type { Observation, Sighting } from '../observations/observation.ts';
@@ -27,9 +28,14 @@ export function valuesOf(newest: ReturnType<typeof latest>): Partial<FactTypes> 
 
 /** Facts, and what is worked out from several of them. */
 export function inputsOf(facts: Partial<FactTypes>): KnownFacts {
-  const { serverEvents, clientEvents, eventActivity, arrivals, clientAttempts } = facts;
+  const { serverEvents, clientEvents, eventActivity, arrivals, clientAttempts, phaseOfDeath } = facts;
   const logs = serverEvents ?? clientEvents ?? eventActivity ?? arrivals ?? clientAttempts;
-  return logs === undefined ? facts : { ...facts, incident: incidentOf(facts) };
+  return {
+    ...facts,
+    ...(logs === undefined ? {} : { incident: incidentOf(facts) }),
+    // Where our own hello dies the others are asked when a person looks; where it lives they decide.
+    ...(phaseOfDeath?.phase === 'none' ? { worksFor: worksFor(facts) } : {}),
+  };
 }
 
 /** What every observation sees of the facts. */

@@ -56,7 +56,7 @@ function missingOf(
   known: KnownFacts,
 ): readonly FactName[] {
   const names = (needs.length > 0 ? needs : uses).map((name) =>
-    name === 'incident' ? 'serverEvents' : name,
+    name === 'incident' ? 'serverEvents' : name === 'worksFor' ? 'phaseOfDeath' : name,
   );
   return names.filter((name) => known[name] === undefined);
 }

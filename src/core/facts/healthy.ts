@@ -197,6 +197,7 @@ export const healthy: FactTypes = {
   },
   rawTls: { outcome: 'answered', version: 'TLS 1.2', sha256: 'ab'.repeat(32) },
   tlsCertificate: certificate,
+  certificatesSeen: [{ sha256: 'ab'.repeat(32), notAfter: '2026-12-31T00:00:00.000Z', times: 2 }],
   certificateFile: {
     file: 'srv01.pfx',
     certificates: [{ ...certificate, notAfter: '2031-07-01T00:00:00.000Z' }],

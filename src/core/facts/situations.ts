@@ -24,6 +24,7 @@ const behindSignIn: readonly FactName[] = ['logon', 'earlyUserAuth', 'sessionSta
 const behindTls: readonly FactName[] = ['credssp', 'ntlmIdentity', 'serverClock', 'clocks', ...behindSignIn];
 const behindNegotiation: readonly FactName[] = [
   'clientHello',
+  'certificatesSeen',
   'tlsHandshake',
   'tlsSupport',
   'tlsEnding',

@@ -102,6 +102,9 @@ export const tlsFacts = {
   /** The certificate the server presented on the wire, behind the negotiation. */
   tlsCertificate: certificate,
 
+  /** Every certificate that this address presented, over all connections: several are several machines, or a change. */
+  certificatesSeen: z.array(z.object({ sha256: z.string(), notAfter: z.string(), times: int })),
+
   /** The certificates that came with it, leaf first, as presented. */
   tlsChain: z.object({
     length: int,

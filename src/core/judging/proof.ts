@@ -23,6 +23,7 @@ const kinds: { readonly [N in InputName]?: ProofKind } = {
   clientInstall: 'recorded',
   certificateFile: 'recorded',
   incident: 'logged',
+  worksFor: 'measured',
   serverEvents: 'logged',
   eventActivity: 'logged',
   clientEvents: 'logged',

@@ -11,6 +11,7 @@ export const droppedBeforeSignIn = defineObservation({
   phase: 'encryption',
   impact: 'blocks',
   ending: true,
+  upTo: 'signIn',
   explanation:
     'The log of the server has the connection (RdpCoreTS 131) and no authentication behind it (RemoteConnectionManager 1149): network, name and port are right, and the service runs. ' +
     'It dies between negotiation and sign-in: encryption, certificate or NLA. Which of them, the System log of that minute or a check of the host tells.',

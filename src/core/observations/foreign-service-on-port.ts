@@ -1,25 +1,10 @@
-import type { FactTypes } from '../facts/vocabulary.ts';
+import { speakers } from '../codes/problem-words.ts';
 import { endsInNegotiation } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
+import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
 import { citeDeath } from '../judging/death.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
-
-type Protocol = FactTypes['portSpeech']['protocol'];
-
-const names: Partial<Record<Protocol, string>> = {
-  http: 'a web server (HTTP)',
-  https: 'a web server (HTTPS)',
-  tls: 'a service that speaks TLS from the first byte',
-  ssh: 'an SSH server',
-  vnc: 'a VNC server',
-  smb: 'a file server (SMB)',
-  smtp: 'a mail server (SMTP)',
-  ftp: 'an FTP server',
-  telnet: 'a Telnet server',
-  nomachine: 'a NoMachine server',
-};
 
 export const foreignServiceOnPort = defineObservation({
   id: 'foreign-service-on-port',
@@ -42,7 +27,7 @@ export const foreignServiceOnPort = defineObservation({
   look({ portSpeech: { protocol, banner }, phaseOfDeath, rdpNegotiation, portOwner }) {
     if (rdpNegotiation?.outcome === 'accepted' || rdpNegotiation?.outcome === 'refused')
       return notSeen(cite('rdpNegotiation', 'the port answers the RDP request as RDP'));
-    const name = names[protocol];
+    const name = protocol === 'rdp' ? undefined : speakers[protocol];
     if (protocol === 'unknown')
       return notLooked(
         cite('portSpeech', `it is not a protocol that is recognised${banner ? `: "${banner}"` : ''}`),
@@ -52,7 +37,11 @@ export const foreignServiceOnPort = defineObservation({
     const owner = portOwner?.process
       ? [cite('portOwner', `${portOwner.process} has the port on the server`)]
       : [];
-    return seen(says, ...owner, ...citeDeath(phaseOfDeath));
+    return {
+      is: 'seen',
+      title: `${name[0]?.toUpperCase()}${name.slice(1)} answers on this port, not Remote Desktop${banner ? ` ("${banner}")` : ''}`,
+      because: [says, ...owner, ...citeDeath(phaseOfDeath)],
+    };
   },
 
   remedies: ({ portSpeech: { protocol } }) => [

@@ -30,8 +30,12 @@ export interface ObservationSpec<Needs extends InputName, Uses extends InputName
   readonly id: ObservationId;
   /** It is a way to end: the diagnosis looks for the cause of it. */
   readonly ending?: true;
+  /** It ends the connections of others while ours lives. */
+  readonly whileAlive?: true;
   /** Somebody's report or a view from further away: any cause that blocks, or any of the same phase, may stand behind it. */
   readonly hearsay?: 'anyPhase' | 'samePhase';
+  /** A log shows no more than how far it came: any cause that bites no later may stand behind it. */
+  readonly upTo?: Phase;
   /** Other observations that are the same thing seen from further away. */
   readonly covers?: readonly ObservationId[];
   readonly look: (facts: Seen<Needs, Uses>) => Sighting<Needs | Uses>;

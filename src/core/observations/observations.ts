@@ -40,6 +40,7 @@ import { requiredNla } from './required-nla.ts';
 import { requiredTls } from './required-tls.ts';
 import { resetBeforeAnswer } from './reset-before-answer.ts';
 import { resetInHandshake } from './reset-in-handshake.ts';
+import { shutOutClients } from './shut-out-clients.ts';
 import { silentListener } from './silent-listener.ts';
 import { slowNameResolution } from './slow-name-resolution.ts';
 import { slowNetwork } from './slow-network.ts';
@@ -93,6 +94,7 @@ export const observations: readonly Observation[] = [
   refusedLicense,
   endedSession,
   closedSession,
+  shutOutClients,
   measuredDeath,
   droppedBeforeSignIn,
   unreachedService,

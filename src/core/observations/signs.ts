@@ -36,6 +36,7 @@ export const observationIds = [
   'refused-license',
   'ended-session',
   'closed-session',
+  'shut-out-clients',
   'measured-death',
   'dropped-before-sign-in',
   'unreached-service',

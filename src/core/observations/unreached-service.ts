@@ -18,6 +18,7 @@ export const unreachedService = defineObservation({
   phase: 'connection',
   impact: 'blocks',
   ending: true,
+  upTo: 'connection',
   explanation:
     'Both logs cover the time of the attempts: the client logs that it tried, and the service, which logs every connection it accepts (RdpCoreTS 131), has none then. ' +
     'Something before the service keeps them away: a firewall, the route, another machine behind the name, or a proxy that does not reach the server. Certificate, TLS and password had no part in it.',

@@ -53,7 +53,16 @@ export function endingOf(
 ): Ending {
   const { ms, bytesIn: bytes, ending } = trace;
   const system = ending?.by === 'icmp' && ending.code !== undefined ? { system: ending.code } : {};
-  return { by: byWhom(outcome, trace), after, ms: round(ms), bytes, ...system, ...trickleOf(trace) };
+  const alert = ending?.alert === undefined ? {} : { alert: ending.alert };
+  return {
+    by: byWhom(outcome, trace),
+    after,
+    ms: round(ms),
+    bytes,
+    ...system,
+    ...alert,
+    ...trickleOf(trace),
+  };
 }
 
 /** What of a trace tells how it ended. */
@@ -81,7 +90,7 @@ function byWhom(outcome: string, { ending }: Flow): Ending['by'] {
   if (outcome === 'alert') return 'alert';
   // A peer that drips or pours past every limit was talking, only not what was asked.
   if (ending?.by === 'cut') return ending.code === 'deadline' ? 'us' : 'nonsense';
-  if (ending?.by === 'icmp') return 'icmp';
+  if (ending?.by === 'icmp' || ending?.by === 'alert') return ending.by;
   if (outcome === 'closed') return 'fin';
   return outcome === 'reset' ? 'rst' : 'silence';
 }

@@ -68,7 +68,8 @@ export function sessionFacts(session: Session, look: Look): Found {
     const line = { phase: 'certificate', state: 'passed', says: shown } as const;
     look.tell(line);
     add({ facts: { nameMatch: matchNames(look.target.host, certificate.names, ntlmIdentity) } });
-    return { facts, gaps, attempts: [{ ...attempt, lines: [...attempt.lines, line] }], answers: [answer] };
+    const told = { ...attempt, lines: [...attempt.lines, line] };
+    return { facts, gaps, attempts: [told], answers: [answer], leaves: [certificate] };
   }
   return { facts, gaps, attempts: [attempt], answers: [answer] };
 }

@@ -1,7 +1,7 @@
 import type { Gap } from '../../core/facts/case-file.ts';
 import type { FactName, FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt, ProtocolAnswer } from './attempt.ts';
-import type { Found, PhaseLine } from './probe.ts';
+import type { Found, Leaf, PhaseLine } from './probe.ts';
 import { negotiated, qualityOf } from './quality-of.ts';
 import { tellStory } from './story.ts';
 
@@ -18,6 +18,7 @@ export class Notebook {
   readonly #gaps: Gap[] = [];
   readonly #attempts: Attempt[] = [];
   readonly #answers: ProtocolAnswer[] = [];
+  readonly #leaves: Leaf[] = [];
   readonly #lines: PhaseLine[] = [];
   readonly #connectMs: number[] = [];
 
@@ -44,13 +45,14 @@ export class Notebook {
   }
 
   /** Takes in what one probe found and tells the story of all connections anew. */
-  add({ facts, gaps = [], attempts = [], answers = [] }: Found, by: string): void {
+  add({ facts, gaps = [], attempts = [], answers = [], leaves = [] }: Found, by: string): void {
     const at = this.#now();
     for (const [name, value] of Object.entries(facts)) {
       this.#facts.set(name as FactName, { value, by, at });
     }
     this.#gaps.push(...gaps);
     this.#attempts.push(...attempts);
+    this.#leaves.push(...leaves);
     this.#answers.push(...answers);
     this.#retell();
   }
@@ -77,6 +79,7 @@ export class Notebook {
     }
     this.#gaps.push(...story.gaps);
     if (this.#answers.length > 0) this.set('protocolAnswers', this.#answers, 'check');
+    if (this.#leaves.length > 0) this.set('certificatesSeen', counted(this.#leaves), 'check');
   }
 
   /** Success ratio of the client's own request, and connect times of all connections. */
@@ -87,6 +90,15 @@ export class Notebook {
     );
     return alike.length === 0 ? undefined : qualityOf(alike.map(negotiated), this.#connectMs);
   }
+}
+
+/** Each certificate once, with how often it came. */
+function counted(leaves: readonly Leaf[]): FactTypes['certificatesSeen'] {
+  return [...new Map(leaves.map((leaf) => [leaf.sha256, leaf])).values()].map(({ sha256, notAfter }) => ({
+    sha256,
+    notAfter,
+    times: leaves.filter((leaf) => leaf.sha256 === sha256).length,
+  }));
 }
 
 /** Another offer may rightly be refused or closed, so only the same one tells about steadiness. */

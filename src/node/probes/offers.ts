@@ -45,7 +45,11 @@ function offerProbe(
       const { outcome } = rdpNegotiation;
       return urgency(outcome === 'accepted' || outcome === 'refused', deep);
     },
-    run: (look) => ask(offer, look, cookie),
+    async run(look, known) {
+      const found = await ask(offer, look, cookie);
+      // What the client's own offer led to counts for more.
+      return known.standardSecurity === undefined ? found : { ...found, facts: {} };
+    },
   });
 }
 

@@ -28,7 +28,6 @@ export interface Look {
   readonly open: () => Promise<Connected>;
   /** Connections of the port test to other addresses, still open and paid for; each is handed out once. */
   readonly others: () => Promise<readonly OpenAddress[]>;
-  /** Tells the person watching how one phase went. */
   readonly tell: (line: PhaseLine) => void;
 }
 
@@ -41,7 +40,11 @@ export interface Found {
   readonly gaps?: readonly Gap[];
   readonly attempts?: readonly Attempt[];
   readonly answers?: readonly ProtocolAnswer[];
+  /** Leaf certificates the address presented, one for each connection. */
+  readonly leaves?: readonly Leaf[];
 }
+
+export type Leaf = Pick<FactTypes['tlsCertificate'], 'sha256' | 'notAfter'>;
 
 /** One question to the live system. Network failure is an answer, so `run` does not throw for it. */
 export interface Probe {

@@ -43,7 +43,8 @@ export const repeat = defineProbe({
     const alive = found.find(({ facts }) => facts.tlsHandshake?.outcome === 'completed');
     const better = alive !== undefined && known.tlsHandshake?.outcome !== 'completed';
     const answers = found.flatMap(({ answers = [] }) => answers.filter(({ cookie }) => cookie));
-    return { facts: better ? alive.facts : {}, attempts, answers };
+    const leaves = found.flatMap(({ leaves = [] }) => leaves);
+    return { facts: better ? alive.facts : {}, attempts, answers, leaves };
   },
 });
 

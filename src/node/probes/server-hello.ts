@@ -5,7 +5,7 @@ import { askHello, wideHello } from './ask-hello.ts';
 import { clientCookie } from './handshake.ts';
 import { certificateFacts } from './certificate.ts';
 import { matchNames } from './name-match.ts';
-import { defineProbe } from './probe.ts';
+import { defineProbe, type Leaf } from './probe.ts';
 import { withAnswer, withHandshake } from './tls-support.ts';
 
 const asked = ['TLS 1.0', 'TLS 1.1', 'TLS 1.2'] as const;
@@ -30,6 +30,7 @@ export const serverHello = defineProbe({
     const answers = answer === undefined ? [] : [answer];
     if (hello === undefined) return { facts: { tlsSupport: before }, attempts, answers };
     const gaps: Gap[] = [];
+    const leaves: Leaf[] = [];
     let facts: Partial<FactTypes> = { tlsSupport: withAnswer(before, asked, hello) };
     if (hello.outcome === 'serverHello' && hello.certificates.length > 0) {
       const trust = known.tlsChain;
@@ -40,6 +41,7 @@ export const serverHello = defineProbe({
       gaps.push(...(shown.gaps ?? []));
       // TLS 1.3 may show another certificate; the one that the full handshake brought stays.
       const { tlsCertificate } = shown.facts;
+      if (tlsCertificate !== undefined) leaves.push(tlsCertificate);
       const same = tlsCertificate?.sha256 === known.tlsCertificate?.sha256;
       if (known.tlsCertificate === undefined || same) facts = { ...facts, ...shown.facts };
       if (known.tlsCertificate === undefined && tlsCertificate !== undefined) {
@@ -48,7 +50,7 @@ export const serverHello = defineProbe({
       }
     }
     const missing = known.tlsCertificate === undefined && facts.tlsCertificate === undefined;
-    return { facts, attempts, answers, gaps: missing ? [...gaps, withoutCertificate(hello)] : gaps };
+    return { facts, attempts, answers, leaves, gaps: missing ? [...gaps, withoutCertificate(hello)] : gaps };
   },
 });
 

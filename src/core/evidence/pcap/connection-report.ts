@@ -73,15 +73,16 @@ export function reportConnection(
   const source = { by: 'pcap', from, at };
   const facts = Object.entries(values).map(([name, value]) =>
     // Each value was put under its own name above, with its type checked there.
-    fact(name as FactName, value, source),
+    fact(name as FactName, value, name === 'gateway' ? { ...source, of: 'gateway' } : source),
   );
   return { facts, gaps };
 }
 
 function standardFact({ standard }: Story): FactTypes['standardSecurity'] | undefined {
   if (standard?.outcome !== 'answered') return undefined;
-  const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate, rsaBits } =
+  const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate } =
     standard.security;
+  const { rsaBits, offerReceived } = standard.security;
   return {
     rdpVersion,
     encryptionMethods,
@@ -89,6 +90,7 @@ function standardFact({ standard }: Story): FactTypes['standardSecurity'] | unde
     serverRandomBytes,
     certificate,
     ...(rsaBits !== undefined && { rsaBits }),
+    ...(offerReceived !== undefined && { offerReceived }),
   };
 }
 
