@@ -67,8 +67,8 @@ export function logWorld(seed: number, only?: string): World {
   return { seed, family: 'logs', label: story.label, caseFile: throughTheDoor(story) };
 }
 
-/** The facts of the logs by way of the accumulator alone. */
-function throughTheDoor({ handed, besides, setting }: LogStory): CaseFile {
+/** The case file of a story, its events handed to the accumulator without the bytes around them. */
+export function throughTheDoor({ handed, besides, setting }: LogStory): CaseFile {
   const facts = new EventFacts();
   for (const log of handed.logs) {
     for (const event of log.events) facts.add(loggedEvent(event));
