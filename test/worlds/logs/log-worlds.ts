@@ -45,9 +45,11 @@ export function logStory(seed: number, only?: string): LogStory {
   const handed = handOver(setting, random, storyOf(setting, random, fault), fault !== undefined);
   const told = toldOf(setting, random, fault);
   const now = new Date(setting.end).toISOString();
-  const collected = handed.collector
-    ? overlaid(collectedWell(setting, random), fault?.collected?.(setting, random) ?? [])
-    : [];
+  const ofFault = [
+    ...(fault?.agreeing?.(setting, random) ?? []),
+    ...(fault?.collected?.(setting, random) ?? []),
+  ];
+  const collected = handed.collector ? overlaid(collectedWell(setting, random), ofFault) : [];
   return {
     setting,
     handed,
