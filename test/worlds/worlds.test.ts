@@ -5,9 +5,11 @@ import { endings } from './endings.ts';
 import { figuresOf, judge } from './figures.ts';
 import { liveKinds } from './live/live-worlds.ts';
 import { loggedEvent } from './logs/world-event.ts';
-import { logFaults, logStory, logWorld } from './logs/log-worlds.ts';
+import { logFaults, logStory, logWorld, throughTheDoor, type LogStory } from './logs/log-worlds.ts';
 import { throughBytes } from './logs/through-bytes.ts';
 import { manners } from './logs/survival.ts';
+import { moreBackground, oneLogLess, withCode } from './logs/variants.ts';
+import { randomOf } from './random.ts';
 import { scoreOf } from './score-world.ts';
 import { isSealed, seedsOf } from './seeds.ts';
 import { families, worldsOf } from './worlds.ts';
@@ -114,6 +116,39 @@ describe('what survived', () => {
   });
 });
 
+describe('a variant of a log world', () => {
+  const stories = seeds.slice(0, 40).map((seed) => logStory(seed));
+  const sensed = (story: LogStory) =>
+    story.handed.logs.flatMap(({ events }) => events.filter(({ sense }) => sense !== undefined));
+
+  it('with more background holds the same signs, endings and sessions', () => {
+    let more = 0;
+    for (const [i, story] of stories.entries()) {
+      const variant = moreBackground(story, randomOf('variant', i));
+      expect(sensed(variant)).toEqual(sensed(story));
+      more += eventsIn(variant) - eventsIn(story);
+    }
+    expect(more).toBeGreaterThan(40 * 20);
+  });
+
+  it('with one log less has all the others', () => {
+    for (const [i, story] of stories.entries()) {
+      const less = oneLogLess(story, randomOf('variant', i));
+      expect(less?.handed.logs.length ?? 0).toBe(story.handed.logs.length - 1);
+    }
+  });
+
+  it('with a code differs in what the person says and in nothing else', () => {
+    for (const story of stories) {
+      const [before, after] = [story, withCode(story, 0x904)].map((one) =>
+        valuesOf({ caseFile: throughTheDoor(one) }),
+      );
+      expect(after).toMatchObject({ clientError: { code: 0x904, from: 'flag' } });
+      expect({ ...after, clientError: 0 }).toEqual({ ...before, clientError: 0 });
+    }
+  });
+});
+
 describe('seeds', () => {
   it('are split in two halves that never meet', () => {
     const [open, sealed] = [seedsOf(0, 500, false), seedsOf(0, 500, true)];
@@ -215,6 +250,8 @@ it('an event of a world is one that a reader could have read', () => {
     channel: log!.channel,
   });
 });
+
+const eventsIn = ({ handed }: LogStory) => handed.logs.reduce((sum, { events }) => sum + events.length, 0);
 
 function firstStory(kind: string | undefined, survival: string) {
   for (let seed = 0; seed < 400; seed += 1) {

@@ -35,7 +35,7 @@ function ends(
   scene: Scene,
   bytes: number,
 ): Partial<Scene> {
-  const ms = outcome === 'timedOut' ? 5_000 : round(scene.rtt + 1);
+  const ms = outcome === 'timedOut' ? round(3_000 + scene.rtt) : round(scene.rtt + 1);
   const version = outcome === 'timedOut' ? 'unclear' : 'closed';
   const sawServerHello = seen !== 'nothing';
   return {
@@ -96,6 +96,23 @@ export const encryptionKinds: readonly LiveKind[] = [
     ),
     mustNot: ['unusable-server-key'],
   },
+  kind(
+    'silent-after-hello',
+    'the ServerHello arrives and nothing after it',
+    ['stalled-handshake'],
+    (scene, random) => {
+      const bytes = random.int(50, 130);
+      const flight = { outcome: 'stalled', bytes, stalledMs: 3_000, smallAnswerArrives: true } as const;
+      const unclear = { 'TLS 1.0': 'unclear', 'TLS 1.1': 'unclear', 'TLS 1.2': 'unclear' } as const;
+      return {
+        ...ends('timedOut', 'hello', scene, bytes),
+        support: { ...nothing, versions: unclear },
+        flight,
+      };
+    },
+    // A certificate flight that is lost behind a ServerHello that arrived looks the same from here.
+    ['path-mtu-black-hole'],
+  ),
   kind('silent-at-hello', 'nothing answers the first TLS message', ['stalled-handshake'], (scene) =>
     ends('timedOut', 'nothing', scene, 0),
   ),
@@ -130,7 +147,7 @@ export const encryptionKinds: readonly LiveKind[] = [
           versions: { 'TLS 1.2': 'unclear', 'TLS 1.0': 'refused' },
           alerts: { 'TLS 1.0': 70 },
         },
-        flight: { outcome: 'stalled', bytes, stalledMs: 5_000, smallAnswerArrives: true },
+        flight: { outcome: 'stalled', bytes, stalledMs: 3_000, smallAnswerArrives: true },
       };
     },
     ['stalled-handshake'],

@@ -38,7 +38,7 @@ const bare = (scene: Scene, outcome: Gateway['outcome'], ms: number): Gateway =>
 
 /** Behind a gateway, the target itself cannot be reached from here. */
 const behind = (scene: Scene): Pick<Scene, 'tcp'> => ({
-  tcp: scene.tcp.map(({ address }) => ({ address, outcome: 'timedOut', ms: 5_000 })),
+  tcp: scene.tcp.map(({ address }) => ({ address, outcome: 'timedOut', ms: 4_000 })),
 });
 
 const kind = (
@@ -63,7 +63,7 @@ export const gatewayKinds: readonly LiveKind[] = [
     bare(scene, 'notFound', 2),
   ),
   kind('silent', 'nothing answers at the gateway', ['unreachable-gateway'], (scene) =>
-    bare(scene, 'timedOut', 5_000),
+    bare(scene, 'timedOut', 4_000),
   ),
   kind('refused', 'the port of the gateway is closed', ['unreachable-gateway'], (scene) =>
     bare(scene, 'refused', 1),

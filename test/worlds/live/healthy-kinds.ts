@@ -134,7 +134,6 @@ export const healthyKinds: readonly LiveKind[] = [
   }),
   well('signed-in', 'a sign-in with the right password, up to the desktop', () => ({
     logon: { outcome: 'accepted' },
-    earlyUserAuth: { outcome: 'notSent' },
     sessionStart: { reached: 'connected', errorInfo: 0, licenseError: 7 },
   })),
   well('hosts-line-agrees', 'a hosts line that says the same as DNS', ({ name }) => ({

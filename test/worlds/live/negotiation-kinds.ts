@@ -22,7 +22,7 @@ function wordless(
     made,
     truths,
     change: (scene, random) => {
-      const ms = outcome === 'timedOut' ? random.int(4_990, 5_020) : round(scene.rtt + random.between(0, 5));
+      const ms = outcome === 'timedOut' ? random.int(2_990, 3_020) : round(scene.rtt + random.between(0, 5));
       return { repeats: 3, offered: every({ outcome, ms, bytes }), speech: silence, raw: { outcome } };
     },
   };

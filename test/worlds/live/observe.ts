@@ -65,9 +65,10 @@ function ofConnection(scene: Scene): Values {
     rdpNegotiation: scene.offered.all,
     protocolAnswers: answersOf(scene),
     portSpeech: scene.speech,
-    rawTls: scene.raw,
+    // Where the conversation dies later on or somebody signs in, the check spends its connections on that.
+    rawTls: (scene.repeats > 1 && accepted) || scene.logon !== undefined ? undefined : scene.raw,
     connectionQuality: qualityOf(scene),
-    rdpUdp: scene.udp,
+    rdpUdp: signsInByNla(scene) ? scene.udp : undefined,
     connectionAttempts: attemptsOf(scene),
     standardSecurity: scene.standard,
     ...(accepted && scene.offered.all.outcome === 'accepted' && scene.offered.all.protocol !== 'rdp'
@@ -129,7 +130,8 @@ function wilson(good: number, all: number): readonly [number, number] {
 function ofTls(scene: Scene): Values {
   const { handshake, support } = scene;
   const done = handshake.outcome === 'completed';
-  const shown = done || ('sawCertificate' in handshake && handshake.sawCertificate);
+  const shown =
+    done || handshake.outcome === 'malformed' || ('sawCertificate' in handshake && handshake.sawCertificate);
   return {
     tlsHandshake: handshake,
     tlsSupport: support,
@@ -182,7 +184,7 @@ function fits(known: string, name: string): boolean {
 
 function ofSignIn(scene: Scene): Values {
   const { credssp, computer, domain, osBuild, skew, now } = scene;
-  if (scene.offered.all.outcome === 'accepted' && scene.offered.all.protocol === 'ssl') return {};
+  if (!signsInByNla(scene)) return {};
   if (credssp.outcome !== 'challenged') return { credssp };
   const [, dnsComputer] = hostNames(scene);
   const time = iso(now + skew * 1_000);
@@ -202,6 +204,9 @@ function ofSignIn(scene: Scene): Values {
     sessionStart: scene.sessionStart,
   };
 }
+
+const signsInByNla = ({ offered: { all } }: Scene) =>
+  all.outcome === 'accepted' && (all.protocol === 'hybrid' || all.protocol === 'hybridEx');
 
 function tlsEndingOf(handshake: FactTypes['tlsHandshake']): Ending {
   const ms = 'ms' in handshake ? handshake.ms : 4;

@@ -52,7 +52,7 @@ export const nameKinds: readonly LiveKind[] = [
     truths: ['unresolved-name', 'slow-name-resolution'],
     mayAlso: ['slow-name-resolution', 'unresolved-name'],
     change: ({ name }) => ({
-      name: { ...name, outcome: 'timedOut', addresses: [], dns: [], ms: 5_000, ...nameProblem('ETIMEOUT') },
+      name: { ...name, outcome: 'timedOut', addresses: [], dns: [], ms: 4_000, ...nameProblem('ETIMEOUT') },
     }),
   },
   {
@@ -78,7 +78,7 @@ export const nameKinds: readonly LiveKind[] = [
           {
             address: old,
             outcome,
-            ms: outcome === 'refused' ? round(scene.rtt) : 5_000,
+            ms: outcome === 'refused' ? round(scene.rtt) : 4_000,
             ...(outcome === 'refused' ? { code: 'ECONNREFUSED' } : {}),
           },
         ],
@@ -123,7 +123,7 @@ export const nameKinds: readonly LiveKind[] = [
     change: (scene, random) => {
       const attempt = random.pick([
         { outcome: 'refused', ms: 3, code: 'ECONNREFUSED' },
-        { outcome: 'timedOut', ms: 5_000 },
+        { outcome: 'timedOut', ms: 4_000 },
       ] as const);
       return second(scene, `192.0.2.${random.int(2, 250)}`, attempt);
     },
@@ -136,7 +136,7 @@ export const nameKinds: readonly LiveKind[] = [
     mayAlso: ['broken-ipv6-path', 'partly-dead-addresses', 'untrusted-certificate'],
     change: (scene, random) => {
       const attempt = random.pick([
-        { outcome: 'timedOut', ms: 5_000 },
+        { outcome: 'timedOut', ms: 4_000 },
         { outcome: 'unreachable', ms: 3_050, code: 'EHOSTUNREACH' },
       ] as const);
       return second(scene, `2001:db8::${random.hex(4)}`, attempt);
@@ -158,7 +158,7 @@ export const connectionKinds: readonly LiveKind[] = [
     family: 'connection',
     made: 'something drops the SYN',
     truths: ['filtered-port'],
-    change: (scene, random) => dead(scene, 'timedOut', random.int(4_990, 5_010)),
+    change: (scene, random) => dead(scene, 'timedOut', random.int(3_990, 4_010)),
   },
   {
     kind: 'no-route',

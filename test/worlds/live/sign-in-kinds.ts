@@ -48,7 +48,7 @@ const refused = (
 
 function silent(outcome: 'closed' | 'reset' | 'timedOut', { rtt }: Scene): Partial<Scene> {
   const by = { closed: 'fin', reset: 'rst', timedOut: 'silence' } as const;
-  const ms = outcome === 'timedOut' ? 5_000 : round(rtt + 1);
+  const ms = outcome === 'timedOut' ? round(3_000 + rtt) : round(rtt + 1);
   return {
     repeats: 3,
     credssp: { outcome, ending: { by: by[outcome], after: 'credsspNegotiate', ms, bytes: 0 } },
@@ -140,7 +140,8 @@ export const signInKinds: readonly LiveKind[] = [
     'early-denied',
     'the server denies the user after sign-in (Early User Authorization)',
     ['denied-logon-right'],
-    () => ({
+    ({ offered }) => ({
+      offered: { ...offered, all: { outcome: 'accepted', protocol: 'hybridEx', flags: 0x1f } },
       logon: { outcome: 'accepted' },
       earlyUserAuth: { outcome: 'denied', code: 5 },
     }),
@@ -168,7 +169,7 @@ function ended(
     id,
     made,
     truths,
-    () => ({ logon: { outcome: 'accepted' }, earlyUserAuth: { outcome: 'notSent' }, sessionStart: session }),
+    () => ({ logon: { outcome: 'accepted' }, sessionStart: session }),
     mayAlso,
   );
 }

@@ -202,15 +202,23 @@ const noises: readonly (readonly [share: number, perDay: number, noise: Noise])[
   ],
 ];
 
-/** The life of the server from day to day, without anybody who works on it. */
-export function backgroundOf(setting: Setting, random: Random): readonly WorldEvent[] {
+/**
+ * The life of the server from day to day, without anybody who works on it. From `closed` on no stranger gets through to
+ * Remote Desktop, as nobody else does.
+ */
+export function backgroundOf(
+  setting: Setting,
+  random: Random,
+  closed = Number.POSITIVE_INFINITY,
+): readonly WorldEvent[] {
   const here = noises.filter(([share]) => random.chance(share));
   const restarts = random.int(3, 9);
   const events: WorldEvent[] = [];
   for (let from = setting.begin; from < setting.end; from += day) {
     for (const [, perDay, noise] of here) {
       const times = Math.floor(0.6 * perDay * random.between(0.4, 1.6) + random.next());
-      for (let i = 0; i < times; i += 1) events.push(...noise(setting, random, from));
+      for (let i = 0; i < times; i += 1)
+        events.push(...noise(setting, random, from).filter(({ at }) => noise !== scanner || at < closed));
     }
     const night = from - (from % day);
     if (Math.floor(from / day) % restarts === 0 && night > setting.begin)

@@ -2,7 +2,7 @@ import type { Fact } from '../../../src/core/facts/case-file.ts';
 import type { Random } from '../random.ts';
 import type { Truth } from '../world.ts';
 import type { Setting } from './setting.ts';
-import type { WorldEvent, Writer } from './world-event.ts';
+import type { Writer } from './world-event.ts';
 
 /** How connections go since the fault began. */
 export type Manner =
@@ -49,6 +49,6 @@ export interface LogFault {
   readonly signs: readonly Sign[];
   /** What a collector on the server reads of it; this alone proves it. */
   readonly collected?: (setting: Setting, random: Random) => readonly Fact[];
-  /** Events that the signs cannot say. */
-  readonly events?: (setting: Setting, random: Random) => readonly WorldEvent[];
+  /** What it reads besides that agrees with the fault and proves nothing. */
+  readonly agreeing?: (setting: Setting, random: Random) => readonly Fact[];
 }

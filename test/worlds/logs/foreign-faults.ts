@@ -15,11 +15,14 @@ export const foreignFaults: readonly LogFault[] = [...logonRows, ...machineRows]
     hits = 'everybody',
     also = [],
     mayAlso = [],
+    causes = [],
+    agreeing,
   }) => ({
     kind: `foreign-${kind}`,
     family: 'foreign',
     made: `${made} (${writer.provider} ${id})`,
     truths: [
+      ...causes,
       { began: [writer.provider, id] },
       ...also.map((sign) => ({ began: [sign.writer.provider, sign.id] }) as const),
     ],
@@ -27,5 +30,6 @@ export const foreignFaults: readonly LogFault[] = [...logonRows, ...machineRows]
     hits,
     end: { ...end, codeTells: false },
     signs: [{ writer, id, when, fields }, ...also],
+    ...(agreeing === undefined ? {} : { agreeing }),
   }),
 );

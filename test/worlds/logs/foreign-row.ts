@@ -14,6 +14,10 @@ export interface Row {
   /** Further events of the same fault, each right as an answer. */
   readonly also?: readonly Sign[];
   readonly mayAlso?: readonly string[];
+  /** Causes that come so near that they are as right as the event. */
+  readonly causes?: readonly string[];
+  /** What a collector reads that agrees with it. */
+  readonly agreeing?: LogFault['agreeing'];
 }
 
 /** Where providers outside Remote Desktop write. */

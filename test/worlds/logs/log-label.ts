@@ -135,7 +135,7 @@ export function endingsOf({ end }: LogFault): readonly string[] {
 function endingNames(how: LogFault['end']['how'], code: number): readonly Ending[] {
   switch (how) {
     case 'neverArrives':
-      return ['neverArrived', 'notConnected'];
+      return ['neverArrived', code === 2308 ? 'closedAtClient' : 'notConnected'];
     case 'beforeTheServer':
       return ['reported', 'neverArrived'];
     case 'dropped':

@@ -45,9 +45,11 @@ export function logStory(seed: number, only?: string): LogStory {
   const handed = handOver(setting, random, storyOf(setting, random, fault), fault !== undefined);
   const told = toldOf(setting, random, fault);
   const now = new Date(setting.end).toISOString();
-  const collected = handed.collector
-    ? overlaid(collectedWell(setting, random), fault?.collected?.(setting, random) ?? [])
-    : [];
+  const ofFault = [
+    ...(fault?.agreeing?.(setting, random) ?? []),
+    ...(fault?.collected?.(setting, random) ?? []),
+  ];
+  const collected = handed.collector ? overlaid(collectedWell(setting, random), ofFault) : [];
   return {
     setting,
     handed,
@@ -67,8 +69,8 @@ export function logWorld(seed: number, only?: string): World {
   return { seed, family: 'logs', label: story.label, caseFile: throughTheDoor(story) };
 }
 
-/** The facts of the logs by way of the accumulator alone. */
-function throughTheDoor({ handed, besides, setting }: LogStory): CaseFile {
+/** The case file of a story, its events handed to the accumulator without the bytes around them. */
+export function throughTheDoor({ handed, besides, setting }: LogStory): CaseFile {
   const facts = new EventFacts();
   for (const log of handed.logs) {
     for (const event of log.events) facts.add(loggedEvent(event));

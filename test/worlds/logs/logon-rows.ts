@@ -1,3 +1,5 @@
+import { healthyServer } from '../../../src/core/facts/healthy-server.ts';
+import { read } from './collected.ts';
 import type { End } from './fault.ts';
 import { inSession, lost } from './fault-parts.ts';
 import { application, operational, system, windows, type Row } from './foreign-row.ts';
@@ -101,7 +103,14 @@ export const logonRows: readonly Row[] = [
     end: never,
     when: 'once',
     fields: { InterfaceName: 'Ethernet', OldProfile: '1', NewProfile: '4' },
-    mayAlso: ['blocking-firewall', 'public-network-profile'],
+    causes: ['blocking-firewall', 'public-network-profile'],
+    agreeing: (setting) => [
+      read(setting, 'firewall', {
+        ...healthyServer.firewall,
+        activeProfiles: ['public'],
+        rules: healthyServer.firewall.rules.map((rule) => ({ ...rule, profiles: ['domain', 'private'] })),
+      }),
+    ],
   },
   {
     kind: 'firewall-rule-deleted',
@@ -111,7 +120,8 @@ export const logonRows: readonly Row[] = [
     end: never,
     when: 'once',
     fields: { RuleId: 'RemoteDesktop-UserMode-In-TCP', RuleName: 'Remote Desktop - User Mode (TCP-In)' },
-    mayAlso: ['blocking-firewall'],
+    causes: ['blocking-firewall'],
+    agreeing: (setting) => [read(setting, 'firewall', { ...healthyServer.firewall, rules: [] })],
   },
   {
     kind: 'winlogon-hangs',

@@ -1,3 +1,5 @@
+import { healthyServer } from '../../../src/core/facts/healthy-server.ts';
+import { read } from './collected.ts';
 import type { End } from './fault.ts';
 import { dropped, inSession, lost } from './fault-parts.ts';
 import { application, operational, system, windows, type Row } from './foreign-row.ts';
@@ -14,6 +16,13 @@ export const machineRows: readonly Row[] = [
     end: inSession,
     when: 'hourly',
     fields: { '0': 'C:' },
+    agreeing: (setting) => [
+      read(setting, 'hostSystem', {
+        ...healthyServer.hostSystem,
+        computer: setting.server.split('.')[0]!,
+        freeDiskMb: 0,
+      }),
+    ],
   },
   {
     kind: 'power-lost',
@@ -94,7 +103,7 @@ export const machineRows: readonly Row[] = [
     id: 1002,
     end: inSession,
     fields: { ErrorCode: '0x80004005' },
-    mayAlso: ['crashed-session'],
+    causes: ['crashed-session'],
   },
   {
     kind: 'print-driver',
@@ -180,7 +189,7 @@ export const machineRows: readonly Row[] = [
     id: 1000,
     end: inSession,
     fields: { '0': 'userinit.exe', '3': 'acmehook.dll', '6': 'c0000005' },
-    mayAlso: ['crashed-session'],
+    causes: ['crashed-session'],
   },
   {
     kind: 'dwm-crash',
@@ -189,7 +198,7 @@ export const machineRows: readonly Row[] = [
     id: 0,
     end: inSession,
     fields: { '0': '0xe0464645' },
-    mayAlso: ['crashed-session'],
+    causes: ['crashed-session'],
   },
   {
     kind: 'session-env',
@@ -200,6 +209,12 @@ export const machineRows: readonly Row[] = [
     when: 'hourly',
     fields: { param1: 'Remote Desktop Configuration', param2: 'RPC', param3: '%%1068' },
     mayAlso: ['failed-certificate-renewal', 'missing-listener-certificate', 'stopped-service'],
+    agreeing: (setting) => [
+      read(setting, 'services', {
+        ...healthyServer.services,
+        SessionEnv: { state: 'stopped', startup: 'manual' },
+      }),
+    ],
   },
   {
     kind: 'hypervisor',

@@ -1,7 +1,7 @@
 import { healthyServer } from '../../../src/core/facts/healthy-server.ts';
 import { read } from './collected.ts';
 import type { End, LogFault } from './fault.ts';
-import { dropped, fault, mute, sign } from './fault-parts.ts';
+import { fault, mute, sign } from './fault-parts.ts';
 import { writers } from './world-event.ts';
 
 const never: End = { how: 'neverArrives', code: 516 };
@@ -21,6 +21,13 @@ export const reachFaults: readonly LogFault[] = [
         param2: '1',
         Binary: '5400650072006D0053006500720076006900630065000000',
       }),
+    ],
+    collected: (setting) => [
+      read(setting, 'services', {
+        ...healthyServer.services,
+        TermService: { state: 'stopped', startup: 'manual', exitCode: 1067 },
+      }),
+      read(setting, 'portOwner', { port: 3389, listening: false, addresses: [] }),
     ],
   }),
   fault('reach', 'service-stopped', {
@@ -72,6 +79,7 @@ export const reachFaults: readonly LogFault[] = [
     end: never,
     mayAlso: ['unreached-service'],
     signs: [sign(core, 106, 'once'), mute(sign(writers.rcm, 259, 'once', { listenerName: 'RDP-Tcp' }))],
+    agreeing: (setting) => [read(setting, 'portOwner', { port: 3389, listening: false, addresses: [] })],
     collected: (setting) => [
       read(setting, 'listenerSettings', {
         ...healthyServer.listenerSettings,
@@ -88,6 +96,12 @@ export const reachFaults: readonly LogFault[] = [
       mute(sign(writers.rcmAdmin, 1157, 'once', { listenerName: 'RDP-Tcp' })),
       sign(core, 129, 'once', { TransportProtocolName: 'TCP', Port: '3390' }),
     ],
+    agreeing: (setting) => [
+      read(setting, 'firewall', {
+        ...healthyServer.firewall,
+        rules: healthyServer.firewall.rules.map((rule) => ({ ...rule, ports: '3390' })),
+      }),
+    ],
     collected: (setting) => [
       read(setting, 'listenerSettings', {
         ...healthyServer.listenerSettings,
@@ -99,7 +113,7 @@ export const reachFaults: readonly LogFault[] = [
   fault('reach', 'port-taken', {
     made: 'another program took 3389 (1036)',
     truths: ['foreign-port-owner'],
-    end: dropped,
+    end: { how: 'neverArrives', code: 2308 },
     mayAlso: ['disabled-listener', 'unreached-service', 'stopped-service'],
     signs: [sign(rcm, 1036, 'once', { '0': '0xC0000043' })],
     collected: (setting) => [

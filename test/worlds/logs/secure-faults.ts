@@ -2,9 +2,27 @@ import { healthyServer } from '../../../src/core/facts/healthy-server.ts';
 import { read } from './collected.ts';
 import type { LogFault } from './fault.ts';
 import { dropped, fault, mute, sign } from './fault-parts.ts';
+import { day, hour, type Setting } from './setting.ts';
 import { writers } from './world-event.ts';
 
 const { rcmSystem: rcm, schannel, scm, core } = writers;
+
+/** A bound certificate that ended before the fault showed. */
+const expired = (setting: Setting) => {
+  const notAfter = new Date(setting.onset - hour).toISOString();
+  const notBefore = new Date(setting.onset - 183 * day).toISOString();
+  const [own] = healthyServer.remoteDesktopStore;
+  return [
+    read(setting, 'listenerCertificate', { ...healthyServer.listenerCertificate, notBefore, notAfter }),
+    read(setting, 'remoteDesktopStore', [{ ...own!, notBefore, notAfter }]),
+  ];
+};
+
+/** No certificate at all. */
+const none = (setting: Setting) => [
+  read(setting, 'listenerCertificate', {}),
+  read(setting, 'remoteDesktopStore', []),
+];
 
 /** Faults of certificate, key and TLS. */
 export const secureFaults: readonly LogFault[] = [
@@ -28,29 +46,33 @@ export const secureFaults: readonly LogFault[] = [
     made: 'the expired certificate could not be replaced: 1058 each night',
     truths: ['failed-certificate-renewal'],
     end: dropped,
-    mayAlso: ['unreadable-certificate-key'],
+    mayAlso: ['expired-certificate', 'unreadable-certificate-key'],
     signs: [sign(rcm, 1058, 'daily', { '0': '0x80070005' })],
+    agreeing: expired,
   }),
   fault('secure', 'no-new-certificate', {
     made: 'no certificate could be made: 1057',
     truths: ['failed-certificate-renewal'],
     end: dropped,
-    mayAlso: ['missing-listener-certificate', 'unreadable-certificate-key'],
+    mayAlso: ['missing-server-certificate', 'missing-listener-certificate', 'unreadable-certificate-key'],
     signs: [sign(rcm, 1057, 'daily', { '0': 'Keyset does not exist\r\n' })],
+    agreeing: none,
   }),
   fault('secure', 'binding-damaged', {
     made: 'the certificate binding was damaged and reset: 1059',
     truths: ['missing-listener-certificate'],
     end: dropped,
-    mayAlso: ['rejected-configured-certificate'],
+    mayAlso: ['missing-server-certificate', 'rejected-configured-certificate'],
     signs: [sign(rcm, 1059, 'once')],
+    agreeing: none,
   }),
   fault('secure', 'template-expired', {
     made: 'the certificate of a template expired and could not be replaced: 1065',
     truths: ['failed-certificate-renewal', 'unusable-certificate-template'],
     end: dropped,
-    mayAlso: ['failed-certificate-renewal', 'unusable-certificate-template'],
+    mayAlso: ['expired-certificate', 'failed-certificate-renewal', 'unusable-certificate-template'],
     signs: [sign(rcm, 1065, 'daily')],
+    agreeing: expired,
   }),
   fault('secure', 'template-unusable', {
     made: 'the policy names a template that does not exist: 1064; sessions work meanwhile',

@@ -206,7 +206,7 @@ export function refusal(
   more: More = {},
 ): WorldEvent {
   const hex = `0x${status.toString(16)}`;
-  const wrapped = [0xc000_006a, 0xc000_0064].includes(status);
+  const above = statusAbove(status);
   return write(
     server,
     writers.security,
@@ -216,10 +216,10 @@ export function refusal(
       SubjectUserName: '-',
       TargetUserName: name,
       TargetDomainName: domain,
-      Status: wrapped ? '0xc000006d' : hex,
+      Status: above ?? hex,
       FailureReason: '%%2313',
-      SubStatus: wrapped ? hex : '0x0',
-      LogonType: '3',
+      SubStatus: above === undefined ? '0x0' : hex,
+      LogonType: status === 0xc000_015b ? '10' : '3',
       LogonProcessName: 'NtLmSsp ',
       AuthenticationPackageName: 'NTLM',
       IpAddress: address,
@@ -228,6 +228,17 @@ export function refusal(
     more,
   );
 }
+
+/** The Status under which Windows logs this SubStatus; most statuses stand alone. */
+function statusAbove(status: number): string | undefined {
+  if (status === 0xc000_006a || status === 0xc000_0064) return '0xc000006d';
+  return restrictions.has(status) ? '0xc000006e' : undefined;
+}
+
+/** Hours, workstation, expired password, disabled and expired account: all an account restriction. */
+const restrictions: ReadonlySet<number> = new Set([
+  0xc000_006f, 0xc000_0070, 0xc000_0071, 0xc000_0072, 0xc000_0193,
+]);
 
 /** Somebody mistypes once or twice and is in right after. */
 export function mistyped(setting: Setting, random: Random, attempt: Attempt): readonly WorldEvent[] {

@@ -30,7 +30,7 @@ export function storyOf(
   const events: WorldEvent[] = [];
   const since = fault === undefined ? setting.end : setting.onset;
   // A machine that is ill is not restarted before somebody looks.
-  for (const event of backgroundOf(setting, random))
+  for (const event of backgroundOf(setting, random, closedSince(setting, fault)))
     if (event.at < since - hour || !(event.provider === 'EventLog' || restarts(event))) events.push(event);
   const affected = fault?.hits === 'onePerson' ? [setting.asker] : setting.people;
   for (const person of setting.people) {
@@ -59,6 +59,12 @@ function byItsClock({ server, clockSet }: Setting, events: readonly WorldEvent[]
     ),
     write(server, writers.kernel, 1, at, { NewTime: NewTime!, OldTime: OldTime!, Reason: '1' }),
   ];
+}
+
+/** When strangers stop getting through: where the fault keeps everybody from sign-in. */
+function closedSince({ onset }: Setting, fault: LogFault | undefined): number {
+  const shut = fault?.hits === 'everybody' && ['neverArrives', 'dropped'].includes(fault.end.how);
+  return shut ? onset - minute : Number.POSITIVE_INFINITY;
 }
 
 const restarts = ({ provider, id, fields }: WorldEvent) =>
