@@ -3,6 +3,7 @@ import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
 import { trustWords } from '../codes/trust-words.ts';
 import { byHand } from '../remedy/remedy.ts';
+import { toldCode } from '../judging/told-code.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 type Certificate = NonNullable<FactTypes['gateway']['certificate']>;
@@ -17,17 +18,26 @@ const certificate: Certificate = {
   trusted: true,
 };
 
+/** RD Gateway reasons in the first place of the dialog. */
+const codes = [0x3000002, 0x3000003, 0x3000004, 0x3000005, 0x3000006, 0x3000007];
+
 export const unusableGatewayCertificate = defineCause({
   id: 'unusable-gateway-certificate',
   title: 'The certificate of the RD Gateway is not accepted by clients',
   phase: 'connection',
   impact: 'blocks',
-  predicts: [],
+  predicts: ['client-reported', 'unreached-service'],
   explanation:
     'Unlike the certificate of the server behind it, the certificate of a gateway is checked without mercy: the client refuses one that has expired, is made out to another name, or comes from an authority it does not know.',
-  needs: ['gateway', 'clockHere'],
+  needs: ['clockHere'],
+  uses: ['gateway', 'clientError'],
 
-  detect({ gateway: { host, certificate: shown }, clockHere: now }) {
+  detect({ gateway, clockHere: now, clientError }) {
+    if (gateway === undefined) {
+      const told = toldCode(clientError, codes);
+      return told === undefined ? unclear() : proven(told);
+    }
+    const { host, certificate: shown } = gateway;
     if (!shown) return unclear(cite('gateway', 'no certificate of the gateway was seen'));
     const faults = [
       ...(now > shown.notAfter
@@ -46,7 +56,7 @@ export const unusableGatewayCertificate = defineCause({
       : ruledOut(cite('gateway', `${shown.subject}, valid until ${dayOf(shown.notAfter)}, trusted here`));
   },
 
-  remedies: ({ gateway: { host } }) => [
+  remedies: ({ gateway: { host } = { host: 'GATEWAY' } }) => [
     byHand(
       'Give the gateway a certificate that clients accept',
       'server',
@@ -58,6 +68,12 @@ export const unusableGatewayCertificate = defineCause({
   dialogs: ['0x3000003', '0x3000005', '0x3000006', '0x3000007'],
   references: ['https://learn.microsoft.com/openspecs/windows_protocols/ms-tsgu/'],
   examples: [
+    {
+      name: 'the client told so',
+      facts: { clientError: { code: codes[0]!, from: 'clientLog' } },
+      unknown: ['gateway'],
+      verdict: 'told',
+    },
     {
       name: 'expired',
       facts: {

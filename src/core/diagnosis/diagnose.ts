@@ -3,13 +3,13 @@ import { latest, type CaseFile } from '../facts/case-file.ts';
 import type { Observation } from '../observations/observation.ts';
 import { observations as allObservations } from '../observations/observations.ts';
 import type { Diagnosis, Finding } from './diagnosis.ts';
-import { explain, type Explanation } from './explain.ts';
+import { explain, type Explanation, type Statement } from './explain.ts';
 import { byGravity, candidateOf, findingOf, type Case } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import { inputsOf, judgeAll, valuesOf, lookAll, signsOf, type KnownFacts } from './judged.ts';
 import { ofItsTime } from './of-its-time.ts';
 import { openQuestions, ruledOutOf } from './open-questions.ts';
-import { outcomeOf } from './outcome.ts';
+import { isBehindGateway, outcomeOf } from './outcome.ts';
 import { tellingChanges } from '../judging/telling-changes.ts';
 import { toldOf } from './relevance.ts';
 
@@ -28,7 +28,7 @@ export function diagnose(
   );
   const about: Case = { file, newest, known, shown: known.clientError };
   const others = explanation.others.map(({ statement, under }) => ({
-    finding: findingOf(statement, about),
+    finding: asExpected(findingOf(statement, about), statement, known),
     isSymptom: under !== undefined,
   }));
   const roots = others.flatMap(({ finding, isSymptom }) => (isSymptom ? [] : [finding])).toSorted(byGravity);
@@ -64,16 +64,28 @@ export function diagnose(
 }
 
 /** Where it dies as it was measured, else where what leads bites. */
-function phaseOf({ phaseOfDeath }: KnownFacts, lead: Finding | undefined): Pick<Diagnosis, 'phase'> {
-  if (phaseOfDeath !== undefined && phaseOfDeath.phase !== 'none') return { phase: phaseOfDeath.phase };
+function phaseOf(known: KnownFacts, lead: Finding | undefined): Pick<Diagnosis, 'phase'> {
+  const { phaseOfDeath } = known;
+  if (!isBehindGateway(known) && phaseOfDeath !== undefined && phaseOfDeath.phase !== 'none')
+    return { phase: phaseOfDeath.phase };
   return lead === undefined ? {} : { phase: lead.phase };
 }
 
 /** Logs and reports of a failure tell how it ended only where the wire does not show that it lives. */
-function endsHere({ hearsay, whileAlive }: Observation, { phaseOfDeath, route }: KnownFacts): boolean {
-  // Behind a gateway that the target takes no direct connection is as it should be.
-  if (route?.via === 'gateway' && hearsay !== 'anyPhase') return false;
+function endsHere({ hearsay, whileAlive }: Observation, known: KnownFacts): boolean {
+  const { phaseOfDeath } = known;
+  if (isBehindGateway(known) && hearsay !== 'anyPhase') return false;
   return phaseOfDeath?.phase !== 'none' || hearsay !== undefined || whileAlive === true;
+}
+
+/** Behind a gateway that the target takes no direct connection is as it should be. */
+function asExpected(finding: Finding, statement: Statement, known: KnownFacts): Finding {
+  if (statement.is === 'cause' || !statement.observation.ending || !isBehindGateway(known)) return finding;
+  return {
+    ...finding,
+    impact: 'informs',
+    title: `${finding.title} (directly; the way goes through the gateway)`,
+  };
 }
 
 /** What explains the ending; else, where only a person told of one, the gravest thing that is so; else the ending. */

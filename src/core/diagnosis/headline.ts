@@ -3,6 +3,7 @@ import type { Change } from '../incident/changes.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { Finding, Outcome } from './diagnosis.ts';
+import { isBehindGateway } from './outcome.ts';
 import type { KnownFacts } from './judged.ts';
 
 type Known = KnownFacts;
@@ -34,7 +35,10 @@ export function headlineOf(
 }
 
 /** How far the wire was followed; where only logs were read, what they show. */
-function healthy({ phaseOfDeath, incident }: Known, far: string | undefined): string {
+function healthy(known: Known, far: string | undefined): string {
+  const { phaseOfDeath, incident, gateway } = known;
+  if (isBehindGateway(known) && gateway !== undefined)
+    return `The RD Gateway ${gateway.host} is healthy up to its own sign-in; what lies behind it is asked only with credentials.`;
   if (phaseOfDeath !== undefined || incident === undefined)
     return `Healthy up to ${far ?? 'where it was looked'}.`;
   const { attempts, lastWorked } = incident;

@@ -101,7 +101,11 @@ describe('whatever faults come together', () => {
     judgedAnyhow((file, { headline }) => {
       const death = file.facts.find(({ name }) => name === 'phaseOfDeath');
       const dies = death?.name === 'phaseOfDeath' && death.value.phase !== 'none';
-      if (dies) expect(headline).not.toMatch(/healthy/i);
+      const gateway = file.facts.some(({ name }) => name === 'gateway');
+      const direct = file.facts.some(
+        ({ name, value }) => name === 'route' && (value as { via: string }).via === 'direct',
+      );
+      if (dies && (direct || !gateway)) expect(headline).not.toMatch(/healthy/i);
     });
   });
 });

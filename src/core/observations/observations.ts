@@ -15,6 +15,7 @@ import { failedSecurityLayer } from './failed-security-layer.ts';
 import { failingTlsService } from './failing-tls-service.ts';
 import { failingSinceOnset } from './failing-since-onset.ts';
 import { filteredPort } from './filtered-port.ts';
+import { foreignServiceInTls } from './foreign-service-in-tls.ts';
 import { foreignServiceOnPort } from './foreign-service-on-port.ts';
 import { inconsistentNegotiation } from './inconsistent-negotiation.ts';
 import { intermittentHandshake } from './intermittent-handshake.ts';
@@ -61,6 +62,7 @@ import { wrongKeyUsage } from './wrong-key-usage.ts';
 /** Every observation, in the order a connection meets them: endings first, then traits. */
 export const observations: readonly Observation[] = [
   foreignServiceOnPort,
+  foreignServiceInTls,
   intermittentHandshake,
   unresolvedName,
   refusedPort,

@@ -1,5 +1,4 @@
 import type { ClientOutcome } from '../clients/works-for.ts';
-import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
 import { cite, defineObservation, notSeen } from './observation.ts';
@@ -48,20 +47,15 @@ export const shutOutClients = defineObservation({
   references: [sources.negotiationRequest],
   examples: [
     {
-      name: 'TLS 1.2 completes with CCM_8, which no mstsc offers',
+      name: 'TLS 1.2 completes with CCM_8 for us; the hello of mstsc meets alert 40',
       facts: {
         tlsHandshake: {
           outcome: 'completed',
           version: 'TLS 1.2',
-          cipher: 'TLS_RSA_WITH_AES_128_CCM_8',
+          cipher: 'TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8',
           ms: 5,
         },
-        tlsSupport: {
-          ...healthy.tlsSupport,
-          versions: { 'TLS 1.2': 'accepted', 'TLS 1.3': 'refused' },
-          suites: ['TLS_RSA_WITH_AES_128_CCM_8'],
-          exhaustive: true,
-        },
+        clientHello: { client: 'mstsc-windows-11-23h2', outcome: 'alert', alert: 40, ms: 3 },
       },
       unknown: ['sessionStart', 'logon'],
       verdict: 'seen',

@@ -3,6 +3,7 @@ import type { ProofSign } from '../judging/signs.ts';
 /** The id of every observation, in the order a connection meets them: endings first, then traits. */
 export const observationIds = [
   'foreign-service-on-port',
+  'foreign-service-in-tls',
   'intermittent-handshake',
   'unresolved-name',
   'refused-port',

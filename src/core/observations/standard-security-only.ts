@@ -5,7 +5,7 @@ export const standardSecurityOnly = defineObservation({
   id: 'standard-security-only',
   title: 'The server chooses the old RDP security instead of TLS',
   phase: 'negotiation',
-  impact: 'weakens',
+  impact: 'degrades',
   covers: ['unrequired-nla'],
   explanation:
     'TLS and NLA were offered, and the server chose standard RDP security: the client cannot verify the server, and the encryption is RC4 or none. ' +

@@ -15,7 +15,7 @@ export const untrustedCertificate = defineObservation({
   id: 'untrusted-certificate',
   title: 'This machine does not trust the authority that issued the server certificate',
   phase: 'certificate',
-  impact: 'degrades',
+  impact: 'informs',
   explanation:
     'The certificate comes from an authority that this machine does not know, or a link between them is missing. The client warns that the identity cannot be verified; it connects if the person accepts. Another machine may trust it.',
   needs: ['tlsChain', 'tlsCertificate'],
