@@ -166,7 +166,13 @@ export const certificateKinds: readonly LiveKind[] = [
     ...kind(
       'dsa-key',
       'a certificate with a DSA key, which no current client can use',
-      ['weak-certificate-key', 'wrong-key-usage', 'no-common-cipher', 'unusable-server-key'],
+      [
+        'shut-out-clients',
+        'weak-certificate-key',
+        'wrong-key-usage',
+        'no-common-cipher',
+        'unusable-server-key',
+      ],
       (scene, random) => ({
         ...odd(() => ({
           keyType: 'dsa',

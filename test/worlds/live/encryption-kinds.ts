@@ -230,7 +230,7 @@ export const encryptionKinds: readonly LiveKind[] = [
     ...kind(
       'unusual-suites',
       'the server has only suites that no mstsc offers; our own hello gets through',
-      ['disjoint-cipher-suites', 'no-common-cipher'],
+      ['shut-out-clients', 'disjoint-cipher-suites', 'no-common-cipher'],
       (scene, random) => {
         const cipher = random.pick([
           'TLS_ECDHE_RSA_WITH_CAMELLIA_128_GCM_SHA256',
