@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../src/core/causes/causes.ts';
+import { observations } from '../../src/core/observations/observations.ts';
+import { asNamedToday } from '../corpus/renamed.ts';
 import { caseFileSchema } from '../../src/core/facts/case-file.ts';
 import { endings } from './endings.ts';
 import { figuresOf, judge } from './figures.ts';
@@ -18,12 +20,9 @@ import type { World, WorldLabel } from './world.ts';
 
 const names = Object.keys(families) as (keyof typeof families)[];
 const seeds = Array.from({ length: 150 }, (_, i) => i);
-const ids = new Set<string>([
-  ...causes.map(({ id }) => id),
-  ...Object.values(endings).flat(),
-  'healthy',
-  'unknown',
-]);
+const ids = new Set<string>(
+  [...causes, ...observations, { id: 'healthy' }, { id: 'unknown' }, { id: 'works' }].map(({ id }) => id),
+);
 
 describe.each(names)('%s worlds', (family) => {
   const worlds = [...worldsOf(family, seeds)];
@@ -45,7 +44,7 @@ describe.each(names)('%s worlds', (family) => {
       expect(label.truths.length, label.kind).toBeGreaterThan(0);
       expect(label.outcomes.length, label.kind).toBeGreaterThan(0);
       const named = label.truths.filter((truth) => typeof truth === 'string');
-      const unknown = [...named, ...label.mayAlso].filter((id) => !ids.has(id));
+      const unknown = asNamedToday([...named, ...label.mayAlso]).filter((id) => !ids.has(id));
       expect(unknown, label.kind).toEqual([]);
     }
   });
