@@ -7,6 +7,10 @@ export interface Source {
   readonly by: string;
   readonly from: string;
   readonly at: string;
+  /** The computer that the fact is of, where a file of several might have been given. */
+  readonly computer?: string;
+  /** True for a file that bears no date: `at` is when it was read. */
+  readonly undated?: boolean;
 }
 
 /** One thing we know. */
@@ -46,7 +50,13 @@ export function latest(facts: readonly Fact[]): { readonly [N in FactName]?: Ext
 }
 
 const names = Object.keys(factSchemas) as [FactName, ...FactName[]];
-const source = z.object({ by: z.string(), from: z.string(), at: z.string() });
+const source = z.object({
+  by: z.string(),
+  from: z.string(),
+  at: z.string(),
+  computer: z.string().optional(),
+  undated: z.boolean().optional(),
+});
 const [firstFact, ...otherFacts] = names.map((name) =>
   z.object({ name: z.literal(name), value: factSchemas[name], source }),
 );

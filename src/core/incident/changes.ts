@@ -21,7 +21,7 @@ import { cut, type Stretches } from './stretches.ts';
 export interface Change {
   readonly provider: string;
   readonly id: number;
-  readonly key?: { readonly field: string; readonly value: string };
+  readonly key?: { readonly field: string; readonly text: string };
   readonly channel: string;
   readonly computer: string;
   readonly level?: number;

@@ -84,7 +84,7 @@ function clearings(facts: Partial<FactTypes>, channel: string, computer: string)
   return kinds
     .filter((kind) => kind.role === 'cleared' && kind.computer === computer)
     .filter((kind) =>
-      kind.id === 1102 ? kind.channel === channel : (kind.key?.value ?? kind.channel) === channel,
+      kind.id === 1102 ? kind.channel === channel : (kind.key?.text ?? kind.channel) === channel,
     )
     .map(({ last }) => last)
     .toSorted();

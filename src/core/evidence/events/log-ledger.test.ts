@@ -70,7 +70,7 @@ describe('every event counts', () => {
     for (let i = 1; i <= 1_000; i += 1)
       read(ledger, sighting(i, { provider: 'NTLM' }), { Status: i === 777 ? '0xC0000418' : '0x0' });
     ledger.covers('SRV01', 'System', start, start + 1_000_000);
-    expect(ledger.finish(all)?.kinds.map(({ key, count }) => [key?.value, count])).toEqual([
+    expect(ledger.finish(all)?.kinds.map(({ key, count }) => [key?.text, count])).toEqual([
       ['0xc0000418', 1],
       ['0', 999],
     ]);
@@ -170,5 +170,5 @@ it.each([
   ['Somebody', 1, { ErrorCode: '5', Path: 'C:\\x' }, 'ErrorCode', '5'],
   ['Somebody', 1, { Path: 'C:\\x' }, undefined, undefined],
 ])('%s %i is told apart by what is in it', (provider, id, fields, field, value) => {
-  expect(eventKey(provider, id, fields)).toEqual(field === undefined ? undefined : { field, value });
+  expect(eventKey(provider, id, fields)).toEqual(field === undefined ? undefined : { field, text: value });
 });
