@@ -3,7 +3,6 @@ import { causes } from '../../src/core/causes/causes.ts';
 import { observations } from '../../src/core/observations/observations.ts';
 import { asNamedToday } from '../corpus/renamed.ts';
 import { caseFileSchema } from '../../src/core/facts/case-file.ts';
-import { endings } from './endings.ts';
 import { figuresOf, judge } from './figures.ts';
 import { liveKinds } from './live/live-worlds.ts';
 import { loggedEvent } from './logs/world-event.ts';

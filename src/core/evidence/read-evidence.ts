@@ -78,7 +78,7 @@ async function readOne(
     return;
   }
   all.understood += 1;
-  if (reader.name === 'event log') all.logs.push(source.name);
+  if (reader.tellsByEvents === true) all.logs.push(source.name);
   const reading = await reader.read(source, context);
   all.facts.push(...reading.facts);
   all.gaps.push(...reading.gaps);
@@ -87,8 +87,7 @@ async function readOne(
   const silent = [reading.facts, reading.gaps, reading.notes, reading.connections ?? []].every(
     ({ length }) => length === 0,
   );
-  // Logs and bundles tell by their events, which are judged at the end.
-  if (silent && !['event log', 'collector bundle'].includes(reader.name))
+  if (silent && reader.tellsByEvents !== true)
     all.notes.push(`${source.name}: ${reader.name}, nothing in it is about Remote Desktop`);
 }
 

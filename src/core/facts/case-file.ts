@@ -13,6 +13,10 @@ export interface Source {
   readonly from: string;
   readonly at: string;
   readonly of?: Subject | undefined;
+  /** The computer that the fact is of, where a file of several might have been given. */
+  readonly computer?: string | undefined;
+  /** True for a file that bears no date: `at` is when it was read. */
+  readonly undated?: boolean | undefined;
 }
 
 /** One thing we know. */
@@ -57,6 +61,8 @@ const source = z.object({
   from: z.string(),
   at: z.string(),
   of: z.enum(subjects).optional(),
+  computer: z.string().optional(),
+  undated: z.boolean().optional(),
 });
 const [firstFact, ...otherFacts] = names.map((name) =>
   z.object({ name: z.literal(name), value: factSchemas[name], source }),

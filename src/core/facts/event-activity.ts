@@ -37,7 +37,7 @@ export const eventKind = z.object({
   /** Without the severity bits that classic providers add. */
   id: int,
   /** What sets this kind apart from others of the same id, as it stands in the event: a status, a service, a module. */
-  key: z.object({ field: z.string(), value: z.string() }).optional(),
+  key: z.object({ field: z.string(), text: z.string() }).optional(),
   /** 1 critical, 2 error, 3 warning, 4 information, 5 verbose; 0 or absent where the event has none. */
   level: int.optional(),
   channel: z.string(),

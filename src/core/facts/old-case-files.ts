@@ -44,7 +44,15 @@ function withVerifyCode(value: unknown): unknown {
 
 function renamed(fact: unknown): unknown {
   if (!isRecord(fact) || typeof fact['name'] !== 'string') return fact;
-  return { ...fact, name: newNames[fact['name']] ?? fact['name'] };
+  const source = 'source' in fact ? { source: withComputer(fact['source']) } : {};
+  return { ...fact, name: newNames[fact['name']] ?? fact['name'], ...source };
+}
+
+// What is now said on its own stood in the name of the source: "SRV01 (bundle.json)".
+function withComputer(source: unknown): unknown {
+  if (!isRecord(source) || 'computer' in source || typeof source['from'] !== 'string') return source;
+  if (source['by'] === 'registry export') return { ...source, undated: true };
+  return source['by'] === 'collector' ? { ...source, computer: source['from'].split(' (')[0] } : source;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -15,6 +15,11 @@ export interface Attempt {
   readonly outcome: Outcome;
 }
 
+/** An attempt while it is judged; `at` in milliseconds since 1970. */
+export interface Judged extends Omit<Attempt, 'at'> {
+  readonly at: number;
+}
+
 /** A number that says why it ended: NTSTATUS of a refusal (hexadecimal) or the reason in the client's log (decimal). */
 export interface Ending {
   readonly of: 'status' | 'clientReason';

@@ -1,9 +1,10 @@
-import { isoOf, millisOf } from '../facts/time.ts';
+import type { EventTimes } from '../facts/event-times.ts';
+import { millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import type { Attempt, Ending } from './attempt.ts';
+import type { Attempt, Ending, Judged } from './attempt.ts';
 import type { Covered } from './coverage.ts';
 import { judged } from './judged.ts';
-import { SAME_MOMENT } from './limits.ts';
+import { FEWEST_MOMENTS, MOST_MOMENTS, SAME_MOMENT } from './limits.ts';
 
 /** An attempt before it is judged; `at` in milliseconds since 1970. */
 export interface Told extends Omit<Attempt, 'at' | 'outcome'> {
@@ -13,8 +14,10 @@ export interface Told extends Omit<Attempt, 'at' | 'outcome'> {
 }
 
 /** Attempts of both sides, oldest first, each judged by what else happened to the same person and place. */
-export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered[]): readonly Attempt[] {
-  const server = (facts.serverAttempts?.groups ?? []).flatMap(momentsOf);
+export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered[]): readonly Judged[] {
+  const groups = facts.serverAttempts?.groups ?? [];
+  const most = Math.max(FEWEST_MOMENTS, Math.floor(MOST_MOMENTS / groups.length));
+  const server = groups.flatMap((group) => momentsOf(group, most));
   const offset = (facts.timeline?.clockOffset?.seconds ?? 0) * 1_000;
   const client = (facts.clientAttempts ?? []).map((attempt) => ({
     ...ofClient(attempt, offset),
@@ -29,23 +32,40 @@ export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered
     all.toSorted((a, b) => a.at - b.at),
     coverage,
     clients,
-  ).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) }));
+  );
 }
 
-function momentsOf(group: FactTypes['serverAttempts']['groups'][number]): readonly Told[] {
+function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: number): readonly Told[] {
   const { user, address, far, status, times } = group;
   const [first, last] = [millisOf(group.first), millisOf(group.last)];
   const size = times.width * 1_000;
-  return times.buckets.map((bucket, i) => ({
-    at: Math.min(Math.max(bucket * size, first), last),
-    count: times.counts[i] ?? 1,
-    side: 'server',
+  const like = {
+    side: 'server' as const,
     ...(user === undefined ? {} : { user }),
     ...(address === undefined ? {} : { address }),
     far,
     ...(status === undefined ? {} : { ending: { of: 'status' as const, code: status } }),
     decided: true,
+  };
+  return coarsened(times, most).map(([bucket, count]) => ({
+    at: Math.min(Math.max(bucket * size, first), last),
+    count,
+    ...like,
   }));
+}
+
+// The newest times stay as they are; older ones are taken together, so that a flood costs no more than a busy office.
+function coarsened({ buckets, counts }: EventTimes, most: number): readonly (readonly [number, number])[] {
+  const together = Math.ceil(Math.max(0, buckets.length - most / 2) / (most / 2));
+  const old = together > 1 ? buckets.length - Math.floor(most / 2) : 0;
+  const pairs: [number, number][] = [];
+  buckets.forEach((bucket, i) => {
+    const count = counts[i] ?? 1;
+    const pair = i < old && i % together !== 0 ? pairs.at(-1) : undefined;
+    if (pair === undefined) pairs.push([bucket, count]);
+    else pair[1] += count;
+  });
+  return pairs;
 }
 
 function ofClient(attempt: FactTypes['clientAttempts'][number], offset: number): Told {

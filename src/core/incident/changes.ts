@@ -3,7 +3,7 @@ import { isoOf, millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { companyOf, momentsAround, type Company, type Moments } from './company.ts';
 import { endOf, spansWithin, type Covered, type Span } from './coverage.ts';
-import type { Attempt } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import { kindsOf, type Kind } from './kinds.ts';
 import {
   FEWEST_STRETCHES,
@@ -21,7 +21,7 @@ import { cut, type Stretches } from './stretches.ts';
 export interface Change {
   readonly provider: string;
   readonly id: number;
-  readonly key?: { readonly field: string; readonly value: string };
+  readonly key?: { readonly field: string; readonly text: string };
   readonly channel: string;
   readonly computer: string;
   readonly level?: number;
@@ -50,7 +50,7 @@ export interface Changes {
 export function changesAt(
   onset: Onset | undefined,
   facts: Partial<FactTypes>,
-  attempts: readonly Attempt[],
+  attempts: readonly Judged[],
   coverage: readonly Covered[],
 ): Changes {
   if (onset === undefined) return { began: [], background: [], incomparable: [] };

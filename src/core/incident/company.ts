@@ -1,6 +1,6 @@
 import { countBetween, type EventTimes } from '../facts/event-times.ts';
 import { millisOf } from '../facts/time.ts';
-import type { Attempt } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import { AFTER_ATTEMPT, BEFORE_ATTEMPT, FINE } from './limits.ts';
 import type { Onset } from './onset.ts';
 
@@ -17,14 +17,15 @@ export interface Moments {
 }
 
 /** The newest attempts that failed since the onset, and the newest that succeeded. */
-export function momentsAround(onset: Onset, attempts: readonly Attempt[]): Moments {
-  const newest = (wanted: (attempt: Attempt) => boolean) =>
+export function momentsAround(onset: Onset, attempts: readonly Judged[]): Moments {
+  const by = millisOf(onset.by);
+  const newest = (wanted: (attempt: Judged) => boolean) =>
     attempts
       .filter(wanted)
       .slice(-MOST_COMPARED)
-      .map(({ at }) => millisOf(at));
+      .map(({ at }) => at);
   return {
-    failed: newest(({ outcome, at }) => outcome === 'failed' && at >= onset.by),
+    failed: newest(({ outcome, at }) => outcome === 'failed' && at >= by),
     worked: newest(({ outcome }) => outcome === 'worked'),
   };
 }

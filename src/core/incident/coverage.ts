@@ -81,11 +81,11 @@ function logsOfTallies({ serverEvents, clientEvents }: Partial<FactTypes>): read
 // 1102 stands in the log that was emptied; 104 stands in System and names the log.
 function clearings(facts: Partial<FactTypes>, channel: string, computer: string): readonly string[] {
   const kinds = facts.eventActivity?.kinds ?? [];
+  const named = ({ id, key, channel: own }: (typeof kinds)[number]) =>
+    (id === 1102 ? own : (key?.text ?? own)).toLowerCase();
   return kinds
     .filter((kind) => kind.role === 'cleared' && kind.computer === computer)
-    .filter((kind) =>
-      kind.id === 1102 ? kind.channel === channel : (kind.key?.value ?? kind.channel) === channel,
-    )
+    .filter((kind) => named(kind) === channel.toLowerCase())
     .map(({ last }) => last)
     .toSorted();
 }

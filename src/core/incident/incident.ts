@@ -6,6 +6,7 @@ import { MOST_ATTEMPTS } from './limits.ts';
 import { onsetOf, type Onset } from './onset.ts';
 import { refusalsOf, type Refusals } from './refusals.ts';
 import { affectedBy, type Affected } from './scope.ts';
+import { isoOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 
 /** What logs and the person tell of the trouble: when it began, for whom, and what began with it. */
@@ -34,8 +35,8 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
   const onset = onsetOf(attempts, coverage, facts);
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
   return {
-    attempts: attempts.slice(-MOST_ATTEMPTS),
-    ...(worked === undefined ? {} : { lastWorked: worked.at }),
+    attempts: attempts.slice(-MOST_ATTEMPTS).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
+    ...(worked === undefined ? {} : { lastWorked: isoOf(worked.at) }),
     ...(onset?.failures === undefined ? {} : { firstFailed: onset.by }),
     ...affectedBy(attempts, onset),
     refusals: refusalsOf(attempts),

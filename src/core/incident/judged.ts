@@ -1,12 +1,10 @@
-import type { Attempt, Outcome } from './attempt.ts';
+import type { Judged, Outcome } from './attempt.ts';
 import type { Told } from './attempts.ts';
 import type { Covered } from './coverage.ts';
 import { Acquaintance } from './acquaintance.ts';
 import { SAME_ATTEMPT } from './limits.ts';
 import { sightOf, type Sight } from './sight.ts';
 import { isSlip } from './statuses.ts';
-
-type Judged = Omit<Attempt, 'at'> & { readonly at: number };
 
 /** Attempts with what each means; those that say nothing, or are the beginning of another, are left out. */
 export function judged(

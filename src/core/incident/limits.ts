@@ -32,6 +32,8 @@ export const MULTIPLE = 3; // times the busiest earlier stretch: counts of rare 
 export const UNUSUAL = 0.1; // at most this share of earlier stretches may hold as many
 export const ABSENCE = 0.05; // the usual bound for chance: so improbable must the quiet of something regular be
 
+export const MOST_MOMENTS = 20_000; // of attempts that are judged one by one: a month of three hundred people
+export const FEWEST_MOMENTS = 16; // of each group of attempts, where there are very many groups
 export const MOST_ATTEMPTS = 200;
 export const MOST_CHANGES = 30;
 export const MOST_REFUSALS = 100;

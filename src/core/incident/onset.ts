@@ -1,6 +1,6 @@
-import { isoOf, millisOf } from '../facts/time.ts';
+import { isoOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import type { Attempt } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import { endOf, type Covered } from './coverage.ts';
 import { lastTrouble } from './last-trouble.ts';
 import { ENOUGH_SUCCESSES, RECENT, SILENCE } from './limits.ts';
@@ -37,7 +37,7 @@ export interface Onset {
 
 /** The change point of the failures; undefined where nothing fails as far as is known. */
 export function onsetOf(
-  attempts: readonly Attempt[],
+  attempts: readonly Judged[],
   coverage: readonly Covered[],
   facts: Pick<Partial<FactTypes>, 'reportedContext' | 'clientError'>,
 ): Onset | undefined {
@@ -57,9 +57,9 @@ export function onsetOf(
 }
 
 // Nobody got in since: what one person alone cannot do at that time says nothing about others, which is the scope's affair.
-function commonOnset(attempts: readonly Attempt[], open: readonly OpenFailures[]): Onset | undefined {
+function commonOnset(attempts: readonly Judged[], open: readonly OpenFailures[]): Onset | undefined {
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
-  const since = worked === undefined ? Number.NEGATIVE_INFINITY : millisOf(worked.at);
+  const since = worked?.at ?? Number.NEGATIVE_INFINITY;
   const common = open.filter(({ first }) => first >= since);
   return common.length === 0 ? undefined : onset('lastSuccess', worked?.at, common);
 }
@@ -76,12 +76,12 @@ function ownOnset(own: readonly OpenFailures[]): Onset | undefined {
   const { worked } = own.reduce((earliest, failures) =>
     failures.first < earliest.first ? failures : earliest,
   );
-  return onset('ownLastSuccess', worked === undefined ? undefined : isoOf(worked), own);
+  return onset('ownLastSuccess', worked, own);
 }
 
-function onset(how: Onset['how'], after: string | undefined, of: readonly OpenFailures[]): Onset {
+function onset(how: Onset['how'], after: number | undefined, of: readonly OpenFailures[]): Onset {
   return {
-    ...(after === undefined ? {} : { after }),
+    ...(after === undefined ? {} : { after: isoOf(after) }),
     by: isoOf(Math.min(...of.map(({ first }) => first))),
     how,
     failures: of.reduce((sum, { count }) => sum + count, 0),
@@ -100,8 +100,8 @@ function toldOnset(told: FactTypes['reportedContext'] | undefined): Onset | unde
   };
 }
 
-function silence(attempts: readonly Attempt[], coverage: readonly Covered[]): Onset | undefined {
-  const times = attempts.flatMap(({ outcome, at }) => (outcome === 'worked' ? [millisOf(at)] : []));
+function silence(attempts: readonly Judged[], coverage: readonly Covered[]): Onset | undefined {
+  const times = attempts.flatMap(({ outcome, at }) => (outcome === 'worked' ? [at] : []));
   const [last, end] = [times.at(-1), endOf(coverage)];
   if (times.length < ENOUGH_SUCCESSES || last === undefined || end === undefined) return undefined;
   const longest = Math.max(...times.slice(1).map((time, i) => time - times[i]!));
@@ -110,15 +110,15 @@ function silence(attempts: readonly Attempt[], coverage: readonly Covered[]): On
 }
 
 function sinceSession(
-  attempts: readonly Attempt[],
+  attempts: readonly Judged[],
   coverage: readonly Covered[],
   told: FactTypes['clientError'] | undefined,
 ): Onset | undefined {
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
   const end = endOf(coverage);
-  if (worked === undefined || end === undefined || end <= millisOf(worked.at)) return undefined;
+  if (worked === undefined || end === undefined || end <= worked.at) return undefined;
   const saw = told !== undefined && (told.code !== undefined || told.dialog !== undefined);
-  return { after: worked.at, by: isoOf(end), how: saw ? 'lastSession' : 'sinceSession', of: [] };
+  return { after: isoOf(worked.at), by: isoOf(end), how: saw ? 'lastSession' : 'sinceSession', of: [] };
 }
 
-const lastOf = (attempts: readonly Attempt[]) => millisOf(attempts.at(-1)?.at ?? '1970-01-01T00:00:00Z');
+const lastOf = (attempts: readonly Judged[]) => attempts.at(-1)?.at ?? 0;

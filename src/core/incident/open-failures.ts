@@ -1,5 +1,4 @@
-import { millisOf } from '../facts/time.ts';
-import { subjectOf, type Attempt } from './attempt.ts';
+import { subjectOf, type Judged } from './attempt.ts';
 import { REACHED_TWICE, TROUBLE } from './limits.ts';
 import { isSlip } from './statuses.ts';
 
@@ -18,19 +17,19 @@ export interface OpenFailures {
 }
 
 /** Of each person or place that failed and did not get in since, the failures. */
-export function openFailures(attempts: readonly Attempt[]): readonly OpenFailures[] {
+export function openFailures(attempts: readonly Judged[]): readonly OpenFailures[] {
   const worked = lastWorked(attempts);
-  const bySubject = new Map<string, Attempt[]>();
+  const bySubject = new Map<string, Judged[]>();
   for (const attempt of attempts) {
     if (attempt.outcome !== 'failed') continue;
     const subject = subjectOf(attempt);
-    if (millisOf(attempt.at) <= (worked.get(subject) ?? Number.NEGATIVE_INFINITY)) continue;
+    if (attempt.at <= (worked.get(subject) ?? Number.NEGATIVE_INFINITY)) continue;
     const known = bySubject.get(subject);
     if (known === undefined) bySubject.set(subject, [attempt]);
     else known.push(attempt);
   }
   return [...bySubject].map(([subject, failures]) => {
-    const times = failures.map(({ at }) => millisOf(at));
+    const times = failures.map(({ at }) => at);
     const user = failures[0]?.user;
     return {
       subject,
@@ -45,20 +44,19 @@ export function openFailures(attempts: readonly Attempt[]): readonly OpenFailure
   });
 }
 
-function lastWorked(attempts: readonly Attempt[]): ReadonlyMap<string, number> {
+function lastWorked(attempts: readonly Judged[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   for (const { outcome, user, address, side, at } of attempts) {
     if (outcome !== 'worked') continue;
-    const time = millisOf(at);
     // A person who gets in shows that the place works, too.
-    if (user !== undefined) last.set(subjectOf({ user, side }), time);
-    if (address !== undefined) last.set(subjectOf({ address, side }), time);
-    last.set(subjectOf({ side }), time);
+    if (user !== undefined) last.set(subjectOf({ user, side }), at);
+    if (address !== undefined) last.set(subjectOf({ address, side }), at);
+    last.set(subjectOf({ side }), at);
   }
   return last;
 }
 
-function outweighSlips(failures: readonly Attempt[]): boolean {
+function outweighSlips(failures: readonly Judged[]): boolean {
   const count = failures.reduce((sum, failure) => sum + failure.count, 0);
   if (failures.every(({ far, ending }) => far === 'refused' && isSlip(ending?.code))) return count >= TROUBLE;
   if (failures.every(({ far, ending }) => far === 'reached' && ending === undefined))

@@ -1,4 +1,5 @@
-import type { Attempt } from './attempt.ts';
+import { isoOf } from '../facts/time.ts';
+import type { Judged } from './attempt.ts';
 import { MOST_REFUSALS } from './limits.ts';
 
 /** Refused sign-ins of one person with one status. */
@@ -20,9 +21,9 @@ export interface Refusals {
 }
 
 /** All refusals by person and status, those that never ended in success first, newest first. */
-export function refusalsOf(attempts: readonly Attempt[]): readonly Refusals[] {
-  const worked = new Map<string, string[]>();
-  const refused = new Map<string, Attempt[]>();
+export function refusalsOf(attempts: readonly Judged[]): readonly Refusals[] {
+  const worked = new Map<string, number[]>();
+  const refused = new Map<string, Judged[]>();
   for (const attempt of attempts) {
     const who = attempt.user ?? `@${attempt.address ?? ''}`;
     if (attempt.outcome === 'worked') push(worked, who, attempt.at);
@@ -34,7 +35,7 @@ export function refusalsOf(attempts: readonly Attempt[]): readonly Refusals[] {
     .slice(0, MOST_REFUSALS);
 }
 
-function refusalsOfOne(group: readonly Attempt[], worked: ReadonlyMap<string, readonly string[]>): Refusals {
+function refusalsOfOne(group: readonly Judged[], worked: ReadonlyMap<string, readonly number[]>): Refusals {
   const first = group[0]!;
   const { user, ending } = first;
   const last = group.at(-1)!.at;
@@ -54,10 +55,10 @@ function refusalsOfOne(group: readonly Attempt[], worked: ReadonlyMap<string, re
     ...(ending?.of === 'status' ? { status: ending.code } : {}),
     count: total(group),
     sinceWorked: total(open),
-    first: first.at,
-    last,
+    first: isoOf(first.at),
+    last: isoOf(last),
     addresses: [...new Set(group.flatMap(({ address }) => address ?? []))].slice(0, 10),
-    ...(workedAfter === undefined ? {} : { workedAfter }),
+    ...(workedAfter === undefined ? {} : { workedAfter: isoOf(workedAfter) }),
     kind,
   };
 }
@@ -68,5 +69,5 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
   else known.push(value);
 }
 
-const total = (attempts: readonly Attempt[]) => attempts.reduce((sum, { count }) => sum + count, 0);
+const total = (attempts: readonly Judged[]) => attempts.reduce((sum, { count }) => sum + count, 0);
 const order = { never: 0, later: 1, typing: 2, stranger: 3 } as const;

@@ -1,5 +1,5 @@
 import { millisOf } from '../facts/time.ts';
-import type { Attempt } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import type { Onset } from './onset.ts';
 
 /** For whom it fails at the end of the evidence. */
@@ -13,7 +13,7 @@ export interface Affected {
 }
 
 /** Whether it fails, and for whom, as attempts since the onset tell it. */
-export function affectedBy(attempts: readonly Attempt[], onset: Onset | undefined): Affected {
+export function affectedBy(attempts: readonly Judged[], onset: Onset | undefined): Affected {
   if (onset === undefined || onset.until !== undefined || onset.how === 'sinceSession') {
     const works = attempts.some(({ outcome }) => outcome === 'worked' || outcome === 'typing');
     return works ? { failing: 'no', scope: 'nobody' } : { failing: 'notKnown', scope: 'notKnown' };
@@ -30,12 +30,11 @@ export function affectedBy(attempts: readonly Attempt[], onset: Onset | undefine
   }
 }
 
-function ofAll(attempts: readonly Attempt[], onset: Onset): Pick<Affected, 'scope' | 'whom'> {
+function ofAll(attempts: readonly Judged[], onset: Onset): Pick<Affected, 'scope' | 'whom'> {
   if (onset.of.length > 1 && new Set(onset.of.flatMap(({ addresses }) => addresses)).size !== 1)
     return { scope: 'everybody' };
-  const since = attempts.filter(
-    ({ at, outcome }) => outcome === 'failed' && millisOf(at) >= millisOf(onset.by),
-  );
+  const by = millisOf(onset.by);
+  const since = attempts.filter(({ at, outcome }) => outcome === 'failed' && at >= by);
   // What the server refuses a person by name is about that person, also where nobody else tried.
   if (since.every(({ far, user }) => user !== undefined && (far === 'refused' || far === 'denied')))
     return onlyOne(onset);

@@ -1,10 +1,11 @@
-import { subjectOf, type Attempt } from './attempt.ts';
+import { isoOf } from '../facts/time.ts';
+import { subjectOf, type Judged } from './attempt.ts';
 import { CHANGE_GAIN, SOMETIMES, TROUBLE } from './limits.ts';
 import type { Onset } from './onset.ts';
 import type { OpenFailures } from './open-failures.ts';
 
 /** Where the share of failures grew, by the likelihood of one change; the trouble of those who never get in is their own. */
-export function shareOnset(attempts: readonly Attempt[], open: readonly OpenFailures[]): Onset | undefined {
+export function shareOnset(attempts: readonly Judged[], open: readonly OpenFailures[]): Onset | undefined {
   const own = new Set(open.filter(({ worked }) => worked === undefined).map(({ subject }) => subject));
   const decided = attempts.filter(
     (attempt) =>
@@ -18,8 +19,8 @@ export function shareOnset(attempts: readonly Attempt[], open: readonly OpenFail
   if (failures < TROUBLE || failures / sum(since) < SOMETIMES) return undefined;
   const before = decided[change - 1];
   return {
-    ...(before === undefined ? {} : { after: before.at }),
-    by: failed[0]!.at,
+    ...(before === undefined ? {} : { after: isoOf(before.at) }),
+    by: isoOf(failed[0]!.at),
     how: 'share',
     failures,
     of: open.filter(({ subject }) => failed.some((attempt) => subjectOf(attempt) === subject)),
@@ -27,7 +28,7 @@ export function shareOnset(attempts: readonly Attempt[], open: readonly OpenFail
 }
 
 /** The index from which failures are more frequent; 0 where they always were, undefined where chance explains it. */
-function changeOf(attempts: readonly Attempt[]): number | undefined {
+function changeOf(attempts: readonly Judged[]): number | undefined {
   const total = sum(attempts);
   const failures = sum(attempts.filter(({ outcome }) => outcome === 'failed'));
   if (total === 0) return undefined;
@@ -52,4 +53,4 @@ function likelihood(failures: number, total: number): number {
   return part(failures) + part(total - failures);
 }
 
-const sum = (attempts: readonly Attempt[]) => attempts.reduce((count, attempt) => count + attempt.count, 0);
+const sum = (attempts: readonly Judged[]) => attempts.reduce((count, attempt) => count + attempt.count, 0);

@@ -110,6 +110,30 @@ describe('what may not be left', () => {
             signed: false,
             signedNames: [],
           },
+          eventActivity: {
+            kinds: [
+              {
+                ...healthy.eventActivity.kinds[0]!,
+                computer: fqdn,
+                fieldsFirst: { User: `${seed.domain}\\${seed.user}` },
+                fieldsLast: { TargetUserName: seed.user, Sid: seed.sid, IpAddress: seed.ipv6 },
+              },
+            ],
+            left: { kinds: 0, events: 0 },
+            logs: [{ ...healthy.eventActivity.logs[0]!, computer: seed.host }],
+          },
+          serverAttempts: {
+            groups: [
+              {
+                ...healthy.serverAttempts.groups[0]!,
+                computer: fqdn,
+                user: seed.user,
+                address: seed.ipv4,
+                status: '0xc000006a',
+              },
+            ],
+            left: 0,
+          },
           serverEvents: {
             tallies: [
               {
@@ -150,6 +174,28 @@ describe('what may not be left', () => {
 });
 
 describe('what may not change', () => {
+  it('statuses and services that tell events apart, and the times of everything', () => {
+    const [kind] = healthy.eventActivity.kinds;
+    const [group] = healthy.serverAttempts.groups;
+    const file = caseOf({
+      eventActivity: {
+        ...healthy.eventActivity,
+        kinds: [
+          { ...kind!, key: { field: 'SubStatus', text: '0xc000006a' } },
+          { ...kind!, key: { field: 'param1', text: 'termservice' } },
+        ],
+      },
+      serverAttempts: { groups: [{ ...group!, far: 'refused', status: '0xc000006a' }], left: 0 },
+    });
+    const [activity, attempts] = redactCaseFile(file).facts.map(({ value }) => value);
+    expect(activity).toMatchObject({
+      kinds: [{ key: { text: '0xc000006a' }, times: kind!.times }, { key: { text: 'termservice' } }],
+    });
+    expect(attempts).toMatchObject({
+      groups: [{ far: 'refused', status: '0xc000006a', times: group!.times }],
+    });
+  });
+
   it.each(
     causes.flatMap((cause) => cause.examples.map((example) => [cause.id, example.name, example] as const)),
   )('%s: %s', (_, __, example) => {

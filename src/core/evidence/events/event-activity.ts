@@ -113,7 +113,7 @@ export class EventActivity {
   }
 
   #count(counted: Counted, key: EventKey | undefined, { level, millis }: Occurrence): Counting | undefined {
-    const name = key === undefined ? '' : `${key.field}=${key.value}`;
+    const name = key === undefined ? '' : `${key.field}=${key.text}`;
     const counting = counted.kinds.get(name) ?? this.#begin(counted, key, level);
     if (counting === undefined) {
       this.#budget.left.events += 1;
@@ -149,7 +149,7 @@ export class EventActivity {
       fieldsLast: undefined,
       fieldsAt: Number.NEGATIVE_INFINITY,
     };
-    counted.kinds.set(own === undefined ? '' : `${own.field}=${own.value}`, counting);
+    counted.kinds.set(own === undefined ? '' : `${own.field}=${own.text}`, counting);
     return counting;
   }
 }

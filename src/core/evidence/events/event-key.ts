@@ -3,7 +3,7 @@ import { tellingEvent } from './telling-events.ts';
 /** The field of an event that tells kinds of it apart, and its value. */
 export interface EventKey {
   readonly field: string;
-  readonly value: string;
+  readonly text: string;
 }
 
 /** What sets this event apart from others of its id: a status, a reason, a service, a module; undefined where nothing does. */
@@ -16,11 +16,11 @@ export function eventKey(
   for (const field of names) {
     const value = fields[field];
     if (value !== undefined && value !== '' && (names.length === 1 || !/^(0x)?0*$/.test(value)))
-      return { field, value: value.toLowerCase().slice(0, MOST_CHARACTERS) };
+      return { field, text: value.toLowerCase().slice(0, MOST_CHARACTERS) };
   }
   // A status of zero is success: a kind of its own where the others are failures.
   const zero = names.find((field) => fields[field] !== undefined && fields[field] !== '');
-  return zero === undefined ? undefined : { field: zero, value: '0' };
+  return zero === undefined ? undefined : { field: zero, text: '0' };
 }
 
 /** Crashes are told apart by the module they happen in; its place differs between logs with and without names. */

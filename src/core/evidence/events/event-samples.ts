@@ -28,7 +28,7 @@ export class EventSamples {
       if (event.time > known.last) known.last = event.time;
       return;
     }
-    const key = eventKey(event.provider, event.eventId, event.fields)?.value ?? '';
+    const key = eventKey(event.provider, event.eventId, event.fields)?.text ?? '';
     const counting: Counting = { key, fields, count: 1, last: event.time };
     if (this.#combinations.size < MOST_COMBINATIONS) this.#combinations.set(combination, counting);
     else this.#setAside(counting);

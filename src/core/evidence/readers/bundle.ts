@@ -12,6 +12,7 @@ import { readText } from '../text-file.ts';
 /** The JSON that the collector prints on a machine → the facts it states, and its events. */
 export const bundleReader: EvidenceReader = {
   name: 'collector bundle',
+  tellsByEvents: true,
 
   recognises(head) {
     return /^\s*\{[^]*"format"\s*:\s*"rdpdoctor-bundle"/.test(readText(head).text);
@@ -49,7 +50,12 @@ export const bundleReader: EvidenceReader = {
 };
 
 function factsOf(bundle: CollectorBundle, from: string): { facts: readonly Fact[]; gaps: readonly Gap[] } {
-  const source: Source = { by: 'collector', from: `${bundle.computer} (${from})`, at: bundle.finishedAt };
+  const source: Source = {
+    by: 'collector',
+    from: `${bundle.computer} (${from})`,
+    at: bundle.finishedAt,
+    computer: bundle.computer,
+  };
   const facts: Fact[] = [];
   const gaps: Gap[] = bundle.gaps.map((gap) => ({
     ...gap,

@@ -7,6 +7,7 @@ import { onlyNotes, piecesOf, type EvidenceReader } from '../reader.ts';
 /** .evtx logs → events that mean something; the logs of one reading are judged together. */
 export const eventLogReader: EvidenceReader = {
   name: 'event log',
+  tellsByEvents: true,
 
   recognises(head) {
     return startsWith(head, 'ElfFile\0') || startsWith(head, 'ElfChnk\0');
