@@ -8,7 +8,7 @@ import type { Change } from '../incident/changes.ts';
  * loaded) ×14 from 14:01, never before". An event that no table knows is told with what it holds.
  */
 export function changeWords({ provider, id, key, change, before, since, at, fields }: Change): string {
-  const named = `${provider} ${id} (${meaningOf(provider, id, { ...fields, ...(key && { [key.field]: key.value }) })})`;
+  const named = `${provider} ${id} (${meaningOf(provider, id, { ...fields, ...(key && { [key.field]: key.text }) })})`;
   switch (change) {
     case 'began':
       return `${named} ×${since.count} from ${minuteOf(at)}, never before`;
