@@ -7,7 +7,7 @@ import { cite, type Citation } from './citation.ts';
 export interface LoggedRefusal {
   readonly refusals: Refusals;
   readonly says: Citation<'incident'>;
-  /** A log of Remote Desktop itself shows the connections; else file shares and other services are refused alike. */
+  /** The log of RdpCoreTS shows the connections; else file shares and other services are refused alike. */
   readonly tied: boolean;
 }
 
@@ -49,4 +49,4 @@ function isTiedToRdp({ coverage }: Incident): boolean {
   return coverage.some(({ channel, missing }) => missing === 0 && ofRdp.test(channel));
 }
 
-const ofRdp = /RdpCoreTS|RemoteConnectionManager/i;
+const ofRdp = /RdpCoreTS/i;
