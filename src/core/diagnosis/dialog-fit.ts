@@ -1,6 +1,7 @@
 import type { Confidence } from '../causes/cause.ts';
 import { dialogFits } from '../codes/dialog-fits.ts';
-import { recogniseDialog, dialogs as knownDialogs, type Dialog } from '../codes/dialogs.ts';
+import type { Dialog } from '../codes/dialog.ts';
+import { recogniseDialog, dialogs as knownDialogs } from '../codes/dialogs.ts';
 import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { DialogFit, Finding } from './diagnosis.ts';
