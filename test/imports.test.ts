@@ -9,6 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/codes': ['core/bytes', 'core/facts'],
   'core/protocol': ['core/bytes'],
   'core/evidence': ['core/bytes', 'core/protocol', 'core/facts', 'core/codes'],
+  'core/explain': ['core/codes', 'core/evidence'],
   'core/remedy': ['core/facts'],
   'core/causes': ['core/facts', 'core/remedy', 'core/codes'],
   'core/clients': ['core/facts'],

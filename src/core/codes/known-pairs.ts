@@ -25,6 +25,11 @@ export const knownPairs: {
     means: 'A time-out occurred while connecting. It shows the same sentence as 0x904 with 0x7.',
     doesNotTell: 'what the client was waiting for',
   },
+  '2055': {
+    means:
+      'The logon failed: bad user name or password. The right password of an Entra account (AzureAD\\…, or an address of your company) is refused the same way by a client that cannot sign it in: set enablerdsaadauth:i:1.',
+    doesNotTell: 'which of them: Security 4625 on the host names the Sub Status',
+  },
   '4': {
     means:
       'No documented meaning. Apple and mobile clients show it as "Your session ended because of an error".',

@@ -4,6 +4,7 @@ import { mergeFacts } from './merge-facts.ts';
 import { sourceOf, type ByteSource, type ConnectionReading, type ReadingContext } from './reader.ts';
 import { readers } from './readers.ts';
 import { namedTargets, oneServer } from './one-server.ts';
+import { looksLikeText } from './text-file.ts';
 import { looksLikeZip, readZip } from './zip.ts';
 
 /** What a set of files tells together. */
@@ -78,7 +79,7 @@ async function readOne(
     return;
   }
   all.understood += 1;
-  if (reader.name === 'event log') all.logs.push(source.name);
+  if (reader.name === 'event log' || reader.name === 'pasted text') all.logs.push(source.name);
   const reading = await reader.read(source, context);
   all.facts.push(...reading.facts);
   all.gaps.push(...reading.gaps);
@@ -88,7 +89,7 @@ async function readOne(
     ({ length }) => length === 0,
   );
   // Logs and bundles tell by their events, which are judged at the end.
-  if (silent && !['event log', 'collector bundle'].includes(reader.name))
+  if (silent && !['event log', 'collector bundle', 'pasted text'].includes(reader.name))
     all.notes.push(`${source.name}: ${reader.name}, nothing in it is about Remote Desktop`);
 }
 
@@ -141,11 +142,24 @@ async function readGzip(
     await readOne(sourceOf(source.name.replace(/\.gz$/i, ''), saved), context, all, depth + 1);
 }
 
+/** The first buffer of an event trace begins with its size and carries the version block of the logger, WMI_BUFFER_HEADER. */
+function isTrace(head: Uint8Array): boolean {
+  const size = (head[0] ?? 0) | ((head[1] ?? 0) << 8) | ((head[2] ?? 0) << 16);
+  return (
+    size >= 0x1000 &&
+    size <= 0x10_0000 &&
+    size % 0x400 === 0 &&
+    head[3] === 0 &&
+    head[0x48] !== undefined &&
+    head[0x4b] === 0xc0
+  );
+}
+
 function kindOf(head: Uint8Array): string {
   const known: readonly (readonly [string, string])[] = [
-    ['ffd8ff', 'a JPEG image'],
-    ['89504e47', 'a PNG image'],
-    ['25504446', 'a PDF document'],
+    ['ffd8ff', 'a JPEG image (type the numbers and the sentence of the dialog instead)'],
+    ['89504e47', 'a PNG image (type the numbers and the sentence of the dialog instead)'],
+    ['25504446', 'a PDF document (copy its text)'],
     ['4d5a', 'a Windows program'],
     ['377abcaf', 'a 7-Zip archive (unpack it first)'],
     ['526172', 'a RAR archive (unpack it first)'],
@@ -153,11 +167,16 @@ function kindOf(head: Uint8Array): string {
     ['72656766', 'a registry hive (export it with reg.exe export)'],
     ['0a47', 'an old capture'],
     ['4c664c65', 'an .evt log of Windows XP or Server 2003 (save it as .evtx)'],
+    ['47494638', 'a GIF image (type the numbers and the sentence of the dialog instead)'],
   ];
   const hex = Array.from(head.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const at4 = Array.from(head.subarray(4, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return (
     known.find(([magic]) => hex.startsWith(magic) || at4 === magic)?.[1] ??
-    `an unknown kind of file (begins with ${hex})`
+    (isTrace(head)
+      ? 'an .etl trace (convert it: netsh trace convert FILE.etl, pktmon etl2pcap FILE.etl, or etl2pcapng)'
+      : looksLikeText(head)
+        ? 'text that tells nothing about Remote Desktop'
+        : `an unknown kind of file (begins with ${hex})`)
   );
 }
