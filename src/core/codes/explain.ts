@@ -14,17 +14,7 @@ export function explain(text: string): Explanation {
   const plain = plainText(text).trim();
   const answer = answerTo(plain);
   const myths = mythsIn(plain);
-  if (myths.length === 0) return answer;
-  const [first] = myths;
-  if (answer.known || !first) return { ...answer, myths };
-  return {
-    ...answer,
-    known: true,
-    means: `A claim that guides make: ${first.claim}`,
-    doesNotTell: `what is wrong with your connection. Verdict on the claim: ${first.verdict}`,
-    next: [first.instead],
-    myths,
-  };
+  return myths.length === 0 ? answer : { ...answer, myths };
 }
 
 function answerTo(plain: string): Explanation {
@@ -50,7 +40,9 @@ function numbersIn(plain: string, code: WrittenNumber | undefined): readonly Wri
   const numbers = writtenNumbers(plain);
   const labelled = numbers.filter((number) => number.hex || contextOf(number.label) !== undefined);
   const chosen = numbers.filter((number) => labelled.includes(number) || number.at === code?.at);
-  if (chosen.length > 0) return chosen.slice(0, 4);
+  // A status says what is wrong, an event id beside it only where it was logged.
+  const status = ({ value }: WrittenNumber) => Number(value >= 0x8000_0000);
+  if (chosen.length > 0) return chosen.toSorted((a, b) => status(b) - status(a)).slice(0, 4);
   const [only] = numbers;
   return only && contextOf(plain) ? [only] : [];
 }

@@ -27,7 +27,7 @@ export const knownPairs: {
   },
   '2055': {
     means:
-      'The logon failed: bad user name or password. The right password of an Entra account (AzureAD\\…, or an address of your company) is refused the same way by a client that cannot sign it in: set enablerdsaadauth:i:1.',
+      'The logon failed: bad user name or password, or an Entra account (AzureAD\\…), whose right password is refused the same way where the client cannot sign it in; then enablerdsaadauth:i:1 is the way.',
     doesNotTell: 'which of them: Security 4625 on the host names the Sub Status',
   },
   '4': {

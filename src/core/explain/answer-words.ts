@@ -10,10 +10,10 @@ export function answerWords(text: string): Explanation {
   const update = explainUpdate(text);
   if (update) return update;
   const coded = explain(text);
+  const verdict = verdictOn(text, coded);
   if (isOnlyNumbers(text) && coded.known) return coded;
   const found = searchTopics(text);
   const [best] = found;
-  const verdict = verdictOn(text, coded);
   if (verdict) return verdict;
   if (coded.known && isExact(coded, text)) return coded;
   const answering = best !== undefined && best.score >= ANSWERS ? best : undefined;
@@ -30,10 +30,10 @@ function verdictOn(text: string, coded: Explanation): Explanation | undefined {
   if (!first) return undefined;
   return {
     ...coded,
-    asked: text.trim().slice(0, 80),
+    asked: `Guides say: ${first.claim}`,
     known: true,
     means: `${first.verdict.charAt(0).toUpperCase()}${first.verdict.slice(1)}: ${first.truth}`,
-    doesNotTell: `what is wrong with your connection. The claim was: ${first.claim}`,
+    doesNotTell: '',
     next: [first.instead],
     myths,
   };

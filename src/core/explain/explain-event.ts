@@ -15,14 +15,17 @@ export interface ExplainedEvent {
 export function explainEvent(event: LoggedEvent, message: string): ExplainedEvent {
   const name = `${titles[shortProvider(event.provider) ?? event.provider.toLowerCase()] ?? event.provider} ${event.eventId}`;
   const own = rowOf(event, name);
-  const inside = valuesThatAreCodes(event).flatMap(([field, value, families]) => {
-    const [row] = codesWithValue(value, families);
-    return row ? [{ row, asked: field, why: `${field} of ${name}` }] : [];
-  });
+  const inside = valuesThatAreCodes(event).map(({ field, value, families }) => ({
+    field,
+    value,
+    row: rowInside(value, families),
+  }));
   const special = specials(event, message);
   const says = [
-    own ? `${name}: ${meaningOf(own)}` : `${name}: not in the tables that were read.`,
-    ...inside.map(({ row }) => `${titleOf(row)}: ${meaningOf(row)}`),
+    own
+      ? `${name}: ${inside.length > 0 ? headOf(own.meaning) : meaningOf(own)}`
+      : `${name}: not in the tables that were read.`,
+    ...inside.map(({ field, value, row }) => insideSays(field, value, row)),
     ...special,
   ].join(' ');
   return {
@@ -30,9 +33,28 @@ export function explainEvent(event: LoggedEvent, message: string): ExplainedEven
     says,
     entries: [
       ...(own ? [{ row: own, asked: name, why: `event ${event.eventId} of ${event.provider}` }] : []),
-      ...inside,
+      ...inside.flatMap(({ field, row }) => (row ? [{ row, asked: field, why: `${field} of ${name}` }] : [])),
     ],
   };
+}
+
+/** What an event is, without what its values add. */
+function headOf(meaning: string): string {
+  const [head = meaning] = meaning.split(/;| \(|, e\.g\./);
+  return /[.!?]$/.test(head) ? head : `${head}.`;
+}
+
+/** A number of an event: its own row, or what an HRESULT 0x8007xxxx wraps. */
+function rowInside(value: number, families: readonly Family[]): CodeRow | undefined {
+  const [row] = codesWithValue(value, families);
+  return row ?? (value >>> 16 === 0x8007 ? codesWithValue(value & 0xffff, ['windowsError'])[0] : undefined);
+}
+
+function insideSays(field: string, value: number, row: CodeRow | undefined): string {
+  const number = value > 0xffff ? `0x${value.toString(16).toUpperCase()}` : String(value);
+  return row
+    ? `${field} ${number} ${row.name}: ${meaningOf(row)}`
+    : `${field} ${number}: not in the tables that were read.`;
 }
 
 function rowOf(event: LoggedEvent, name: string): CodeRow | undefined {
@@ -42,15 +64,25 @@ function rowOf(event: LoggedEvent, name: string): CodeRow | undefined {
   return codesWithValue(event.eventId, ['event']).find((row) => row.name.toLowerCase().startsWith(stem));
 }
 
-/** Field, number, and the families it is looked up in. */
-function valuesThatAreCodes(event: LoggedEvent): readonly (readonly [string, number, readonly Family[]])[] {
+interface ValueInside {
+  readonly field: string;
+  readonly value: number;
+  /** Where it is looked up. */
+  readonly families: readonly Family[];
+}
+
+/** The values of an event that are codes. */
+function valuesThatAreCodes(event: LoggedEvent): readonly ValueInside[] {
   const short = shortProvider(event.provider);
-  return Object.entries(event.fields).flatMap(([field, text]) => {
+  const found = Object.entries(event.fields).flatMap(([field, text]) => {
     const families = familiesOf[`${short} ${event.eventId} ${field}`] ?? familiesOf[field];
     const value = Number(text);
     if (!families || text.trim() === '' || !Number.isFinite(value) || value === 0) return [];
-    return [[field, value < 0 ? value + 0x1_0000_0000 : value, families] as const];
+    return [{ field, value: value < 0 ? value + 0x1_0000_0000 : value, families }];
   });
+  // The sub status says more than the status beside it.
+  const sub = found.find(({ field }) => field === 'SubStatus');
+  return sub ? [sub, ...found.filter(({ field }) => field !== 'SubStatus' && field !== 'Status')] : found;
 }
 
 const status: readonly Family[] = ['ntStatus', 'hresult', 'windowsError'];
@@ -91,10 +123,6 @@ function specials({ eventId, fields, provider }: LoggedEvent, message: string): 
   if (/security-auditing/i.test(provider) && /^azuread$/i.test(fields['TargetDomainName'] ?? ''))
     says.push(entraAccount);
   return says;
-}
-
-function titleOf(row: CodeRow): string {
-  return row.name === '' ? String(row.value) : row.name;
 }
 
 const titles: Readonly<Record<string, string>> = {

@@ -110,7 +110,7 @@ function wordsOf(text: string): readonly string[] {
     .replace(/\.(exe|dll|msc|msi)\b/g, '')
     .split(/[^\p{L}\p{N}.]+/u)
     .map((word) => stem(word.replace(/^\.+|\.+$/g, '')))
-    .filter((word) => word.length > 1 && !silent.has(word));
+    .filter((word) => word.length > 1 && !silent.has(word) && !/^0x[0-9a-f]+$/.test(word));
   return [...new Set(words)];
 }
 
@@ -124,7 +124,7 @@ function stem(word: string): string {
 }
 
 const silent: ReadonlySet<string> = new Set(
-  'a an and are as at be because been but by can could did do doe for from had ha have how i if in instead into is it its just me my of or our so than that the their then there this to using us use used via was we were what when which while with you your'.split(
+  'a an and error code are as at be because been but by can could did do doe for from had ha have how i if in instead into is it its just me my of or our so than that the their then there this to using us use used via was we were what when which while with you your'.split(
     ' ',
   ),
 );

@@ -26,6 +26,6 @@ export async function pastedSource(
 /** Without a host or a file there is nothing to check: what was seen is explained. */
 export function explainOnly(text: string, output: Output): ExitCode {
   const answer = explainText(text);
-  output.write(renderExplanation(answer, 80));
+  output.write(renderExplanation(answer, 100));
   return answer.known ? 0 : 40;
 }

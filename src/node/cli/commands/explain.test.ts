@@ -12,7 +12,9 @@ async function output(...words: readonly string[]): Promise<string> {
     printed.push(String(text));
     return true;
   });
-  await explainCommand({ exit: () => undefined }).exitOverride().parseAsync(words, { from: 'user' });
+  await explainCommand({ exit: () => undefined })
+    .exitOverride()
+    .parseAsync(words, { from: 'user' });
   return printed.join('');
 }
 

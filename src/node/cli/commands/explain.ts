@@ -59,7 +59,7 @@ function problemOf(words: readonly string[], asked: string): string | undefined 
 }
 
 function widthOf(columns: number | undefined): number {
-  return Math.min(Math.max(columns ?? 80, 40), 100);
+  return Math.min(Math.max(columns ?? 100, 40), 100);
 }
 
 const EXAMPLES = `
