@@ -13,7 +13,7 @@ export function renderExplanation(answer: Explanation, width: number): string {
   const told = answer.doesNotTell !== '';
   const room = MOST_MEANS + (told ? 0 : 1) - (careful === undefined || answer.known ? 0 : 1);
   const lines = [
-    firstSentences(answer.asked, width),
+    firstSentences(titleOf(answer), width),
     ...labelled('Means', answer.means, width, room),
     ...(told ? labelled('Not told', answer.doesNotTell, width, 1) : []),
     ...(next === '' ? [] : labelled('Run next', next, width, 1)),
@@ -58,6 +58,15 @@ export function renderAllCodes(): string {
 /** Every row as JSON. */
 export function allCodesJson(): string {
   return `${JSON.stringify({ format: 1, codes: allCodes }, null, 2)}\n`;
+}
+
+/** What was asked, with the symbol of a number. */
+function titleOf({ asked, entries }: Explanation): string {
+  const [first] = entries;
+  const isNumber = /^(?:-?\d|0x)/i.test(asked);
+  return isNumber && first && first.row.name !== '' && !asked.includes(first.row.name)
+    ? `${asked}  ${first.row.name}`
+    : asked;
 }
 
 function hint({ entries, ambiguities }: Explanation): string {

@@ -22,7 +22,7 @@ export function searchTopics(question: string): readonly FoundTopic[] {
 }
 
 /** From this score on a topic answers the question; below it is offered as "did you mean". */
-export const ANSWERS = 0.62;
+export const ANSWERS = 0.6;
 const LEAST = 0.34;
 const LONGEST_QUESTION = 600;
 
@@ -76,7 +76,9 @@ function scoreOf(asked: readonly string[], phrase: readonly string[]): number {
     0,
   );
   if (whole === 0 || question === 0) return 0;
-  return (ofPhrase / whole) ** 0.75 * (0.45 + 0.55 * (covered / question));
+  // One word alone rarely means a phrase of several.
+  const alone = asked.length === 1 && phrase.length > 1 ? ALONE : 1;
+  return alone * (ofPhrase / whole) ** 1.1 * (0.45 + 0.55 * (covered / question));
 }
 
 /** One letter wrong, missing, added or swapped, in a word long enough that this is no other word. */
@@ -124,9 +126,10 @@ function stem(word: string): string {
 }
 
 const silent: ReadonlySet<string> = new Set(
-  'a an and error code are as at be because been but by can could did do doe for from had ha have how i if in instead into is it its just me my of or our so than that the their then there this to using us use used via was we were what when which while with you your'.split(
+  'a an and error code are as at be because been but by can could did do doe for from had ha have how i if in instead into is it its just me my of or our so than that the their then there this to using us use used via was we were what when which while why with you your'.split(
     ' ',
   ),
 );
-const UNKNOWN_WEIGHT = 3;
+const UNKNOWN_WEIGHT = 2.5;
 const SLIP = 0.8;
+const ALONE = 0.8;

@@ -10,10 +10,11 @@ export const eventXml: Form = {
     let from = 0;
     for (let at = startOf(text, 0); at >= 0 && pieces.length < MOST_EVENTS; at = startOf(text, from)) {
       const window = text.slice(at, at + LONGEST_EVENT);
-      const close = window.indexOf('</Event>');
       const next = startOf(window, 6);
       // An event that is cut off ends where the next begins.
-      const length = close >= 0 && (next < 0 || close < next) ? close + 8 : next >= 0 ? next : window.length;
+      const upToNext = next < 0 ? window : window.slice(0, next);
+      const close = upToNext.indexOf('</Event>');
+      const length = close < 0 ? upToNext.length : close + 8;
       const piece = eventOf(window.slice(0, length));
       const end = at + length;
       rest += `${text.slice(from, at)}\n`;

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { kindOfFile } from '../../../core/evidence/file-kind.ts';
+import { looksLikeText } from '../../../core/evidence/text-file.ts';
 import { explainText } from '../../../core/explain/explain-text.ts';
 import {
   allCodesJson,
@@ -42,6 +44,9 @@ export function explainCommand(context: Pick<CommandContext, 'exit'>): Command {
       const asked = pasted?.text ?? words.join(' ');
       const problem = problemOf(words, asked);
       if (problem) throw new UsageError(`explain: ${problem}`);
+      const unreadable = pasted && !looksLikeText(pasted.bytes) ? kindOfFile(pasted.bytes) : undefined;
+      if (unreadable !== undefined)
+        throw new UsageError(`explain: this is ${unreadable}, not text; give a file to rdpdoctor check`, 3);
       if (pasted?.cut) process.stderr.write(`rdpdoctor: ${pasted.cut}\n`);
       const answer = explainText(asked);
       const width = widthOf(process.stdout.columns);
