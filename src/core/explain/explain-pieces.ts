@@ -17,8 +17,11 @@ interface Said {
 }
 
 /** The answer to a text that was taken apart: each distinct piece in the order of the text, what is known first. */
-export function explainPieces(pieces: readonly Piece[]): Explanation | undefined {
-  const said = distinct(pieces.flatMap(saidOf)).toSorted((a, b) => Number(b.known) - Number(a.known));
+export function explainPieces(whole: readonly Piece[]): Explanation | undefined {
+  const pieces = whole.slice(0, MOST_PIECES);
+  const said = distinct(pieces.toSorted(accountsLast).flatMap(saidOf)).toSorted(
+    (a, b) => Number(b.known) - Number(a.known),
+  );
   const [first] = said;
   if (!first) return undefined;
   const shown = said.slice(0, MOST_SAID);
@@ -39,6 +42,11 @@ export function explainPieces(pieces: readonly Piece[]): Explanation | undefined
     ambiguities: [],
     myths: [],
   };
+}
+
+/** What is true of the account comes after what happened to it. */
+function accountsLast(a: Piece, b: Piece): number {
+  return Number(a.kind === 'account') - Number(b.kind === 'account');
 }
 
 function doubtOf({ entries }: Said): string {
@@ -172,10 +180,12 @@ function rowsFor(
 function distinct(said: readonly Said[]): readonly Said[] {
   const seen = new Set<string>();
   return said.filter(({ says }) => {
-    if (seen.has(says)) return false;
+    if ([...seen].some((told) => told.includes(says))) return false;
     seen.add(says);
     return true;
   });
 }
 
 const MOST_SAID = 4;
+/** The first of many events say what all of them say. */
+const MOST_PIECES = 200;

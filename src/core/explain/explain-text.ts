@@ -6,7 +6,6 @@ import { readPasted } from '../evidence/pasted/read-pasted.ts';
 import type { Piece } from '../evidence/pasted/piece.ts';
 import { answerWords } from './answer-words.ts';
 import { explainPieces } from './explain-pieces.ts';
-import { regressionSays } from './explain-update.ts';
 
 /** Explains whatever somebody types or pastes: a code, a name, a dialog, events, a log, a symptom, an advice. */
 export function explainText(text: string): Explanation {
@@ -41,7 +40,10 @@ function withUpdates(answer: Explanation, text: string): Explanation {
     ({ codes, released }) => released >= RECENT && codes?.some((code) => numbers.has(code)),
   );
   return known
-    ? { ...answer, means: `${answer.means} Known with an update: ${regressionSays(known)}` }
+    ? {
+        ...answer,
+        means: `${answer.means} It is also reported after ${known.kb} of ${known.released}: rdpdoctor explain ${known.kb}`,
+      }
     : answer;
 }
 

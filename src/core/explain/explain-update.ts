@@ -27,7 +27,7 @@ export function explainUpdate(text: string): Explanation | undefined {
 }
 
 /** "KB…, 2026-01-13, on …: known regression: … Mended by …" */
-export function regressionSays(regression: UpdateRegression, asked = regression.kb): string {
+function regressionSays(regression: UpdateRegression, asked = regression.kb): string {
   const { released, on, symptom, mendedBy, rollback } = regression;
   const mended = mendedBy === undefined ? 'No update that mends it is known.' : `Mended by ${mendedBy}.`;
   return `${asked} (${released}, ${on}), known regression: ${symptom}. ${mended}${rollback === undefined ? '' : ` ${rollback}`}`;
