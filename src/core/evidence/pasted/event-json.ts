@@ -41,7 +41,7 @@ export const eventJson: Form = {
   take(whole) {
     const trimmed = whole.trimStart();
     if (!/^[[{]/.test(trimmed)) return nothing(whole);
-    const values = parsed(trimmed);
+    const values = /^\{|^\[\s*[{\]]/.test(trimmed) ? parsed(trimmed) : [];
     const pieces = values.slice(0, MOST_EVENTS).flatMap(pieceOf);
     return pieces.length === 0 ? nothing(whole) : { pieces, rest: '' };
   },
@@ -54,7 +54,7 @@ function parsed(json: string): readonly unknown[] {
   } catch {
     return linesOf(json).flatMap((line) => {
       try {
-        return line.trim() === '' ? [] : [JSON.parse(line) as unknown];
+        return line.trimStart().startsWith('{') ? [JSON.parse(line) as unknown] : [];
       } catch {
         return [];
       }

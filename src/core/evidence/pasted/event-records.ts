@@ -107,27 +107,23 @@ function isTail(label: Label, record: Record): boolean {
 }
 
 function labelled(line: string): { readonly label: Label; readonly value: string } | undefined {
+  if (!/[:：]/.test(line.slice(0, 52))) return undefined;
   const match = /^\s{0,8}([^:：\r\n]{1,40})[:：](?:\s(.{0,2000}))?$/u.exec(line.slice(0, 2_100));
   const label = match ? canonical(match[1] ?? '') : undefined;
   return label ? { label, value: (match?.[2] ?? '').trim() } : undefined;
 }
 
-/** In a language whose labels are not known: four lines of log, source, date and number, as Event Viewer copies them. */
+/** In a language whose labels are not known: lines of log, source, date and number in a row, as Event Viewer copies them. */
 function byPosition(
   lines: readonly string[],
   at: number,
 ): { readonly label: Label; readonly value: string } | undefined {
   for (const [offset, label] of order) {
-    const four = lines.slice(Math.max(0, at - offset), at - offset + 4).map(valueOf);
+    const last = at - offset + 3;
+    if (!/[:：]\s{0,12}\d{1,5}\s{0,4}$/.test((lines[last] ?? '').slice(0, 80))) continue;
+    const four = lines.slice(at - offset, last + 1).map(valueOf);
     const [log, source, date, id] = four;
-    if (
-      at - offset < 0 ||
-      log === undefined ||
-      source === undefined ||
-      date === undefined ||
-      id === undefined
-    )
-      continue;
+    if (log === undefined || source === undefined || date === undefined || id === undefined) continue;
     if (/^\d{1,5}$/.test(id) && timeOf(date) !== undefined && /^[\w -]{3,80}$/.test(source))
       return { label, value: four[offset] ?? '' };
   }

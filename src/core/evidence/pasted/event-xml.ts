@@ -72,7 +72,8 @@ function fieldsOf(xml: string): Readonly<Record<string, string>> {
     if (binary !== undefined) fields['Binary'] = binary;
   }
   const userData = between(xml, '<UserData', '</UserData>');
-  for (const [, name = '', value = ''] of userData?.matchAll(/<(\w{1,60})(?:\/>|>([^<]*)<\/\w{1,60}>)/g) ?? [])
+  for (const [, name = '', value = ''] of userData?.matchAll(/<(\w{1,60})(?:\/>|>([^<]*)<\/\w{1,60}>)/g) ??
+    [])
     if (Object.keys(fields).length < MOST_FIELDS) fields[name] = plain(value);
   return fields;
 }

@@ -10,22 +10,51 @@ export const programLogs: Form = {
   take(text) {
     const byProgram = new Map<LogProgram, Reading>();
     const rest: string[] = [];
+    const judge = judging();
     for (const whole of linesOf(text)) {
       const line = whole.slice(0, LONGEST_LINE);
-      const program = logPrograms.find((candidate) => candidate.line.test(line));
-      if (!program) {
+      const judged = judge(line);
+      if (!judged) {
         rest.push(whole);
         continue;
       }
-      const reading = byProgram.get(program) ?? new Reading(program);
-      byProgram.set(program, reading);
-      reading.add(line);
+      const reading = byProgram.get(judged.program) ?? new Reading(judged.program);
+      byProgram.set(judged.program, reading);
+      reading.add(judged, line);
     }
     const attempts = [...byProgram.values()].flatMap((reading) => reading.attempt() ?? []);
     if (attempts.length === 0) return nothing(text);
     return { pieces: attempts.map((attempt) => ({ kind: 'attempt', attempt })), rest: rest.join('\n') };
   },
 };
+
+interface JudgedLine {
+  readonly program: LogProgram;
+  readonly phrase: LogPhrase | undefined;
+  readonly state: LogPhrase | undefined;
+}
+
+/** Judges lines; a log says the same things again and again, with other times and ports, so what was judged is kept. */
+function judging(): (line: string) => JudgedLine | undefined {
+  const kept = new Map<string, JudgedLine | undefined>();
+  return (line) => {
+    const shape = line.replace(/\d{1,2}:\d{2}:\d{2}|\d{4,}/g, '0000');
+    if (kept.has(shape)) return kept.get(shape);
+    const judged = judgeLine(line);
+    if (kept.size < MOST_SHAPES) kept.set(shape, judged);
+    return judged;
+  };
+}
+
+function judgeLine(line: string): JudgedLine | undefined {
+  const program = logPrograms.find((candidate) => candidate.line.test(line));
+  if (!program) return undefined;
+  const phrase = logPhrases.find(
+    ({ words, of }) => (of === undefined || of.includes(program.id)) && words.test(line),
+  );
+  const state = logPhrases.find((candidate) => candidate.state === true && candidate.words.test(line));
+  return { program, phrase: phrase?.state === true ? undefined : phrase, state };
+}
 
 class Reading {
   readonly #program: LogProgram;
@@ -37,20 +66,17 @@ class Reading {
     this.#program = program;
   }
 
-  add(line: string): void {
-    const phrase = logPhrases.find(
-      ({ words, of }) => (of === undefined || of.includes(this.#program.id)) && words.test(line),
-    );
-    if (phrase?.state === true) this.#state = phrase;
-    else if (phrase && (this.#error === undefined || (this.#error.vague === true && phrase.vague !== true)))
+  add({ phrase, state }: JudgedLine, line: string): void {
+    if (phrase && (this.#error === undefined || (this.#error.vague === true && phrase.vague !== true)))
       this.#error = phrase;
-    if (/CONNECTION_STATE_|requested \d+, selected/.test(line)) this.#state = stateIn(line) ?? this.#state;
-    for (const code of codesIn(line)) if (this.#codes.length < MOST_CODES) this.#codes.push(code);
+    this.#state = state ?? this.#state;
+    if (this.#codes.length < MOST_CODES && /_[A-Z]|alert|error/i.test(line))
+      this.#codes.push(...codesIn(line));
   }
 
   attempt(): Attempt | undefined {
     const error = this.#error;
-    const codes = distinct([...this.#codes, ...(error?.codes ?? [])]);
+    const codes = distinct([...this.#codes, ...(error?.codes ?? [])]).slice(0, 6);
     if (!error && !this.#state && codes.length === 0) return undefined;
     return {
       program: this.#program.name,
@@ -60,10 +86,6 @@ class Reading {
       ...(error?.next === undefined ? {} : { next: error.next }),
     };
   }
-}
-
-function stateIn(line: string): LogPhrase | undefined {
-  return logPhrases.find(({ words, state }) => state === true && words.test(line));
 }
 
 /** The codes a line names: by their symbols, by FreeRDP's numbers, by the names of TLS alerts. */
@@ -115,4 +137,5 @@ function distinct(codes: readonly NamedCode[]): readonly NamedCode[] {
 }
 
 const LONGEST_LINE = 4_000;
-const MOST_CODES = 6;
+const MOST_CODES = 40;
+const MOST_SHAPES = 4_000;
