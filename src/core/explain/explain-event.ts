@@ -95,6 +95,7 @@ const familiesOf: Readonly<Record<string, readonly Family[]>> = {
   SubStatus: status,
   'schannel 36870 ErrorCode': status,
   'rdpcorets 97 ErrorCode': status,
+  'rdpcorets 226 ErrorCode': status,
   'rdpcorets 103 ReasonCode': ['extendedReason'],
   'lsm 40 Reason': ['extendedReason'],
   'rdpclient 1026 Value': ['disconnectReason', 'gatewayReason'],

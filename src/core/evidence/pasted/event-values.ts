@@ -29,6 +29,7 @@ const readers: Readonly<Record<string, (message: string) => Values>> = {
   'rdpcorets 131': (m) => ({ ConnType: /\b(?:TCP|UDP)\b/.exec(m)?.[0], ClientIP: address(m, true) }),
   'rdpcorets 139': (m) => ({ ResultCode: hex(m, 0), IPString: address(m, false) }),
   'rdpcorets 140': (m) => ({ IPString: address(m, false) }),
+  'rdpcorets 226': (m) => ({ ErrorCode: hex(m, 0) }),
   'termdd 50': (m) => ({ '0': quoted(m, 0) ?? hex(m, 0) }),
   'termdd 56': (m) => ({ '1': address(m, false) }),
   'rdpclient 1024': (m) => ({ Name: 'Server Name', Value: /\(([^()]{1,255})\)/.exec(m)?.[1]?.trim() }),

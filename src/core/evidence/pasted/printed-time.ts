@@ -10,7 +10,7 @@ export function timeOf(printed: string): string | undefined {
     .normalize('NFKC')
     .replace(/[\u200e\u200f]/g, '');
   if (text.length > 60) return undefined;
-  return ofIso(text) ?? ofJson(text) ?? ofSlashes(text) ?? ofHan(text);
+  return ofIso(text) ?? ofJson(text) ?? ofSlashes(withMonthNumber(text)) ?? ofHan(text);
 }
 
 function ofIso(text: string): string | undefined {
@@ -60,6 +60,15 @@ function ofSlashes(text: string): string | undefined {
   const [month, day] = monthFirst ? [first, other] : [other, first];
   return assemble(year, month, day, hour, Number(minute), Number(second), '');
 }
+
+/** "18-Jan-23" as "18.01.23": English month names between day and year. */
+function withMonthNumber(text: string): string {
+  const match = /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]{0,6}[- ,]{1,2}(\d{2,4}) /.exec(text);
+  const month = match ? months.indexOf((match[2] ?? '').toLowerCase()) + 1 : 0;
+  return match && month > 0 ? `${match[1]}.${month}.${match[3]} ${text.slice(match[0].length)}` : text;
+}
+
+const months: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** "2026年3月1日 8:15:00" */
 function ofHan(text: string): string | undefined {

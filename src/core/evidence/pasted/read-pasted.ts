@@ -1,3 +1,4 @@
+import type { LoggedEvent } from '../events/logged-event.ts';
 import { accounts } from './accounts.ts';
 import { eventJson } from './event-json.ts';
 import { eventRecords } from './event-records.ts';
@@ -50,12 +51,19 @@ export function readPasted(text: string): Pasted {
 
 /** Event Viewer copies an event as text and as XML in one: the XML counts, its times have a zone. */
 function withoutTwins(pieces: readonly Piece[]): readonly Piece[] {
-  const key = (piece: Piece) =>
-    piece.kind === 'event'
-      ? `${piece.event.provider} ${piece.event.eventId} ${piece.event.time.slice(14, 19)}`
-      : '';
-  const exact = new Set(pieces.filter((piece) => piece.kind === 'event' && piece.message === '').map(key));
-  return pieces.filter((piece) => piece.kind !== 'event' || piece.message === '' || !exact.has(key(piece)));
+  const kind = ({ provider, eventId }: LoggedEvent) => `${provider} ${eventId}`;
+  const minute = ({ time }: LoggedEvent) => time.slice(14, 19);
+  const exact = new Set(
+    pieces.flatMap((piece) =>
+      piece.kind === 'event' && piece.message === ''
+        ? [kind(piece.event), `${kind(piece.event)} ${minute(piece.event)}`]
+        : [],
+    ),
+  );
+  return pieces.filter((piece) => {
+    if (piece.kind !== 'event' || piece.message === '') return true;
+    return !exact.has(piece.timed ? `${kind(piece.event)} ${minute(piece.event)}` : kind(piece.event));
+  });
 }
 
 /** Every form; what an earlier one takes a later one no longer sees. */
