@@ -4,6 +4,7 @@ import { meaningOf, type CodeRow } from './code-row.ts';
 import { explainNearName } from './explain-name.ts';
 import type { Entry, Explanation } from './explanation.ts';
 import { codesWithValue } from './find-codes.ts';
+import { nextFor } from './next-steps.ts';
 import { hexOf } from './printed.ts';
 
 /** Explains a text without a usable number: a known sentence, a part of a name, or nothing known. */
@@ -32,8 +33,8 @@ export function explainDialog(dialog: Dialog): Explanation {
         ? 'the number itself: this sentence belongs to one code only, as far as is known'
         : 'which code it was: sentences are translated and shared, the number under them decides',
     next: [
-      code !== undefined && entries.length === 1
-        ? `rdpdoctor check HOST --code ${hexOf(code)}`
+      first !== undefined && entries.length === 1 && code !== undefined
+        ? (nextFor(first.row, code)[0] ?? `rdpdoctor check HOST --code ${hexOf(code)}`)
         : withoutNumber.has(dialog.id)
           ? 'This dialog has no number. rdpdoctor check HOST --dialog -; or read the number in the client log: Event Viewer, RDPClient/Operational, event 1026'
           : 'Copy both numbers under the dialog (Ctrl+C copies all of it; without any, RDPClient/Operational event 1026 has one), then: rdpdoctor explain "0x… 0x…"',

@@ -24,7 +24,9 @@ function answerTo(plain: string): Explanation {
   if (code && extended) return explainPair(plain, code, extended);
   if (extended) return explainNumber(extended, asExtended);
   const numbers = isOnlyNumbers(plain) ? (code ? [code] : []) : numbersIn(plain, code);
-  const [first, ...others] = numbers.map((number) => answerFor(number, plain));
+  const [first, ...others] = knownFirst(numbers.map((number) => answerFor(number, plain)));
+  const within = first?.known === false && !isOnlyNumbers(plain) ? explainNamesWithin(plain) : undefined;
+  if (within) return within;
   if (!first) {
     return (recogniseDialog(plain) ? undefined : explainNamesWithin(plain)) ?? explainSentence(plain);
   }
@@ -51,6 +53,12 @@ function numbersIn(plain: string, code: WrittenNumber | undefined): readonly Wri
 function answerFor(number: WrittenNumber, plain: string): Explanation {
   const near = contextOf(number.label);
   return explainNumber(number, near ?? (number.value < 0x8000_0000 ? contextOf(plain) : undefined));
+}
+
+/** An unknown number says nothing where another is known. */
+function knownFirst(answers: readonly Explanation[]): readonly Explanation[] {
+  const known = answers.filter((answer) => answer.known);
+  return known.length > 0 ? known : answers;
 }
 
 /** Several numbers of one text: the first leads, the rows of the others follow. */

@@ -6,8 +6,9 @@ export function nextFor(row: CodeRow, value: number | undefined): readonly strin
   const code = value === undefined ? '' : ` --code ${hexOf(value)}`;
   switch (row.family) {
     case 'disconnectReason':
-    case 'gatewayReason':
       return [`rdpdoctor check HOST${code}`];
+    case 'gatewayReason':
+      return [`rdpdoctor check HOST --gateway GATEWAY${code}`];
     case 'extendedReason':
     case 'errorInfo':
       return [`rdpdoctor check HOST --code FIRST/${value === undefined ? 'SECOND' : hexOf(value)}`];

@@ -21,12 +21,13 @@ export function explainEvent(event: LoggedEvent, message: string): ExplainedEven
     row: rowInside(value, families),
   }));
   const special = specials(event, message);
+  const ownSays = own
+    ? `${name}: ${inside.length + special.length > 0 ? headOf(own.meaning) : meaningOf(own)}`
+    : `${name}: not in the tables that were read.`;
   const says = [
-    own
-      ? `${name}: ${inside.length > 0 ? headOf(own.meaning) : meaningOf(own)}`
-      : `${name}: not in the tables that were read.`,
+    ...(special.length > 0 && inside.length === 0 ? [...special, ownSays] : [ownSays]),
     ...inside.map(({ field, value, row }) => insideSays(field, value, row)),
-    ...special,
+    ...(inside.length > 0 ? special : []),
   ].join(' ');
   return {
     known: own !== undefined || special.length > 0,

@@ -51,9 +51,7 @@ function accountsLast(a: Piece, b: Piece): number {
 
 function doubtOf({ entries }: Said): string {
   const [entry] = entries;
-  return entry
-    ? families[entry.row.family].doesNotTell
-    : 'more than what was printed: a live check measures it';
+  return entry ? families[entry.row.family].doesNotTell : '';
 }
 
 function saidOf(piece: Piece): readonly Said[] {

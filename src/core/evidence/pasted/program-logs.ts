@@ -22,8 +22,8 @@ export const programLogs: Form = {
       byProgram.set(judged.program, reading);
       reading.add(judged, line);
     }
-    const attempts = [...byProgram.values()].flatMap((reading) => reading.attempt() ?? []);
-    if (attempts.length === 0) return nothing(text);
+    if (byProgram.size === 0) return nothing(text);
+    const attempts = [...byProgram.values()].map((reading) => reading.attempt());
     return { pieces: attempts.map((attempt) => ({ kind: 'attempt', attempt })), rest: rest.join('\n') };
   },
 };
@@ -70,14 +70,13 @@ class Reading {
     if (phrase && (this.#error === undefined || (this.#error.vague === true && phrase.vague !== true)))
       this.#error = phrase;
     this.#state = state ?? this.#state;
-    if (this.#codes.length < MOST_CODES && /_[A-Z]|alert|error/i.test(line))
+    if (this.#codes.length < MOST_CODES && /_[A-Z]|alert|error|returned/i.test(line))
       this.#codes.push(...codesIn(line));
   }
 
-  attempt(): Attempt | undefined {
+  attempt(): Attempt {
     const error = this.#error;
     const codes = distinct([...this.#codes, ...(error?.codes ?? [])]).slice(0, 6);
-    if (!error && !this.#state && codes.length === 0) return undefined;
     return {
       program: this.#program.name,
       ...(error ? { error: error.says } : {}),
@@ -99,6 +98,10 @@ function codesIn(line: string): readonly NamedCode[] {
       line,
     ) ?? /\[0x(000[12][0-9a-fA-F]{4})\]/.exec(line);
   if (number) return [ofFreerdp(Number.parseInt(number[1] ?? '', 16))];
+  const numbered = /alert number (\d{1,3})\b/i.exec(line)?.[1];
+  if (numbered !== undefined) return [{ family: 'tlsAlert', value: Number(numbered) }];
+  const ofGo = goAlerts.find(([words]) => line.includes(words));
+  if (ofGo) return [{ family: 'tlsAlert', value: ofGo[1] }];
   const alert = /\balert:? ?(?:number )?\(?([a-z]+(?:[ _][a-z]+){0,3}|[A-Z][A-Za-z]+)/.exec(line)?.[1];
   const row = alert === undefined ? undefined : alertNamed(alert);
   return row?.value === undefined ? [] : [{ family: 'tlsAlert', value: row.value }];
@@ -125,6 +128,19 @@ function alertNamed(words: string) {
     .replaceAll(' ', '_');
   return tlsAlerts.find((row) => name.startsWith(row.name) || row.name === name);
 }
+
+/** Alerts in the words of Go's TLS library, for "remote error: tls: …". */
+const goAlerts: readonly (readonly [string, number])[] = [
+  ['tls: handshake failure', 40],
+  ['tls: bad certificate', 42],
+  ['tls: unknown certificate authority', 48],
+  ['tls: access denied', 49],
+  ['tls: protocol version not supported', 70],
+  ['tls: insufficient security level', 71],
+  ['tls: internal error', 80],
+  ['tls: unrecognized name', 112],
+  ['tls: certificate required', 116],
+];
 
 function distinct(codes: readonly NamedCode[]): readonly NamedCode[] {
   const seen = new Set<string>();
