@@ -100,7 +100,8 @@ function codesIn(line: string): readonly NamedCode[] {
   if (number) return [ofFreerdp(Number.parseInt(number[1] ?? '', 16))];
   const numbered = /alert number (\d{1,3})\b/i.exec(line)?.[1];
   if (numbered !== undefined) return [{ family: 'tlsAlert', value: Number(numbered) }];
-  const ofGo = goAlerts.find(([words]) => line.includes(words));
+  const told = line.slice(Math.max(0, line.indexOf('remote error: ')));
+  const ofGo = goAlerts.find(([words]) => told.includes(words));
   if (ofGo) return [{ family: 'tlsAlert', value: ofGo[1] }];
   const alert = /\balert:? ?(?:number )?\(?([a-z]+(?:[ _][a-z]+){0,3}|[A-Z][A-Za-z]+)/.exec(line)?.[1];
   const row = alert === undefined ? undefined : alertNamed(alert);
