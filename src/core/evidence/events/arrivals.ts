@@ -3,7 +3,7 @@ import type { FactTypes } from '../../facts/vocabulary.ts';
 import { clientAddress } from './client-address.ts';
 import type { Step } from './connection-step.ts';
 import type { LoggedEvent } from './logged-event.ts';
-import { shortProvider } from './telling-providers.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 type Client = FactTypes['arrivals']['clients'][number];
 

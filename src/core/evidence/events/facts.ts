@@ -12,7 +12,7 @@ import { isAddress, sameHost } from './same-host.ts';
 import { ServerAttempts } from './server-attempts.ts';
 import { EventTally } from './tally.ts';
 import { tellingEvent } from './telling-events.ts';
-import { shortProvider } from './telling-providers.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import { Timeline } from './timeline.ts';
 
 /** What one log covers: the span of its records, how many there were and how many are lost. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from './logged-event.ts';
 import { connectionStep } from './connection-step.ts';
 import { ServerAttempts } from './server-attempts.ts';
-import { longNames, type ShortProvider } from './telling-providers.ts';
+import { longNames, type ShortProvider } from '../../facts/provider-names.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
