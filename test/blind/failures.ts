@@ -1,7 +1,8 @@
 import { deadConnection } from '../corpus/evidence/log-events.ts';
 import type { WrittenEvent } from '../evtx-writer/written-event.ts';
 import type { Machine } from './machine.ts';
-import { later, type Worker } from './server-life.ts';
+import { later } from './moments.ts';
+import type { Worker } from './worker.ts';
 
 type Failure = (machine: Machine, time: string, worker: Worker) => readonly WrittenEvent[];
 

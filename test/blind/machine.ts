@@ -2,7 +2,7 @@ import { toUtf16le } from '../../src/core/bytes/text.ts';
 import { authenticated, channelNames, logOf } from '../corpus/evidence/log-events.ts';
 import type { WrittenEvent } from '../evtx-writer/written-event.ts';
 import { serviceName, stateWord, type Language } from './languages.ts';
-import type { Worker } from './server-life.ts';
+import type { Worker } from './worker.ts';
 
 type Data = WrittenEvent['data'];
 type More = Partial<WrittenEvent>;

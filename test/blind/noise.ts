@@ -2,7 +2,8 @@ import { toUtf16le } from '../../src/core/bytes/text.ts';
 import type { WrittenEvent } from '../evtx-writer/written-event.ts';
 import type { Chance } from './chance.ts';
 import type { Machine } from './machine.ts';
-import { later, type Life } from './server-life.ts';
+import type { Life } from './life.ts';
+import { later } from './moments.ts';
 
 /** What every Windows server writes all day and nobody reads, errors of no consequence included. */
 export function noiseOf(machine: Machine, chance: Chance, life: Life): readonly WrittenEvent[] {

@@ -1,55 +1,16 @@
 import type { WrittenEvent } from '../evtx-writer/written-event.ts';
-import type { Language } from './languages.ts';
+import type { Life } from './life.ts';
+import { later } from './moments.ts';
+import type { Worker } from './worker.ts';
 import { channelNames, goodSession, logFiles } from '../corpus/evidence/log-events.ts';
 import { machineOf, type Machine } from './machine.ts';
 import { noiseOf } from './noise.ts';
 import type { EvidenceFile } from '../corpus/evidence/evidence-case.ts';
 import { chanceOf, type Chance } from './chance.ts';
 
-/** Somebody who works on a server, and from where. */
-export interface Worker {
-  readonly user: string;
-  readonly from: string;
-}
-
-/** A server's life as its logs hold it, up to the day somebody asks. */
-export interface Life {
-  readonly computer: string;
-  /** Seeds what is left to chance, so that two servers do not live alike. */
-  readonly seed: number;
-  /** ISO 8601: the logs begin and end here. */
-  readonly from: string;
-  readonly until: string;
-  readonly workers: readonly Worker[];
-  readonly language?: Language;
-  /** The hour of UTC at which people begin to work; 6.5 unless told. */
-  readonly dawn?: number;
-  readonly domain?: string;
-  /** From here on `failing` happens instead of sessions. */
-  readonly onset?: string;
-  /** How an attempt ends after the onset; undefined for one that leaves no trace. */
-  readonly failing?: (machine: Machine, time: string, worker: Worker) => readonly WrittenEvent[];
-  /** Who fails after the onset, where it is not everybody. */
-  readonly whom?: readonly string[];
-  /** What belongs to the fault, and whatever else happened. */
-  readonly events?: (machine: Machine) => readonly WrittenEvent[];
-  /** Channels that nobody exported or that had rolled over. */
-  readonly without?: readonly string[];
-  /** Moments at which the computer was restarted. */
-  readonly restarts?: readonly string[];
-}
-
 /** The exported logs of a server with this life, one file per channel. */
 export function server(life: Life): () => readonly EvidenceFile[] {
   return () => logFiles(eventsOf(life), { firstRecordId: 1_000 + life.seed * 977 });
-}
-
-/** "anna 10.1.2.3" is a worker and where from. */
-export function staff(...who: readonly string[]): readonly Worker[] {
-  return who.map((line) => {
-    const [user = '', from = ''] = line.split(' ');
-    return { user, from };
-  });
 }
 
 /** Everything the server logged in its life, in no order. */
@@ -141,16 +102,6 @@ export function session(
       LogonType: 10,
     }),
   ];
-}
-
-/** This many seconds later, or earlier. */
-export function later(time: string, seconds: number): string {
-  return new Date(Date.parse(time) + Math.round(seconds * 1000)).toISOString();
-}
-
-/** The same moment of another day. */
-export function daysLater(time: string, days: number): string {
-  return later(time, days * 86_400);
 }
 
 const HOUR = 3_600_000;

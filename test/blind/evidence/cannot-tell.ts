@@ -1,11 +1,9 @@
 import { clientAttempt, logFiles, logOf } from '../../corpus/evidence/log-events.ts';
 import { writeEvtx } from '../../evtx-writer/write-evtx.ts';
 import { evidence, type BlindCase } from '../blind-case.ts';
-import { later, server, staff } from '../server-life.ts';
-
-/** `count` moments, so many seconds apart. */
-const every = (seconds: number, from: string, count: number) =>
-  Array.from({ length: count }, (_, i) => later(from, i * seconds));
+import { every } from '../moments.ts';
+import { server } from '../server-life.ts';
+import { staff } from '../worker.ts';
 
 const guesses = [
   'stopped-service',

@@ -11,7 +11,6 @@ import {
   request,
   sealed,
   sealedAlert,
-  session,
 } from '../../corpus/evidence/capture-parts.ts';
 import { writePcap, writePcapng, type PcapOptions } from '../../pcap-writer/capture-writer.ts';
 import { TcpScript, udpPacket, type ScriptOptions, type TimedPacket } from '../../pcap-writer/tcp-script.ts';
@@ -77,6 +76,24 @@ const selfMade = ['untrusted-certificate', 'name-mismatch', 'connection-by-addre
 
 /** A certificate for many names, whose flight fills more than one segment. */
 const wide = { alternativeNames: Array.from({ length: 60 }, (_, i) => `host-${i}.intern.example`) };
+
+/** A session in which segments come twice and in the wrong order, and which the client ends. */
+function uneasySession(ends: ScriptOptions): TcpScript {
+  const script = encrypted({}, ends)
+    .client(sealed(90))
+    .server(sealed(310))
+    .client(sealed(720))
+    .server(sealed(90))
+    .client(sealed(210));
+  for (let i = 0; i < 40; i += 1) {
+    script.wait(120).server(sealed(800)).server(sealed(640));
+    if (i % 9 === 3) script.reorder(2);
+    if (i % 7 === 2) script.wait(260).resend('server');
+    script.ack('client').client(sealed(64));
+    if (i % 11 === 5) script.wait(310).resend('client');
+  }
+  return script.fin('client').fin('server');
+}
 
 /** What the wire shows, of connections that die and of some that live. */
 export const captureCases: readonly BlindCase[] = [
@@ -247,7 +264,7 @@ export const captureCases: readonly BlindCase[] = [
       start: '2026-06-21T11:00:00.000Z',
       stepMs: 90,
     },
-    talk: (ends) => session({}, ends),
+    talk: uneasySession,
   }),
   capture({
     id: 'blind-pcap-hidden-alert',

@@ -1,13 +1,10 @@
 import { evidence, type BlindCase } from '../blind-case.ts';
 import { dead, refusedWith, shortSession, untraced, withoutSession } from '../failures.ts';
-import { crashedService } from '../noise.ts';
-import { later, server, staff } from '../server-life.ts';
+import { every, later } from '../moments.ts';
+import { server } from '../server-life.ts';
+import { staff } from '../worker.ts';
 
-/** `count` moments, so many seconds apart. */
-const every = (seconds: number, from: string, count: number) =>
-  Array.from({ length: count }, (_, i) => later(from, i * seconds));
-
-/** Domains, Kerberos, NTLM, smart cards, clocks and what guards secrets. */
+/** Domains, clocks, brokers and what guards secrets. */
 export const directoryCases: readonly BlindCase[] = [
   evidence({
     id: 'blind-secure-channel-lost',
@@ -33,40 +30,6 @@ export const directoryCases: readonly BlindCase[] = [
             binary: Uint8Array.of(0x22, 0, 0, 0xc0),
           }),
         ),
-    }),
-  }),
-  evidence({
-    id: 'blind-ntlm-blocked-by-policy',
-    kind: 'with cause',
-    made: 'The baseline of a new policy denies incoming NTLM: NTLM 4002 and 4625 with 0xC0000418 for people who connect by address.',
-    truth: ['blocked-ntlm'],
-    mustNot: ['wrong-password', 'denied-logon-right', 'unreachable-domain-controller'],
-    now: '2026-09-11T09:00:00.000Z',
-    code: '0x807',
-    files: server({
-      computer: 'hr-app.holding.example',
-      seed: 42,
-      domain: 'HOLDING',
-      from: '2026-08-17T00:00:00.000Z',
-      until: '2026-09-11T08:45:00.000Z',
-      workers: staff('lena.k 10.18.2.40', 'omar.s 10.18.2.41', 'jutta.w 10.18.2.77'),
-      onset: '2026-09-10T05:00:00.000Z',
-      whom: ['omar.s', 'jutta.w'],
-      failing: (machine, time, worker) => [
-        ...refusedWith('0xc0000418')(machine, time, worker),
-        machine.event(
-          'Microsoft-Windows-NTLM/Operational',
-          'Microsoft-Windows-Security-Netlogon',
-          4002,
-          'warning',
-          later(time, 1.4),
-          {
-            CallingProcess: 'C:\\Windows\\System32\\lsass.exe',
-            ProcessLUID: '0x3e7',
-            ProcessName: 'HR-APP$',
-          },
-        ),
-      ],
     }),
   }),
   evidence({
@@ -102,75 +65,6 @@ export const directoryCases: readonly BlindCase[] = [
             TimeSampleSeconds: 90,
           }),
         ),
-      ],
-    }),
-  }),
-  evidence({
-    id: 'blind-smart-card-kdc-certificate',
-    kind: 'without cause',
-    made: 'The certificate of the domain controller expired: Kerberos-Key-Distribution-Center 29 in its log and 4625 with 0xC0000320 for those with smart cards; passwords still work.',
-    truth: [
-      { began: ['Microsoft-Windows-Kerberos-Key-Distribution-Center', 29] },
-      { began: ['Microsoft-Windows-Security-Kerberos', 9] },
-    ],
-    mustNot: ['wrong-password', 'expired-certificate', 'unreachable-domain-controller', 'locked-account'],
-    now: '2026-04-16T09:00:00.000Z',
-    files: server({
-      computer: 'RDS-JUSTIZ.amt.example',
-      seed: 44,
-      language: 'de',
-      domain: 'AMT',
-      from: '2026-03-23T00:00:00.000Z',
-      until: '2026-04-16T08:55:00.000Z',
-      workers: staff('r1.meier 10.12.0.21', 'r2.kurz 10.12.0.22', 'vw.adler 10.12.0.40'),
-      onset: '2026-04-15T05:30:00.000Z',
-      whom: ['r1.meier', 'r2.kurz'],
-      failing: (machine, time, worker) => [
-        ...refusedWith('0xc0000320')(machine, time, worker),
-        machine.system('Microsoft-Windows-Security-Kerberos', 9, 'error', later(time, 1.2), {
-          ErrorCode: '0x80090328',
-          Realm: 'AMT.EXAMPLE',
-        }),
-      ],
-      events: ({ system }) =>
-        every(3_600, '2026-04-15T00:02:00.000Z', 32).map((time) => ({
-          ...system(
-            'Microsoft-Windows-Kerberos-Key-Distribution-Center',
-            29,
-            'warning',
-            time,
-            {},
-            { qualifiers: 32_768 },
-          ),
-          computer: 'dc3.amt.example',
-        })),
-    }),
-  }),
-  evidence({
-    id: 'blind-credential-guard-fails',
-    kind: 'without cause',
-    made: 'The isolated LSA cannot start after a firmware update (Wininit 16), and sign-ins to the host fail with a status that names no password.',
-    truth: [{ began: ['Microsoft-Windows-Wininit', 16] }, { began: ['Microsoft-Windows-Wininit', 17] }],
-    mustNot: ['wrong-password', 'blocked-ntlm', 'unpatched-credssp', 'update-regression'],
-    now: '2026-01-22T19:00:00.000Z',
-    files: server({
-      computer: 'LT-0419.corp.example',
-      seed: 45,
-      domain: 'CORP',
-      dawn: 13,
-      from: '2026-01-05T00:00:00.000Z',
-      until: '2026-01-22T18:50:00.000Z',
-      workers: staff('dwells 10.9.30.14', 'helpdesk2 10.9.1.20'),
-      onset: '2026-01-21T13:00:00.000Z',
-      failing: refusedWith('0xc00000e5'),
-      restarts: ['2026-01-21T04:10:00.000Z'],
-      events: ({ system }) => [
-        system('Microsoft-Windows-Wininit', 16, 'warning', '2026-01-21T04:12:01.000Z', {
-          Status: '0xc0000225',
-        }),
-        system('Microsoft-Windows-Kernel-Boot', 153, 'information', '2026-01-21T04:11:40.000Z', {
-          VirtualizationBasedSecurity: 'disabled',
-        }),
       ],
     }),
   }),
@@ -318,102 +212,6 @@ export const directoryCases: readonly BlindCase[] = [
     }),
   }),
   evidence({
-    id: 'blind-account-in-protected-users',
-    kind: 'with cause',
-    made: 'An administrator became a member of Protected Users and connects by address: 4625 with 0xC000006E and substatus 0xC0000388 (downgrade) for her alone.',
-    truth: ['restricted-logon', 'blocked-ntlm'],
-    mustNot: ['wrong-password', 'locked-account', 'unreachable-domain-controller'],
-    now: '2026-05-07T13:00:00.000Z',
-    files: server({
-      computer: 'mgmt3.corp.example',
-      seed: 49,
-      domain: 'CORP',
-      from: '2026-04-13T00:00:00.000Z',
-      until: '2026-05-07T12:55:00.000Z',
-      workers: staff('t0.garcia 10.0.250.7', 'ops.hahn 10.0.250.8'),
-      onset: '2026-05-06T06:00:00.000Z',
-      whom: ['t0.garcia'],
-      failing: refusedWith('0xc000006e', '0xc0000388'),
-    }),
-  }),
-  evidence({
-    id: 'blind-one-locked-account',
-    kind: 'with cause',
-    made: 'A telephone with the old password locks one person out every half hour: 4625 with 0xC0000234, everybody else works.',
-    truth: ['locked-account'],
-    mustNot: ['wrong-password', 'logon-flood', 'failing-since-onset', 'disabled-account'],
-    now: '2026-10-15T09:00:00.000Z',
-    files: server({
-      computer: 'ts1.impresa.example',
-      seed: 50,
-      domain: 'IMPRESA',
-      from: '2026-09-21T00:00:00.000Z',
-      until: '2026-10-15T08:55:00.000Z',
-      workers: staff('g.bianchi 10.1.20.4', 's.ricci 10.1.20.5', 'l.conti 10.1.20.8'),
-      onset: '2026-10-14T06:00:00.000Z',
-      whom: ['s.ricci'],
-      failing: refusedWith('0xc0000234'),
-      events: (machine) =>
-        every(1_900, '2026-10-13T18:00:00.000Z', 70).map((time) =>
-          machine.refused(time, { user: 's.ricci', from: '10.1.99.14' }, '0xc000006d', '0xc000006a'),
-        ),
-    }),
-  }),
-  evidence({
-    id: 'blind-not-in-remote-desktop-users',
-    kind: 'with cause',
-    made: 'A new colleague is not in Remote Desktop Users: 4825 and 4625 with 0xC000015B of type 10 at each of her attempts.',
-    truth: ['denied-logon-right'],
-    mustNot: ['wrong-password', 'locked-account', 'session-limit'],
-    now: '2026-09-03T08:30:00.000Z',
-    files: server({
-      computer: 'SRV-APP.gemeente.example',
-      seed: 51,
-      language: 'nl',
-      domain: 'GEMEENTE',
-      from: '2026-08-10T00:00:00.000Z',
-      until: '2026-09-03T08:10:00.000Z',
-      workers: staff('pvisser 10.20.1.2', 'nsmit 10.20.1.3', 'nieuw.jansen 10.20.1.88'),
-      onset: '2026-08-10T00:00:00.000Z',
-      whom: ['nieuw.jansen'],
-      failing: (machine, time, worker) => [
-        ...refusedWith('0xc000015b', '0x0', 10)(machine, time, worker),
-        machine.security(
-          4825,
-          later(time, 1.6),
-          {
-            AccountName: worker.user,
-            AccountDomain: machine.domain,
-            LogonID: '0x5a1f0c',
-            ClientAddress: worker.from,
-          },
-          true,
-        ),
-      ],
-    }),
-  }),
-  evidence({
-    id: 'blind-password-must-change',
-    kind: 'with cause',
-    made: 'The help desk set a first password that has to be changed: 4625 with 0xC0000224 for this person.',
-    truth: ['expired-password'],
-    mustNot: ['wrong-password', 'locked-account', 'expired-account'],
-    now: '2026-02-26T15:00:00.000Z',
-    context: { otherClientsWork: true },
-    files: server({
-      computer: 'farm-07.hotel.example',
-      seed: 52,
-      language: 'pt',
-      domain: 'HOTEL',
-      from: '2026-02-02T00:00:00.000Z',
-      until: '2026-02-26T14:30:00.000Z',
-      workers: staff('recepcao 10.66.0.3', 'gerente 10.66.0.4', 'novo.silva 10.66.0.17'),
-      onset: '2026-02-25T06:00:00.000Z',
-      whom: ['novo.silva'],
-      failing: refusedWith('0xc000006e', '0xc0000224'),
-    }),
-  }),
-  evidence({
     id: 'blind-session-directory-lost',
     kind: 'with cause',
     made: 'The broker of a farm cannot be reached: SessionBroker-Client 1296 and 1306 at each attempt; nobody gets a session.',
@@ -473,38 +271,6 @@ export const directoryCases: readonly BlindCase[] = [
           ),
         ];
       },
-    }),
-  }),
-  evidence({
-    id: 'blind-key-isolation-crashes',
-    kind: 'without cause',
-    made: 'A key storage provider of a smart card product makes CNG Key Isolation crash: 7031 for KeyIso at each attempt, Schannel 36870, and the connections die.',
-    truth: [
-      { began: ['Service Control Manager', 7031] },
-      'unreadable-certificate-key',
-      'stopped-key-service',
-    ],
-    mustNot: ['expired-certificate', 'disabled-tls-versions', 'resetting-middlebox'],
-    now: '2026-03-12T14:00:00.000Z',
-    code: '0x904 0x7',
-    files: server({
-      computer: 'notar-ts.example',
-      seed: 54,
-      language: 'de',
-      domain: 'NOTAR',
-      from: '2026-02-16T00:00:00.000Z',
-      until: '2026-03-12T13:45:00.000Z',
-      workers: staff('notar 10.0.8.3', 'refa 10.0.8.4'),
-      onset: '2026-03-12T06:00:00.000Z',
-      failing: (machine, time, worker) => [
-        ...dead(machine, time, worker),
-        machine.system('Schannel', 36_870, 'error', later(time, 0.3), {
-          Type: 'server',
-          ErrorCode: '0x8009030d',
-          ErrorStatus: '10001',
-        }),
-        crashedService(machine, later(time, 0.2), 'CNG-Schlüsselisolation', 'KeyIso', 3),
-      ],
     }),
   }),
   evidence({

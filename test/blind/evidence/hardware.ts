@@ -1,107 +1,11 @@
 import { evidence, type BlindCase } from '../blind-case.ts';
-import { dead, droppedSession, shortSession, untraced, withoutSession } from '../failures.ts';
-import { later, server, staff } from '../server-life.ts';
+import { dead, droppedSession, untraced, withoutSession } from '../failures.ts';
+import { every, later } from '../moments.ts';
+import { server } from '../server-life.ts';
+import { staff } from '../worker.ts';
 
-/** `count` moments, so many seconds apart. */
-const every = (seconds: number, from: string, count: number) =>
-  Array.from({ length: count }, (_, i) => later(from, i * seconds));
-
-/** Display, network cards, disks, memory, ports, hosts and clusters. */
+/** Network cards, disks, memory and ports. */
 export const hardwareCases: readonly BlindCase[] = [
-  evidence({
-    id: 'blind-display-driver-resets',
-    kind: 'without cause',
-    made: 'A new GPU driver stops answering whenever a session starts: Display 4101 and nvlddmkm 153; the sessions turn black and are dropped.',
-    truth: [{ began: ['Display', 4101] }, { began: ['nvlddmkm', 153] }],
-    mustNot: ['lossy-network', 'session-time-limit', 'protocol-violation', 'exhausted-server-memory'],
-    now: '2026-05-14T15:20:00.000Z',
-    files: server({
-      computer: 'CAD-WS-11.werk.example',
-      seed: 21,
-      language: 'de',
-      domain: 'WERK',
-      from: '2026-04-20T00:00:00.000Z',
-      until: '2026-05-14T15:00:00.000Z',
-      workers: staff('t.huber 10.3.0.41', 'k.frey 10.3.0.57'),
-      onset: '2026-05-12T06:00:00.000Z',
-      failing: (machine, time, worker) => [
-        ...droppedSession(machine, time, worker),
-        machine.system(
-          'nvlddmkm',
-          153,
-          'error',
-          later(time, 150),
-          ['\\Device\\Video3', 'Error occurred on GPUID: 100'],
-          { qualifiers: 49_322 },
-        ),
-        machine.system('Display', 4101, 'warning', later(time, 170), ['nvlddmkm', ''], { qualifiers: 0 }),
-      ],
-      events: ({ system }) => [
-        system(
-          'Microsoft-Windows-UserPnp',
-          20_003,
-          'information',
-          '2026-05-11T17:31:00.000Z',
-          {},
-          {
-            userData: {
-              element: 'AddServiceID',
-              values: {
-                ServiceName: 'nvlddmkm',
-                DeviceInstanceID: 'PCI\\VEN_10DE&DEV_2231',
-                AddServiceStatus: '0x0',
-              },
-            },
-          },
-        ),
-      ],
-    }),
-  }),
-  evidence({
-    id: 'blind-window-manager-crashes',
-    kind: 'without cause',
-    made: 'A screen recorder makes dwm.exe crash in every remote session: Application Error 1000 and Desktop Window Manager 9009.',
-    truth: [
-      'crashed-session',
-      { began: ['Application Error', 1000] },
-      { began: ['Desktop Window Manager', 9009] },
-    ],
-    mustNot: ['session-time-limit', 'exhausted-licenses', 'lossy-network'],
-    now: '2025-12-11T12:00:00.000Z',
-    files: server({
-      computer: 'CALLC-RDS2.bpo.example',
-      seed: 22,
-      domain: 'BPO',
-      dawn: 2,
-      from: '2025-11-24T00:00:00.000Z',
-      until: '2025-12-11T11:50:00.000Z',
-      workers: staff('agent014 10.61.2.14', 'agent022 10.61.2.22', 'agent031 10.61.2.31', 'lead3 10.61.1.3'),
-      onset: '2025-12-11T01:00:00.000Z',
-      failing: (machine, time, worker) => [
-        ...shortSession(machine, time, worker),
-        machine.application('Application Error', 1000, 'error', later(time, 6), [
-          'dwm.exe',
-          '10.0.20348.1',
-          '8d5b',
-          'ScrRec64.dll',
-          '4.2.0.9',
-          '655f',
-          'c0000005',
-          '00000000000a1b20',
-          '19f4',
-          '01dc',
-          'C:\\Windows\\system32\\dwm.exe',
-          'C:\\Program Files\\ScrRec\\ScrRec64.dll',
-          '7f1a',
-          '',
-          '',
-        ]),
-        machine.application('Desktop Window Manager', 9009, 'information', later(time, 7), ['0xd00002fe'], {
-          qualifiers: 16_384,
-        }),
-      ],
-    }),
-  }),
   evidence({
     id: 'blind-network-card-flaps',
     kind: 'without cause',
@@ -282,34 +186,6 @@ export const hardwareCases: readonly BlindCase[] = [
     }),
   }),
   evidence({
-    id: 'blind-desktop-heap',
-    kind: 'without cause',
-    made: 'A service leaks windows until no desktop can be made: Win32k 243 and 244; people are authenticated, no session begins.',
-    truth: [
-      { began: ['Win32k', 243] },
-      { began: ['Win32k', 244] },
-      { began: ['Microsoft-Windows-Win32k', 243] },
-    ],
-    mayAlso: ['exhausted-server-memory'],
-    mustNot: ['session-limit', 'exhausted-licenses', 'draining-server'],
-    now: '2026-04-09T10:00:00.000Z',
-    files: server({
-      computer: 'TS-ALT.spedition.example',
-      seed: 28,
-      language: 'de',
-      domain: 'SPED',
-      from: '2026-03-16T00:00:00.000Z',
-      until: '2026-04-09T09:50:00.000Z',
-      workers: staff('dispo1 10.2.2.11', 'dispo2 10.2.2.12', 'dispo3 10.2.2.13', 'buha 10.2.2.30'),
-      onset: '2026-04-09T06:00:00.000Z',
-      failing: withoutSession,
-      events: ({ system }) =>
-        every(280, '2026-04-09T05:44:00.000Z', 44).map((time, i) =>
-          system('Win32k', i % 3 === 0 ? 244 : 243, 'warning', time, [], { qualifiers: 32_768 }),
-        ),
-    }),
-  }),
-  evidence({
     id: 'blind-ports-exhausted',
     kind: 'without cause',
     made: 'An agent leaks sockets until the ephemeral ports are gone: Tcpip 4227 and 4231; the server reaches no domain controller any more and sign-ins fail with 0xC000005E.',
@@ -340,37 +216,38 @@ export const hardwareCases: readonly BlindCase[] = [
     }),
   }),
   evidence({
-    id: 'blind-host-paused-guest',
-    kind: 'without cause',
-    made: "The Hyper-V host runs out of disk and pauses the guest: the host's own VMMS log says 16060, and the guest's Remote Desktop answers nobody; the guest's logs stop there.",
-    truth: [{ began: ['Microsoft-Windows-Hyper-V-VMMS', 16_060] }],
-    mustNot: ['stopped-service', 'disabled-remote-desktop', 'blocking-firewall', 'public-network-profile'],
-    now: '2026-02-20T13:00:00.000Z',
-    code: '0x204',
+    id: 'blind-memory-gone',
+    kind: 'with cause',
+    made: 'A database was moved to the session host and takes the memory: Resource-Exhaustion-Detector 2004 with its process, sign-in works and no session begins.',
+    truth: ['exhausted-server-memory'],
+    mustNot: ['session-limit', 'exhausted-licenses', 'draining-server'],
+    now: '2026-11-19T15:00:00.000Z',
     files: server({
-      computer: 'HV02.praxis.example',
-      seed: 30,
-      language: 'de',
-      domain: 'PRAXIS',
-      from: '2026-02-02T00:00:00.000Z',
-      until: '2026-02-20T12:50:00.000Z',
-      workers: staff('it-service 10.0.0.5'),
-      events: ({ event }) =>
-        every(1_200, '2026-02-20T07:14:00.000Z', 15).map((time) =>
-          event(
-            'Microsoft-Windows-Hyper-V-VMMS-Admin',
-            'Microsoft-Windows-Hyper-V-VMMS',
-            16_060,
-            'error',
+      computer: 'TS-BCN.taller.example',
+      seed: 92,
+      language: 'es',
+      domain: 'TALLER',
+      from: '2026-10-26T00:00:00.000Z',
+      until: '2026-11-19T14:50:00.000Z',
+      workers: staff('jordi 10.29.0.2', 'nuria 10.29.0.3', 'pau 10.29.0.4'),
+      onset: '2026-11-19T06:00:00.000Z',
+      failing: withoutSession,
+      events: ({ system }) =>
+        every(840, '2026-11-19T05:33:00.000Z', 38).map((time) =>
+          system(
+            'Microsoft-Windows-Resource-Exhaustion-Detector',
+            2004,
+            'warning',
             time,
             {},
             {
               userData: {
-                element: 'VmlEventLog',
+                element: 'MemoryExhaustionInfo',
                 values: {
-                  VmName: 'TS-PRAXIS',
-                  VmId: '5C0F6F6E-1F7E-4F1B-8D8C-0F4B8D1B2C31',
-                  Parameter0: 'D:\\',
+                  SystemCommitLimit: '17179869184',
+                  SystemCommitCharge: '17177772032',
+                  Process1: 'sqlservr.exe',
+                  Process1Size: '13421772800',
                 },
               },
             },
@@ -379,142 +256,26 @@ export const hardwareCases: readonly BlindCase[] = [
     }),
   }),
   evidence({
-    id: 'blind-cluster-fails-over',
+    id: 'blind-registry-cannot-be-written',
     kind: 'without cause',
-    made: 'The cluster role with the client access name cannot come online on this node: FailoverClustering 1069 and 1205, heartbeat loss 1135 before; attempts by name never arrive.',
-    truth: [
-      { began: ['Microsoft-Windows-FailoverClustering', 1135] },
-      { began: ['Microsoft-Windows-FailoverClustering', 1069] },
-      { began: ['Microsoft-Windows-FailoverClustering', 1205] },
-    ],
-    mustNot: ['blocking-firewall', 'stopped-service', 'disabled-remote-desktop', 'moved-port'],
-    now: '2026-08-20T09:30:00.000Z',
-    code: '0x204',
+    made: 'The registry cannot write to its disk any more (Application Popup 333), and nobody gets a session until a restart.',
+    truth: [{ began: ['Application Popup', 333] }],
+    mustNot: ['session-limit', 'draining-server', 'exhausted-licenses'],
+    now: '2025-11-27T09:00:00.000Z',
     files: server({
-      computer: 'NODE-B.bank.example',
-      seed: 31,
-      domain: 'BANK',
-      from: '2026-07-27T00:00:00.000Z',
-      until: '2026-08-20T09:10:00.000Z',
-      workers: staff('dba1 10.200.1.17', 'dba2 10.200.1.18'),
-      onset: '2026-08-20T05:00:00.000Z',
-      failing: untraced,
-      events: ({ system }) => [
-        system('Microsoft-Windows-FailoverClustering', 1135, 'critical', '2026-08-20T04:41:09.000Z', {
-          NodeName: 'NODE-A',
-        }),
-        ...every(600, '2026-08-20T04:41:40.000Z', 25).flatMap((time) => [
-          system('Microsoft-Windows-FailoverClustering', 1069, 'error', time, {
-            ResourceName: 'Cluster Name RDADM',
-            ResourceGroup: 'RDADM',
-            ResTypeDll: 'Network Name',
-          }),
-          system('Microsoft-Windows-FailoverClustering', 1205, 'error', later(time, 4), {
-            ResourceGroup: 'RDADM',
-          }),
-        ]),
-      ],
-    }),
-  }),
-  evidence({
-    id: 'blind-bugcheck-loop',
-    kind: 'without cause',
-    made: 'A filter driver crashes Windows several times a day: WER-SystemErrorReporting 1001 and Kernel-Power 41; sessions break off each time.',
-    truth: [
-      { began: ['Microsoft-Windows-WER-SystemErrorReporting', 1001] },
-      { began: ['Microsoft-Windows-Kernel-Power', 41] },
-      { began: ['EventLog', 6008] },
-    ],
-    mustNot: ['session-time-limit', 'administrative-disconnect', 'lossy-network', 'update-regression'],
-    now: '2026-05-28T08:00:00.000Z',
-    files: server({
-      computer: 'rds-b.universidad.example',
-      seed: 32,
-      language: 'es',
-      domain: 'UNI',
-      from: '2026-05-04T00:00:00.000Z',
-      until: '2026-05-28T07:30:00.000Z',
-      workers: staff('bgarcia 10.77.0.9', 'lsanz 10.77.0.12', 'mcobo 10.77.0.31'),
-      onset: '2026-05-26T06:00:00.000Z',
-      failing: (machine, time, worker) =>
-        droppedSession(machine, time, worker).filter(({ id }) => ![24, 102, 103].includes(id)),
-      events: (machine) =>
-        [
-          '2026-05-26T06:50:00.000Z',
-          '2026-05-26T10:12:00.000Z',
-          '2026-05-26T13:33:00.000Z',
-          '2026-05-27T07:05:00.000Z',
-          '2026-05-27T09:58:00.000Z',
-          '2026-05-27T14:02:00.000Z',
-          '2026-05-28T07:11:00.000Z',
-        ].flatMap((time) => [
-          machine.system('Microsoft-Windows-Kernel-General', 12, 'information', time),
-          machine.system(
-            'EventLog',
-            6008,
-            'error',
-            later(time, 12),
-            ['8:49:50', '26/05/2026', '', '', '4100', '', ''],
-            { qualifiers: 32_768 },
-          ),
-          machine.system('Microsoft-Windows-Kernel-Power', 41, 'critical', later(time, 3), {
-            BugcheckCode: 209,
-            BugcheckParameter1: '0x28',
-            PowerButtonTimestamp: 0,
-          }),
-          machine.system('Microsoft-Windows-WER-SystemErrorReporting', 1001, 'error', later(time, 40), {
-            param1: '0x000000d1 (0x0000000000000028, 0x0000000000000002)',
-            param2: 'C:\\Windows\\MEMORY.DMP',
-            param3: 'a1b2',
-          }),
-          machine.service('TermService', true, later(time, 30)),
-        ]),
-    }),
-  }),
-  evidence({
-    id: 'blind-shell-cannot-start',
-    kind: 'without cause',
-    made: 'An unpaired update of a language pack breaks explorer.exe for everybody: Application Error 1000 with explorer.exe, Winlogon 1002; the session opens without a desktop and people leave.',
-    truth: [
-      'crashed-session',
-      { began: ['Application Error', 1000] },
-      { began: ['Microsoft-Windows-Winlogon', 1002] },
-    ],
-    mustNot: ['session-time-limit', 'remoteapp-only', 'administrative-disconnect'],
-    now: '2026-10-22T03:00:00.000Z',
-    files: server({
-      computer: 'TOKYO-TS1.shoji.example',
-      seed: 33,
-      language: 'ja',
-      domain: 'SHOJI',
-      dawn: 0,
-      from: '2026-10-01T00:00:00.000Z',
-      until: '2026-10-22T02:45:00.000Z',
-      workers: staff('tanaka 10.81.0.20', 'sato 10.81.0.21', 'ito 10.81.0.25'),
-      onset: '2026-10-21T23:00:00.000Z',
-      failing: (machine, time, worker) => [
-        ...shortSession(machine, time, worker),
-        machine.application('Application Error', 1000, 'error', later(time, 6.1), [
-          'explorer.exe',
-          '10.0.20348.2849',
-          'f1d2',
-          'Windows.UI.Xaml.dll',
-          '10.0.20348.2700',
-          'a0b1',
-          'c000027b',
-          '00000000008f1a2c',
-          '2a10',
-          '01dc',
-          'C:\\Windows\\explorer.exe',
-          'C:\\Windows\\System32\\Windows.UI.Xaml.dll',
-          '31b0',
-          '',
-          '',
-        ]),
-        machine.application('Microsoft-Windows-Winlogon', 1002, 'warning', later(time, 6.8), [
-          'explorer.exe',
-        ]),
-      ],
+      computer: 'ALTSYS2008',
+      seed: 87,
+      language: 'de',
+      domain: 'WERKSTATT',
+      from: '2025-11-03T00:00:00.000Z',
+      until: '2025-11-27T08:40:00.000Z',
+      workers: staff('meister 10.0.3.5', 'lager 10.0.3.6'),
+      onset: '2025-11-26T06:00:00.000Z',
+      failing: withoutSession,
+      events: ({ system }) =>
+        every(120, '2025-11-26T05:20:00.000Z', 300).map((time) =>
+          system('Application Popup', 333, 'error', time, [], { qualifiers: 49_152 }),
+        ),
     }),
   }),
 ];

@@ -1,11 +1,9 @@
 import { evidence, type BlindCase } from '../blind-case.ts';
 import { crashedService, restarted } from '../noise.ts';
 import { refusedWith } from '../failures.ts';
-import { later, server, session, staff } from '../server-life.ts';
-
-/** `count` moments, so many seconds apart. */
-const every = (seconds: number, from: string, count: number) =>
-  Array.from({ length: count }, (_, i) => later(from, i * seconds));
+import { every, later } from '../moments.ts';
+import { server, session } from '../server-life.ts';
+import { staff } from '../worker.ts';
 
 const alarms = [
   'stopped-service',

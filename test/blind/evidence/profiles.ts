@@ -1,6 +1,8 @@
 import { evidence, type BlindCase } from '../blind-case.ts';
 import { dead, shortSession, withoutSession } from '../failures.ts';
-import { daysLater, later, server, session, staff } from '../server-life.ts';
+import { daysLater, later } from '../moments.ts';
+import { server, session } from '../server-life.ts';
+import { staff } from '../worker.ts';
 
 const profiles = 'Microsoft-Windows-User Profiles Service';
 
