@@ -1,5 +1,6 @@
 import type { BlindCase } from './blind-case.ts';
 import { openCases } from './evidence/cannot-tell.ts';
+import { bundleCases } from './evidence/bundles.ts';
 import { captureCases } from './evidence/captures.ts';
 import { certificateCases } from './evidence/certificates.ts';
 import { directoryCases } from './evidence/directory.ts';
@@ -13,6 +14,7 @@ import { profileCases } from './evidence/profiles.ts';
 import { serviceCases } from './evidence/services.ts';
 import { settingCases } from './evidence/settings.ts';
 import { signInEvidence } from './evidence/sign-in.ts';
+import { tangledCases } from './evidence/tangled.ts';
 
 /** Every blind case made of files. */
 export const evidenceCases: readonly BlindCase[] = [
@@ -26,7 +28,9 @@ export const evidenceCases: readonly BlindCase[] = [
   ...gatewayCases,
   ...certificateCases,
   ...serviceCases,
+  ...tangledCases,
   ...settingCases,
+  ...bundleCases,
   ...captureCases,
   ...healthyCases,
   ...openCases,

@@ -18,6 +18,8 @@ export interface Life {
   readonly domain?: string;
   /** From here on `failing` happens instead of sessions. */
   readonly onset?: string;
+  /** From here on all is well again. */
+  readonly mended?: string;
   /** How an attempt ends after the onset; undefined for one that leaves no trace. */
   readonly failing?: (machine: Machine, time: string, worker: Worker) => readonly WrittenEvent[];
   /** Who fails after the onset, where it is not everybody. */

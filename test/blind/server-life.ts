@@ -55,8 +55,12 @@ function visitOf(
   worker: Worker,
   time: string,
 ): readonly WrittenEvent[] {
-  const { onset, failing, whom } = life;
-  const fails = onset !== undefined && time >= onset && (whom ?? [worker.user]).includes(worker.user);
+  const { onset, mended, failing, whom } = life;
+  const fails =
+    onset !== undefined &&
+    time >= onset &&
+    (mended === undefined || time < mended) &&
+    (whom ?? [worker.user]).includes(worker.user);
   if (fails) {
     // People try again before they call somebody.
     const tries = 1 + chance.below(3);

@@ -89,14 +89,13 @@ export const healthyCases: readonly BlindCase[] = [
       from: '2026-08-24T00:00:00.000Z',
       until: '2026-09-25T11:55:00.000Z',
       workers: staff('bjorn 10.47.0.3', 'ingrid 10.47.0.4', 'lars 10.47.0.6'),
-      events: (machine) => [
-        ...every(900, '2026-09-01T05:00:00.000Z', 30).map((time) =>
-          machine.system('NETLOGON', 5719, 'error', time, ['SHIP', '%%1311'], { qualifiers: 0 }),
+      onset: '2026-09-01T05:00:00.000Z',
+      mended: '2026-09-01T13:00:00.000Z',
+      failing: refusedWith('0xc000005e'),
+      events: ({ system }) =>
+        every(900, '2026-09-01T05:00:00.000Z', 30).map((time) =>
+          system('NETLOGON', 5719, 'error', time, ['SHIP', '%%1311'], { qualifiers: 0 }),
         ),
-        ...every(1_500, '2026-09-01T06:10:00.000Z', 12).flatMap((time) =>
-          refusedWith('0xc000005e')(machine, time, { user: 'bjorn', from: '10.47.0.3' }),
-        ),
-      ],
     }),
   }),
   evidence({
