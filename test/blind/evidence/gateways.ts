@@ -161,7 +161,7 @@ function gateway(event: Write, time: string, i: number, end: 'works' | 'refused'
     id: number,
     severity: 'error' | 'information',
     moment: string,
-    more: Record<string, string>,
+    more: Readonly<Record<string, string | number>>,
   ) =>
     event(
       'Microsoft-Windows-TerminalServices-Gateway/Operational',
@@ -179,7 +179,7 @@ function gateway(event: Write, time: string, i: number, end: 'works' | 'refused'
       },
     );
   if (end === 'refused')
-    return [write(201, 'error', time, { ConnectionProtocol: 'HTTP', ErrorCode: '23003' })];
+    return [write(201, 'error', time, { ConnectionProtocol: 'HTTP', ErrorCode: 23_003 })];
   const admitted = [
     write(200, 'information', time, { ConnectionProtocol: 'HTTP' }),
     write(300, 'information', later(time, 1), { ConnectionProtocol: 'HTTP' }),
@@ -187,7 +187,7 @@ function gateway(event: Write, time: string, i: number, end: 'works' | 'refused'
   if (end === 'cut')
     return [
       ...admitted,
-      write(304, 'error', later(time, 22), { ConnectionProtocol: 'HTTP', ErrorCode: '23005' }),
+      write(304, 'error', later(time, 22), { ConnectionProtocol: 'HTTP', ErrorCode: 23_005 }),
     ];
   return [
     ...admitted,
@@ -197,7 +197,7 @@ function gateway(event: Write, time: string, i: number, end: 'works' | 'refused'
       BytesReceived: '182934',
       BytesTransfered: '8822114',
       SessionDuration: '2998',
-      ErrorCode: '0',
+      ErrorCode: 0,
     }),
   ];
 }
