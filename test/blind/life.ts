@@ -28,6 +28,8 @@ export interface Life {
   readonly events?: (machine: Machine) => readonly WrittenEvent[];
   /** Channels that nobody exported or that had rolled over. */
   readonly without?: readonly string[];
+  /** Channels that were too small: what was before this moment had been overwritten. */
+  readonly rolledOver?: Readonly<Record<string, string>>;
   /** Moments at which the computer was restarted. */
   readonly restarts?: readonly string[];
 }

@@ -8,9 +8,10 @@ import { noiseOf } from './noise.ts';
 import type { EvidenceFile } from '../corpus/evidence/evidence-case.ts';
 import { chanceOf, type Chance } from './chance.ts';
 
-/** The exported logs of a server with this life, one file per channel. */
+/** The logs of a server with this life, one file per channel; every third server was copied while it ran. */
 export function server(life: Life): () => readonly EvidenceFile[] {
-  return () => logFiles(eventsOf(life), { firstRecordId: 1_000 + life.seed * 977 });
+  return () =>
+    logFiles(eventsOf(life), { firstRecordId: 1_000 + life.seed * 977, dirty: life.seed % 3 === 0 });
 }
 
 /** Everything the server logged in its life, in no order. */
@@ -23,7 +24,10 @@ export function eventsOf(life: Life): readonly WrittenEvent[] {
     ...(life.events?.(machine) ?? []),
   ];
   const kept = all.filter(
-    ({ channel, time }) => !(life.without ?? []).includes(channel) && time >= life.from && time <= life.until,
+    ({ channel, time }) =>
+      !(life.without ?? []).includes(channel) &&
+      time >= (life.rolledOver?.[channel] ?? life.from) &&
+      time <= life.until,
   );
   return kept;
 }

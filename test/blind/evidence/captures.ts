@@ -6,7 +6,9 @@ import {
   encrypted,
   flight,
   greeted,
+  hello,
   negotiated,
+  nla,
   opened,
   request,
   sealed,
@@ -18,7 +20,7 @@ import { evidence, type BlindCase, type EvidenceSketch } from '../blind-case.ts'
 
 interface CaptureSketch extends Omit<EvidenceSketch, 'files' | 'now'> {
   readonly ends: ScriptOptions;
-  readonly talk: (ends: ScriptOptions) => TcpScript;
+  readonly talk: (ends: ScriptOptions) => Pick<TcpScript, 'packets'>;
   readonly as?: PcapOptions | 'ng';
   /** The recording ends with the last packet of the connection. */
   readonly stops?: boolean;
@@ -74,12 +76,31 @@ function capture({ ends, talk, as = {}, stops = false, ...label }: CaptureSketch
 
 const selfMade = ['untrusted-certificate', 'name-mismatch', 'connection-by-address'];
 
+/** Valid on every day on which something is recorded here. */
+const valid = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2027-01-01T00:00:00Z' };
+
 /** A certificate for many names, whose flight fills more than one segment. */
-const wide = { alternativeNames: Array.from({ length: 60 }, (_, i) => `host-${i}.intern.example`) };
+const wide = { ...valid, alternativeNames: Array.from({ length: 60 }, (_, i) => `host-${i}.intern.example`) };
+
+/** Full segments of the flight get lost; what the client says afterwards still ends where it stood before them. */
+function largePacketsLost(ends: ScriptOptions): Pick<TcpScript, 'packets'> {
+  const bytes = flight(wide);
+  const cut = Math.floor(bytes.length / 1460) * 1460;
+  const script = greeted(ends).lose('server', bytes.subarray(0, cut)).server(bytes.subarray(cut));
+  const last = script.packets.at(-1)?.at ?? 0;
+  const waiting = new TcpScript({
+    ...ends,
+    start: new Date(last + 4).toISOString(),
+    clientSequence: 1_001 + request.length + hello.length,
+    serverSequence: 5_001 + nla.length,
+  });
+  waiting.ack('client').wait(3_000).ack('client').wait(26_000).fin('client').wait(900).fin('client');
+  return { packets: [...script.wait(3_000).resend('server').packets, ...waiting.packets] };
+}
 
 /** A session in which segments come twice and in the wrong order, and which the client ends. */
 function uneasySession(ends: ScriptOptions): TcpScript {
-  const script = encrypted({}, ends)
+  const script = encrypted(valid, ends)
     .client(sealed(90))
     .server(sealed(310))
     .client(sealed(720))
@@ -111,26 +132,12 @@ export const captureCases: readonly BlindCase[] = [
       start: '2026-02-10T09:14:02.000Z',
       serverTtl: 121,
     },
-    talk: (ends) => {
-      const bytes = flight(wide);
-      const cut = Math.floor(bytes.length / 1460) * 1460;
-      return cut === 0
-        ? greeted(ends).lose('server', bytes).ack('client').wait(21_000).fin('client')
-        : greeted(ends)
-            .lose('server', bytes.subarray(0, cut))
-            .server(bytes.subarray(cut))
-            .ack('client')
-            .wait(3_000)
-            .resend('server')
-            .ack('client')
-            .wait(21_000)
-            .fin('client');
-    },
+    talk: largePacketsLost,
   }),
   capture({
     id: 'blind-pcap-fragmentation-needed',
     kind: 'with cause',
-    made: 'Recorded at the server: a router answers each full segment with "fragmentation needed", and the server sends the same size again.',
+    made: 'Recorded at the server: a router answers each full segment with "fragmentation needed", and the server sends the same size again until it gives up.',
     truth: ['path-mtu-black-hole'],
     mayAlso: ['stalled-handshake', ...selfMade],
     mustNot: ['prohibiting-firewall', 'unreachable-network', 'resetting-middlebox'],
@@ -150,7 +157,7 @@ export const captureCases: readonly BlindCase[] = [
           .wait(600 * 2 ** i)
           .resend('server', 1)
           .icmp('10.1.1.1', 4, { about: 'server', mtu: 1400 });
-      return script.wait(5_000).rst('client');
+      return script.wait(5_000).rst('server');
     },
   }),
   capture({
@@ -185,7 +192,7 @@ export const captureCases: readonly BlindCase[] = [
     },
     talk: (ends) =>
       greeted(ends)
-        .server(flight())
+        .server(flight(valid))
         .ack('client')
         .client(encodeAlert('fatal', 48))
         .fin('client')
@@ -194,7 +201,7 @@ export const captureCases: readonly BlindCase[] = [
   capture({
     id: 'blind-pcap-backlog',
     kind: 'with cause',
-    made: 'The SYN is answered, the server never acknowledges the connection request and sends its SYN-ACK again: something in front answers for a host that is gone.',
+    made: 'The SYN is answered and the connection request never is, however often it is sent: something in front answers for a host that is gone.',
     truth: ['silent-listener'],
     mustNot: ['filtered-port', 'refused-port', 'path-mtu-black-hole', 'reset-before-answer'],
     ends: { client: '10.0.9.3', server: '10.0.4.4', clientPort: 51_200, start: '2026-01-19T21:00:00.000Z' },
@@ -281,7 +288,7 @@ export const captureCases: readonly BlindCase[] = [
       'unpatched-credssp',
     ],
     ends: { client: '10.11.0.2', server: '10.11.0.3', clientPort: 47_001, start: '2026-04-04T16:00:00.000Z' },
-    talk: (ends) => encrypted({}, ends).client(sealed(90)).server(sealedAlert).fin('server').fin('client'),
+    talk: (ends) => encrypted(valid, ends).client(sealed(90)).server(sealedAlert).fin('server').fin('client'),
   }),
   capture({
     id: 'blind-pcap-ends-in-the-middle',

@@ -22,6 +22,7 @@ export const certificateCases: readonly BlindCase[] = [
     files: server({
       computer: 'notar-ts.example',
       seed: 54,
+      without: ['Security'],
       language: 'de',
       domain: 'NOTAR',
       from: '2026-02-16T00:00:00.000Z',
@@ -119,6 +120,7 @@ export const certificateCases: readonly BlindCase[] = [
     files: server({
       computer: 'srv-pos1.kette.example',
       seed: 90,
+      rolledOver: { Security: '2026-03-16T16:00:00.000Z' },
       language: 'es',
       domain: 'KETTE',
       from: '2026-02-23T00:00:00.000Z',

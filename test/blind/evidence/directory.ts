@@ -82,6 +82,7 @@ export const directoryCases: readonly BlindCase[] = [
     files: server({
       computer: 'JUMP01.utility.example',
       seed: 46,
+      without: ['Security'],
       domain: 'UTILITY',
       from: '2026-06-01T00:00:00.000Z',
       until: '2026-06-25T11:45:00.000Z',
@@ -226,6 +227,7 @@ export const directoryCases: readonly BlindCase[] = [
     files: server({
       computer: 'RDSH-C2.kaufhaus.example',
       seed: 53,
+      without: ['Security', 'Application'],
       language: 'de',
       domain: 'KAUFHAUS',
       from: '2026-10-19T00:00:00.000Z',

@@ -19,6 +19,7 @@ export const displayCases: readonly BlindCase[] = [
     files: server({
       computer: 'CAD-WS-11.werk.example',
       seed: 21,
+      without: ['Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'],
       language: 'de',
       domain: 'WERK',
       from: '2026-04-20T00:00:00.000Z',
@@ -72,6 +73,7 @@ export const displayCases: readonly BlindCase[] = [
     files: server({
       computer: 'CALLC-RDS2.bpo.example',
       seed: 22,
+      rolledOver: { Security: '2025-12-09T14:00:00.000Z' },
       domain: 'BPO',
       dawn: 2,
       from: '2025-11-24T00:00:00.000Z',
@@ -118,6 +120,7 @@ export const displayCases: readonly BlindCase[] = [
     files: server({
       computer: 'TS-ALT.spedition.example',
       seed: 28,
+      without: ['Application'],
       language: 'de',
       domain: 'SPED',
       from: '2026-03-16T00:00:00.000Z',
@@ -187,6 +190,7 @@ export const displayCases: readonly BlindCase[] = [
     files: server({
       computer: 'TS02.logistique.example',
       seed: 86,
+      rolledOver: { Security: '2026-09-08T09:00:00.000Z' },
       language: 'fr',
       domain: 'LOGI',
       from: '2026-08-17T00:00:00.000Z',

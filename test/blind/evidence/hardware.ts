@@ -17,6 +17,7 @@ export const hardwareCases: readonly BlindCase[] = [
     files: server({
       computer: 'LAGER-PC4',
       seed: 23,
+      without: ['Security', 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'],
       language: 'de',
       domain: 'LAGER-PC4',
       from: '2026-09-01T00:00:00.000Z',
@@ -86,6 +87,7 @@ export const hardwareCases: readonly BlindCase[] = [
     files: server({
       computer: 'app05.dist.example',
       seed: 25,
+      without: ['Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational', 'Security'],
       language: 'pt',
       domain: 'DIST',
       dawn: 11,
@@ -195,6 +197,7 @@ export const hardwareCases: readonly BlindCase[] = [
     files: server({
       computer: 'APPSRV21.retail.example',
       seed: 29,
+      rolledOver: { Security: '2026-06-16T02:00:00.000Z' },
       domain: 'RETAIL',
       dawn: 13,
       from: '2026-05-28T00:00:00.000Z',
@@ -225,6 +228,9 @@ export const hardwareCases: readonly BlindCase[] = [
     files: server({
       computer: 'TS-BCN.taller.example',
       seed: 92,
+      rolledOver: {
+        'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational': '2026-11-12T00:00:00.000Z',
+      },
       language: 'es',
       domain: 'TALLER',
       from: '2026-10-26T00:00:00.000Z',

@@ -27,6 +27,7 @@ export const healthyCases: readonly BlindCase[] = [
     files: server({
       computer: 'RDS-N1.klinikum.example',
       seed: 101,
+      rolledOver: { System: '2026-05-19T00:10:00.000Z', Security: '2026-05-27T05:00:00.000Z' },
       language: 'de',
       domain: 'KLINIKUM',
       from: '2026-05-04T00:00:00.000Z',
@@ -85,6 +86,7 @@ export const healthyCases: readonly BlindCase[] = [
     files: server({
       computer: 'ts-oslo.shipping.example',
       seed: 103,
+      rolledOver: { Security: '2026-09-17T00:00:00.000Z' },
       domain: 'SHIP',
       from: '2026-08-24T00:00:00.000Z',
       until: '2026-09-25T11:55:00.000Z',
@@ -164,6 +166,7 @@ export const healthyCases: readonly BlindCase[] = [
     files: server({
       computer: 'arc-ts1.buro.example',
       seed: 106,
+      without: ['Security'],
       language: 'nl',
       domain: 'BURO',
       from: '2026-10-05T00:00:00.000Z',
@@ -216,6 +219,10 @@ export const healthyCases: readonly BlindCase[] = [
     files: server({
       computer: 'srv2.notaire.example',
       seed: 107,
+      without: [
+        'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational',
+        'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational',
+      ],
       language: 'fr',
       domain: 'NOTAIRE',
       from: '2026-03-30T00:00:00.000Z',

@@ -63,6 +63,7 @@ export const hostCases: readonly BlindCase[] = [
     files: server({
       computer: 'NODE-B.bank.example',
       seed: 31,
+      without: ['Security', 'Application'],
       domain: 'BANK',
       from: '2026-07-27T00:00:00.000Z',
       until: '2026-08-20T09:10:00.000Z',
@@ -151,6 +152,7 @@ export const hostCases: readonly BlindCase[] = [
     files: server({
       computer: 'mfg-rds.plant.example',
       seed: 85,
+      without: ['Security'],
       domain: 'PLANT',
       from: '2026-06-08T00:00:00.000Z',
       until: '2026-06-30T12:50:00.000Z',

@@ -118,6 +118,7 @@ export const networkCases: readonly BlindCase[] = [
     files: server({
       computer: 'LABOR-MESS2',
       seed: 63,
+      without: ['Application'],
       language: 'de',
       domain: 'LABOR-MESS2',
       from: '2026-07-06T00:00:00.000Z',

@@ -18,6 +18,7 @@ export const profileCases: readonly BlindCase[] = [
     files: server({
       computer: 'ts-koeln2.hafen.example',
       seed: 11,
+      without: ['Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'],
       language: 'de',
       domain: 'HAFEN',
       from: '2026-02-23T00:00:00.000Z',
@@ -47,6 +48,7 @@ export const profileCases: readonly BlindCase[] = [
     files: server({
       computer: 'AVD-SH-04.northwind.example',
       seed: 12,
+      without: ['Security'],
       domain: 'NORTHWIND',
       dawn: 13,
       from: '2026-05-25T00:00:00.000Z',
@@ -129,6 +131,7 @@ export const profileCases: readonly BlindCase[] = [
     files: server({
       computer: 'SRVTS3',
       seed: 14,
+      rolledOver: { Security: '2026-04-20T11:02:00.000Z' },
       language: 'nl',
       domain: 'VEILING',
       from: '2026-04-01T00:00:00.000Z',
@@ -232,6 +235,10 @@ export const profileCases: readonly BlindCase[] = [
     files: server({
       computer: 'PAW-7.corp.example',
       seed: 16,
+      rolledOver: {
+        'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational': '2026-06-27T12:00:00.000Z',
+        Security: '2026-06-30T20:00:00.000Z',
+      },
       domain: 'CORP',
       from: '2026-06-15T00:00:00.000Z',
       until: '2026-07-03T08:50:00.000Z',
@@ -268,6 +275,7 @@ export const profileCases: readonly BlindCase[] = [
     files: server({
       computer: 'WIN-8Q2K0PJ1',
       seed: 17,
+      without: ['Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'],
       domain: 'WIN-8Q2K0PJ1',
       from: '2026-01-20T00:00:00.000Z',
       until: '2026-02-12T14:50:00.000Z',

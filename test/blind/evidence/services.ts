@@ -81,6 +81,7 @@ export const serviceCases: readonly BlindCase[] = [
     files: server({
       computer: 'TS-KRK1.firma.example',
       seed: 82,
+      rolledOver: { Security: '2026-01-26T03:10:00.000Z' },
       language: 'pl',
       domain: 'FIRMA',
       from: '2026-01-05T00:00:00.000Z',
@@ -116,6 +117,7 @@ export const serviceCases: readonly BlindCase[] = [
     files: server({
       computer: 'SRV-KADER.ministerie.example',
       seed: 83,
+      without: ['Security', 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational'],
       language: 'nl',
       domain: 'MIN',
       from: '2026-07-20T00:00:00.000Z',
@@ -194,6 +196,7 @@ export const serviceCases: readonly BlindCase[] = [
     files: server({
       computer: 'WOHNZIMMER',
       seed: 93,
+      without: ['Security', 'Microsoft-Windows-TerminalServices-LocalSessionManager/Operational'],
       language: 'de',
       domain: 'WOHNZIMMER',
       from: '2026-06-22T00:00:00.000Z',

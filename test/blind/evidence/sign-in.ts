@@ -138,6 +138,7 @@ export const signInEvidence: readonly BlindCase[] = [
     files: server({
       computer: 'ts1.impresa.example',
       seed: 50,
+      rolledOver: { Security: '2026-10-12T08:00:00.000Z' },
       domain: 'IMPRESA',
       from: '2026-09-21T00:00:00.000Z',
       until: '2026-10-15T08:55:00.000Z',

@@ -129,6 +129,7 @@ export const tangledCases: readonly BlindCase[] = [
     files: server({
       computer: 'OPTIK-SRV',
       seed: 143,
+      without: ['Security', 'Application'],
       domain: 'OPTIK',
       from: '2026-06-01T00:00:00.000Z',
       until: '2026-06-26T12:15:00.000Z',

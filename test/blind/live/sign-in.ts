@@ -90,8 +90,8 @@ export const signInCases: readonly BlindCase[] = [
     serve: ends(0x104),
   }),
   live({
-    id: 'blind-live-window-manager-died',
-    made: 'The window manager of the new session dies: Set Error Info 0x11, ERRINFO_CLOSE_STACK_ON_DRIVER_FAILURE.',
+    id: 'blind-live-display-driver-failed',
+    made: 'The display driver of the new session fails: Set Error Info 0x11, ERRINFO_CLOSE_STACK_ON_DRIVER_FAILURE.',
     truth: ['crashed-session', 'ended-session'],
     mayAlso: selfMadeToo,
     mustNot: ['session-time-limit', 'replaced-session', 'exhausted-licenses', 'administrative-disconnect'],
