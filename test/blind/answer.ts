@@ -1,3 +1,5 @@
+import { causes } from '../../src/core/causes/causes.ts';
+import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import type { CaseFile } from '../../src/core/facts/case-file.ts';
 
 /** What rdpdoctor says of a case, in the few words that are scored. */
@@ -15,5 +17,22 @@ export interface Answer {
 /** Judges a case. */
 export type AnswerOf = (file: CaseFile) => Answer;
 
-/** The diagnosis behind the scores; `undefined` until it is put in here, and the runner then only reads the cases. */
-export const answerOf: AnswerOf | undefined = undefined;
+/** The diagnosis behind the scores: causes said for sure and what leads; what was merely observed beside it claims nothing. */
+export const answerOf: AnswerOf = (file) => {
+  const { lead, also, outcome, began } = diagnose(file, causes);
+  const sure = also.filter(({ is, confidence }) => is === 'cause' && confidence !== 'possible');
+  const leads = lead === undefined || lead.confidence === 'possible' ? [] : [lead];
+  const outcomes = {
+    works: 'healthy',
+    unknown: 'unknown',
+    fails: 'found',
+    disturbed: 'found',
+    worksForSome: 'found',
+  };
+  return {
+    ...(lead === undefined ? {} : { lead: lead.id }),
+    sure: [...leads, ...sure].map(({ id }) => id),
+    outcome: outcomes[outcome] as Answer['outcome'],
+    named: began.map(({ provider, id }) => [provider, id] as const),
+  };
+};
