@@ -156,5 +156,5 @@ const technical = new Set([
   'field',
   'speaks',
   'system',
-  'route',
+  'interface',
 ]);
