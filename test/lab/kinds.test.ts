@@ -156,6 +156,14 @@ describe('a finer death', () => {
     ).toBe('accepted');
   });
 
+  it('tells with --deep that the port it is asked from decides', async () => {
+    const peer = await start('low-ports-only');
+    const names = leadsTo([peer.address]);
+    const options = { ...quick, names, deep: true };
+    const { sourcePorts = [] } = valuesOf(await collect({ host: 'srv01', port: peer.port }, options));
+    expect(sourcePorts.map(({ answer }) => answer.outcome)).toEqual(['accepted', 'closed']);
+  });
+
   it('tells one certificate from another behind one address', async () => {
     const { certificatesSeen = [] } = await check('unlike-farm');
     expect(certificatesSeen).toHaveLength(2);

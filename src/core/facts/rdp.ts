@@ -77,6 +77,9 @@ export const rdpFacts = {
     z.object({ offer, cookie: z.boolean().optional(), address: z.string().optional(), answer }),
   ),
 
+  /** The same request from low and high ports of this machine: filters and translators may tell them apart. */
+  sourcePorts: z.array(z.object({ localPort: int, answer })),
+
   /** Every address of the name: how far each was spoken to. TCP alone where the connections of the check were used up. */
   addresses: z.array(
     z.object({

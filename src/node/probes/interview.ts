@@ -61,6 +61,11 @@ async function ask({ probe, connections }: Grant, interview: Interview): Promise
 function lookFor(probe: Probe, granted: number, interview: Interview): Look {
   const { target, first, purse, settled, notebook, wishes, signal, timeoutMs, tell } = interview;
   let open = 0;
+  const counted = () => {
+    open += 1;
+    if (open > granted) throw new Error(`probe ${probe.name} opens more than it was granted`);
+    return first.address;
+  };
   return {
     target,
     address: first.address,
@@ -74,11 +79,8 @@ function lookFor(probe: Probe, granted: number, interview: Interview): Look {
       await settled;
       return purse.others(first.address);
     },
-    open() {
-      open += 1;
-      if (open > granted) throw new Error(`probe ${probe.name} opens more than it was granted`);
-      return purse.open(first.address);
-    },
+    open: () => purse.open(counted()),
+    openFrom: (localPort) => purse.openFrom(counted(), localPort),
   };
 }
 
