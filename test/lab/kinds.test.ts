@@ -117,6 +117,7 @@ describe('a finer death', () => {
       'stalls-at-client-hello',
       { phaseOfDeath: { ending: expect.not.objectContaining({ trickled: expect.anything() }) } },
     ],
+    ['echo', { rdpNegotiation: { problem: { code: 'otherProtocol', params: { speaks: 'echo' } } } }],
     [
       'blanks-offer',
       { standardSecurity: { offerReceived: ['rdp'] }, rdpNegotiation: { withoutBlock: true } },
@@ -134,6 +135,10 @@ describe('a finer death', () => {
     ['closes-after-request', { portSpeech: { protocol: 'silent', ending: 'closed' } }],
   ])('%s', async (id, facts) => {
     expect(await check(id)).toMatchObject(facts);
+  });
+
+  it('takes a trickle for no lost packet', async () => {
+    expect(await check('trickles-in-tls')).not.toHaveProperty('largeFlight');
   });
 
   it('tells a request that only a cookie brings through', async () => {
