@@ -57,9 +57,7 @@ export async function drive<Result>(
   const giveUpAt = started + limits.totalMs;
   let bytesIn = 0;
   let bytesOut = 0;
-  let pieces = 0;
-  let longestPauseMs = 0;
-  let lastAt = started;
+  const flow = startFlow();
   let ending: TraceEnding | undefined;
   let firstBytes = new Uint8Array(0);
   try {
@@ -72,9 +70,7 @@ export async function drive<Result>(
       const event = ending ?? (await listener.next(limits, giveUpAt, bytesIn));
       if ('bytes' in event) {
         bytesIn += event.bytes.length;
-        pieces += 1;
-        longestPauseMs = Math.max(longestPauseMs, performance.now() - lastAt);
-        lastAt = performance.now();
+        flow.note();
         if (firstBytes.length < FIRST_BYTES) firstBytes = headOf(firstBytes, event.bytes);
         step = conversation.next({ bytes: event.bytes });
       } else {
@@ -83,7 +79,7 @@ export async function drive<Result>(
       }
     }
     const ms = performance.now() - started;
-    const trace = { ms, bytesIn, bytesOut, pieces, longestPauseMs, firstBytes };
+    const trace = { ms, bytesIn, bytesOut, ...flow.soFar(), firstBytes };
     return { result: step.value, trace: ending ? { ...trace, ending } : trace };
   } finally {
     listener.stop();
@@ -91,6 +87,25 @@ export async function drive<Result>(
 }
 
 const FIRST_BYTES = 96;
+
+/** In how many pieces bytes came, and the longest wait for one, in milliseconds. */
+export type Flow = Pick<Trace, 'pieces' | 'longestPauseMs'>;
+
+/** Counts pieces from now on. */
+export function startFlow(): { readonly note: () => void; readonly soFar: () => Flow } {
+  let pieces = 0;
+  let longestPauseMs = 0;
+  let lastAt = performance.now();
+  return {
+    note() {
+      const now = performance.now();
+      pieces += 1;
+      longestPauseMs = Math.max(longestPauseMs, now - lastAt);
+      lastAt = now;
+    },
+    soFar: () => ({ pieces, longestPauseMs }),
+  };
+}
 
 /** ICMP errors as the operating system passes them on to a connected socket. */
 const icmpCodes = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM', 'ENOPROTOOPT'];

@@ -102,6 +102,7 @@ describe('what a person asked for', () => {
       probe: { name: 'quality' },
       connections: 20,
     });
+    expect(plan({ deep: false, repeat: 2 }, 0, others)).toMatchObject({ connections: 2 });
     expect(plan({ deep: false }, 0, others)).toBeUndefined();
   });
 });
