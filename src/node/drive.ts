@@ -167,17 +167,13 @@ function listen(socket: Duplex) {
 
   return {
     async next(limits: Limits, giveUpAt: number, bytesIn: number): Promise<Event> {
-      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline', limit: 'stop' };
-      if (bytesIn > limits.maxBytes)
-        return { by: 'cut', code: `more than ${limits.maxBytes} bytes`, limit: 'bytes' };
+      const cut = cutBefore(limits, giveUpAt, bytesIn);
+      if (cut !== undefined) return cut;
       const untilEnd = giveUpAt - performance.now();
-      if (untilEnd <= 0) return { by: 'cut', code: `more than ${limits.totalMs} ms`, limit: 'time' };
       if (waiting.length === 0) await this.wait(Math.min(limits.silenceMs, untilEnd), limits.signal);
       const event = waiting.shift();
       if (event) return event;
-      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline', limit: 'stop' };
-      if (untilEnd <= limits.silenceMs)
-        return { by: 'cut', code: `more than ${limits.totalMs} ms`, limit: 'time' };
+      if (limits.signal?.aborted || untilEnd <= limits.silenceMs) return cutAfter(limits);
       return { by: 'silence' };
     },
 
@@ -203,6 +199,22 @@ function listen(socket: Duplex) {
       if (socket.listenerCount('error') === 0) socket.on('error', () => {});
     },
   };
+}
+
+/** A limit that is reached already. */
+function cutBefore(limits: Limits, giveUpAt: number, bytesIn: number): TraceEnding | undefined {
+  if (limits.signal?.aborted) return cutAfter(limits);
+  if (bytesIn > limits.maxBytes) {
+    return { by: 'cut', code: `more than ${limits.maxBytes} bytes`, limit: 'bytes' };
+  }
+  return giveUpAt <= performance.now() ? cutAfter(limits) : undefined;
+}
+
+/** Somebody stopped us, or the time for the whole exchange is up. */
+function cutAfter({ signal, totalMs }: Limits): TraceEnding {
+  return signal?.aborted
+    ? { by: 'cut', code: 'deadline', limit: 'stop' }
+    : { by: 'cut', code: `more than ${totalMs} ms`, limit: 'time' };
 }
 
 function headOf(known: Uint8Array, more: Uint8Array): Uint8Array<ArrayBuffer> {

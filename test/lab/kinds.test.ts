@@ -154,7 +154,8 @@ describe('a finer death', () => {
   });
 
   it('tells a request that a cookie kills', async () => {
-    const { protocolAnswers = [] } = await check('blocks-cookie');
+    const { protocolAnswers = [], connectionQuality } = await check('blocks-cookie');
+    expect(connectionQuality?.completed).toBe(connectionQuality?.attempts);
     expect(protocolAnswers.find(({ cookie }) => cookie)?.answer.outcome).toBe('closed');
     expect(
       protocolAnswers.find(({ cookie, offer }) => !cookie && offer.includes('hybrid'))?.answer.outcome,
