@@ -160,5 +160,5 @@ const technical = new Set([
   'field',
   'speaks',
   'system',
-  'route',
+  'interface',
 ]);

@@ -108,16 +108,15 @@ export async function check(
     ...(pasted === undefined ? {} : { pasted }),
   });
   for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
-  const gateway = flagged ?? gatewayInRdp(evidence.facts);
-  const gatewayFrom = flagged === undefined ? 'rdpFile' : 'flag';
-  const options: CollectOptions = gateway === undefined ? asked : { ...asked, gateway, gatewayFrom };
+  const way = wayThrough(flagged, evidence);
+  const options: CollectOptions = { ...asked, ...way };
   const [only] = targets;
   // Nothing was read and nobody was asked: a report of nothing would only look like one.
   if (only === undefined && evidence.understood === 0 && told.length === 0) return 3;
   if (flags.writeRdp !== undefined) {
     if (only === undefined || targets.length > 1)
       throw new UsageError('--write-rdp: works for one host at a time');
-    await writeRdp(flags.writeRdp, only, gateway);
+    await writeRdp(flags.writeRdp, only, way.gateway);
     output.note(`rdpdoctor: written for another client to try: ${flags.writeRdp}\n`);
   }
   if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
@@ -134,6 +133,16 @@ export async function check(
   if (flags.save !== undefined) await save(flags.save, judged.file);
   showOne(judged, flags, output, flags.save);
   return judged.exit;
+}
+
+/** The gateway of the flag, or else of the .rdp file. */
+function wayThrough(
+  flagged: Target | undefined,
+  { facts }: Evidence,
+): Pick<CollectOptions, 'gateway' | 'gatewayFrom'> {
+  if (flagged !== undefined) return { gateway: flagged, gatewayFrom: 'flag' };
+  const named = gatewayInRdp(facts);
+  return named === undefined ? {} : { gateway: named, gatewayFrom: 'rdpFile' };
 }
 
 function gatewayOf(text: string): Target {
