@@ -53,7 +53,7 @@ export function evidence({ files, now, code, context, ...label }: EvidenceSketch
     const [connection] = found.connections;
     const told = [
       ...(connection === undefined ? [said('clockHere', now)] : []),
-      ...(code === undefined ? [] : [said('clientError', clientErrorOf(code, '--code'))]),
+      ...(code === undefined ? [] : [said('clientError', clientErrorOf(code))]),
       ...(context === undefined ? [] : [said('reportedContext', context)]),
     ];
     if (connection !== undefined) return caseOfConnection(connection, told, found);
