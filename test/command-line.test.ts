@@ -78,6 +78,8 @@ describe('what was typed wrong is told in one line', () => {
     [['check', 'a:b:c'], 2, 'neither host:port nor an IPv6 address'],
     [['check', '[fe80::1%eth0'], 2, 'target "[fe80::1%eth0"'],
     [['check', 'https://srv01/'], 2, 'give the host alone, e.g. srv01'],
+    [['check', '10.0.0.0/24'], 2, '10.0.0.0/24: is a range of addresses'],
+    [['check', '10.0.0.1-20'], 2, '10.0.0.1-20: is a range of addresses'],
     [['check', './nothing.evtx'], 3, './nothing.evtx: no such file'],
     [['check', 'System.evtx'], 3, 'System.evtx: no such file'],
     [['check', '127.0.23.3', '--timeout', 'soon'], 2, '--timeout "soon"'],
@@ -134,6 +136,15 @@ describe('check', () => {
     expect(values).toHaveLength(2);
     expect(values.map(({ exit }) => exit.code)).toEqual([20, 20]);
     expect(ran.code).toBe(20);
+  });
+
+  it('names a bad line of a list with its number, and checks the others', async () => {
+    const list = `${await portThat(closes)}\nsrv 01\n10.0.0.0/24\n${await portThat(closes)}\n`;
+    const ran = await run(['check', '--targets', '-', '--ndjson'], list);
+    expect(ran.out.trim().split('\n')).toHaveLength(2);
+    expect(ran.err).toContain('--targets -, line 2: target "srv 01": is not a host name');
+    expect(ran.err).toContain('line 3: 10.0.0.0/24: is a range of addresses');
+    expect(ran.code).toBe(2);
   });
 
   it('ends several hosts with a table', async () => {

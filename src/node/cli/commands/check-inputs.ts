@@ -7,6 +7,8 @@ import { UsageError } from '../usage-error.ts';
 export interface CheckInputs {
   readonly targets: readonly Target[];
   readonly paths: readonly string[];
+  /** Lines of the list that are no host, each with its number. */
+  readonly badLines: readonly string[];
 }
 
 /** Sorts arguments: what exists as a file is evidence, all else is a host. */
@@ -21,18 +23,24 @@ export async function sortInputs(
     if (await isEvidence(input)) paths.push(input);
     else hosts.push(input);
   }
-  if (list !== undefined) hosts.push(...hostsIn(await textOf(list)));
   const targets = hosts.map((host) => {
     const target = parseTarget(host);
     if ('problem' in target) throw new UsageError(target.problem);
     return target;
   });
+  const badLines: string[] = [];
+  for (const { host, line } of list === undefined ? [] : hostsIn(await textOf(list))) {
+    const target = isRange(host) ? { problem: `${host}: ${ONE_HOST}` } : parseTarget(host);
+    if ('problem' in target) badLines.push(`--targets ${list}, line ${line}: ${target.problem}`);
+    else targets.push(target);
+  }
+  if (targets.length === 0 && paths.length === 0 && badLines.length > 0) throw new UsageError(badLines[0]!);
   if (targets.length === 0 && paths.length === 0 && !pasted) {
     throw new UsageError(
       'check: name a host (rdpdoctor check srv01) or a file (rdpdoctor check System.evtx)',
     );
   }
-  return { targets, paths };
+  return { targets, paths, badLines };
 }
 
 /** A folder counts only when it is written as a path, so that a folder named like a host is no surprise. */
@@ -40,6 +48,7 @@ async function isEvidence(input: string): Promise<boolean> {
   const found = await stat(input).catch(() => undefined);
   if (found?.isFile()) return true;
   if (found?.isDirectory()) return /[\\/]/.test(input);
+  if (isRange(input)) throw new UsageError(`${input}: ${ONE_HOST}`);
   if (/[\\/]/.test(input) && !input.includes('://'))
     throw new UsageError(`${input}: no such file or folder`, 3);
   if (
@@ -50,12 +59,21 @@ async function isEvidence(input: string): Promise<boolean> {
   return false;
 }
 
-/** One host per line; # begins a comment. */
-function hostsIn(text: string): readonly string[] {
+/** "10.0.0.0/24", "2001:db8::/64", "10.0.0.1-20": many addresses in one. */
+function isRange(input: string): boolean {
+  return (
+    /^[\d.]{7,15}\/\d{1,2}$|^[\da-f:]{2,39}\/\d{1,3}$/i.test(input) || /^[\d.]{7,15}-[\d.]{1,15}$/.test(input)
+  );
+}
+
+const ONE_HOST = 'is a range of addresses, and a check looks at hosts; list them: --targets FILE';
+
+/** One host per line, with the number of the line; # begins a comment. */
+function hostsIn(text: string): readonly { readonly host: string; readonly line: number }[] {
   return text
     .split(/\r?\n/)
-    .map((line) => line.replace(/#.*/, '').trim())
-    .filter((line) => line !== '');
+    .map((line, i) => ({ host: line.replace(/#.*/, '').trim(), line: i + 1 }))
+    .filter(({ host }) => host !== '');
 }
 
 async function textOf(path: string): Promise<string> {

@@ -86,11 +86,13 @@ export async function check(
     signal,
   };
   const seen = pasted === undefined ? flags.code : readText(pasted.read(0, pasted.size)).text;
-  const { targets, paths } = await sortInputs(
+  const { targets, paths, badLines } = await sortInputs(
     inputs.filter((input) => input !== '-'),
     flags.targets,
     seen !== undefined,
   );
+  for (const badLine of badLines) output.note(`rdpdoctor: ${badLine}\n`);
+  const ended = (exit: ExitCode) => (badLines.length > 0 ? gravestOf([exit, 2]) : exit);
   const judgesFiles = paths.length > 0 || inputs.includes('-');
   if (targets.length === 0 && !judgesFiles && seen !== undefined) return explainOnly(seen, output);
   const credentials = await askCredentials(flags, targets.map(showTarget), output);
@@ -119,7 +121,7 @@ export async function check(
     await writeRdp(flags.writeRdp, only, way.gateway);
     output.note(`rdpdoctor: written for another client to try: ${flags.writeRdp}\n`);
   }
-  if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
+  if (targets.length > 1) return ended(await checkMany(targets, told, evidence, flags, options, output));
   if (only === undefined && evidence.connections.length > 1)
     return checkConnections(told, evidence, flags, output);
   const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
@@ -132,7 +134,7 @@ export async function check(
   const judged: Judged = signal.aborted ? { ...whole, exit: 130 } : whole;
   if (flags.save !== undefined) await save(flags.save, judged.file);
   showOne(judged, flags, output, flags.save);
-  return judged.exit;
+  return ended(judged.exit);
 }
 
 /** The gateway of the flag, or else of the .rdp file. */
