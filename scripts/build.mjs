@@ -23,8 +23,10 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',
+  // What CommonJS packages expect to find around them.
+  define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as rdpdoctorRequire } from 'node:module'; const require = rdpdoctorRequire(import.meta.url);",
   },
   loader: { '.ps1': 'text' },
   logLevel: 'warning',
