@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { acceptNtlm, makeNtlmChallenge } from '../../src/core/protocol/credssp/ntlm-accept.ts';
 import { channelBindingsHash } from '../../src/core/protocol/credssp/ntlm-keys.ts';
@@ -12,6 +12,7 @@ import { nodeCrypto } from '../../src/node/crypto.ts';
 
 export interface DoubleOptions {
   readonly address: string;
+  /** 0 takes a free one. */
   readonly port: number;
   readonly engineFolder: string;
   readonly user: string;
@@ -108,8 +109,9 @@ export async function startWinrmDouble(options: DoubleOptions): Promise<WinrmDou
   server.keepAliveTimeout = 60_000;
   server.listen(options.port, options.address);
   await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   return {
-    port: options.port,
+    port,
     seen,
     clear: () => clear,
     shellsOpen: () => shells.size,
