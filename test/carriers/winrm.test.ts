@@ -42,7 +42,13 @@ async function start(changes: Partial<DoubleOptions> = {}) {
   return server;
 }
 const carrier = (changes: Partial<WinrmOptions> = {}) =>
-  winrmCarrier({ host: address, port: server?.port ?? 1, user: 'SRV01\\admin', password: 'Geheim 1 ä', ...changes });
+  winrmCarrier({
+    host: address,
+    port: server?.port ?? 1,
+    user: 'SRV01\\admin',
+    password: 'Geheim 1 ä',
+    ...changes,
+  });
 const secure = (changes: Partial<WinrmOptions> = {}) => carrier({ port: 5986, ...changes });
 const tls = { key: certificate.keyPem, cert: certificate.pem, der: certificate.der };
 
@@ -64,9 +70,10 @@ describe('WinRM over HTTP', () => {
   });
 
   it('waits through operation timeouts for a script that takes its time', async () => {
-    await start({ fault: 'slow' });
+    const double = await start({ fault: 'slow' });
     const carried = await carrier().run({ script: 'hang', flags: [] }, { timeoutMs: 1_500 });
     expect(carried).toMatchObject({ outcome: 'lost', why: 'not through after 1.5 s' });
+    expect(double.shellsOpen()).toBe(0);
   });
 
   it.each<[string, Partial<DoubleOptions>, Partial<WinrmOptions>, object]>([
@@ -109,8 +116,9 @@ describe('WinRM over HTTP', () => {
   });
 
   it('says when the connection is lost in the middle', async () => {
-    await start({ fault: 'dropsAtReceive' });
+    const double = await start({ fault: 'dropsAtReceive' });
     expect(await carrier().run({ script: 'say 0', flags: [] }, limits)).toMatchObject({ outcome: 'lost' });
+    expect(double.shellsOpen()).toBe(0);
   });
 });
 
@@ -151,7 +159,11 @@ describe.skipIf(!hasPywinrm)('the double against pywinrm (needs Debian package p
       'p.close_shell(s)',
       'print(out.decode("utf-8").strip(), code)',
     ].join('\n');
-    const { stdout, stderr } = await runPython(program, `http://${address}:${double.port}/wsman`, 'Geheim 1 ä\n');
+    const { stdout, stderr } = await runPython(
+      program,
+      `http://${address}:${double.port}/wsman`,
+      'Geheim 1 ä\n',
+    );
     expect(`${stdout}${stderr.includes('Error') ? stderr : ''}`).toBe('zwölf 5\n');
     expect(double.seen.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['Create', 'Command', 'Receive', 'Signal', 'Delete']),
@@ -171,7 +183,11 @@ legacy = on
 activate = 1
 `;
 
-async function runPython(program: string, endpoint: string, input: string): Promise<{ stdout: string; stderr: string }> {
+async function runPython(
+  program: string,
+  endpoint: string,
+  input: string,
+): Promise<{ stdout: string; stderr: string }> {
   const configuration = join(mkdtempSync(join(tmpdir(), 'rdpdoctor-openssl-')), 'openssl.cnf');
   writeFileSync(configuration, withMd4);
   const child = spawn(python, ['-W', 'ignore', '-c', program, endpoint], {
