@@ -133,7 +133,7 @@ describe.skipIf(noSshd)(
     });
 
     it('applies, proves it from outside, keeps it; undo takes it back once', async () => {
-      const { out, notes, exit } = await runCommand('fix', casePath, '--apply', '--yes', ...ssh());
+      const { out, notes, exit } = await runCommand('fix', casePath, host, '--apply', '--yes', ...ssh());
       expect({ exit, notes }).toMatchObject({ exit: 0, notes: expect.stringContaining('by ssh') });
       expect(out).toContain('It helped: the check from outside gets further than before.');
       const [id] = planIds();
@@ -143,6 +143,26 @@ describe.skipIf(noSshd)(
       expect(undone).toMatchObject({ exit: 0, out: expect.stringContaining('Everything was put back.') });
       const again = await runCommand('undo', id!, '--yes');
       expect(again).toMatchObject({ exit: 0, out: expect.stringContaining('there is nothing to do') });
+    });
+
+    it('logs on to no host that only the files name', async () => {
+      const { notes, exit } = await runCommand('fix', casePath, '--apply', '--yes', ...ssh());
+      expect({ exit, notes }).toMatchObject({
+        exit: 2,
+        notes: expect.stringContaining('name the host as well'),
+      });
+      const asked = await runCommand('fix', casePath, '--collect', ...ssh());
+      expect(asked).toMatchObject({
+        exit: 2,
+        notes: expect.stringContaining('--collect: name the one host'),
+      });
+      expect(readFileSync(there.engine.state, 'utf8')).toBe('[]');
+    });
+
+    it('collects from the host, not from one that is named like a file', async () => {
+      const { notes, exit, out } = await runCommand('fix', casePath, host, '--collect', ...ssh());
+      expect({ exit, notes }).toEqual({ exit: 0, notes: '' });
+      expect(out).toContain('NETWORK SERVICE reads');
     });
 
     it('fetches first what the machine itself knows, and cures what only that shows', async () => {
@@ -163,7 +183,7 @@ describe.skipIf(noSshd)(
       });
       process.env['RDPDOCTOR_PASSWORD'] = 'Geheim 1';
       const winrm = ['--via', 'winrm', '--user', 'SRV01\\admin'];
-      const { out, exit } = await runCommand('fix', casePath, '--apply', '--yes', ...winrm);
+      const { out, exit } = await runCommand('fix', casePath, host, '--apply', '--yes', ...winrm);
       expect({ exit, out }).toMatchObject({ exit: 0, out: expect.stringContaining('It helped') });
       const [id] = planIds();
       expect((await runCommand('undo', id!, '--yes')).exit).toBe(0);
@@ -177,6 +197,7 @@ describe.skipIf(noSshd)(
       const { out, exit } = await runCommand(
         'fix',
         casePath,
+        host,
         '--apply',
         '--yes',
         '--prove-within',
@@ -191,7 +212,7 @@ describe.skipIf(noSshd)(
     it('refuses a second plan while one is open, and says which', async () => {
       writeFileSync(there.engine.state, '["fix-20260901-first"]');
       there.shows = ['closes', 'closes'];
-      const { out, exit } = await runCommand('fix', casePath, '--apply', '--yes', ...ssh());
+      const { out, exit } = await runCommand('fix', casePath, host, '--apply', '--yes', ...ssh());
       expect(exit).toBe(51);
       expect(out).toContain('plan fix-20260901-first is open');
     });
@@ -200,6 +221,7 @@ describe.skipIf(noSshd)(
       const { notes, exit } = await runCommand(
         'fix',
         casePath,
+        host,
         '--apply',
         '--yes',
         '--ssh-port',
@@ -216,7 +238,7 @@ describe.skipIf(noSshd)(
       expect(exit).toBe(54);
       expect(notes).toContain('not by ssh');
       expect(notes).toContain('--host-key SHA256:');
-      const auto = await runCommand('fix', casePath, '--apply', '--yes');
+      const auto = await runCommand('fix', casePath, host, '--apply', '--yes');
       expect(auto.exit).toBe(54);
       for (const way of ['local', 'ssh', 'winrm', 'azure', 'aws-ssm'])
         expect(auto.notes).toMatch(new RegExp(`not by ${way}: `));
@@ -227,6 +249,7 @@ describe.skipIf(noSshd)(
       const { out, exit } = await runCommand(
         'fix',
         casePath,
+        host,
         '--apply',
         '--yes',
         '--via',
@@ -245,7 +268,7 @@ describe.skipIf(noSshd)(
       [['--apply', '--via', 'pigeon', '--yes'], '--via "pigeon"', 2],
       [['--apply'], 'needs a yes', 2],
     ] as const)('%s is told in one line', async (args, says, code) => {
-      const { notes, exit } = await runCommand('fix', casePath, ...args);
+      const { notes, exit } = await runCommand('fix', casePath, host, ...args);
       expect(notes).toContain(says);
       expect(exit).toBe(code);
     });

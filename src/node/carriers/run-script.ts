@@ -31,8 +31,9 @@ export async function runScript(carrier: Carrier, job: ScriptJob, limits: RunLim
     : { outcome: 'reported', result };
 }
 
-/** Runs a script that prints its result in pages. */
+/** Runs a script that prints its result in pages; the time is for all of them together. */
 export async function runPaged(carrier: Carrier, job: ScriptJob, limits: RunLimits): Promise<PrintedText> {
+  const until = performance.now() + limits.timeoutMs;
   const first = await carrier.run(job, limits);
   if (first.outcome !== 'ran') return first;
   let printed = first.stdout;
@@ -40,7 +41,9 @@ export async function runPaged(carrier: Carrier, job: ScriptJob, limits: RunLimi
     const output = readScriptOutput(printed, gunzip);
     if (output.is === 'whole') return { outcome: 'whole', text: output.json };
     if (output.is === 'none') return silence(first);
-    const more = await carrier.run({ script: job.script, flags: [`-Page ${output.missing[0]!}`] }, limits);
+    const timeoutMs = Math.max(1, until - performance.now());
+    const page: ScriptJob = { script: job.script, flags: [`-Page ${output.missing[0]!}`] };
+    const more = await carrier.run(page, { ...limits, timeoutMs });
     if (more.outcome !== 'ran') return more;
     printed += `\n${more.stdout}`;
   }

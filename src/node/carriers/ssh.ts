@@ -12,6 +12,7 @@ import {
   type ScriptJob,
 } from './carrier.ts';
 import { fingerprintOf, keysKnownFor, type KnownKeys } from './known-hosts.ts';
+import { notThrough } from './patience.ts';
 
 export interface SshOptions {
   readonly host: string;
@@ -75,7 +76,7 @@ async function open(
   };
   return new Promise((resolve) => {
     const fail = (reach: Reach) => {
-      client.end();
+      client.destroy();
       resolve(reach);
     };
     signal?.addEventListener('abort', () => fail({ outcome: 'unreachable', why: 'interrupted' }), {
@@ -102,10 +103,12 @@ function distrustOf(key: Buffer, { trusted, revoked }: KnownKeys, options: SshOp
   const text = key.toString('base64');
   const where = `${options.host}:${options.port ?? 22}`;
   if (revoked.includes(text)) return `${where}: its host key ${print} is marked as revoked in known_hosts`;
-  if (options.hostKey === print || trusted.some((known) => known.key === text)) return undefined;
+  if (trusted.some((known) => known.key === text)) return undefined;
   if (trusted.length > 0) {
-    return `${where}: shows the host key ${print}, which is another than known_hosts has; somebody may be in between, or the host was installed anew`;
+    const instead = options.hostKey === print ? ' (ssh-keygen -R takes the old one out)' : '';
+    return `${where}: shows the host key ${print}, which is another than known_hosts has; somebody may be in between, or the host was installed anew${instead}`;
   }
+  if (options.hostKey === print) return undefined;
   return `${where}: its host key ${print} is not known; compare it on the host (ssh-keygen -lf …\\ssh_host_*_key.pub), then connect once with ssh or give --host-key ${print}`;
 }
 
@@ -172,7 +175,7 @@ function execute(client: Client, job: ScriptJob, { timeoutMs, signal }: RunLimit
       resolve(carried);
     };
     const lost = (why: string) => end({ outcome: 'lost', why, stdout });
-    const timer = setTimeout(() => lost(`not through after ${timeoutMs / 1000} s`), timeoutMs);
+    const timer = setTimeout(() => lost(notThrough(timeoutMs)), timeoutMs);
     signal?.addEventListener('abort', () => lost('interrupted'), { once: true });
     client.removeAllListeners('error').on('error', (error) => lost(error.message));
     client

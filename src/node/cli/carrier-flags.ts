@@ -4,6 +4,7 @@ import { carrierNames, type Carrier, type CarrierName, type RunLimits } from '..
 import { carriersFor, type Connection, type Secrets } from '../fix/connection.ts';
 import { findCarrier } from '../fix/find-carrier.ts';
 import { askSecret } from './ask.ts';
+import { checkConnection } from './connection-checks.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -58,7 +59,7 @@ export function connectionOf(host: string, flags: CarrierFlags): Connection {
   const known = Object.entries(texts).filter(
     ([name, value]) => connectionNames.includes(name) && typeof value === 'string',
   );
-  return { host, via, ...Object.fromEntries(known) };
+  return checkConnection({ host, via, ...Object.fromEntries(known) });
 }
 
 /** The connection that a journal kept, with flags of today over it. */
@@ -69,7 +70,7 @@ export function connectionFrom(
 ): Connection {
   const kept = Object.fromEntries(Object.entries(options).filter(([name]) => connectionNames.includes(name)));
   const { via: now, ...given } = connectionOf(options['host'] ?? '', flags);
-  return { ...kept, ...given, host: options['host'] ?? '', via: now === 'auto' ? via : now };
+  return checkConnection({ ...kept, ...given, host: options['host'] ?? '', via: now === 'auto' ? via : now });
 }
 
 /** The password for a machine: from a file, the environment, or asked for; never from the command line. */

@@ -38,9 +38,11 @@ async function inParts(
 ): Promise<Collected> {
   const bundles: string[] = [];
   const missing: string[] = [];
+  const until = performance.now() + limits.timeoutMs;
   for (const part of [1, 2, 3, 4, 5]) {
     const flags: readonly ScriptFlag[] = ['-Short', `-Part ${part}`, `-Days ${days}`];
-    const printed = await runPaged(carrier, { script, flags }, limits);
+    const timeoutMs = Math.max(1, until - performance.now());
+    const printed = await runPaged(carrier, { script, flags }, { ...limits, timeoutMs });
     const problem =
       printed.outcome === 'whole'
         ? problemOf(printed.text)

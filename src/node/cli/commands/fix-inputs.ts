@@ -20,6 +20,8 @@ import { sortInputs } from './check-inputs.ts';
 export interface Planned {
   readonly fix: FixPlan;
   readonly target: Target;
+  /** Whether the person named the host; what only files say is no reason to log on anywhere. */
+  readonly named: boolean;
   readonly verdict?: Verdict;
 }
 
@@ -33,7 +35,7 @@ export async function planFor(
   const unknown = chosen?.find((id) => !causes.some((cause) => cause.id === id));
   if (unknown !== undefined)
     throw new UsageError(`--cause "${unknown}": is no cause (rdpdoctor explain --all lists them)`);
-  const { file, target, live } = await caseOf(inputs, signal);
+  const { file, target, named, live } = await caseOf(inputs, signal);
   const diagnosis = diagnose(file, causes);
   const missing = chosen?.find((id) => !diagnosis.findings.some(({ cause }) => cause === id));
   if (missing !== undefined)
@@ -51,7 +53,7 @@ export async function planFor(
     id: newPlanId(createdAt),
     createdAt,
   });
-  return { fix: plan, target, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
+  return { fix: plan, target, named, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
 }
 
 /** Looks at a host from outside, once. */
@@ -72,14 +74,23 @@ function judged(file: CaseFile, diagnosis: Diagnosis): Verdict {
 async function caseOf(
   inputs: readonly string[],
   signal: AbortSignal,
-): Promise<{ readonly file: CaseFile; readonly target: Target; readonly live: boolean }> {
+): Promise<{
+  readonly file: CaseFile;
+  readonly target: Target;
+  readonly named: boolean;
+  readonly live: boolean;
+}> {
   const { targets, paths } = await sortInputs(inputs, undefined);
   if (targets.length > 1) throw new UsageError('fix: works on one host at a time');
   const saved = paths.length === 1 ? await savedCase(paths[0]!) : undefined;
-  if (saved !== undefined && targets.length === 0)
-    return { file: saved, target: targetOf(saved.target), live: false };
-  const evidence = await readEvidence(paths);
   const [target] = targets;
+  if (saved !== undefined) {
+    const told = target ?? targetOf(saved.target);
+    // The host that the case is of, named by the person as well, needs no look of its own.
+    if (told.host.toLowerCase() === hostIn(saved.target))
+      return { file: saved, target: told, named: target !== undefined, live: false };
+  }
+  const evidence = await readEvidence(paths);
   const live = target === undefined ? undefined : await collect(target, { ...defaultCollectOptions, signal });
   const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
   const file: CaseFile = {
@@ -88,10 +99,10 @@ async function caseOf(
     facts: live === undefined ? [...facts, now()] : facts,
     gaps: [...(live?.gaps ?? []), ...evidence.gaps],
   };
-  const named = target ?? hostOf(file);
-  if (named === undefined)
+  const host = target ?? hostOf(file);
+  if (host === undefined)
     throw new UsageError('fix: the files do not say which host they are of; name it as well');
-  return { file, target: named, live: live !== undefined && paths.length === 0 };
+  return { file, target: host, named: target !== undefined, live: live !== undefined && paths.length === 0 };
 }
 
 /** A case file, or undefined where the file is evidence of another kind. */
@@ -106,6 +117,11 @@ function targetOf(text: string): Target {
   if ('problem' in target)
     throw new UsageError(`fix: the case names no host that can be reached: ${target.problem}`);
   return target;
+}
+
+function hostIn(text: string): string | undefined {
+  const target = parseTarget(text);
+  return 'problem' in target ? undefined : target.host.toLowerCase();
 }
 
 function hostOf(file: CaseFile): Target | undefined {

@@ -7,7 +7,6 @@ import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
 import { runCollector, saveBundles } from '../../fix/run-collector.ts';
-import { parseTarget } from '../../probes/target.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { askLine } from '../ask.ts';
 import {
@@ -21,6 +20,7 @@ import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
+import { sortInputs } from './check-inputs.ts';
 import { parseDuration } from './check-options.ts';
 import { lookAt, planFor, type Planned } from './fix-inputs.ts';
 import { showEnding } from './fix-report.ts';
@@ -85,11 +85,20 @@ export async function fix(
     );
     return forClient ? 54 : 55;
   }
+  if (!planned.named && logsOn(machine, flags))
+    throw new UsageError(
+      `--apply: only the files say that this is about ${planned.target.host}; name the host as well (rdpdoctor fix FILE HOST --apply)`,
+    );
   await agree(machine, flags);
   const ending = await apply(machine, planned, flags, output, signal);
   if (ending === undefined) return 54;
   showEnding(ending, planned.fix, flags.json === true, output);
   return exitOf[ending.state];
+}
+
+/** Whether carrying it out means to log on to a machine, or to name one to a cloud. */
+function logsOn({ plan }: MachinePlan, { via }: FixFlags): boolean {
+  return plan.machine === 'server' && via !== 'print' && via !== 'local';
 }
 
 /** The server's steps go first; those for the client run only on the client itself. */
@@ -106,8 +115,10 @@ async function collectInside(
   output: Output,
   signal: AbortSignal,
 ): Promise<readonly string[] | undefined> {
-  const target = parseTarget(inputs[0] ?? '');
-  if ('problem' in target) throw new UsageError(`--collect: ${target.problem}`);
+  const { targets } = await sortInputs(inputs, undefined);
+  const [target] = targets;
+  if (target === undefined || targets.length > 1)
+    throw new UsageError('--collect: name the one host to collect from as well as the files');
   if (flags.via === 'print') throw new UsageError('--collect: cannot wait for a script that is only printed');
   const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
   const carrier = await openCarrier(connectionOf(target.host, flags), await secretsOf(flags), limits, output);
