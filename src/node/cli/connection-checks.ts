@@ -32,6 +32,10 @@ function checkEndpoint(flag: string, text: string | undefined): void {
     url?.protocol === 'http:' && /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/.test(url.hostname);
   if (url === undefined || (url.protocol !== 'https:' && !isPlain))
     throw new UsageError(`${flag} "${text.slice(0, 80)}": is not an address that begins with https://`);
-  if (url.username !== '' || url.search !== '' || url.hash !== '')
+  // What stands there becomes an argument of other programs too.
+  if (
+    url.username !== '' ||
+    !/^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?(?:\/[\w./-]*)?$/i.test(text)
+  )
     throw new UsageError(`${flag} "${text.slice(0, 80)}": holds more than a host, a port and a path`);
 }
