@@ -11,7 +11,11 @@ rmSync(outdir, { recursive: true, force: true });
 // Packages are bundled, so that an installed rdpdoctor needs nothing but Node; commands are loaded when used.
 await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/node/cli/main.ts', library: 'src/node/library.ts' },
+  entryPoints: {
+    main: 'src/node/cli/main.ts',
+    library: 'src/node/library.ts',
+    'evidence-thread': 'src/node/files/evidence-thread.ts',
+  },
   outdir,
   bundle: true,
   splitting: true,

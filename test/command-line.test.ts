@@ -56,7 +56,7 @@ describe('what was typed wrong is told in one line', () => {
     [['check', '127.0.23.3', '--last-worked', 'then'], 2, '--last-worked "then"'],
     [['check', '127.0.23.3', '--user', 'lab'], 2, '--user'],
     [['check', '127.0.23.3', '--targets', 'none.txt'], 3, '--targets none.txt'],
-    [['diagnose', 'none.json'], 3, 'none.json: cannot be read'],
+    [['diagnose', 'none.json'], 3, 'none.json: no such file'],
     [['frobnicate'], 2, "unknown command 'frobnicate'"],
     [['check', '127.0.23.3', '--frob'], 2, "unknown option '--frob'"],
   ])('%j', async (args, code, says) => {

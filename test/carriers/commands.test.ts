@@ -325,7 +325,7 @@ describe.skipIf(noSshd)(
 
     it.each([
       ['not-a-thumbprint', 'is neither a SHA-1 thumbprint', 2],
-      ['/nowhere/a.pfx', '/nowhere/a.pfx: cannot be read', 3],
+      ['/nowhere/a.pfx', '/nowhere/a.pfx: no such file', 3],
     ])('bind %s is told in one line', async (certificate, says, code) => {
       expect(await runCommand('bind', certificate, host)).toMatchObject({
         exit: code,
@@ -341,7 +341,13 @@ describe.skipIf(noSshd)(
         format: 'rdpdoctor-bundle',
         computer: 'SRV01',
       });
-      const judged = await runCommand('collect', host, '--save', path, '--check', ...ssh());
+      const again = await runCommand('collect', host, '--save', path, ...ssh());
+      expect(again).toMatchObject({
+        exit: 3,
+        notes: `rdpdoctor: --save ${path}: is there already and stays as it is\n`,
+      });
+      const other = join(home, 'again.json');
+      const judged = await runCommand('collect', host, '--save', other, '--check', ...ssh());
       expect(judged.out).toContain(host);
       const plan = await runCommand('fix', path, host);
       expect(plan.out).toContain('unreadable-certificate-key');

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Client, ConnectConfig, ServerHostKeyAlgorithm } from 'ssh2';
@@ -11,6 +10,7 @@ import {
   type RunLimits,
   type ScriptJob,
 } from './carrier.ts';
+import { readSmall, readSmallText } from '../files/small-file.ts';
 import { fingerprintOf, keysKnownFor, type KnownKeys } from './known-hosts.ts';
 import { notThrough } from './patience.ts';
 
@@ -56,7 +56,7 @@ async function open(
   const { host, port = 22, user } = options;
   if (user === undefined)
     return { outcome: 'notConfigured', why: 'no user; --user names the one to log on as' };
-  const known = keysKnownFor(host, port, await readAll(options.knownHosts ?? defaultKnownHosts()));
+  const known = keysKnownFor(host, port, readAll(options.knownHosts ?? defaultKnownHosts()));
   let distrust: string | undefined;
   const authentication = await authenticationOf(options);
   if ('why' in authentication) return authentication;
@@ -154,7 +154,8 @@ async function firstKey(
   const paths =
     options.keys ?? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => join(homedir(), '.ssh', name));
   for (const path of paths) {
-    const text = await readFile(path).catch(() => undefined);
+    const bytes = readSmall(path, MAX_KEY_FILE);
+    const text = 'problem' in bytes ? undefined : Buffer.from(bytes);
     const parsed = text === undefined ? new Error('cannot be read') : ssh2.utils.parseKey(text);
     if (!(parsed instanceof Error) && text !== undefined) return { text };
     if (named) {
@@ -211,6 +212,10 @@ function defaultKnownHosts(): readonly string[] {
   return [join(homedir(), '.ssh', 'known_hosts'), system];
 }
 
-async function readAll(paths: readonly string[]): Promise<readonly string[]> {
-  return Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => '')));
+function readAll(paths: readonly string[]): readonly string[] {
+  const texts = paths.map((path) => readSmallText(path, MAX_KNOWN_HOSTS));
+  return texts.filter((text) => typeof text === 'string');
 }
+
+const MAX_KEY_FILE = 256 * 1024;
+const MAX_KNOWN_HOSTS = 16 * 1024 * 1024;

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { carrierNames, type Carrier, type CarrierName, type RunLimits } from '../carriers/carrier.ts';
 import { carriersFor, type Connection, type Secrets } from '../fix/connection.ts';
 import { findCarrier } from '../fix/find-carrier.ts';
 import { askSecret } from './ask.ts';
+import { secretFrom } from './credentials.ts';
 import { checkConnection } from './connection-checks.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -75,13 +75,8 @@ export function connectionFrom(
 
 /** The password for a machine: from a file, the environment, or asked for; never from the command line. */
 export async function secretsOf(flags: CarrierFlags): Promise<Secrets> {
-  if (flags.passwordFile !== undefined) {
-    try {
-      return { password: (await readFile(flags.passwordFile, 'utf8')).replace(/\r?\n$/, '') };
-    } catch {
-      throw new UsageError(`--password-file ${flags.passwordFile}: cannot be read`, 3);
-    }
-  }
+  if (flags.passwordFile !== undefined)
+    return { password: await secretFrom('--password-file', flags.passwordFile) };
   const set = process.env['RDPDOCTOR_PASSWORD'];
   if (set !== undefined) return { password: set };
   if (flags.askPassword === true)

@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { collectorBundle } from '../../core/evidence/bundle-format.ts';
 import type { Carrier, RunLimits, ScriptFlag } from '../carriers/carrier.ts';
 import { excerpt, runPaged } from '../carriers/run-script.ts';
@@ -55,14 +52,6 @@ async function inParts(
   return bundles.length === 0
     ? { outcome: 'failed', why: missing[0] ?? 'nothing was printed' }
     : { outcome: 'collected', bundles, missing };
-}
-
-/** Writes bundles into a new folder of this run that only this user may read. */
-export async function saveBundles(bundles: readonly string[]): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'rdpdoctor-'));
-  const paths = bundles.map((_, i) => join(folder, `bundle-${i + 1}.json`));
-  await Promise.all(bundles.map((bundle, i) => writeFile(paths[i]!, bundle, { mode: 0o600 })));
-  return paths;
 }
 
 /** Why a text is no bundle; the facts inside are judged by the reader. */

@@ -21,15 +21,15 @@ export function readXml(text: string): XmlElement | { readonly problem: string }
     const mark = markAt(text, start);
     if ('problem' in mark) return mark;
     at = mark.end;
+    count += 1;
+    if (count > MAX_MARKS || open.length > MAX_DEPTH)
+      return { problem: 'xml: more elements than an answer has' };
     if (mark.is === 'close') {
       const done = open.pop()!;
       if (done.name !== mark.name || open.length === 0)
         return { problem: `xml: </${mark.name.slice(0, 60)}> closes nothing` };
       open.at(-1)!.children.push(finished(done));
     } else if (mark.is === 'open') {
-      count += 1;
-      if (count > MAX_ELEMENTS || open.length > MAX_DEPTH)
-        return { problem: 'xml: more elements than an answer has' };
       const element = building(mark.name, mark.attributes);
       if (mark.empty) open.at(-1)!.children.push(finished(element));
       else open.push(element);
@@ -162,5 +162,5 @@ function unescape(text: string): string {
 }
 
 const entities: { readonly [name: string]: string } = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const MAX_ELEMENTS = 20_000;
+const MAX_MARKS = 40_000;
 const MAX_DEPTH = 40;

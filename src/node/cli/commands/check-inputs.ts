@@ -1,5 +1,6 @@
-import { stat, readFile } from 'node:fs/promises';
-import { parseTarget, type Target } from '../../probes/target.ts';
+import { stat } from 'node:fs/promises';
+import { readSmallText } from '../../files/small-file.ts';
+import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
 import { readInput } from '../read-input.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -18,11 +19,13 @@ export async function sortInputs(inputs: readonly string[], list: string | undef
     else hosts.push(input);
   }
   if (list !== undefined) hosts.push(...hostsIn(await textOf(list)));
-  const targets = hosts.map((host) => {
+  const named = hosts.map((host) => {
     const target = parseTarget(host);
     if ('problem' in target) throw new UsageError(target.problem);
     return target;
   });
+  // A host that is named twice is asked once.
+  const targets = [...new Map(named.map((target) => [showTarget(target).toLowerCase(), target])).values()];
   if (targets.length === 0 && paths.length === 0) {
     throw new UsageError(
       'check: name a host (rdpdoctor check srv01) or a file (rdpdoctor check System.evtx)',
@@ -54,9 +57,9 @@ function hostsIn(text: string): readonly string[] {
 
 async function textOf(path: string): Promise<string> {
   if (path === '-') return readInput('--targets -');
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    throw new UsageError(`--targets ${path}: cannot be read`, 3);
-  }
+  const text = readSmallText(path, MAX_LIST);
+  if (typeof text === 'string') return text;
+  throw new UsageError(`--targets ${text.problem}`, 3);
 }
+
+const MAX_LIST = 16 * 1024 * 1024;

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
@@ -10,9 +9,11 @@ import type { RiskId } from '../../../core/remedy/action.ts';
 import { makeFixPlan } from '../../../core/remedy/plan.ts';
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
-import { readEvidence } from '../../files/read-evidence.ts';
+import { readInThread } from '../../files/read-in-thread.ts';
+import { readSmallText } from '../../files/small-file.ts';
 import { verdictOf, type Verdict } from '../../fix/verdict.ts';
 import { parseTarget, type Target } from '../../probes/target.ts';
+import { askPfxPassword } from '../credentials.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
 
@@ -28,6 +29,7 @@ export interface Planned {
 /** Looks at what was named, judges it and makes the plan. */
 export async function planFor(
   inputs: readonly string[],
+  bundles: readonly string[],
   chosen: readonly string[] | undefined,
   acceptedRisks: readonly RiskId[],
   signal: AbortSignal,
@@ -35,7 +37,7 @@ export async function planFor(
   const unknown = chosen?.find((id) => !causes.some((cause) => cause.id === id));
   if (unknown !== undefined)
     throw new UsageError(`--cause "${unknown}": is no cause (rdpdoctor explain --all lists them)`);
-  const { file, target, named, live } = await caseOf(inputs, signal);
+  const { file, target, named, live } = await caseOf(inputs, bundles, signal);
   const diagnosis = diagnose(file, causes);
   const missing = chosen?.find((id) => !diagnosis.findings.some(({ cause }) => cause === id));
   if (missing !== undefined)
@@ -73,6 +75,7 @@ function judged(file: CaseFile, diagnosis: Diagnosis): Verdict {
 
 async function caseOf(
   inputs: readonly string[],
+  bundles: readonly string[],
   signal: AbortSignal,
 ): Promise<{
   readonly file: CaseFile;
@@ -82,7 +85,7 @@ async function caseOf(
 }> {
   const { targets, paths } = await sortInputs(inputs, undefined);
   if (targets.length > 1) throw new UsageError('fix: works on one host at a time');
-  const saved = paths.length === 1 ? await savedCase(paths[0]!) : undefined;
+  const saved = paths.length === 1 && bundles.length === 0 ? savedCase(paths[0]!) : undefined;
   const [target] = targets;
   if (saved !== undefined) {
     const told = target ?? targetOf(saved.target);
@@ -90,7 +93,8 @@ async function caseOf(
     if (told.host.toLowerCase() === hostIn(saved.target))
       return { file: saved, target: told, named: target !== undefined, live: false };
   }
-  const evidence = await readEvidence(paths);
+  const texts = bundles.map((text, i) => ({ name: `bundle ${i + 1}`, text }));
+  const evidence = await readInThread({ paths, texts }, askPfxPassword, { signal });
   const live = target === undefined ? undefined : await collect(target, { ...defaultCollectOptions, signal });
   const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
   const file: CaseFile = {
@@ -102,13 +106,19 @@ async function caseOf(
   const host = target ?? hostOf(file);
   if (host === undefined)
     throw new UsageError('fix: the files do not say which host they are of; name it as well');
-  return { file, target: host, named: target !== undefined, live: live !== undefined && paths.length === 0 };
+  return {
+    file,
+    target: host,
+    named: target !== undefined,
+    live: live !== undefined && paths.length + bundles.length === 0,
+  };
 }
 
 /** A case file, or undefined where the file is evidence of another kind. */
-async function savedCase(path: string): Promise<CaseFile | undefined> {
+function savedCase(path: string): CaseFile | undefined {
   if (!/\.json$/i.test(path)) return undefined;
-  const file = readCaseFile(await readFile(path, 'utf8'));
+  const text = readSmallText(path, MAX_CASE);
+  const file = typeof text === 'string' ? readCaseFile(text) : text;
   return 'problem' in file ? undefined : file;
 }
 
@@ -142,3 +152,5 @@ function now() {
 function knownOf(file: CaseFile): Partial<FactTypes> {
   return Object.fromEntries(Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]));
 }
+
+const MAX_CASE = 256 * 1024 * 1024;

@@ -6,7 +6,7 @@ import { renderPlan } from '../../../core/report/plan.ts';
 import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
-import { runCollector, saveBundles } from '../../fix/run-collector.ts';
+import { runCollector } from '../../fix/run-collector.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { askLine } from '../ask.ts';
 import {
@@ -62,8 +62,8 @@ export async function fix(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
-  if (inside === undefined) return 54;
-  const planned = await planFor([...inputs, ...inside], flags.cause, acceptedRisks(flags), signal);
+  if (inside === undefined) return signal.aborted ? 130 : 54;
+  const planned = await planFor(inputs, inside, flags.cause, acceptedRisks(flags), signal);
   if (flags.json !== true) {
     output.write(
       flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
@@ -108,7 +108,7 @@ function machineToFix({ fix: { machines } }: Planned, { via }: FixFlags): Machin
   return server ?? (onClient ? machines.find(({ plan }) => plan.machine === 'client') : undefined);
 }
 
-/** What the machine itself knows, as files; undefined where no way to it is open. */
+/** What the machine itself knows, as bundles in memory; undefined where no way to it is open. */
 async function collectInside(
   inputs: readonly string[],
   flags: FixFlags,
@@ -125,7 +125,7 @@ async function collectInside(
   if (carrier === undefined) return undefined;
   const collected = await runCollector(carrier, 7, limits);
   if (collected.outcome === 'failed') throw new UsageError(`--collect: ${target.host}: ${collected.why}`, 53);
-  return saveBundles(collected.outcome === 'collected' ? collected.bundles : []);
+  return collected.outcome === 'collected' ? collected.bundles : [];
 }
 
 async function agree({ plan, drops }: MachinePlan, flags: FixFlags): Promise<void> {
