@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { readScriptOutput, readScriptResult, type ScriptResult } from '../../core/remedy/script-result.ts';
+import { plainErrors } from './clixml.ts';
 import type { Carried, Carrier, RunLimits, ScriptJob } from './carrier.ts';
 
 /** No result was printed. `untouched` where it is certain that the script did not run. */
@@ -61,9 +62,9 @@ function silence({ exitCode, stdout, stderr }: Extract<Carried, { outcome: 'ran'
   return { outcome: 'silent', why, untouched: exitCode !== undefined && noProgram.includes(exitCode) };
 }
 
-/** The beginning of what a program said, on one line and without colours. */
+/** The beginning of what a program said, as text on one line and without colours. */
 export function excerpt(text: string): string {
-  return text.replace(colours, '').replace(/\s+/g, ' ').trim().slice(0, 300);
+  return plainErrors(text).replace(colours, '').replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
 /** Bounded, so that a page cannot grow into gigabytes. */

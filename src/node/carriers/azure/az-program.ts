@@ -17,14 +17,14 @@ export interface Machine {
  */
 export function azProgram(machine: Machine = thisMachine()): AzProgram | undefined {
   const { platform, path, isThere } = machine;
-  const { join, isAbsolute, delimiter } = platform === 'win32' ? win32 : posix;
-  for (const folder of path.split(delimiter).filter((each) => isAbsolute(each))) {
+  const paths = platform === 'win32' ? win32 : posix;
+  for (const folder of path.split(paths.delimiter).filter((each) => paths.isAbsolute(each))) {
     if (platform !== 'win32') {
-      if (isThere(join(folder, 'az'))) return [join(folder, 'az')];
+      if (isThere(paths.join(folder, 'az'))) return [paths.join(folder, 'az')];
       continue;
     }
-    const python = join(folder, '..', 'python.exe');
-    if (isThere(join(folder, 'az.cmd')) && isThere(python)) return [python, '-IBm', 'azure.cli'];
+    const python = paths.join(folder, '..', 'python.exe');
+    if (isThere(paths.join(folder, 'az.cmd')) && isThere(python)) return [python, '-IBm', 'azure.cli'];
   }
   return undefined;
 }

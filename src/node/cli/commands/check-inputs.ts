@@ -37,8 +37,9 @@ export async function sortInputs(inputs: readonly string[], list: string | undef
 /** A folder counts only when it is written as a path, so that a folder named like a host is no surprise. */
 async function isEvidence(input: string): Promise<boolean> {
   const found = await stat(input).catch(() => undefined);
-  if (found?.isFile()) return true;
   if (found?.isDirectory()) return /[\\/]/.test(input);
+  // A pipe or a device too: reading says what it is.
+  if (found !== undefined) return true;
   if (/[\\/]/.test(input) && !input.includes('://'))
     throw new UsageError(`${input}: no such file or folder`, 3);
   if (/\.(evtx|pcap|pcapng|cap|rdp|reg|zip|json|pem|cer|crt|p7b|pfx|log|txt)$/i.test(input)) {

@@ -64,6 +64,7 @@ export async function fix(
   const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
   if (inside === undefined) return signal.aborted ? 130 : 54;
   const planned = await planFor(inputs, inside, flags.cause, acceptedRisks(flags), signal);
+  if (signal.aborted) return 130;
   if (flags.json !== true) {
     output.write(
       flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
