@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { closesAfterNegotiation } from '../../src/node/lab/peers/closes-after-ne
 import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { issuedByCompany } from '../../src/node/lab/practice-certificate.ts';
 import { rdpServer } from '../../src/node/lab/rdp-server.ts';
+import { engines } from '../package/engines.ts';
+import { runInstalled } from '../package/installed.ts';
 import { runCommand } from './command-runner.ts';
 import { makeMachineEngine, type MachineEngine } from './machine-engine.ts';
 import { startWinrmDouble } from './winrm-double.ts';
@@ -160,9 +162,13 @@ describe.skipIf(noSshd)(
     });
 
     it('collects from the host, not from one that is named like a file', async () => {
-      const { notes, exit, out } = await runCommand('fix', casePath, host, '--collect', ...ssh());
-      expect({ exit, notes }).toEqual({ exit: 0, notes: '' });
+      const temporary = mkdtempSync(join(tmpdir(), 'rdpdoctor-temporary-'));
+      const { err, code, out } = await runInstalled(['fix', casePath, host, '--collect', ...ssh()], {
+        environment: { TMPDIR: temporary },
+      });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(out).toContain('NETWORK SERVICE reads');
+      expect(readdirSync(temporary)).toEqual([]);
     });
 
     it('fetches first what the machine itself knows, and cures what only that shows', async () => {
@@ -331,6 +337,19 @@ describe.skipIf(noSshd)(
         exit: code,
         notes: expect.stringContaining(says),
       });
+    });
+
+    it.each(engines)('collects on %s', async (_, node) => {
+      const { err, code } = await runInstalled(['collect', host, ...ssh()], { cwd: home, node });
+      expect({ code, err }).toEqual({ code: 0, err: `saved: ${host}-bundle.json\n` });
+    });
+
+    it('gives each bundle a name of its own, readable by its owner alone', async () => {
+      for (const name of [`${host}-bundle.json`, `${host}-bundle-2.json`]) {
+        const { err, code } = await runInstalled(['collect', host, ...ssh()], { cwd: home });
+        expect({ code, err }).toEqual({ code: 0, err: `saved: ${name}\n` });
+        expect(statSync(join(home, name)).mode & 0o777).toBe(0o600);
+      }
     });
 
     it('collects what the machine knows, and judges it with what is seen from outside', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,28 @@ describe('the installed program and a WinRM listener that knows no password', ()
     const fixed = await run('fix', 'case.json', address, '--apply', '--yes', ...winrm(port));
     expect({ code: fixed.code, err: fixed.err }).toMatchObject({ code: 54 });
     expect(fixed.out).not.toContain('It is applied');
+    const id = 'fix-20260901-0a0b0c0d-server';
+    mkdirSync(join(folder, 'plans'), { recursive: true });
+    const record = join(folder, 'plans', `${id}.json`);
+    const action = { kind: 'startService', service: 'TermService' };
+    const plan = {
+      format: 1,
+      id,
+      target: address,
+      machine: 'server',
+      createdAt: now,
+      causes: [],
+      acceptedRisks: [],
+      steps: [{ n: 1, remedy: 'Start it', action }],
+    };
+    const via = { name: 'winrm', options: { host: address, user: 'u', winrmPort: String(port) } };
+    writeFileSync(record, JSON.stringify({ format: 1, plan, via, state: 'kept', changedAt: now }));
+    const undone = await run('undo', id, '--yes');
+    expect({ code: undone.code, err: undone.err }).toMatchObject({
+      code: 54,
+      err: expect.stringContaining('answered a sealed message in the clear'),
+    });
+    expect(JSON.parse(readFileSync(record, 'utf8'))).toMatchObject({ state: 'kept' });
   });
 });
 

@@ -75,7 +75,7 @@ async function interrupted(
   return { ...ran, took: performance.now() - sent };
 }
 
-describe('Ctrl-C and SIGTERM', () => {
+describe.skipIf(process.platform !== 'linux')('Ctrl-C and SIGTERM (needs /proc of Linux)', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     '%s ends a check that decodes; what was read is told',
     async (signal) => {

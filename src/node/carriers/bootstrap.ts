@@ -24,8 +24,8 @@ try {
         [IO.File]::Open($envelope.path, [IO.FileMode]::CreateNew, [IO.FileAccess]::Write, [IO.FileShare]::None).Dispose()
         $made = $envelope.path
         if ($env:SystemRoot) {
-            $own = [Security.Principal.WindowsIdentity]::GetCurrent().User.Value
-            $null = & (Join-Path -Path $env:SystemRoot -ChildPath 'System32\icacls.exe') $made /inheritance:r /grant:r '*S-1-5-18:(F)' '*S-1-5-32-544:(F)' "*\${own}:(F)"
+            $icacls = Join-Path -Path $env:SystemRoot -ChildPath 'System32\\icacls.exe'
+            $null = & $icacls $made /inheritance:r /grant:r '*S-1-5-18:(F)' '*S-1-5-32-544:(F)' '*S-1-3-4:(F)'
             if ($LASTEXITCODE -ne 0) { throw "icacls ended with $LASTEXITCODE" }
         }
         [IO.File]::WriteAllBytes($made, [Convert]::FromBase64String($envelope.file))

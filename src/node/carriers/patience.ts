@@ -46,16 +46,6 @@ export function timeLimit(ms: number, other?: AbortSignal): AbortSignal {
   return stop.signal;
 }
 
-/** Waits for an answer, but no longer than the signal allows; undefined where that fired first. */
-export function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const stopped = () => resolve(undefined);
-    if (signal.aborted) stopped();
-    signal.addEventListener('abort', stopped, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stopped));
-  });
-}
-
 /** How it is said that a carrier's time was up. */
 export function notThrough(ms: number): string {
   return `not through after ${ms / 1000} s`;
