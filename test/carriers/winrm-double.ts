@@ -35,6 +35,8 @@ export interface WinrmDouble {
   /** Everything that came over the wire in the clear. */
   readonly clear: () => string;
   readonly shellsOpen: () => number;
+  /** How many HTTP requests came at all. */
+  readonly requests: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -58,8 +60,10 @@ export async function startWinrmDouble(options: DoubleOptions): Promise<WinrmDou
   const shells = new Set<string>();
   const seen: { action: string; sealed: boolean; size: number }[] = [];
   let clear = '';
+  let requests = 0;
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    requests += 1;
     const { socket } = request;
     const visitor = visitors.get(socket) ?? {};
     visitors.set(socket, visitor);
@@ -115,6 +119,7 @@ export async function startWinrmDouble(options: DoubleOptions): Promise<WinrmDou
     seen,
     clear: () => clear,
     shellsOpen: () => shells.size,
+    requests: () => requests,
     async close() {
       for (const { process } of commands.values()) process.kill('SIGKILL');
       server.closeAllConnections();

@@ -132,13 +132,14 @@ describe('WinRM over HTTPS', () => {
     expect(carried).toMatchObject({ outcome: 'ran', exitCode: 0 });
   });
 
-  it('trusts no certificate silently', async () => {
-    await start({ port: 5986, tls });
+  it('trusts no certificate silently, and sends nothing to one that is not trusted', async () => {
+    const double = await start({ port: 5986, tls });
     expect(await secure().reach(limits)).toMatchObject({ outcome: 'untrusted' });
     expect(await secure({ certificate: '00'.repeat(32) }).reach(limits)).toMatchObject({
       outcome: 'untrusted',
       why: expect.stringContaining(certificate.sha256),
     });
+    expect(double.requests()).toBe(0);
   });
 });
 
