@@ -7,6 +7,6 @@ export default defineConfig({
     globalSetup: ['test/package/run-folder.ts'],
     pool: 'threads',
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

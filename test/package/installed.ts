@@ -63,6 +63,11 @@ export async function runInstalled(args: readonly string[], options: RunOptions 
   return ending(await startInstalled(args, options), options.input ?? '');
 }
 
+/** How long the program takes to start and end on this machine at this moment; what limits of time are measured by. */
+export async function startingMs(): Promise<number> {
+  return (await runInstalled(['--version'])).ms;
+}
+
 /** Waits for a program's end; `input` is its whole standard input. */
 export async function ending(child: ChildProcessWithoutNullStreams, input = ''): Promise<Ran> {
   const begun = performance.now();

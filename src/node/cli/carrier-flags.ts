@@ -84,7 +84,7 @@ export async function secretsOf(flags: CarrierFlags): Promise<Secrets> {
   return {};
 }
 
-/** The first carrier that is open, or a message with the reason of each. */
+/** The first carrier that is open, or a message with the reason of each; an interruption ends the command here. */
 export async function openCarrier(
   connection: Connection,
   secrets: Secrets,
@@ -93,6 +93,7 @@ export async function openCarrier(
 ): Promise<Carrier | undefined> {
   const found = await findCarrier(carriersFor(connection, secrets), limits);
   for (const { name, why } of found.tried) output.note(`rdpdoctor: not by ${name}: ${why}\n`);
+  if (limits.signal?.aborted) throw new UsageError('interrupted', 130);
   if (found.carrier === undefined) {
     output.note(
       `rdpdoctor: no way to ${connection.host} is open; --via print writes the script to a file to take there\n`,

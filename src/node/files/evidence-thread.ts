@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readEvidence, type Evidence, type EvidenceRequest } from './read-evidence.ts';
+import type { Evidence, EvidenceRequest } from './evidence.ts';
+import { readEvidence } from './read-evidence.ts';
 
 /** What the reading thread is started with: what to read, and a cell that turns 1 when it shall come to an end. */
 export interface ThreadTask {

@@ -1,50 +1,10 @@
 import { readEvidence as readSources } from '../../core/evidence/read-evidence.ts';
-import { readWhole, sourceOf, type ByteSource, type ConnectionReading } from '../../core/evidence/reader.ts';
-import type { Fact, Gap } from '../../core/facts/case-file.ts';
+import { readWhole, sourceOf, type ByteSource } from '../../core/evidence/reader.ts';
 import { nodeCrypto } from '../crypto.ts';
+import type { Evidence, EvidenceRequest, ReadingHooks } from './evidence.ts';
 import { filesBelow, openFile, type FileSource, type FilesBelow } from './file-source.ts';
 import { inflate, salvage } from './inflate.ts';
 import { openPfx } from './pfx.ts';
-
-/** What files brought: facts, gaps, one case per captured connection, and what could not be read. */
-export interface Evidence {
-  readonly facts: readonly Fact[];
-  readonly gaps: readonly Gap[];
-  readonly problems: readonly string[];
-  readonly connections: readonly ConnectionReading[];
-  /** How many files were of a kind that is read. */
-  readonly understood: number;
-  /** How many files could not be read at all, and how many only in part. */
-  readonly unread: number;
-  readonly cut: number;
-}
-
-/** What is to be read; all of it can be handed to another thread. */
-export interface EvidenceRequest {
-  readonly paths: readonly string[];
-  /** Texts that are evidence themselves, by the name they are called. */
-  readonly texts?: readonly { readonly name: string; readonly text: string }[];
-  /** NSS key log file for captures. */
-  readonly keylog?: string;
-}
-
-/** What the reading thread asks while it reads. */
-export interface ReadingHooks {
-  /** Asks for the password of a .pfx file; undefined where nobody can be asked. */
-  readonly askPassword?: (file: string) => Promise<string | undefined>;
-  /** Whether to come to an end: files then end where they are. */
-  readonly stopped?: () => boolean;
-}
-
-export const nothingRead: Evidence = {
-  facts: [],
-  gaps: [],
-  problems: [],
-  connections: [],
-  understood: 0,
-  unread: 0,
-  cut: 0,
-};
 
 /** Reads evidence files and folders of any kind; what a file is follows from its content. */
 export async function readEvidence(request: EvidenceRequest, hooks: ReadingHooks = {}): Promise<Evidence> {

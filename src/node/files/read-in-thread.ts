@@ -1,14 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { nothingRead, type Evidence, type EvidenceRequest, type ReadingHooks } from './evidence.ts';
 import type { ThreadAnswer, ThreadSays, ThreadTask } from './evidence-thread.ts';
-import {
-  nothingRead,
-  readEvidence,
-  type Evidence,
-  type EvidenceRequest,
-  type ReadingHooks,
-} from './read-evidence.ts';
 
 export interface ThreadLimits {
   readonly signal: AbortSignal;
@@ -20,15 +14,15 @@ export interface ThreadLimits {
  * Reads evidence in a thread of its own, which ends when it is told to: first by itself, with what it has, then at once. A
  * decoder that is busy holds up neither Ctrl-C nor a deadline.
  */
-export function readInThread(
+export async function readInThread(
   request: EvidenceRequest,
   askPassword: NonNullable<ReadingHooks['askPassword']>,
   limits: ThreadLimits,
 ): Promise<Evidence> {
-  if (request.paths.length + (request.texts?.length ?? 0) === 0) return Promise.resolve(nothingRead);
+  if (request.paths.length + (request.texts?.length ?? 0) === 0) return nothingRead;
   const script = fileURLToPath(new URL('./evidence-thread.js', import.meta.url));
   // Sources that are not built yet have no file a thread could start from.
-  if (!existsSync(script)) return readEvidence(request, { askPassword });
+  if (!existsSync(script)) return (await import('./read-evidence.ts')).readEvidence(request, { askPassword });
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const task: ThreadTask = { request, stop };
   const thread = new Worker(script, { workerData: task });
@@ -69,4 +63,4 @@ function unfinished({ paths }: EvidenceRequest): Evidence {
 }
 
 /** How long a reading thread may take to come to an end by itself. */
-const GRACE_MS = 500;
+const GRACE_MS = 800;

@@ -5,7 +5,7 @@ import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../../core/redaction/redact.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import { claimFile, type ClaimedFile } from '../../files/private-file.ts';
-import type { Evidence } from '../../files/read-evidence.ts';
+import type { Evidence } from '../../files/evidence.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';

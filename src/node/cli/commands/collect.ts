@@ -49,7 +49,7 @@ async function collectFrom(
   const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
   const connection = connectionOf(target.host, { script: 'rdpdoctor-collect.ps1', ...flags });
   const carrier = await openCarrier(connection, await secretsOf(flags), limits, output);
-  if (carrier === undefined) return signal.aborted ? 130 : 54;
+  if (carrier === undefined) return 54;
   const place = claimPlace(flags.save, `${target.host.replace(/[^\w.-]/g, '_')}-bundle`);
   try {
     return await collectBy(carrier, place, { text, host: target.host, days, limits, flags, output, context });

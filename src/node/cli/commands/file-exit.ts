@@ -1,4 +1,4 @@
-import type { Evidence } from '../../files/read-evidence.ts';
+import type { Evidence } from '../../files/evidence.ts';
 import type { ExitCode } from '../exit-codes.ts';
 
 /** The code of a run whose files were not all read: where the connection dies stays, "healthy" and "not known" give way. */

@@ -23,6 +23,8 @@ export interface Planned {
   readonly target: Target;
   /** Whether the person named the host; what only files say is no reason to log on anywhere. */
   readonly named: boolean;
+  /** What of the files could not be read. */
+  readonly problems: readonly string[];
   readonly verdict?: Verdict;
 }
 
@@ -37,7 +39,7 @@ export async function planFor(
   const unknown = chosen?.find((id) => !causes.some((cause) => cause.id === id));
   if (unknown !== undefined)
     throw new UsageError(`--cause "${unknown}": is no cause (rdpdoctor explain --all lists them)`);
-  const { file, target, named, live } = await caseOf(inputs, bundles, signal);
+  const { file, target, named, problems, live } = await caseOf(inputs, bundles, signal);
   const diagnosis = diagnose(file, causes);
   const missing = chosen?.find((id) => !diagnosis.findings.some(({ cause }) => cause === id));
   if (missing !== undefined)
@@ -55,7 +57,7 @@ export async function planFor(
     id: newPlanId(createdAt),
     createdAt,
   });
-  return { fix: plan, target, named, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
+  return { fix: plan, target, named, problems, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
 }
 
 /** Looks at a host from outside, once. */
@@ -81,6 +83,7 @@ async function caseOf(
   readonly file: CaseFile;
   readonly target: Target;
   readonly named: boolean;
+  readonly problems: readonly string[];
   readonly live: boolean;
 }> {
   const { targets, paths } = await sortInputs(inputs, undefined);
@@ -91,7 +94,7 @@ async function caseOf(
     const told = target ?? targetOf(saved.target);
     // The host that the case is of, named by the person as well, needs no look of its own.
     if (told.host.toLowerCase() === hostIn(saved.target))
-      return { file: saved, target: told, named: target !== undefined, live: false };
+      return { file: saved, target: told, named: target !== undefined, problems: [], live: false };
   }
   const texts = bundles.map((text, i) => ({ name: `bundle ${i + 1}`, text }));
   const evidence = await readInThread({ paths, texts }, askPfxPassword, { signal });
@@ -110,6 +113,7 @@ async function caseOf(
     file,
     target: host,
     named: target !== undefined,
+    problems: evidence.problems,
     live: live !== undefined && paths.length + bundles.length === 0,
   };
 }

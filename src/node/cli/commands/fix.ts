@@ -62,8 +62,9 @@ export async function fix(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
-  if (inside === undefined) return signal.aborted ? 130 : 54;
+  if (inside === undefined) return 54;
   const planned = await planFor(inputs, inside, flags.cause, acceptedRisks(flags), signal);
+  for (const problem of planned.problems) output.note(`rdpdoctor: ${problem}\n`);
   if (signal.aborted) return 130;
   if (flags.json !== true) {
     output.write(
