@@ -31,7 +31,7 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   explain: [['0x904', '0x7'], 0, '0x904'],
   events: [[at('log.evtx')], 0, 'Spooler'],
   lint: [[at('office.rdp')], 30, 'authentication level'],
-  redact: [[at('case.json')], 0, '"format": 1'],
+  redact: [[at('case.json')], 0, '"phaseOfDeath"'],
   collector: [[], 0, 'rdpdoctor-bundle'],
   lab: [['--list'], 0, 'expired-certificate'],
 };
@@ -85,8 +85,9 @@ describe.each(engines)(
       try {
         await Promise.race([once(lab.stdout, 'data'), ended]);
         const checked = await runInstalled(['check', '127.0.23.8:23389', '--json'], { node });
-        const { findings } = JSON.parse(checked.out) as { findings: readonly { cause: string }[] };
-        expect(findings.map(({ cause }) => cause)).toContain('expired-certificate');
+        expect(checked.err).toBe('');
+        expect(JSON.parse(checked.out)).toMatchObject({ target: '127.0.23.8:23389' });
+        expect(checked.out).toContain('"expired-certificate"');
       } finally {
         lab.kill('SIGTERM');
       }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { readSecret } from '../files/small-file.ts';
-import type { Credentials } from '../probes/logon.ts';
+import type { Credentials } from '../probes/credentials.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 

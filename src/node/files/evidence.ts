@@ -17,8 +17,8 @@ export interface Evidence {
 /** What is to be read; all of it can be handed to another thread. */
 export interface EvidenceRequest {
   readonly paths: readonly string[];
-  /** Texts that are evidence themselves, by the name they are called. */
-  readonly texts?: readonly { readonly name: string; readonly text: string }[];
+  /** Evidence that lies in no file, by the name it is called in notes. */
+  readonly given?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** NSS key log file for captures. */
   readonly keylog?: string;
 }

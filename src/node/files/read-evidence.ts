@@ -8,13 +8,13 @@ import { openPfx } from './pfx.ts';
 
 /** Reads evidence files and folders of any kind; what a file is follows from its content. */
 export async function readEvidence(request: EvidenceRequest, hooks: ReadingHooks = {}): Promise<Evidence> {
-  const { paths, texts = [] } = request;
+  const { paths } = request;
   const below = paths.map((path) => filesBelow(path));
   const opened = below.flatMap(({ files }) => files).map((path) => openFile(path));
   const files = opened.filter((file): file is FileSource => 'read' in file);
   const unread = opened.flatMap((file) => ('read' in file ? [] : [file.problem]));
   const keylog = request.keylog === undefined ? undefined : keylogOf(request.keylog);
-  const given = texts.map(({ name, text }) => sourceOf(name, Buffer.from(text, 'utf8')));
+  const given = (request.given ?? []).map(({ name, bytes }) => sourceOf(name, bytes));
   const left: string[] = [];
   const sources = endingWhenStopped([...oneAtATime(files), ...given], hooks, (name) => left.push(name));
   const read = await readSources(sources, {

@@ -19,7 +19,7 @@ export async function readInThread(
   askPassword: NonNullable<ReadingHooks['askPassword']>,
   limits: ThreadLimits,
 ): Promise<Evidence> {
-  if (request.paths.length + (request.texts?.length ?? 0) === 0) return nothingRead;
+  if (request.paths.length + (request.given?.length ?? 0) === 0) return nothingRead;
   const script = fileURLToPath(new URL('./evidence-thread.js', import.meta.url));
   // Sources that are not built yet have no file a thread could start from.
   if (!existsSync(script)) return (await import('./read-evidence.ts')).readEvidence(request, { askPassword });

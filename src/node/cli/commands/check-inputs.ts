@@ -11,7 +11,11 @@ export interface CheckInputs {
 }
 
 /** Sorts arguments: what exists as a file is evidence, all else is a host. */
-export async function sortInputs(inputs: readonly string[], list: string | undefined): Promise<CheckInputs> {
+export async function sortInputs(
+  inputs: readonly string[],
+  list: string | undefined,
+  pasted = false,
+): Promise<CheckInputs> {
   const paths: string[] = [];
   const hosts: string[] = [];
   for (const input of inputs) {
@@ -26,7 +30,7 @@ export async function sortInputs(inputs: readonly string[], list: string | undef
   });
   // A host that is named twice is asked once.
   const targets = [...new Map(named.map((target) => [showTarget(target).toLowerCase(), target])).values()];
-  if (targets.length === 0 && paths.length === 0) {
+  if (targets.length === 0 && paths.length === 0 && !pasted) {
     throw new UsageError(
       'check: name a host (rdpdoctor check srv01) or a file (rdpdoctor check System.evtx)',
     );
@@ -42,7 +46,9 @@ async function isEvidence(input: string): Promise<boolean> {
   if (found !== undefined) return true;
   if (/[\\/]/.test(input) && !input.includes('://'))
     throw new UsageError(`${input}: no such file or folder`, 3);
-  if (/\.(evtx|pcap|pcapng|cap|rdp|reg|zip|json|pem|cer|crt|p7b|pfx|log|txt)$/i.test(input)) {
+  if (
+    /\.(evtx|pcap|pcapng|cap|rdp|reg|zip|json|pem|cer|crt|p7b|pfx|log|txt|csv|xml|html|etl)$/i.test(input)
+  ) {
     throw new UsageError(`${input}: no such file`, 3);
   }
   return false;

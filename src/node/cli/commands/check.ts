@@ -1,13 +1,15 @@
 import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
+import { readText } from '../../../core/evidence/text-file.ts';
 import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../../core/redaction/redact.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
-import { claimFile, type ClaimedFile } from '../../files/private-file.ts';
 import type { Evidence } from '../../files/evidence.ts';
+import { claimFile, type ClaimedFile } from '../../files/private-file.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
+import { gatewayInRdp, HTTPS_PORT } from '../rdp-gateway.ts';
 import type { CommandContext } from '../context.ts';
 import { askCredentials, askPfxPassword } from '../credentials.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from '../exit-codes.ts';
@@ -15,11 +17,11 @@ import type { Interrupt } from '../interrupt.ts';
 import { startLive } from '../live.ts';
 import { caseOfConnection, caseOfFiles, caseOfHost, said } from '../merge-case.ts';
 import type { Output } from '../output.ts';
-import { readInput } from '../read-input.ts';
 import { showCases, showOne, type Judged } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeRdp } from '../write-rdp.ts';
 import { sortInputs } from './check-inputs.ts';
+import { explainOnly, pastedSource } from './check-pasted.ts';
 import { withFiles } from './file-exit.ts';
 import { clientErrorOf, contextOf, parseCount, parseDuration, type CheckFlags } from './check-options.ts';
 
@@ -29,11 +31,11 @@ export function checkCommand(context: CommandContext): Command {
     .description('Finds out why Remote Desktop to a host fails, live or from files.')
     .argument(
       '[inputs...]',
-      'hosts (srv01, srv01:3390, [2001:db8::1]:3389) and files (System.evtx, trace.pcapng)',
+      'hosts (srv01, srv01:3390, [2001:db8::1]:3389), files (System.evtx, trace.pcapng), - for pasted text',
     )
     .option('--targets <file>', 'hosts from a file, one per line; - reads standard input')
     .option('--code <numbers>', 'what mstsc showed, e.g. 0x904/0x7')
-    .option('--dialog <text>', 'the text of the dialog; - reads standard input')
+    .option('--dialog <text>', 'what was seen: a dialog, a log, events as text; - reads standard input')
     .option('--all', 'show everything that was found')
     .option('--json', 'print one JSON value')
     .option('--ndjson', 'print one JSON value per line and host')
@@ -81,20 +83,27 @@ export async function check(
   interrupt: Pick<Interrupt, 'signal' | 'atOnce'>,
 ): Promise<ExitCode> {
   const { signal } = interrupt;
-  const told = await toldFacts(flags);
-  const gateway = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
+  const pasted = await pastedSource(inputs, flags, output);
+  const told = toldFacts(flags);
+  const flagged = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
   const timing = {
     timeoutMs: parseDuration('--timeout', flags.timeout),
     deadlineMs: parseDuration('--deadline', flags.deadline ?? (flags.deep === true ? '60s' : '15s')),
     deep: flags.deep === true,
     signal,
   };
-  const { targets, paths } = await sortInputs(inputs, flags.targets);
+  const seen = pasted === undefined ? flags.code : readText(pasted.read(0, pasted.size)).text;
+  const { targets, paths } = await sortInputs(
+    inputs.filter((input) => input !== '-'),
+    flags.targets,
+    seen !== undefined,
+  );
+  const judgesFiles = paths.length > 0 || inputs.includes('-');
+  if (targets.length === 0 && !judgesFiles && seen !== undefined) return explainOnly(seen, output);
   const credentials = await askCredentials(flags, targets.map(showTarget), output);
-  const options: CollectOptions = {
+  const asked = {
     ...timing,
     ...(flags.repeat === undefined ? {} : { repeat: parseCount('--repeat', flags.repeat, 100) }),
-    ...(gateway === undefined ? {} : { gateway }),
     ...(credentials === undefined ? {} : { credentials }),
   };
   if (targets.length > 1 && (flags.save ?? flags.writeRdp) !== undefined)
@@ -103,28 +112,61 @@ export async function check(
     );
   const saving = flags.save === undefined ? undefined : claim(flags.save);
   try {
-    const request = { paths, ...(flags.keylog === undefined ? {} : { keylog: flags.keylog }) };
+    const request = {
+      paths,
+      ...(flags.keylog === undefined ? {} : { keylog: flags.keylog }),
+      ...(pasted === undefined ? {} : { given: [{ name: pasted.name, bytes: pasted.read(0, pasted.size) }] }),
+    };
     // Files take the time they need, unless a time is named.
     const longest = flags.deadline === undefined ? {} : { timeoutMs: timing.deadlineMs };
     const evidence = await readInThread(request, askPfxPassword, { signal, ...longest });
-    for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
-    const [only] = targets;
-    // Nothing was read and nobody was asked: a report of nothing would only look like one.
-    if (only === undefined && evidence.understood === 0 && told.length === 0) return signal.aborted ? 130 : 3;
-    if (flags.writeRdp !== undefined) await writeFor(flags.writeRdp, only, gateway, output);
-    if (targets.length > 1) return await checkMany(targets, told, evidence, flags, options, output);
-    if (only === undefined && evidence.connections.length > 1)
-      return interrupt.atOnce(() => checkConnections(told, evidence, flags, output));
-    const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
-    const file = live === undefined ? caseOfFiles(paths, told, evidence) : caseOfHost(live, told, evidence);
-    return interrupt.atOnce(() => {
-      const whole = judge(file, flags);
-      const exit = signal.aborted ? 130 : withFiles(whole.exit, evidence);
-      return tell({ ...whole, exit }, flags, output, saving);
-    });
+    return await checkAll(
+      { targets, paths, told, evidence, asked, flagged, saving },
+      flags,
+      output,
+      interrupt,
+    );
   } finally {
     saving?.release();
   }
+}
+
+/** What was named, what files and the person tell, and how to look. */
+interface Looked {
+  readonly targets: readonly Target[];
+  readonly paths: readonly string[];
+  readonly told: readonly Fact[];
+  readonly evidence: Evidence;
+  readonly asked: CollectOptions;
+  readonly flagged: Target | undefined;
+  readonly saving: ClaimedFile | undefined;
+}
+
+async function checkAll(
+  { targets, paths, told, evidence, asked, flagged, saving }: Looked,
+  flags: CheckFlags,
+  output: Output,
+  { signal, atOnce }: Pick<Interrupt, 'signal' | 'atOnce'>,
+): Promise<ExitCode> {
+  for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
+  const gateway = flagged ?? gatewayInRdp(evidence.facts);
+  const gatewayFrom = flagged === undefined ? 'rdpFile' : 'flag';
+  const options: CollectOptions = gateway === undefined ? asked : { ...asked, gateway, gatewayFrom };
+  const [only] = targets;
+  // Nothing was read and nobody was asked: a report of nothing would only look like one.
+  if (only === undefined && evidence.understood === 0 && told.length === 0) return signal.aborted ? 130 : 3;
+  if (flags.writeRdp !== undefined) await writeFor(flags.writeRdp, only, gateway, output);
+  if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
+  if (only === undefined && evidence.connections.length > 1)
+    return atOnce(() => checkConnections(told, evidence, flags, output));
+  const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
+  const named = paths.length === 0 ? ['standard input'] : paths;
+  const file = live === undefined ? caseOfFiles(named, told, evidence) : caseOfHost(live, told, evidence);
+  return atOnce(() => {
+    const whole = judge(file, flags);
+    const exit = signal.aborted ? 130 : withFiles(whole.exit, evidence);
+    return tell({ ...whole, exit }, flags, output, saving);
+  });
 }
 
 function claim(path: string): ClaimedFile {
@@ -213,23 +255,17 @@ function checkConnections(
 function judge(collected: CaseFile, { redact }: CheckFlags): Judged {
   const file = redact === true ? redactCaseFile(collected) : collected;
   const diagnosis = diagnose(file, causes);
-  return { file, diagnosis, exit: exitCodeOf(file, diagnosis) };
+  return { file, diagnosis, exit: exitCodeOf(diagnosis) };
 }
 
-async function toldFacts(flags: CheckFlags): Promise<readonly Fact[]> {
+function toldFacts(flags: CheckFlags): readonly Fact[] {
   const facts: Fact[] = [];
   if (flags.code !== undefined && flags.dialog !== undefined) {
     throw new UsageError('--code and --dialog: give one of them');
   }
-  if (flags.code !== undefined)
-    facts.push(said('clientError', clientErrorOf(flags.code, '--code'), 'person'));
-  if (flags.dialog !== undefined) {
-    const text = flags.dialog === '-' ? await readInput('--dialog -') : flags.dialog;
-    facts.push(said('clientError', clientErrorOf(text, '--dialog'), 'person'));
-  }
+  if (flags.code !== undefined) facts.push(said('clientError', clientErrorOf(flags.code), 'person'));
   const context = contextOf(flags);
   return context === undefined ? facts : [...facts, said('reportedContext', context, 'person')];
 }
 
 const AT_ONCE = 4;
-const HTTPS_PORT = 443;
