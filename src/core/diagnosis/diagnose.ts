@@ -52,7 +52,7 @@ export function diagnose(
     ...(lead === undefined ? {} : { lead }),
     symptoms,
     also,
-    perhaps: explanation.candidates.map((each) => candidateOf(each, about)),
+    perhaps: candidatesOf(explanation, about),
     contradicted: explanation.contradicted.map((each) => findingOf(each, about)),
     tryFirst: named.filter((finding) => isWorthTrying(finding, lead)),
     ...(told === undefined ? {} : { told }),
@@ -96,6 +96,14 @@ function leadOf({ cause, ending }: Explanation, roots: readonly Finding[], about
   if (ending !== undefined)
     return (ending.observation.hearsay ? (grave ?? cheap) : undefined) ?? findingOf(ending, about);
   return grave ?? roots.find(isSure) ?? roots[0];
+}
+
+/** Behind a mere report almost anything may stand: then only what something speaks for, or what has been seen with it. */
+function candidatesOf({ candidates, ending }: Explanation, about: Case): readonly Finding[] {
+  const findings = candidates.map((each) => candidateOf(each, about));
+  return ending?.observation.hearsay === undefined
+    ? findings
+    : findings.filter(({ evidence, relevance }) => evidence.length > 0 || relevance === 'fits');
 }
 
 /** The ending stands under what explains it. */
