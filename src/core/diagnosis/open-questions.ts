@@ -2,7 +2,6 @@ import type { Gap } from '../facts/case-file.ts';
 import type { FactName } from '../facts/vocabulary.ts';
 import type { InputName } from '../judging/inputs.ts';
 import type { OpenQuestion, RuledOut } from './diagnosis.ts';
-import type { Explanation } from './explain.ts';
 import { evidenceOf, type Case } from './findings.ts';
 import type { Judged, KnownFacts, Looked } from './judged.ts';
 
@@ -10,7 +9,7 @@ import type { Judged, KnownFacts, Looked } from './judged.ts';
 export function openQuestions(
   looked: readonly Looked[],
   judged: readonly Judged[],
-  { candidates }: Explanation,
+  candidates: readonly Judged[],
   { file, newest, known }: Case,
 ): readonly OpenQuestion[] {
   const gaps = new Map(file.gaps.map((gap) => [gap.name, gap]));
