@@ -48,13 +48,12 @@ export interface ConnectionReading {
   readonly gaps: readonly Gap[];
 }
 
-/** What one file tells: facts, what it should tell and does not, and what was lost or left out on the way. */
+/** What one file tells: facts, what it should tell and does not, and what was lost or left out on the way; `extent` where it was not read to its end. */
 export interface Reading {
   readonly facts: readonly Fact[];
   readonly gaps: readonly Gap[];
   readonly notes: readonly string[];
   readonly connections?: readonly ConnectionReading[];
-  /** How far it was read, where that is not to its end. */
   readonly extent?: 'nothing' | 'part';
 }
 
