@@ -2,7 +2,8 @@ import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
 import { meaningOf, type CodeRow, type Family } from '../codes/code-row.ts';
 import type { Entry } from '../codes/explanation.ts';
 import { entraAccount } from '../evidence/pasted/accounts.ts';
-import { shortProvider, type LoggedEvent } from '../evidence/events/logged-event.ts';
+import type { LoggedEvent } from '../evidence/events/logged-event.ts';
+import { shortProvider } from '../facts/provider-names.ts';
 
 /** What one event says, and the rows that explain it: its own, then those of the numbers in it. */
 export interface ExplainedEvent {

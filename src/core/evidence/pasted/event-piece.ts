@@ -1,4 +1,5 @@
-import { shortProvider, type LoggedEvent } from '../events/logged-event.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
+import type { LoggedEvent } from '../events/logged-event.ts';
 import { valuesIn } from './event-values.ts';
 import type { Piece } from './piece.ts';
 import { timeOf } from './printed-time.ts';

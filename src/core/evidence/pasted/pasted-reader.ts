@@ -9,6 +9,7 @@ import { settingsFacts } from './settings-facts.ts';
 /** Text that people hand in: dialogs, events, logs, outputs of tools, in any mixture → events and facts. */
 export const pastedReader: EvidenceReader = {
   name: 'pasted text',
+  tellsByEvents: true,
 
   recognises(head, source) {
     if (!looksLikeText(head)) return false;

@@ -1,4 +1,4 @@
-import { shortProvider } from '../events/logged-event.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 /** The full name of a provider: Event Viewer leaves out the prefix most of them share. */
 export function fullProvider(printed: string): string {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isTelling, type LoggedEvent } from '../events/logged-event.ts';
+import type { LoggedEvent } from '../events/logged-event.ts';
+import { tellingEvent } from '../events/telling-events.ts';
 import { readEvtx } from '../evtx/evtx-reader.ts';
 import type { EvtxRecord } from '../evtx/record.ts';
 import { loggedEvent } from '../readers/event-log.ts';
@@ -41,7 +42,7 @@ describe.skipIf(found.length === 0)(
 function* xmlOf(path: string) {
   for (const event of readEvtx([new Uint8Array(readFileSync(path))])) {
     const { record } = event;
-    if (isTelling(record.provider, record.eventId) && record.partial !== true)
+    if (tellingEvent(record.provider, record.eventId) !== undefined && record.partial !== true)
       yield { record, xml: event.xml() };
   }
 }

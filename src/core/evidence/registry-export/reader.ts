@@ -20,7 +20,7 @@ export const registryExportReader: EvidenceReader = {
     const bytes = readWhole(source, 268_435_456);
     if ('problem' in bytes) return onlyNotes(bytes.problem);
     const file = readRegistryExport(bytes, (key) => isTellingKey(key) || isToldKey(key));
-    const by: Source = { by: 'registry export', from: source.name, at: now };
+    const by: Source = { by: 'registry export', from: source.name, at: now, undated: true };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
       fact(name as FactName, value, by),
     );

@@ -1,5 +1,6 @@
-import { stat, readFile } from 'node:fs/promises';
-import { parseTarget, type Target } from '../../probes/target.ts';
+import { stat } from 'node:fs/promises';
+import { readSmallText } from '../../files/small-file.ts';
+import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
 import { readInput } from '../read-input.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -23,7 +24,7 @@ export async function sortInputs(
     if (await isEvidence(input)) paths.push(input);
     else hosts.push(input);
   }
-  const targets = hosts.map((host) => {
+  const named = hosts.map((host) => {
     const target = parseTarget(host);
     if ('problem' in target) throw new UsageError(target.problem);
     return target;
@@ -32,8 +33,10 @@ export async function sortInputs(
   for (const { host, line } of list === undefined ? [] : hostsIn(await textOf(list))) {
     const target = isRange(host) ? { problem: `${host}: ${ONE_HOST}` } : parseTarget(host);
     if ('problem' in target) badLines.push(`--targets ${list}, line ${line}: ${target.problem}`);
-    else targets.push(target);
+    else named.push(target);
   }
+  // A host that is named twice is asked once.
+  const targets = [...new Map(named.map((target) => [showTarget(target).toLowerCase(), target])).values()];
   if (targets.length === 0 && paths.length === 0 && badLines.length > 0) throw new UsageError(badLines[0]!);
   if (targets.length === 0 && paths.length === 0 && !pasted) {
     throw new UsageError(
@@ -46,8 +49,9 @@ export async function sortInputs(
 /** A folder counts only when it is written as a path, so that a folder named like a host is no surprise. */
 async function isEvidence(input: string): Promise<boolean> {
   const found = await stat(input).catch(() => undefined);
-  if (found?.isFile()) return true;
   if (found?.isDirectory()) return /[\\/]/.test(input);
+  // A pipe or a device too: reading says what it is.
+  if (found !== undefined) return true;
   if (isRange(input)) throw new UsageError(`${input}: ${ONE_HOST}`);
   if (/[\\/]/.test(input) && !input.includes('://'))
     throw new UsageError(`${input}: no such file or folder`, 3);
@@ -78,9 +82,9 @@ function hostsIn(text: string): readonly { readonly host: string; readonly line:
 
 async function textOf(path: string): Promise<string> {
   if (path === '-') return readInput('--targets -');
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    throw new UsageError(`--targets ${path}: cannot be read`, 3);
-  }
+  const text = readSmallText(path, MAX_LIST);
+  if (typeof text === 'string') return text;
+  throw new UsageError(`--targets ${text.problem}`, 3);
 }
+
+const MAX_LIST = 16 * 1024 * 1024;

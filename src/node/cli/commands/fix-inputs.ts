@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { causes } from '../../../core/causes/causes.ts';
+import { observations } from '../../../core/observations/observations.ts';
+import { plannedFindings } from '../../../core/diagnosis/planned-findings.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../core/diagnosis/diagnosis.ts';
 import { fact, latest, readCaseFile, type CaseFile } from '../../../core/facts/case-file.ts';
@@ -10,9 +11,11 @@ import type { RiskId } from '../../../core/remedy/action.ts';
 import { makeFixPlan } from '../../../core/remedy/plan.ts';
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
-import { readEvidence } from '../../files/read-evidence.ts';
+import { readInThread } from '../../files/read-in-thread.ts';
+import { readSmallText } from '../../files/small-file.ts';
 import { verdictOf, type Verdict } from '../../fix/verdict.ts';
 import { parseTarget, type Target } from '../../probes/target.ts';
+import { askPfxPassword } from '../credentials.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
 
@@ -20,22 +23,30 @@ import { sortInputs } from './check-inputs.ts';
 export interface Planned {
   readonly fix: FixPlan;
   readonly target: Target;
+  /** Whether the person named the host; what only files say is no reason to log on anywhere. */
+  readonly named: boolean;
+  /** What of the files could not be read. */
+  readonly problems: readonly string[];
   readonly verdict?: Verdict;
 }
 
 /** Looks at what was named, judges it and makes the plan. */
 export async function planFor(
   inputs: readonly string[],
+  bundles: readonly string[],
   chosen: readonly string[] | undefined,
   acceptedRisks: readonly RiskId[],
   signal: AbortSignal,
 ): Promise<Planned> {
-  const unknown = chosen?.find((id) => !causes.some((cause) => cause.id === id));
+  const unknown = chosen?.find((id) => ![...causes, ...observations].some((known) => known.id === id));
   if (unknown !== undefined)
-    throw new UsageError(`--cause "${unknown}": is no cause (rdpdoctor explain --all lists them)`);
-  const { file, target, live } = await caseOf(inputs, signal);
+    throw new UsageError(
+      `--cause "${unknown}": is no cause; \`rdpdoctor check\` names those it finds with --all`,
+    );
+  const { file, target, named, problems, live } = await caseOf(inputs, bundles, signal);
   const diagnosis = diagnose(file, causes);
-  const missing = chosen?.find((id) => !diagnosis.findings.some(({ cause }) => cause === id));
+  const findings = plannedFindings(diagnosis);
+  const missing = chosen?.find((id) => !findings.some(({ cause }) => cause === id));
   if (missing !== undefined)
     throw new UsageError(
       `--cause ${missing}: was not found in ${file.target}; name the files it was found in as well, or add --collect`,
@@ -44,14 +55,14 @@ export async function planFor(
   const createdAt = new Date().toISOString();
   const plan = makeFixPlan({
     target: target.host,
-    findings: diagnosis.findings,
+    findings,
     ...(chosen === undefined ? {} : { causes: chosen }),
     known: knownOf(file),
     acceptedRisks,
     id: newPlanId(createdAt),
     createdAt,
   });
-  return { fix: plan, target, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
+  return { fix: plan, target, named, problems, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
 }
 
 /** Looks at a host from outside, once. */
@@ -71,33 +82,55 @@ function judged(file: CaseFile, diagnosis: Diagnosis): Verdict {
 
 async function caseOf(
   inputs: readonly string[],
+  bundles: readonly string[],
   signal: AbortSignal,
-): Promise<{ readonly file: CaseFile; readonly target: Target; readonly live: boolean }> {
+): Promise<{
+  readonly file: CaseFile;
+  readonly target: Target;
+  readonly named: boolean;
+  readonly problems: readonly string[];
+  readonly live: boolean;
+}> {
   const { targets, paths } = await sortInputs(inputs, undefined);
   if (targets.length > 1) throw new UsageError('fix: works on one host at a time');
-  const saved = paths.length === 1 ? await savedCase(paths[0]!) : undefined;
-  if (saved !== undefined && targets.length === 0)
-    return { file: saved, target: targetOf(saved.target), live: false };
-  const evidence = await readEvidence(paths);
+  const saved = paths.length === 1 && bundles.length === 0 ? savedCase(paths[0]!) : undefined;
   const [target] = targets;
+  if (saved !== undefined) {
+    const told = target ?? targetOf(saved.target);
+    // The host that the case is of, named by the person as well, needs no look of its own.
+    if (told.host.toLowerCase() === hostIn(saved.target))
+      return { file: saved, target: told, named: target !== undefined, problems: [], live: false };
+  }
+  const given = bundles.map((text, i) => ({
+    name: `bundle ${i + 1}`,
+    bytes: new TextEncoder().encode(text),
+  }));
+  const evidence = await readInThread({ paths, given }, askPfxPassword, { signal });
   const live = target === undefined ? undefined : await collect(target, { ...defaultCollectOptions, signal });
   const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
   const file: CaseFile = {
-    format: 1,
+    format: 2,
     target: live?.target ?? paths.join(', '),
     facts: live === undefined ? [...facts, now()] : facts,
     gaps: [...(live?.gaps ?? []), ...evidence.gaps],
   };
-  const named = target ?? hostOf(file);
-  if (named === undefined)
+  const host = target ?? hostOf(file);
+  if (host === undefined)
     throw new UsageError('fix: the files do not say which host they are of; name it as well');
-  return { file, target: named, live: live !== undefined && paths.length === 0 };
+  return {
+    file,
+    target: host,
+    named: target !== undefined,
+    problems: evidence.problems,
+    live: live !== undefined && paths.length + bundles.length === 0,
+  };
 }
 
 /** A case file, or undefined where the file is evidence of another kind. */
-async function savedCase(path: string): Promise<CaseFile | undefined> {
+function savedCase(path: string): CaseFile | undefined {
   if (!/\.json$/i.test(path)) return undefined;
-  const file = readCaseFile(await readFile(path, 'utf8'));
+  const text = readSmallText(path, MAX_CASE);
+  const file = typeof text === 'string' ? readCaseFile(text) : text;
   return 'problem' in file ? undefined : file;
 }
 
@@ -106,6 +139,11 @@ function targetOf(text: string): Target {
   if ('problem' in target)
     throw new UsageError(`fix: the case names no host that can be reached: ${target.problem}`);
   return target;
+}
+
+function hostIn(text: string): string | undefined {
+  const target = parseTarget(text);
+  return 'problem' in target ? undefined : target.host.toLowerCase();
 }
 
 function hostOf(file: CaseFile): Target | undefined {
@@ -126,3 +164,5 @@ function now() {
 function knownOf(file: CaseFile): Partial<FactTypes> {
   return Object.fromEntries(Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]));
 }
+
+const MAX_CASE = 256 * 1024 * 1024;
