@@ -26,7 +26,7 @@ export function keysKnownFor(host: string, port: number, files: readonly string[
 
 /** SHA256:… as ssh prints it. */
 export function fingerprintOf(key: Uint8Array): string {
-  return `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+  return `SHA256:${createHash('sha256').update(key).digest('base64').replaceAll('=', '')}`;
 }
 
 function namesHost(hosts: string, name: string): boolean {

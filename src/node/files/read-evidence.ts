@@ -43,6 +43,7 @@ export async function readEvidence(
     inflate,
     salvage,
     now: new Date().toISOString(),
+    clock: () => performance.now(),
     openPfx: (file, bytes) => open(file, bytes, options),
     ...(keylog === undefined || 'problem' in keylog ? {} : { keylog: keylog.text }),
   });

@@ -1,6 +1,7 @@
 import { EvtxReader, type EvtxSummary } from '../evtx/evtx-reader.ts';
 import type { EvtxRecord } from '../evtx/record.ts';
 import type { Coverage } from '../events/facts.ts';
+import type { EventKind } from '../evtx/peek-event.ts';
 import { isTelling, type LoggedEvent } from '../events/logged-event.ts';
 import { onlyNotes, piecesOf, type EvidenceReader } from '../reader.ts';
 
@@ -12,14 +13,18 @@ export const eventLogReader: EvidenceReader = {
     return startsWith(head, 'ElfFile\0') || startsWith(head, 'ElfChnk\0');
   },
 
-  read(source, { events }) {
+  read(source, { events, budget }) {
     const spans = new Spans();
-    const reader = new EvtxReader({ wanted: ({ provider, eventId }) => isTelling(provider, eventId) });
+    const wanted = ({ provider, eventId }: EventKind) => isTelling(provider, eventId);
+    const reader = new EvtxReader({ wanted, budget });
     const take = (record: EvtxRecord) => {
       spans.add(record);
       events.add(loggedEvent(record));
     };
-    for (const piece of piecesOf(source)) for (const { record } of reader.push(piece)) take(record);
+    for (const piece of piecesOf(source)) {
+      for (const { record } of reader.push(piece)) take(record);
+      if (budget.stopped !== undefined) break;
+    }
     for (const { record } of reader.close()) take(record);
     const summary = reader.summary();
     if (!summary.recognised) return onlyNotes(`${source.name}: not an event log inside`);
@@ -28,10 +33,16 @@ export const eventLogReader: EvidenceReader = {
   },
 };
 
+// No event that is judged has as many values, or as long ones.
+const MOST_FIELDS = 200;
+const LONGEST_NAME = 200;
+const LONGEST_FIELD = 8_000;
+
 /** A record of a log as the judging of events wants it; unnamed values get their number as name. */
 export function loggedEvent(record: EvtxRecord): LoggedEvent {
   const fields: Record<string, string> = {};
-  for (const [i, { name, text }] of record.data.entries()) fields[name === '' ? String(i) : name] = text;
+  for (const [i, { name, text }] of record.data.slice(0, MOST_FIELDS).entries())
+    fields[name === '' ? String(i) : name.slice(0, LONGEST_NAME)] = text.slice(0, LONGEST_FIELD);
   return {
     time: record.time,
     provider: record.provider,

@@ -5,6 +5,9 @@ import { looksLikeText, readText } from '../text-file.ts';
 import { isTellingKey, registryFacts } from './facts.ts';
 import { readRegistryExport } from './values.ts';
 
+/** An export of the whole HKLM of a server has some 150 MB in UTF-16. */
+const LARGEST = 268_435_456;
+
 /** .reg exports → listener, SCHANNEL, cipher, client and service settings. */
 export const registryExportReader: EvidenceReader = {
   name: 'registry export',
@@ -15,10 +18,10 @@ export const registryExportReader: EvidenceReader = {
     );
   },
 
-  read(source, { now }) {
-    const bytes = readWhole(source, 268_435_456);
+  read(source, { now, budget }) {
+    const bytes = readWhole(source, LARGEST);
     if ('problem' in bytes) return onlyNotes(bytes.problem);
-    const file = readRegistryExport(bytes, isTellingKey);
+    const file = readRegistryExport(bytes, isTellingKey, budget);
     const by: Source = { by: 'registry export', from: source.name, at: now };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
       fact(name as FactName, value, by),

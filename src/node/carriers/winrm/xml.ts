@@ -12,7 +12,7 @@ export function readXml(text: string): XmlElement | { readonly problem: string }
   const open: Building[] = [building('', {})];
   let at = 0;
   let count = 0;
-  for (const match of text.matchAll(token)) {
+  for (const match of tokensOf(text)) {
     const between = text.slice(at, match.index);
     at = match.index + match[0].length;
     open.at(-1)!.text += unescape(between);
@@ -61,8 +61,25 @@ function building(name: string, attributes: Building['attributes']): Building {
   return { name, attributes, children: [], text: '' };
 }
 
+/** Tags, comments and instructions, one after another; what is not closed ends them. */
+function* tokensOf(text: string): Generator<RegExpExecArray> {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const closing = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : undefined;
+    const end = closing === undefined ? at : text.indexOf(closing, at + 2);
+    if (end < 0) return;
+    tag.lastIndex = at;
+    const found = closing === undefined ? tag.exec(text) : skipped(text, at, end + closing.length);
+    if (found !== null) yield found;
+    at += found?.[0].length ?? 1;
+  }
+}
+
+function skipped(text: string, from: number, to: number): RegExpExecArray {
+  return Object.assign([text.slice(from, to)] as [string], { index: from, input: text });
+}
+
 function attributesOf(text: string): { readonly [name: string]: string } {
-  const found = [...text.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
+  const found = [...text.matchAll(/\s+([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy)];
   return Object.fromEntries(
     found.map(([, name, double, single]) => [localName(name!), unescape(double ?? single ?? '')]),
   );
@@ -84,7 +101,7 @@ function unescape(text: string): string {
 }
 
 const entities: { readonly [name: string]: string } = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const token =
-  /<\/([\w:.-]+)\s*>|<([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![A-Z[]/g;
+const tag =
+  /<\/([\w:.-]+)\s*>|<([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<![A-Z[]/y;
 const MAX_ELEMENTS = 20_000;
 const MAX_DEPTH = 40;
