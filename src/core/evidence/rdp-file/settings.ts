@@ -38,7 +38,7 @@ export function readRdpUri(uri: string): RdpFile {
   const settings: RdpSetting[] = [];
   const problems: string[] = [];
   const query = uri.trim().replace(/^rdp:\/\//i, '');
-  for (const [i, part] of query.split('&').entries()) {
+  for (const [i, part] of query.split('&', MAX_LINES).entries()) {
     const text = decoded(part).replace('=', ':');
     const setting = readSetting(text, 1);
     if (typeof setting === 'string') problems.push(`rdp uri: part ${i + 1}: ${setting}`);

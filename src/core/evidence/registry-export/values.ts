@@ -53,7 +53,7 @@ export function readRegistryExport(
       file.problems.unshift(stoppedHere(`reg file: line ${number}`, why));
       break;
     }
-    readLine(file, line, number, ansi, wanted);
+    if (line !== '') readLine(file, line, number, ansi, wanted);
   }
   const { keys, deletedKeys, problems, more } = file;
   if (more > 0) problems.push(`reg file: ${more} more lines could not be read`);
