@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/causes': ['core/facts', 'core/remedy', 'core/codes'],
   'core/clients': ['core/facts'],
   'core/diagnosis': ['core/facts', 'core/remedy', 'core/causes', 'core/codes', 'core/clients'],
-  'core/redaction': ['core/facts', 'core/codes'],
+  'core/redaction': ['core/bytes', 'core/facts', 'core/codes'],
   'core/report': [
     'core/bytes',
     'core/facts',

@@ -52,9 +52,20 @@ describe.each(Object.entries(readers))('%s takes a megabyte of', (_, read) => {
   it.each(motifs)('%j within a second', (motif) => {
     const text = motif.repeat(Math.floor(1_000_000 / motif.length));
     for (const input of [text, `${text}!`]) {
-      const began = performance.now();
-      read(input);
-      expect(performance.now() - began).toBeLessThan(MOST_MS);
+      let best = timeOf(() => read(input));
+      // Another program may have had the processor; what is slow is slow each time.
+      for (let again = 0; again < 4 && best > MOST_MS; again += 1)
+        best = Math.min(
+          best,
+          timeOf(() => read(input)),
+        );
+      expect(best).toBeLessThan(MOST_MS);
     }
   });
 });
+
+function timeOf(work: () => unknown): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}
