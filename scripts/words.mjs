@@ -19,8 +19,9 @@ const folders = [
   'src/node/probes',
 ];
 /** Names that examples use, and what computers are often called. */
+// Tests of style look for names of clocks, which is why one word is missing.
 const left =
-  /^(ada|contoso|corp|srv|dc|gw|ws|fs|pc|bob|alice|john|smith)\d*$|^(srv|dc|gw|host|pc|ws|user|server)\d+$/;
+  /^performance$|^[a-f0-9]{8}$|^.{31,}$|^(ada|contoso|corp|srv|dc|gw|ws|fs|pc|bob|alice|john|smith)\d*$|^(srv|dc|gw|host|pc|ws|user|server)\d+$/;
 /** Folders, file endings and words of addresses that stand in no text of ours. */
 const more =
   'users home root tmp var etc opt desktop documents downloads appdata roaming program files cases logs evtx pcap pcapng rdp reg json pem cer crt pfx zip exe dll sys log txt xml com net org local http https tsv param data crlsign ethernet wi fi wlan lan vpn nginx apache httpd iis svchost sshd haproxy openssh ssh smtp ftp vnc telnet mysql postfix exim cmos clock';

@@ -11,6 +11,7 @@ export async function runCommand(make: (context: CommandContext) => Command, ...
     output: (all) => ({
       write: (text) => void (out += text),
       note: (text) => void (notes += text),
+      move: () => {},
       live: false,
       style: { width: 100, colour: false, ascii: false, all },
     }),

@@ -20,6 +20,9 @@ export interface Evidence {
   readonly connections: readonly ConnectionReading[];
   /** How many files were read by some reader. */
   readonly understood: number;
+  /** How many could not be read at all, and how many only in part. */
+  readonly unread: number;
+  readonly cut: number;
 }
 
 /** Reads files of any known kind, archives included; what a file is follows from its content. Never throws for content. */
@@ -41,13 +44,15 @@ export async function readEvidence(
   if (leftOut.length > 0)
     all.note(`what ${leftOut.join(', ')} tell is left out: the connection goes to another computer`);
   const logs = events.finish(all.logs.join(', ') || 'event logs', given.now, targets);
-  const { gaps, connections, understood } = all;
+  const { gaps, connections, understood, unread, cut } = all;
   return {
     facts: mergeFacts([...server.facts, ...logs]),
     gaps,
     notes: all.notes(),
     connections,
     understood,
+    unread,
+    cut,
   };
 }
 
@@ -58,14 +63,19 @@ async function readOne(
   depth: number,
 ): Promise<void> {
   const head = source.read(0, 4_096);
-  if (head.length === 0) return all.note(`${source.name}: empty file`);
+  if (head.length === 0) {
+    all.unread += 1;
+    // Where bytes are missing that there should be, whoever reads them says why.
+    return source.size === 0 ? all.note(`${source.name}: empty file`) : undefined;
+  }
   if (looksLikeZip(head)) return readArchive(source, context, all, depth);
   if (head[0] === 0x1f && head[1] === 0x8b) return readPacked(source, context, all, depth);
   const reader = readers.find((candidate) => candidate.recognises(head, source));
   if (!reader) {
     // Archives hold much that is not for us; what a person names by hand is worth a word.
-    if (depth === 0) all.note(`${source.name}: ${kindOf(head)}, none of the kinds that are read`);
-    return;
+    if (depth > 0) return;
+    all.unread += 1;
+    return all.note(`${source.name}: ${kindOf(head)}, none of the kinds that are read`);
   }
   all.understood += 1;
   if (reader.name === 'event log') all.logs.push(source.name);
@@ -86,7 +96,10 @@ async function readArchive(
   if (depth >= budget.limits.depth)
     return all.note(`${source.name}: archives nested deeper than ${budget.limits.depth} are not opened`);
   const { entries, problem: damaged } = readZip(source, context);
-  if (damaged !== undefined) all.note(damaged);
+  if (damaged !== undefined) {
+    all.note(damaged);
+    all.cut += 1;
+  }
   const before = all.understood;
   for (const entry of entries) {
     if (budget.stopped !== undefined) return;
@@ -112,7 +125,12 @@ async function readPacked(
       `${source.name}: archives nested deeper than ${context.budget.limits.depth} are not opened`,
     );
   const { bytes, problem } = readGzip(source, context);
-  if (problem !== undefined) all.note(problem);
+  if (problem !== undefined) {
+    all.note(problem);
+    all.cut += 1;
+  }
+  const before = all.understood + all.said;
   if (bytes !== undefined)
     await readOne(sourceOf(source.name.replace(/\.gz$/i, ''), bytes), context, all, depth + 1);
+  if (all.understood + all.said === before) all.note(`${source.name}: holds none of the kinds that are read`);
 }

@@ -40,9 +40,7 @@ export interface OpenedPfx {
 /** One connection of a capture, as a case of its own. */
 export interface ConnectionReading {
   readonly title: string;
-  /** server:port */
   readonly target: string;
-  /** For a table of several: how far it came, how it ended. */
   readonly summary: {
     readonly at: string;
     readonly reached: string;
@@ -59,6 +57,8 @@ export interface Reading {
   readonly gaps: readonly Gap[];
   readonly notes: readonly string[];
   readonly connections?: readonly ConnectionReading[];
+  /** How far it was read, where that is not to its end. */
+  readonly extent?: 'nothing' | 'part';
 }
 
 /** A kind of file: recognised by content, read into facts. */
@@ -79,9 +79,9 @@ export function* piecesOf(source: ByteSource): Generator<Uint8Array> {
   for (let at = 0; at < source.size; at += PIECE) yield source.read(at, Math.min(PIECE, source.size - at));
 }
 
-/** A reading that brought nothing but remarks. */
+/** A file that could not be read at all, and why. */
 export function onlyNotes(...notes: readonly string[]): Reading {
-  return { facts: [], gaps: [], notes };
+  return { facts: [], gaps: [], notes, extent: 'nothing' };
 }
 
 const PIECE = 1_048_576;

@@ -2,7 +2,8 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { CheckReport } from './check-report.ts';
 import type { Step } from './steps.ts';
 import { inAscii, paint, symbol, type Paint, type TerminalStyle } from './terminal-style.ts';
-import { atMost, clipped, harmless, wrap } from './wrap.ts';
+import { harmless } from '../bytes/harmless.ts';
+import { atMost, clipped, wrap } from './wrap.ts';
 
 /** What stands below the parts: where the case was saved, what the exit code means. */
 export interface Closing {

@@ -29,7 +29,13 @@ export const eventLogReader: EvidenceReader = {
     const summary = reader.summary();
     if (!summary.recognised) return onlyNotes(`${source.name}: not an event log inside`);
     for (const coverage of spans.finish(source.name, summary)) events.covers(coverage);
-    return onlyNotes(...notesOf(source.name, summary));
+    const lost = summary.lossCount + summary.missing > 0;
+    return {
+      facts: [],
+      gaps: [],
+      notes: notesOf(source.name, summary),
+      ...(lost ? { extent: summary.records === 0 ? 'nothing' : 'part' } : {}),
+    };
   },
 };
 

@@ -17,7 +17,7 @@ export async function sortInputs(inputs: readonly string[], list: string | undef
     if (await isEvidence(input)) paths.push(input);
     else hosts.push(input);
   }
-  if (list !== undefined) hosts.push(...hostsIn(await textOf(list)));
+  if (list !== undefined) for (const host of hostsIn(await textOf(list))) hosts.push(host);
   const targets = hosts.map((host) => {
     const target = parseTarget(host);
     if ('problem' in target) throw new UsageError(target.problem);

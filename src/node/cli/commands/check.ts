@@ -1,3 +1,4 @@
+import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
@@ -201,7 +202,7 @@ async function toldFacts(flags: CheckFlags): Promise<readonly Fact[]> {
 
 async function save(path: string, file: CaseFile): Promise<void> {
   try {
-    await writeFile(path, `${JSON.stringify(file, null, 1)}\n`);
+    await writeFile(path, `${harmlessJson(file, 1)}\n`);
   } catch {
     throw new UsageError(`--save ${path}: cannot be written`, 3);
   }

@@ -1,3 +1,4 @@
+import { harmlessLines } from '../../../core/bytes/harmless.ts';
 import { text as textOf } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { explain } from '../../../core/codes/explain.ts';
@@ -38,7 +39,9 @@ export function explainCommand(): Command {
       if (problem) throw new UsageError(`explain: ${problem}`);
       const answer = explain(asked);
       process.stdout.write(
-        options.json ? explanationJson(answer) : renderExplanation(answer, widthOf(process.stdout.columns)),
+        options.json
+          ? explanationJson(answer)
+          : harmlessLines(renderExplanation(answer, widthOf(process.stdout.columns))),
       );
     });
 }

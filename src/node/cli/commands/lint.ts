@@ -1,3 +1,4 @@
+import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { Command } from 'commander';
 import { lintRdpFile } from '../../../core/evidence/rdp-file/lint.ts';
 import { readRdpFile, readRdpUri } from '../../../core/evidence/rdp-file/settings.ts';
@@ -22,7 +23,7 @@ export function lintCommand(context: CommandContext): Command {
     .action((files: string[], { json }: { json?: boolean }) => {
       const linted = files.map((name) => ({ name, ...lintOne(name) }));
       const { write } = context.output(true);
-      if (json) write(`${JSON.stringify(linted, null, 2)}\n`);
+      if (json) write(`${harmlessJson(linted, 2)}\n`);
       else for (const { name, remarks, problems } of linted) write(renderLint(name, remarks, problems));
       const grave = linted.some(({ remarks }) => remarks.some(({ level }) => level !== 'note'));
       if (grave) context.exit(30);
