@@ -26,17 +26,7 @@ export function sharedZip(packed: Uint8Array, size: number, names: number, metho
   const entries = Array.from({ length: names }, (_, i) => {
     const name = toUtf8(`a${i}`);
     const rest = new Uint8Array(2 + 2 + 2 + 2 + 4);
-    return join(
-      u32le(0x02014b50),
-      u16le(20),
-      u16le(20),
-      common,
-      u16le(name.length),
-      rest,
-      u16le(0),
-      u32le(0),
-      name,
-    );
+    return join(u32le(0x02014b50), u16le(20), u16le(20), common, u16le(name.length), rest, u32le(0), name);
   });
   const directory = join(...entries);
   const end = join(

@@ -1,5 +1,4 @@
 import { harmlessLines } from '../../../core/bytes/harmless.ts';
-import { text as textOf } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { explain } from '../../../core/codes/explain.ts';
 import {
@@ -8,6 +7,7 @@ import {
   renderAllCodes,
   renderExplanation,
 } from '../../../core/report/explain.ts';
+import { readInput } from '../read-input.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface Options {
@@ -34,7 +34,7 @@ export function explainCommand(): Command {
         process.stdout.write(options.json ? allCodesJson() : renderAllCodes());
         return;
       }
-      const asked = words.length === 1 && words[0] === '-' ? await textOf(process.stdin) : words.join(' ');
+      const asked = words.length === 1 && words[0] === '-' ? await readInput('explain -') : words.join(' ');
       const problem = problemOf(words, asked);
       if (problem) throw new UsageError(`explain: ${problem}`);
       const answer = explain(asked);
