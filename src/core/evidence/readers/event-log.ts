@@ -76,7 +76,9 @@ class Spans {
   }
 
   finish(file: string, summary: EvtxSummary): readonly Coverage[] {
-    const lost = summary.lossCount + summary.missing;
+    // Of a log that was not read to its end, silence is no evidence.
+    const unread = summary.stopped === undefined ? 0 : 1;
+    const lost = summary.lossCount + summary.missing + unread;
     if (this.#spans.size === 0) {
       return [
         { channel: channelOf(file), computer: '', first: '', last: '', records: summary.records, lost },
