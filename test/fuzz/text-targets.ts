@@ -89,7 +89,7 @@ export const textReaders: readonly Target[] = [
 function caseOf(facts: object) {
   const source = { by: 'probe', from: 'srv01', at: '2026-09-01T12:00:00.000Z' };
   return {
-    format: 1,
+    format: 2,
     target: 'srv01.corp.example:3389',
     facts: Object.entries(facts).map(([name, value]) => ({ name, value, source })),
     gaps: [],

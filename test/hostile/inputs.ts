@@ -137,7 +137,7 @@ function savedCase(facts: number): Uint8Array {
   const source = { by: 'probe', from: 'x', at: '2026-09-01T12:00:00.000Z' };
   const fact = { name: 'clockHere', value: '2026-09-01T12:00:00.000Z', source };
   return toUtf8(
-    JSON.stringify({ format: 1, target: 'x', facts: Array.from({ length: facts }, () => fact), gaps: [] }),
+    JSON.stringify({ format: 2, target: 'x', facts: Array.from({ length: facts }, () => fact), gaps: [] }),
   );
 }
 

@@ -42,8 +42,12 @@ function poisoned(): Parameters<typeof reportOf>[0] {
 }
 
 function caseOf(facts: readonly unknown[], target: string): string {
-  const gap = { name: 'rdpUdp', reason: 'not reachable', detail: `no answer${evil}` };
-  return JSON.stringify({ format: 1, target, facts, gaps: [gap] });
+  const gap = {
+    name: 'rdpUdp',
+    reason: 'not reachable',
+    detail: { code: 'other', params: { told: `no answer${evil}` } },
+  };
+  return JSON.stringify({ format: 2, target, facts, gaps: [gap] });
 }
 
 function withEvil(value: unknown): unknown {

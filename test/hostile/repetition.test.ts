@@ -32,10 +32,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   },
   redaction: (text) =>
     redactCaseFile({
-      format: 1,
+      format: 2,
       target: 'x',
       facts: [],
-      gaps: [{ name: 'rdpUdp', reason: 'not reachable', detail: text }],
+      gaps: [{ name: 'rdpUdp', reason: 'not reachable', detail: { code: 'other', params: { told: text } } }],
     }),
 };
 

@@ -14,6 +14,7 @@ const few: Readonly<Record<string, string>> = {
   'node/collect.ts': 'one check makes so few attempts',
   'node/probes/handshake.ts': 'one probe finds them',
   'node/probes/notebook.ts': 'one probe finds them',
+  'node/probes/phase-lines.ts': 'one probe finds them',
   'node/probes/repeat.ts': 'at most a hundred are asked for',
   'node/probes/server-hello.ts': 'one probe finds them',
   'node/probes/tls-scan.ts': 'one probe makes at most 200 connections',

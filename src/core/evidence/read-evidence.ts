@@ -78,11 +78,10 @@ async function readOne(
     return all.note(`${source.name}: ${kindOf(head)}, none of the kinds that are read`);
   }
   all.understood += 1;
-  if (reader.name === 'event log') all.logs.push(source.name);
+  if (reader.tellsByEvents === true) all.logs.push(source.name);
   const reading = await reader.read(source, context);
   const silent = all.add(reading, context.budget);
-  // Logs and bundles tell by their events, which are judged at the end.
-  if (silent && !['event log', 'collector bundle'].includes(reader.name))
+  if (silent && reader.tellsByEvents !== true)
     all.note(`${source.name}: ${reader.name}, nothing in it is about Remote Desktop`);
 }
 

@@ -1,3 +1,4 @@
+import { healthyActivity } from './healthy-activity.ts';
 import type { serverFacts } from './server.ts';
 import type { FactTypes } from './vocabulary.ts';
 
@@ -91,6 +92,7 @@ export const healthyServer: Pick<FactTypes, keyof typeof serverFacts> = {
       },
     ],
   },
+  ...healthyActivity,
   arrivals: {
     addresses: 1,
     refusedAddresses: 1,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { factSchemas } from '../facts/vocabulary.ts';
+import { caseFileSchema } from '../facts/case-file.ts';
 
 /** The values that the vocabulary of facts itself lists, such as "40bit": what they say is ours. */
 export function fixedValues(): ReadonlySet<string> {
-  if (found.size === 0)
-    for (const schema of Object.values(factSchemas)) walk(z.toJSONSchema(schema, options));
+  if (found.size === 0) walk(z.toJSONSchema(caseFileSchema, options));
   return found;
 }
 

@@ -10,11 +10,16 @@ import { textRedactor, type Redact } from './text-redactor.ts';
  */
 export function redactCaseFile(file: CaseFile): CaseFile {
   // Names of facts are words of ours; the name that was asked for is the one "name" that identifies.
-  const told = file.facts.map(({ name, value }) => [
+  const told = file.facts.map(({ name, value, source }) => [
     value,
+    { computer: source.computer ?? '' },
     name === 'nameResolution' ? { host: value.name } : {},
   ]);
-  const identifiers = gatherIdentifiers([{ target: file.target }, told]);
+  const identifiers = gatherIdentifiers([
+    { target: file.target },
+    told,
+    file.gaps.map(({ detail }) => detail),
+  ]);
   const redact = textRedactor(identifiers, new Pseudonyms());
   const redacted = {
     ...file,
@@ -23,12 +28,14 @@ export function redactCaseFile(file: CaseFile): CaseFile {
       name,
       value: rewrite(value, kindIn(name), redact, 0),
       source: {
+        ...source,
         by: redact(source.by, 'text'),
         from: redact(source.from, 'text'),
         at: redact(source.at, 'text'),
+        ...(source.computer === undefined ? {} : { computer: redact(source.computer, 'host') }),
       },
     })),
-    gaps: file.gaps.map((gap) => ({ ...gap, detail: redact(gap.detail, 'text') })),
+    gaps: file.gaps.map((gap) => ({ ...gap, detail: rewrite(gap.detail, kindOfKey, redact, 0) })),
   };
   const checked = readCaseFile(JSON.stringify(redacted));
   if ('problem' in checked) throw new Error(`redaction broke the case file: ${checked.problem}`);

@@ -22,6 +22,7 @@ export function textRedactor(known: Identifiers, names: Pseudonyms): Redact {
   return (whole, kind) => {
     const text = whole.length > LONGEST ? `${whole.slice(0, LONGEST)} …` : whole;
     if (isTime.test(text) || (kind === 'text' && fixed.has(text))) return text;
+    if (text.length < 20 && !/[\d@\\:]/.test(text)) return words(text, kind, known, names);
     let parts: readonly Part[] = [{ text, done: false }];
     for (const [pattern, stand] of forms)
       parts = parts.flatMap((part) => (part.done ? [part] : replaced(part.text, pattern, stand)));

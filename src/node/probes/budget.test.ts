@@ -11,18 +11,23 @@ function planFor(known: Known, connections = DEFAULT_CONNECTIONS, deep = false):
   const plan: string[] = [];
   let left = connections;
   for (;;) {
-    const grant = nextGrant(probes, known, done, left, deep);
+    const grant = nextGrant(probes, { known, done, left, wishes: { deep } });
     if (grant === undefined) return plan;
     done.add(grant.probe.name);
     left -= grant.connections;
-    plan.push(`${grant.probe.name} ${grant.connections}`);
+    if (grant.connections > 0) plan.push(`${grant.probe.name} ${grant.connections}`);
   }
 }
 
 const accepted = { outcome: 'accepted', protocol: 'hybrid', flags: 0 } as const;
 const alive: Known = {
   rdpNegotiation: accepted,
-  tlsHandshake: { outcome: 'completed', version: 'TLS 1.2', cipher: 'X', ms: 1 },
+  tlsHandshake: {
+    outcome: 'completed',
+    version: 'TLS 1.2',
+    cipher: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+    ms: 1,
+  },
   phaseOfDeath: { phase: 'none', sameEnding: 0, attempts: 1 },
 };
 const ending = { by: 'fin', after: 'connectionRequest', ms: 1, bytes: 0 } as const;

@@ -63,6 +63,8 @@ const outcomes: Readonly<Record<string, 'refused' | 'timedOut' | 'unreachable' |
   EHOSTDOWN: 'unreachable',
   ENETDOWN: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
+  // ICMP "protocol unreachable", net/ipv4/icmp.c.
+  ENOPROTOOPT: 'unreachable',
   EACCES: 'prohibited',
   EPERM: 'prohibited',
 };

@@ -8,6 +8,10 @@ export interface Tap {
   /** What the peer sent so far, up to the first 64 KiB. */
   readonly heard: () => Uint8Array;
   readonly bytesIn: () => number;
+  /** In how many pieces they came, and the longest wait for one, in milliseconds. */
+  readonly flow: () => { readonly pieces: number; readonly longestPauseMs: number };
+  /** Told each time bytes arrive. */
+  readonly onBytes: (listener: () => void) => void;
   /** How the peer ended the connection, if it did. */
   readonly ending: () => TraceEnding | undefined;
 }
@@ -17,6 +21,10 @@ export function tapSocket(socket: Socket, maxBytes: number): Tap {
   const kept: Buffer[] = [];
   let keptBytes = 0;
   let bytesIn = 0;
+  let pieces = 0;
+  let longestPauseMs = 0;
+  let lastAt = performance.now();
+  let listener = () => {};
   let ending: TraceEnding | undefined;
   const stream = new Duplex({
     allowHalfOpen: true,
@@ -36,6 +44,10 @@ export function tapSocket(socket: Socket, maxBytes: number): Tap {
   });
   socket.on('data', (chunk: Buffer) => {
     bytesIn += chunk.length;
+    pieces += 1;
+    longestPauseMs = Math.max(longestPauseMs, performance.now() - lastAt);
+    lastAt = performance.now();
+    listener();
     if (keptBytes < KEPT) {
       const part = chunk.subarray(0, KEPT - keptBytes);
       kept.push(part);
@@ -60,7 +72,16 @@ export function tapSocket(socket: Socket, maxBytes: number): Tap {
     ending ??= { by: 'fin' };
     stream.destroy();
   });
-  return { stream, heard: () => Buffer.concat(kept), bytesIn: () => bytesIn, ending: () => ending };
+  return {
+    stream,
+    heard: () => Buffer.concat(kept),
+    bytesIn: () => bytesIn,
+    flow: () => ({ pieces, longestPauseMs }),
+    onBytes: (told) => {
+      listener = told;
+    },
+    ending: () => ending,
+  };
 }
 
 const KEPT = 64 * 1024;

@@ -22,7 +22,7 @@ export const registryExportReader: EvidenceReader = {
     const bytes = readWhole(source, LARGEST);
     if ('problem' in bytes) return onlyNotes(bytes.problem);
     const file = readRegistryExport(bytes, isTellingKey, budget);
-    const by: Source = { by: 'registry export', from: source.name, at: now };
+    const by: Source = { by: 'registry export', from: source.name, at: now, undated: true };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
       fact(name as FactName, value, by),
     );

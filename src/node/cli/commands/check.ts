@@ -8,6 +8,7 @@ import { redactCaseFile } from '../../../core/redaction/redact.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import { readEvidence, type Evidence } from '../../files/read-evidence.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
+import { gatewayInRdp, HTTPS_PORT } from '../rdp-gateway.ts';
 import type { CommandContext } from '../context.ts';
 import { askCredentials, askPfxPassword } from '../credentials.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from '../exit-codes.ts';
@@ -76,7 +77,7 @@ export async function check(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const told = await toldFacts(flags);
-  const gateway = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
+  const flagged = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
   const timing = {
     timeoutMs: parseDuration('--timeout', flags.timeout),
     deadlineMs: parseDuration('--deadline', flags.deadline ?? (flags.deep === true ? '60s' : '15s')),
@@ -85,10 +86,9 @@ export async function check(
   };
   const { targets, paths } = await sortInputs(inputs, flags.targets);
   const credentials = await askCredentials(flags, targets.map(showTarget), output);
-  const options: CollectOptions = {
+  const asked = {
     ...timing,
     ...(flags.repeat === undefined ? {} : { repeat: parseCount('--repeat', flags.repeat, 100) }),
-    ...(gateway === undefined ? {} : { gateway }),
     ...(credentials === undefined ? {} : { credentials }),
   };
   if (flags.save !== undefined && targets.length > 1) {
@@ -99,6 +99,9 @@ export async function check(
     ...(flags.keylog === undefined ? {} : { keylog: flags.keylog }),
   });
   for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
+  const gateway = flagged ?? gatewayInRdp(evidence.facts);
+  const gatewayFrom = flagged === undefined ? 'rdpFile' : 'flag';
+  const options: CollectOptions = gateway === undefined ? asked : { ...asked, gateway, gatewayFrom };
   const [only] = targets;
   // Nothing was read and nobody was asked: a report of nothing would only look like one.
   if (only === undefined && evidence.understood === 0 && told.length === 0) return 3;
@@ -182,7 +185,7 @@ function checkConnections(
 function judge(collected: CaseFile, { redact }: CheckFlags): Judged {
   const file = redact === true ? redactCaseFile(collected) : collected;
   const diagnosis = diagnose(file, causes);
-  return { file, diagnosis, exit: exitCodeOf(file, diagnosis) };
+  return { file, diagnosis, exit: exitCodeOf(diagnosis) };
 }
 
 async function toldFacts(flags: CheckFlags): Promise<readonly Fact[]> {
@@ -209,4 +212,3 @@ async function save(path: string, file: CaseFile): Promise<void> {
 }
 
 const AT_ONCE = 4;
-const HTTPS_PORT = 443;
