@@ -73,7 +73,7 @@ describe('check of a hostile file of a megabyte', () => {
       const { exit, errors, seconds, mebibytes, printed } = await run('check', path, '--json');
       if (process.env['RDPDOCTOR_BOUNDS'])
         console.log(
-          `${name} ${bytes.length} B: ${seconds.toFixed(1)} s, ${mebibytes.toFixed(0)} MiB, ${printed} B out, exit ${exit}\n${errors.slice(0, 400)}`,
+          `${name} ${bytes.length} B: ${seconds.toFixed(1)} s, ${mebibytes.toFixed(0)} MiB, ${printed} B out, exit ${String(exit)}\n${errors.slice(0, 400)}`,
         );
       expect(errors).not.toContain('a mistake inside');
       expect(exit).toBeTypeOf('number');

@@ -83,13 +83,13 @@ editcap edition editor ee ee13373371e3 eef eefa ef efc effect effective effectiv
 ehostunreach eight einval eio eisdir either eku elapsed element elements elevated elf elliptic eloop else elsewhere
 embed emptied empty en enable enablecredsspsupport enabled enablerdsaadauth enables enablesuperpan
 enableworkspacereconnect enabling enc encap encipher encipherment encode encoded encoding encrypt encrypted
-encryption encyclopedia end ended endian ending endings endpoint endpointfedauth ends enetdown enetunreach enforced
-engine enhanced enodata enoent enoprotoopt enotdir enotfound enough enrol enroll enrolling enrollment enrolment
-enrols enter entered enterprise entity entra entries entry enumeration env eol eperm eqgx equal equivalent er erect
-ereignis err erref erreur errinfo erro error errorcode errorcode0 errore errors erweitert esent established estendid
-estesa esteso etc etendu eth eth0 ethernet etimedout etw etwproviders evaluated even event eventid eventlog evento
-events eventtracker ever every everybody everyone everything everywhere evidence evt evtpages evtpass evtx ex exact
-exactly example examples exceeded exceeding exceeds except exception excerpt exchange exchanges exclu exclude
+encryption encrypts encyclopedia end ended endian ending endings endpoint endpointfedauth ends enetdown enetunreach
+enforced engine enhanced enodata enoent enoprotoopt enotdir enotfound enough enrol enroll enrolling enrollment
+enrolment enrols enter entered enterprise entity entra entries entry enumeration env eol eperm eqgx equal equivalent
+er erect ereignis err erref erreur errinfo erro error errorcode errorcode0 errore errors erweitert esent established
+estendid estesa esteso etc etendu eth eth0 ethernet etimedout etw etwproviders evaluated even event eventid eventlog
+evento events eventtracker ever every everybody everyone everything everywhere evidence evt evtpages evtpass evtx ex
+exact exactly example examples exceeded exceeding exceeds except exception excerpt exchange exchanges exclu exclude
 excludes excluding exclusion exclusions exclusive exe exec execution exempt exhausted exhaustion exhaustive exim
 exist existed existing exists exit expand expands expansion expect expected expects experience expiration expire
 expired expires expiry explain explains explaintopic explanation explicit explorer exponent export export1024
@@ -115,10 +115,10 @@ guest gui guid guide guidelines guides gunzip gz gzip had half hand handed handf
 handshake handshakes hang hangs happened happens haproxy hardening hardware harmful harmless has hash hashed hashes
 hata have head header headline heads health healthy hear heard hearsay heartbeats heavy height held hello help
 helparchive helper helps here hex hexadecimal hiba hibak hidden hide hides hierarchical hierarchy high higher
-highest hint histogram history hit hits hive hkcu hkey hklm hku hold holding holds hole home hop host hosts hot
-hotspot hour hours how hr hresult hresults html http httpd https hubdiscoverygeourl hung huntertur hwaddress hwid
-hybrid hyper hypervisor ia ia5string iana iap ias ica icmp ico icon id idea identifier identifiers identity idle ids
-iexpress if iface ignore ignored ignores iis ill illegal image images imap immediately imminent impact
+highest hint histogram history hit hits hive hkcu hkey hklm hku hold holding holds hole home hop host hostname hosts
+hot hotspot hour hours how hr hresult hresults html http httpd https hubdiscoverygeourl hung huntertur hwaddress
+hwid hybrid hyper hypervisor ia ia5string iana iap ias ica icmp ico icon id idea identifier identifiers identity
+idle ids iexpress if iface ignore ignored ignores iis ill illegal image images imap immediately imminent impact
 implementation implemented implied import imported imports imsrdpclientadvancedsettings imsrdpclientnonscriptable
 imsrdppreferredredirectioninfo imstscaxevents in inaccessible inappropriate inbound incident incl include includes
 incoming incomparable incompatible incomplete inconsistent incorporado incorrect indefinite independent index
@@ -144,10 +144,10 @@ locale localhost localised locally localsessionmanager location lock locked lock
 login logoff logon logons logs long longer longest look looked looking looks lookup loopback looping lose loses loss
 losses lossy lost low lower lowered lowering lowest lsa lsass lsdiag lsi lsm lt lusrmgr lz lz4 mac machine
 machinekeys machines macos made magic mail main maintenance major majority make makes making malformed malware
-manage managed management manager mandatory manifest manifests manual manually many mapped maps march mark marked
-marker mask match matches matching matter matters max maximizetocurrentdisplays maximum maxinstancecount may mb mcs
-md md4 md5 mean meaning means meant meanwhile measure measured mech mechanism mechanisms media median medium meet
-meets megasas megasas2 member members membership memory mended mending mends mention menu mercy merge message
+manage managed management manager mandatory manifest manifests manual manually many mapped maps march maria mark
+marked marker mask match matches matching matter matters max maximizetocurrentdisplays maximum maxinstancecount may
+mb mcs md md4 md5 mean meaning means meant meanwhile measure measured mech mechanism mechanisms media median medium
+meet meets megasas megasas2 member members membership memory mended mending mends mention menu mercy merge message
 messages met method methods mgmt mic microphone microsoft middle middlebox mikelag millis milliseconds min
 minencryptionlevel minimum miniport minor minus minute minutes mirror misleads mismatch mismatched missed misses
 missing mitigated mix mlkem mm mobile mode modem modern modified modifying module modules modulus moment monitor
@@ -176,114 +176,115 @@ peek peer peers pem pending people per performs perhaps period periodic perm per
 permitted persistent person pfx phase phases phone phrase picks picture pid pieces pile pin pinconnectionbar ping
 pinned pipeline pkcs pkcs1 pkcs7 pkey pki pkinit pktmon place placement places plain plan planned platform plausible
 playback plug plugin plus pm pn png pnp point pointer pointers points policies policy poly poly1305 pool pop pop3
-popup port portal ports pose position positions possible possibly postfix postgresql power powered powershell pp ppp
-pppo practice pragma pre preauth precedes precondition preconnection predicts prefers prefix prepare prerequisite
-present presented presents preset press pressure prevented prevention previous prf price primary prime prime256v1
-principal print printable printed printer printers printing prints priority privacy private privilege privileges pro
-probably probation probe prober probes problem problems procedure process processed processes processing processor
-produce produced product productid production products profile profiler profiles profsvc program programs progress
-prohibited prohibiting promises prompt promptcredentialonce promptforcredentials proof prop proper properly
-properties property proprietary protect protected protection protections protects proto protocol protocols proton
-prov prove proved proven proves provider providers provides proxies proxy prt ps ps1 psk pss ptp pub pubkey public
-publish published publisher publishes pubout purpose purse put puts pvscsi q150518 q192165 qiita qualified
-qualifiers quality quarantine query question questions queue quick quiet quirk quit quot quote quoted quoting quser
-qwinsta qword r2 rackerlabs rackspace radius rail raise raising ran random range rank rap rar rarely ratio raw rc
-rc2 rc4 rcm rd rdc rdc8 rdesktop rdg rdgateway rdgiskdcproxy rdma rdp rdpactive rdpbcgr rdpcert rdpclient rdpcorets
-rdpdoctor rdpdr rdpeudp rdpinstall rdpport rdpwrap rds rdsaad rdstls re reach reachable reached reaches reaction
-read readable reader readers reading readme reads ready real reappears reason reasons reassemble reboot rebooting
-rebuild receive received receiver receiving recent recently recipe recipes recognised recognises reconn reconnect
-reconnected reconnecting reconnection reconnects record recorded recording records recover recovered recovery
-recreated recreates rect recursively recv redirect redirectclipboard redirectcomports redirectdirectx redirectdrives
-redirected redirectedauthentication redirecting redirection redirectlocation redirector redirectposdevices
-redirectprinters redirectsmartcards redirectwebauthn redis ref reference references refresh refusal refusals refuse
-refused refuses refusing reg regdb regedit regedit4 register registered registering registry regression regressions
-regular reinsert reinstalled reinstalls reject rejected rejecting rejection rejects related relation relationship
-relative relay release released relevance relies remains remark remarks remediation remedies remedy remembers
-remmina remnants remote remoteapp remoteapplicationcmdline remoteapplicationexpandcmdline remoteapplicationfile
-remoteapplicationguid remoteapplicationicon remoteapplicationmode remoteapplicationname remoteapplicationprogram
-remoteconnectionmanager remotedesktopservices remotely remoting remov removal remove removed removes removing renam
-rename renamed renaming render rendering renegotiation renew renewal renewed renewing renews reopen repair repaired
-repairing repairs repairstore repeat repeated repeatedly repeats replace replaced replacement replaces replacing
-replay reply repnz report reported reporting reports reposted repudiation req request requested requester requests
-require required requirement requirements requires requiring reserved reset resets resetting resize resolution
-resolv resolve resolved resolver resolves resource resourceprovider resources resp response rest restart restarted
-restarting restarts restarttime restore restored restores restrict restricted restrictedlogon restriction
-restrictions rests result results resumed resumption retransmissions retried retries retrieved retry return returns
-reuse reused reverse reversed revision revisions revocation revoked rewrite rewrites rexpress rfb rfc rfc1035
-rfc1812 rfc2923 rfc4120 rfc4821 rfc5280 rfc6125 rfc6298 rfc6724 rfc8305 rfc8446 rfc8996 rfc9155 rfc9293
-richardjgreen right rights risk risks rlsign rm rns roaming rob role roles roll rolled room root roots round route
-router routing row royal royalapplications royalapps roz rozszerz rpc rpcrt rpcrt4 rpcss rpctraffic rs rsa rsa1 rsae
-rsaencryption rsapublic rsassa rsp rst rtid rtt ruby rule ruled rules run running runs runtime russian rustls
-rwinsta rx safe safer safety said salvage sam same sample samples san sas satisfy save saved saving saw say saying
-says sc scale scaling scan scanners scanning scannow schannel schedinstalldate schedinstalltime schedule scheduled
-scheduler schema schemes scm sconnections scope score screen script scripts scsi sd sddl sdk seal sealed sealing
-search searched sec sec1 secauthn seclevel second seconds secp secp160r1 secp192k1 secp192r1 secp224k1 secp224r1
-secp256k1 secp256r1 secp384r1 secp521r1 secpkg secret secrets sect sect163k1 sect163r2 sect233k1 sect233r1 sect283k1
-sect283r1 sect409k1 sect409r1 sect571k1 sect571r1 section sections secure secured securing security
-securityadvisories securitylayer securitylog securityproviders see seed seem seen sees segment segmentation seldom
-select selected selectedmonitors selecting selective selector selects self sem send sender sending sends sent
-sentence sentences sequence serial serialnumber serv serve served server serverdevworker servername servers serves
-service services servicing session sessionbroker sessions sessmon set sets setting settings settled setup several
-sfatal sfc sha sha1 sha224 sha256 sha384 sha512 shadow shadowing shape share shared shareid shares sharing shell
-shells shift short short10 short11 short12 short13 short14 short15 short16 short17 short18 short19 short2 short20
-short21 short22 short23 short3 short4 short5 short6 short7 short8 short9 shortage shorten shortened shorter shortly
-should show showed shown shows shrouded shut shutdown shutting sid side sides sight sighting sign signal signature
-signatures signed signing signs signscope silence silent silently similar simulate simulation simultaneous since
-single singlemoninwindowedmode sink sip site situation situations six size sizing skew skipped skips sleep sleeping
-slept slot slow slower slowly slows small smaller smart smartcard smb smbclient smbserver smooth smoothing smtp sn
-snap snapshot snoop so socket sockets socks socks4 socks5 software solutions some somebody someone something
-sometimes somewhere sonicwall soon sophos sort sound source sources sp sp1 sp2 space span spans speak speaks spec
-special specific specification specified speech spelling split spn spn1 spnego spoken spooler spp src srp ss
-ssdc7fbh ssh sshd ssid ssl ssl2 ssl2error ssl2record ssl2suites sslcertificate sslv sslv3 ssp sspi st stack stage
-staging stale stalled stalls standard standby stands start started starting starts startup starved stascorp state
-stated statement states static station stations statistics status statuses stay stays steady step steps still stood
-stop stopped stopping stops stor storage storahci store stored stores stornvme storvsc story straight strange
-stranger strangers stream street strength stretches strict stricter string strings stripchart strong stronger
-strongest stuck stunnel style sub subinterface subject subkey subnet subscribed subscriber subscription substance
-substitution subsystem succeed succeeded succeeds success successes successful such sudden suffers suffix suffixes
-suggests suitable suite suites suits summary super superpanaccelerationfactor supplied support supported supports
-suppress sure suspect suspected suspicion suspicious svc svchost swapped switch switched switches switching sx sy
-syd syg symbol symbols symptom symptoms syn sync synchronise synchronised syntax sys sysprep system system32
-systemcenter systems sz t5 table tables tag tail tailscale take taken takeown takes talk talked taller tallies tally
-tap target targetisaadjoined targetname tarpit task tasks tbs tcp tcp4 tcp6 tcpconnection tcpip team tear
-techcommunity technet teleport teletex tell telling tells telnet template templates temporarily temporary ten tendu
-term termdd terminal terminalservices terminate terminated terminator termserv termservice termsrv test tested
-testing tett text texts tgt than that the their theirs them themes themselves then there therefore thermal these
-they thing things third this those though thread threads threat three threshold throttle throttled throttling
-through throw thumbprint thumbprints tick ticket tickets ticks tidied tidiness tied ties time timed timeline timeout
-timer timers times timestamp timezone tip title tksh tksh164 tls tls12 tls13 tlsmin tlsv tlsv1 tlsversion tm tmp to
-today together token tokens told tolerated tolerates too took tool tools top torn total touched towards tp tp4a tpdu
-tpkt trace traceroute tracert traffic trail transaction transition translated transmission transmitted transport
-transports trap trashed travel travels treat treated treats tree trial trickled tried tries trip trips trouble
-troubles troubleshoot troubleshooter troubleshooting true truncated trust trusted truth try trying ts tsconnections
-tscredentials tscupgrd tsdiscon tsenabled tsgateway tsgeneral tsgeneralsetting tsgu tspassword tsrequest tssdis
-tssec tsseckeyset1 tsserver tsserverdrainmode tsuser tsv ttl tun tunnel turn turned turns twice two tx txt type
-typed types typical typing u0000 u0008 u000b u000c u000e u001b u001f u0020 u007f u009f u061c u0660 u0669 u06f0 u06f9
-u16 u200b u200f u2028 u202a u202e u2060 u2069 u2212 u32 u8 ud udp udp4 udp6 udptransport udvidet ufeff ufff ufff9
-ufffb ufffd ufffe uffff ui uid uitgebreid ultimatewindowssecurity um umbrella unable unasked unattend unattended
-unauthorized unavailable unbind uncertain unchanged uncheck unclear uncompressed unconfirmed undated undecided under
-understand understanding understood undo undoable undone unencrypted unexpected unexpectedly unfinished unfit
-unicode uninstalling unique unit units universal unknown unless unlike unlimited unloaded unlock unlocked
-unobtainable unopened unpack unpacked unpacks unpatched unreachable unreached unread unreadable unready unrecognized
-unrequired unresolved unsafe unsaved unsecured unset unsigned unspecified unsuccessful unsupported unsure
-unsynchronized untangle until untrusted untrustedroot unusable unused unusual unusually unverified unwanted up upd
-update updated updatelist updates upgrade upgraded upgrades upload upn upon upper upward urgency uri url us usable
-usage usages usb usbdevicestoredirect use used useful user user2user userauthentication useredirectionservername
-username users userspecifiedservername uses using usual usually ut utc utctime utf utf8 utf8string utun utvidet
-v1607 v1809 v2 v22h2 v5 vague valid validated validation validity value values var variable vc vchannel vchannels
-vendor ver verbatim verbose verdict verifiable verified verifier verify verifystore version versions very vhd vhdmp
-via video videoplaybackmode view viewer vinfris violation vioscsi virhe virtual virtualdesktoptoolarge
-virtualisation viruses visible vista vm vmtools vmware vnc vocabulary volmgr volsnap volume vordefiniert vpn vs vss
-vuln vulnerable w10 w11 w2019 w2022 w32time w32tm wait waited waiting waits wake waking walk wallpaper wanted wants
-warn warning warnings warns was watch watched watchguard way ways wd wddm we weak weakens weaker web websocket well
-went wepexplorer wer were wg what whatever whea when where whether which while who whoever whole whom whose why wi
-wid wide wider width wiki wild wildcard will win win10 win32 win32error win32status window windowed windowpos
-windows windows11 windowsitpro windowsnews windowsserverdocs windowsupdateclient winevt winhttp wininit winlogon
-winposstr winpr wins winsock winstation winstationextensions winstations wintun wire wired wireguard wireless
-wireshark wishes with withdraw within without witness wksta wlan wmi woke word words work workaround worked worker
-workgroup working works workspace workspaceid workstation worse worth woshub would wrap wrapped wrapper wrappers
-wrapping writable write writer writes writing written wrong wrongly wrote wsaeacces wsaeaddrinuse wsaeconnaborted
-wsaeconnrefused wsaeconnreset wsaehostdown wsaehostunreach wsaenetdown wsaenetunreach wsaenobufs wsaetimedout
-wsahost wsano wsatry wss wvd www x224 x224ccf x224crq x224data x25519 x448 x509 xc xcore xf xfreerdp xml xmlns xp
-xrdp xxxx year years yes yet you your yours z0 za zero zip zip64 zl zlib zod zone zp zscaler zstd zt
+popup port portal ports pose position positions possible possibly postfix postgre postgresql power powered
+powershell pp ppp pppo practice pragma pre preauth precedes precondition preconnection predicts prefers prefix
+prepare prerequisite present presented presents preset press pressure prevented prevention previous prf price
+primary prime prime256v1 principal print printable printed printer printers printing prints priority privacy private
+privilege privileges pro probably probation probe prober probes problem problems procedure process processed
+processes processing processor produce produced product productid production products profile profiler profiles
+profsvc program programs progress prohibited prohibiting promises prompt promptcredentialonce promptforcredentials
+proof prop proper properly properties property proprietary protect protected protection protections protects proto
+protocol protocols proton prov prove proved proven proves provider providers provides proxies proxy prt ps ps1 psk
+pss ptp ptr pub pubkey public publish published publisher publishes pubout purpose purse put puts pvscsi q150518
+q192165 qiita qualified qualifiers quality quarantine query question questions queue quick quiet quirk quit quot
+quote quoted quoting quser qwinsta qword r2 rackerlabs rackspace radius rail raise raising ran random range rank rap
+rar rarely ratio raw rc rc2 rc4 rcm rd rdc rdc8 rdesktop rdg rdgateway rdgiskdcproxy rdma rdp rdpactive rdpbcgr
+rdpcert rdpclient rdpcorets rdpdoctor rdpdr rdpeudp rdpinstall rdpport rdpwrap rds rdsaad rdstls re reach reachable
+reached reaches reaction read readable reader readers reading readme reads ready real reappears reason reasons
+reassemble reboot rebooting rebuild receive received receiver receiving recent recently recipe recipes recognised
+recognises reconn reconnect reconnected reconnecting reconnection reconnects record recorded recording records
+recover recovered recovery recreated recreates rect recursively recv redirect redirectclipboard redirectcomports
+redirectdirectx redirectdrives redirected redirectedauthentication redirecting redirection redirectlocation
+redirector redirectposdevices redirectprinters redirectsmartcards redirectwebauthn redis ref reference references
+refresh refusal refusals refuse refused refuses refusing reg regdb regedit regedit4 register registered registering
+registry regression regressions regular reinsert reinstalled reinstalls reject rejected rejecting rejection rejects
+related relation relationship relative relay release released relevance relies remains remark remarks remediation
+remedies remedy remembers remmina remnants remote remoteapp remoteapplicationcmdline remoteapplicationexpandcmdline
+remoteapplicationfile remoteapplicationguid remoteapplicationicon remoteapplicationmode remoteapplicationname
+remoteapplicationprogram remoteconnectionmanager remotedesktopservices remotely remoting remov removal remove
+removed removes removing renam rename renamed renaming render rendering renegotiation renew renewal renewed renewing
+renews reopen repair repaired repairing repairs repairstore repeat repeated repeatedly repeats replace replaced
+replacement replaces replacing replay reply repnz report reported reporting reports reposted repudiation req request
+requested requester requests require required requirement requirements requires requiring reserved reset resets
+resetting resize resolution resolv resolve resolved resolver resolves resource resourceprovider resources resp
+response rest restart restarted restarting restarts restarttime restore restored restores restrict restricted
+restrictedlogon restriction restrictions rests result results resumed resumption retransmissions retried retries
+retrieved retry return returns reuse reused reverse reversed revision revisions revocation revoked rewrite rewrites
+rexpress rfb rfc rfc1035 rfc1812 rfc2923 rfc4120 rfc4821 rfc5280 rfc6125 rfc6298 rfc6724 rfc8305 rfc8446 rfc8996
+rfc9155 rfc9293 richardjgreen right rights risk risks rlsign rm rns roaming rob role roles roll rolled room root
+roots round route router routing row royal royalapplications royalapps roz rozszerz rpc rpcrt rpcrt4 rpcss
+rpctraffic rs rsa rsa1 rsae rsaencryption rsapublic rsassa rsp rst rtid rtt ruby rule ruled rules run running runs
+runtime russian rustls rwinsta rx safe safer safety said salvage sam same sample samples san sas satisfy save saved
+saving saw say saying says sc scale scaling scan scanners scanning scannow schannel schedinstalldate
+schedinstalltime schedule scheduled scheduler schema schemes scm sconnections scope score screen script scripts scsi
+sd sddl sdk seal sealed sealing search searched sec sec1 secauthn seclevel second seconds secp secp160r1 secp192k1
+secp192r1 secp224k1 secp224r1 secp256k1 secp256r1 secp384r1 secp521r1 secpkg secret secrets sect sect163k1 sect163r2
+sect233k1 sect233r1 sect283k1 sect283r1 sect409k1 sect409r1 sect571k1 sect571r1 section sections secure secured
+securing security securityadvisories securitylayer securitylog securityproviders see seed seem seen sees segment
+segmentation seldom select selected selectedmonitors selecting selective selector selects self sem send sender
+sending sends sent sentence sentences sequence serial serialnumber serv serve served server serverdevworker
+servername servers serves service services servicing session sessionbroker sessions sessmon set sets setting
+settings settled setup several sfatal sfc sha sha1 sha224 sha256 sha384 sha512 shadow shadowing shape share shared
+shareid shares sharing shell shells shift short short10 short11 short12 short13 short14 short15 short16 short17
+short18 short19 short2 short20 short21 short22 short23 short3 short4 short5 short6 short7 short8 short9 shortage
+shorten shortened shorter shortly should show showed showing shown shows shrouded shut shutdown shutting sid side
+sides sight sighting sign signal signature signatures signed signing signs signscope silence silent silently similar
+simulate simulation simultaneous since single singlemoninwindowedmode sink sip site situation situations six size
+sizing skew skipped skips sleep sleeping slept slot slow slower slowly slows small smaller smart smartcard smb
+smbclient smbserver smooth smoothing smtp sn snap snapshot snoop so socket sockets socks socks4 socks5 software
+solutions some somebody someone something sometimes somewhere sonicwall soon sophos sort sound source sources sp sp1
+sp2 space span spans speak speaks spec special specific specification specified speech spelling split spn spn1
+spnego spoken spooler spp sql src srp ss ssdc7fbh ssh sshd ssid ssl ssl2 ssl2error ssl2record ssl2suites
+sslcertificate sslv sslv3 ssp sspi st stack stage staging stale stalled stalls standard standby stands start started
+starting starts startup starved stascorp state stated statement states static station stations statistics status
+statuses stay stays steady step steps still stood stop stopped stopping stops stor storage storahci store stored
+stores stornvme storvsc story straight strange stranger strangers stream street strength stretches strict stricter
+string strings stripchart strong stronger strongest stuck stunnel style sub subinterface subject subkey subnet
+subscribed subscriber subscription substance substitution subsystem succeed succeeded succeeds success successes
+successful such sudden suffers suffix suffixes suggests suitable suite suites suits summary super
+superpanaccelerationfactor supplied support supported supports suppress sure suspect suspected suspicion suspicious
+svc svchost swapped switch switched switches switching sx sy syd syg symbol symbols symptom symptoms syn sync
+synchronise synchronised syntax sys sysprep system system32 systemcenter systems sz t5 table tables tag tail
+tailscale take taken takeown takes talk talked taller tallies tally tap target targetisaadjoined targetname tarpit
+task tasks tbs tcp tcp4 tcp6 tcpconnection tcpip team tear techcommunity technet telephone teleport teletex tell
+telling tells telnet template templates temporarily temporary ten tendu term termdd terminal terminalservices
+terminate terminated terminator termserv termservice termsrv test tested testing tett text texts tgt than that the
+their theirs them themes themselves then there therefore thermal these they thing things third this those though
+thread threads threat three threshold throttle throttled throttling through throw thumbprint thumbprints tick ticket
+tickets ticks tidied tidiness tied ties time timed timeline timeout timer timers times timestamp timezone tip title
+tksh tksh164 tls tls12 tls13 tlsmin tlsv tlsv1 tlsversion tm tmp to today together token tokens told tolerated
+tolerates too took tool tools top torn total touched towards tp tp4a tpdu tpkt trace traceroute tracert traffic
+trail transaction transition translated transmission transmitted transport transports trap trashed travel travels
+treat treated treats tree trial trickled trickles tried tries trip trips trouble troubles troubleshoot
+troubleshooter troubleshooting true truncated trust trusted truth try trying ts tsconnections tscredentials tscupgrd
+tsdiscon tsenabled tsgateway tsgeneral tsgeneralsetting tsgu tspassword tsrequest tssdis tssec tsseckeyset1 tsserver
+tsserverdrainmode tsuser tsv ttl tun tunnel turn turned turns twice two tx txt type typed types typical typing u0000
+u0008 u000b u000c u000e u001b u001f u0020 u007f u009f u061c u0660 u0669 u06f0 u06f9 u16 u200b u200f u2028 u202a
+u202e u2060 u2069 u2212 u32 u8 ud udp udp4 udp6 udptransport udvidet ufeff ufff ufff9 ufffb ufffd ufffe uffff ui uid
+uitgebreid ultimatewindowssecurity um umbrella unable unasked unattend unattended unauthorized unavailable unbind
+uncertain unchanged uncheck unclear uncompressed unconfirmed undated undecided under understand understanding
+understood undo undoable undone unencrypted unexpected unexpectedly unfinished unfit unicode uninstalling unique
+unit units universal unknown unless unlike unlimited unloaded unlock unlocked unobtainable unopened unpack unpacked
+unpacks unpatched unreachable unreached unread unreadable unready unrecognized unrequired unresolved unsafe unsaved
+unsecured unset unsigned unspecified unsuccessful unsupported unsure unsynchronized untangle until untrusted
+untrustedroot unusable unused unusual unusually unverified unwanted up upd update updated updatelist updates upgrade
+upgraded upgrades upload upn upon upper upward urgency uri url us usable usage usages usb usbdevicestoredirect use
+used useful user user2user userauthentication useredirectionservername username users userspecifiedservername uses
+using usual usually ut utc utctime utf utf8 utf8string utun utvidet v1607 v1809 v2 v22h2 v5 vague valid validated
+validation validity value values var variable vc vchannel vchannels vendor ver verbatim verbose verdict verifiable
+verified verifier verify verifystore version versions very vhd vhdmp via video videoplaybackmode view viewer vinfris
+violation vioscsi virhe virtual virtualdesktoptoolarge virtualisation viruses visible vista vm vmtools vmware vnc
+vocabulary volmgr volsnap volume vordefiniert vpn vs vss vuln vulnerable w10 w11 w2019 w2022 w32time w32tm wait
+waited waiting waits wake waking walk wallpaper wanted wants warn warning warnings warns was watch watched
+watchguard way ways wd wddm we weak weakens weaker web websocket well went wepexplorer wer were wg what whatever
+whea when where whether which while who whoever whole whom whose why wi wid wide wider width wiki wild wildcard will
+win win10 win32 win32error win32status window windowed windowpos windows windows11 windowsitpro windowsnews
+windowsserverdocs windowsupdateclient winevt winhttp wininit winlogon winposstr winpr wins winsock winstation
+winstationextensions winstations wintun wire wired wireguard wireless wireshark wishes with withdraw within without
+witness wksta wlan wmi woke word words work workaround worked worker workgroup working works workspace workspaceid
+workstation worse worth woshub would wrap wrapped wrapper wrappers wrapping writable write writer writes writing
+written wrong wrongly wrote wsaeacces wsaeaddrinuse wsaeconnaborted wsaeconnrefused wsaeconnreset wsaehostdown
+wsaehostunreach wsaenetdown wsaenetunreach wsaenobufs wsaetimedout wsahost wsano wsatry wss wvd www x224 x224ccf
+x224crq x224data x25519 x448 x509 xc xcore xf xfreerdp xml xmlns xp xrdp xxxx year years yes yet you your yours z0
+za zero zip zip64 zl zlib zod zone zp zscaler zstd zt
 `;

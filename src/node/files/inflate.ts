@@ -44,14 +44,14 @@ function unpackPieces(
     room -= parts.at(-1)!.length;
   };
   const stream = format === 'raw' ? new Inflate(take) : new Gunzip(take);
-  for (let at = 0; at < bytes.length && room > 0;) {
+  for (let at = 0; at < bytes.length;) {
     const next = Math.min(bytes.length, at + sizeAt(at));
     try {
       stream.push(bytes.subarray(at, next), false);
     } catch {
       return { unpacked: Buffer.concat(parts), failedAt: at };
     }
-    at = next;
+    at = room > 0 ? next : bytes.length;
   }
   return { unpacked: Buffer.concat(parts) };
 }
