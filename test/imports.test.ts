@@ -10,6 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/protocol': ['core/bytes'],
   'core/evidence': ['core/bytes', 'core/protocol', 'core/facts', 'core/codes'],
   'core/incident': ['core/facts'],
+  'core/explain': ['core/codes', 'core/evidence', 'core/facts'],
   'core/remedy': ['core/facts'],
   'core/judging': ['core/facts', 'core/remedy', 'core/codes', 'core/incident', 'core/clients'],
   'core/observations': [

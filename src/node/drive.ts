@@ -57,9 +57,7 @@ export async function drive<Result>(
   const giveUpAt = started + limits.totalMs;
   let bytesIn = 0;
   let bytesOut = 0;
-  let pieces = 0;
-  let longestPauseMs = 0;
-  let lastAt = started;
+  const flow = startFlow();
   let ending: TraceEnding | undefined;
   let firstBytes = new Uint8Array(0);
   try {
@@ -72,9 +70,7 @@ export async function drive<Result>(
       const event = ending ?? (await listener.next(limits, giveUpAt, bytesIn));
       if ('bytes' in event) {
         bytesIn += event.bytes.length;
-        pieces += 1;
-        longestPauseMs = Math.max(longestPauseMs, performance.now() - lastAt);
-        lastAt = performance.now();
+        flow.note();
         if (firstBytes.length < FIRST_BYTES) firstBytes = headOf(firstBytes, event.bytes);
         step = conversation.next({ bytes: event.bytes });
       } else {
@@ -83,7 +79,7 @@ export async function drive<Result>(
       }
     }
     const ms = performance.now() - started;
-    const trace = { ms, bytesIn, bytesOut, pieces, longestPauseMs, firstBytes };
+    const trace = { ms, bytesIn, bytesOut, ...flow.soFar(), firstBytes };
     return { result: step.value, trace: ending ? { ...trace, ending } : trace };
   } finally {
     listener.stop();
@@ -91,6 +87,25 @@ export async function drive<Result>(
 }
 
 const FIRST_BYTES = 96;
+
+/** In how many pieces bytes came, and the longest wait for one, in milliseconds. */
+export type Flow = Pick<Trace, 'pieces' | 'longestPauseMs'>;
+
+/** Counts pieces from now on. */
+export function startFlow(): { readonly note: () => void; readonly soFar: () => Flow } {
+  let pieces = 0;
+  let longestPauseMs = 0;
+  let lastAt = performance.now();
+  return {
+    note() {
+      const now = performance.now();
+      pieces += 1;
+      longestPauseMs = Math.max(longestPauseMs, now - lastAt);
+      lastAt = now;
+    },
+    soFar: () => ({ pieces, longestPauseMs }),
+  };
+}
 
 /** ICMP errors as the operating system passes them on to a connected socket. */
 const icmpCodes = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM', 'ENOPROTOOPT'];
@@ -152,17 +167,13 @@ function listen(socket: Duplex) {
 
   return {
     async next(limits: Limits, giveUpAt: number, bytesIn: number): Promise<Event> {
-      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline', limit: 'stop' };
-      if (bytesIn > limits.maxBytes)
-        return { by: 'cut', code: `more than ${limits.maxBytes} bytes`, limit: 'bytes' };
+      const cut = cutBefore(limits, giveUpAt, bytesIn);
+      if (cut !== undefined) return cut;
       const untilEnd = giveUpAt - performance.now();
-      if (untilEnd <= 0) return { by: 'cut', code: `more than ${limits.totalMs} ms`, limit: 'time' };
       if (waiting.length === 0) await this.wait(Math.min(limits.silenceMs, untilEnd), limits.signal);
       const event = waiting.shift();
       if (event) return event;
-      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline', limit: 'stop' };
-      if (untilEnd <= limits.silenceMs)
-        return { by: 'cut', code: `more than ${limits.totalMs} ms`, limit: 'time' };
+      if (limits.signal?.aborted || untilEnd <= limits.silenceMs) return cutAfter(limits);
       return { by: 'silence' };
     },
 
@@ -188,6 +199,22 @@ function listen(socket: Duplex) {
       if (socket.listenerCount('error') === 0) socket.on('error', () => {});
     },
   };
+}
+
+/** A limit that is reached already. */
+function cutBefore(limits: Limits, giveUpAt: number, bytesIn: number): TraceEnding | undefined {
+  if (limits.signal?.aborted) return cutAfter(limits);
+  if (bytesIn > limits.maxBytes) {
+    return { by: 'cut', code: `more than ${limits.maxBytes} bytes`, limit: 'bytes' };
+  }
+  return giveUpAt <= performance.now() ? cutAfter(limits) : undefined;
+}
+
+/** Somebody stopped us, or the time for the whole exchange is up. */
+function cutAfter({ signal, totalMs }: Limits): TraceEnding {
+  return signal?.aborted
+    ? { by: 'cut', code: 'deadline', limit: 'stop' }
+    : { by: 'cut', code: `more than ${totalMs} ms`, limit: 'time' };
 }
 
 function headOf(known: Uint8Array, more: Uint8Array): Uint8Array<ArrayBuffer> {

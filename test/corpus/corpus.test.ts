@@ -35,7 +35,7 @@ describe('scores', () => {
   const attempt = { address: '192.0.2.1', outcome: 'refused', ms: 1 } as const;
   const source = { by: 'x', from: 'x', at: '2026-01-01T00:00:00.000Z' };
   const file = caseFileSchema.parse({
-    format: 1,
+    format: 2,
     target: 'x',
     gaps: [],
     facts: [{ name: 'tcpConnect', value: { port: 3389, attempts: [attempt] }, source }],

@@ -7,6 +7,7 @@ export const renamed: { readonly [id: string]: readonly string[] | undefined } =
   // The reset is an observation now; that a device sends it is a cause with a proof of its own.
   'resetting-middlebox': ['resetting-middlebox', 'reset-in-handshake'],
   'foreign-service-on-port': ['foreign-service-on-port', 'foreign-service-in-tls'],
+  'unreachable-domain-controller': ['unreachable-domain-controller', 'broken-domain-trust'],
   'required-nla': ['required-nla', 'client-without-nla'],
   // Each status has the cause of its own name now; what gives no status keeps the old one.
   'logged-wrong-credentials': [

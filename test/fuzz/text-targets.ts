@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { fromUtf8, toUtf8 } from '../../src/core/bytes/text.ts';
 import { causes } from '../../src/core/causes/causes.ts';
-import { explain } from '../../src/core/codes/explain.ts';
+import { explainText } from '../../src/core/explain/explain-text.ts';
 import { parseReportedError } from '../../src/core/codes/reported-error.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import { readCaseFile } from '../../src/core/facts/case-file.ts';
@@ -41,7 +41,7 @@ const soap =
 export const textReaders: readonly Target[] = [
   ofText(
     'explain',
-    (text) => renderExplanation(explain(text), 80),
+    (text) => renderExplanation(explainText(text), 80),
     texts(
       '0x904 0x7',
       '2026-11-28 15:07:00 2147942402 Error code: 0x904 extended 0x7',

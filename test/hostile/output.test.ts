@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../src/core/report/markdown.ts';
 import { renderTerminal } from '../../src/core/report/terminal.ts';
 import { renderLint } from '../../src/core/report/lint.ts';
 import { renderExplanation } from '../../src/core/report/explain.ts';
-import { explain } from '../../src/core/codes/explain.ts';
+import { explainText } from '../../src/core/explain/explain-text.ts';
 import { reportOf } from '../../src/core/report/check-report.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import { causes } from '../../src/core/causes/causes.ts';
@@ -90,7 +90,7 @@ it.each<[string, () => string]>([
       return renderLint(`a${evil}.rdp`, lintRdpFile(file), file.problems);
     },
   ],
-  ['explanation', () => renderExplanation(explain(`0x904 ${evil} what is ${evil}`), 80)],
+  ['explanation', () => renderExplanation(explainText(`0x904 ${evil} what is ${evil}`), 80)],
 ])('%s is shown without what steers a terminal', (_, render) => {
   expect(render()).toMatch(/./);
   expect(shown(render())).not.toMatch(steers);

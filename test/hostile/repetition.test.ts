@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toUtf8 } from '../../src/core/bytes/text.ts';
-import { explain } from '../../src/core/codes/explain.ts';
+import { explainText } from '../../src/core/explain/explain-text.ts';
 import { parseReportedError } from '../../src/core/codes/reported-error.ts';
 import { lintRdpFile } from '../../src/core/evidence/rdp-file/lint.ts';
 import { readRdpFile, readRdpUri } from '../../src/core/evidence/rdp-file/settings.ts';
@@ -15,7 +15,7 @@ import { decodeAnswer } from '../../src/node/carriers/winrm/messages.ts';
 const MOST_MS = 1_000;
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
-  explain: (text) => renderExplanation(explain(text), 80),
+  explain: (text) => renderExplanation(explainText(text), 80),
   'reported error': parseReportedError,
   'rdp file': (text) => lintRdpFile(readRdpFile(toUtf8(text))),
   'rdp uri': (text) => lintRdpFile(readRdpUri(text)),

@@ -117,6 +117,7 @@ describe('a finer death', () => {
       'stalls-at-client-hello',
       { phaseOfDeath: { ending: expect.not.objectContaining({ trickled: expect.anything() }) } },
     ],
+    ['echo', { rdpNegotiation: { problem: { code: 'otherProtocol', params: { speaks: 'echo' } } } }],
     [
       'blanks-offer',
       { standardSecurity: { offerReceived: ['rdp'] }, rdpNegotiation: { withoutBlock: true } },
@@ -136,6 +137,10 @@ describe('a finer death', () => {
     expect(await check(id)).toMatchObject(facts);
   });
 
+  it('takes a trickle for no lost packet', async () => {
+    expect(await check('trickles-in-tls')).not.toHaveProperty('largeFlight');
+  });
+
   it('tells a request that only a cookie brings through', async () => {
     const { protocolAnswers = [], phaseOfDeath } = await check('wants-cookie');
     expect(protocolAnswers.find(({ cookie }) => cookie)?.answer.outcome).toBe('accepted');
@@ -149,11 +154,20 @@ describe('a finer death', () => {
   });
 
   it('tells a request that a cookie kills', async () => {
-    const { protocolAnswers = [] } = await check('blocks-cookie');
+    const { protocolAnswers = [], connectionQuality } = await check('blocks-cookie');
+    expect(connectionQuality?.completed).toBe(connectionQuality?.attempts);
     expect(protocolAnswers.find(({ cookie }) => cookie)?.answer.outcome).toBe('closed');
     expect(
       protocolAnswers.find(({ cookie, offer }) => !cookie && offer.includes('hybrid'))?.answer.outcome,
     ).toBe('accepted');
+  });
+
+  it('tells with --deep that the port it is asked from decides', async () => {
+    const peer = await start('low-ports-only');
+    const names = leadsTo([peer.address]);
+    const options = { ...quick, names, deep: true };
+    const { sourcePorts = [] } = valuesOf(await collect({ host: 'srv01', port: peer.port }, options));
+    expect(sourcePorts.map(({ answer }) => answer.outcome)).toEqual(['accepted', 'closed']);
   });
 
   it('tells one certificate from another behind one address', async () => {

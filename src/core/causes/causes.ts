@@ -3,6 +3,7 @@ import { administrativeDisconnect } from './administrative-disconnect.ts';
 import { blockedNtlm } from './blocked-ntlm.ts';
 import { blockingFirewall } from './blocking-firewall.ts';
 import { brokenClientPath } from './broken-client-path.ts';
+import { brokenDomainTrust } from './broken-domain-trust.ts';
 import { brokenIpv6Path } from './broken-ipv6-path.ts';
 import { brokerFailure } from './broker-failure.ts';
 import { clientWithoutNla } from './client-without-nla.ts';
@@ -131,6 +132,7 @@ export const causes: readonly Cause[] = [
   loweredCredsspProtection,
   blockedNtlm,
   unreachableDomainController,
+  brokenDomainTrust,
   lockedAccount,
   disabledAccount,
   expiredAccount,

@@ -2,6 +2,7 @@ import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
+import { loggedEnd } from '../judging/logged-end.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
@@ -10,13 +11,14 @@ import {
   proven,
   provenAs,
   ruledOut,
+  suspected,
   unclear,
   type Cause,
   type CauseSpec,
   type Verdict,
 } from './cause.ts';
 
-type Names = 'logon' | 'sessionStart' | 'clientError' | 'incident';
+type Names = 'logon' | 'sessionStart' | 'clientError' | 'incident' | 'serverEvents';
 type Words = Readonly<Record<number, string>>;
 
 /** The numbers that say a cause by themselves, each with its name or a few words. */
@@ -40,7 +42,7 @@ export function codedCause(spec: Told & Codes): Cause {
   return defineCause<never, Names>({
     ...told,
     needs: [],
-    uses: ['logon', 'sessionStart', 'clientError', 'incident'],
+    uses: ['logon', 'sessionStart', 'clientError', 'incident', 'serverEvents'],
     predicts: predictionsOf(codes),
     detect: (facts) => verdictOf(facts, codes),
     dialogs: [...clientCodes.map(hexOf), ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`)],
@@ -49,7 +51,7 @@ export function codedCause(spec: Told & Codes): Cause {
 }
 
 function verdictOf(
-  { logon, sessionStart, clientError, incident }: Partial<Pick<Inputs, Names>>,
+  { logon, sessionStart, clientError, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
   { statuses, errorInfo, licenseErrors, clientCodes }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
@@ -69,7 +71,9 @@ function verdictOf(
     incident,
     (code) => code !== undefined && statuses[Number(code)] !== undefined,
   );
-  if (logged !== undefined) return proven(logged.says);
+  if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
+  const ended = loggedEnd(serverEvents, errorInfo);
+  if (ended !== undefined) return proven(ended);
   const shown = clientError?.extended;
   // mstsc shows 7 for a socket that closed before any server could have sent it.
   if (shown !== undefined && shown !== 7 && errorInfo[shown] !== undefined)

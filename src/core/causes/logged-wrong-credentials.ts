@@ -1,7 +1,7 @@
 import { logsOfAttempts, refusedAttempts } from '../facts/situations-of-attempts.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
-import { defineCause, inferred, unclear } from './cause.ts';
+import { defineCause, inferred, suspected, unclear } from './cause.ts';
 
 export const loggedWrongCredentials = defineCause({
   id: 'logged-wrong-credentials',
@@ -15,7 +15,8 @@ export const loggedWrongCredentials = defineCause({
 
   detect({ incident }) {
     const logged = loggedRefusal(incident, (status) => status === undefined);
-    return logged === undefined ? unclear() : inferred(logged.says);
+    if (logged === undefined) return unclear();
+    return logged.refusals.sinceWorked >= PERSISTENT ? inferred(logged.says) : suspected(logged.says);
   },
 
   remedies: () => [
@@ -42,3 +43,6 @@ export const loggedWrongCredentials = defineCause({
     { name: 'no log that would tell', unknown: logsOfAttempts, verdict: 'unclear' },
   ],
 });
+
+/** Refusals in a row that are more than slips: people give up or ask at three. */
+const PERSISTENT = 3;

@@ -5,16 +5,13 @@ import { sources } from '../judging/sources.ts';
 
 export const unreachableDomainController = codedCause({
   id: 'unreachable-domain-controller',
-  title: 'The server reaches no domain controller to check the account, or its trust is broken',
+  title: 'The server reaches no domain controller to check the account',
   phase: 'signIn',
   impact: 'blocks',
   explanation:
-    'The account was neither accepted nor refused: nobody could be asked. The server has lost its domain controller, its own membership in the domain, or the trust to the domain of the person.',
+    'The account was neither accepted nor refused: nobody could be asked. The server finds no domain controller, or the domain of the person is one it does not know.',
   statuses: {
     0xc000005e: 'STATUS_NO_LOGON_SERVERS',
-    0xc000018c: 'STATUS_TRUSTED_DOMAIN_FAILURE',
-    0xc000018d: 'STATUS_TRUSTED_RELATIONSHIP_FAILURE',
-    0xc000018b: 'STATUS_NO_TRUST_SAM_ACCOUNT',
     0xc00000df: 'STATUS_NO_SUCH_DOMAIN',
     0x80090311: 'SEC_E_NO_AUTHENTICATING_AUTHORITY',
   },

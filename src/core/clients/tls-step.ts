@@ -146,7 +146,9 @@ function judgeGroups(
       'encryption',
       support.exhaustive ? 'no' : 'notKnown',
       weakest(confidence, groups.confidence),
-      'no elliptic curve or group in common',
+      support.exhaustive
+        ? 'no elliptic curve or group in common'
+        : 'no common elliptic curve or group was found, but not all were tried',
     );
   }
   if (disjoint(signatureAlgorithms.value, support.signatureAlgorithms)) {
@@ -154,7 +156,9 @@ function judgeGroups(
       'encryption',
       support.exhaustive ? 'no' : 'notKnown',
       weakest(confidence, signatureAlgorithms.confidence),
-      'no signature algorithm in common',
+      support.exhaustive
+        ? 'no signature algorithm in common'
+        : 'no common signature algorithm was found, but not all were tried',
     );
   }
   return passes;

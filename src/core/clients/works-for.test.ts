@@ -111,11 +111,7 @@ describe('works for', () => {
       'none',
       'negotiation',
     ],
-    [
-      'nothing measured',
-      { ...Object.fromEntries(Object.keys(base).map((name) => [name, undefined])) },
-      'notKnown',
-    ],
+    ['nothing measured', Object.fromEntries(Object.keys(base).map((name) => [name, undefined])), 'notKnown'],
   ])('%s', (_name, changes, verdict, phase) => {
     const facts: Facts = { ...base, ...(changes === healthy ? healthy : {}), ...changes };
     const answer = worksFor(facts);

@@ -40,8 +40,7 @@ export function diagnose(
   const also = roots.filter((finding) => finding.id !== lead?.id);
   const sure = [...(lead === undefined ? [] : [lead]), ...also].filter(isSure);
   const outcome = outcomeOf(known, lead, sure);
-  const began =
-    lead?.is === 'observation' && known.incident !== undefined ? tellingChanges(known.incident) : [];
+  const began = known.incident === undefined ? [] : tellingChanges(known.incident);
   const told = toldOf(known.clientError, lead?.relevance ?? 'silent', known.phaseOfDeath);
   const named = [...(lead === undefined ? [] : [lead]), ...symptoms, ...also];
   return {

@@ -90,7 +90,7 @@ export interface Diagnosis {
   /** To be done first because it is cheap, safe and reversible, although nothing proves that it cures. */
   readonly tryFirst: readonly Finding[];
   readonly told?: Told;
-  /** What began with the failures, the most telling first, where no cause explains them. */
+  /** What began with the failures, the most telling first. */
   readonly began: readonly Change[];
   readonly open: readonly OpenQuestion[];
   readonly ruledOut: readonly RuledOut[];

@@ -16,7 +16,8 @@ export function headlineOf(
   known: Known,
 ): string {
   const far = livesUpTo(known);
-  const news = began === undefined ? '' : ` What began with it: ${changeWords(began)}.`;
+  const news =
+    began === undefined || lead?.is === 'cause' ? '' : ` What began with it: ${changeWords(began)}.`;
   const said = lead === undefined ? undefined : `${lead.title}.${news}`;
   switch (outcome) {
     case 'works':

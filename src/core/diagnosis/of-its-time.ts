@@ -52,7 +52,8 @@ function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): str
 }
 
 function isUsual(event: CitedEvent, { background, began, incomparable }: Incident): boolean {
-  const isOf = ({ provider, id }: Change) => id === event.id && shortProvider(provider) === event.provider;
+  const isOf = ({ provider, id }: Change) =>
+    id === event.id && (shortProvider(provider) ?? provider) === event.provider;
   // What came with the failures and not with what worked is telling, however rare it is.
   const isCompany = ({ company }: Change) => company !== undefined && company.failed - company.worked >= 0.5;
   const usual = background.filter(isOf);

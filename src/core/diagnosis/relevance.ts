@@ -1,5 +1,6 @@
 import { dialogFits } from '../codes/dialog-fits.ts';
-import { recogniseDialog, dialogs as knownDialogs, type Dialog } from '../codes/dialogs.ts';
+import type { Dialog } from '../codes/dialog.ts';
+import { recogniseDialog, dialogs as knownDialogs } from '../codes/dialogs.ts';
 import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
 import { hexOf } from '../codes/printed.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';

@@ -2,7 +2,7 @@ import { Budget } from '../bytes/budget.ts';
 import type { Fact, Gap } from '../facts/case-file.ts';
 import { EventFacts } from './events/facts.ts';
 import { Gathered } from './gathered.ts';
-import { kindOf } from './kind-of.ts';
+import { kindOfFile } from './file-kind.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { namedTargets, oneServer } from './one-server.ts';
 import { readGzip } from './read-gzip.ts';
@@ -75,7 +75,7 @@ async function readOne(
     // Archives hold much that is not for us; what a person names by hand is worth a word.
     if (depth > 0) return;
     all.unread += 1;
-    return all.note(`${source.name}: ${kindOf(head)}, none of the kinds that are read`);
+    return all.note(`${source.name}: ${kindOfFile(head)}, none of the kinds that are read`);
   }
   all.understood += 1;
   if (reader.tellsByEvents === true) all.logs.push(source.name);

@@ -117,6 +117,10 @@ export const healthy: FactTypes = {
     { offer: ['ssl'], answer: { outcome: 'refused', failure: 'hybridRequiredByServer', code: 5 } },
     { offer: ['rdp'], answer: { outcome: 'refused', failure: 'hybridRequiredByServer', code: 5 } },
   ],
+  sourcePorts: [
+    { localPort: 3_390, answer: { outcome: 'accepted', protocol: 'hybrid', flags: 0x1f } },
+    { localPort: 61_300, answer: { outcome: 'accepted', protocol: 'hybrid', flags: 0x1f } },
+  ],
   phases: [
     { phase: 'name', state: 'passed', ms: 3, says: { code: 'resolved', params: { count: 1 } } },
     { phase: 'connection', state: 'passed', ms: 9, says: { code: 'open' } },

@@ -54,6 +54,17 @@ it('a case file of format 1 is read, its sentences kept as told', () => {
   expect(file.gaps[0]?.detail).toEqual(told('not asked with the connections of this check'));
 });
 
+it.each([
+  ['the TLS library of this machine refuses what the server sent: bad signature', 'wrongSignature'],
+  ['the TLS library of this machine refuses what the server sent: unsafe legacy', 'libraryRefused'],
+  ['answered the ClientHello with bytes 0300000b, which is not TLS', 'notTls'],
+  ['TlsRecord.length: 1 is too short', 'other'],
+])('%j was %s', (problem, code) => {
+  const facts = [{ name: 'tlsHandshake', value: { outcome: 'malformed', problem }, source }];
+  const file = readCaseFile(JSON.stringify({ ...old, facts }));
+  expect(file).toMatchObject({ facts: [{ value: { problem: { code, params: { told: problem } } } }] });
+});
+
 it('a case file of format 2 stays as it is', () => {
   const file = {
     format: 2,

@@ -33,7 +33,17 @@ function gapAsCode(gap: unknown): unknown {
 
 function asCode(value: unknown, key: string): unknown {
   if (!isRecord(value) || typeof value[key] !== 'string') return value;
-  return { ...value, [key]: { code: 'other', params: { told: value[key] } } };
+  const told = value[key];
+  const code = key === 'problem' ? codeOfProblem(told.slice(0, 500)) : 'other';
+  return { ...value, [key]: { code, params: { told } } };
+}
+
+/** The few sentences of format 1 that a verdict rests on. */
+function codeOfProblem(told: string): string {
+  if (told.startsWith('the TLS library of this machine refuses')) {
+    return /signature|padding|too large for modulus/i.test(told) ? 'wrongSignature' : 'libraryRefused';
+  }
+  return told.startsWith('answered the ClientHello with') ? 'notTls' : 'other';
 }
 
 /** Format 1 said OpenSSL's verification errors in a fixed list of sentences of its own. */

@@ -77,6 +77,9 @@ export const rdpFacts = {
     z.object({ offer, cookie: z.boolean().optional(), address: z.string().optional(), answer }),
   ),
 
+  /** The same request from low and high ports of this machine: filters and translators may tell them apart. */
+  sourcePorts: z.array(z.object({ localPort: int, answer })),
+
   /** Every address of the name: how far each was spoken to. TCP alone where the connections of the check were used up. */
   addresses: z.array(
     z.object({
@@ -115,7 +118,16 @@ export const rdpFacts = {
 
   /** Every connection that spoke RDP, in order; what bare TLS on the port answered is `rawTls`. */
   connectionAttempts: z.array(
-    z.object({ address: z.string(), offer, reached: z.enum(phases), ending, ms, at: z.string().optional() }),
+    z.object({
+      address: z.string(),
+      offer,
+      /** It was sent with an mstshash cookie. */
+      cookie: z.boolean().optional(),
+      reached: z.enum(phases),
+      ending,
+      ms,
+      at: z.string().optional(),
+    }),
   ),
 
   /** Standard RDP security, [MS-RDPBCGR] 2.2.1.4: what the server would encrypt with when TLS is not used. */

@@ -19,6 +19,7 @@ const notFromOutside: readonly FactName[] = [
   'gateway',
   'otherPorts',
   'addresses',
+  'sourcePorts',
 ];
 const behindSignIn: readonly FactName[] = ['logon', 'earlyUserAuth', 'sessionStart'];
 const behindTls: readonly FactName[] = ['credssp', 'ntlmIdentity', 'serverClock', 'clocks', ...behindSignIn];

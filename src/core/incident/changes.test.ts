@@ -59,6 +59,15 @@ describe('what began with it', () => {
     expect(began).toMatchObject([{ id: 36870, change: 'withFailures', company: { failed: 1 } }]);
   });
 
+  it('an event of which a collector told the number and the newest times began no later than its first', () => {
+    const newest = events('Schannel', 36874, every(15, '20 14:00', '20 16:00'));
+    const { began, background } = changed([{ ...newest, count: 400, first: iso('1 00:00') }]);
+    expect(began).toEqual([]);
+    expect(background).toMatchObject([{ id: 36874, change: 'usual' }]);
+    expect(changed([newest]).began).toMatchObject([{ id: 36874, change: 'began' }]);
+    expect(background[0]).not.toHaveProperty('company');
+  });
+
   it('an error leads before information, and what begins hours later comes after both', () => {
     const { began } = changed([
       events('Late', 1, [on('20 15:59')]),

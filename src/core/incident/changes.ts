@@ -73,7 +73,7 @@ export function changesAt(
 }
 
 function changeOf(kind: Kind, stretches: Stretches, onset: Onset, moments: Moments): readonly Change[] {
-  const company = companyOf(kind.times, moments);
+  const company = kind.exact ? companyOf(kind.times, moments) : undefined;
   const comparison = compare(kind, stretches, onset, company);
   if (comparison === undefined) return [];
   const { change, before, since, at, score } = comparison;

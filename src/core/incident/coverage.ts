@@ -1,4 +1,4 @@
-import { millisOf } from '../facts/time.ts';
+import { isoOf, millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 
 /** Of whose log which times are known; times in milliseconds since 1970, spans in order and apart. */
@@ -11,6 +11,8 @@ export interface Covered {
   readonly spans: readonly Span[];
   /** When this log was emptied, oldest first. */
   readonly cleared: readonly string[];
+  /** When the clock of the computer was set by a minute or more, oldest first; times around it may be wrong by that. */
+  readonly clockJumps: readonly string[];
   /** Records that are missing between the first and the last number. */
   readonly missing: number;
 }
@@ -36,6 +38,7 @@ export function coverageOf(facts: Partial<FactTypes>): readonly Covered[] {
         last,
         spans: spans.map((span) => ({ from: millisOf(span.first), until: millisOf(span.last) })),
         cleared: clearings(facts, channel, computer),
+        clockJumps: clockJumps(facts, computer),
         missing,
       },
     ];
@@ -77,6 +80,19 @@ function logsOfTallies({ serverEvents, clientEvents }: Partial<FactTypes>): read
         ],
   );
 }
+
+function clockJumps({ eventActivity }: Partial<FactTypes>, computer: string): readonly string[] {
+  return (eventActivity?.kinds ?? [])
+    .filter(
+      ({ role, computer: own, key }) => role === 'clock' && own === computer && large.has(key?.text ?? ''),
+    )
+    .flatMap(({ times: { width, buckets } }) => buckets.map((bucket) => isoOf(bucket * width * 1_000)))
+    .toSorted()
+    .slice(-MOST_JUMPS);
+}
+
+const large: ReadonlySet<string> = new Set(['minutes', 'hours', 'days']);
+const MOST_JUMPS = 20;
 
 // 1102 stands in the log that was emptied; 104 stands in System and names the log.
 function clearings(facts: Partial<FactTypes>, channel: string, computer: string): readonly string[] {

@@ -84,7 +84,7 @@ it('logs of a server that works: nothing fails, and what complains daily is no n
   expect(incident).toMatchObject({ failing: 'no', scope: 'nobody', began: [] });
 });
 
-it('a cleared log and the end of what it covers are told', async () => {
+it('a cleared log, a clock that was set and the end of what is covered are told', async () => {
   const cleared: WrittenEvent = {
     provider: 'Microsoft-Windows-Eventlog',
     id: 104,
@@ -93,11 +93,15 @@ it('a cleared log and the end of what it covers are told', async () => {
     computer: 'SRV01',
     userData: { element: 'LogFileCleared', values: { SubjectUserName: 'ops', Channel: 'System' } },
   };
-  const { coverage } = incidentOf(await factsOf(sourcesOf([...work, cleared, ...quiet])));
+  const set = (time: string, newTime: string) =>
+    server.kernel(1, at(time), { OldTime: at(time), NewTime: newTime });
+  const clock = [set('08-22 03:00:00', at('08-22 03:00:00', 2)), set('08-25 03:00:00', at('08-25 06:00:00'))];
+  const { coverage } = incidentOf(await factsOf(sourcesOf([...work, ...clock, cleared, ...quiet])));
   expect(coverage.find(({ channel }) => channel === 'System')).toMatchObject({
     computer: 'SRV01',
     side: 'server',
     last: at('08-29 12:00:00'),
     cleared: [at('08-29 09:00:00')],
+    clockJumps: [at('08-25 03:00:00')],
   });
 });

@@ -3,6 +3,7 @@ import { minuteOf } from '../facts/time.ts';
 import type { Incident } from '../incident/incident.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { tellingChanges } from '../judging/telling-changes.ts';
+import { failStrangersOnly } from '../judging/strangers.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { sources } from '../judging/sources.ts';
 import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
@@ -28,8 +29,8 @@ export const failingSinceOnset = defineObservation({
         ),
       );
     if (failing !== 'yes' || onset === undefined) return notLooked();
-    // Many strangers and nobody who ever got in: an open port, not a fault.
-    if (onset.after === undefined && onset.of.length >= STRANGERS) return notLooked();
+    // Strangers who never got in: an open port, not a fault.
+    if (failStrangersOnly(incident)) return notLooked();
     const changes = tellingChanges(incident);
     // What the client alone tells is told better by its own code.
     if (
@@ -87,6 +88,3 @@ function whom({ scope, whom: who }: Incident): string {
       return 'connections fail';
   }
 }
-
-/** Places that fail and never worked, from which on they are no people of this server. */
-const STRANGERS = 5;

@@ -95,6 +95,7 @@ describe('negotiate', () => {
       { code: 'otherProtocol', params: { speaks: 'http', banner: 'HTTP/1.1 400 Bad Request' } },
     ],
     ['SSH', toUtf8('SSH-2.0-OpenSSH_9.2\r\n'), { code: 'otherProtocol', params: { speaks: 'ssh' } }],
+    ['an echo', encodeConnectionRequest({ offer }), { code: 'otherProtocol', params: { speaks: 'echo' } }],
     [
       'length 0',
       hex`0300 0000 0ed0`,

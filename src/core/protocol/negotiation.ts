@@ -42,8 +42,9 @@ export function* negotiate(
     return { ...decodeConnectionConfirm(packet), bytes: channel.received };
   } catch (error) {
     const answer = malformed(error);
-    const problem =
-      first[0] === TPKT_VERSION ? withFirst(answer.problem, first) : strangeAnswer(first, 'notRdp');
+    const strange = strangeAnswer(first, 'notRdp');
+    const isTpkt = first[0] === TPKT_VERSION && strange.code !== 'otherProtocol';
+    const problem = isTpkt ? withFirst(answer.problem, first) : strange;
     return { outcome: 'malformed', problem, bytes: channel.received, first };
   }
 }

@@ -173,6 +173,37 @@ describe('what may not be left', () => {
   }
 });
 
+describe('what a check notes of the way', () => {
+  it('bears no name and no address afterwards', () => {
+    const file = caseOf({
+      phases: [
+        {
+          phase: 'name',
+          state: 'passed',
+          says: {
+            code: 'resolved',
+            params: { count: 1, aliases: ['web7'], pointer: 'other', pointsTo: 'nas3' },
+          },
+        },
+        {
+          phase: 'certificate',
+          state: 'passed',
+          says: { code: 'certificate', params: { subject: 'CN=vault9', issuer: 'CN=Acme Root' } },
+        },
+      ],
+      route: { via: 'gateway', gateway: 'gw5:443', from: 'flag' },
+      addresses: [{ address: '10.20.30.40', spokenTo: true, computer: 'vault9', banner: 'SSH on vault9' }],
+      otherPorts: { address: '10.20.30.40', ports: [], hostAnswers: false },
+      wayOut: { address: '10.20.30.40', localAddress: '10.20.30.99', interface: 'wg0', kind: 'tunnel' },
+      clocks: [{ whose: 'host', name: 'vault9', time: source.at, skewSeconds: 3, from: 'ntlm' }],
+    });
+    const text = JSON.stringify(redactCaseFile(file));
+    expect(text).not.toMatch(/web7|nas3|vault9|gw5|Acme|10\.20\.30/);
+    expect(text).toMatch(/"pointer":"other"/);
+    expect(text).toMatch(/"interface":"wg0"/);
+  });
+});
+
 describe('what may not change', () => {
   it('statuses and services that tell events apart, and the times of everything', () => {
     const [kind] = healthy.eventActivity.kinds;

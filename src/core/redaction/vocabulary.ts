@@ -3,8 +3,7 @@ import { ownWords } from './words.ts';
 /** Whether a word says nothing about anybody: one of our own texts, of Windows or of the protocols, as it is written there. */
 export function isOurs(token: string): boolean {
   const lower = token.toLowerCase();
-  if (vocabulary.has(lower) || token.length < 2 || /^KB\d{6,7}$/i.test(token) || statusCode.test(token))
-    return true;
+  if (vocabulary.has(lower) || token.length < 2 || ownForms.test(token)) return true;
   const parts = token.split(/[-_']/).filter((part) => part !== '');
   if (parts.length < 2) return isCompound(token);
   const known = (part: string) =>
@@ -28,7 +27,9 @@ function isCompound(token: string): boolean {
 
 const technical =
   /^(?:3des|sha\d{1,3}|md5|rc\d|aes\d{0,3}|p\d{3}|x\d{3,5}|secp\d{3}[rk]1|pkcs\d{1,2}|chacha20|poly1305|tls\d{0,2}|ssl\d?)$/i;
-const statusCode = /^(?:0x[0-9a-f]{1,16}|[89cd][0-9a-f]{7})$/i;
+/** Numbers of updates and statuses, and what systems call their network adapters. */
+const ownForms =
+  /^(?:KB\d{6,7}|0x[0-9a-f]{1,16}|[89cd][0-9a-f]{7}|(?:eth|en|wlan|wl|wg|tun|tap|ppp|utun|lo|br)\d{1,3})$/i;
 const ownBeginnings =
   /^(?:Microsoft-Windows|TerminalServices|RemoteDesktop|RDP-Tcp$|RDP-UDP$|Remote-?Desktop-|TLS_|SSL_|X-MS|CredSSP-|TLS-|SHA-|SIO-|X\.509)/i;
 const vocabulary: ReadonlySet<string> = new Set(ownWords.trim().split(/\s+/));

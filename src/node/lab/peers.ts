@@ -60,6 +60,7 @@ import { inconsistentFlags } from './peers/inconsistent-flags.ts';
 import { insufficientPrivileges } from './peers/insufficient-privileges.ts';
 import { interceptedSignIn } from './peers/intercepted-sign-in.ts';
 import { keyMismatch } from './peers/key-mismatch.ts';
+import { lowPortsOnly } from './peers/low-ports-only.ts';
 import { lockedAccount } from './peers/locked-account.ts';
 import { logonNotGranted } from './peers/logon-not-granted.ts';
 import { md5Certificate } from './peers/md5-certificate.ts';
@@ -213,6 +214,7 @@ export const peers: readonly Peer[] = [
   wantsCookie,
   blocksCookie,
   blanksOffer,
+  lowPortsOnly,
   unlikeFarm,
   echo,
   socks,

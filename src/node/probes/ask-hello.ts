@@ -45,6 +45,7 @@ export async function askHello(wanted: HelloOffer, look: Look, cookie?: string):
     return { attempts: failedAttempt(opened, offer, look, false).attempts ?? [] };
   const started = performance.now();
   const { socket } = opened;
+  const marked = cookie === undefined ? {} : { cookie: true };
   const attempt = (reached: Attempt['reached'], ending: Ending): Attempt => ({
     address: look.address,
     offer: [...offer],
@@ -55,11 +56,11 @@ export async function askHello(wanted: HelloOffer, look: Look, cookie?: string):
     asClient: false,
     cutShort: look.signal.aborted,
     lines: [],
+    ...marked,
   });
   try {
     const request = negotiate(offer, cookie === undefined ? {} : { cookie });
     const { result, trace } = await drive(request, socket, look.limits);
-    const marked = cookie === undefined ? {} : { cookie: true };
     const answer = { offer: [...offer], ...marked, answer: answerOf(result, trace) };
     if (result.outcome !== 'accepted') {
       return {

@@ -32,7 +32,8 @@ export function nextGrant(probes: readonly Probe[], standing: Standing): Grant |
   for (const probe of probes) {
     const onTop = probe.onTop?.(wishes);
     const payable = onTop ?? Math.min(probe.reserved ? left : free, probe.connections.most);
-    if (done.has(probe.name) || probe.connections.least > payable) continue;
+    const affordable = onTop !== undefined || probe.connections.least <= payable;
+    if (done.has(probe.name) || !affordable) continue;
     const urgency = probe.urgency(known, wishes);
     if (urgency > 0 && urgency > (best?.urgency ?? 0)) best = { probe, urgency, connections: payable };
   }

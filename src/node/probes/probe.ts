@@ -26,6 +26,7 @@ export interface Look {
   /** How many connections were granted; `open` beyond that is a mistake of ours and throws. */
   readonly granted: number;
   readonly open: () => Promise<Connected>;
+  readonly openFrom: (localPort: number) => Promise<Connected>;
   /** Connections of the port test to other addresses, still open and paid for; each is handed out once. */
   readonly others: () => Promise<readonly OpenAddress[]>;
   readonly tell: (line: PhaseLine) => void;

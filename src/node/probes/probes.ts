@@ -12,6 +12,7 @@ import { repeat } from './repeat.ts';
 import { serverHello } from './server-hello.ts';
 import { smallAnswer } from './small-answer.ts';
 import { socks } from './socks.ts';
+import { sourcePorts } from './source-ports.ts';
 import { tlsScan } from './tls-scan.ts';
 import { udp } from './udp.ts';
 
@@ -29,6 +30,7 @@ export const probes: readonly Probe[] = [
   oldTls,
   rawTls,
   socks,
+  sourcePorts,
   quality,
   tlsScan,
   logon,

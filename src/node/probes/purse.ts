@@ -74,6 +74,13 @@ export class Purse {
     return connected;
   }
 
+  /** A new connection from this very port of ours. */
+  openFrom(address: string, localPort: number): Promise<Connected> {
+    this.#spent += 1;
+    const { connect, port, timeoutMs, signal } = this.#options;
+    return connect(address, port, timeoutMs, signal, localPort);
+  }
+
   /** A new connection to another port, which counts as well. */
   openOther(address: string, port: number, timeoutMs = this.#options.timeoutMs): Promise<Connected> {
     this.#spent += 1;

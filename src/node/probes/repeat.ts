@@ -16,8 +16,9 @@ export const repeat = defineProbe({
     if (phaseOfDeath === undefined || phaseOfDeath.phase === 'name') return 0;
     if (phaseOfDeath.phase !== 'none') return phaseOfDeath.ending?.by === 'refusal' ? 20 : 80;
     const unsteady =
-      protocolAnswers.some(({ answer }) => ['closed', 'reset', 'timedOut'].includes(answer.outcome)) ||
-      connectionAttempts.some(({ reached, ending }) => reached === 'encryption' && ending.by === 'rst');
+      protocolAnswers.some(
+        ({ answer, cookie }) => !cookie && ['closed', 'reset', 'timedOut'].includes(answer.outcome),
+      ) || connectionAttempts.some(({ reached, ending }) => reached === 'encryption' && ending.by === 'rst');
     return unsteady ? 85 : 0;
   },
 

@@ -119,7 +119,7 @@ async function withTls(
     const ending: Ending = { by: 'us', after: 'clientFinished', ms: tls.ms, bytes: flightBytes };
     return { attempt: progress.finish('certificate', ending), ...base };
   }
-  const challenge = await askChallenge(tls.socket, look.limits);
+  const challenge = await askChallenge(tls.socket, look.limits, tap);
   const { ending } = challenge;
   if (ending.by === 'us') {
     progress.add({

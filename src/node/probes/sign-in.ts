@@ -9,6 +9,7 @@ import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { drive, type Limits } from '../drive.ts';
 import { endingOf, round, type Ending } from './attempt.ts';
 import type { Found } from './probe.ts';
+import type { Tap } from './tap.ts';
 
 /** What CredSSP said up to the challenge, and how that part of the connection ended. */
 export interface ChallengeAnswer {
@@ -20,8 +21,16 @@ export interface ChallengeAnswer {
 }
 
 /** Asks for the NTLM challenge inside TLS and goes no further: it needs no account and leaves no logon attempt. */
-export async function askChallenge(stream: Duplex, limits: Limits): Promise<ChallengeAnswer> {
-  const { result: answer, trace } = await drive(credsspChallenge(), stream, limits);
+export async function askChallenge(
+  stream: Duplex,
+  limits: Limits,
+  below: Pick<Tap, 'ending'>,
+): Promise<ChallengeAnswer> {
+  const { result, trace: inside } = await drive(credsspChallenge(), stream, limits);
+  // TLS may show a reset below it as an end of its own.
+  const wasReset = result.outcome === 'closed' && below.ending()?.by === 'rst';
+  const answer = wasReset ? { ...result, outcome: 'reset' as const } : result;
+  const trace = wasReset ? { ...inside, ending: { by: 'rst' as const } } : inside;
   const receivedAt = Date.now();
   if (answer.outcome === 'challenged') {
     const ending: Ending = {

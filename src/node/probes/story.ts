@@ -92,6 +92,6 @@ const untold: { readonly [P in Phase]?: PhaseCode } = {
   signIn: 'asksOnItsScreen',
 };
 
-function asFact({ address, offer, reached, ending, ms, at }: Attempt) {
-  return { address, offer, reached, ending, ms, at };
+function asFact({ address, offer, reached, ending, ms, at, cookie }: Attempt) {
+  return { address, offer, reached, ending, ms, at, ...(cookie ? { cookie } : {}) };
 }

@@ -1,6 +1,6 @@
 import { channels } from '../../core/evidence/events/telling-channels.ts';
 import { tellingEvents } from '../../core/evidence/events/telling-events.ts';
-import { longNames } from '../../core/evidence/events/telling-providers.ts';
+import { longNames } from '../../core/facts/provider-names.ts';
 
 /** Between these lines of collector/events.ps1 stands the list of channels; `npm run collector-list` writes it. */
 export const listMarkers = {

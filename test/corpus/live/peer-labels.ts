@@ -165,6 +165,7 @@ export const peerLabels: Readonly<Record<string, PeerLabel>> = {
   'trickles-in-tls': { slow: true, class: 'path', truth: ['stalled-handshake', 'dribbling-peer'] },
   'wants-cookie': { class: 'before RDP', truth: 'closing-front' },
   'blocks-cookie': { class: 'before RDP', truth: 'closing-front' },
+  'low-ports-only': { class: 'before RDP', truth: 'closing-front' },
   'blanks-offer': {
     class: 'negotiation',
     truth: 'standard-security-only',

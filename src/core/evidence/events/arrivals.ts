@@ -1,9 +1,9 @@
 import { isoOf, millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { clientAddress } from './client-address.ts';
-import { connectionStep } from './connection-step.ts';
+import type { Step } from './connection-step.ts';
 import type { LoggedEvent } from './logged-event.ts';
-import { shortProvider } from './telling-providers.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 type Client = FactTypes['arrivals']['clients'][number];
 
@@ -24,8 +24,8 @@ export class Arrivals {
   #lastAuthenticated = '';
   #any = false;
 
-  add(event: LoggedEvent): void {
-    const step = stepOf(event);
+  add(event: LoggedEvent, logged: Step | undefined): void {
+    const step = logged === undefined ? undefined : stepOf(event, logged);
     // Somebody at the console came from nowhere, but shows that arrivals would be logged.
     if (step !== undefined || isConsole(event)) this.#any = true;
     if (step === undefined) return;
@@ -51,7 +51,7 @@ export class Arrivals {
       seen.refused += 1;
       if (event.time > seen.lastRefused) seen.lastRefused = event.time;
       if (seen.refusals.length < MAX_TIMES)
-        seen.refusals.push({ at: event.time, status: connectionStep(event)?.status ?? '' });
+        seen.refusals.push({ at: event.time, status: logged?.status ?? '' });
     }
   }
 
@@ -106,12 +106,14 @@ function clientOf(address: string, seen: Seen): Client {
   };
 }
 
-function stepOf(event: LoggedEvent): 'accepted' | 'authenticated' | 'refused' | undefined {
-  const kind = connectionStep(event)?.kind;
+function stepOf(
+  { provider }: LoggedEvent,
+  { kind }: Step,
+): 'accepted' | 'authenticated' | 'refused' | undefined {
   switch (kind) {
     case 'reached':
       // RemoteConnectionManager 1158 tells of the same arrival.
-      return shortProvider(event.provider) === 'rdpcorets' ? 'accepted' : undefined;
+      return shortProvider(provider) === 'rdpcorets' ? 'accepted' : undefined;
     case 'refused':
       return 'refused';
     case 'authenticated':

@@ -1,7 +1,7 @@
 import { millisOf } from '../../facts/time.ts';
 import { clientAddress } from './client-address.ts';
 import type { LoggedEvent } from './logged-event.ts';
-import { shortProvider } from './telling-providers.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 /** A step of an attempt, of one computer; `at` in milliseconds since 1970. */
 export interface Step {

@@ -1,3 +1,4 @@
+import { millisOf } from '../../facts/time.ts';
 import { tellingEvent } from './telling-events.ts';
 
 /** The field of an event that tells kinds of it apart, and its value. */
@@ -12,7 +13,9 @@ export function eventKey(
   eventId: number,
   fields: Readonly<Record<string, string>>,
 ): EventKey | undefined {
-  const names = tellingEvent(provider, eventId)?.keys ?? modules[provider.toLowerCase()] ?? generic;
+  const known = tellingEvent(provider, eventId);
+  if (known?.provider === 'kernel' && known.id === 1) return clockJump(fields);
+  const names = known?.keys ?? modules[provider.toLowerCase()] ?? generic;
   for (const field of names) {
     const value = fields[field];
     if (value !== undefined && value !== '' && (names.length === 1 || !/^(0x)?0*$/.test(value)))
@@ -21,6 +24,15 @@ export function eventKey(
   // A status of zero is success: a kind of its own where the others are failures.
   const zero = names.find((field) => fields[field] !== undefined && fields[field] !== '');
   return zero === undefined ? undefined : { field: zero, text: '0' };
+}
+
+/** Kernel-General 1 is written for every correction of the clock: only its size tells a jump from daily work. */
+function clockJump({ OldTime, NewTime }: Readonly<Record<string, string>>): EventKey | undefined {
+  const size = Math.abs(millisOf(NewTime ?? '') - millisOf(OldTime ?? ''));
+  if (Number.isNaN(size)) return undefined;
+  const text =
+    size < 60_000 ? 'seconds' : size < 3_600_000 ? 'minutes' : size < 86_400_000 ? 'hours' : 'days';
+  return { field: 'NewTime - OldTime', text };
 }
 
 /** Crashes are told apart by the module they happen in; its place differs between logs with and without names. */

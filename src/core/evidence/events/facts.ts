@@ -3,6 +3,7 @@ import { millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { Arrivals } from './arrivals.ts';
 import { ClientAttempts, type ServerSide } from './client-attempts.ts';
+import { connectionStep } from './connection-step.ts';
 import { HostHistory } from './host-history.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { LogLedger, type Meeting, type Sighting } from './log-ledger.ts';
@@ -11,7 +12,7 @@ import { isAddress, sameHost } from './same-host.ts';
 import { ServerAttempts } from './server-attempts.ts';
 import { EventTally } from './tally.ts';
 import { tellingEvent } from './telling-events.ts';
-import { shortProvider } from './telling-providers.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import { Timeline } from './timeline.ts';
 
 /** What one log covers: the span of its records, how many there were and how many are lost. */
@@ -65,8 +66,9 @@ export class EventFacts {
       const machine = this.#machine(event.computer);
       machine?.pressure.add(event);
       machine?.history.add(event);
-      machine?.arrivals.add(event);
-      this.#serverAttempts.add(event);
+      const step = connectionStep(event);
+      machine?.arrivals.add(event, step);
+      if (step !== undefined) this.#serverAttempts.add(event.computer, step);
     }
     if (event.time > this.#last) this.#last = event.time;
   }

@@ -169,6 +169,13 @@ it.each([
   ],
   ['Somebody', 1, { ErrorCode: '5', Path: 'C:\\x' }, 'ErrorCode', '5'],
   ['Somebody', 1, { Path: 'C:\\x' }, undefined, undefined],
+  [
+    'Microsoft-Windows-Kernel-General',
+    1,
+    { OldTime: '2026-11-20T10:00:00.0000000Z', NewTime: '2026-11-20T13:00:00.0000000Z' },
+    'NewTime - OldTime',
+    'hours',
+  ],
 ])('%s %i is told apart by what is in it', (provider, id, fields, field, value) => {
   expect(eventKey(provider, id, fields)).toEqual(field === undefined ? undefined : { field, text: value });
 });

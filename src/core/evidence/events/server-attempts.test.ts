@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from './logged-event.ts';
+import { connectionStep } from './connection-step.ts';
 import { ServerAttempts } from './server-attempts.ts';
-import { longNames, type ShortProvider } from './telling-providers.ts';
+import { longNames, type ShortProvider } from '../../facts/provider-names.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -40,9 +41,14 @@ const left = (seconds: number) => after(seconds, 'lsm', 23, { User: 'CORP\\anna'
 const denied = (seconds: number) =>
   after(seconds, 'security', 4825, { AccountName: 'anna', ClientAddress: from });
 
+function add(gathered: ServerAttempts, event: LoggedEvent): void {
+  const step = connectionStep(event);
+  if (step !== undefined) gathered.add(event.computer, step);
+}
+
 function attempts(events: readonly LoggedEvent[]) {
   const gathered = new ServerAttempts();
-  for (const event of events) gathered.add(event);
+  for (const event of events) add(gathered, event);
   return gathered
     .finish(() => true)
     ?.groups.map(({ far, user, address, status, count }) => [far, user, address, status, count]);
@@ -101,9 +107,9 @@ describe('steps make attempts', () => {
 
 it('a flood of one kind pushes out no step of another, and what is left out is counted', () => {
   const gathered = new ServerAttempts();
-  gathered.add(opened(0));
+  add(gathered, opened(0));
   for (let i = 0; i < 45_000; i += 1)
-    gathered.add(refused(100 + i, `name${i % 3_000}`, '10', `203.0.113.${i % 200}`));
+    add(gathered, refused(100 + i, `name${i % 3_000}`, '10', `203.0.113.${i % 200}`));
   const fact = gathered.finish(() => true);
   expect(fact?.groups.find(({ far }) => far === 'session')).toMatchObject({ user: 'anna', count: 1 });
   expect(fact?.groups.length).toBeLessThanOrEqual(2_000);

@@ -1,9 +1,8 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { isoOf } from '../../facts/time.ts';
 import { EventHistogram } from './event-histogram.ts';
-import { connectionStep, type Step, type StepKind } from './connection-step.ts';
+import type { Step, StepKind } from './connection-step.ts';
 import { joinSteps, type JoinedAttempt } from './join-steps.ts';
-import type { LoggedEvent } from './logged-event.ts';
 
 type Attempts = FactTypes['serverAttempts'];
 
@@ -12,14 +11,12 @@ export class ServerAttempts {
   readonly #computers = new Map<string, Record<StepKind, Step[]>>();
   #left = 0;
 
-  add(event: LoggedEvent): void {
-    const step = connectionStep(event);
-    if (step === undefined) return;
-    let steps = this.#computers.get(event.computer);
+  add(computer: string, step: Step): void {
+    let steps = this.#computers.get(computer);
     if (steps === undefined) {
       if (this.#computers.size >= MOST_COMPUTERS) return;
       steps = { reached: [], refused: [], authenticated: [], denied: [], session: [], ended: [] };
-      this.#computers.set(event.computer, steps);
+      this.#computers.set(computer, steps);
     }
     const alike = steps[step.kind];
     alike.push(step);

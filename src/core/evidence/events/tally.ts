@@ -1,7 +1,7 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { EventSamples } from './event-samples.ts';
 import type { LoggedEvent } from './logged-event.ts';
-import { shortProvider } from './telling-providers.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 type EventLog = FactTypes['serverEvents'];
 type Tally = EventLog['tallies'][number];

@@ -1,6 +1,6 @@
 import type { EventRole } from '../../facts/event-activity.ts';
 import { channels } from './telling-channels.ts';
-import { shortProvider, type ShortProvider } from './telling-providers.ts';
+import { shortProvider, type ShortProvider } from '../../facts/provider-names.ts';
 
 /** An event that means something for Remote Desktop. */
 export interface TellingEvent {

@@ -2,7 +2,7 @@ import { millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { tellingEvent } from './telling-events.ts';
-import { shortProvider } from './telling-providers.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import { clientAddress } from './client-address.ts';
 
 type Entry = FactTypes['timeline']['entries'][number];

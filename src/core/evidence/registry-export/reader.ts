@@ -3,6 +3,7 @@ import type { FactName } from '../../facts/vocabulary.ts';
 import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
 import { looksLikeText, readText } from '../text-file.ts';
 import { isTellingKey, registryFacts } from './facts.ts';
+import { isToldKey, toldValues } from './told-values.ts';
 import { readRegistryExport } from './values.ts';
 
 /** An export of the whole HKLM of a server has some 150 MB in UTF-16. */
@@ -21,7 +22,8 @@ export const registryExportReader: EvidenceReader = {
   read(source, { now, budget }) {
     const bytes = readWhole(source, LARGEST);
     if ('problem' in bytes) return onlyNotes(bytes.problem);
-    const file = readRegistryExport(bytes, isTellingKey, budget);
+    const wanted = (key: string) => isTellingKey(key) || isToldKey(key);
+    const file = readRegistryExport(bytes, wanted, budget);
     const by: Source = { by: 'registry export', from: source.name, at: now, undated: true };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
       fact(name as FactName, value, by),
@@ -32,7 +34,11 @@ export const registryExportReader: EvidenceReader = {
     return {
       facts,
       gaps: [],
-      notes: [...file.problems.map((problem) => `${source.name}: ${problem}`), ...removed],
+      notes: [
+        ...toldValues(file).map((told) => `${source.name}: ${told}`),
+        ...file.problems.map((problem) => `${source.name}: ${problem}`),
+        ...removed,
+      ],
     };
   },
 };
