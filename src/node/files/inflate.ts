@@ -1,5 +1,6 @@
 import { gunzipSync, inflateRawSync } from 'node:zlib';
-import { Gunzip, Inflate } from 'fflate';
+// The build for Node adds threads of its own and asks for createRequire; this one is plain.
+import { Gunzip, Inflate } from 'fflate/browser';
 
 type Format = 'raw' | 'gzip';
 const unpackers = { raw: inflateRawSync, gzip: gunzipSync } as const;
