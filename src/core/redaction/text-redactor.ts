@@ -76,7 +76,7 @@ function words(text: string, place: KeyKind, known: Identifiers, names: Pseudony
   return text.replace(nameWords, (found, at: number) => {
     const word = found.replace(/[.'-]{1,3}$/, '');
     const end = found.slice(word.length);
-    const isAttribute = kind === 'subject' && text[at + found.length] === '=';
+    const isAttribute = kind === 'subject' && text[at + found.length] === '=' && attributes.test(found);
     return isAttribute ? found : oneWord(word, kind, known, names) + end;
   });
 }
@@ -130,6 +130,10 @@ function accountOf(whole: string, names: Pseudonyms): string | undefined {
 
 /** No text of a fact is longer; of what is, the rest is left out. */
 const LONGEST = 16_384;
+
+/** Types of the parts of a distinguished name. */
+const attributes =
+  /^(?:[A-Z]{1,2}|UID|SERIALNUMBER|STREET|GIVENNAME|SURNAME|TITLE|EMAILADDRESS|postalCode|\d{1,9}(?:\.\d{1,9})+)$/i;
 
 function isIpv4(text: string): boolean {
   return text.split('.').every((part) => Number(part) <= 255);
