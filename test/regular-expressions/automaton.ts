@@ -171,15 +171,15 @@ function repeated(draft: Draft, { min, max, element: inner }: AST.Quantifier): P
   if (!endless && max > MOST_REPEATED) draft.objection ??= `up to ${max} times`;
   const copies = Math.min(MOST_COPIES, Math.max(1, endless ? min : max));
   if (max === 0) return nothing;
-  let whole: Part = nothing;
-  for (let i = 0; i < copies; i += 1) {
+  let rest: Part = nothing;
+  // From the last one on, so that each optional one stands inside the one before it: a(a(a)?)? and not aa?a?.
+  for (let i = copies - 1; i >= 0; i -= 1) {
     const one = element(draft, inner);
-    const isLast = i === copies - 1;
-    if (endless && isLast) connect(draft, one, one);
-    const optional = i >= min;
-    whole = chain(draft, whole, optional ? { ...one, empty: [[], ...one.empty].slice(0, 1) } : one);
+    if (endless && i === copies - 1) connect(draft, one, one);
+    const whole = chain(draft, one, rest);
+    rest = i >= min ? { ...whole, empty: [[]] } : whole;
   }
-  return whole;
+  return rest;
 }
 
 function assertion(draft: Draft, node: AST.Assertion): Part {

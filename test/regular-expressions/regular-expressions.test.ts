@@ -17,6 +17,8 @@ describe('the check itself', () => {
     [/^(?:a|b)*$/, 'linear'],
     [/^(?:ab?)*$/, 'linear'],
     [/a{1,3}b/, 'linear'],
+    [/^(?:\.\d{1,9})+$/, 'linear'],
+    [/^(?:a{0,2}b?)*$/, 'exponential'],
     [/\s+$/, 'polynomial'],
     [/<[^>]*>/, 'polynomial'],
     [/<!--[^]*?-->/, 'polynomial'],

@@ -4,6 +4,7 @@ import { isoOf, millisOf } from './time.ts';
 import type { FactTypes } from './vocabulary.ts';
 
 const connectionManager = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager';
+const coreTs = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS';
 const computer = 'SRV01';
 const start = millisOf('2026-08-25T06:00:01.000Z');
 const end = millisOf('2026-09-01T11:00:00.000Z');
@@ -27,16 +28,14 @@ export const healthyActivity: Pick<FactTypes, keyof typeof activityFacts> = {
       },
     ],
     left: { kinds: 0, events: 0 },
-    logs: [
-      {
-        channel: `${connectionManager}/Operational`,
-        computer,
-        spans: [{ first: '2026-08-20T00:00:00.000Z', last: '2026-09-01T12:00:00.000Z' }],
-        records: 2_000,
-        copies: 0,
-        missing: 0,
-      },
-    ],
+    logs: [`${connectionManager}/Operational`, `${coreTs}/Operational`].map((channel) => ({
+      channel,
+      computer,
+      spans: [{ first: '2026-08-20T00:00:00.000Z', last: '2026-09-01T12:00:00.000Z' }],
+      records: 2_000,
+      copies: 0,
+      missing: 0,
+    })),
   },
   serverAttempts: {
     groups: [{ computer, user: 'anna', address: '192.0.2.50', far: 'session', ...span }],

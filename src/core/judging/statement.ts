@@ -10,21 +10,17 @@ export type Impact = (typeof impacts)[number];
 /** A situation and what a statement must say of it: its test, its documentation and its demo. */
 export interface Example<Word extends string> {
   readonly name: string;
-  /** What differs from a healthy connection. */
   readonly facts?: Partial<FactTypes>;
-  /** What nobody could find out. */
   readonly unknown?: readonly FactName[];
   readonly verdict: Word;
 }
 
-/** What observations and causes have in common: the words a person reads, and the facts they rest on. */
+/** The words and facts that observations and causes have in common. */
 export interface Statement<Needs extends InputName, Uses extends InputName, Word extends string> {
   /** What is, one sentence without a full stop. */
   readonly title: string;
-  /** Where in the connection it bites. */
   readonly phase: Phase;
   readonly impact: Impact;
-  /** What it is, why it matters: the sentences under the title. */
   readonly explanation: string;
   readonly needs: readonly Needs[];
   readonly uses?: readonly Uses[];
@@ -38,7 +34,6 @@ export interface Statement<Needs extends InputName, Uses extends InputName, Word
   readonly settledBy?: string;
   /** mstsc codes seen with it as far as the reference knows, e.g. "0x904/0x7". */
   readonly dialogs?: readonly string[];
-  /** Specification sections and articles. */
   readonly references: readonly string[];
   readonly examples: readonly Example<Word>[];
 }
