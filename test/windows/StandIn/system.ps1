@@ -6,6 +6,7 @@ function Get-CimInstance {
     Assert-On
     switch ($ClassName) {
         'Win32_Service' {
+            Update-Pending
             if ($Filter -match '^ProcessId=([0-9]+)$') {
                 $id = [int] $Matches[1]
                 foreach ($one in @($script:S.services.Keys | Sort-Object)) { if ($script:S.volatile.pids[$one] -eq $id) { Get-ServiceView $one } }

@@ -48,7 +48,7 @@ function Get-HostSystemFact {
     $fact['bootTime'] = ConvertTo-IsoTime -Time $os.LastBootUpTime
     $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$($env:SystemDrive)'"
     if ($null -ne $disk) {
-        $fact['freeDiskMb'] = [long] [Math]::Floor($disk.FreeSpace / 1048576)
+        $fact['freeDiskMb'] = [long] [Math]::Floor([double] ($disk.FreeSpace / 1048576))
     }
     return $fact
 }
