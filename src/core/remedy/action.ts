@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import type { PolicyLock } from './policies.ts';
+import type { Effect } from './takes-effect.ts';
 
 /** What a step does to people who are connected. */
 export type Drops = 'nothing' | 'sessions' | 'network';
@@ -14,6 +17,14 @@ export const riskIds = [
 ] as const;
 export type RiskId = (typeof riskIds)[number];
 
+/** One row of a plan's table: what changes, from what (undefined: not measured) to what. */
+export type Row = readonly [what: string, before: string | number | boolean | undefined, after: string];
+
+/** Why this machine cannot have the action: left out of the plan, or done by a person. */
+export type Unfit =
+  | { readonly is: 'leftOut'; readonly why: string }
+  | { readonly is: 'byHand'; readonly steps: readonly string[] };
+
 /** One kind of change to one machine: what it is. How Windows does it stands beside it in `<kind>.ps1`. */
 export interface ActionSpec<Kind extends string, Schema extends z.ZodType> {
   readonly kind: Kind;
@@ -24,12 +35,41 @@ export interface ActionSpec<Kind extends string, Schema extends z.ZodType> {
   readonly drops: Drops;
   /** Whether the state before can be put back exactly; `none` says so in the plan. */
   readonly undo: 'exact' | 'none';
+  /** Whose settings it changes: the computer's need an administrator. */
+  readonly account: 'machine' | 'user';
+  /** When the change is in force, and which document says so. */
+  readonly takesEffect: (params: z.infer<Schema>) => Effect;
+  /** What it sets: two actions of one slot are the same step, are merged, or contradict each other. */
+  readonly slot: (params: z.infer<Schema>) => string;
+  /** One action for two of this kind in one slot, or undefined where they contradict each other. */
+  readonly merge: (a: z.infer<Schema>, b: z.infer<Schema>) => z.infer<Schema> | undefined;
+  /** What changes, with the state before as far as the facts know it. */
+  readonly changes: (params: z.infer<Schema>, known: Partial<FactTypes>) => readonly Row[];
+  /** The group policy that would undo it, where the facts tell of one. */
+  readonly policy: (params: z.infer<Schema>, known: Partial<FactTypes>) => PolicyLock | undefined;
+  /** Why no plan holds it, whatever is accepted: a diagnosis may come from another machine. */
+  readonly objection: (params: z.infer<Schema>) => string | undefined;
+  /** What this machine's build, roles or place do not allow. */
+  readonly fits: (params: z.infer<Schema>, known: Partial<FactTypes>) => Unfit | undefined;
   /** The risk these parameters need accepted, if they make anything less safe. */
-  readonly risk?: (params: z.infer<Schema>) => RiskId | undefined;
+  readonly risk: (params: z.infer<Schema>) => RiskId | undefined;
 }
 
 export function defineAction<const Kind extends string, Schema extends z.ZodType>(
   spec: ActionSpec<Kind, Schema>,
 ): ActionSpec<Kind, Schema> {
   return spec;
+}
+
+/** For `policy`, `objection`, `fits` and `risk` of actions that have none. */
+export const never = (): undefined => undefined;
+
+/** For `merge` of actions that are the same or contradict each other. */
+export function sameOnly<P>(a: P, b: P): P | undefined {
+  return JSON.stringify(a) === JSON.stringify(b) ? a : undefined;
+}
+
+/** `1`, `0` or undefined, as the registry holds a switch. */
+export function digit(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : value ? '1' : '0';
 }

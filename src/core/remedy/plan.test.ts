@@ -79,7 +79,7 @@ describe('makeFixPlan', () => {
       finding('two', remedy([{ kind: 'bindListenerCertificate', sha1 }])),
       finding('three', remedy([{ kind: 'unbindListenerCertificate' }])),
     ]);
-    expect(kinds(fix)).toEqual(['bindListenerCertificate']);
+    expect(kinds(fix)).toEqual(['bindListenerCertificate', 'restartServices']);
     expect(fix.leftOut).toMatchObject([
       { cause: 'three', why: 'the plan sets the same thing otherwise: Cure it' },
     ]);

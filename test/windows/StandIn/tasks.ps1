@@ -35,7 +35,12 @@ function Unregister-ScheduledTask {
         Write-Error -Message "No MSFT_ScheduledTask objects found with property 'TaskName' equal to '$TaskName'." -ErrorId 'CmdletizationQuery_NotFound_TaskName,Unregister-ScheduledTask' -Category ObjectNotFound
         return
     }
-    Enter-Change "Unregister-ScheduledTask $TaskName"
+    try { Enter-Change "Unregister-ScheduledTask $TaskName" } catch {
+        # What CIM cmdlets report is an error that does not end the caller, unless it asks for that.
+        if ($script:Off) { throw }
+        Write-Error -ErrorRecord $_
+        return
+    }
     $script:S.tasks.Remove($TaskName)
     Exit-Change "Unregister-ScheduledTask $TaskName"
 }

@@ -59,7 +59,8 @@ function Invoke-AsSystem {
             Start-Sleep -Seconds 1
         }
     } finally {
-        Unregister-ScheduledTask -TaskName $name -Confirm:$false
+        # It has no trigger: left behind it never runs.
+        Unregister-ScheduledTask -TaskName $name -Confirm:$false -ErrorAction SilentlyContinue
     }
     if (-not (Test-Path -LiteralPath $result)) {
         Stop-WithProblem -Code 'accessDenied' -Says "this account may not read the key file and the scheduled task that runs the plan as SYSTEM gave no result within $systemPatience seconds; look into $($Run.Folder), then run this script as SYSTEM"
