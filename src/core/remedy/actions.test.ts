@@ -7,7 +7,7 @@ import { fileOf } from './script.ts';
 const folder = join(import.meta.dirname, 'actions');
 const powershellOf = (kind: string) => readFileSync(join(folder, `${fileOf(kind)}.ps1`), 'utf8');
 
-describe.each(actions)('$kind', ({ kind, drops, undo }) => {
+describe.each(actions)('$kind', ({ kind, drops, undo, account }) => {
   const text = powershellOf(kind);
   const name = kind.charAt(0).toUpperCase() + kind.slice(1);
 
@@ -19,6 +19,11 @@ describe.each(actions)('$kind', ({ kind, drops, undo }) => {
   it('says the same of itself in PowerShell', () => {
     const entry = text.match(/^\$actions\['(\w+)'\] = @\{ Name = '(\w+)'; Drops = '(\w+)'; Undo = '(\w+)'/m);
     expect(entry?.slice(1)).toEqual([kind, name, drops, kind === 'byHand' ? 'nothing' : undo]);
+  });
+
+  it('names the account it runs as the same way in PowerShell', () => {
+    const scope = text.match(/Scope = '(\w+)'/)?.[1];
+    expect(scope === 'key' ? 'machine' : scope).toBe(account);
   });
 
   it('never touches MachineKeys as a folder', () => {
