@@ -103,4 +103,6 @@ export interface CaseResult {
   readonly steps: readonly StepRun[];
   readonly verdicts?: readonly string[];
   readonly state: string;
+  /** Whether a list of runs left the machine as it was before the first of them. */
+  readonly endsAsBegan: boolean;
 }

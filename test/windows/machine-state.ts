@@ -74,6 +74,8 @@ export function machineState(certificates: Certificates, journals = true): Machi
       ProductName: text('Windows Server 2022 Standard'),
       InstallationType: text('Server'),
     },
+    'HKLM\\SYSTEM\\CurrentControlSet\\Services\\othershield': { Group: text('FSFilter Anti-Virus') },
+    'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa': { forceguest: dword(0) },
     'HKLM\\SYSTEM\\CurrentControlSet\\Services\\TermService': { Start: dword(3) },
     'HKLM\\SYSTEM\\CurrentControlSet\\Services\\UmRdpService': { Start: dword(3) },
     'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SessionEnv': { Start: dword(4) },
@@ -179,8 +181,24 @@ export function machineState(certificates: Certificates, journals = true): Machi
     selfSigned: certificates.renewed.der,
     ca: { templates: ['RDP "Vorlage"'], answer: 'Issued', der: certificates.enrolled.der },
     adapters: [{ Name: 'Ethernet', Status: 'Up', InterfaceType: 6 }],
+    ip: [
+      { InterfaceAlias: 'Ethernet', IPAddress: '192.0.2.10' },
+      { InterfaceAlias: 'Ethernet', IPAddress: 'fe80::1%4' },
+    ],
+    sslcert: [{ endpoint: '0.0.0.0:443', sha1: certificates.good.sha1 }],
+    channel: 0,
+    licensing: { servers: ['lic01.corp.example'], days: 87 },
     cim: {
-      Win32_ComputerSystem: [{ PartOfDomain: true }],
+      Win32_TerminalServiceSetting: [{ LicensingType: 4, TerminalServerMode: 1 }],
+      Win32_SystemDriver: [
+        { Name: 'WdFilter', State: 'Running', PathName: 'C:\\Windows\\System32\\drivers\\WdFilter.sys' },
+        {
+          Name: 'othershield',
+          State: 'Running',
+          PathName: '\\??\\C:\\Program Files\\Other\\othershield.sys',
+        },
+      ],
+      Win32_ComputerSystem: [{ PartOfDomain: true, Domain: 'corp.example' }],
       Win32_OperatingSystem: [{ LastBootUpTime: '2026-08-12T03:00:00Z' }],
       Win32_LogicalDisk: [{ DeviceID: 'C:', FreeSpace: 42_000_000_000 }],
       Win32_QuickFixEngineering: [

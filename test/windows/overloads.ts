@@ -148,6 +148,7 @@ const decisive: readonly string[] = [
 ];
 const simple: { readonly [name: string]: string } = {
   string: 'string',
+  object: 'object',
   int: 'int',
   int32: 'int',
   long: 'long',

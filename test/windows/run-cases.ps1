@@ -216,7 +216,7 @@ function Test-Sequence {
         $run = Invoke-Script $(if ($step.ContainsKey('script')) { $step.script } else { $Case.script }) $arguments $fault
         @{ printed = @($run.Printed); result = $run.Result; exit = $run.Exit; calls = (Get-StandInCalls); same = ((Get-StandInText) -ceq $before); longest = ($run.Printed | ForEach-Object { ([string] $_).Length } | Measure-Object -Maximum).Maximum }
     }
-    return @{ name = $Case.name; steps = @($steps); state = (Get-StandInJson) }
+    return @{ name = $Case.name; steps = @($steps); state = (Get-StandInJson); endsAsBegan = ((Get-StandInText) -ceq $before) }
 }
 
 # What the script's own checks say of many plans: '' where one is let through, else the id of the problem.

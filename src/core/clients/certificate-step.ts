@@ -89,8 +89,7 @@ function judgeDoubts(doubts: readonly string[], profile: ClientProfile, confiden
 function doubtsOf({ tlsCertificate, clockHere, tlsChain, nameMatch }: Facts): readonly string[] {
   const doubts: string[] = [];
   if (tlsCertificate && clockHere && clockHere > tlsCertificate.notAfter) doubts.push('has expired');
-  if (tlsCertificate && clockHere && clockHere < tlsCertificate.notBefore)
-    doubts.push('is not yet valid');
+  if (tlsCertificate && clockHere && clockHere < tlsCertificate.notBefore) doubts.push('is not yet valid');
   if (tlsCertificate?.selfSigned || tlsChain?.trustedHere === false)
     doubts.push('is not signed by a trusted authority');
   if (nameMatch && !nameMatch.matches) doubts.push('has another name');

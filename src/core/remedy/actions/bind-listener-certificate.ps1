@@ -25,7 +25,7 @@ function Get-BindListenerCertificateState {
 
 function Set-BindListenerCertificate {
     param($Action, $State, [hashtable] $Run)
-    Grant-KeyToService -Run $Run -File $State['file'] -Sha1 $Action['sha1']
+    Grant-KeyToService -Run $Run -File $State['file'] -Thumbprint $Action['sha1']
     Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $Action['sha1'])
 }
 

@@ -53,7 +53,7 @@ function Set-RequestCertificate {
         if ($fault -ne '') {
             Stop-WithProblem -Code 'testFailed' -Says "the certificate $sha1 that was issued $fault"
         }
-        Grant-KeyToService -Run $Run -File (Get-KeyFilePath -Store 'My' -Thumbprint $sha1) -Sha1 $sha1
+        Grant-KeyToService -Run $Run -File (Get-KeyFilePath -Store 'My' -Thumbprint $sha1) -Thumbprint $sha1
         Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $sha1)
     }
 }

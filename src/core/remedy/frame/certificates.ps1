@@ -122,9 +122,9 @@ function Assert-NoBroker {
 
 # The service that listens runs as NETWORK SERVICE and has to read the key; a key that is not in a file cannot be looked at.
 function Grant-KeyToService {
-    param([hashtable] $Run, [string] $File, [string] $Sha1)
+    param([hashtable] $Run, [string] $File, [string] $Thumbprint)
     if ($File -eq '') {
-        [void] $Run.Notes.Add("certutil does not say in which file the private key of $Sha1 lies (a card, a module, or not permitted), so whether NETWORK SERVICE may read it was not looked at")
+        [void] $Run.Notes.Add("certutil does not say in which file the private key of $Thumbprint lies (a card, a module, or not permitted), so whether NETWORK SERVICE may read it was not looked at")
     } elseif (-not (Test-FileRight -Sddl (Get-FileSddl -Path $File) -Sids $sidNetworkService -Wanted 0x120089)) {
         Add-FileRight -Path $File -Sid 'S-1-5-20' -Right 'R'
     }

@@ -59,8 +59,12 @@ function Invoke-AsSystem {
             Start-Sleep -Seconds 1
         }
     } finally {
-        # It has no trigger: left behind it never runs.
-        Unregister-ScheduledTask -TaskName $name -Confirm:$false -ErrorAction SilentlyContinue
+        try {
+            Unregister-ScheduledTask -TaskName $name -Confirm:$false
+        } catch {
+            # It has no trigger: left behind it never runs. What the plan did counts.
+            $name = ''
+        }
     }
     if (-not (Test-Path -LiteralPath $result)) {
         Stop-WithProblem -Code 'accessDenied' -Says "this account may not read the key file and the scheduled task that runs the plan as SYSTEM gave no result within $systemPatience seconds; look into $($Run.Folder), then run this script as SYSTEM"
