@@ -46,6 +46,7 @@ function Get-LocalGroupMember {
     if (-not $script:S.groups.ContainsKey($SID)) {
         Stop-StandIn -Message "Group $SID was not found." -Id 'GroupNotFound,Microsoft.PowerShell.Commands.GetLocalGroupMemberCommand' -Category ObjectNotFound
     }
+    if ($script:S['lacks'] -contains 'Get-LocalGroupMember') { throw [System.Management.Automation.CommandNotFoundException]::new("The term 'Get-LocalGroupMember' is not recognized as the name of a cmdlet, function, script file, or operable program.") }
     # PowerShell issue 2996: one member that cannot be resolved, and the whole answer is an error.
     foreach ($one in @($script:S.groups[$SID])) { if ($one['orphan']) { Stop-StandIn -Message 'Failed to compare two elements in the array.' -Id 'System.InvalidOperationException,Microsoft.PowerShell.Commands.GetLocalGroupMemberCommand' -Category NotSpecified -Type ([System.InvalidOperationException]) } }
     foreach ($one in @($script:S.groups[$SID])) { [pscustomobject]@{ Name = $one.name; SID = $one.sid; ObjectClass = 'User' } }

@@ -213,11 +213,11 @@ function Set-JournalFolderList {
     $sddl = if ($script:S.acls[$key]) { $script:S.acls[$key] } else { 'O:BUG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIID;0x1301bf;;;BU)' }
     if ($Words[1] -eq '/setowner') { $sddl = $sddl -replace '^O:(S-1-[0-9-]+|[A-Z]{2})', 'O:BA' }
     if ($Words -contains '/inheritance:r') { $sddl = ($sddl -replace 'D:.*$', '') + 'D:PAI' }
-    foreach ($grant in ($Words | Where-Object { $_ -match '^\*(S-1-[0-9-]+):\(OI\)\(CI\)F$' })) {
+    foreach ($grant in ($Words | Where-Object { $_ -match '^\*(S-1-[0-9-]+):(\(OI\)\(CI\))?F$' })) {
         $sid = ([regex]::Match($grant, 'S-1-[0-9-]+').Value) -replace '^S-1-5-18$', 'SY' -replace '^S-1-5-32-544$', 'BA'
-        $sddl += "(A;OICI;FA;;;$sid)"
+        $sddl += "(A;$(if ($grant -match 'OI') { 'OICI' });FA;;;$sid)"
     }
-    if ($key -notmatch '/rdpdoctor$') { throw 'icacls outside the journals' }
+    if ($key -notmatch '/rdpdoctor(-acceptance)?$|^/tmp/') { throw 'icacls outside the journals' }
     $script:S.acls[$key] = $sddl
 }
 
