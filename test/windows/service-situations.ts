@@ -65,7 +65,7 @@ export const serviceSituations: readonly Situation[] = [
   ...[1, 100, 300].map((n): Situation => ({
     name: `the carrier is cut at look ${n} while TermService stops`,
     actions: [enable, restart],
-    steps: () => [hangs('90'), cutWhileWaiting(n), edit('$state.volatile.clock += 600000'), later],
+    steps: () => [hangs('90'), cutWhileWaiting(n), edit('$state.volatile.clock += 600000'), later, settled],
     gives: [['nothing said']],
     services: up,
     tasks: 0,

@@ -2,10 +2,10 @@
 # are made, looked at and removed.
 
 function Add-Answer {
-    param($Report, [string] $Id, [string] $Question, [string] $Function)
+    param($Report, [string] $Id, [string] $Question, [string] $Name)
     $entry = [ordered]@{ id = $Id; question = $Question }
     try {
-        $entry['answer'] = & $Function -Report $Report
+        $entry['answer'] = & "Test-$Name" -Report $Report
     } catch {
         $entry['problem'] = Get-Text -Value $_.Exception.Message -Max 400
         $entry['errorId'] = Get-Text -Value $_.FullyQualifiedErrorId
@@ -168,15 +168,15 @@ $report = [ordered]@{
     answers    = (New-Object -TypeName System.Collections.ArrayList)
 }
 $ownText = [string] $MyInvocation.MyCommand.ScriptBlock
-Add-Answer -Report $report -Id 'journal-stream' -Question 'can a journal be opened at all on this engine' -Function 'Test-JournalStream'
-Add-Answer -Report $report -Id 'key-files' -Question 'may this account see the list and the content of the listener''s key files' -Function 'Test-KeyFiles'
-Add-Answer -Report $report -Id 'access-lists' -Question 'is a protected list the same again after icacls /grant and /restore' -Function 'Test-AccessLists'
-Add-Answer -Report $report -Id 'system-task' -Question 'does a scheduled task of SYSTEM run a script file' -Function 'Test-SystemTask'
-Add-Answer -Report $report -Id 'own-text' -Question 'can a script read its own text' -Function 'Test-OwnText'
-Add-Answer -Report $report -Id 'certutil' -Question 'what does certutil -silent end with' -Function 'Test-Certutil'
-Add-Answer -Report $report -Id 'tools' -Question 'what do the programs end with' -Function 'Test-Tools'
-Add-Answer -Report $report -Id 'members' -Question 'do ADSI and the cmdlet name the same members' -Function 'Test-Members'
-Add-Answer -Report $report -Id 'licensing' -Question 'what does Win32_TerminalServiceSetting say' -Function 'Test-Licensing'
-Add-Answer -Report $report -Id 'firewall' -Question 'how are the profiles'' switches spelt' -Function 'Test-Firewall'
+Add-Answer -Report $report -Id 'journal-stream' -Question 'can a journal be opened at all on this engine' -Name 'JournalStream'
+Add-Answer -Report $report -Id 'key-files' -Question 'may this account see the list and the content of the listener''s key files' -Name 'KeyFiles'
+Add-Answer -Report $report -Id 'access-lists' -Question 'is a protected list the same again after icacls /grant and /restore' -Name 'AccessLists'
+Add-Answer -Report $report -Id 'system-task' -Question 'does a scheduled task of SYSTEM run a script file' -Name 'SystemTask'
+Add-Answer -Report $report -Id 'own-text' -Question 'can a script read its own text' -Name 'OwnText'
+Add-Answer -Report $report -Id 'certutil' -Question 'what does certutil -silent end with' -Name 'Certutil'
+Add-Answer -Report $report -Id 'tools' -Question 'what do the programs end with' -Name 'Tools'
+Add-Answer -Report $report -Id 'members' -Question 'do ADSI and the cmdlet name the same members' -Name 'Members'
+Add-Answer -Report $report -Id 'licensing' -Question 'what does Win32_TerminalServiceSetting say' -Name 'Licensing'
+Add-Answer -Report $report -Id 'firewall' -Question 'how are the profiles'' switches spelt' -Name 'Firewall'
 $report['finishedAt'] = Get-UtcTime
 ConvertTo-JsonText -Value $report
