@@ -2,7 +2,7 @@
 # never by text, which is translated.
 
 $eventChannels = @(
-    @{ Name = 'System'; Providers = @('Schannel', 'TermDD', 'TermService', 'NETLOGON', 'Microsoft-Windows-TerminalServices-RemoteConnectionManager', 'Service Control Manager'); Ids = @() },
+    @{ Name = 'System'; Providers = @('Schannel', 'TermDD', 'TermService', 'Microsoft-Windows-TerminalServices-RemoteConnectionManager', 'Service Control Manager'); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Admin'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-LocalSessionManager/Operational'; Providers = @(); Ids = @() },
