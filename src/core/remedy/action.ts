@@ -28,14 +28,12 @@ export type Unfit =
 /** One kind of change to one machine: what it is. How Windows does it stands beside it in `<kind>.ps1`. */
 export interface ActionSpec<Kind extends string, Schema extends z.ZodType> {
   readonly kind: Kind;
-  /** The parameters, as they stand in a plan. */
   readonly schema: Schema;
   /** One sentence for the plan: what will be changed, exact names and values. */
   readonly sentence: (params: z.infer<Schema>) => string;
   readonly drops: Drops;
   /** Whether the state before can be put back exactly; `none` says so in the plan. */
   readonly undo: 'exact' | 'none';
-  /** Whose settings it changes: the computer's need an administrator. */
   readonly account: 'machine' | 'user';
   /** When the change is in force, and which document says so. */
   readonly takesEffect: (params: z.infer<Schema>) => Effect;
@@ -61,7 +59,7 @@ export function defineAction<const Kind extends string, Schema extends z.ZodType
   return spec;
 }
 
-/** For `policy`, `objection`, `fits` and `risk` of actions that have none. */
+/** No policy, objection, misfit or risk. */
 export const never = (): undefined => undefined;
 
 /** For `merge` of actions that are the same or contradict each other. */
@@ -69,7 +67,7 @@ export function sameOnly<P>(a: P, b: P): P | undefined {
   return JSON.stringify(a) === JSON.stringify(b) ? a : undefined;
 }
 
-/** `1`, `0` or undefined, as the registry holds a switch. */
+/** A switch as the registry holds it. */
 export function digit(value: boolean | undefined): string | undefined {
   return value === undefined ? undefined : value ? '1' : '0';
 }
