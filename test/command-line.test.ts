@@ -66,7 +66,7 @@ it('ends with exit 3 and no report where no file is of a kind that is read', asy
   writeFileSync(join(folder, 'photo.jpg'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16));
   const { code, out, err } = await run(['check', './photo.jpg']);
   expect({ code, out }).toEqual({ code: 3, out: '' });
-  expect(err).toContain('photo.jpg: a JPEG image, none of the kinds that are read');
+  expect(err).toMatch(/photo\.jpg: a JPEG image .*none of the kinds that are read/);
 });
 
 describe('what was typed wrong is told in one line', () => {

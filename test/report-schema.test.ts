@@ -14,7 +14,7 @@ const source = { by: 'example', from: 'srv01', at: '2026-09-01T12:00:00.000Z' };
 function caseOf(facts: Partial<FactTypes> = {}): CaseFile {
   const named = Object.entries({ ...healthy, ...facts });
   return {
-    format: 1,
+    format: 2,
     target: 'srv01:3389',
     facts: named.map(([name, value]): Fact => fact(name as FactName, value, source)),
     gaps: [],

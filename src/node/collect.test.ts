@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { causes } from '../core/causes/causes.ts';
 import { diagnose } from '../core/diagnosis/diagnose.ts';
+import { findingsOf } from '../core/diagnosis/diagnosis.ts';
 import { caseFileSchema, latest, type CaseFile } from '../core/facts/case-file.ts';
 import { collect, defaultCollectOptions } from './collect.ts';
 
@@ -137,8 +138,8 @@ describe('limits', () => {
     expect(phases?.find((line) => line.phase === (phase ?? 'connection'))?.says).toContain(
       'ended by this check',
     );
-    const sure = diagnose(file, causes).findings.filter(({ confidence }) => confidence !== 'possible');
-    expect(sure.map(({ cause }) => cause).filter((cause) => cause !== 'connection-by-address')).toEqual([]);
+    const sure = findingsOf(diagnose(file, causes));
+    expect(sure.map(({ id }) => id).filter((id) => id !== 'connection-by-address')).toEqual([]);
   });
 
   it('tells a closed port', async () => {

@@ -1,19 +1,24 @@
 import { hostname } from 'node:os';
-import { fact, type CaseFile, type Gap } from '../core/facts/case-file.ts';
-import type { FactTypes } from '../core/facts/vocabulary.ts';
-import { DEEP_CONNECTIONS, DEFAULT_CONNECTIONS, MAX_ADDRESSES, nextGrant } from './probes/budget.ts';
-import { openConnection, type Connected } from './probes/connect.ts';
-import { logOn, type Credentials } from './probes/logon.ts';
+import { fact, type CaseFile, type Gap, type Subject } from '../core/facts/case-file.ts';
+import { says } from '../core/facts/phase-says.ts';
+import type { FactName } from '../core/facts/vocabulary.ts';
+import { addressesFact } from './probes/addresses-fact.ts';
+import { DEEP_CONNECTIONS, DEFAULT_CONNECTIONS, MAX_ADDRESSES } from './probes/budget.ts';
+import { clocksFact } from './probes/clocks-fact.ts';
+import { openConnection } from './probes/connect.ts';
+import type { Credentials } from './probes/credentials.ts';
+import { askGateway } from './probes/gateway.ts';
+import { holdInterview, limitsOf, type Interview } from './probes/interview.ts';
 import { completeName, resolveName, type NameSources } from './probes/name.ts';
 import { Notebook } from './probes/notebook.ts';
-import type { Found, Look, PhaseLine } from './probes/probe.ts';
+import { askOtherPorts } from './probes/other-ports.ts';
+import { connectionShown, nameLine } from './probes/phase-lines.ts';
+import type { PhaseLine } from './probes/probe.ts';
 import { probes } from './probes/probes.ts';
-import { quality } from './probes/quality.ts';
-import { sayName } from './probes/say-name.ts';
+import { Purse, type Connect } from './probes/purse.ts';
 import { showTarget, type Target } from './probes/target.ts';
-import { connectEvery, sayConnection, type OpenAddress } from './probes/tcp.ts';
-import { askGateway } from './probes/gateway.ts';
-import { askUdp } from './probes/udp.ts';
+import { connectEvery, wasCutOff, type TcpAttempt } from './probes/tcp.ts';
+import { hasIpv6, startWayOut } from './probes/way-out.ts';
 
 /** What happens while a check runs, for the person watching. */
 export type ProgressEvent =
@@ -28,18 +33,31 @@ export interface CollectOptions {
   readonly deep: boolean;
   /** So many more handshakes, paced, to see how steady the connection is; at least 6. */
   readonly repeat?: number;
-  /** An RD Gateway in front of the host, which is asked too. */
+  /** The RD Gateway that is the way to the host; it is asked, and the host is tried straight as well. */
   readonly gateway?: Target;
+  /** Who named the gateway; a flag unless stated. */
+  readonly gatewayFrom?: 'flag' | 'rdpFile';
   /** Signs in with these; only where a person asked for it. */
   readonly credentials?: Credentials;
   /** Where names are looked up; the system's own way unless given. */
   readonly names?: NameSources;
+  /** How TCP connections are opened; the system's own way unless given. */
+  readonly connect?: Connect;
   /** Stops the check; what is known by then is still told. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
 export const defaultCollectOptions: CollectOptions = { timeoutMs: 3_000, deadlineMs: 15_000, deep: false };
+
+/** One check while it runs. */
+interface Check {
+  readonly target: Target;
+  readonly options: CollectOptions;
+  readonly notebook: Notebook;
+  readonly signal: AbortSignal;
+  readonly tell: (line: PhaseLine) => void;
+}
 
 /** Asks a live host everything that its connection budget allows, and returns facts and gaps. */
 export async function collect(target: Target, options: CollectOptions): Promise<CaseFile> {
@@ -49,86 +67,118 @@ export async function collect(target: Target, options: CollectOptions): Promise<
   options.signal?.addEventListener('abort', onStop, { once: true });
   if (options.signal?.aborted) stop.abort();
   const notebook = new Notebook();
-  const at = new Date();
-  notebook.set('clockHere', at.toISOString(), 'clock of this machine');
+  const tell = (line: PhaseLine) => options.onProgress?.({ kind: 'phase', line });
+  const check: Check = { target, options, notebook, signal: stop.signal, tell };
+  notebook.set('clockHere', new Date().toISOString(), 'clock of this machine');
+  notebook.set('route', routeOf(options), 'check');
   try {
-    await Promise.all([
-      look(target, options, notebook, stop.signal),
-      lookAtGateway(options, notebook, stop.signal),
-    ]);
+    await Promise.all([look(check), lookAtGateway(check)]);
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', onStop);
     stop.abort();
   }
-  return caseFileOf(target, notebook, at);
+  const clocks = clocksFact(notebook.known);
+  if (clocks.length > 0) notebook.set('clocks', clocks, 'check');
+  return caseFileOf(target, notebook);
 }
 
-async function lookAtGateway(
-  { gateway, timeoutMs }: CollectOptions,
-  notebook: Notebook,
-  signal: AbortSignal,
-): Promise<void> {
+function routeOf({ gateway, gatewayFrom = 'flag' }: CollectOptions) {
+  if (gateway === undefined) return { via: 'direct', from: 'none' } as const;
+  return { via: 'gateway', gateway: showTarget(gateway), from: gatewayFrom } as const;
+}
+
+async function lookAtGateway({ options, notebook, signal }: Check): Promise<void> {
+  const { gateway, timeoutMs, names } = options;
   if (gateway === undefined) return;
-  const answer = await askGateway(gateway, limitsOf(timeoutMs, signal));
+  const answer = await askGateway(gateway, limitsOf(timeoutMs, signal), names);
   if (!signal.aborted) return notebook.set('gateway', answer, 'gateway');
-  const detail = 'the check was ended before the gateway could answer';
-  notebook.gap({ name: 'gateway', reason: 'not attempted', detail });
+  notebook.gap({ name: 'gateway', reason: 'not attempted', detail: { code: 'endedEarly' } });
 }
 
-function limitsOf(timeoutMs: number, signal: AbortSignal): Look['limits'] {
-  return { silenceMs: timeoutMs, totalMs: timeoutMs * 2, maxBytes: 4 * 1024 * 1024, signal };
-}
-
-async function look(
-  target: Target,
-  options: CollectOptions,
-  notebook: Notebook,
-  signal: AbortSignal,
-): Promise<void> {
-  const tell = (line: PhaseLine) => options.onProgress?.({ kind: 'phase', line });
-  const early = (line: PhaseLine) => {
-    notebook.line(line);
-    tell(line);
-  };
+async function look(check: Check): Promise<void> {
+  const { target, options, notebook, signal, tell } = check;
   const nameMs = Math.min(options.timeoutMs * 2, options.deadlineMs);
   const name = await resolveName(target.host, nameMs, options.names);
   notebook.set('nameResolution', name, 'name');
-  early(sayName(name));
-  const completing = completeName(name, Math.min(1_500, options.timeoutMs), options.names);
-  if (name.addresses.length === 0) {
-    const completed = await Promise.race([completing, stopped(signal).then(() => name)]);
-    notebook.set('nameResolution', completed, 'name');
-    notebook.add({ facts: {} }, 'check');
-    return;
-  }
+  notebook.line(nameLine(name));
+  tell(nameLine(name));
+  const completing = Promise.race([
+    completeName(name, Math.min(1_500, options.timeoutMs), options.names),
+    stopped(signal).then(() => name),
+  ]);
   const addresses = name.addresses.slice(0, MAX_ADDRESSES).map(({ address }) => address);
-  const connecting = connectEvery(addresses, target.port, options.timeoutMs + 1_000, signal);
-  const first = await connecting.first;
-  if (first === undefined) {
-    const attempts = await connecting.all;
-    if (attempts.every(wasCutOff)) {
-      early({ phase: 'connection', state: 'notTried', says: 'ended by this check before an answer came' });
-      const detail = 'the check was ended before an address could answer';
-      notebook.gap({ name: 'tcpConnect', reason: 'not attempted', detail });
-      notebook.add({ facts: {} }, 'check');
-      return;
-    }
-    early({ phase: 'connection', state: 'died', ...slowest(attempts), says: sayConnection(attempts) });
-  } else {
-    early({ phase: 'connection', state: 'passed', ms: first.ms, says: 'open' });
-    await converse(target, first, addresses.length, options, notebook, signal, tell);
-  }
-  const attempts = (await connecting.all).filter((attempt) => !wasCutOff(attempt));
-  notebook.set('tcpConnect', { port: target.port, attempts }, 'tcp');
-  if (first !== undefined && addresses.length > 1) {
-    notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: sayConnection(attempts) });
-  }
-  const completed = await Promise.race([completing, stopped(signal).then(() => name)]);
+  if (name.addresses.some(({ family }) => family === 6)) notebook.set('ownIpv6', hasIpv6(), 'interfaces');
+  if (addresses.length > 0) await lookAtAddresses(check, addresses);
+  const completed = await completing;
   notebook.set('nameResolution', completed, 'name');
-  notebook.line(sayName(completed));
+  notebook.line(nameLine(completed));
   const measured = notebook.known.connectionQuality ?? notebook.quality();
   notebook.add({ facts: measured === undefined ? {} : { connectionQuality: measured } }, 'check');
+}
+
+/** Opens the port at every address, and talks to those that open. */
+async function lookAtAddresses(check: Check, addresses: readonly string[]): Promise<void> {
+  const { target, options, notebook, signal, tell } = check;
+  const { timeoutMs, deep, connect = openConnection } = options;
+  const wayOut = await startWayOut(addresses[0]!);
+  const total = deep ? DEEP_CONNECTIONS : DEFAULT_CONNECTIONS;
+  const opened = (ms: number) => notebook.opened(ms);
+  const waitMs = timeoutMs + 1_000;
+  const purse = new Purse({ total, port: target.port, timeoutMs: waitMs, signal, connect, opened });
+  purse.spend(addresses.length);
+  const connecting = connectEvery(
+    addresses,
+    (address) => connect(address, target.port, waitMs, signal),
+    purse,
+  );
+  const first = await connecting.first;
+  if (first !== undefined) {
+    tell({ phase: 'connection', state: 'passed', ms: first.ms, says: says('open') });
+    notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: says('open') });
+    await holdInterview(probes, { ...interviewOf(check, purse), first, settled: connecting.all });
+  }
+  purse.close();
+  const all = await connecting.all;
+  const attempts = all.filter((attempt) => !wasCutOff(attempt));
+  if (attempts.length > 0) notebook.set('tcpConnect', { port: target.port, attempts }, 'tcp');
+  if (first === undefined) await tellUnopened(check, attempts, purse);
+  else if (addresses.length > 1) {
+    const shown = connectionShown(attempts);
+    notebook.line({ phase: 'connection', state: 'passed', ms: first.ms, says: shown });
+  }
+  notebook.set('addresses', addressesFact(notebook.known, first?.address), 'check');
+  notebook.set('wayOut', await wayOut.end(), 'interfaces');
+}
+
+function interviewOf(
+  { target, options, notebook, signal, tell }: Check,
+  purse: Purse,
+): Omit<Interview, 'first' | 'settled'> {
+  const { deep, repeat, credentials, timeoutMs, onProgress } = options;
+  const wishes = { deep, repeat, credentials };
+  const asking = (asks: string) => onProgress?.({ kind: 'asking', asks });
+  return { target, purse, notebook, wishes, signal, timeoutMs, tell, asking };
+}
+
+/** No address opened: how it failed, and where that was silence, whether the host is up at all. */
+async function tellUnopened(check: Check, attempts: readonly TcpAttempt[], purse: Purse): Promise<void> {
+  const { notebook, tell, options, signal } = check;
+  const unopened = (line: PhaseLine) => {
+    notebook.line(line);
+    tell(line);
+  };
+  if (attempts.length === 0) {
+    unopened({ phase: 'connection', state: 'notTried', says: says('endedHere') });
+    notebook.gap({ name: 'tcpConnect', reason: 'not attempted', detail: { code: 'endedEarly' } });
+    return;
+  }
+  const ms = Math.max(...attempts.map((attempt) => attempt.ms));
+  unopened({ phase: 'connection', state: 'died', ms, says: connectionShown(attempts) });
+  const silent = attempts.find(({ outcome }) => outcome === 'timedOut');
+  if (silent === undefined || signal.aborted) return;
+  const otherPorts = await askOtherPorts(silent.address, purse, options.timeoutMs);
+  if (otherPorts !== undefined && !signal.aborted) notebook.set('otherPorts', otherPorts, 'other-ports');
 }
 
 /** Who presses Ctrl-C waits for no name server. */
@@ -139,153 +189,33 @@ function stopped(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** An address that this check did not wait for, which is no silence of that address. */
-function wasCutOff({ outcome, code }: FactTypes['tcpConnect']['attempts'][number]): boolean {
-  return outcome === 'timedOut' && code === 'deadline';
-}
-
-/** Servers with NLA are Windows or act like it; only those are expected to speak UDP as well. */
-function offersUdp({ rdpNegotiation }: Partial<FactTypes>, deep: boolean): boolean {
-  if (rdpNegotiation?.outcome !== 'accepted') return false;
-  return deep || rdpNegotiation.protocol === 'hybrid' || rdpNegotiation.protocol === 'hybridEx';
-}
-
-/** Asks one question after the other, the most urgent first, until the connections are used up. */
-async function converse(
-  target: Target,
-  first: OpenAddress,
-  used: number,
-  options: CollectOptions,
-  notebook: Notebook,
-  signal: AbortSignal,
-  tell: (line: PhaseLine) => void,
-): Promise<void> {
-  const { credentials } = options;
-  const kept = credentials === undefined ? 0 : 1;
-  let left = (options.deep ? DEEP_CONNECTIONS : DEFAULT_CONNECTIONS) - used - kept;
-  let spare: OpenAddress | undefined = first;
-  let udp: Promise<FactTypes['rdpUdp']> | undefined;
-  const done = new Set<string>();
-  const openNext = async (): Promise<Connected> => {
-    if (spare !== undefined) {
-      const { socket, ms } = spare;
-      spare = undefined;
-      notebook.opened(ms);
-      return { outcome: 'open', socket, ms };
-    }
-    left -= 1;
-    const connected = await openConnection(first.address, target.port, options.timeoutMs + 1_000, signal);
-    if (connected.outcome === 'open') notebook.opened(connected.ms);
-    return connected;
-  };
-  const lookFor = (name: string, granted: number, tellLine: Look['tell']): Look => {
-    let open = 0;
-    return {
-      target,
-      address: first.address,
-      limits: limitsOf(patience(options.timeoutMs, first.ms, notebook.known), signal),
-      signal,
-      granted,
-      tell: tellLine,
-      open() {
-        open += 1;
-        if (open > granted) throw new Error(`probe ${name} opens more than it was granted`);
-        return openNext();
-      },
-    };
-  };
-  while (!signal.aborted) {
-    // The connection of the port test is already paid for.
-    const payable = left + (spare === undefined ? 0 : 1);
-    const grant = nextGrant(probes, notebook.known, done, payable, options.deep);
-    if (grant === undefined) break;
-    const { probe } = grant;
-    done.add(probe.name);
-    options.onProgress?.({ kind: 'asking', asks: probe.asks });
-    const look = lookFor(probe.name, grant.connections, probe.name === 'handshake' ? tell : () => {});
-    const found = await probe.run(look, notebook.known);
-    if (signal.aborted && probe.connections.most <= DEFAULT_CONNECTIONS) {
-      done.delete(probe.name);
-      notebook.add(cutOff(found), probe.name);
-      break;
-    }
-    notebook.add(found, probe.name);
-    if (udp === undefined && offersUdp(notebook.known, options.deep)) {
-      udp = askUdp(first.address, target.port, first.ms, signal);
-    }
-  }
-  if (options.repeat !== undefined && !signal.aborted) {
-    options.onProgress?.({ kind: 'asking', asks: quality.asks });
-    notebook.add(
-      await quality.run(
-        lookFor('quality', options.repeat, () => {}),
-        notebook.known,
-      ),
-      'quality',
-    );
-  }
-  const overUdp = await udp;
-  if (overUdp !== undefined && !signal.aborted) notebook.add({ facts: { rdpUdp: overUdp } }, 'udp');
-  if (credentials !== undefined && !signal.aborted) {
-    options.onProgress?.({ kind: 'asking', asks: 'whether this user can sign in' });
-    const found = await logOn(credentials, lookFor('logon', 1, tell));
-    notebook.add(signal.aborted ? cutOff(found) : found, 'logon');
-  }
-  spare?.socket.destroy();
-  noteUnasked(notebook, done, signal);
-}
-
-/** Where the first connection met silence or a drip, the next ones need not wait as long for the same: two lost packets at most. */
-function patience(timeoutMs: number, rttMs: number, { phaseOfDeath }: Partial<FactTypes>): number {
-  const ending = phaseOfDeath?.ending;
-  const slow = ending !== undefined && (ending.by === 'silence' || ending.ms > 2_000);
-  return slow ? Math.min(timeoutMs, 1_500 + 4 * rttMs) : timeoutMs;
-}
-
-/** What a question that was cut off leaves: the way it had come. The silence at its end was ours and tells nothing. */
-function cutOff({ attempts = [] }: Found): Found {
-  const says = 'ended by this check before an answer came';
-  const passed = attempts.map((attempt) => ({
-    ...attempt,
-    lines: attempt.lines.map((line) =>
-      line.state === 'died' ? { phase: line.phase, state: 'notTried' as const, says } : line,
-    ),
-  }));
-  return { facts: {}, attempts: passed };
-}
-
-/** Facts of probes that were never asked are gaps with the reason. */
-function noteUnasked(notebook: Notebook, done: ReadonlySet<string>, signal: AbortSignal): void {
-  for (const probe of probes.filter(({ name }) => !done.has(name))) {
-    for (const name of probe.provides) {
-      const detail = signal.aborted
-        ? 'the time allowed for the whole check was up'
-        : `not asked with the connections of this check (${probe.asks})`;
-      notebook.gap({ name, reason: 'not attempted', detail });
-    }
-  }
-}
-
-function slowest(attempts: FactTypes['tcpConnect']['attempts']): { ms: number } {
-  return { ms: Math.max(0, ...attempts.map(({ ms }) => ms)) };
-}
-
-function caseFileOf(target: Target, notebook: Notebook, at: Date): CaseFile {
+function caseFileOf(target: Target, notebook: Notebook): CaseFile {
   const { facts, gaps } = notebook.contents();
   const from = hostname();
   return {
-    format: 1,
+    format: 2,
     target: showTarget(target),
-    facts: facts.map(({ name, value, by }) => fact(name, value, { by, from, at: at.toISOString() })),
+    facts: facts.map(({ name, value, by, at }) => {
+      const of = subjects[name];
+      return fact(name, value, of === undefined ? { by, from, at } : { by, from, at, of });
+    }),
     gaps: [...gaps, ...withoutCredentials(notebook)],
   };
 }
 
+/** Facts of a check that are not about the host itself. */
+const subjects: { readonly [N in FactName]?: Subject } = {
+  clockHere: 'client',
+  wayOut: 'client',
+  ownIpv6: 'client',
+  route: 'client',
+  gateway: 'gateway',
+};
+
 /** What nobody may find out without a user's password. */
 function withoutCredentials(notebook: Notebook): readonly Gap[] {
-  const detail = 'needs credentials (--user); a check without them stops at the challenge';
   const names = ['logon', 'earlyUserAuth', 'sessionStart'] as const;
   return names
     .filter((name) => notebook.known[name] === undefined)
-    .map((name) => ({ name, reason: 'not permitted', detail }));
+    .map((name) => ({ name, reason: 'not permitted', detail: { code: 'needsCredentials' } }));
 }

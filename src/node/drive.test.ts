@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Problem } from '../core/protocol/conversation.ts';
 import { Channel, malformed, type Conversation } from '../core/protocol/conversation.ts';
 import { defaultLimits, drive } from './drive.ts';
 
@@ -22,7 +23,7 @@ async function connectedTo(behave: (socket: Socket) => void): Promise<Socket> {
 }
 
 /** Says "hi" and wants this many bytes. */
-function* ask(length: number): Conversation<{ outcome: string; problem?: string }> {
+function* ask(length: number): Conversation<{ outcome: string; problem?: Problem }> {
   try {
     const channel = new Channel();
     channel.send(Uint8Array.of(0x68, 0x69));
@@ -70,7 +71,7 @@ describe('drive', () => {
     });
     const { result, trace } = await drive(ask(1_000), socket, quick);
     expect(result.outcome).toBe('timedOut');
-    expect(trace.ending).toEqual({ by: 'cut', code: 'more than 400 ms' });
+    expect(trace.ending).toEqual({ by: 'cut', code: 'more than 400 ms', limit: 'time' });
     expect(trace.ms).toBeLessThan(900);
     socket.destroy();
   });
@@ -86,7 +87,7 @@ describe('drive', () => {
     });
     const limits = { ...defaultLimits, maxBytes: 1024 * 1024 };
     const { trace } = await drive(swallow(), socket, limits);
-    expect(trace.ending).toEqual({ by: 'cut', code: 'more than 1048576 bytes' });
+    expect(trace.ending).toEqual({ by: 'cut', code: 'more than 1048576 bytes', limit: 'bytes' });
     expect(trace.bytesIn).toBeLessThan(2 * 1024 * 1024);
     socket.destroy();
     expect(written).toBeLessThan(64 * 1024 * 1024);
@@ -99,7 +100,7 @@ describe('drive', () => {
     stop.abort();
     const { result, trace } = await exchange;
     expect(result.outcome).toBe('timedOut');
-    expect(trace.ending).toEqual({ by: 'cut', code: 'deadline' });
+    expect(trace.ending).toEqual({ by: 'cut', code: 'deadline', limit: 'stop' });
     socket.destroy();
   });
 });

@@ -17,9 +17,13 @@ export const defaultLimits: Limits = { silenceMs: 3_000, totalMs: 6_000, maxByte
 
 /** Who ended the exchange and how; `cut` is our own doing: a limit was reached or we were told to stop. */
 export interface TraceEnding {
-  readonly by: 'fin' | 'rst' | 'silence' | 'icmp' | 'cut';
+  readonly by: 'fin' | 'rst' | 'silence' | 'icmp' | 'alert' | 'cut';
   /** The system's own word, e.g. EHOSTUNREACH, or the limit that was reached. */
   readonly code?: string;
+  /** Which limit cut it. */
+  readonly limit?: 'time' | 'bytes' | 'stop';
+  /** The TLS alert that ended it, where TLS runs below the conversation. */
+  readonly alert?: number;
 }
 
 /** What happened on the wire below a conversation. */
@@ -27,6 +31,9 @@ export interface Trace {
   readonly ms: number;
   readonly bytesIn: number;
   readonly bytesOut: number;
+  /** In how many pieces the bytes came, and the longest wait for one. */
+  readonly pieces: number;
+  readonly longestPauseMs: number;
   /** Absent where the conversation came to its own end. */
   readonly ending?: TraceEnding;
   /** The peer's first bytes, 96 at most. */
@@ -50,6 +57,7 @@ export async function drive<Result>(
   const giveUpAt = started + limits.totalMs;
   let bytesIn = 0;
   let bytesOut = 0;
+  const flow = startFlow();
   let ending: TraceEnding | undefined;
   let firstBytes = new Uint8Array(0);
   try {
@@ -62,6 +70,7 @@ export async function drive<Result>(
       const event = ending ?? (await listener.next(limits, giveUpAt, bytesIn));
       if ('bytes' in event) {
         bytesIn += event.bytes.length;
+        flow.note();
         if (firstBytes.length < FIRST_BYTES) firstBytes = headOf(firstBytes, event.bytes);
         step = conversation.next({ bytes: event.bytes });
       } else {
@@ -69,7 +78,8 @@ export async function drive<Result>(
         step = conversation.next(arrivalOf(event));
       }
     }
-    const trace = { ms: performance.now() - started, bytesIn, bytesOut, firstBytes };
+    const ms = performance.now() - started;
+    const trace = { ms, bytesIn, bytesOut, ...flow.soFar(), firstBytes };
     return { result: step.value, trace: ending ? { ...trace, ending } : trace };
   } finally {
     listener.stop();
@@ -78,15 +88,49 @@ export async function drive<Result>(
 
 const FIRST_BYTES = 96;
 
+/** In how many pieces bytes came, and the longest wait for one, in milliseconds. */
+export type Flow = Pick<Trace, 'pieces' | 'longestPauseMs'>;
+
+/** Counts pieces from now on. */
+export function startFlow(): { readonly note: () => void; readonly soFar: () => Flow } {
+  let pieces = 0;
+  let longestPauseMs = 0;
+  let lastAt = performance.now();
+  return {
+    note() {
+      const now = performance.now();
+      pieces += 1;
+      longestPauseMs = Math.max(longestPauseMs, now - lastAt);
+      lastAt = now;
+    },
+    soFar: () => ({ pieces, longestPauseMs }),
+  };
+}
+
 /** ICMP errors as the operating system passes them on to a connected socket. */
-const icmpCodes = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM'];
+const icmpCodes = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EPERM', 'ENOPROTOOPT'];
 
 /** What the system's error code says about who ended a connection. */
 export function endingOfError(code: string | undefined): TraceEnding {
+  const alert = alertCodes[code ?? ''];
+  if (alert !== undefined) return { by: 'alert', alert };
   if (code === 'ETIMEDOUT') return { by: 'silence', code };
   if (code !== undefined && icmpCodes.includes(code)) return { by: 'icmp', code };
   return code === undefined ? { by: 'rst' } : { by: 'rst', code };
 }
+
+/** How OpenSSL names alerts that end a connection after the handshake: RFC 8446 6.2, certificate_required and others. */
+const alertCodes: Readonly<Record<string, number>> = {
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 116,
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: 48,
+  ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: 49,
+  ERR_SSL_TLSV1_ALERT_DECRYPT_ERROR: 51,
+  ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR: 80,
+  ERR_SSL_TLSV1_ALERT_USER_CANCELLED: 90,
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 40,
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 42,
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN: 46,
+};
 
 /** The error code of a failure of the network, such as ECONNRESET. */
 export function codeOf(error: unknown): string | undefined {
@@ -97,7 +141,7 @@ type Event = { readonly bytes: Uint8Array } | TraceEnding;
 
 function arrivalOf(ending: TraceEnding): Arrival {
   if (ending.by === 'fin') return { ended: 'closed' };
-  return { ended: ending.by === 'rst' || ending.by === 'icmp' ? 'reset' : 'timedOut' };
+  return { ended: ['rst', 'icmp', 'alert'].includes(ending.by) ? 'reset' : 'timedOut' };
 }
 
 /** Hands out what arrives one by one; between two calls the socket is paused, so that nothing piles up. */
@@ -123,15 +167,13 @@ function listen(socket: Duplex) {
 
   return {
     async next(limits: Limits, giveUpAt: number, bytesIn: number): Promise<Event> {
-      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline' };
-      if (bytesIn > limits.maxBytes) return { by: 'cut', code: `more than ${limits.maxBytes} bytes` };
+      const cut = cutBefore(limits, giveUpAt, bytesIn);
+      if (cut !== undefined) return cut;
       const untilEnd = giveUpAt - performance.now();
-      if (untilEnd <= 0) return { by: 'cut', code: `more than ${limits.totalMs} ms` };
       if (waiting.length === 0) await this.wait(Math.min(limits.silenceMs, untilEnd), limits.signal);
       const event = waiting.shift();
       if (event) return event;
-      if (limits.signal?.aborted) return { by: 'cut', code: 'deadline' };
-      if (untilEnd <= limits.silenceMs) return { by: 'cut', code: `more than ${limits.totalMs} ms` };
+      if (limits.signal?.aborted || untilEnd <= limits.silenceMs) return cutAfter(limits);
       return { by: 'silence' };
     },
 
@@ -157,6 +199,22 @@ function listen(socket: Duplex) {
       if (socket.listenerCount('error') === 0) socket.on('error', () => {});
     },
   };
+}
+
+/** A limit that is reached already. */
+function cutBefore(limits: Limits, giveUpAt: number, bytesIn: number): TraceEnding | undefined {
+  if (limits.signal?.aborted) return cutAfter(limits);
+  if (bytesIn > limits.maxBytes) {
+    return { by: 'cut', code: `more than ${limits.maxBytes} bytes`, limit: 'bytes' };
+  }
+  return giveUpAt <= performance.now() ? cutAfter(limits) : undefined;
+}
+
+/** Somebody stopped us, or the time for the whole exchange is up. */
+function cutAfter({ signal, totalMs }: Limits): TraceEnding {
+  return signal?.aborted
+    ? { by: 'cut', code: 'deadline', limit: 'stop' }
+    : { by: 'cut', code: `more than ${totalMs} ms`, limit: 'time' };
 }
 
 function headOf(known: Uint8Array, more: Uint8Array): Uint8Array<ArrayBuffer> {

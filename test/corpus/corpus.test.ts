@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { causes } from '../../src/core/causes/causes.ts';
+import { observations } from '../../src/core/observations/observations.ts';
+import { asNamedToday } from './renamed.ts';
 import { caseFileSchema } from '../../src/core/facts/case-file.ts';
 import type { CorpusCase } from './case.ts';
 import { corpus } from './cases.ts';
@@ -8,7 +10,7 @@ import { scoreOf } from './score.ts';
 import { summaryOf } from './summary.ts';
 
 const all = corpus.flatMap(({ cases }) => cases);
-const ids = new Set(causes.map(({ id }) => id));
+const ids = new Set<string>([...causes, ...observations].map(({ id }) => id));
 
 describe('labels', () => {
   it('have ids of their own', () => {
@@ -16,7 +18,7 @@ describe('labels', () => {
   });
 
   it.each(all)('$id names causes that exist', ({ truth, mayAlso = [], made }) => {
-    const unknown = [truth, mayAlso].flat().filter((id) => id !== 'healthy' && !ids.has(id));
+    const unknown = asNamedToday([truth, mayAlso].flat()).filter((id) => id !== 'healthy' && !ids.has(id));
     expect(unknown).toEqual([]);
     expect(made.length).toBeGreaterThan(10);
   });
@@ -33,7 +35,7 @@ describe('scores', () => {
   const attempt = { address: '192.0.2.1', outcome: 'refused', ms: 1 } as const;
   const source = { by: 'x', from: 'x', at: '2026-01-01T00:00:00.000Z' };
   const file = caseFileSchema.parse({
-    format: 1,
+    format: 2,
     target: 'x',
     gaps: [],
     facts: [{ name: 'tcpConnect', value: { port: 3389, attempts: [attempt] }, source }],

@@ -1,8 +1,10 @@
 import { causes } from '../../src/core/causes/causes.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
-import type { Finding } from '../../src/core/diagnosis/diagnosis.ts';
+import type { Diagnosis, Finding } from '../../src/core/diagnosis/diagnosis.ts';
 import type { CaseFile } from '../../src/core/facts/case-file.ts';
+import { observations } from '../../src/core/observations/observations.ts';
 import type { CorpusCase } from './case.ts';
+import { asNamedToday } from './renamed.ts';
 
 /** How one case came out. */
 export interface Score {
@@ -20,35 +22,41 @@ export interface Score {
 
 /** Judges a case file with the causes of today and compares with the label. */
 export function scoreOf(label: CorpusCase, file: CaseFile): Score {
-  const { findings, headline } = diagnose(file, causes);
-  const roots = findings.filter(({ symptomOf }) => symptomOf === undefined);
+  const diagnosis = diagnose(file, causes);
+  const { lead, also, perhaps } = diagnosis;
+  const roots = [...(lead === undefined ? [] : [lead]), ...also];
   const sure = roots.filter(({ confidence }) => confidence !== 'possible');
-  // What the headline names leads; else a mere possibility does not lead where something is known.
-  const named = roots.filter(({ title }) => headline.startsWith(title)).slice(0, 1);
-  const order = [...new Set([...named, ...sure, ...roots])];
-  const truths = typeof label.truth === 'string' ? [label.truth] : label.truth;
-  const allowed = new Set([...truths, ...(label.mayAlso ?? [])]);
-  const isTrue = ({ cause }: Finding) => truths.includes(cause);
-  const foreign = sure.filter(({ cause }) => !allowed.has(cause));
+  const order = [...sure, ...roots.filter((finding) => !sure.includes(finding)), ...perhaps];
+  const truths = asNamedToday([label.truth].flat());
+  const allowed = new Set([...truths, ...asNamedToday(label.mayAlso ?? [])]);
+  const isTrue = ({ id }: Finding) => truths.includes(id);
+  // How it ended was measured; as the lead it says that the cause is not known, which is no wrong cause.
+  const isEnding = (finding: Finding) =>
+    finding === lead && endings.has(finding.id) && !truths.includes('healthy');
+  const foreign = sure.filter((finding) => !allowed.has(finding.id) && !isEnding(finding));
   const quiet = truths.includes('healthy') && foreign.length === 0;
   return {
     id: label.id,
     class: label.class,
-    said: order.map(({ cause, confidence }) => `${cause} (${confidence})`),
+    said: order.slice(0, 6).map(({ id, confidence }) => `${id} (${confidence ?? 'observed'})`),
     top1: quiet || order.slice(0, 1).some(isTrue),
     top3: quiet || order.slice(0, 3).some(isTrue),
-    wrong: [...foreign.map(({ cause }) => cause), ...forbidden(label, headline, sure)],
+    wrong: [...foreign.map(({ id }) => id), ...forbidden(label, diagnosis, sure)],
     unclear: sure.length === 0 && !truths.includes('healthy'),
   };
 }
 
+const endings = new Set<string>(observations.filter(({ ending }) => ending).map(({ id }) => id));
+const ids = new Set<string>([...causes, ...observations].map(({ id }) => id));
+
 /** What the label forbids and the sure findings say, the ids that are foreign anyway left out. */
-function forbidden(label: CorpusCase, headline: string, sure: readonly Finding[]): readonly string[] {
+function forbidden(label: CorpusCase, { headline }: Diagnosis, sure: readonly Finding[]): readonly string[] {
   const text = [headline, ...sure.flatMap(({ title, explanation }) => [title, explanation])].join('\n');
-  const allowed = [label.truth, label.mayAlso ?? []].flat();
+  const allowed = asNamedToday([label.truth, label.mayAlso ?? []].flat());
   return (label.mustNot ?? []).flatMap((said) => {
-    const isId = causes.some(({ id }) => id === said);
-    if (isId) return allowed.includes(said) && sure.some(({ cause }) => cause === said) ? [said] : [];
+    const named = asNamedToday([said]);
+    if (named.some((id) => ids.has(id)))
+      return named.filter((id) => allowed.includes(id) && sure.some((finding) => finding.id === id));
     return text.includes(said) ? [`"${said}"`] : [];
   });
 }

@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { causes } from '../../src/core/causes/causes.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
-import type { Diagnosis, Finding } from '../../src/core/diagnosis/diagnosis.ts';
+import { findingsOf, type Diagnosis, type Finding } from '../../src/core/diagnosis/diagnosis.ts';
 import { readCaseFile, type CaseFile } from '../../src/core/facts/case-file.ts';
 import type { FactName, FactTypes } from '../../src/core/facts/vocabulary.ts';
 import { collect, defaultCollectOptions, type CollectOptions } from '../../src/node/collect.ts';
@@ -96,9 +96,9 @@ export function judge(file: CaseFile): Seen {
     ...diagnosis,
     // Each value came with its own name.
     facts: facts as Partial<FactTypes>,
-    sure: diagnosis.findings
-      .filter(({ symptomOf, confidence }) => symptomOf === undefined && confidence !== 'possible')
-      .map(({ cause }) => cause),
-    finding: (cause) => diagnosis.findings.find((finding) => finding.cause === cause),
+    sure: [diagnosis.lead, ...diagnosis.also].flatMap((finding) =>
+      finding === undefined || finding.confidence === 'possible' ? [] : [finding.id],
+    ),
+    finding: (id) => findingsOf(diagnosis).find((finding) => finding.id === id),
   };
 }

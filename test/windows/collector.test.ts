@@ -138,7 +138,7 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
     );
     const unnamed = full().events.find(({ id }) => id === 7_031);
     expect(unnamed?.newest[0]?.fields).toEqual({ Param1: 'Remotedesktopdienste', Param2: '1' });
-    expect(full().events.some(({ provider }) => provider.includes('Kernel'))).toBe(false);
+    expect(full().events.some(({ provider }) => provider.includes('FilterManager'))).toBe(false);
   });
 
   it('prints ASCII', () => {

@@ -231,7 +231,7 @@ export function machineState(certificates: Certificates, journals = true): Machi
           '2026-08-31T11:01:00Z',
           '<EventData><Data>Remotedesktopdienste</Data><Data>1</Data></EventData>',
         ),
-        event('Microsoft-Windows-Kernel-General', 16, '2026-08-31T11:02:00Z', data({ HiveName: 'x' })),
+        event('Microsoft-Windows-FilterManager', 6, '2026-08-31T11:02:00Z', data({ HiveName: 'x' })),
       ],
       'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational': [
         event(

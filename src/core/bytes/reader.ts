@@ -1,6 +1,11 @@
 /** Bytes that do not have the shape they should have; the message names the structure and the field. */
 export class DecodeError extends Error {
   override readonly name = 'DecodeError';
+
+  /** The structure and field that the message begins with, e.g. "TPKT.length"; empty where it names none. */
+  get field(): string {
+    return /^[A-Za-z][\w. ]{0,60}?(?= at byte \d|: )/.exec(this.message)?.[0] ?? '';
+  }
 }
 
 /** Bounded reads over bytes from a wire or a file; every failure names its field and its offset. */

@@ -1,8 +1,9 @@
 import { endsInSignIn, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { hex } from './judging/logon-verdict.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { hexOf } from '../codes/printed.ts';
+import { loggedRefusal } from '../judging/logged-refusal.ts';
+import { sources } from '../judging/sources.ts';
 
 const blocked = 0xc0000418;
 /** Seen in a recording of a server whose policy blocks NTLM, behind the authenticate message. */
@@ -11,43 +12,43 @@ const unsupported = 0x80090302;
 export const blockedNtlm = defineCause({
   id: 'blocked-ntlm',
   title: 'The server does not accept NTLM, and the client came without Kerberos',
-  stage: 'authenticate',
+  phase: 'signIn',
   impact: 'blocks',
+  predicts: ['refused-credssp', 'connection-by-address', 'refused-logon', 'closed-credssp'],
   explanation:
     'A policy of the server or its domain blocks NTLM. A client uses Kerberos only when it connects by name, reaches a domain controller and belongs to a trusted domain; by address, or from outside, it falls back to NTLM and is refused.',
-  needs: ['credssp'],
-  uses: ['logon', 'nameResolution', 'clientError'],
-  accountsFor: ['refused-credssp', 'connection-by-address'],
+  needs: [],
+  uses: ['credssp', 'logon', 'nameResolution', 'clientError', 'incident'],
 
-  detect({ credssp, logon, nameResolution, clientError }) {
+  detect({ credssp, logon, nameResolution, clientError, incident }) {
     const byAddress = nameResolution?.kind === 'ipv4' || nameResolution?.kind === 'ipv6';
     const how = byAddress
       ? [cite('nameResolution', 'the connection goes to an address, which excludes Kerberos')]
       : [];
     const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
     if (status === blocked)
-      return found('certain', cite('logon', `refused with ${hex(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
+      return proven(cite('logon', `refused with ${hexOf(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
     if (status === unsupported)
-      return found(
-        'likely',
+      return inferred(
         cite(
           'logon',
-          `refused with ${hex(unsupported)} (SEC_E_UNSUPPORTED_FUNCTION), as servers that block NTLM do`,
+          `refused with ${hexOf(unsupported)} (SEC_E_UNSUPPORTED_FUNCTION), as servers that block NTLM do`,
         ),
         ...how,
       );
-    if (credssp.outcome === 'refused' && credssp.errorCode >>> 0 === blocked)
-      return found('certain', cite('credssp', `refused with ${hex(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
+    const logged = loggedRefusal(incident, (code) => code !== undefined && Number(code) === blocked);
+    if (logged !== undefined) return proven(logged.says, ...how);
+    if (credssp?.outcome === 'refused' && credssp.errorCode >>> 0 === blocked)
+      return proven(cite('credssp', `refused with ${hexOf(blocked)} (STATUS_NTLM_BLOCKED)`), ...how);
     if (clientError?.code === 0x1707)
-      return found(
-        'possible',
+      return suspected(
         cite('clientError', 'the client showed 0x1707: mutual authentication was not achieved'),
         ...how,
       );
-    if (credssp.outcome === 'challenged')
+    if (credssp?.outcome === 'challenged')
       return ruledOut(cite('credssp', 'the server answers NTLM with a challenge'));
-    return credssp.outcome === 'refused'
-      ? ruledOut(cite('credssp', `another code: ${hex(credssp.errorCode)}`))
+    return credssp?.outcome === 'refused'
+      ? ruledOut(cite('credssp', `another code: ${hexOf(credssp.errorCode)}`))
       : unclear();
   },
 
@@ -69,19 +70,18 @@ export const blockedNtlm = defineCause({
     {
       name: 'not supported, behind the authenticate message',
       ...refusesLogon(unsupported),
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'blocked before sign-in',
       ...endsInSignIn({ outcome: 'refused', version: 6, errorCode: blocked }),
-      verdict: 'found',
+      verdict: 'measured',
     },
-    { name: 'blocked at the logon', ...refusesLogon(blocked), verdict: 'found' },
+    { name: 'blocked at the logon', ...refusesLogon(blocked), verdict: 'measured' },
     {
       name: 'another code',
       ...endsInSignIn({ outcome: 'refused', version: 6, errorCode: 0xc0000022 }),
       verdict: 'ruledOut',
-      also: ['refused-credssp'],
     },
   ],
 });

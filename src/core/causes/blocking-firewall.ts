@@ -1,18 +1,19 @@
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, proven, ruledOut } from './cause.ts';
 
 export const blockingFirewall = defineCause({
   id: 'blocking-firewall',
   title: 'Windows Firewall of the server lets nobody in on the Remote Desktop port',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
-  silencesPort: true,
+  predicts: ['filtered-port', 'public-profile'],
+  shows: ['closed-firewall'],
+  forbids: ['rdp-answer'],
   explanation:
     'No enabled rule allows the actual port in the profile that is active now, or a rule blocks it. Clients get no answer at all.',
   needs: ['firewall'],
   uses: ['listenerSettings', 'networkProfile'],
-  accountsFor: ['filtered-port', 'public-network-profile'],
 
   detect({ firewall, listenerSettings }) {
     const port = listenerSettings?.port?.value ?? 3389;
@@ -21,11 +22,7 @@ export const blockingFirewall = defineCause({
       return ruledOut(cite('firewall', 'Windows Firewall is off in the active profile'));
     const here = firewall.rules.filter((rule) => rule.enabled && matches(rule, port, guarded));
     const block = here.find((rule) => rule.action === 'block');
-    if (block)
-      return found(
-        'certain',
-        cite('firewall', `rule ${block.id} blocks TCP ${port} (${guarded.join(', ')})`),
-      );
+    if (block) return proven(cite('firewall', `rule ${block.id} blocks TCP ${port} (${guarded.join(', ')})`));
     const allow = here.find((rule) => rule.action === 'allow');
     if (allow)
       return ruledOut(
@@ -34,8 +31,7 @@ export const blockingFirewall = defineCause({
           `rule ${allow.id} lets TCP ${port} in${allow.remoteAddresses && allow.remoteAddresses !== 'Any' ? ` from ${allow.remoteAddresses}` : ''}`,
         ),
       );
-    return found(
-      'certain',
+    return proven(
       cite('firewall', `no enabled rule lets TCP ${port} in for the active profile (${guarded.join(', ')})`),
     );
   },
@@ -87,14 +83,13 @@ export const blockingFirewall = defineCause({
         firewall: { ...healthy.firewall, rules: [{ ...healthy.firewall.rules[0]!, enabled: false }] },
       },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'moved port without a rule',
       facts: { listenerSettings: { ...healthy.listenerSettings, port: { value: 3390, origin: 'local' } } },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
-      also: ['moved-port'],
+      verdict: 'recorded',
     },
     {
       name: 'firewall off',

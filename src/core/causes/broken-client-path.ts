@@ -1,8 +1,8 @@
 import { healthy } from '../facts/healthy.ts';
 import { endsInNegotiation } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, ruledOut, suspected, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 /** Codes that say the connection ended on the network: connect, send, receive, close. */
 const socketCodes = [0x204, 0x304, 0x404, 0x904];
@@ -11,8 +11,10 @@ export const brokenClientPath = defineCause({
   id: 'broken-client-path',
   title:
     'From here the server answers properly: the fault lies with the client that failed, on its way, or behind sign-in',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: ['client-reported'],
+  shows: ['works-from-here'],
   explanation:
     'The client lost its connection, and the same server, asked from this machine, answers every step up to sign-in. So the name, the port, TLS and the certificate key work. What is left: the network, VPN, proxy or security software of the client that failed, ' +
     'its .rdp settings, something that happens only after the password, or a fault that comes and goes.',
@@ -45,7 +47,7 @@ export const brokenClientPath = defineCause({
       ...(clientInstall?.vpnActive ? [cite('clientInstall', 'a VPN is connected on this machine')] : []),
       ...(clientInstall?.proxy ? [cite('clientInstall', `proxy: ${clientInstall.proxy}`)] : []),
     ];
-    return found(reportedContext?.otherClientsWork === false ? 'possible' : 'likely', ...says, ...context);
+    return (reportedContext?.otherClientsWork === false ? suspected : inferred)(...says, ...context);
   },
 
   remedies: () => [
@@ -56,10 +58,7 @@ export const brokenClientPath = defineCause({
       'If it lives there too: try the same machine without VPN, and Windows App beside mstsc; then `rdpdoctor check HOST --user NAME` (it is a logon) to see what happens behind the password.',
     ),
   ],
-  wouldNotHelp: [
-    'a new certificate on the server: the present one works from here',
-    'NLA off or a lower security layer',
-  ],
+  wouldNotHelp: ['NLA off or a lower security layer'],
   settledBy: 'rdpdoctor check HOST, run on the machine that fails',
   dialogs: ['0x904/0x7', '0x904', '0x404', '0x304', '0x204'],
   references: [sources.disconnectReasons, 'https://github.com/natfrp/wiki/discussions/683'],
@@ -67,19 +66,18 @@ export const brokenClientPath = defineCause({
     {
       name: '0x904 and nothing wrong from here',
       facts: { clientError: { code: 0x904, extended: 7, from: 'flag' } },
-      verdict: 'found',
+      verdict: 'told',
     },
     {
       name: 'the same, without a logon from here',
       facts: { clientError: { code: 0x904, extended: 7, from: 'flag' } },
       unknown: ['logon', 'earlyUserAuth', 'sessionStart'],
-      verdict: 'found',
+      verdict: 'told',
     },
     {
       name: '0x904, and from here it dies too',
       ...endsInNegotiation('fin', 0, { clientError: { code: 0x904, extended: 7, from: 'flag' } }),
       verdict: 'ruledOut',
-      also: ['closing-front'],
     },
     { name: 'nobody reported a failure', facts: { clientError: healthy.clientError }, verdict: 'ruledOut' },
   ],

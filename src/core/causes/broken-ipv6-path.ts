@@ -1,5 +1,5 @@
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, proven, ruledOut } from './cause.ts';
 
 const v6 = (address: string) => address.includes(':');
 const path4 = { address: '192.0.2.11', outcome: 'open', ms: 9 } as const;
@@ -7,13 +7,13 @@ const path4 = { address: '192.0.2.11', outcome: 'open', ms: 9 } as const;
 export const brokenIpv6Path = defineCause({
   id: 'broken-ipv6-path',
   title: 'The IPv6 addresses of the server do not answer, the IPv4 addresses do',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'degrades',
+  predicts: ['partly-dead-addresses'],
   explanation:
     'The name has IPv6 addresses, and none of them can be connected to from here. A client prefers IPv6 and waits for it before it tries IPv4: ' +
     'connections start late or fail, depending on the client.',
   needs: ['tcpConnect'],
-  accountsFor: ['partly-dead-addresses'],
 
   detect({ tcpConnect: { attempts } }) {
     const six = attempts.filter(({ address }) => v6(address));
@@ -27,7 +27,7 @@ export const brokenIpv6Path = defineCause({
       cite('tcpConnect', says(six)),
       ...(four.length > 0 ? [cite('tcpConnect', says(four))] : []),
     ];
-    return deadSix && openFour ? found('certain', ...proof) : ruledOut(...proof);
+    return deadSix && openFour ? proven(...proof) : ruledOut(...proof);
   },
 
   remedies: () => [
@@ -48,7 +48,7 @@ export const brokenIpv6Path = defineCause({
           attempts: [{ address: '2001:db8::11', outcome: 'timedOut', ms: 3_000 }, path4],
         },
       },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'one of two IPv6 addresses is open',
@@ -63,7 +63,6 @@ export const brokenIpv6Path = defineCause({
         },
       },
       verdict: 'ruledOut',
-      also: ['partly-dead-addresses'],
     },
   ],
 });

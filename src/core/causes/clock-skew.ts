@@ -1,11 +1,11 @@
-import { tallySays, tallyWhere } from '../facts/event-log.ts';
+import { tallyWhere } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { refusesLogon } from '../facts/situations.ts';
-import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
-import { hex } from './judging/logon-verdict.ts';
-import { signedInSince } from './judging/works-since.ts';
-import { sources } from './judging/sources.ts';
+import { cite, citeEvent, defineCause, inferredAs, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import { hexOf } from '../codes/printed.ts';
+import { signedInSince } from '../judging/works-since.ts';
+import { sources } from '../judging/sources.ts';
 
 const kerberosSeconds = 300;
 const timeStatuses = [0xc0000133, 0x80090324];
@@ -13,14 +13,14 @@ const timeStatuses = [0xc0000133, 0x80090324];
 export const clockSkew = defineCause({
   id: 'clock-skew',
   title: 'The clock of the server is off by more than sign-in tolerates',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'degrades',
+  predicts: ['dropped-before-sign-in', 'refused-logon', 'closed-credssp'],
   explanation:
     'Kerberos refuses tickets when clocks differ by more than five minutes (its default), and certificates seem expired or not yet valid. Sign-in then falls back to NTLM or fails. ' +
     'Which of the two clocks is wrong is decided by a third one.',
   needs: [],
   uses: ['serverClock', 'logon', 'clientError', 'timeSource', 'serverEvents', 'arrivals'],
-  accountsFor: ['dropped-before-sign-in'],
 
   detect({ serverClock, logon, clientError, timeSource, serverEvents, arrivals }) {
     const skew = serverClock && Math.round(serverClock.skewSeconds);
@@ -38,26 +38,23 @@ export const clockSkew = defineCause({
       ? [cite('timeSource', `the server takes its time from ${timeSource.source}`)]
       : [];
     if (logon?.outcome === 'refused' && timeStatuses.includes(logon.status >>> 0))
-      return foundAs(
+      return provenAs(
         'blocks',
-        'certain',
-        cite('logon', `refused with ${hex(logon.status)}: the clocks differ`),
+        cite('logon', `refused with ${hexOf(logon.status)}: the clocks differ`),
         ...says,
         ...source,
       );
     if (clientError?.code === 0x1d07)
-      return foundAs(
+      return inferredAs(
         'blocks',
-        'likely',
         cite('clientError', 'the client showed 0x1D07: the clocks differ'),
         ...says,
         ...source,
       );
-    if (off) return found('certain', ...says, ...source);
+    if (off) return proven(...says, ...source);
     const own = timeSource?.offsetSeconds;
     if (own !== undefined && Math.abs(own) > kerberosSeconds)
-      return found(
-        'certain',
+      return proven(
         cite('timeSource', `the server is ${Math.round(Math.abs(own))} s away from ${timeSource?.source}`),
       );
     const logged =
@@ -65,10 +62,9 @@ export const clockSkew = defineCause({
       tallyWhere(serverEvents, 'security', 4771, (fields) => /^0x25$/i.test(fields['Status'] ?? ''));
     const since = logged && signedInSince(arrivals, logged.last);
     if (logged && !since)
-      return foundAs(
+      return inferredAs(
         'blocks',
-        'likely',
-        cite('serverEvents', tallySays(logged, 'a sign-in was refused because the clocks differ too much')),
+        citeEvent(logged, 'a sign-in was refused because the clocks differ too much'),
         ...source,
       );
     return skew === undefined ? unclear() : ruledOut(...says);
@@ -87,19 +83,19 @@ export const clockSkew = defineCause({
       name: 'a domain controller refused for the time (4771, 0x25)',
       facts: oneEvent('security', 4771, { Status: '0x25', TargetUserName: 'maria' }),
       unknown: ['serverClock'],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'the host is far from its own time source',
       facts: { timeSource: { source: 'Local CMOS Clock', offsetSeconds: -700 } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'seven minutes ahead',
       facts: { serverClock: { time: '2026-09-01T12:07:00.000Z', skewSeconds: 420, from: 'ntlm' } },
-      verdict: 'found',
+      verdict: 'measured',
     },
-    { name: 'the logon was refused for it', ...refusesLogon(0xc0000133), verdict: 'found' },
+    { name: 'the logon was refused for it', ...refusesLogon(0xc0000133), verdict: 'measured' },
     {
       name: 'four minutes',
       facts: { serverClock: { ...healthy.serverClock, time: '2026-09-01T12:04:00.000Z', skewSeconds: 240 } },

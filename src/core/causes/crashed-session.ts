@@ -1,32 +1,25 @@
-import { endsSession } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { defineCause } from './cause.ts';
-import { sessionVerdict } from './judging/session-verdict.ts';
-import { sources } from './judging/sources.ts';
+import { codedCause } from './coded-cause.ts';
+import { sources } from '../judging/sources.ts';
 
-const codes = {
-  0xf: 'the display driver did not report in time',
-  0x10: 'the window manager (DWM) ended',
-  0x11: 'the display driver did not start',
-  0x12: 'the display driver started and was unusable',
-  0x17: 'Winlogon ended',
-  0x18: 'CSRSS ended',
-  0x112d: 'the graphics mode is not supported',
-  0x112e: 'the graphics subsystem could not be reset',
-  0x112f: 'the graphics subsystem is in an error state',
-};
-
-export const crashedSession = defineCause({
+export const crashedSession = codedCause({
   id: 'crashed-session',
   title: 'A part of Windows that belongs to the session failed on the server',
-  stage: 'session',
+  phase: 'session',
   impact: 'blocks',
   explanation:
     'The session began and one of its parts failed: the display driver, the window manager, sign-in or the subsystem process. The number says which. Graphics drivers and their policies are the usual place.',
-  needs: [],
-  uses: ['sessionStart', 'clientError'],
-
-  detect: (facts) => sessionVerdict(facts, codes),
+  errorInfo: {
+    0xf: 'the display driver did not report in time',
+    0x10: 'the window manager (DWM) ended',
+    0x11: 'the display driver did not start',
+    0x12: 'the display driver started and was unusable',
+    0x17: 'Winlogon ended',
+    0x18: 'CSRSS ended',
+    0x112d: 'the graphics mode is not supported',
+    0x112e: 'the graphics subsystem could not be reset',
+    0x112f: 'the graphics subsystem is in an error state',
+  },
 
   remedies: () => [
     byHand(
@@ -38,17 +31,5 @@ export const crashedSession = defineCause({
   ],
   wouldNotHelp: ['a new certificate, NLA off or a lower security layer: encryption and sign-in work'],
   settledBy: 'the Application log of the server at that moment',
-  dialogs: ['0x3/0xF', '0x3/0x10', '0x3/0x11', '0x3/0x12', '0x3/0x17', '0x3/0x18'],
   references: [sources.errorInfo, sources.extendedReasons],
-  examples: [
-    { name: 'the display driver did not report in time', ...endsSession(0xf), verdict: 'found' },
-    {
-      name: 'the client showed it',
-      facts: { clientError: { code: 3, extended: 0xf, from: 'dialog' } },
-      unknown: ['sessionStart'],
-      verdict: 'found',
-    },
-    { name: 'another reason', ...endsSession(0x6), verdict: 'ruledOut', also: ['exhausted-server-memory'] },
-    { name: 'a session was opened', verdict: 'ruledOut' },
-  ],
 });

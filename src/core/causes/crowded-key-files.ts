@@ -1,24 +1,22 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, proven, ruledOut } from './cause.ts';
 
 const file = healthy.machineKeys.rdpKeyFiles[0]!;
 
 export const crowdedKeyFiles = defineCause({
   id: 'crowded-key-files',
   title: 'The server has more than one key file for its Remote Desktop certificate',
-  stage: 'secure',
+  phase: 'certificate',
   impact: 'informs',
+  predicts: [],
   explanation:
     'There should be exactly one file f686aace6942fb7f7ceb231212eef4a4_<machine GUID>. A second one remains from a copied image or a changed machine GUID: it is not used, and it misleads whoever repairs the wrong one.',
   needs: ['machineKeys'],
 
   detect({ machineKeys: { rdpKeyFiles } }) {
     if (rdpKeyFiles.length > 1)
-      return found(
-        'certain',
-        ...rdpKeyFiles.map((key) => cite('machineKeys', `${key.name}, ${key.bytes} bytes`)),
-      );
+      return proven(...rdpKeyFiles.map((key) => cite('machineKeys', `${key.name}, ${key.bytes} bytes`)));
     return ruledOut(cite('machineKeys', `${rdpKeyFiles.length} key file`));
   },
 
@@ -44,7 +42,7 @@ export const crowdedKeyFiles = defineCause({
           ],
         },
       },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     { name: 'one file', verdict: 'ruledOut' },
   ],

@@ -1,27 +1,37 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { signedInSince } from './judging/works-since.ts';
-import { behindTls } from './judging/guides.ts';
-import { hex } from './judging/logon-verdict.ts';
-import { sources } from './judging/sources.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { loggedRefusal } from '../judging/logged-refusal.ts';
+import { signedInSince } from '../judging/works-since.ts';
+import { behindTls } from '../judging/guides.ts';
+import { hexOf } from '../codes/printed.ts';
+import { sources } from '../judging/sources.ts';
 
 const notGranted = 0xc000015b;
 
 export const deniedLogonRight = defineCause({
   id: 'denied-logon-right',
   title: 'The account is right, and may not sign in to this server remotely',
-  stage: 'authenticate',
+  phase: 'signIn',
   impact: 'blocks',
+  predicts: ['dropped-before-sign-in', 'session-denied', 'refused-logon', 'ended-session', 'denied-early'],
   explanation:
     'Name and password were accepted, and the server refuses the person: the account is not in Remote Desktop Users (or Administrators), or a policy grants or denies "log on through Remote Desktop Services" otherwise. An entry under deny wins over every allow.',
   needs: [],
-  uses: ['earlyUserAuth', 'logon', 'sessionStart', 'clientError', 'logonRights', 'serverEvents', 'arrivals'],
-  accountsFor: ['dropped-before-sign-in', 'denied-session'],
+  uses: [
+    'earlyUserAuth',
+    'logon',
+    'sessionStart',
+    'clientError',
+    'logonRights',
+    'serverEvents',
+    'arrivals',
+    'incident',
+  ],
 
-  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights, serverEvents, arrivals }) {
+  detect({ earlyUserAuth, logon, sessionStart, clientError, logonRights, serverEvents, arrivals, incident }) {
     const rights = logonRights
       ? [
           cite(
@@ -31,44 +41,42 @@ export const deniedLogonRight = defineCause({
         ]
       : [];
     if (earlyUserAuth?.outcome === 'denied')
-      return found(
-        'certain',
+      return proven(
         cite('earlyUserAuth', 'the server answered right behind the password: access denied'),
         ...rights,
       );
     if (logon?.outcome === 'refused' && logon.status >>> 0 === notGranted)
-      return found(
-        'certain',
-        cite('logon', `refused with ${hex(notGranted)} (STATUS_LOGON_TYPE_NOT_GRANTED)`),
+      return proven(
+        cite('logon', `refused with ${hexOf(notGranted)} (STATUS_LOGON_TYPE_NOT_GRANTED)`),
         ...rights,
       );
     if (sessionStart?.errorInfo === 9)
-      return found(
-        'certain',
+      return proven(
         cite('sessionStart', 'the server sent error info 0x9: insufficient privileges'),
         ...rights,
       );
     if (clientError?.extended === 9)
-      return found('likely', cite('clientError', 'the client showed the extended code 0x9'), ...rights);
+      return inferred(cite('clientError', 'the client showed the extended code 0x9'), ...rights);
     if (clientError?.code === 0x1307)
-      return found('likely', cite('clientError', 'the client showed 0x1307'), ...rights);
+      return inferred(cite('clientError', 'the client showed 0x1307'), ...rights);
+    const refusal = loggedRefusal(
+      incident,
+      (status) => status !== undefined && Number(status) === notGranted,
+    );
+    if (refusal !== undefined) return proven(refusal.says, ...rights);
     const logged = tallyOf(serverEvents, 'security', 4825);
     // One person's lack of a right weeks ago is no reason of today's.
     const old = logged && signedInSince(arrivals, logged.last);
     if (logged && !old)
-      return found(
-        'likely',
-        cite(
-          'serverEvents',
-          tallySays(
-            logged,
-            `${logged.samples[0]?.fields['AccountName'] ?? 'an account'} was denied access to Remote Desktop`,
-          ),
+      return inferred(
+        citeEvent(
+          logged,
+          `${logged.samples[0]?.fields['AccountName'] ?? 'an account'} was denied access to Remote Desktop`,
         ),
         ...rights,
       );
     if (logon?.outcome === 'refused')
-      return ruledOut(cite('logon', `the server gave another reason: ${hex(logon.status)}`));
+      return ruledOut(cite('logon', `the server gave another reason: ${hexOf(logon.status)}`));
     if (earlyUserAuth?.outcome === 'allowed')
       return ruledOut(cite('earlyUserAuth', 'the server allows this person'));
     return sessionStart?.reached === 'connected'
@@ -93,21 +101,20 @@ export const deniedLogonRight = defineCause({
       name: 'denied right behind the password',
       facts: { earlyUserAuth: { outcome: 'denied', code: 5 } },
       unknown: ['sessionStart'],
-      verdict: 'found',
+      verdict: 'measured',
     },
-    { name: 'logon type not granted', ...refusesLogon(notGranted), verdict: 'found' },
-    { name: 'told in the session', ...endsSession(9), unknown: ['earlyUserAuth'], verdict: 'found' },
+    { name: 'logon type not granted', ...refusesLogon(notGranted), verdict: 'measured' },
+    { name: 'told in the session', ...endsSession(9), unknown: ['earlyUserAuth'], verdict: 'measured' },
     {
       name: 'Security 4825',
       facts: oneEvent('security', 4825, { AccountName: 'maria', ClientAddress: '192.0.2.61' }),
       unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'a wrong password is another thing',
       ...refusesLogon(0xc000006d),
       verdict: 'ruledOut',
-      also: ['wrong-password'],
     },
   ],
 });

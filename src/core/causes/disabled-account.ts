@@ -1,22 +1,16 @@
-import { refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { defineCause } from './cause.ts';
-import { behindTls } from './judging/guides.ts';
-import { logonVerdict } from './judging/logon-verdict.ts';
-import { sources } from './judging/sources.ts';
+import { codedCause } from './coded-cause.ts';
+import { behindTls } from '../judging/guides.ts';
+import { sources } from '../judging/sources.ts';
 
-const statuses = { 0xc0000072: 'STATUS_ACCOUNT_DISABLED' };
-
-export const disabledAccount = defineCause({
+export const disabledAccount = codedCause({
   id: 'disabled-account',
   title: 'The account is disabled',
-  stage: 'authenticate',
+  phase: 'signIn',
   impact: 'blocks',
   explanation: 'The account exists and an administrator, or a policy, has switched it off.',
-  needs: [],
-  uses: ['logon', 'clientError'],
-
-  detect: (facts) => logonVerdict(facts, statuses, [0xb07]),
+  statuses: { 0xc0000072: 'STATUS_ACCOUNT_DISABLED' },
+  clientCodes: [0xb07],
 
   remedies: () => [
     byHand(
@@ -27,17 +21,5 @@ export const disabledAccount = defineCause({
   ],
   wouldNotHelp: behindTls,
   settledBy: 'net user NAME /domain',
-  dialogs: ['0xB07'],
   references: [sources.ntstatus, sources.disconnectReasons],
-  examples: [
-    { name: 'STATUS_ACCOUNT_DISABLED', ...refusesLogon(0xc0000072), verdict: 'found' },
-    {
-      name: 'the client showed it',
-      facts: { clientError: { code: 0xb07, from: 'dialog' } },
-      unknown: ['logon', 'earlyUserAuth', 'sessionStart'],
-      verdict: 'found',
-    },
-    { name: 'another reason', ...refusesLogon(0xc0000234), verdict: 'ruledOut', also: ['locked-account'] },
-    { name: 'nobody signed in', unknown: ['logon', 'earlyUserAuth', 'sessionStart'], verdict: 'unclear' },
-  ],
 });

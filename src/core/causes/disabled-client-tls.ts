@@ -1,25 +1,25 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, inferred, ruledOut, suspected } from './cause.ts';
 
 export const disabledClientTls = defineCause({
   id: 'disabled-client-tls',
   title: 'TLS 1.2 is switched off on the client',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: ['no-common-tls-version', 'shut-out-clients'],
   explanation:
     'The client side of SCHANNEL has TLS 1.2 disabled in its registry. The client then offers older versions only, which current servers refuse. Other clients are not affected.',
   needs: ['clientSettings'],
   uses: ['tlsSupport'],
-  accountsFor: ['no-common-tls-version'],
 
   detect({ clientSettings: { schannelClient }, tlsSupport }) {
     const tls12 = schannelClient['TLS 1.2'];
     const old =
       tlsSupport?.versions['TLS 1.1'] === 'accepted' || tlsSupport?.versions['TLS 1.0'] === 'accepted';
     if (tls12?.enabled === false)
-      return found(old ? 'possible' : 'likely', cite('clientSettings', 'TLS 1.2\\Client: Enabled = 0'));
+      return (old ? suspected : inferred)(cite('clientSettings', 'TLS 1.2\\Client: Enabled = 0'));
     if (tls12?.disabledByDefault === true && tls12.enabled !== true)
-      return found('possible', cite('clientSettings', 'TLS 1.2\\Client: DisabledByDefault = 1'));
+      return suspected(cite('clientSettings', 'TLS 1.2\\Client: DisabledByDefault = 1'));
     return ruledOut(cite('clientSettings', 'TLS 1.2 is not switched off for clients'));
   },
 
@@ -43,7 +43,7 @@ export const disabledClientTls = defineCause({
       facts: {
         clientSettings: { ...healthy.clientSettings, schannelClient: { 'TLS 1.2': { enabled: false } } },
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'only TLS 1.0 is off',

@@ -1,41 +1,35 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { afterTheLastSignIn, event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { aliveSince } from './judging/listener-life.ts';
-import { sources } from './judging/sources.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { aliveSince } from '../judging/listener-life.ts';
+import { sources } from '../judging/sources.ts';
 
 export const disabledListener = defineCause({
   id: 'disabled-listener',
   title: 'The RDP-Tcp listener is disabled',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
-  silencesPort: true,
+  predicts: ['refused-port', 'filtered-port'],
+  forbids: ['rdp-answer'],
   explanation:
     'Remote Desktop is on, but its listener RDP-Tcp is not (fEnableWinStation = 0): nothing accepts connections on the port.',
   needs: [],
   uses: ['listenerSettings', 'serverEvents', 'arrivals'],
-  accountsFor: ['refused-port', 'filtered-port'],
 
   detect({ listenerSettings, serverEvents: log, arrivals }) {
     const setting = listenerSettings?.listenerEnabled;
     const event = tallyOf(log, 'rdpcorets', 106);
-    const logged = event
-      ? [cite('serverEvents' as const, tallySays(event, 'the listener was disabled'))]
-      : [];
+    const logged = event ? [citeEvent(event, 'the listener was disabled')] : [];
     if (setting?.value === false)
-      return found(
-        'certain',
-        cite('listenerSettings', 'WinStations\\RDP-Tcp: fEnableWinStation = 0'),
-        ...logged,
-      );
+      return proven(cite('listenerSettings', 'WinStations\\RDP-Tcp: fEnableWinStation = 0'), ...logged);
     if (setting) return ruledOut(cite('listenerSettings', 'fEnableWinStation = 1'));
     if (!event) return unclear();
     const alive = aliveSince(
       { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
       event.last,
     );
-    return alive ? ruledOut(...logged, alive) : found('likely', ...logged);
+    return alive ? ruledOut(...logged, alive) : inferred(...logged);
   },
 
   remedies: () => [
@@ -64,13 +58,13 @@ export const disabledListener = defineCause({
         listenerSettings: { ...healthy.listenerSettings, listenerEnabled: { value: false, origin: 'local' } },
       },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'RdpCoreTS 106 and nothing since',
       facts: logOfOnly(event('rdpcorets', 106, {}, afterTheLastSignIn)),
       unknown: ['listenerSettings', 'rdpNegotiation', ...offTheWire],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     { name: 'enabled', verdict: 'ruledOut' },
   ],

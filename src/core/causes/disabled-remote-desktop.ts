@@ -1,26 +1,23 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 export const disabledRemoteDesktop = defineCause({
   id: 'disabled-remote-desktop',
   title: 'Remote Desktop is switched off on the server',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
-  silencesPort: true,
+  predicts: ['refused-port', 'filtered-port', 'port-owned-by-other'],
+  forbids: ['rdp-answer'],
   explanation:
     'fDenyTSConnections is 1: Windows accepts no Remote Desktop connection and closes its listener.',
   needs: ['listenerSettings'],
-  accountsFor: ['refused-port', 'filtered-port', 'foreign-port-owner'],
 
   detect({ listenerSettings: { denyConnections } }) {
     if (!denyConnections) return unclear();
     if (!denyConnections.value)
       return ruledOut(cite('listenerSettings', `fDenyTSConnections = 0 (${denyConnections.origin})`));
-    return found(
-      'certain',
-      cite('listenerSettings', `fDenyTSConnections = 1 (set by ${denyConnections.origin})`),
-    );
+    return proven(cite('listenerSettings', `fDenyTSConnections = 1 (set by ${denyConnections.origin})`));
   },
 
   remedies: ({ listenerSettings }) =>
@@ -62,14 +59,14 @@ export const disabledRemoteDesktop = defineCause({
         listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'local' } },
       },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'denied in the export, and an RDP server answers',
       facts: {
         listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'local' } },
       },
-      verdict: 'unclear',
+      verdict: 'recorded',
     },
     {
       name: 'denied by policy',
@@ -77,7 +74,7 @@ export const disabledRemoteDesktop = defineCause({
         listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'policy' } },
       },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
+      verdict: 'recorded',
     },
     { name: 'allowed', verdict: 'ruledOut' },
     { name: 'not in the export', facts: { listenerSettings: { otherListeners: [] } }, verdict: 'unclear' },

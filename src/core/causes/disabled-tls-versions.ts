@@ -1,29 +1,29 @@
-import { tallySays, tallyWhere } from '../facts/event-log.ts';
+import { tallyWhere } from '../facts/event-log.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { workedMeanwhile, worksSince } from './judging/works-since.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { workedMeanwhile, worksSince } from '../judging/works-since.ts';
 
 const modern = ['TLS 1.2', 'TLS 1.3'];
 
 export const disabledTlsVersions = defineCause({
   id: 'disabled-tls-versions',
   title: 'TLS 1.2 is switched off on the server, so clients and server have no version in common',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: [
+    'reset-in-handshake',
+    'closed-at-hello',
+    'no-common-tls-version',
+    'no-common-cipher',
+    'failing-tls-service',
+    'outdated-tls',
+    'dropped-before-sign-in',
+    'failed-security-layer',
+  ],
   explanation:
     'The server side of SCHANNEL has TLS 1.2 disabled in its registry. Current clients offer TLS 1.2 or newer; with it off, the TLS handshake of Remote Desktop cannot succeed (Schannel 36871, state 10013).',
   needs: [],
   uses: ['schannelServer', 'serverEvents', 'tlsSupport', 'arrivals', 'tlsHandshake'],
-  accountsFor: [
-    'resetting-middlebox',
-    'unusable-server-key',
-    'no-common-tls-version',
-    'no-common-cipher',
-    'failing-tls-service',
-    'outdated-tls-only',
-    'dropped-before-sign-in',
-    'failed-security-layer',
-  ],
 
   detect(facts) {
     const { schannelServer, serverEvents: log, tlsSupport } = facts;
@@ -38,21 +38,15 @@ export const disabledTlsVersions = defineCause({
       (fields) => !/client/i.test(fields['Type'] ?? '') && /10013/.test(Object.values(fields).join(' ')),
     );
     const logged = event
-      ? [
-          cite(
-            'serverEvents' as const,
-            tallySays(event, 'no TLS server credential could be made: every protocol version is off'),
-          ),
-        ]
+      ? [citeEvent(event, 'no TLS server credential could be made: every protocol version is off')]
       : [];
     if (off?.enabled === false)
-      return found('certain', cite('schannelServer', 'TLS 1.2\\Server: Enabled = 0'), ...logged);
+      return proven(cite('schannelServer', 'TLS 1.2\\Server: Enabled = 0'), ...logged);
     if (off?.disabledByDefault === true && off.enabled !== true)
-      return found('likely', cite('schannelServer', 'TLS 1.2\\Server: DisabledByDefault = 1'), ...logged);
+      return inferred(cite('schannelServer', 'TLS 1.2\\Server: DisabledByDefault = 1'), ...logged);
     const since = event && worksSince(facts, event.last);
     if (since) return ruledOut(...logged, since);
-    if (event)
-      return found(workedMeanwhile(facts, event.first, event.last) ? 'possible' : 'likely', ...logged);
+    if (event) return (workedMeanwhile(facts, event.first, event.last) ? suspected : inferred)(...logged);
     return schannelServer
       ? ruledOut(cite('schannelServer', 'TLS 1.2 is not switched off for the server side'))
       : unclear();
@@ -85,13 +79,13 @@ export const disabledTlsVersions = defineCause({
       name: 'Enabled = 0',
       facts: { schannelServer: { 'TLS 1.2': { enabled: false } } },
       unknown: ['tlsSupport'],
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: '36871 with state 10013',
       facts: oneEvent('schannel', 36871, { Type: 'server', ErrorState: '10013' }),
       unknown: ['schannelServer', ...offTheWire],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'only TLS 1.0 is off',

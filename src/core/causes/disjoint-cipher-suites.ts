@@ -1,23 +1,33 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays, tallyWhere } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf, tallyWhere } from '../facts/event-log.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import {
+  cite,
+  citeEvent,
+  citeSilence,
+  defineCause,
+  inferred,
+  proven,
+  ruledOut,
+  suspected,
+  unclear,
+} from './cause.ts';
 
 export const disjointCipherSuites = defineCause({
   id: 'disjoint-cipher-suites',
   title: 'Client and server have no cipher suite in common',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: [
+    'no-common-cipher',
+    'reset-in-handshake',
+    'closed-at-hello',
+    'dropped-before-sign-in',
+    'failed-security-layer',
+  ],
   explanation:
     'The server has no cipher suite in common with the client: it logged so (Schannel 36874), or its own list holds none that clients offer. The list of one side was shortened, usually by the policy "SSL Cipher Suite Order", or the certificate\'s key type fits none of the suites.',
   needs: [],
   uses: ['serverEvents', 'cipherOrder', 'tlsHandshake'],
-  accountsFor: [
-    'no-common-cipher',
-    'resetting-middlebox',
-    'unusable-server-key',
-    'dropped-before-sign-in',
-    'failed-security-layer',
-  ],
 
   detect({ serverEvents: log, cipherOrder, tlsHandshake }) {
     const suites = cipherOrder?.suites ?? [];
@@ -26,8 +36,7 @@ export const disjointCipherSuites = defineCause({
       !suites.some((suite) => offered.test(suite)) &&
       tlsHandshake?.outcome !== 'completed'
     )
-      return found(
-        'likely',
+      return inferred(
         cite(
           'cipherOrder',
           `set by ${cipherOrder?.origin}, and no current client offers any of it: ${suites.join(', ')}`,
@@ -38,27 +47,24 @@ export const disjointCipherSuites = defineCause({
       const rdp = tallyWhere(log, 'rdpcorets', 139, (fields) =>
         /80090304|80090331/i.test(Object.values(fields).join(' ')),
       );
-      return found(
+      return (
         // Schannel serves every program of the host; only RdpCoreTS 139 ties it to Remote Desktop.
-        rdp ? 'certain' : 'possible',
-        cite('serverEvents', tallySays(none, 'no common cipher suite')),
-        ...(rdp
-          ? [
-              cite(
-                'serverEvents' as const,
-                tallySays(rdp, 'the security layer of Remote Desktop disconnected a client'),
-              ),
-            ]
-          : []),
-        ...(cipherOrder?.origin === 'policy'
-          ? [cite('cipherOrder' as const, `the order comes from policy: ${cipherOrder.suites.length} suites`)]
-          : []),
+        (rdp ? proven : suspected)(
+          citeEvent(none, 'no common cipher suite'),
+          ...(rdp ? [citeEvent(rdp, 'the security layer of Remote Desktop disconnected a client')] : []),
+          ...(cipherOrder?.origin === 'policy'
+            ? [
+                cite(
+                  'cipherOrder' as const,
+                  `the order comes from policy: ${cipherOrder.suites.length} suites`,
+                ),
+              ]
+            : []),
+        )
       );
     }
     const covered = coverageOf(log, channels.system);
-    return covered
-      ? ruledOut(cite('serverEvents', silenceSays(covered, 'System', 'Schannel 36874')))
-      : unclear();
+    return covered ? ruledOut(citeSilence(covered, 'System', 'Schannel 36874')) : unclear();
   },
 
   remedies: ({ cipherOrder }) =>
@@ -104,7 +110,7 @@ export const disjointCipherSuites = defineCause({
       name: 'the policy holds RC4 only',
       facts: { cipherOrder: { origin: 'policy', suites: ['TLS_RSA_WITH_RC4_128_SHA'], curves: [] } },
       unknown: offTheWire,
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: '36874 with RdpCoreTS 139',
@@ -112,12 +118,12 @@ export const disjointCipherSuites = defineCause({
         event('schannel', 36874, { Protocol: 'TLS 1.2' }),
         event('rdpcorets', 139, { ResultCode: '0x80090304', IPString: '192.0.2.50' }),
       ),
-      verdict: 'found',
+      verdict: 'logged',
     },
     {
       name: '36874 alone, perhaps of another program',
       facts: oneEvent('schannel', 36874, { Protocol: 'TLS 1.2' }),
-      verdict: 'found',
+      verdict: 'suspected',
     },
     { name: 'no such event', verdict: 'ruledOut' },
     { name: 'no System log', facts: { serverEvents: { tallies: [], covers: [] } }, verdict: 'unclear' },

@@ -1,20 +1,21 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 export const drainingServer = defineCause({
   id: 'draining-server',
   title: 'The server takes no new logons: they are disabled or it is being drained',
-  stage: 'session',
+  phase: 'session',
   impact: 'blocks',
+  predicts: ['ended-session', 'closed-session'],
   explanation:
     'TSServerDrainMode or fLogonDisabled keeps new sessions away, usually for maintenance. People with a session may still reconnect.',
   needs: ['listenerSettings'],
 
   detect({ listenerSettings: { drainMode, logonDisabled } }) {
     if (drainMode && drainMode.value !== 0)
-      return found('certain', cite('listenerSettings', `TSServerDrainMode = ${drainMode.value}`));
+      return proven(cite('listenerSettings', `TSServerDrainMode = ${drainMode.value}`));
     if (logonDisabled?.value)
-      return found('certain', cite('listenerSettings', 'WinStations\\RDP-Tcp: fLogonDisabled = 1'));
+      return proven(cite('listenerSettings', 'WinStations\\RDP-Tcp: fLogonDisabled = 1'));
     if (!drainMode && !logonDisabled) return unclear();
     return ruledOut(cite('listenerSettings', 'neither drain mode nor fLogonDisabled is set'));
   },
@@ -41,14 +42,14 @@ export const drainingServer = defineCause({
     {
       name: 'drain mode 1',
       facts: { listenerSettings: { ...healthy.listenerSettings, drainMode: { value: 1, origin: 'local' } } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'logons disabled',
       facts: {
         listenerSettings: { ...healthy.listenerSettings, logonDisabled: { value: true, origin: 'local' } },
       },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     { name: 'neither', verdict: 'ruledOut' },
   ],

@@ -1,28 +1,27 @@
 import { refusesOffer } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 const refusal = { outcome: 'refused', failure: 'hybridRequiredByServer', code: 5 } as const;
 
 export const entraOnlySignIn = defineCause({
   id: 'entra-only-sign-in',
   title: 'The server accepts only sign-in by Entra ID or by redirection',
-  stage: 'negotiate',
+  phase: 'negotiation',
   impact: 'blocks',
+  predicts: ['required-nla', 'required-tls', 'refused-tls'],
   explanation:
     'What mstsc offers by default is refused, and an offer of Entra ID sign-in (RDSAAD) or redirected sign-in (RDSTLS) is accepted. ' +
     'Such a host is meant to be reached through a web account or a broker, not with user name and password.',
   needs: ['rdpNegotiation', 'protocolAnswers'],
-  accountsFor: ['required-nla', 'required-tls', 'refused-tls'],
 
   detect({ rdpNegotiation, protocolAnswers }) {
     if (
       rdpNegotiation.outcome === 'accepted' &&
       (rdpNegotiation.protocol === 'rdsaad' || rdpNegotiation.protocol === 'rdstls')
     )
-      return found(
-        'likely',
+      return inferred(
         cite('rdpNegotiation', `the server chose ${rdpNegotiation.protocol}, which was not offered`),
       );
     if (rdpNegotiation.outcome === 'accepted')
@@ -43,8 +42,7 @@ export const entraOnlySignIn = defineCause({
     );
     if (!taken)
       return ruledOut(cite('protocolAnswers', 'Entra ID or redirected sign-in is not accepted either'));
-    return found(
-      'likely',
+    return inferred(
       cite('rdpNegotiation', `the default offer: ${rdpNegotiation.outcome}`),
       cite('protocolAnswers', `an offer with ${taken.offer.join(' + ')} is accepted`),
     );
@@ -69,12 +67,12 @@ export const entraOnlySignIn = defineCause({
           { offer: ['ssl', 'rdsaad'], answer: { outcome: 'accepted', protocol: 'rdsaad', flags: 0x1f } },
         ],
       }),
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'RDSTLS is chosen without having been offered',
       facts: { rdpNegotiation: { outcome: 'accepted', protocol: 'rdstls', flags: 0x1f } },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'RDSAAD is refused too',
@@ -85,7 +83,6 @@ export const entraOnlySignIn = defineCause({
         ],
       }),
       verdict: 'ruledOut',
-      also: ['required-nla'],
     },
   ],
 });

@@ -1,23 +1,16 @@
-import { endsSession } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { defineCause } from './cause.ts';
-import { sessionVerdict } from './judging/session-verdict.ts';
-import { sources } from './judging/sources.ts';
+import { codedCause } from './coded-cause.ts';
+import { sources } from '../judging/sources.ts';
 
-const codes = {
-  0x6: 'the server is out of memory',
-};
-
-export const exhaustedServerMemory = defineCause({
+export const exhaustedServerMemory = codedCause({
   id: 'exhausted-server-memory',
   title: 'The server has no memory left for another session',
-  stage: 'session',
+  phase: 'session',
   impact: 'blocks',
   explanation: 'The server said so itself. Sessions that exist go on; new ones do not begin.',
-  needs: [],
-  uses: ['sessionStart', 'clientError'],
-
-  detect: (facts) => sessionVerdict(facts, codes),
+  errorInfo: {
+    0x6: 'the server is out of memory',
+  },
 
   remedies: () => [
     byHand(
@@ -29,17 +22,5 @@ export const exhaustedServerMemory = defineCause({
   ],
   wouldNotHelp: ['a new certificate or NLA off: the server accepted the person'],
   settledBy: 'Get-Counter "\\Memory\\% Committed Bytes In Use" on the server',
-  dialogs: ['0x3/0x6'],
   references: [sources.errorInfo, sources.extendedReasons],
-  examples: [
-    { name: 'the server is out of memory', ...endsSession(0x6), verdict: 'found' },
-    {
-      name: 'the client showed it',
-      facts: { clientError: { code: 3, extended: 0x6, from: 'dialog' } },
-      unknown: ['sessionStart'],
-      verdict: 'found',
-    },
-    { name: 'another reason', ...endsSession(0x7), verdict: 'ruledOut', also: ['denied-session'] },
-    { name: 'a session was opened', verdict: 'ruledOut' },
-  ],
 });

@@ -1,27 +1,25 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, found, ruledOut, unclear, type Citation } from './cause.ts';
-import { signedInSince } from './judging/works-since.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear, type Citation } from './cause.ts';
+import { signedInSince } from '../judging/works-since.ts';
 
 export const expiredLicensingGrace = defineCause({
   id: 'expired-licensing-grace',
   title: 'The grace period of the session host has ended and no licence server is configured',
-  stage: 'license',
+  phase: 'license',
   impact: 'blocks',
+  predicts: ['dropped-before-sign-in', 'no-license-server'],
   explanation:
     'A Remote Desktop Session Host without a licence server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
   needs: [],
   uses: ['licensing', 'serverEvents', 'arrivals'],
-  accountsFor: ['dropped-before-sign-in', 'missing-license-server'],
 
   detect({ licensing, serverEvents: log, arrivals }) {
     const ended = tallyOf(log, 'rcm', 1069);
-    const logged = ended
-      ? [cite('serverEvents' as const, tallySays(ended, 'the licensing grace period has expired'))]
-      : [];
+    const logged = ended ? [citeEvent(ended, 'the licensing grace period has expired')] : [];
     if (licensing) {
       if (licensing.mode === 'remoteAdministration')
         return ruledOut(cite('licensing', 'the host is for remote administration: it needs no licences'));
@@ -30,11 +28,7 @@ export const expiredLicensingGrace = defineCause({
         licensing.graceDaysLeft <= 0 &&
         licensing.servers.length === 0
       )
-        return found(
-          'certain',
-          cite('licensing', 'grace period over, no licence server configured'),
-          ...logged,
-        );
+        return proven(cite('licensing', 'grace period over, no licence server configured'), ...logged);
       if (licensing.servers.length > 0 && licensing.mode !== 'notConfigured')
         return ruledOut(
           cite('licensing', `licence server ${licensing.servers.join(', ')}, mode ${licensing.mode}`),
@@ -42,7 +36,7 @@ export const expiredLicensingGrace = defineCause({
     }
     const since = ended && sessionsSince(log, arrivals, ended.last);
     if (since) return ruledOut(...logged, since);
-    if (ended) return found('likely', ...logged);
+    if (ended) return inferred(...logged);
     return licensing ? ruledOut(cite('licensing', 'the grace period is not over')) : unclear();
   },
 
@@ -66,9 +60,9 @@ export const expiredLicensingGrace = defineCause({
     {
       name: 'grace over, no server',
       facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 0, servers: [] } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
-    { name: 'RCM 1069', facts: oneEvent('rcm', 1069), unknown: ['licensing'], verdict: 'found' },
+    { name: 'RCM 1069', facts: oneEvent('rcm', 1069), unknown: ['licensing'], verdict: 'inferred' },
     {
       name: 'licensed',
       facts: { licensing: { mode: 'perUser', graceDaysLeft: 0, servers: ['lic1'] } },

@@ -1,30 +1,31 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { daysBetween } from '../facts/time.ts';
-import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
-import { worksSince } from './judging/works-since.ts';
-import { sources } from './judging/sources.ts';
+import { citeEvent, citeSilence, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import { worksSince } from '../judging/works-since.ts';
+import { sources } from '../judging/sources.ts';
 
 export const failedCertificateRenewal = defineCause({
   id: 'failed-certificate-renewal',
   title: 'Windows could not make a new certificate for Remote Desktop',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: [
+    'expired-certificate',
+    'missing-server-certificate',
+    'reset-in-handshake',
+    'closed-at-hello',
+    'bound-certificate-missing',
+    'dropped-before-sign-in',
+    'failed-security-layer',
+  ],
+  shows: ['certificate-not-made'],
   explanation:
     'Windows renews its own RDP certificate. The log says that this failed (RemoteConnectionManager 1057: not created, 1058: the expired one not replaced), usually because ' +
     'the key file cannot be written or read. Until it succeeds, the listener has an old certificate or none, and closes TLS handshakes.',
   needs: ['serverEvents'],
   uses: ['machineKeys', 'listenerCertificate', 'arrivals', 'tlsHandshake'],
-  accountsFor: [
-    'expired-certificate',
-    'missing-server-certificate',
-    'resetting-middlebox',
-    'unusable-server-key',
-    'missing-listener-certificate',
-    'dropped-before-sign-in',
-    'failed-security-layer',
-  ],
 
   detect(facts) {
     const { serverEvents: log } = facts;
@@ -33,20 +34,18 @@ export const failedCertificateRenewal = defineCause({
     if (!failed) {
       const covered = coverageOf(log, channels.system);
       if (!covered) return unclear();
-      return ruledOut(
-        cite('serverEvents', silenceSays(covered, 'System', 'RemoteConnectionManager 1057 or 1058')),
-      );
+      return ruledOut(citeSilence(covered, 'System', 'RemoteConnectionManager 1057 or 1058'));
     }
     if (made && made.last > failed.last)
-      return ruledOut(cite('serverEvents', tallySays(made, 'a certificate was made after the last failure')));
-    const says = cite('serverEvents', tallySays(failed, 'a new certificate could not be made'));
+      return ruledOut(citeEvent(made, 'a certificate was made after the last failure'));
+    const says = citeEvent(failed, 'a new certificate could not be made');
     const since = worksSince(facts, failed.last);
-    if (!since) return found('certain', says);
+    if (!since) return proven(says);
     // Long over, or going on while the old certificate still serves: mstsc only warns of an expired one.
     const end = coverageOf(log, channels.system)?.last ?? failed.last;
     return daysBetween(failed.last, end) >= RECENT_DAYS
       ? ruledOut(says, since)
-      : foundAs('degrades', 'certain', says, since);
+      : provenAs('degrades', says, since);
   },
 
   remedies: ({ machineKeys, listenerCertificate }) => {
@@ -91,18 +90,18 @@ export const failedCertificateRenewal = defineCause({
       name: '1057 after the last 1056',
       facts: oneEvent('rcm', 1057, { Status: 'Keyset does not exist' }),
       unknown: offTheWire,
-      verdict: 'found',
+      verdict: 'logged',
     },
     {
       name: '1058, no certificate since',
       facts: oneEvent('rcm', 1058),
       unknown: offTheWire,
-      verdict: 'found',
+      verdict: 'logged',
     },
     {
       name: '1058 goes on, and people still come in with the old certificate',
       facts: oneEvent('rcm', 1058, {}, '2026-08-31T02:00:00.000Z'),
-      verdict: 'found',
+      verdict: 'logged',
     },
     {
       name: '1058 weeks ago, sign-ins since',

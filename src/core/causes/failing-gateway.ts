@@ -1,14 +1,16 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
-import { beforeTls } from './judging/guides.ts';
+import { cite, defineCause, proven, ruledOut } from './cause.ts';
+import { beforeTls } from '../judging/guides.ts';
 
 const gw = { host: 'gw.corp.example', port: 443 } as const;
 
 export const failingGateway = defineCause({
   id: 'failing-gateway',
   title: 'The RD Gateway takes the connection and fails before it asks for a password',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: [],
   explanation:
     'The gateway accepted the connection, and then TLS failed, it closed, or it answered with an HTTP error. Its service may be stopped behind a web server that runs, or a proxy in front of it has lost it.',
   needs: ['gateway'],
@@ -16,9 +18,9 @@ export const failingGateway = defineCause({
   detect({ gateway: { host, outcome, httpStatus, problem } }) {
     const says = cite(
       'gateway',
-      `${host}: ${outcome}${httpStatus === undefined ? '' : `, HTTP ${httpStatus}`}${problem ? ` (${problem})` : ''}`,
+      `${host}: ${outcome}${httpStatus === undefined ? '' : `, HTTP ${httpStatus}`}${problem ? ` (${problemWords(problem)})` : ''}`,
     );
-    return ['tlsFailed', 'closed', 'httpError'].includes(outcome) ? found('certain', says) : ruledOut(says);
+    return ['tlsFailed', 'closed', 'httpError'].includes(outcome) ? proven(says) : ruledOut(says);
   },
 
   remedies: () => [
@@ -42,7 +44,7 @@ export const failingGateway = defineCause({
     {
       name: 'HTTP 503',
       facts: { gateway: { ...gw, outcome: 'httpError', httpStatus: 503 } },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'it asks for a password',

@@ -1,36 +1,35 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { event, logOfOnly } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { aliveSince } from './judging/listener-life.ts';
-import { sources } from './judging/sources.ts';
+import { cite, citeEvent, defineCause, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { aliveSince } from '../judging/listener-life.ts';
+import { sources } from '../judging/sources.ts';
 
 export const foreignPortOwner = defineCause({
   id: 'foreign-port-owner',
   title: 'Another program owns the Remote Desktop port of the server',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
-  explanation:
-    'TermService cannot open its port because another process has it, so clients reach that program instead of Remote Desktop.',
-  needs: [],
-  uses: ['portOwner', 'serverEvents', 'arrivals'],
-  accountsFor: [
+  predicts: [
     'foreign-service-on-port',
-    'tls-only-port',
-    'closing-front',
-    'resetting-front',
+    'closed-before-answer',
+    'reset-before-answer',
     'silent-listener',
     'refused-port',
     'malformed-negotiation',
   ],
+  shows: ['port-owned-by-other'],
+  explanation:
+    'TermService cannot open its port because another process has it, so clients reach that program instead of Remote Desktop.',
+  needs: [],
+  uses: ['portOwner', 'serverEvents', 'arrivals'],
 
   detect({ portOwner, serverEvents: log, arrivals }) {
     if (portOwner?.listening) {
       if (portOwner.service === 'TermService')
         return ruledOut(cite('portOwner', `port ${portOwner.port} belongs to TermService`));
       if (portOwner.process !== undefined && !/^svchost(\.exe)?$/i.test(portOwner.process))
-        return found(
-          'certain',
+        return proven(
           cite(
             'portOwner',
             `port ${portOwner.port} belongs to ${portOwner.process}${portOwner.service ? ` (service ${portOwner.service})` : ''}`,
@@ -39,15 +38,15 @@ export const foreignPortOwner = defineCause({
     }
     const failed = tallyOf(log, 'rcm', 1036, 260);
     if (failed) {
-      const says = cite(
-        'serverEvents' as const,
-        tallySays(failed, 'the listener could not be started; Microsoft resolves this as a port conflict'),
+      const says = citeEvent(
+        failed,
+        'the listener could not be started; Microsoft resolves this as a port conflict',
       );
       const alive = aliveSince(
         { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
         failed.last,
       );
-      return alive ? ruledOut(says, alive) : found('possible', says);
+      return alive ? ruledOut(says, alive) : suspected(says);
     }
     return portOwner
       ? ruledOut(
@@ -73,9 +72,9 @@ export const foreignPortOwner = defineCause({
     {
       name: 'nginx owns 3389',
       facts: { portOwner: { port: 3389, listening: true, process: 'nginx', addresses: ['0.0.0.0'] } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
-    { name: 'RCM 1036', facts: logOfOnly(event('rcm', 1036)), unknown: ['portOwner'], verdict: 'found' },
+    { name: 'RCM 1036', facts: logOfOnly(event('rcm', 1036)), unknown: ['portOwner'], verdict: 'suspected' },
     { name: 'TermService owns it', verdict: 'ruledOut' },
   ],
 });

@@ -1,39 +1,35 @@
 import { tlsInspectors as inspectors } from '../codes/tls-inspectors.ts';
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, ruledOut, suspectedAs, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 export const interceptedTls = defineCause({
   id: 'intercepted-tls',
   title: 'Something between here and the server opens the encryption with a certificate of its own',
-  stage: 'secure',
+  phase: 'certificate',
   impact: 'blocks',
+  predicts: ['untrusted-certificate', 'name-mismatch', 'other-certificate-shown'],
+  shows: ['opened-on-the-way'],
   explanation:
     'The certificate that arrives here is not the one of the server. A firewall with TLS inspection or a proxy ends the encryption and starts another one; NLA notices that (it ties the password to the certificate of the server) and refuses, ' +
     'as it should. If nobody runs such a device on purpose, somebody is listening.',
   needs: ['tlsCertificate'],
   uses: ['listenerCertificate', 'remoteDesktopStore', 'rawTls', 'logon'],
-  accountsFor: ['untrusted-certificate', 'name-mismatch', 'replaced-certificate-not-bound'],
 
   detect({ tlsCertificate: shown, listenerCertificate, remoteDesktopStore, rawTls, logon }) {
     const seen = cite('tlsCertificate', `shown here: ${shown.sha1}, issued by ${shown.issuer}`);
     const bound = listenerCertificate?.boundSha1?.toLowerCase();
     const stored = remoteDesktopStore?.some(({ sha1 }) => sha1 === shown.sha1);
-    if (inspectors.test(shown.issuer)) return found('likely', seen);
+    if (inspectors.test(shown.issuer)) return inferred(seen);
     if (bound !== undefined && bound !== shown.sha1 && stored === false)
-      return found(
-        'likely',
-        seen,
-        cite('listenerCertificate', `the listener of the server is bound to ${bound}`),
-      );
+      return inferred(seen, cite('listenerCertificate', `the listener of the server is bound to ${bound}`));
     if (bound === shown.sha1)
       return ruledOut(seen, cite('listenerCertificate', 'the listener is bound to the same certificate'));
     const raw = rawTls?.outcome === 'answered' ? rawTls.sha256 : undefined;
     if (raw !== undefined && raw !== shown.sha256)
-      return foundAs(
+      return suspectedAs(
         'weakens',
-        'possible',
         seen,
         cite('rawTls', `TLS straight on the port shows another certificate (SHA-256 ${raw.slice(0, 16)}…)`),
       );
@@ -69,11 +65,11 @@ export const interceptedTls = defineCause({
         tlsChain: {
           ...healthy.tlsChain,
           trustedHere: false,
-          trustProblem: 'unable to get local issuer certificate',
+          trustProblem: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
         },
       },
       unknown: ['listenerCertificate', 'remoteDesktopStore'],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'the server is bound to another one',
@@ -81,13 +77,13 @@ export const interceptedTls = defineCause({
         listenerCertificate: { ...healthy.listenerCertificate, boundSha1: 'ee'.repeat(20) },
         remoteDesktopStore: [],
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'two certificates on one port',
       facts: { rawTls: { outcome: 'answered', version: 'TLS 1.2', sha256: '12'.repeat(32) } },
       unknown: ['listenerCertificate'],
-      verdict: 'found',
+      verdict: 'suspected',
     },
     { name: 'bound and shown are the same', verdict: 'ruledOut' },
     {

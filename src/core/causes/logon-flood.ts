@@ -1,7 +1,7 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 
 /** From here on the attempts are no person mistyping: twenty in one minute, and a thousand in all. */
 const PEAK = 20;
@@ -10,28 +10,26 @@ const MANY = 1_000;
 export const logonFlood = defineCause({
   id: 'logon-flood',
   title: 'Strangers are guessing passwords on this port, which can crowd out real connections',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'degrades',
+  predicts: ['dropped-before-sign-in', 'unfinished-connections-dropped', 'intermittent-handshake'],
   explanation:
     'The logs show failed logons in a number and pace that no person makes. A listener that is busy refusing them closes or delays connections of others, and an account can be locked by it. ' +
     'The cure is to stop the flood at the edge; raising MaxOutstandingConnections only moves the limit.',
   needs: [],
   uses: ['logonPressure', 'serverEvents'],
-  accountsFor: ['dropped-before-sign-in', 'throttled-listener', 'intermittent-handshake'],
 
   detect({ logonPressure: pressure, serverEvents: log }) {
     const tooMany = tallyOf(log, 'rcm', 1006);
-    const logged = tooMany
-      ? [cite('serverEvents' as const, tallySays(tooMany, 'a large number of incomplete connections'))]
-      : [];
-    if (!pressure) return tooMany ? found('likely', ...logged) : unclear();
+    const logged = tooMany ? [citeEvent(tooMany, 'a large number of incomplete connections')] : [];
+    if (!pressure) return tooMany ? inferred(...logged) : unclear();
     const says = `${pressure.failures} failed logons, at most ${pressure.perMinutePeak} in a minute, from ${pressure.sources.length === 10 ? 'at least 10' : pressure.sources.length} addresses`;
     const top = pressure.sources[0]
       ? `; most from ${pressure.sources[0].address} (${pressure.sources[0].failures})`
       : '';
     if (pressure.failures >= MANY && pressure.perMinutePeak >= PEAK)
-      return found(tooMany ? 'certain' : 'likely', cite('logonPressure', says + top), ...logged);
-    if (tooMany) return found('likely', ...logged, cite('logonPressure', says));
+      return (tooMany ? proven : inferred)(cite('logonPressure', says + top), ...logged);
+    if (tooMany) return inferred(...logged, cite('logonPressure', says));
     return ruledOut(cite('logonPressure', says));
   },
 
@@ -70,9 +68,9 @@ export const logonFlood = defineCause({
           successes: 4,
         },
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
-    { name: 'RCM 1006', facts: oneEvent('rcm', 1006), unknown: ['logonPressure'], verdict: 'found' },
+    { name: 'RCM 1006', facts: oneEvent('rcm', 1006), unknown: ['logonPressure'], verdict: 'inferred' },
     { name: 'somebody mistyped', verdict: 'ruledOut' },
   ],
 });

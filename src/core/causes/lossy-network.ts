@@ -1,7 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, found, ruledOut, unclear, type Verdict } from './cause.ts';
+import { cite, defineCause, inferred, ruledOut, unclear, type Verdict } from './cause.ts';
 
 /** Connections without a lost packet from which on loss that hurts is unlikely. */
 const enough = 6;
@@ -10,14 +10,15 @@ const quality = healthy.connectionQuality;
 export const lossyNetwork = defineCause({
   id: 'lossy-network',
   title: 'The network loses packets on the way to the server',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'degrades',
+  predicts: ['intermittent-handshake', 'slow-network'],
+  shows: ['packets-lost'],
   explanation:
     'Connections took one or three seconds longer than the others: the time after which a lost first packet is sent again. ' +
     'With such loss a handshake of a dozen packets often stalls, and a session freezes and drops.',
   needs: [],
   uses: ['connectionQuality', 'capturePath'],
-  accountsFor: ['intermittent-handshake', 'slow-network'],
 
   detect({ connectionQuality, capturePath }) {
     if (!connectionQuality) return capturePath ? lossIn(capturePath) : unclear();
@@ -41,9 +42,9 @@ export const lossyNetwork = defineCause({
       'connectionQuality',
       `${completed} of ${attempts} connections reached the end of negotiation`,
     );
-    if (synRetransmissions > 0 && completed < attempts) return found('likely', ...proof, ended);
+    if (synRetransmissions > 0 && completed < attempts) return inferred(...proof, ended);
     // A listener whose queue is full drops a first packet now and then as well.
-    return often || captured ? found('likely', ...proof, ended) : unclear(...proof);
+    return often || captured ? inferred(...proof, ended) : unclear(...proof);
   },
 
   remedies: () => [
@@ -80,7 +81,7 @@ export const lossyNetwork = defineCause({
           rttMs: { min: 8, median: 10, max: 3_020 },
         },
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'lost first packets and broken handshakes',
@@ -94,7 +95,7 @@ export const lossyNetwork = defineCause({
           ratioHigh: 0.85,
         },
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'broken handshakes without a lost packet',
@@ -102,7 +103,6 @@ export const lossyNetwork = defineCause({
         connectionQuality: { ...quality, attempts: 20, completed: 14, ratioLow: 0.48, ratioHigh: 0.85 },
       },
       verdict: 'ruledOut',
-      also: ['intermittent-handshake'],
     },
   ],
 });
@@ -110,6 +110,6 @@ export const lossyNetwork = defineCause({
 /** What one captured connection tells: many segments sent again, while others got through. */
 function lossIn({ packets, retransmissions }: FactTypes['capturePath']): Verdict<'capturePath'> {
   const says = cite('capturePath', `${retransmissions} of ${packets} packets were sent again`);
-  if (retransmissions >= 10 && retransmissions / packets > 0.05) return found('likely', says);
+  if (retransmissions >= 10 && retransmissions / packets > 0.05) return inferred(says);
   return retransmissions >= 5 ? unclear(says) : ruledOut(says);
 }

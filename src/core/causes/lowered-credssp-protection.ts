@@ -1,19 +1,19 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, proven, ruledOut } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 export const loweredCredsspProtection = defineCause({
   id: 'lowered-credssp-protection',
   title: 'The client accepts servers without the CredSSP correction of 2018',
-  stage: 'authenticate',
+  phase: 'signIn',
   impact: 'weakens',
+  predicts: [],
   explanation:
     'AllowEncryptionOracle is 2 (Vulnerable): the workaround that guides gave in 2018 for "CredSSP encryption oracle remediation". It lets a machine in between take over the sign-in (CVE-2018-0886), on every server this client connects to.',
   needs: ['clientSettings'],
 
   detect({ clientSettings: { allowEncryptionOracle } }) {
-    if (allowEncryptionOracle === 2)
-      return found('certain', cite('clientSettings', 'AllowEncryptionOracle = 2'));
+    if (allowEncryptionOracle === 2) return proven(cite('clientSettings', 'AllowEncryptionOracle = 2'));
     return ruledOut(
       cite(
         'clientSettings',
@@ -44,7 +44,7 @@ export const loweredCredsspProtection = defineCause({
     {
       name: 'vulnerable',
       facts: { clientSettings: { ...healthy.clientSettings, allowEncryptionOracle: 2 } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'forced',

@@ -1,11 +1,12 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 export const loweredSecurityLayer = defineCause({
   id: 'lowered-security-layer',
   title: 'The server was set to the old RDP security layer, without TLS',
-  stage: 'negotiate',
+  phase: 'negotiation',
   impact: 'weakens',
+  predicts: [],
   explanation:
     'SecurityLayer 0 switches TLS, and with it Network Level Authentication, off: sessions are encrypted with RC4 and nobody can tell whether the server is the right one. It is often left behind by a guide or by the script ResetRDPCert.',
   needs: ['listenerSettings'],
@@ -13,8 +14,7 @@ export const loweredSecurityLayer = defineCause({
   detect({ listenerSettings: { securityLayer, userAuthentication } }) {
     if (!securityLayer) return unclear();
     if (securityLayer.value === 0)
-      return found(
-        'certain',
+      return proven(
         cite(
           'listenerSettings',
           `SecurityLayer = 0 (${securityLayer.origin})${userAuthentication?.value ? ', although UserAuthentication = 1 asks for NLA' : ''}`,
@@ -57,7 +57,7 @@ export const loweredSecurityLayer = defineCause({
       facts: {
         listenerSettings: { ...healthy.listenerSettings, securityLayer: { value: 0, origin: 'local' } },
       },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'negotiate',

@@ -1,17 +1,18 @@
+import { problemWords } from '../codes/problem-words.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { citeDeath } from './judging/death.ts';
-import { sources } from './judging/sources.ts';
-import { isWrongSignature } from './judging/wrong-signature.ts';
+import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { citeDeath } from '../judging/death.ts';
+import { sources } from '../judging/sources.ts';
 
-const refused = 'the TLS library of this machine refuses what the server sent: bad signature';
+const refused = { code: 'wrongSignature', params: { reason: 'ERR_SSL_BAD_SIGNATURE' } } as const;
 
 export const mismatchedCertificateKey = defineCause({
   id: 'mismatched-certificate-key',
   title: 'The server signs with another key than the one of the certificate it shows',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: ['malformed-handshake', 'cut-handshake', 'reset-in-handshake'],
   explanation:
     'In the handshake the server proves that it holds the key of its certificate, and the proof does not fit. Certificate and key were replaced one without the other, or the certificate was bound to the wrong key. ' +
     'Every client breaks off there.',
@@ -21,8 +22,8 @@ export const mismatchedCertificateKey = defineCause({
   detect({ tlsHandshake: handshake, phaseOfDeath }) {
     if (handshake.outcome === 'completed')
       return ruledOut(cite('tlsHandshake', `${handshake.version} completes: key and certificate fit`));
-    if (handshake.outcome !== 'malformed' || !isWrongSignature(handshake.problem)) return unclear();
-    return found('likely', cite('tlsHandshake', handshake.problem), ...citeDeath(phaseOfDeath));
+    if (handshake.outcome !== 'malformed' || handshake.problem.code !== 'wrongSignature') return unclear();
+    return inferred(cite('tlsHandshake', problemWords(handshake.problem)), ...citeDeath(phaseOfDeath));
   },
 
   remedies: () => [
@@ -40,21 +41,23 @@ export const mismatchedCertificateKey = defineCause({
     {
       name: 'the signature does not fit',
       ...endsInEncryption({ outcome: 'malformed', problem: refused }),
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'the padding of the signature is wrong',
       ...endsInEncryption({
         outcome: 'malformed',
-        problem: 'the TLS library of this machine refuses what the server sent: invalid padding',
+        problem: { code: 'wrongSignature', params: { reason: 'ERR_OSSL_RSA_INVALID_PADDING' } },
       }),
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'something that is not TLS',
-      ...endsInEncryption({ outcome: 'malformed', problem: 'TlsRecord.type at byte 0: 3 is no record type' }),
+      ...endsInEncryption({
+        outcome: 'malformed',
+        problem: { code: 'plainRdp', params: { first: '0300000b' } },
+      }),
       verdict: 'unclear',
-      also: ['malformed-handshake'],
     },
     { name: 'the handshake completes', verdict: 'ruledOut' },
   ],

@@ -1,42 +1,35 @@
 import { healthy } from '../facts/healthy.ts';
 import { refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 const badBindings = 0x80090346;
 
 export const mismatchedServerKey = defineCause({
   id: 'mismatched-server-key',
   title: 'The encryption ends at another machine than the sign-in does',
-  stage: 'authenticate',
+  phase: 'signIn',
   impact: 'blocks',
+  predicts: ['opened-on-the-way', 'untrusted-certificate', 'name-mismatch', 'other-certificate-shown'],
   explanation:
     'During sign-in the server proves which TLS key it holds, and it is not the key of the connection. So something in between ends the encryption: a TLS-inspecting firewall, a bastion, or an attacker. The password was not handed over.',
   needs: [],
   uses: ['logon', 'clientError', 'tlsCertificate'],
-  accountsFor: [
-    'intercepted-tls',
-    'untrusted-certificate',
-    'name-mismatch',
-    'replaced-certificate-not-bound',
-  ],
 
   detect({ logon, clientError, tlsCertificate }) {
     const shown = tlsCertificate
       ? [cite('tlsCertificate', `shown here: ${tlsCertificate.sha1}, issued by ${tlsCertificate.issuer}`)]
       : [];
     if (logon?.outcome === 'serverKeyMismatch')
-      return found(
-        'certain',
+      return proven(
         cite('logon', 'the proof of the server (pubKeyAuth) does not fit the key of the connection'),
         ...shown,
       );
     if (logon?.outcome === 'refused' && logon.status >>> 0 === badBindings)
-      return found('likely', cite('logon', 'refused with 0x80090346: the channel bindings differ'), ...shown);
+      return inferred(cite('logon', 'refused with 0x80090346: the channel bindings differ'), ...shown);
     if (clientError?.code === 0x907)
-      return found(
-        'likely',
+      return inferred(
         cite('clientError', 'the client showed 0x907: an unexpected certificate was received'),
         ...shown,
       );
@@ -65,14 +58,13 @@ export const mismatchedServerKey = defineCause({
       name: 'the key does not fit',
       facts: { logon: { outcome: 'serverKeyMismatch' } },
       unknown: ['earlyUserAuth', 'sessionStart'],
-      verdict: 'found',
+      verdict: 'measured',
     },
     { name: 'the key fits', facts: { logon: healthy.logon }, verdict: 'ruledOut' },
     {
       name: 'a refused password says nothing about the key',
       ...refusesLogon(0xc000006d),
       verdict: 'unclear',
-      also: ['wrong-password'],
     },
   ],
 });

@@ -1,46 +1,38 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { worksSince } from './judging/works-since.ts';
-import { sources } from './judging/sources.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { worksSince } from '../judging/works-since.ts';
+import { sources } from '../judging/sources.ts';
 
 const { store: _store, ...withoutStore } = healthy.listenerCertificate;
 
 export const missingListenerCertificate = defineCause({
   id: 'missing-listener-certificate',
   title: 'The listener is bound to a certificate that is in no store of the server',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: ['missing-server-certificate', 'reset-in-handshake', 'closed-at-hello', 'dropped-before-sign-in'],
+  shows: ['bound-certificate-missing'],
   explanation:
     'SSLCertificateSHA1Hash of RDP-Tcp names one certificate. It was deleted or renewed under another thumbprint, so the listener has nothing to present and TLS fails.',
   needs: [],
   uses: ['listenerCertificate', 'serverEvents', 'listenerSettings', 'arrivals', 'tlsHandshake'],
-  accountsFor: [
-    'missing-server-certificate',
-    'resetting-middlebox',
-    'unusable-server-key',
-    'dropped-before-sign-in',
-  ],
 
   detect(facts) {
     const { listenerCertificate: bound, serverEvents: log } = facts;
     if (bound?.boundSha1 !== undefined) {
       if (bound.store !== undefined)
         return ruledOut(cite('listenerCertificate', `${bound.boundSha1} is in the store "${bound.store}"`));
-      return found(
-        'certain',
+      return proven(
         cite('listenerCertificate', `bound to ${bound.boundSha1}, which no store of the machine holds`),
       );
     }
     const reset = tallyOf(log, 'rcm', 1059);
     if (reset) {
-      const says = cite(
-        'serverEvents',
-        tallySays(reset, 'the certificate configuration was invalid and was reset'),
-      );
+      const says = citeEvent(reset, 'the certificate configuration was invalid and was reset');
       const since = worksSince(facts, reset.last);
-      return since ? ruledOut(says, since) : found('likely', says);
+      return since ? ruledOut(says, since) : inferred(says);
     }
     if (bound) return ruledOut(cite('listenerCertificate', 'no certificate is bound by thumbprint'));
     return unclear();
@@ -63,12 +55,16 @@ export const missingListenerCertificate = defineCause({
   dialogs: ['0x904/0x7'],
   references: [sources.generalTroubleshooting],
   examples: [
-    { name: 'bound thumbprint in no store', facts: { listenerCertificate: withoutStore }, verdict: 'found' },
+    {
+      name: 'bound thumbprint in no store',
+      facts: { listenerCertificate: withoutStore },
+      verdict: 'recorded',
+    },
     {
       name: 'RCM 1059',
       facts: oneEvent('rcm', 1059),
       unknown: ['listenerCertificate', ...offTheWire],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     { name: 'bound and stored', verdict: 'ruledOut' },
     { name: 'nobody looked', unknown: ['listenerCertificate'], verdict: 'unclear' },

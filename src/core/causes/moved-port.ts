@@ -3,20 +3,20 @@ import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { dayOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 export const movedPort = defineCause({
   id: 'moved-port',
   title: 'Remote Desktop listens on another port than the one that was asked',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
-  silencesPort: true,
+  predicts: ['refused-port', 'filtered-port', 'foreign-service-on-port', 'port-owned-by-other'],
+  forbids: ['rdp-answer'],
   explanation:
     'PortNumber of the listener is not the port of the connection. Whatever answers on the asked port is not this listener.',
   needs: [],
   uses: ['listenerSettings', 'serverEvents', 'tcpConnect', 'rdpFile'],
-  accountsFor: ['refused-port', 'filtered-port', 'foreign-service-on-port', 'foreign-port-owner'],
 
   detect({ listenerSettings, serverEvents, tcpConnect, rdpFile }) {
     const set = listenerSettings?.port;
@@ -34,7 +34,7 @@ export const movedPort = defineCause({
     const target = tcpConnect
       ? cite('tcpConnect', `asked: port ${asked}`)
       : cite('rdpFile', `asked: port ${asked}`);
-    return asked === port ? ruledOut(where) : found('certain', where, target);
+    return asked === port ? ruledOut(where) : proven(where, target);
   },
 
   remedies: ({ listenerSettings, serverEvents }) => {
@@ -55,14 +55,13 @@ export const movedPort = defineCause({
       name: 'listener on 3390, asked 3389',
       facts: { listenerSettings: { ...healthy.listenerSettings, port: { value: 3390, origin: 'local' } } },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
-      also: ['blocking-firewall'],
+      verdict: 'recorded',
     },
     {
       name: 'the log says 3390',
       facts: oneEvent('rdpcorets', 129, { TransportProtocolName: 'TCP', Port: '3390' }),
       unknown: ['listenerSettings', 'rdpNegotiation', ...offTheWire],
-      verdict: 'found',
+      verdict: 'logged',
     },
     { name: 'the same port', verdict: 'ruledOut' },
     { name: 'nobody knows what was asked', unknown: ['tcpConnect', 'rdpFile'], verdict: 'unclear' },

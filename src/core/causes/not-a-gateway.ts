@@ -1,14 +1,15 @@
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { beforeTls } from './judging/guides.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { beforeTls } from '../judging/guides.ts';
 
 const gw = { host: 'gw.corp.example', port: 443 } as const;
 
 export const notAGateway = defineCause({
   id: 'not-a-gateway',
   title: 'The address entered as gateway is a web server without RD Gateway',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: [],
   explanation:
     'Something answers HTTPS there, and does not know the paths of an RD Gateway. Usually the web page of the organisation, RD Web Access without the gateway role, or a reverse proxy that does not pass these paths on.',
   needs: ['gateway'],
@@ -18,7 +19,7 @@ export const notAGateway = defineCause({
       'gateway',
       `${host}: ${outcome}${httpStatus === undefined ? '' : `, HTTP ${httpStatus}`}`,
     );
-    if (outcome === 'notAGateway') return found('certain', says);
+    if (outcome === 'notAGateway') return proven(says);
     return outcome === 'authenticationAsked' || outcome === 'accepted' ? ruledOut(says) : unclear(says);
   },
 
@@ -37,7 +38,7 @@ export const notAGateway = defineCause({
     {
       name: 'a web server',
       facts: { gateway: { ...gw, outcome: 'notAGateway', httpStatus: 404 } },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'it asks for a password',
@@ -48,7 +49,6 @@ export const notAGateway = defineCause({
       name: 'it refuses the connection',
       facts: { gateway: { ...gw, outcome: 'refused' } },
       verdict: 'unclear',
-      also: ['unreachable-gateway'],
     },
   ],
 });

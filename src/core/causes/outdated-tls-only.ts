@@ -1,8 +1,8 @@
 import { healthy } from '../facts/healthy.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 const modern = ['TLS 1.2', 'TLS 1.3'] as const;
 const old = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1'] as const;
@@ -16,22 +16,25 @@ const onlyOld = {
 export const outdatedTlsOnly = defineCause({
   id: 'outdated-tls-only',
   title: 'The server speaks only outdated TLS, which many current clients refuse',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
-  explanation:
-    'TLS 1.2 and 1.3 are refused and an older version is accepted. Current clients have those versions switched off, or will have, and for good reason. On Windows this is a SCHANNEL setting or a very old system without its updates.',
-  needs: ['tlsSupport'],
-  uses: ['tlsHandshake'],
-  accountsFor: [
+  predicts: [
     'no-common-tls-version',
     'no-common-cipher',
     'failing-tls-service',
     'unexpected-tls-alert',
     'obsolete-tls-accepted',
-    'unusable-server-key',
-    'resetting-middlebox',
-    'broken-client-path',
+    'closed-at-hello',
+    'reset-in-handshake',
+    'works-from-here',
+    'client-reported',
+    'shut-out-clients',
   ],
+  shows: ['outdated-tls'],
+  explanation:
+    'TLS 1.2 and 1.3 are refused and an older version is accepted. Current clients have those versions switched off, or will have, and for good reason. On Windows this is a SCHANNEL setting or a very old system without its updates.',
+  needs: ['tlsSupport'],
+  uses: ['tlsHandshake'],
 
   detect({ tlsSupport: { versions }, tlsHandshake }) {
     const says = cite(
@@ -45,9 +48,7 @@ export const outdatedTlsOnly = defineCause({
       return old.some((version) => versions[version] === undefined) ? unclear(says) : ruledOut(says);
     if (modern.some((version) => versions[version] === undefined || versions[version] === 'unclear'))
       return unclear(says);
-    return tlsHandshake?.outcome === 'completed'
-      ? foundAs('degrades', 'certain', says)
-      : found('certain', says);
+    return tlsHandshake?.outcome === 'completed' ? provenAs('degrades', says) : proven(says);
   },
 
   remedies: () => [
@@ -77,13 +78,12 @@ export const outdatedTlsOnly = defineCause({
         { outcome: 'alert', alert: 70, ms: 5 },
         { tlsSupport: { ...healthy.tlsSupport, versions: onlyOld, suites: [] } },
       ),
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'TLS 1.2 as well',
       facts: { tlsSupport: { ...healthy.tlsSupport, versions: { ...onlyOld, 'TLS 1.2': 'accepted' } } },
       verdict: 'ruledOut',
-      also: ['obsolete-tls-accepted'],
     },
     {
       name: 'nobody asked for TLS 1.3',
@@ -98,7 +98,6 @@ export const outdatedTlsOnly = defineCause({
         },
       ),
       verdict: 'unclear',
-      also: ['no-common-tls-version', 'obsolete-tls-accepted'],
     },
   ],
 });

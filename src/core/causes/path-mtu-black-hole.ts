@@ -1,7 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, inferred, ruledOut, suspected } from './cause.ts';
 
 /** Bytes of a flight whose first packet was small: that it stops there is no sign of a limit on size. */
 const SMALL_PACKET = 500;
@@ -17,14 +17,14 @@ const flight = { outcome: 'stalled', bytes: 0, stalledMs: 5_000, smallAnswerArri
 export const pathMtuBlackHole = defineCause({
   id: 'path-mtu-black-hole',
   title: 'Large packets from the server get lost on the way: a path-MTU black hole',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: ['dropped-before-sign-in', 'stalled-handshake', 'packets-lost'],
   explanation:
     'Small answers arrive and the large one, with the certificate, never does. Somewhere on the way (often a VPN or PPPoE link) packets may only be smaller, ' +
     'and the message that would tell the server so is dropped by a firewall. So the connection opens and then hangs.',
   needs: ['largeFlight'],
   uses: ['capturePath', 'tlsHandshake', 'clientInstall'],
-  accountsFor: ['dropped-before-sign-in', 'stalled-handshake', 'lossy-network'],
 
   detect({ largeFlight, capturePath, tlsHandshake, clientInstall }) {
     if (tlsHandshake?.outcome === 'completed')
@@ -43,8 +43,7 @@ export const pathMtuBlackHole = defineCause({
         : [];
     const vpn = clientInstall?.vpnActive ? [cite('clientInstall', 'a VPN is connected')] : [];
     const gaveUp = largeFlight.bytes > 0 && largeFlight.bytes < SMALL_PACKET;
-    return found(
-      icmp.length > 0 || (small.length > 0 && !gaveUp) ? 'likely' : 'possible',
+    return (icmp.length > 0 || (small.length > 0 && !gaveUp) ? inferred : suspected)(
       says,
       ...small,
       ...icmp,
@@ -75,7 +74,7 @@ export const pathMtuBlackHole = defineCause({
     {
       name: 'the certificate never arrives, small answers do',
       ...endsInEncryption(stalled, { largeFlight: flight }),
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'nobody asked for a small answer',
@@ -83,8 +82,7 @@ export const pathMtuBlackHole = defineCause({
         { ...stalled, bytes: 536 },
         { largeFlight: { outcome: 'stalled', bytes: 536, stalledMs: 5_000 } },
       ),
-      verdict: 'found',
-      also: ['stalled-handshake'],
+      verdict: 'suspected',
     },
     {
       name: 'a short ServerHello arrives and nothing behind it',
@@ -92,14 +90,12 @@ export const pathMtuBlackHole = defineCause({
         { ...stalled, bytes: 93, sawServerHello: true },
         { largeFlight: { ...flight, bytes: 93 } },
       ),
-      verdict: 'found',
-      also: ['stalled-handshake'],
+      verdict: 'suspected',
     },
     {
       name: 'nothing at all arrives',
       ...endsInEncryption(stalled),
       verdict: 'ruledOut',
-      also: ['stalled-handshake'],
     },
     { name: 'a healthy way', facts: { largeFlight: healthy.largeFlight }, verdict: 'ruledOut' },
   ],

@@ -1,8 +1,8 @@
 import { endsSession } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { hex } from './judging/logon-verdict.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { hexOf } from '../codes/printed.ts';
+import { sources } from '../judging/sources.ts';
 
 const isProtocolError = (code: number) => code >= 0x10c9 && code <= 0x1195;
 /** Codes of the same range that have a cause of their own. */
@@ -11,8 +11,9 @@ const told = [4339, 4397, 4398, 4399];
 export const protocolViolation = defineCause({
   id: 'protocol-violation',
   title: 'Client and server disagree about the protocol: one of them sent what the other refuses',
-  stage: 'session',
+  phase: 'session',
   impact: 'blocks',
+  predicts: ['ended-session', 'closed-session'],
   explanation:
     'The server ended the connection for a protocol error. An outdated or unusual client, a proxy that alters the traffic, or a damaged way (a broken network card or VPN) leads there; the number names the message.',
   needs: [],
@@ -21,11 +22,11 @@ export const protocolViolation = defineCause({
   detect({ sessionStart, clientError }) {
     const sent = sessionStart?.errorInfo;
     if (sent !== undefined && isProtocolError(sent) && !told.includes(sent))
-      return found('certain', cite('sessionStart', `the server sent error info ${hex(sent)}`));
+      return proven(cite('sessionStart', `the server sent error info ${hexOf(sent)}`));
     const shown = clientError?.extended;
     if (shown !== undefined && isProtocolError(shown) && !told.includes(shown))
-      return found('likely', cite('clientError', `the client showed the extended code ${hex(shown)}`));
-    if (sent) return ruledOut(cite('sessionStart', `the server gave another reason: ${hex(sent)}`));
+      return inferred(cite('clientError', `the client showed the extended code ${hexOf(shown)}`));
+    if (sent) return ruledOut(cite('sessionStart', `the server gave another reason: ${hexOf(sent)}`));
     return sessionStart?.reached === 'connected'
       ? ruledOut(cite('sessionStart', 'a session was opened'))
       : unclear();
@@ -44,8 +45,8 @@ export const protocolViolation = defineCause({
 
   references: [sources.errorInfo, sources.extendedReasons],
   examples: [
-    { name: 'bad capabilities', ...endsSession(0x10ea), verdict: 'found' },
-    { name: 'another reason', ...endsSession(0x7), verdict: 'ruledOut', also: ['denied-session'] },
+    { name: 'bad capabilities', ...endsSession(0x10ea), verdict: 'measured' },
+    { name: 'another reason', ...endsSession(0x7), verdict: 'ruledOut' },
     { name: 'a session was opened', verdict: 'ruledOut' },
   ],
 });

@@ -1,16 +1,17 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, inferred, proven, ruledOut } from './cause.ts';
 
 export const publicNetworkProfile = defineCause({
   id: 'public-network-profile',
   title: 'The server counts its network as Public, where the Remote Desktop rules do not apply',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
-  silencesPort: true,
+  predicts: ['closed-firewall', 'filtered-port'],
+  shows: ['public-profile'],
+  forbids: ['rdp-answer'],
   explanation:
     'The firewall rules for Remote Desktop are enabled for other profiles, but the active profile is Public. A server falls into it when it could not reach its domain at start, or after a new network adapter.',
   needs: ['networkProfile', 'firewall'],
-  accountsFor: ['blocking-firewall', 'filtered-port'],
 
   detect({ networkProfile, firewall }) {
     const open = networkProfile.filter((network) => network.category === 'public');
@@ -41,8 +42,7 @@ export const publicNetworkProfile = defineCause({
           publicRule ? `rule ${publicRule.id} applies to Public too` : 'Windows Firewall is off for Public',
         ),
       );
-    return found(
-      allowing.length > 0 ? 'certain' : 'likely',
+    return (allowing.length > 0 ? proven : inferred)(
       ...open.map((network) => cite('networkProfile', `${network.interface}: public`)),
       cite('firewall', 'no rule for Remote Desktop applies to Public'),
     );
@@ -76,7 +76,7 @@ export const publicNetworkProfile = defineCause({
         },
       },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'public profile, rule for all',

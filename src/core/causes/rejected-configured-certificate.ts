@@ -1,7 +1,7 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { citeEvent, citeSilence, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 const meanings: Readonly<Record<number, string>> = {
   1051: 'the chosen certificate is not usable, the default one is used',
@@ -12,25 +12,19 @@ const meanings: Readonly<Record<number, string>> = {
 export const rejectedConfiguredCertificate = defineCause({
   id: 'rejected-configured-certificate',
   title: 'Windows rejects the certificate that was configured for Remote Desktop',
-  stage: 'secure',
+  phase: 'certificate',
   impact: 'degrades',
+  predicts: ['untrusted-certificate', 'expired-certificate', 'wrong-extended-key-usage'],
   explanation:
     'The log names why the configured certificate is not used: expired (1053), wrong extended key usage (1054) or not usable (1051). Windows then falls back to its own certificate, and clients see an untrusted one.',
   needs: ['serverEvents'],
-  accountsFor: ['untrusted-certificate', 'expired-certificate', 'wrong-extended-key-usage'],
 
   detect({ serverEvents: log }) {
     const events = [1051, 1053, 1054].flatMap((id) => tallyOf(log, 'rcm', id) ?? []);
-    if (events.length > 0)
-      return found(
-        'certain',
-        ...events.map((event) => cite('serverEvents', tallySays(event, meanings[event.id]!))),
-      );
+    if (events.length > 0) return proven(...events.map((event) => citeEvent(event, meanings[event.id]!)));
     const covered = coverageOf(log, channels.system);
     return covered
-      ? ruledOut(
-          cite('serverEvents', silenceSays(covered, 'System', 'RemoteConnectionManager 1051, 1053 or 1054')),
-        )
+      ? ruledOut(citeSilence(covered, 'System', 'RemoteConnectionManager 1051, 1053 or 1054'))
       : unclear();
   },
 
@@ -47,8 +41,8 @@ export const rejectedConfiguredCertificate = defineCause({
     'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
   ],
   examples: [
-    { name: '1054', facts: oneEvent('rcm', 1054), verdict: 'found' },
-    { name: '1053', facts: oneEvent('rcm', 1053), verdict: 'found' },
+    { name: '1054', facts: oneEvent('rcm', 1054), verdict: 'logged' },
+    { name: '1053', facts: oneEvent('rcm', 1053), verdict: 'logged' },
     { name: 'none of them', verdict: 'ruledOut' },
   ],
 });

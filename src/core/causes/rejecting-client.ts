@@ -1,15 +1,16 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 const ending = { by: 'us', after: 'clientHello', ms: 6_000, bytes: 1_420, side: 'client' } as const;
 
 export const rejectingClient = defineCause({
   id: 'rejecting-client',
   title: 'The client itself ends the connection when it sees the certificate',
-  stage: 'secure',
+  phase: 'certificate',
   impact: 'blocks',
+  predicts: [],
   explanation:
     'In the capture the client closes or resets behind the certificate of the server, with or without an alert. Either the person said no to the warning, or a policy or an .rdp file forbids to go on (authentication level 1), or a security program on the client does not accept it. The server did nothing wrong up to there.',
   needs: ['phaseOfDeath'],
@@ -23,8 +24,7 @@ export const rejectingClient = defineCause({
         cite('phaseOfDeath', `it ended in the phase ${phase}${end.side ? `, by the ${end.side}` : ''}`),
       );
     const alert = end.alert === undefined ? '' : ` with TLS alert ${end.alert}`;
-    return found(
-      'likely',
+    return inferred(
       cite(
         'phaseOfDeath',
         `the client ended it${alert} ${Math.round(end.ms)} ms after its ClientHello, behind the certificate`,
@@ -60,7 +60,7 @@ export const rejectingClient = defineCause({
         },
       },
       unknown: ['tlsHandshake', 'credssp', 'logon', 'sessionStart'],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'the server ends it',

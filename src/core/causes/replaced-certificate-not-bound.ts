@@ -1,24 +1,24 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, proven, ruledOut } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 export const replacedCertificateNotBound = defineCause({
   id: 'replaced-certificate-not-bound',
   title: 'The listener presents another certificate than the one that is bound',
-  stage: 'secure',
+  phase: 'certificate',
   impact: 'degrades',
+  predicts: ['expired-certificate'],
+  shows: ['other-certificate-shown'],
   explanation:
     'The certificate seen on the wire is not the one that the server has bound. Either the service was not restarted since the binding changed, or something in between ends the TLS connection with a certificate of its own.',
   needs: ['tlsCertificate', 'listenerCertificate'],
-  accountsFor: ['expired-certificate'],
 
   detect({ tlsCertificate: seen, listenerCertificate: bound }) {
     if (bound.boundSha1 === undefined)
       return ruledOut(cite('listenerCertificate', 'no certificate is bound by thumbprint'));
     if (bound.boundSha1 === seen.sha1)
       return ruledOut(cite('listenerCertificate', `bound and presented: ${seen.sha1}`));
-    return found(
-      'certain',
+    return proven(
       cite('listenerCertificate', `bound: ${bound.boundSha1}`),
       cite('tlsCertificate', `presented: ${seen.sha1} (${seen.subject})`),
     );
@@ -38,7 +38,7 @@ export const replacedCertificateNotBound = defineCause({
     {
       name: 'bound another one',
       facts: { listenerCertificate: { ...healthy.listenerCertificate, boundSha1: 'ee'.repeat(20) } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     { name: 'the same', verdict: 'ruledOut' },
   ],

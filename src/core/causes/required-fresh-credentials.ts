@@ -1,13 +1,14 @@
 import { endsSession } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 export const requiredFreshCredentials = defineCause({
   id: 'required-fresh-credentials',
   title: 'The server accepts no saved password: it has to be typed each time',
-  stage: 'authenticate',
+  phase: 'signIn',
   impact: 'blocks',
+  predicts: ['ended-session', 'refused-logon'],
   explanation:
     'The policy "Always prompt for password upon connection" of the server refuses credentials the client had saved. Nothing is broken.',
   needs: [],
@@ -15,12 +16,9 @@ export const requiredFreshCredentials = defineCause({
 
   detect({ sessionStart, clientError }) {
     if (sessionStart?.errorInfo === 10)
-      return found(
-        'certain',
-        cite('sessionStart', 'the server sent error info 0xA: fresh credentials required'),
-      );
+      return proven(cite('sessionStart', 'the server sent error info 0xA: fresh credentials required'));
     if (clientError?.extended === 10 || clientError?.code === 0x2107)
-      return found('likely', cite('clientError', 'the client showed that fresh credentials are required'));
+      return inferred(cite('clientError', 'the client showed that fresh credentials are required'));
     return sessionStart?.reached === 'connected'
       ? ruledOut(cite('sessionStart', 'a session was opened'))
       : unclear();
@@ -36,7 +34,7 @@ export const requiredFreshCredentials = defineCause({
   dialogs: ['0x2107', '0x3/0xA'],
   references: [sources.errorInfo, sources.disconnectReasons],
   examples: [
-    { name: 'error info 10', ...endsSession(10), verdict: 'found' },
+    { name: 'error info 10', ...endsSession(10), verdict: 'measured' },
     { name: 'a session was opened', verdict: 'ruledOut' },
   ],
 });

@@ -1,44 +1,48 @@
-import { endsInEncryption } from '../facts/situations.ts';
 import { healthy } from '../facts/healthy.ts';
+import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { citeDeath } from './judging/death.ts';
-import { middleboxSigns } from './judging/middlebox.ts';
-import { sources } from './judging/sources.ts';
+import { middleboxSigns } from '../judging/middlebox.ts';
+import { sources } from '../judging/sources.ts';
+import { cite, defineCause, inferred, ruledOut, suspected, unclear } from './cause.ts';
 
 const reset = { outcome: 'reset', ms: 4, bytes: 0, sawServerHello: false, sawCertificate: false } as const;
 
 export const resettingMiddlebox = defineCause({
   id: 'resetting-middlebox',
-  title: 'The TLS handshake is reset, as a device between here and the server does',
-  stage: 'secure',
+  title: 'A device between here and the server cuts the TLS handshake',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: [
+    'reset-in-handshake',
+    'closed-at-hello',
+    'cut-handshake',
+    'stalled-handshake',
+    'dropped-before-sign-in',
+  ],
   explanation:
-    'The connection was reset during the TLS handshake behind a negotiation that worked. Firewalls with TLS inspection, intrusion prevention and some providers do that when they meet TLS inside RDP. ' +
-    'A server that cannot use its key may reset at the same place; who sent the reset is seen only by comparing both ends.',
+    'Firewalls with TLS inspection, intrusion prevention and some providers cut a connection when they meet TLS inside RDP. ' +
+    'A server that cannot use its key may end it at the same place; who sent the end is seen only by comparing both sides or both ways.',
   needs: ['tlsHandshake'],
-  uses: ['capturePath', 'reportedContext', 'tcpConnect', 'phaseOfDeath', 'listenerCertificate'],
-  accountsFor: ['dropped-before-sign-in'],
+  uses: ['capturePath', 'reportedContext', 'tcpConnect', 'listenerCertificate'],
 
   detect(facts) {
-    const { tlsHandshake: handshake, listenerCertificate: own } = facts;
-    if (handshake.outcome === 'timedOut')
-      return unclear(cite('tlsHandshake', 'nothing came back; no reset was seen'));
-    if (handshake.outcome !== 'reset')
-      return ruledOut(cite('tlsHandshake', `the handshake was not reset (${handshake.outcome})`));
+    const { tlsHandshake: handshake, reportedContext, listenerCertificate: own } = facts;
+    if (handshake.outcome === 'completed')
+      return ruledOut(cite('tlsHandshake', `${handshake.version} completes from here`));
     if (own?.keyReadableByService === false || own?.hasPrivateKey === false)
-      return ruledOut(cite('listenerCertificate', 'the server cannot use its key, which explains the reset'));
-    const says = cite(
-      'tlsHandshake',
-      `reset (RST) ${handshake.ms} ms after our ClientHello, ${handshake.bytes} bytes received`,
-    );
+      return ruledOut(cite('listenerCertificate', 'the server cannot use its key, which explains the end'));
+    if (reportedContext?.viaOtherPathWorks === false)
+      return ruledOut(cite('reportedContext', 'by another path it fails too'));
     const signs = middleboxSigns(facts);
-    return found(signs.length > 0 ? 'likely' : 'possible', says, ...signs, ...citeDeath(facts.phaseOfDeath));
+    if (signs.length > 0) return inferred(...signs);
+    return handshake.outcome === 'reset'
+      ? suspected(cite('tlsHandshake', 'a reset is what such devices send'))
+      : unclear();
   },
 
   remedies: () => [
     byHand(
-      'Find who sends the reset',
+      'Find the device on the way',
       'network',
       'Try from the network of the server, or by another way (VPN, phone hotspot): if it works there, the device is on this way.',
       'Record both ends at once (`pktmon` on the server): a reset the server never sent comes from in between.',
@@ -48,27 +52,31 @@ export const resettingMiddlebox = defineCause({
   wouldNotHelp: [
     'excluding mstsc.exe from the antivirus of the client, unless that antivirus is the device that inspects',
   ],
-  settledBy: 'a capture on both ends, or rdpdoctor check from the network of the server',
+  settledBy: 'the same check with --other-path works|fails, or a capture on both ends',
   dialogs: ['0x904', '0x404'],
   references: ['https://www.rfc-editor.org/rfc/rfc9293#section-3.5.2', sources.disconnectReasons],
   examples: [
     {
-      name: 'a forged reset',
+      name: 'the reset has another TTL than the server',
       ...endsInEncryption(reset, { capturePath: { ...healthy.capturePath, resetTtl: 63, serverTtl: 118 } }),
-      verdict: 'found',
-      also: ['unusable-server-key'],
+      verdict: 'inferred',
     },
     {
-      name: 'a reset nobody explains',
-      ...endsInEncryption(reset),
-      verdict: 'found',
-      also: ['unusable-server-key'],
+      name: 'by another path it works',
+      ...endsInEncryption({ ...reset, outcome: 'closed' }, { reportedContext: { viaOtherPathWorks: true } }),
+      verdict: 'told',
     },
+    { name: 'a reset nobody explains', ...endsInEncryption(reset), verdict: 'suspected' },
     {
-      name: 'closed, not reset',
+      name: 'a close nobody explains',
       ...endsInEncryption({ ...reset, outcome: 'closed' }),
-      verdict: 'ruledOut',
-      also: ['unusable-server-key'],
+      verdict: 'unclear',
     },
+    {
+      name: 'by another path it fails too',
+      ...endsInEncryption(reset, { reportedContext: { viaOtherPathWorks: false } }),
+      verdict: 'ruledOut',
+    },
+    { name: 'the handshake completes', verdict: 'ruledOut' },
   ],
 });

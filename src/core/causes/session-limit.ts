@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 /** "No limit" is written as either of these. */
 const unlimited = [999_999, 4_294_967_295];
@@ -8,8 +8,9 @@ const unlimited = [999_999, 4_294_967_295];
 export const sessionLimit = defineCause({
   id: 'session-limit',
   title: 'The server has as many sessions as its limit allows',
-  stage: 'session',
+  phase: 'session',
   impact: 'blocks',
+  predicts: ['ended-session', 'closed-session'],
   explanation:
     'The policy "Limit number of connections" or MaxInstanceCount of the listener sets how many sessions may exist; further people are turned away as "server is busy".',
   needs: ['listenerSettings', 'sessions'],
@@ -24,8 +25,7 @@ export const sessionLimit = defineCause({
       return ruledOut(cite('listenerSettings', 'the number of sessions is not limited'));
     if (taken < maxInstances.value)
       return ruledOut(cite('sessions', `${taken} of ${maxInstances.value} sessions are taken`));
-    return found(
-      'certain',
+    return proven(
       cite('sessions', `${sessions.active} active, ${sessions.disconnected} disconnected`),
       cite('listenerSettings', `limit ${maxInstances.value} (${maxInstances.origin})`),
     );
@@ -53,7 +53,7 @@ export const sessionLimit = defineCause({
       facts: {
         listenerSettings: { ...healthy.listenerSettings, maxInstances: { value: 2, origin: 'policy' } },
       },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'three of ten',

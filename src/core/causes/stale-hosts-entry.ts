@@ -1,26 +1,20 @@
 import { healthy } from '../facts/healthy.ts';
 import { notConnected } from '../facts/situations.ts';
-import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
-import { citeDeath } from './judging/death.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, inferredAs, ruledOut, unclear } from './cause.ts';
+import { citeDeath } from '../judging/death.ts';
+import { sources } from '../judging/sources.ts';
 
 export const staleHostsEntry = defineCause({
   id: 'stale-hosts-entry',
   title: 'The hosts file of this machine gives the name another address than DNS does',
-  stage: 'reach',
+  phase: 'name',
   impact: 'degrades',
+  predicts: ['filtered-port', 'refused-port', 'unreachable-network', 'other-machine', 'name-mismatch'],
   explanation:
     'A line in the hosts file wins over DNS. When the server moves, DNS follows and the hosts file does not, so this machine keeps going to the old address ' +
     'while every other machine arrives. The line may also be there on purpose.',
   needs: ['nameResolution'],
   uses: ['phaseOfDeath'],
-  accountsFor: [
-    'filtered-port',
-    'refused-port',
-    'unreachable-network',
-    'wrong-machine-behind-name',
-    'name-mismatch',
-  ],
 
   detect({ nameResolution: { name, hostsFile, dnsAddresses }, phaseOfDeath }) {
     if (hostsFile.length === 0)
@@ -31,8 +25,8 @@ export const staleHostsEntry = defineCause({
     const agree = hostsFile.some((address) => dnsAddresses.includes(address));
     if (agree) return ruledOut(written, asked);
     return phaseOfDeath && phaseOfDeath.phase !== 'none'
-      ? foundAs('blocks', 'likely', written, asked, ...citeDeath(phaseOfDeath))
-      : found('likely', written, asked);
+      ? inferredAs('blocks', written, asked, ...citeDeath(phaseOfDeath))
+      : inferred(written, asked);
   },
 
   remedies: ({ nameResolution: { name, hostsFile } }) => [
@@ -58,7 +52,7 @@ export const staleHostsEntry = defineCause({
           hostsFile: ['192.0.2.99'],
         },
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'the old address, where nothing answers any more',
@@ -71,7 +65,7 @@ export const staleHostsEntry = defineCause({
         },
       },
       unknown: notConnected('timedOut', 3_000).unknown,
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'a line that agrees with DNS',

@@ -1,32 +1,31 @@
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, proven, ruledOut } from './cause.ts';
 
 const keyServices = ['SessionEnv', 'KeyIso', 'CryptSvc'] as const;
 
 export const stoppedKeyService = defineCause({
   id: 'stopped-key-service',
   title: 'A service that Remote Desktop needs for its certificate is disabled',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: [
+    'expired-certificate',
+    'dropped-before-sign-in',
+    'certificate-not-made',
+    'key-not-opened',
+    'missing-server-certificate',
+    'reset-in-handshake',
+    'closed-at-hello',
+  ],
   explanation:
     'SessionEnv makes the RDP certificate; KeyIso and CryptSvc hold its key. With one of them disabled, a new certificate cannot be made and an existing key cannot be used.',
   needs: ['services'],
-  accountsFor: [
-    'expired-certificate',
-    'dropped-before-sign-in',
-    'failed-certificate-renewal',
-    'unreadable-certificate-key',
-    'missing-server-certificate',
-    'resetting-middlebox',
-    'unusable-server-key',
-  ],
 
   detect({ services }) {
     const off = disabled(services);
     if (off.length > 0)
-      return found(
-        'certain',
+      return proven(
         ...off.map((name) => cite('services', `${name}: start type disabled, ${services[name]!.state}`)),
       );
     const known = keyServices.filter((name) => services[name]);
@@ -64,7 +63,7 @@ export const stoppedKeyService = defineCause({
     {
       name: 'KeyIso disabled',
       facts: { services: { ...healthy.services, KeyIso: { state: 'stopped', startup: 'disabled' } } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'stopped but manual',

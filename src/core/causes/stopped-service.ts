@@ -1,38 +1,37 @@
-import { tallyOf, tallySays, tallyWhere, type Tally } from '../facts/event-log.ts';
+import { tallyOf, tallyWhere, type Tally } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { signedInSince } from './judging/works-since.ts';
-import { aliveSince, isStopped, isTermService } from './judging/listener-life.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { signedInSince } from '../judging/works-since.ts';
+import { aliveSince, isStopped, isTermService } from '../judging/listener-life.ts';
 
 export const stoppedService = defineCause({
   id: 'stopped-service',
   title: 'Remote Desktop Services (TermService) does not run',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
-  silencesPort: true,
+  predicts: ['refused-port', 'filtered-port', 'closed-before-answer', 'port-owned-by-other'],
+  forbids: ['rdp-answer'],
   explanation:
     'TermService is the service behind Remote Desktop. While it is stopped nothing listens on the port. (There is no service named "termserv".)',
   needs: [],
   uses: ['services', 'serverEvents', 'tcpConnect', 'arrivals'],
-  accountsFor: ['refused-port', 'filtered-port', 'closing-front', 'foreign-port-owner'],
 
   detect({ services, serverEvents: log, tcpConnect, arrivals }) {
     const service = services?.['TermService'];
     const ended = lastEnd(log);
-    const logged = ended ? [cite('serverEvents' as const, tallySays(ended.tally, ended.says))] : [];
+    const logged = ended ? [citeEvent(ended.tally, ended.says)] : [];
     if (service?.state === 'stopped') {
       const exit = service.exitCode ? `, exit code ${service.exitCode}` : '';
-      return found(
-        'certain',
+      return proven(
         cite('services', `TermService is stopped (start type ${service.startup}${exit})`),
         ...logged,
       );
     }
     if (service?.state === 'running') return ruledOut(cite('services', 'TermService is running'));
     if (service?.startup === 'disabled')
-      return found('likely', cite('services', 'TermService: start type disabled'), ...logged);
+      return inferred(cite('services', 'TermService: start type disabled'), ...logged);
     if (tcpConnect?.attempts.some((attempt) => attempt.outcome === 'open'))
       return ruledOut(cite('tcpConnect', 'the port accepts connections'));
     if (!ended) return unclear();
@@ -43,13 +42,13 @@ export const stoppedService = defineCause({
     if (alive) {
       // Started again each time, and nobody comes in between: it does not run for long.
       const again = ended.tally.count >= MANY_ENDS && !signedInSince(arrivals, ended.tally.first);
-      return again ? found('likely', ...logged, alive) : ruledOut(...logged, alive);
+      return again ? inferred(...logged, alive) : ruledOut(...logged, alive);
     }
     // A start of Windows starts the service anew; what the log says of before does not count.
     const started = tallyOf(log, 'kernel', 12) ?? tallyOf(log, 'eventlog', 6005);
     if (started && started.last > ended.tally.last)
-      return unclear(...logged, cite('serverEvents', tallySays(started, 'Windows was started since')));
-    return found('likely', ...logged);
+      return unclear(...logged, citeEvent(started, 'Windows was started since'));
+    return inferred(...logged);
   },
 
   remedies: ({ services }) => [
@@ -82,13 +81,13 @@ export const stoppedService = defineCause({
       name: 'stopped',
       facts: { services: { ...healthy.services, TermService: { state: 'stopped', startup: 'manual' } } },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'disabled in a registry export',
       facts: { services: { TermService: { state: 'unknown', startup: 'disabled' } } },
       unknown: ['rdpNegotiation'],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'ended once, and the port is open again',

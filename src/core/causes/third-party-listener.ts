@@ -1,12 +1,13 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
+import { cite, defineCause, ruledOut, suspected } from './cause.ts';
 
 export const thirdPartyListener = defineCause({
   id: 'third-party-listener',
   title: 'Another product has its own listener beside RDP-Tcp',
-  stage: 'session',
+  phase: 'session',
   impact: 'informs',
+  predicts: [],
   explanation:
     'WinStations holds a listener that is not RDP-Tcp (Citrix ICA, RD Web, a remote-control product). That is no fault, but it shares the session limit and the service, and updates of it can break Remote Desktop.',
   needs: ['listenerSettings'],
@@ -15,7 +16,7 @@ export const thirdPartyListener = defineCause({
     const foreign = otherListeners.filter((name) => !/^(31C5CE94259D4006A9E4|rdp-|EH-Tcp)/i.test(name));
     if (foreign.length === 0)
       return ruledOut(cite('listenerSettings', 'WinStations holds no other listener'));
-    return found('possible', cite('listenerSettings', `listeners beside RDP-Tcp: ${foreign.join(', ')}`));
+    return suspected(cite('listenerSettings', `listeners beside RDP-Tcp: ${foreign.join(', ')}`));
   },
 
   remedies: () => [
@@ -33,7 +34,7 @@ export const thirdPartyListener = defineCause({
     {
       name: 'ICA-TCP',
       facts: { listenerSettings: { ...healthy.listenerSettings, otherListeners: ['ICA-TCP'] } },
-      verdict: 'found',
+      verdict: 'suspected',
     },
     { name: 'none', verdict: 'ruledOut' },
   ],

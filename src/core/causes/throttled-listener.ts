@@ -1,27 +1,28 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 const quality = healthy.connectionQuality;
 
 export const throttledListener = defineCause({
   id: 'throttled-listener',
   title: 'The server takes only a few unfinished connections at a time and drops the others',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: [
+    'intermittent-handshake',
+    'closed-before-answer',
+    'reset-before-answer',
+    'silent-listener',
+    'packets-lost',
+  ],
+  shows: ['unfinished-connections-dropped'],
   explanation:
     'Connections failed while others were still open and succeeded when they came one after the other. A listener does that when its limit of unfinished connections is used up, ' +
     'most often by a flood of sign-in attempts from the internet.',
   needs: ['connectionQuality'],
   uses: ['logonPressure', 'phaseOfDeath'],
-  accountsFor: [
-    'intermittent-handshake',
-    'closing-front',
-    'resetting-front',
-    'silent-listener',
-    'lossy-network',
-  ],
 
   detect({ connectionQuality, logonPressure, phaseOfDeath }) {
     const { attempts, completed, betterWhenPaced, synRetransmissions } = connectionQuality;
@@ -33,8 +34,7 @@ export const throttledListener = defineCause({
       return completed === attempts || completed === 0 ? unclear() : unclear(says);
     if (completed === attempts) return ruledOut(says);
     if (completed === 0 && phaseOfDeath?.phase === 'none')
-      return found(
-        'likely',
+      return inferred(
         says,
         cite('phaseOfDeath', 'a first connection came through before these many came close together'),
       );
@@ -46,13 +46,12 @@ export const throttledListener = defineCause({
     const paced = cite('connectionQuality', 'they failed side by side and succeeded one after the other');
     const flood = logonPressure && logonPressure.perMinutePeak >= 10;
     return flood
-      ? found(
-          'likely',
+      ? inferred(
           says,
           paced,
           cite('logonPressure', `up to ${logonPressure.perMinutePeak} failed sign-ins a minute`),
         )
-      : found('likely', says, paced);
+      : inferred(says, paced);
   },
 
   remedies: () => [
@@ -86,7 +85,7 @@ export const throttledListener = defineCause({
           betterWhenPaced: true,
         },
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'the first comes through and none of the many behind it',
@@ -100,7 +99,7 @@ export const throttledListener = defineCause({
           betterWhenPaced: false,
         },
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'one of sixteen fails, where packets get lost',
@@ -116,7 +115,6 @@ export const throttledListener = defineCause({
         },
       },
       verdict: 'unclear',
-      also: ['lossy-network'],
     },
     {
       name: 'pauses change nothing',
@@ -130,7 +128,6 @@ export const throttledListener = defineCause({
         },
       },
       verdict: 'ruledOut',
-      also: ['intermittent-handshake'],
     },
   ],
 });

@@ -1,27 +1,27 @@
 import { endsInNegotiation } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { citeDeath } from './judging/death.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { citeDeath } from '../judging/death.ts';
+import { sources } from '../judging/sources.ts';
 
 export const tlsOnlyPort = defineCause({
   id: 'tls-only-port',
   title: 'The port speaks TLS from the first byte and no RDP before it',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: [
+    'foreign-service-on-port',
+    'closed-before-answer',
+    'reset-before-answer',
+    'silent-listener',
+    'malformed-negotiation',
+    'unfinished-answer',
+  ],
   explanation:
     'The RDP request gets no proper answer, but a TLS handshake straight on the port does. So a TLS endpoint stands there: a stunnel or HAProxy in TLS mode, an RD Gateway or a web server. ' +
     'mstsc begins with an unencrypted RDP request and can never get through to it. Where that request is reset, a filter that forbids RDP by content in front of a real server leaves the same picture.',
   needs: ['rdpNegotiation', 'rawTls'],
   uses: ['phaseOfDeath', 'portSpeech'],
-  accountsFor: [
-    'foreign-service-on-port',
-    'closing-front',
-    'resetting-front',
-    'silent-listener',
-    'malformed-negotiation',
-    'dribbling-peer',
-  ],
 
   detect({ rdpNegotiation, rawTls, phaseOfDeath, portSpeech }) {
     if (rdpNegotiation.outcome === 'accepted' || rdpNegotiation.outcome === 'refused')
@@ -34,8 +34,7 @@ export const tlsOnlyPort = defineCause({
       rawTls.outcome === 'answered'
         ? `completes with ${rawTls.version}`
         : `is answered with TLS alert ${rawTls.alert}`;
-    return found(
-      rdpNegotiation.outcome === 'reset' ? 'likely' : 'certain',
+    return (rdpNegotiation.outcome === 'reset' ? inferred : proven)(
       cite('rawTls', `TLS straight on the port ${answered}`),
       cite('rdpNegotiation', `the RDP request: ${rdpNegotiation.outcome}`),
       ...(portSpeech?.banner ? [cite('portSpeech', portSpeech.banner)] : []),
@@ -66,18 +65,17 @@ export const tlsOnlyPort = defineCause({
         rawTls: { outcome: 'answered', version: 'TLS 1.3' },
         portSpeech: { protocol: 'tls' },
       }),
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'the RDP request is reset',
       ...endsInNegotiation('rst', 0, { rawTls: { outcome: 'answered', version: 'TLS 1.2' } }),
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'TLS gets no answer either',
       ...endsInNegotiation('fin'),
       verdict: 'ruledOut',
-      also: ['closing-front'],
     },
     {
       name: 'RDP that also takes TLS from the first byte',

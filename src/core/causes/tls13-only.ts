@@ -1,19 +1,19 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
 
 const { tlsSupport } = healthy;
 
 export const tls13Only = defineCause({
   id: 'tls13-only',
   title: 'The server accepts TLS 1.3 only, which many clients do not have',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'degrades',
+  predicts: ['works-from-here', 'client-reported', 'shut-out-clients'],
   explanation:
     'TLS 1.3 is accepted and TLS 1.2 is not. In SCHANNEL, TLS 1.3 exists since Windows 11 and Server 2022: older Windows clients cannot connect, whatever their other settings.',
   needs: ['tlsSupport'],
   uses: ['hostSystem', 'connectionQuality'],
-  accountsFor: ['broken-client-path'],
 
   detect({ tlsSupport: { versions, exhaustive }, hostSystem, connectionQuality }) {
     const says = cite(
@@ -24,13 +24,9 @@ export const tls13Only = defineCause({
     if (versions['TLS 1.2'] === undefined || versions['TLS 1.2'] === 'unclear') return unclear(says);
     // One connection that was closed may have been closed for another reason; a refusal was said.
     const steady = connectionQuality?.completed === connectionQuality?.attempts;
-    const closed = exhaustive && steady ? 'likely' : 'possible';
-    const confidence = versions['TLS 1.2'] === 'refused' ? 'certain' : closed;
-    return found(
-      confidence,
-      says,
-      ...(hostSystem ? [cite('hostSystem', `build ${hostSystem.osBuild}`)] : []),
-    );
+    const build = hostSystem ? [cite('hostSystem', `build ${hostSystem.osBuild}`)] : [];
+    if (versions['TLS 1.2'] === 'refused') return proven(says, ...build);
+    return exhaustive && steady ? inferred(says, ...build) : suspected(says, ...build);
   },
 
   remedies: () => [
@@ -52,7 +48,7 @@ export const tls13Only = defineCause({
     {
       name: 'TLS 1.2 refused',
       facts: { tlsSupport: { ...tlsSupport, versions: { ...tlsSupport.versions, 'TLS 1.2': 'refused' } } },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'TLS 1.2 refused, and a client lost its connection',
@@ -60,7 +56,7 @@ export const tls13Only = defineCause({
         tlsSupport: { ...tlsSupport, versions: { ...tlsSupport.versions, 'TLS 1.2': 'refused' } },
         clientError: { code: 0x904, extended: 7, from: 'flag' },
       },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'both',

@@ -1,36 +1,30 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { signedInSince } from './judging/works-since.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { signedInSince } from '../judging/works-since.ts';
 
 export const unfinishedSetup = defineCause({
   id: 'unfinished-setup',
   title: 'Windows setup (Sysprep) of the server is not finished',
-  stage: 'session',
+  phase: 'session',
   impact: 'blocks',
+  predicts: ['dropped-before-sign-in', 'closed-before-answer', 'reset-before-answer'],
   explanation:
     'While SystemSetupInProgress or OOBEInProgress is set, Remote Desktop refuses connections (LocalSessionManager 34). Cloud images that were generalised wrongly stay in this state.',
   needs: [],
   uses: ['hostSystem', 'serverEvents', 'arrivals'],
-  accountsFor: ['dropped-before-sign-in', 'closing-front', 'resetting-front'],
 
   detect({ hostSystem, serverEvents: log, arrivals }) {
     const event = tallyOf(log, 'lsm', 34);
-    const logged = event
-      ? [cite('serverEvents' as const, tallySays(event, 'logons are refused because setup is running'))]
-      : [];
+    const logged = event ? [citeEvent(event, 'logons are refused because setup is running')] : [];
     if (hostSystem?.setupInProgress)
-      return found(
-        'certain',
-        cite('hostSystem', 'HKLM\\SYSTEM\\Setup says that setup is in progress'),
-        ...logged,
-      );
+      return proven(cite('hostSystem', 'HKLM\\SYSTEM\\Setup says that setup is in progress'), ...logged);
     if (hostSystem?.setupInProgress === false) return ruledOut(cite('hostSystem', 'setup is finished'));
     if (!event) return unclear();
     const since = signedInSince(arrivals, event.last);
-    return since ? ruledOut(...logged, since) : found('likely', ...logged);
+    return since ? ruledOut(...logged, since) : inferred(...logged);
   },
 
   remedies: () => [
@@ -48,9 +42,9 @@ export const unfinishedSetup = defineCause({
     {
       name: 'setup in progress',
       facts: { hostSystem: { ...healthy.hostSystem, setupInProgress: true } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
-    { name: 'LSM 34', facts: oneEvent('lsm', 34), unknown: ['hostSystem'], verdict: 'found' },
+    { name: 'LSM 34', facts: oneEvent('lsm', 34), unknown: ['hostSystem'], verdict: 'inferred' },
     { name: 'finished', verdict: 'ruledOut' },
   ],
 });

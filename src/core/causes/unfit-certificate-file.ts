@@ -2,8 +2,8 @@ import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 type Certificate = FactTypes['tlsCertificate'];
 
@@ -15,8 +15,9 @@ const certificate = file.certificates[0]!;
 export const unfitCertificateFile = defineCause({
   id: 'unfit-certificate-file',
   title: 'The certificate in the file cannot serve for Remote Desktop',
-  stage: 'secure',
+  phase: 'certificate',
   impact: 'degrades',
+  predicts: [],
   explanation:
     'The listener takes a certificate only with valid dates, a use that includes servers, and a private key that it may use. One that lacks this is rejected when it is bound (RemoteConnectionManager 1051, 1053, 1054), or clients refuse it.',
   needs: ['certificateFile', 'clockHere'],
@@ -26,7 +27,7 @@ export const unfitCertificateFile = defineCause({
     if (!leaf) return unclear(cite('certificateFile', `${certificateFile.file}: holds no certificate`));
     const faults = faultsOf(leaf, clockHere, certificateFile);
     if (faults.length > 0)
-      return found('certain', ...faults.map((says) => cite('certificateFile', `${leaf.subject}: ${says}`)));
+      return proven(...faults.map((says) => cite('certificateFile', `${leaf.subject}: ${says}`)));
     return ruledOut(
       cite('certificateFile', `${leaf.subject}: dates, use and key fit; valid until ${dayOf(leaf.notAfter)}`),
     );
@@ -50,7 +51,7 @@ export const unfitCertificateFile = defineCause({
           certificates: [{ ...certificate, notAfter: '2026-03-01T00:00:00.000Z' }],
         },
       },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'for clients only',
@@ -60,12 +61,12 @@ export const unfitCertificateFile = defineCause({
           certificates: [{ ...certificate, extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] }],
         },
       },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'a .pfx file without the key',
       facts: { certificateFile: { ...file, hasPrivateKey: false } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'a .cer file never has the key',

@@ -1,17 +1,17 @@
-import { cite, defineCause, found, foundAs, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, inferred, provenAs, ruledOut, unclear } from './cause.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { sources } from './judging/sources.ts';
+import { sources } from '../judging/sources.ts';
 
 export const unpatchedCredssp = defineCause({
   id: 'unpatched-credssp',
   title: 'The server has a CredSSP without the fix of 2018, and patched clients refuse it',
-  stage: 'authenticate',
+  phase: 'signIn',
   impact: 'blocks',
+  predicts: ['closed-credssp'],
   explanation:
     'The server speaks a CredSSP version below 5, from before the correction of CVE-2018-0886. A patched client with the default policy ends the connection with "An authentication error has occurred … CredSSP encryption oracle remediation". The server misses years of updates.',
   needs: ['credssp'],
   uses: ['clientSettings', 'logon'],
-  accountsFor: ['closed-credssp'],
 
   detect({ credssp, clientSettings, logon }) {
     const version = 'version' in credssp ? credssp.version : undefined;
@@ -21,15 +21,14 @@ export const unpatchedCredssp = defineCause({
     if (version >= 5) return ruledOut(says);
     const policy = clientSettings?.allowEncryptionOracle;
     if (policy === 2 || logon?.outcome === 'accepted')
-      return foundAs(
+      return provenAs(
         'weakens',
-        'certain',
         says,
         policy === 2
           ? cite('clientSettings', 'AllowEncryptionOracle = 2: this client accepts it')
           : cite('logon', 'a logon was accepted all the same'),
       );
-    return found('likely', says);
+    return inferred(says);
   },
 
   remedies: () => [
@@ -50,12 +49,12 @@ export const unpatchedCredssp = defineCause({
       name: 'version 3',
       facts: { credssp: { outcome: 'challenged', version: 3 } },
       unknown: ['logon', 'earlyUserAuth', 'sessionStart'],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'version 2, and a logon works',
       facts: { credssp: { outcome: 'challenged', version: 2 } },
-      verdict: 'found',
+      verdict: 'measured',
     },
     { name: 'version 5', facts: { credssp: { outcome: 'challenged', version: 5 } }, verdict: 'ruledOut' },
   ],

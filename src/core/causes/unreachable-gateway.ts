@@ -1,8 +1,10 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
+import { problemWords } from '../codes/problem-words.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut } from './cause.ts';
-import { beforeTls } from './judging/guides.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { beforeTls } from '../judging/guides.ts';
+import { toldCode } from '../judging/told-code.ts';
+import { sources } from '../judging/sources.ts';
 
 const dead: Partial<Record<FactTypes['gateway']['outcome'], string>> = {
   refused: 'refuses the connection',
@@ -11,28 +13,37 @@ const dead: Partial<Record<FactTypes['gateway']['outcome'], string>> = {
 };
 const gw = { host: 'gw.corp.example', port: 443 } as const;
 
+/** RD Gateway reasons in the first place of the dialog. */
+const codes = [0x300000c, 0x300000d];
+
 export const unreachableGateway = defineCause({
   id: 'unreachable-gateway',
   title: 'The RD Gateway cannot be reached',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: ['client-reported', 'unreached-service'],
   explanation:
     'The client is set to go through an RD Gateway, and the gateway does not take the connection. The server behind it may be well: through the gateway it was never asked.',
-  needs: ['gateway'],
+  needs: [],
+  uses: ['gateway', 'clientError'],
 
-  detect({ gateway: { host, port, outcome, ms, problem } }) {
+  detect({ gateway, clientError }) {
+    if (gateway === undefined) {
+      const told = toldCode(clientError, codes);
+      return told === undefined ? unclear() : proven(told);
+    }
+    const { host, port, outcome, ms, problem } = gateway;
     const says = dead[outcome];
     if (!says) return ruledOut(cite('gateway', `${host}:${port} takes the connection (${outcome})`));
-    return found(
-      'certain',
+    return proven(
       cite(
         'gateway',
-        `${host}:${port} ${says}${ms === undefined ? '' : `, ${ms} ms`}${problem ? ` (${problem})` : ''}`,
+        `${host}:${port} ${says}${ms === undefined ? '' : `, ${ms} ms`}${problem ? ` (${problemWords(problem)})` : ''}`,
       ),
     );
   },
 
-  remedies: ({ gateway: { host, port, outcome } }) => [
+  remedies: ({ gateway: { host, port, outcome } = { host: 'GATEWAY', port: 443, outcome: 'timedOut' } }) => [
     byHand(
       'Reach the gateway',
       'network',
@@ -50,8 +61,14 @@ export const unreachableGateway = defineCause({
     sources.generalTroubleshooting,
   ],
   examples: [
-    { name: 'silent', facts: { gateway: { ...gw, outcome: 'timedOut', ms: 3_000 } }, verdict: 'found' },
-    { name: 'no such name', facts: { gateway: { ...gw, outcome: 'notFound' } }, verdict: 'found' },
+    {
+      name: 'the client told so',
+      facts: { clientError: { code: codes[0]!, from: 'clientLog' } },
+      unknown: ['gateway'],
+      verdict: 'told',
+    },
+    { name: 'silent', facts: { gateway: { ...gw, outcome: 'timedOut', ms: 3_000 } }, verdict: 'measured' },
+    { name: 'no such name', facts: { gateway: { ...gw, outcome: 'notFound' } }, verdict: 'measured' },
     {
       name: 'it asks for a password',
       facts: { gateway: { ...gw, outcome: 'authenticationAsked', httpStatus: 401 } },

@@ -1,30 +1,42 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays, tallyWhere } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf, tallyWhere } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear, type Citation } from './cause.ts';
-import { shutOut } from './judging/shut-out.ts';
-import { workedMeanwhile, worksSince } from './judging/works-since.ts';
+import {
+  cite,
+  citeEvent,
+  citeSilence,
+  defineCause,
+  inferred,
+  proven,
+  ruledOut,
+  suspected,
+  unclear,
+  type Citation,
+} from './cause.ts';
+import { shutOut } from '../judging/shut-out.ts';
+import { workedMeanwhile, worksSince } from '../judging/works-since.ts';
 
 export const unreadableCertificateKey = defineCause({
   id: 'unreadable-certificate-key',
   title: 'The Remote Desktop service cannot read the private key of its certificate',
-  stage: 'secure',
+  phase: 'encryption',
   impact: 'blocks',
+  predicts: [
+    'certificate-not-made',
+    'missing-server-certificate',
+    'reset-in-handshake',
+    'closed-at-hello',
+    'expired-certificate',
+    'dropped-before-sign-in',
+    'failed-security-layer',
+  ],
+  shows: ['key-not-opened'],
   explanation:
     'TermService runs as NETWORK SERVICE and must read the private key of the certificate it presents. When the access list of the key file is wrong or the file is damaged, ' +
     'every TLS handshake ends before it begins, and clients see a closed connection.',
   needs: [],
   uses: ['serverEvents', 'listenerCertificate', 'machineKeys', 'arrivals', 'tlsHandshake'],
-  accountsFor: [
-    'failed-certificate-renewal',
-    'missing-server-certificate',
-    'resetting-middlebox',
-    'unusable-server-key',
-    'expired-certificate',
-    'dropped-before-sign-in',
-    'failed-security-layer',
-  ],
 
   detect(facts) {
     const { serverEvents: log, listenerCertificate, machineKeys } = facts;
@@ -48,24 +60,12 @@ export const unreadableCertificateKey = defineCause({
     const rcm = tallyOf(log, 'rcm', 1055);
     const schannel = tallyWhere(log, 'schannel', 36870, (fields) => !/client/i.test(fields['Type'] ?? ''));
     const logged = [
-      ...(rcm
-        ? [
-            cite(
-              'serverEvents' as const,
-              tallySays(rcm, 'the private key of the configured certificate cannot be accessed'),
-            ),
-          ]
-        : []),
+      ...(rcm ? [citeEvent(rcm, 'the private key of the configured certificate cannot be accessed')] : []),
       ...(schannel
-        ? [
-            cite(
-              'serverEvents' as const,
-              tallySays(schannel, `a private key could not be opened${codeOf(schannel.samples[0]?.fields)}`),
-            ),
-          ]
+        ? [citeEvent(schannel, `a private key could not be opened${codeOf(schannel.samples[0]?.fields)}`)]
         : []),
     ];
-    if (unreadable.length > 0) return found('certain', ...unreadable, ...logged);
+    if (unreadable.length > 0) return proven(...unreadable, ...logged);
     if (
       machineKeys?.rdpKeyFiles.some((file) => file.networkServiceRead === true) &&
       listenerCertificate?.keyReadableByService !== undefined &&
@@ -78,22 +78,17 @@ export const unreadableCertificateKey = defineCause({
     );
     const since = last === '' ? undefined : worksSince(facts, last);
     if (since) return ruledOut(...logged, since);
-    if (rcm) return found('certain', ...logged);
+    if (rcm) return proven(...logged);
     // Schannel serves every program of the host: its error names no program.
     if (schannel) {
       const meanwhile = workedMeanwhile(facts, schannel.first, schannel.last);
-      if (meanwhile && !shutOut(facts.arrivals)) return found('possible', ...logged, meanwhile);
+      if (meanwhile && !shutOut(facts.arrivals)) return suspected(...logged, meanwhile);
       const tied = tallyOf(log, 'rcm', 1057, 1058) || /10001/.test(JSON.stringify(schannel.samples));
-      return found(tied ? 'likely' : 'possible', ...logged);
+      return (tied ? inferred : suspected)(...logged);
     }
     const covered = coverageOf(log, channels.system);
     if (covered)
-      return ruledOut(
-        cite(
-          'serverEvents',
-          silenceSays(covered, 'System', 'Schannel 36870 or RemoteConnectionManager 1055'),
-        ),
-      );
+      return ruledOut(citeSilence(covered, 'System', 'Schannel 36870 or RemoteConnectionManager 1055'));
     return unclear();
   },
 
@@ -147,13 +142,13 @@ export const unreadableCertificateKey = defineCause({
           ],
         },
       },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     {
       name: 'RCM 1055',
       facts: oneEvent('rcm', 1055),
       unknown: ['machineKeys', 'listenerCertificate', ...offTheWire],
-      verdict: 'found',
+      verdict: 'logged',
     },
     {
       name: 'Schannel 36870 with a failed renewal',
@@ -162,7 +157,7 @@ export const unreadableCertificateKey = defineCause({
         event('rcm', 1057),
       ),
       unknown: ['machineKeys', 'listenerCertificate', ...offTheWire],
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'a client on the same host logged 36870',

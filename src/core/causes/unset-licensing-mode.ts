@@ -1,14 +1,15 @@
-import { tallyOf, tallySays } from '../facts/event-log.ts';
+import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 
 export const unsetLicensingMode = defineCause({
   id: 'unset-licensing-mode',
   title: 'The licensing mode of the session host is not configured; it works until the grace period ends',
-  stage: 'license',
+  phase: 'license',
   impact: 'weakens',
+  predicts: [],
   explanation:
     'RemoteConnectionManager 1068 (one source) is a warning: the host knows neither "per device" nor "per user". People still come in while the grace period lasts; then new sessions are refused (1069).',
   needs: [],
@@ -16,20 +17,17 @@ export const unsetLicensingMode = defineCause({
 
   detect({ licensing, serverEvents: log }) {
     const logged = tallyOf(log, 'rcm', 1068);
-    const says = logged
-      ? [cite('serverEvents' as const, tallySays(logged, 'the licensing mode is not configured'))]
-      : [];
+    const says = logged ? [citeEvent(logged, 'the licensing mode is not configured')] : [];
     if (licensing && licensing.mode !== 'notConfigured' && licensing.mode !== 'unknown')
       return ruledOut(cite('licensing', `mode ${licensing.mode}`));
     if (tallyOf(log, 'rcm', 1069))
       return ruledOut(cite('serverEvents', 'the grace period has ended, which is told by itself'));
     if (licensing?.mode === 'notConfigured' && (licensing.graceDaysLeft ?? 1) > 0)
-      return found(
-        'certain',
+      return proven(
         cite('licensing', `not configured, ${licensing.graceDaysLeft ?? 'some'} days of grace left`),
         ...says,
       );
-    return logged ? found('likely', ...says) : unclear();
+    return logged ? inferred(...says) : unclear();
   },
 
   remedies: () => [
@@ -44,11 +42,11 @@ export const unsetLicensingMode = defineCause({
     'https://learn.microsoft.com/troubleshoot/windows-server/remote/cannot-connect-rds-no-license-server',
   ],
   examples: [
-    { name: 'RCM 1068', facts: oneEvent('rcm', 1068), unknown: ['licensing'], verdict: 'found' },
+    { name: 'RCM 1068', facts: oneEvent('rcm', 1068), unknown: ['licensing'], verdict: 'inferred' },
     {
       name: 'days of grace are left',
       facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 40, servers: [] } },
-      verdict: 'found',
+      verdict: 'recorded',
     },
     { name: 'administration only', facts: { licensing: healthy.licensing }, verdict: 'ruledOut' },
   ],

@@ -1,43 +1,35 @@
-import { channels, coverageOf, silenceSays, tallyOf, tallySays } from '../facts/event-log.ts';
+import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, citeSilence, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 export const unusableCertificateTemplate = defineCause({
   id: 'unusable-certificate-template',
   title: 'The certificate template that policy names for Remote Desktop cannot be used',
-  stage: 'secure',
+  phase: 'certificate',
   impact: 'degrades',
+  predicts: ['expired-certificate'],
   explanation:
     'Group policy tells the host to take its RDP certificate from a template. The request failed (RemoteConnectionManager 1062, 1064 or 1065): wrong template name, no right to enrol, or the authority is not reachable. ' +
     'The host keeps its old certificate meanwhile, until that expires.',
   needs: ['serverEvents'],
   uses: ['listenerSettings'],
-  accountsFor: ['expired-certificate'],
 
   detect({ serverEvents: log, listenerSettings }) {
     const failed = tallyOf(log, 'rcm', 1062, 1064, 1065);
     const worked = tallyOf(log, 'rcm', 1063);
     if (failed && !(worked && worked.last > failed.last)) {
       const template = listenerSettings?.certificateTemplate;
-      return found(
-        'certain',
-        cite(
-          'serverEvents',
-          tallySays(failed, 'the template-based certificate could not be installed or replaced'),
-        ),
+      return proven(
+        citeEvent(failed, 'the template-based certificate could not be installed or replaced'),
         ...(template ? [cite('listenerSettings' as const, `CertTemplateName is "${template.value}"`)] : []),
       );
     }
     const covered = coverageOf(log, channels.system);
     if (failed && worked)
-      return ruledOut(
-        cite('serverEvents', tallySays(worked, 'a template-based certificate was installed since')),
-      );
+      return ruledOut(citeEvent(worked, 'a template-based certificate was installed since'));
     return covered
-      ? ruledOut(
-          cite('serverEvents', silenceSays(covered, 'System', 'RemoteConnectionManager 1062, 1064 or 1065')),
-        )
+      ? ruledOut(citeSilence(covered, 'System', 'RemoteConnectionManager 1062, 1064 or 1065'))
       : unclear();
   },
 
@@ -55,7 +47,7 @@ export const unusableCertificateTemplate = defineCause({
     'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
   ],
   examples: [
-    { name: '1064', facts: oneEvent('rcm', 1064), verdict: 'found' },
+    { name: '1064', facts: oneEvent('rcm', 1064), verdict: 'logged' },
     {
       name: '1064, then 1063',
       facts: {

@@ -1,8 +1,10 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
+import { trustWords } from '../codes/trust-words.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { toldCode } from '../judging/told-code.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 type Certificate = NonNullable<FactTypes['gateway']['certificate']>;
 
@@ -16,17 +18,26 @@ const certificate: Certificate = {
   trusted: true,
 };
 
+/** RD Gateway reasons in the first place of the dialog. */
+const codes = [0x3000002, 0x3000003, 0x3000004, 0x3000005, 0x3000006, 0x3000007];
+
 export const unusableGatewayCertificate = defineCause({
   id: 'unusable-gateway-certificate',
   title: 'The certificate of the RD Gateway is not accepted by clients',
-  stage: 'reach',
+  phase: 'connection',
   impact: 'blocks',
+  predicts: ['client-reported', 'unreached-service'],
   explanation:
     'Unlike the certificate of the server behind it, the certificate of a gateway is checked without mercy: the client refuses one that has expired, is made out to another name, or comes from an authority it does not know.',
-  needs: ['gateway', 'clockHere'],
-  accountsFor: ['failing-gateway'],
+  needs: ['clockHere'],
+  uses: ['gateway', 'clientError'],
 
-  detect({ gateway: { host, certificate: shown }, clockHere: now }) {
+  detect({ gateway, clockHere: now, clientError }) {
+    if (gateway === undefined) {
+      const told = toldCode(clientError, codes);
+      return told === undefined ? unclear() : proven(told);
+    }
+    const { host, certificate: shown } = gateway;
     if (!shown) return unclear(cite('gateway', 'no certificate of the gateway was seen'));
     const faults = [
       ...(now > shown.notAfter
@@ -38,14 +49,14 @@ export const unusableGatewayCertificate = defineCause({
       ...(shown.names.some((name) => covers(name, host))
         ? []
         : [cite('gateway', `made out to ${shown.names.join(', ')}, asked was ${host}`)]),
-      ...(shown.trusted ? [] : [cite('gateway', shown.trustProblem ?? 'not trusted by this machine')]),
+      ...(shown.trusted === false ? [cite('gateway', trustWords(shown.trustProblem))] : []),
     ];
     return faults.length > 0
-      ? found('certain', ...faults)
+      ? proven(...faults)
       : ruledOut(cite('gateway', `${shown.subject}, valid until ${dayOf(shown.notAfter)}, trusted here`));
   },
 
-  remedies: ({ gateway: { host } }) => [
+  remedies: ({ gateway: { host } = { host: 'GATEWAY' } }) => [
     byHand(
       'Give the gateway a certificate that clients accept',
       'server',
@@ -58,6 +69,12 @@ export const unusableGatewayCertificate = defineCause({
   references: ['https://learn.microsoft.com/openspecs/windows_protocols/ms-tsgu/'],
   examples: [
     {
+      name: 'the client told so',
+      facts: { clientError: { code: codes[0]!, from: 'clientLog' } },
+      unknown: ['gateway'],
+      verdict: 'told',
+    },
+    {
       name: 'expired',
       facts: {
         gateway: {
@@ -65,14 +82,14 @@ export const unusableGatewayCertificate = defineCause({
           certificate: { ...certificate, notAfter: '2026-08-01T00:00:00.000Z' },
         },
       },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'made out to another name',
       facts: {
         gateway: { ...healthy.gateway, certificate: { ...certificate, names: ['web.corp.example'] } },
       },
-      verdict: 'found',
+      verdict: 'measured',
     },
     {
       name: 'a wildcard that fits',
@@ -83,7 +100,6 @@ export const unusableGatewayCertificate = defineCause({
       name: 'none was seen',
       facts: { gateway: { host: 'gw.corp.example', port: 443, outcome: 'refused' } },
       verdict: 'unclear',
-      also: ['unreachable-gateway'],
     },
   ],
 });

@@ -2,13 +2,14 @@ import { updateRegressions, type UpdateRegression } from '../codes/update-regres
 import { dayOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, inferred, ruledOut, suspected, unclear } from './cause.ts';
 
 export const updateRegression = defineCause({
   id: 'update-regression',
   title: 'An update is installed that is known to have broken Remote Desktop',
-  stage: 'session',
+  phase: 'session',
   impact: 'degrades',
+  predicts: [],
   explanation:
     'The list of known regressions has an entry for an installed update whose mending update is not installed. Whether it is the reason here, the date of the first failure and the symptom tell.',
   needs: [],
@@ -19,7 +20,7 @@ export const updateRegression = defineCause({
     if (updates === undefined)
       return named === undefined
         ? unclear()
-        : found('possible', cite('reportedContext', `it began with ${named.kb}: ${named.symptom}`));
+        : suspected(cite('reportedContext', `it began with ${named.kb}: ${named.symptom}`));
     const present = known(updates);
     if (present.length === 0)
       return ruledOut(
@@ -29,8 +30,7 @@ export const updateRegression = defineCause({
     const dates =
       since === undefined ? [] : [cite('reportedContext' as const, `unreachable since ${dayOf(since)}`)];
     const fits = present.some(({ entry }) => entry === named && entry.confidence !== 'unconfirmed');
-    return found(
-      fits ? 'likely' : 'possible',
+    return (fits ? inferred : suspected)(
       ...(fits ? [cite('reportedContext', 'it began with this update')] : []),
       ...present.map(({ entry, installed }) =>
         cite('updates', `${entry.kb}, installed ${dayOf(installed)}: ${entry.symptom} (${entry.confidence})`),
@@ -56,7 +56,7 @@ export const updateRegression = defineCause({
     {
       name: 'KB5051987 without its mending update',
       facts: { updates: [{ kb: 'KB5051987', installed: '2025-02-12' }] },
-      verdict: 'found',
+      verdict: 'suspected',
     },
     {
       name: 'mended',
@@ -73,7 +73,7 @@ export const updateRegression = defineCause({
       name: 'the person names a listed update, nobody read which are installed',
       facts: { reportedContext: { afterUpdate: 'kb5051987' } },
       unknown: ['updates'],
-      verdict: 'found',
+      verdict: 'suspected',
     },
     { name: 'nobody knows anything of updates', unknown: ['updates'], verdict: 'unclear' },
   ],

@@ -1,21 +1,22 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, found, ruledOut, unclear } from './cause.ts';
-import { sources } from './judging/sources.ts';
+import { cite, defineCause, inferred, ruledOut, suspected, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
 
 const shortOf = (name: string) => name.toLowerCase().replace(/\.$/, '').split('.')[0];
 
 export const wrongMachineBehindName = defineCause({
   id: 'wrong-machine-behind-name',
   title: 'The name leads to a machine that calls itself something else',
-  stage: 'reach',
+  phase: 'name',
   impact: 'degrades',
+  predicts: ['name-mismatch'],
+  shows: ['other-machine'],
   explanation:
     'The server gives its own names before sign-in (NTLM challenge), and the name that was asked for is not among them. An alias, a load balancer or a farm name does that on purpose; ' +
     'otherwise an old DNS record, a search suffix or a reused address leads to the wrong machine, and its accounts are not the expected ones.',
   needs: ['ntlmIdentity', 'nameResolution'],
   uses: ['tlsCertificate'],
-  accountsFor: ['name-mismatch'],
 
   detect({ ntlmIdentity: { computer, dnsComputer }, nameResolution, tlsCertificate }) {
     const { name, kind, completedTo } = nameResolution;
@@ -37,9 +38,8 @@ export const wrongMachineBehindName = defineCause({
         cite('tlsCertificate', `its certificate holds ${name}: an alias made on purpose`),
       );
     const agrees = names.some((held) => own.some((host) => shortOf(host) === shortOf(held)));
-    if (!agrees || !tlsCertificate) return found('possible', says, led);
-    return found(
-      'likely',
+    if (!agrees || !tlsCertificate) return suspected(says, led);
+    return inferred(
       says,
       led,
       cite('tlsCertificate', `and its certificate says the same: ${names.join(', ')}`),
@@ -76,7 +76,7 @@ export const wrongMachineBehindName = defineCause({
           names: ['old7.corp.example'],
         },
       },
-      verdict: 'found',
+      verdict: 'inferred',
     },
     {
       name: 'an alias that the certificate holds',

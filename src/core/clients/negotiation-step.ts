@@ -54,14 +54,18 @@ function judgeRefused(answer: Extract<Answer, { outcome: 'refused' }>, profile: 
         'negotiation',
         'no',
         profile.offers.confidence,
-        'the server requires NLA, which this client does not offer',
+        profile.offers.value?.includes('hybrid')
+          ? 'the server says that NLA was not offered, though it was'
+          : 'the server requires NLA, which this client does not offer',
       );
     case 'sslRequiredByServer':
       return endAt(
         'negotiation',
         'no',
         profile.offers.confidence,
-        'the server requires TLS, which this client does not offer',
+        profile.offers.value?.includes('ssl')
+          ? 'the server says that TLS was not offered, though it was'
+          : 'the server requires TLS, which this client does not offer',
       );
     case 'sslCertNotOnServer':
       return endAt(
@@ -103,8 +107,10 @@ function judgeStandard({ standardSecurity }: ClientProfile): Step {
 /** The measured answer to this offer, or the one that follows from the answer to a larger offer. */
 function answerTo(offer: readonly Protocol[], facts: Facts): Answer | undefined {
   const asked = facts.protocolAnswers ?? [];
-  const exact = asked.find((one) => sameOffer(one.offer, offer));
-  if (exact) return exact.answer;
+  const exact = asked.filter((one) => sameOffer(one.offer, offer));
+  // One answer outweighs a silence before it: a cookie such as mstsc sends may have made the difference.
+  const told = exact.find(({ answer }) => answer.outcome === 'accepted' || answer.outcome === 'refused');
+  if (told ?? exact[0]) return (told ?? exact[0])?.answer;
   const larger = [
     ...asked.filter((one) => offer.every((protocol) => one.offer.includes(protocol))),
     ...(facts.rdpNegotiation ? [{ offer: modernOffer, answer: facts.rdpNegotiation }] : []),

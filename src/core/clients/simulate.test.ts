@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { healthy } from '../facts/healthy.ts';
+import { healthy as whole } from '../facts/healthy.ts';
 import { clientProfiles } from './client-profiles.ts';
 import { windows11Suites } from './cipher-suites.ts';
 import { simulate } from './simulate.ts';
 import type { Facts } from './step.ts';
+
+/** The hello of mstsc is asked for only where ours led to something unusual. */
+const { clientHello: _asked, ...healthy } = whole;
 
 const byId = new Map(clientProfiles.map((profile) => [profile.id, profile]));
 

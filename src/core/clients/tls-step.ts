@@ -2,6 +2,7 @@ import { isEphemeral, versionsOf } from './cipher-suites.ts';
 import { weakest, type ClientProfile, type Confidence, type TlsVersion } from './client-profile.ts';
 import { protocolFor } from './negotiation-step.ts';
 import { endAt, goOn, type Facts, type Step } from './step.ts';
+import { windowsClients } from './windows-clients.ts';
 
 type Support = NonNullable<Facts['tlsSupport']>;
 
@@ -12,13 +13,13 @@ export function judgeTls(facts: Facts, profile: ClientProfile): Step {
   const versions = profile.tlsVersions;
   if (!versions.value)
     return endAt('encryption', 'notKnown', 'unconfirmed', 'its TLS versions are not known');
-  const stopped = endsForAll(facts);
+  const stopped = endsForAll(facts) ?? judgeOwnHello(facts, profile);
   if (stopped) return stopped;
   const support = facts.tlsSupport;
   if (!support || Object.keys(support.versions).length === 0) return judgeByHandshake(facts, profile);
   const common = versions.value.filter((version) => support.versions[version] === 'accepted');
   if (common.length > 0) return judgeSuites(common, support, profile);
-  const asked = versions.value.filter((version) => isNo(support.versions[version]));
+  const asked = versions.value.filter((version) => isNo(version, support));
   return asked.length === versions.value.length
     ? endAt('encryption', 'no', versions.confidence, noVersion(versions.value, support))
     : endAt(
@@ -30,18 +31,85 @@ export function judgeTls(facts: Facts, profile: ClientProfile): Step {
 }
 
 /** A handshake that does not end well for a reason no offer of a client changes. */
-function endsForAll({ tlsHandshake, largeFlight }: Facts): Step | undefined {
-  if (tlsHandshake?.outcome === 'malformed')
-    return endAt(
-      'encryption',
-      'notKnown',
-      'confirmed',
-      `the server's handshake is faulty: ${tlsHandshake.problem}`,
-    );
-  return tlsHandshake?.outcome === 'timedOut' && largeFlight?.outcome === 'stalled'
-    ? endAt('encryption', 'no', 'confirmed', 'the large packets with the certificate do not arrive here')
-    : undefined;
+function endsForAll({ tlsHandshake, largeFlight, credssp }: Facts): Step | undefined {
+  const ends = (why: string) => endAt('encryption', 'no', 'confirmed', why);
+  const ended = credssp && 'ending' in credssp ? credssp.ending : undefined;
+  if (ended?.by === 'alert' && ended.alert === CERTIFICATE_REQUIRED) return ends(needsCertificate);
+  switch (tlsHandshake?.outcome) {
+    case 'malformed': {
+      const { code } = tlsHandshake.problem;
+      const why = faults[code];
+      if (why !== undefined) return ends(why);
+      return endAt('encryption', 'notKnown', 'confirmed', `the server's handshake is faulty (${code})`);
+    }
+    case 'alert':
+      if (tlsHandshake.askedClientCertificate) return ends(needsCertificate);
+      return ofVersions.has(tlsHandshake.alert)
+        ? undefined
+        : endAt(
+            'encryption',
+            'notKnown',
+            'confirmed',
+            `the server ends TLS with alert ${tlsHandshake.alert}`,
+          );
+    case 'closed':
+    case 'reset':
+    case 'timedOut':
+      return largeFlight?.outcome === 'stalled'
+        ? ends('the large packets with the certificate do not arrive here')
+        : endAt(
+            'encryption',
+            'notKnown',
+            'confirmed',
+            'TLS ended before client and server could be compared',
+          );
+    default:
+      return undefined;
+  }
 }
+
+/** RFC 8446 6.2: certificate_required. */
+const CERTIFICATE_REQUIRED = 116;
+const needsCertificate = 'the server demands a certificate of the client, and clients have none to show';
+
+/** What no client goes on after, by the code of the problem. */
+const faults: { readonly [code: string]: string | undefined } = {
+  plainRdp: 'the server goes on in plain text where TLS was agreed on',
+  notTls: 'the server answers the handshake with something that is not TLS',
+  otherProtocol: 'another service answers the handshake',
+  wrongSignature: 'the server signs with another key than that of its certificate',
+};
+
+/** The very hello of mstsc was sent: what it met decides for that client, and for those that offer no more than it. */
+function judgeOwnHello({ clientHello, tlsHandshake }: Facts, profile: ClientProfile): Step | undefined {
+  if (clientHello === undefined || clientHello.outcome === 'timedOut') return undefined;
+  const { outcome, version, suite, alert } = clientHello;
+  if (outcome === 'answered') {
+    const takes = profile.tlsVersions.value?.includes(version ?? 'SSL 2.0') === true;
+    return takes && profile.suites.value?.includes(suite ?? '') === true
+      ? goOn(weakest(profile.tlsVersions.confidence, profile.suites.confidence), `${version}, ${suite}`)
+      : undefined;
+  }
+  if (tlsHandshake === undefined || !offersNoMore(profile)) return undefined;
+  const how = outcome === 'alert' ? `alert ${alert ?? 0}` : outcome;
+  const own = profile.id === clientHello.client ? 'confirmed' : profile.suites.confidence;
+  const takes = tlsHandshake.outcome === 'completed' ? ` and takes ${tlsHandshake.cipher} instead` : '';
+  return endAt('encryption', 'no', own, `the server meets this client's hello with ${how}${takes}`);
+}
+
+/** Whether all that a client offers is in the hello of mstsc on Windows 11 23H2. */
+function offersNoMore({ suites, tlsVersions, groups, doubtfulSuites }: ClientProfile): boolean {
+  const within = (own: readonly string[] | undefined, all: readonly string[] | undefined) =>
+    own !== undefined && own.every((name) => all?.includes(name));
+  return (
+    doubtfulSuites === undefined &&
+    within(suites.value, helloSender?.suites.value) &&
+    within(tlsVersions.value, helloSender?.tlsVersions.value) &&
+    within(groups.value, helloSender?.groups.value)
+  );
+}
+
+const helloSender = windowsClients.find(({ id }) => id === 'mstsc-windows-11-23h2');
 
 function judgeSuites(common: readonly TlsVersion[], support: Support, profile: ClientProfile): Step {
   const newest = common.at(-1) ?? 'TLS 1.2';
@@ -78,7 +146,9 @@ function judgeGroups(
       'encryption',
       support.exhaustive ? 'no' : 'notKnown',
       weakest(confidence, groups.confidence),
-      'no elliptic curve or group in common',
+      support.exhaustive
+        ? 'no elliptic curve or group in common'
+        : 'no common elliptic curve or group was found, but not all were tried',
     );
   }
   if (disjoint(signatureAlgorithms.value, support.signatureAlgorithms)) {
@@ -86,7 +156,9 @@ function judgeGroups(
       'encryption',
       support.exhaustive ? 'no' : 'notKnown',
       weakest(confidence, signatureAlgorithms.confidence),
-      'no signature algorithm in common',
+      support.exhaustive
+        ? 'no signature algorithm in common'
+        : 'no common signature algorithm was found, but not all were tried',
     );
   }
   return passes;
@@ -122,9 +194,14 @@ function noVersion(own: readonly TlsVersion[], support: Support): string {
   return `no TLS version in common: the server accepts ${server}, this client has ${own.join(', ')}`;
 }
 
-function isNo(answer: Support['versions'][TlsVersion]): boolean {
-  return answer === 'refused' || answer === 'closed';
+/** A close, or an alert that speaks of something else, says nothing of the version. */
+function isNo(version: TlsVersion, { versions, alerts }: Support): boolean {
+  const alert = alerts[version];
+  return versions[version] === 'refused' && (alert === undefined || ofVersions.has(alert));
 }
+
+/** handshake_failure, protocol_version, insufficient_security, inappropriate_fallback. */
+const ofVersions: ReadonlySet<number> = new Set([40, 70, 71, 86]);
 
 /** Whether both sides are known and share nothing. */
 function disjoint(own: readonly string[] | undefined, server: readonly string[]): boolean {

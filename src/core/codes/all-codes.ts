@@ -1,12 +1,19 @@
 import { authenticationResults } from './authentication-results.ts';
 import { clientEvents } from './client-events.ts';
 import type { CodeRow } from './code-row.ts';
+import { crashEvents } from './crash-events.ts';
 import { controlErrors } from './control-errors.ts';
 import { coreEvents } from './core-events.ts';
+import { desktopServiceErrors } from './desktop-service-errors.ts';
 import { disconnectReasons } from './disconnect-reasons.ts';
+import { entraErrors } from './entra-errors.ts';
 import { errorInfos } from './error-info.ts';
 import { extendedReasons } from './extended-reasons.ts';
+import { freerdpErrors } from './freerdp-errors.ts';
+import { freerdpExits } from './freerdp-exits.ts';
+import { gatewayEvents } from './gateway-events.ts';
 import { gatewayReasons } from './gateway-reasons.ts';
+import { gatewayStatuses } from './gateway-statuses.ts';
 import { hresults } from './hresults.ts';
 import { licensingErrors } from './licensing-errors.ts';
 import { negotiationFailures } from './negotiation-failures.ts';
@@ -30,6 +37,8 @@ export const allCodes: readonly CodeRow[] = [
   ...coreEvents,
   ...sessionEvents,
   ...schannelEvents,
+  ...gatewayEvents,
+  ...crashEvents,
   ...negotiationFailures,
   ...authenticationResults,
   ...licensingErrors,
@@ -39,6 +48,11 @@ export const allCodes: readonly CodeRow[] = [
   ...hresults,
   ...windowsErrors,
   ...controlErrors,
+  ...freerdpErrors,
+  ...freerdpExits,
+  ...gatewayStatuses,
+  ...entraErrors,
+  ...desktopServiceErrors,
   ...protocolDetails,
   ...settings,
   ...rdpProperties,

@@ -17,6 +17,11 @@ export type Family =
   | 'schannelState'
   | 'licensingError'
   | 'controlError'
+  | 'freerdpError'
+  | 'freerdpExit'
+  | 'gatewayStatus'
+  | 'entraError'
+  | 'serviceError'
   | 'protocolDetail'
   | 'setting'
   | 'rdpProperty';

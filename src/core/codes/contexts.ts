@@ -26,6 +26,10 @@ interface Wording {
 
 // prettier-ignore
 const contexts: readonly Wording[] = [
+  { words: /\b[wx]?(?:freerdp|xfreerdp|sdl-freerdp)3?\b[^\n]{0,40}exit|exit(?:ed)?[^\n]{0,20}\bfreerdp|\b(?:xfreerdp|wfreerdp|sdl-freerdp)3?\b[^\n]{0,20}(?:code|status|returned)/i, families: ['freerdpExit'] },
+  { words: /AADSTS/i, families: ['entraError'] },
+  { words: /\bTerminalServices-Gateway\b/i, families: ['event'], provider: 'Gateway' },
+  { words: /\bE_PROXY|gateway[^\n]{0,60}error|the following error occurred/i, families: ['gatewayStatus', 'event', 'gatewayReason'] },
   { words: /reason code/i, families: ['extendedReason', 'disconnectReason', 'gatewayReason'] },
   { words: /\breason ?[=:]/i, families: ['disconnectReason', 'gatewayReason'] },
   { words: /error ?state|internal state|state (?=\d)/i, families: ['schannelState'] },

@@ -81,6 +81,7 @@ export const disconnectReasons = rowsOf('disconnectReason', [
   [7175, 'SSL_ERR_SMARTCARD_WRONG_PIN', 'CredSSP/NLA', 'Wrong smart-card PIN.', 'confirmed', onDisconnected],
   [7431, '', 'TLS/Kerberos', 'Client cannot verify identity because the clocks differ.', 'single-source', mstscaxTexts, 'Text of mstscax.dll; not in the public enumeration.'],
   [7943, '', 'TLS/credential dialog', 'The person dismissed a prompt. One client names it "authentication warning dismissed", another "login aborted": both mean the client was cancelled, not a server fault.', 'unconfirmed', 'tksh164/alter-rdp-client:src/msrdcax/RdpClientDisconnectReason.cs; GoogleCloudPlatform/iap-desktop, namespace Google.Solutions.IapDesktop.Extensions.Session.Controls, class RdpDisconnectedException', 'Not documented by Microsoft.'],
+  [8452, '', 'TLS', "Apple client: protocol error; reported with an xrdp server whose TLS certificate could not be used, and cured by a new one.", 'single-source', 'neutrinolabs/xrdp#1922'],
   [8455, 'SSL_ERR_FRESH_CRED_REQUIRED_BY_SERVER', 'CredSSP/NLA', 'Server policy rejects saved credentials; user must type new ones.', 'confirmed', onDisconnected],
   [8711, 'SSL_ERR_SMARTCARD_CARD_BLOCKED', 'CredSSP/NLA', 'Smart card is blocked.', 'confirmed', onDisconnected, 'Dialog text, in substance: Smart card is locked out.'],
   [9479, '', 'RemoteApp', 'Could not auto-reconnect to applications.', 'single-source', mstscaxTexts, 'Text of mstscax.dll; not in the public enumeration.'],

@@ -54,7 +54,7 @@ export function unknownNumber(number: WrittenNumber): Explanation {
 }
 
 function plausibleOrder(number: WrittenNumber): readonly Family[] {
-  if (number.value >= 0xc000_0000) return ['ntStatus', 'hresult', 'controlError'];
+  if (number.value >= 0xc000_0000) return ['ntStatus', 'hresult', 'controlError', 'entraError'];
   if (number.value >= 0x8000_0000) return ['hresult', 'ntStatus'];
   const rest = bareNumberOrder.filter((family) => family !== 'event');
   return !number.hex && number.value >= 1000 ? ['event', ...rest] : bareNumberOrder;
@@ -87,28 +87,38 @@ function reasonFor(row: CodeRow, number: WrittenNumber, first: boolean): string 
     case 'ntStatus':
     case 'hresult':
       return `${place}: the upper bits mark a status`;
+    case 'freerdpError':
+    case 'gatewayStatus':
+    case 'entraError':
+      return `${place}: ${families[row.family].title}`;
     default:
       return `${place}: ${families[row.family].title} has the number`;
   }
 }
 
-/** A status that wraps another number by documented rule: HRESULT_FROM_WIN32 and HRESULT_FROM_NT, [MS-ERREF] 2.1. */
+/**
+ * A number that wraps another by documented rule: HRESULT_FROM_WIN32 and HRESULT_FROM_NT, [MS-ERREF] 2.1; class 1 of
+ * FreeRDP's errors, which is ERRINFO.
+ */
 function insideStatus(number: WrittenNumber): readonly Entry[] {
   const { value, written } = number;
-  const win32 = value >>> 16 === 0x8007 ? codesWithValue(value & 0xffff, ['windowsError']) : [];
-  const nt = value >>> 28 === 0xd ? codesWithValue((value & ~0x1000_0000) >>> 0, ['ntStatus']) : [];
-  return [
-    ...win32.map((row) => ({
-      row,
-      asked: written,
-      why: 'an HRESULT 0x8007xxxx carries a Win32 error in its lower half',
-    })),
-    ...nt.map((row) => ({
-      row,
-      asked: written,
-      why: 'a leading D is an NTSTATUS with the customer bit set: read C',
-    })),
+  const low = value & 0xffff;
+  const upper = value >>> 16;
+  const wrapped: readonly (readonly [readonly CodeRow[], string])[] = [
+    [
+      upper === 0x8007 ? codesWithValue(low, ['gatewayStatus', 'windowsError']) : [],
+      'an HRESULT 0x8007xxxx carries the error in its lower half',
+    ],
+    [
+      upper === 0x0001 ? codesWithValue(low, ['errorInfo']) : [],
+      "class 1 of FreeRDP's errors: the server sent ERRINFO, in the lower half",
+    ],
+    [
+      value >>> 28 === 0xd ? codesWithValue((value & ~0x1000_0000) >>> 0, ['ntStatus']) : [],
+      'a leading D is an NTSTATUS with the customer bit set: read C',
+    ],
   ];
+  return wrapped.flatMap(([rows, why]) => rows.map((row) => ({ row, asked: written, why })));
 }
 
 function missed(number: WrittenNumber, context: Context): string {

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { allCodes } from './all-codes.ts';
 import { explain } from './explain.ts';
 import { namesOf } from './find-codes.ts';
-import { guideMyths } from './guide-myths.ts';
 import { families } from './families.ts';
 
 const namesIn = (text: string) => explain(text).entries.map(({ row }) => row.name);
@@ -179,44 +178,6 @@ describe('what no source knows is not decoded', () => {
   it('a row with one source says so in the first line', () => {
     expect(explain('0xB09').means).toContain('Only one source');
     expect(explain('0x3000064').means).toContain('Unconfirmed');
-  });
-});
-
-describe('myths', () => {
-  it.each([
-    ['0x904 ERROR_WRITE_PROTECT', 'write-protect'],
-    ['tscupgrd.exe', 'installation'],
-    ['rdpinstall!CommitChanges', 'installation'],
-    ['restart-service termserv -force', 'termserv'],
-    ['rename MachineKeys to MachineKeys_old', 'machine-keys'],
-    ['dism /online /add-capability /capabilityname:App.Support.RemoteDesktop~~~~0.0.1.0', 'capability'],
-    ['authentication level:i:0', 'authentication-level'],
-    ['disable NLA', 'disable-nla'],
-    ['Disable Network Level Authentication (NLA) for Testing', 'disable-nla'],
-    ['set Security Layer to RDP', 'security-layer-rdp'],
-    ['MaxOutstandingConnections 65536', 'max-outstanding'],
-    ['Remote Desktop (WebSocket) firewall', 'websocket-firewall'],
-    ['add mstsc.exe to Bitdefender exclusions', 'mstsc-exclusion'],
-    ['event 2050', 'event-ids'],
-    ['0x904 means the secure TLS tunnel failed', 'tls-tunnel'],
-    ['shell extensions NVIDIA Display Container', 'shell-extension'],
-    ['AllowEncryptionOracle=2', 'encryption-oracle'],
-    ['MSLicensing registry hive', 'licensing-registry'],
-    ['expired self-signed certificate', 'expired-certificate'],
-  ])('%s is answered with the truth', (asked, id) => {
-    const answer = explain(asked);
-    expect(answer.known).toBe(true);
-    expect(answer.myths.map((myth) => myth.id)).toContain(id);
-  });
-
-  it('plain questions meet no myth', () => {
-    for (const asked of ['0x904 0x7', 'SecurityLayer', 'TermService', 'MaxInstanceCount', 'Schannel 36870']) {
-      expect(explain(asked).myths, asked).toEqual([]);
-    }
-  });
-
-  it('none recommends what it condemns', () => {
-    for (const { instead } of guideMyths) expect(instead).not.toMatch(/MachineKeys_old|level:i:0|termserv\b/);
   });
 });
 

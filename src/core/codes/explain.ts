@@ -14,17 +14,7 @@ export function explain(text: string): Explanation {
   const plain = plainText(text).trim();
   const answer = answerTo(plain);
   const myths = mythsIn(plain);
-  if (myths.length === 0) return answer;
-  const [first] = myths;
-  if (answer.known || !first) return { ...answer, myths };
-  return {
-    ...answer,
-    known: true,
-    means: `A claim that guides make: ${first.claim}`,
-    doesNotTell: `what is wrong with your connection. Verdict on the claim: ${first.verdict}`,
-    next: [first.instead],
-    myths,
-  };
+  return myths.length === 0 ? answer : { ...answer, myths };
 }
 
 function answerTo(plain: string): Explanation {
@@ -34,7 +24,9 @@ function answerTo(plain: string): Explanation {
   if (code && extended) return explainPair(plain, code, extended);
   if (extended) return explainNumber(extended, asExtended);
   const numbers = isOnlyNumbers(plain) ? (code ? [code] : []) : numbersIn(plain, code);
-  const [first, ...others] = numbers.map((number) => answerFor(number, plain));
+  const [first, ...others] = knownFirst(numbers.map((number) => answerFor(number, plain)));
+  const within = first?.known === false && !isOnlyNumbers(plain) ? explainNamesWithin(plain) : undefined;
+  if (within) return within;
   if (!first) {
     return (recogniseDialog(plain) ? undefined : explainNamesWithin(plain)) ?? explainSentence(plain);
   }
@@ -50,7 +42,9 @@ function numbersIn(plain: string, code: WrittenNumber | undefined): readonly Wri
   const numbers = writtenNumbers(plain);
   const labelled = numbers.filter((number) => number.hex || contextOf(number.label) !== undefined);
   const chosen = numbers.filter((number) => labelled.includes(number) || number.at === code?.at);
-  if (chosen.length > 0) return chosen.slice(0, 4);
+  // A status says what is wrong, an event id beside it only where it was logged.
+  const status = ({ value }: WrittenNumber) => Number(value >= 0x8000_0000);
+  if (chosen.length > 0) return chosen.toSorted((a, b) => status(b) - status(a)).slice(0, 4);
   const [only] = numbers;
   return only && contextOf(plain) ? [only] : [];
 }
@@ -59,6 +53,12 @@ function numbersIn(plain: string, code: WrittenNumber | undefined): readonly Wri
 function answerFor(number: WrittenNumber, plain: string): Explanation {
   const near = contextOf(number.label);
   return explainNumber(number, near ?? (number.value < 0x8000_0000 ? contextOf(plain) : undefined));
+}
+
+/** An unknown number says nothing where another is known. */
+function knownFirst(answers: readonly Explanation[]): readonly Explanation[] {
+  const known = answers.filter((answer) => answer.known);
+  return known.length > 0 ? known : answers;
 }
 
 /** Several numbers of one text: the first leads, the rows of the others follow. */

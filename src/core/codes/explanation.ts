@@ -18,6 +18,7 @@ export interface Explanation {
   /** Whether any table, dialog sentence or myth knows it. */
   readonly known: boolean;
   readonly means: string;
+  /** Empty where nothing has to be held back. */
   readonly doesNotTell: string;
   /** Commands and places to look, cheapest first. */
   readonly next: readonly string[];
@@ -26,4 +27,6 @@ export interface Explanation {
   /** What shares the words or the number and cannot be told apart. */
   readonly ambiguities: readonly string[];
   readonly myths: readonly Myth[];
+  /** Sources of what no row carries. */
+  readonly sources?: readonly string[];
 }

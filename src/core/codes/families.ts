@@ -80,6 +80,31 @@ export const families: { readonly [F in Family]: FamilyFacts } = {
     print: 'decimal',
     doesNotTell: 'what the server logged; these lists belong to programs that embed the client',
   },
+  freerdpError: {
+    title: 'FreeRDP error (class 2)',
+    print: 'hex',
+    doesNotTell: 'what the server logged: the label is what this client makes of the end it saw',
+  },
+  freerdpExit: {
+    title: 'Exit code of xfreerdp or sdl-freerdp',
+    print: 'decimal',
+    doesNotTell: 'more than its log: run it again with /log-level:INFO and read the first error',
+  },
+  gatewayStatus: {
+    title: 'RD Gateway return code ([MS-TSGU])',
+    print: 'hex',
+    doesNotTell: 'which policy or rule it was: the log of the gateway names user, device and target',
+  },
+  entraError: {
+    title: 'Entra sign-in error',
+    print: 'decimal',
+    doesNotTell: 'which policy of the tenant decided: its sign-in log does',
+  },
+  serviceError: {
+    title: 'Error of Azure Virtual Desktop or Windows App',
+    print: 'name',
+    doesNotTell: 'what happened on the session host: its own events do',
+  },
   protocolDetail: {
     title: 'Protocol detail',
     print: 'name',
@@ -113,4 +138,8 @@ export const bareNumberOrder: readonly Family[] = [
   'windowsError',
   'schannelState',
   'controlError',
+  'freerdpError',
+  'gatewayStatus',
+  'entraError',
+  'freerdpExit',
 ];

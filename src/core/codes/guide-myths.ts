@@ -25,7 +25,7 @@ export const guideMyths: readonly Myth[] = [
     source: 'public reports on 0x904 read for rdpdoctor: none says so with evidence',
   },
   {
-    id: 'termserv', verdict: 'wrong name', asked: /\btermserv\b|restart-service termserv/i,
+    id: 'termserv', verdict: 'wrong name', asked: /\btermserv\b/i,
     claim: 'restart-service termserv -force restarts Remote Desktop.',
     truth: 'No service is named termserv. The service is TermService; UmRdpService depends on it; SessionEnv (Remote Desktop Configuration) looks after the certificate. A restart drops every session.',
     instead: 'rdpdoctor fix HOST prints the restart in the right order and counts the sessions it would drop',

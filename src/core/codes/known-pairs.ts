@@ -25,6 +25,11 @@ export const knownPairs: {
     means: 'A time-out occurred while connecting. It shows the same sentence as 0x904 with 0x7.',
     doesNotTell: 'what the client was waiting for',
   },
+  '2055': {
+    means:
+      'The logon failed: bad user name or password, or an Entra account (AzureAD\\…), whose right password is refused the same way where the client cannot sign it in; then enablerdsaadauth:i:1 is the way.',
+    doesNotTell: 'which of them: Security 4625 on the host names the Sub Status',
+  },
   '4': {
     means:
       'No documented meaning. Apple and mobile clients show it as "Your session ended because of an error".',

@@ -6,8 +6,9 @@ export function nextFor(row: CodeRow, value: number | undefined): readonly strin
   const code = value === undefined ? '' : ` --code ${hexOf(value)}`;
   switch (row.family) {
     case 'disconnectReason':
-    case 'gatewayReason':
       return [`rdpdoctor check HOST${code}`];
+    case 'gatewayReason':
+      return [`rdpdoctor check HOST --gateway GATEWAY${code}`];
     case 'extendedReason':
     case 'errorInfo':
       return [`rdpdoctor check HOST --code FIRST/${value === undefined ? 'SECOND' : hexOf(value)}`];
@@ -28,6 +29,16 @@ export function nextFor(row: CodeRow, value: number | undefined): readonly strin
       return [
         'rdpdoctor collector > collect.ps1, run it on the host, then: rdpdoctor check HOST BUNDLE.json',
       ];
+    case 'freerdpError':
+    case 'freerdpExit':
+      return ['xfreerdp … /log-level:INFO 2> LOG, then: rdpdoctor explain - < LOG'];
+    case 'gatewayStatus':
+      return [
+        'rdpdoctor check HOST --gateway GATEWAY',
+        'on the gateway: Microsoft-Windows-TerminalServices-Gateway/Operational',
+      ];
+    case 'entraError':
+      return ['the sign-in log of the tenant (Entra admin center), by the number and the time'];
     case 'rdpProperty':
       return ['rdpdoctor lint FILE.rdp'];
     default:

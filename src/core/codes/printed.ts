@@ -7,7 +7,7 @@ export function printed(number: WrittenNumber): string {
   return number.hex ? `${hex} (${number.value})` : `${number.value} (${hex})`;
 }
 
-/** Hexadecimal as dialogs print it: 0x904, 0x80090304. */
+/** Hexadecimal as dialogs print it, of 32 bits, signed or not: 0x904, 0x80090304. */
 export function hexOf(value: number): string {
-  return `0x${value.toString(16).toUpperCase()}`;
+  return `0x${(value >>> 0).toString(16).toUpperCase()}`;
 }

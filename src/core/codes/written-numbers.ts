@@ -32,13 +32,14 @@ export function writtenNumbers(text: string): readonly WrittenNumber[] {
     const written = match[0];
     const value = valueOf(written);
     const at = match.index;
-    if (value !== undefined) {
+    const label = clean.slice(Math.max(end, at - 60), at);
+    if (value !== undefined && !isIdentifier.test(label)) {
       numbers.push({
         value,
         written,
         hex: isHex(written),
         negative: written.startsWith('-'),
-        label: clean.slice(Math.max(end, at - 60), at),
+        label,
         at,
       });
     }
@@ -46,6 +47,10 @@ export function writtenNumbers(text: string): readonly WrittenNumber[] {
   }
   return numbers;
 }
+
+/** Words right before a number that make it the number of a thing, not of an error. */
+const isIdentifier =
+  /\b(?:correlation|trace|activity|process|thread|logon|request|record|pid|tid|handle|offset|keywords?|time ?stamp|guid|caller)(?: ?ids?)?(?: is)?[\s:=[(#"']{1,8}(?:\d:)?$/i;
 
 const numberPattern =
   /(?<![\p{L}\p{N}_])0x[0-9a-fA-F]{1,16}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_.#])-?\d{1,10}(?![\p{N}_.]*[A-Za-z\d_])|(?<![\p{L}\p{N}_])[89cCdD][0-9a-fA-F]{7}(?![\p{L}\p{N}_])/gu;
@@ -70,8 +75,12 @@ function withoutDistractions(text: string): string {
     /\{?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\}?/g,
     /\bv?\d{1,3}(?:\.\d{1,5}){2,}(?::\d{1,5})?/g,
     /\[[0-9a-fA-F:]{3,}\](?::\d{1,5})?/g,
+    /\b\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?/g,
+    /\b\d{8}-\d{2}:\d{2}:\d{2}\b/g,
     /\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b/g,
     /\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?/g,
+    /\((?:like|such as|e\.g\.|for example)[^()]{0,200}\)?/gi,
+    /(?<![\p{L}\p{N}])\d{1,2}[)）](?=\s)/gu,
     /\d{4}年|\d{1,2}月|\d{1,2}日/g,
     /\b(?:Windows|Server|macOS|iOS|Version|RDP|TLS|SSL|port|Port|TCP|UDP)\s*\d+(?:[.,]\d+)?/g,
     /\b[0-9a-fA-F]{16,}\b/g,

@@ -20,7 +20,7 @@ function flagsFor({ facts = {}, unknown = [] }: Situation, told: FactTypes['repo
   const values = { ...healthy, ...facts, reportedContext: told };
   const named = Object.entries(values).filter(([name]) => !unknown.includes(name as FactName));
   const file: CaseFile = {
-    format: 1,
+    format: 2,
     target: 'srv01',
     facts: named.map(([name, value]): Fact => fact(name as FactName, value, source)),
     gaps: [],

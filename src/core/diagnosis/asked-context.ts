@@ -42,14 +42,13 @@ function having(file: CaseFile, answer: Context): CaseFile {
   return { ...file, facts: [...others, fact('reportedContext', answer, source)] };
 }
 
-/** What was found, how surely, and what the first of it advises. */
-function verdictOf({ findings }: Diagnosis): string {
-  const sure = findings.filter(
-    ({ confidence, impact }, i) => confidence !== 'possible' || (i === 0 && impact === 'blocks'),
-  );
+/** What leads, what is sure beside it, and what is advised. */
+function verdictOf({ outcome, lead, also, tryFirst }: Diagnosis): string {
+  const sure = also.filter(({ confidence }) => confidence !== 'possible');
   return JSON.stringify([
-    sure.map(({ cause, confidence, impact }) => [cause, confidence, impact]),
-    sure[0]?.remedies,
+    outcome,
+    [lead, ...sure, ...tryFirst].map((finding) => [finding?.id, finding?.confidence, finding?.impact]),
+    lead?.remedies,
   ]);
 }
 

@@ -1,142 +1,115 @@
-import type { Cause, Citation, Verdict } from '../causes/cause.ts';
-import { latest, type CaseFile, type Gap } from '../facts/case-file.ts';
-import type { FactName, FactTypes, Known } from '../facts/vocabulary.ts';
-import type { Diagnosis, Evidence, Finding, OpenQuestion, RuledOut } from './diagnosis.ts';
-import { withDialogFit } from './dialog-fit.ts';
-import { headline } from './headline.ts';
-import { gravest, rank } from './rank.ts';
-import { withMeasuredDeath } from './told-only.ts';
+import type { Cause } from '../causes/cause.ts';
+import { latest, type CaseFile } from '../facts/case-file.ts';
+import type { Observation } from '../observations/observation.ts';
+import { observations as allObservations } from '../observations/observations.ts';
+import type { Diagnosis, Finding } from './diagnosis.ts';
+import { explain, type Explanation, type Statement } from './explain.ts';
+import { byGravity, candidateOf, findingOf, type Case } from './findings.ts';
+import { headlineOf } from './headline.ts';
+import { inputsOf, judgeAll, valuesOf, lookAll, signsOf, type KnownFacts } from './judged.ts';
+import { ofItsTime } from './of-its-time.ts';
+import { openQuestions, ruledOutOf } from './open-questions.ts';
+import { isBehindGateway, outcomeOf } from './outcome.ts';
+import { tellingChanges } from '../judging/telling-changes.ts';
+import { toldOf } from './relevance.ts';
 
-/** Judges one case file by every cause: what was found, what is open and what was ruled out. Pure; "now" is a fact. */
-export function diagnose(file: CaseFile, causes: readonly Cause[]): Diagnosis {
+/** Judges one case file: what ended it, what explains that, what else is so, what is open and what is ruled out. Pure. */
+export function diagnose(
+  file: CaseFile,
+  causes: readonly Cause[],
+  observations: readonly Observation[] = allObservations,
+): Diagnosis {
   const newest = latest(file.facts);
-  const known: Partial<FactTypes> = Object.fromEntries(
-    Object.entries(newest).map(([name, { value }]) => [name, value]),
+  const known = inputsOf(valuesOf(newest));
+  const looked = lookAll(observations, known);
+  const judged = ofItsTime(judgeAll(causes, known), known);
+  const explanation = explain(looked, judged, signsOf(looked, judged, known), (observation) =>
+    endsHere(observation, known),
   );
-  const evidence = (citations: readonly Citation[]): Evidence[] =>
-    citations.flatMap((citation) => {
-      const source = newest[citation.fact]?.source;
-      return source ? [{ ...citation, source }] : [];
-    });
-
-  const findings: Finding[] = [];
-  const open: OpenQuestion[] = [];
-  const ruledOut: RuledOut[] = [];
-  for (const cause of causes) {
-    const { id, title, stage } = cause;
-    const missing = cause.needs.filter((name) => known[name] === undefined);
-    const verdict = missing.length > 0 ? unjudged(cause, known) : judge(cause, known);
-    const proof = evidence(verdict.because);
-    if (verdict.is === 'found') {
-      findings.push({
-        cause: id,
-        title,
-        stage,
-        impact: verdict.impact ?? cause.impact,
-        confidence: verdict.confidence,
-        evidence: proof,
-        explanation: cause.explanation,
-        remedies: cause.remedies(seenBy(cause, known)),
-        wouldNotHelp: cause.wouldNotHelp ?? [],
-        dialogs: cause.dialogs ?? [],
-        references: cause.references,
-      });
-    } else if (verdict.is === 'ruledOut') {
-      ruledOut.push({ cause: id, title, stage, evidence: proof });
-    } else {
-      open.push({
-        cause: id,
-        title,
-        stage,
-        evidence: proof,
-        missing: unknownTo(cause, known, missing).map((name) => gapOf(file, name)),
-        ...(cause.settledBy === undefined ? {} : { settledBy: cause.settledBy }),
-      });
-    }
-  }
-
-  const weighed = findings.map((finding) => withMeasuredDeath(finding, known.phaseOfDeath));
-  const told = withSymptoms(weighed, causes);
-  const ranked = rank(told.map((finding) => withDialogFit(finding, known.clientError, known.phaseOfDeath)));
+  const about: Case = { file, newest, known, shown: known.clientError };
+  const others = explanation.others.map(({ statement, under }) => ({
+    finding: asExpected(findingOf(statement, about), statement, known),
+    isSymptom: under !== undefined,
+  }));
+  const roots = others.flatMap(({ finding, isSymptom }) => (isSymptom ? [] : [finding])).toSorted(byGravity);
+  const lead = leadOf(explanation, roots, about);
+  const symptoms = [
+    ...endingOf(explanation, lead, about),
+    ...others.flatMap(({ finding, isSymptom }) => (isSymptom ? [finding] : [])),
+  ];
+  const also = roots.filter((finding) => finding.id !== lead?.id);
+  const sure = [...(lead === undefined ? [] : [lead]), ...also].filter(isSure);
+  const outcome = outcomeOf(known, lead, sure);
+  const began = known.incident === undefined ? [] : tellingChanges(known.incident);
+  const told = toldOf(known.clientError, lead?.relevance ?? 'silent', known.phaseOfDeath);
+  const named = [...(lead === undefined ? [] : [lead]), ...symptoms, ...also];
   return {
-    format: 1,
+    format: 2,
     target: file.target,
-    headline: headline(ranked, livesUpTo(known), known.phaseOfDeath),
-    findings: ranked,
-    open,
-    ruledOut,
+    outcome,
+    ...phaseOf(known, lead),
+    headline: headlineOf(outcome, lead, began, known),
+    ...(lead === undefined ? {} : { lead }),
+    symptoms,
+    also,
+    perhaps: explanation.candidates.map((each) => candidateOf(each, about)),
+    contradicted: explanation.contradicted.map((each) => findingOf(each, about)),
+    tryFirst: named.filter((finding) => isWorthTrying(finding, lead)),
+    ...(told === undefined ? {} : { told }),
+    began,
+    open: openQuestions(looked, judged, explanation, about),
+    ruledOut: ruledOutOf(looked, judged, about),
   };
 }
 
-/** Only what the cause declared: an undeclared fact is not there for it. */
-function seenBy(cause: Cause, known: Partial<FactTypes>): Known<FactName> {
-  const names = [...cause.needs, ...(cause.uses ?? [])];
-  const entries = names.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]]));
-  // Every needed fact is present: the caller has checked that none is missing.
-  return Object.fromEntries(entries) as Known<FactName>;
+/** Where it dies as it was measured, else where what leads bites. */
+function phaseOf(known: KnownFacts, lead: Finding | undefined): Pick<Diagnosis, 'phase'> {
+  const { phaseOfDeath } = known;
+  if (!isBehindGateway(known) && phaseOfDeath !== undefined && phaseOfDeath.phase !== 'none')
+    return { phase: phaseOfDeath.phase };
+  return lead === undefined ? {} : { phase: lead.phase };
 }
 
-/** What is missing cannot matter where an answer on the wire contradicts the cause by itself. */
-function unjudged({ silencesPort }: Cause, known: Partial<FactTypes>): Verdict {
-  if (silencesPort !== true || !answersRdp(known)) return { is: 'unclear', because: [] };
-  return { is: 'ruledOut', because: [{ fact: 'rdpNegotiation', says: 'an RDP server answers on the port' }] };
+/** Logs and reports of a failure tell how it ended only where the wire does not show that it lives. */
+function endsHere({ hearsay, whileAlive }: Observation, known: KnownFacts): boolean {
+  const { phaseOfDeath } = known;
+  if (isBehindGateway(known) && hearsay !== 'anyPhase') return false;
+  return phaseOfDeath?.phase !== 'none' || hearsay !== undefined || whileAlive === true;
 }
 
-function judge(cause: Cause, known: Partial<FactTypes>): Verdict {
-  const verdict = cause.detect(seenBy(cause, known));
-  if (verdict.is !== 'found' || cause.silencesPort !== true || !answersRdp(known)) return verdict;
-  const says = 'an RDP server answers on the wire: what was read is of another machine or another time';
-  return { is: 'unclear', because: [...verdict.because, { fact: 'rdpNegotiation', says }] };
+/** Behind a gateway that the target takes no direct connection is as it should be. */
+function asExpected(finding: Finding, statement: Statement, known: KnownFacts): Finding {
+  if (statement.is === 'cause' || !statement.observation.ending || !isBehindGateway(known)) return finding;
+  return {
+    ...finding,
+    impact: 'informs',
+    title: `${finding.title} (directly; the way goes through the gateway)`,
+  };
 }
 
-function answersRdp({ rdpNegotiation: answer }: Partial<FactTypes>): boolean {
-  return answer?.outcome === 'accepted' || answer?.outcome === 'refused';
+/** What explains the ending; else, where only a person told of one, the gravest thing that is so; else the ending. */
+function leadOf({ cause, ending }: Explanation, roots: readonly Finding[], about: Case): Finding | undefined {
+  const grave = roots.find((finding) => finding.impact === 'blocks' && isSure(finding));
+  const cheap = roots.find((finding) => finding.worthTrying !== undefined && finding.relevance === 'fits');
+  if (ending?.observation.hearsay && about.known.phaseOfDeath !== undefined && cheap) return cheap;
+  if (cause !== undefined) return findingOf(cause, about);
+  if (ending !== undefined)
+    return (ending.observation.hearsay ? (grave ?? cheap) : undefined) ?? findingOf(ending, about);
+  return grave ?? roots.find(isSure) ?? roots[0];
 }
 
-/**
- * Marks findings that another finding accounts for; of two that claim each other, the earlier in the list is the root.
- * A root bites as hard as its symptoms; a mere possibility explains nothing away that is surer than itself.
- */
-function withSymptoms(findings: readonly Finding[], causes: readonly Cause[]): readonly Finding[] {
-  const claims = (root: Finding, symptom: Finding) =>
-    (root.confidence !== 'possible' || symptom.confidence === 'possible') &&
-    (causes.find(({ id }) => id === root.cause)?.accountsFor?.includes(symptom.cause) ?? false);
-  const rootOf = (finding: Finding, i: number) =>
-    findings.find(
-      (other, j) => other !== finding && claims(other, finding) && (j < i || !claims(finding, other)),
-    );
-  const roots = findings.map(rootOf);
-  return findings.map((finding, i) => {
-    const symptoms = findings.filter((_, j) => roots[j] === finding);
-    const impact = gravest([finding, ...symptoms].map((each) => each.impact));
-    const root = roots[i];
-    return root ? { ...finding, impact, symptomOf: root.cause } : { ...finding, impact };
-  });
+/** The ending stands under what explains it. */
+function endingOf({ ending }: Explanation, lead: Finding | undefined, about: Case): readonly Finding[] {
+  if (ending === undefined || lead?.id === ending.observation.id) return [];
+  return [findingOf(ending, about)];
 }
 
-/** The needed facts that are missing; where none is needed by itself, the used ones nobody knows. */
-function unknownTo(
-  { needs, uses = [] }: Cause,
-  known: Partial<FactTypes>,
-  missing: readonly FactName[],
-): readonly FactName[] {
-  return needs.length > 0 ? missing : uses.filter((name) => known[name] === undefined);
+function isSure({ confidence }: Finding): boolean {
+  return confidence !== 'possible';
 }
 
-function gapOf(file: CaseFile, name: FactName): Gap {
-  return (
-    file.gaps.find((gap) => gap.name === name) ?? {
-      name,
-      reason: 'not attempted',
-      detail: 'nothing that was looked at tells it',
-    }
-  );
-}
-
-function livesUpTo(known: Partial<FactTypes>): string | undefined {
-  if (known.phaseOfDeath?.phase !== 'none') return undefined;
-  if (known.sessionStart?.reached === 'connected') return 'a complete session';
-  return known.credssp?.outcome === 'challenged'
-    ? 'the point where a password is needed'
-    : 'the sign-in screen';
+/** Cheap and safe, no proof that it cures: what has a proof of explaining the ending is done for that reason. */
+function isWorthTrying({ worthTrying, relevance, id, is }: Finding, lead: Finding | undefined): boolean {
+  const leads = lead?.id === id;
+  return worthTrying !== undefined && (relevance === 'fits' || leads) && !(leads && is === 'cause');
 }

@@ -1,31 +1,71 @@
-import type { FactTypes } from '../facts/vocabulary.ts';
-import type { Finding } from './diagnosis.ts';
+import type { Phase } from '../facts/rdp.ts';
+import type { Change } from '../incident/changes.ts';
+import { changeWords } from '../judging/change-words.ts';
+import { minuteOf } from '../facts/time.ts';
+import type { Finding, Outcome } from './diagnosis.ts';
+import { isBehindGateway } from './outcome.ts';
+import type { KnownFacts } from './judged.ts';
 
-type Death = FactTypes['phaseOfDeath'];
+type Known = KnownFacts;
 
 /** The sentence at the top: what is, as far as it was measured. A mere possibility never stands there. */
-export function headline(ranked: readonly Finding[], liveUpTo: string | undefined, death?: Death): string {
-  const [first] = ranked;
-  const dies = death !== undefined && death.phase !== 'none';
-  if (first?.impact === 'blocks' && (dies || first.confidence !== 'possible')) return `${first.title}.`;
-  if (liveUpTo) return [`Healthy up to ${liveUpTo}.`, ...flaw(ranked)].join(' ');
-  if (dies) return `${deaths[death.phase]}; no cause is proven yet.`;
-  return first ? `${first.title}.` : 'No cause was found in what is known.';
+export function headlineOf(
+  outcome: Outcome,
+  lead: Finding | undefined,
+  [began]: readonly Change[],
+  known: Known,
+): string {
+  const far = livesUpTo(known);
+  const news =
+    began === undefined || lead?.is === 'cause' ? '' : ` What began with it: ${changeWords(began)}.`;
+  const said = lead === undefined ? undefined : `${lead.title}.${news}`;
+  switch (outcome) {
+    case 'works':
+      return [healthy(known, far), ...(lead?.impact === 'weakens' ? [said] : [])].join(' ');
+    case 'worksForSome':
+      return (
+        said ?? `Not every current client gets through; ours does, up to ${far ?? 'where it was looked'}.`
+      );
+    case 'disturbed':
+      return said ?? 'It works, and something disturbs it.';
+    case 'fails':
+      return said ?? `It fails${known.phaseOfDeath === undefined ? '' : ` ${at[phaseOf(known)]}`}.`;
+    case 'unknown':
+      return said ?? 'What is known does not tell what is wrong.';
+  }
 }
 
-/** The gravest thing that is worth knowing of a connection that lives. */
-function flaw(ranked: readonly Finding[]): readonly string[] {
-  const first = ranked.find(({ impact, confidence }) => impact === 'degrades' && confidence !== 'possible');
-  return first && first.symptomOf === undefined ? [`${first.title}.`] : [];
+/** How far the wire was followed; where only logs were read, what they show. */
+function healthy(known: Known, far: string | undefined): string {
+  const { phaseOfDeath, incident, gateway } = known;
+  if (isBehindGateway(known) && gateway !== undefined)
+    return `The RD Gateway ${gateway.host} is healthy up to its own sign-in; what lies behind it is asked only with credentials.`;
+  if (phaseOfDeath !== undefined || incident === undefined)
+    return `Healthy up to ${far ?? 'where it was looked'}.`;
+  const { attempts, lastWorked } = incident;
+  const worked = attempts
+    .filter(({ outcome }) => outcome === 'worked')
+    .reduce((sum, { count }) => sum + count, 0);
+  return `These logs show a server that works: ${worked} sign-ins of the newest attempts succeeded, the last at ${minuteOf(lastWorked ?? '')}, and nothing fails at their end.`;
 }
 
-const deaths: Readonly<Record<Exclude<Death['phase'], 'none'>, string>> = {
-  name: 'The name leads to no address',
-  connection: 'No TCP connection to the port could be opened',
-  negotiation: 'The connection opens and dies before encryption begins',
-  encryption: 'The connection dies while encryption is being set up',
-  certificate: 'The connection dies at the certificate',
-  signIn: 'The connection dies at sign-in',
-  license: 'The connection dies at licensing',
-  session: 'The connection dies when the session begins',
+function phaseOf({ phaseOfDeath }: Known): Phase {
+  return phaseOfDeath === undefined || phaseOfDeath.phase === 'none' ? 'session' : phaseOfDeath.phase;
+}
+
+function livesUpTo({ phaseOfDeath, sessionStart, credssp }: Known): string | undefined {
+  if (phaseOfDeath?.phase !== 'none') return undefined;
+  if (sessionStart?.reached === 'connected') return 'a complete session';
+  return credssp?.outcome === 'challenged' ? 'the point where a password is needed' : 'the sign-in screen';
+}
+
+const at: Readonly<Record<Phase, string>> = {
+  name: 'at the name',
+  connection: 'at the TCP connection',
+  negotiation: 'in negotiation',
+  encryption: 'in encryption',
+  certificate: 'at the certificate',
+  signIn: 'at sign-in',
+  license: 'at licensing',
+  session: 'in the session',
 };

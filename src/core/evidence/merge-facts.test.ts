@@ -5,8 +5,8 @@ import { mergeFacts } from './merge-facts.ts';
 
 type Settings = FactTypes['listenerSettings'];
 
-const settings = (value: Partial<Settings>, at: string, by = 'collector') =>
-  fact('listenerSettings', { otherListeners: [], ...value }, { by, from: 'srv01', at });
+const settings = (value: Partial<Settings>, at: string) =>
+  fact('listenerSettings', { otherListeners: [], ...value }, { by: 'collector', from: 'srv01', at });
 const merged = (...facts: readonly Fact[]) =>
   mergeFacts(facts).find((one) => one.name === 'listenerSettings')?.value as Settings;
 
@@ -30,7 +30,7 @@ it.each<[string, Fact, Fact, number]>([
   [
     'an export without date is the older one',
     settings({ port: local(3389) }, '1'),
-    settings({ port: local(3390) }, '9', 'registry export'),
+    { ...settings({ port: local(3390) }, '9'), source: { by: 'x', from: 'x', at: '9', undated: true } },
     3389,
   ],
 ])('%s', (_, a, b, port) => {

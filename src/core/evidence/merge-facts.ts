@@ -33,11 +33,9 @@ function mergeTwo(a: Fact, b: Fact): Fact {
 
 /** A registry export bears no date: what a dated source says stands above it. */
 function isOlder(a: Fact, b: Fact): boolean {
-  const [undatedA, undatedB] = [a, b].map(({ source }) => source.by === REGISTRY_EXPORT);
+  const [undatedA, undatedB] = [a, b].map(({ source }) => source.undated === true);
   return undatedA === undatedB ? a.source.at <= b.source.at : undatedA === true;
 }
-
-const REGISTRY_EXPORT = 'registry export';
 
 type Table = Readonly<Record<string, unknown>>;
 

@@ -40,8 +40,7 @@ export function oneServer(
 
 /** The computer that a server-side fact of a collector bundle is of; facts of the client's side belong to no server. */
 function computerOf({ name, source }: Fact): string | undefined {
-  if (source.by !== 'collector' || clientSide.has(name)) return undefined;
-  return /^(.*?) \(/.exec(source.from)?.[1] ?? source.from;
+  return clientSide.has(name) ? undefined : source.computer;
 }
 
 const clientSide: ReadonlySet<string> = new Set(['clientSettings', 'clientInstall', 'rdpFile']);

@@ -25,7 +25,7 @@ describe('what a file is follows from its content', () => {
   it.each<[string, Uint8Array, readonly string[]]>([
     ['photo.jpg', reg, ['listenerSettings']],
     ['notes.evtx', rdp, ['rdpFile']],
-    ['readme.txt', log!.bytes, ['serverEvents', 'timeline']],
+    ['readme.txt', log!.bytes, ['eventActivity', 'serverEvents', 'timeline']],
     ['a.log', writeBundle({ facts: { sessions: { active: 1, disconnected: 0 } } }), ['sessions']],
     [
       'all.bin',

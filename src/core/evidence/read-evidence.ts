@@ -1,5 +1,6 @@
 import type { Fact, Gap } from '../facts/case-file.ts';
 import { EventFacts } from './events/facts.ts';
+import { kindOfFile } from './file-kind.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { sourceOf, type ByteSource, type ConnectionReading, type ReadingContext } from './reader.ts';
 import { readers } from './readers.ts';
@@ -74,11 +75,11 @@ async function readOne(
   const reader = readers.find((candidate) => candidate.recognises(head, source));
   if (!reader) {
     // Archives hold much that is not for us; what a person names by hand is worth a word.
-    if (depth === 0) all.notes.push(`${source.name}: ${kindOf(head)}, none of the kinds that are read`);
+    if (depth === 0) all.notes.push(`${source.name}: ${kindOfFile(head)}, none of the kinds that are read`);
     return;
   }
   all.understood += 1;
-  if (reader.name === 'event log') all.logs.push(source.name);
+  if (reader.tellsByEvents === true) all.logs.push(source.name);
   const reading = await reader.read(source, context);
   all.facts.push(...reading.facts);
   all.gaps.push(...reading.gaps);
@@ -87,8 +88,7 @@ async function readOne(
   const silent = [reading.facts, reading.gaps, reading.notes, reading.connections ?? []].every(
     ({ length }) => length === 0,
   );
-  // Logs and bundles tell by their events, which are judged at the end.
-  if (silent && !['event log', 'collector bundle'].includes(reader.name))
+  if (silent && reader.tellsByEvents !== true)
     all.notes.push(`${source.name}: ${reader.name}, nothing in it is about Remote Desktop`);
 }
 
@@ -139,25 +139,4 @@ async function readGzip(
   if (bytes === undefined) all.notes.push(`${source.name}: ${whole}; ${saved.length} bytes of it are read`);
   if (saved.length > 0)
     await readOne(sourceOf(source.name.replace(/\.gz$/i, ''), saved), context, all, depth + 1);
-}
-
-function kindOf(head: Uint8Array): string {
-  const known: readonly (readonly [string, string])[] = [
-    ['ffd8ff', 'a JPEG image'],
-    ['89504e47', 'a PNG image'],
-    ['25504446', 'a PDF document'],
-    ['4d5a', 'a Windows program'],
-    ['377abcaf', 'a 7-Zip archive (unpack it first)'],
-    ['526172', 'a RAR archive (unpack it first)'],
-    ['4d534346', 'a cabinet (unpack it first)'],
-    ['72656766', 'a registry hive (export it with reg.exe export)'],
-    ['0a47', 'an old capture'],
-    ['4c664c65', 'an .evt log of Windows XP or Server 2003 (save it as .evtx)'],
-  ];
-  const hex = Array.from(head.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const at4 = Array.from(head.subarray(4, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return (
-    known.find(([magic]) => hex.startsWith(magic) || at4 === magic)?.[1] ??
-    `an unknown kind of file (begins with ${hex})`
-  );
 }

@@ -59,6 +59,8 @@ export interface Reading {
 /** A kind of file: recognised by content, read into facts. */
 export interface EvidenceReader {
   readonly name: string;
+  /** Whether it tells by events, which are judged together with those of all other files. */
+  readonly tellsByEvents?: boolean;
   /** Looks at the first bytes (at most 4 KiB), never at the name alone. */
   readonly recognises: (head: Uint8Array, source: ByteSource) => boolean;
   readonly read: (source: ByteSource, context: ReadingContext) => Reading | Promise<Reading>;

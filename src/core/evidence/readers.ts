@@ -2,6 +2,7 @@ import { bundleReader } from './readers/bundle.ts';
 import { captureReader } from './readers/capture.ts';
 import { certificateFileReader } from './readers/certificate-file.ts';
 import { eventLogReader } from './readers/event-log.ts';
+import { pastedReader } from './pasted/pasted-reader.ts';
 import { savedCaseReader } from './readers/saved-case.ts';
 import { rdpFileReader } from './rdp-file/reader.ts';
 import type { EvidenceReader } from './reader.ts';
@@ -16,4 +17,5 @@ export const readers: readonly EvidenceReader[] = [
   certificateFileReader,
   registryExportReader,
   rdpFileReader,
+  pastedReader,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from './problems.ts';
 import { ending } from './rdp.ts';
 
 const int = z.number().int();
@@ -9,7 +10,7 @@ export const authFacts = {
   credssp: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('challenged'), version: int }),
     z.object({ outcome: z.literal('refused'), version: int, errorCode: int }),
-    z.object({ outcome: z.literal('malformed'), problem: z.string() }),
+    z.object({ outcome: z.literal('malformed'), problem }),
     z.object({ outcome: z.enum(['closed', 'reset', 'timedOut']), ending: ending.optional() }),
   ]),
 
@@ -31,7 +32,7 @@ export const authFacts = {
     z.object({ outcome: z.literal('refused'), status: int, credsspVersion: int }),
     z.object({ outcome: z.literal('serverKeyMismatch') }),
     z.object({ outcome: z.enum(['closed', 'reset', 'timedOut']), credsspVersion: int }),
-    z.object({ outcome: z.literal('malformed'), problem: z.string() }),
+    z.object({ outcome: z.literal('malformed'), problem }),
   ]),
 
   /** Early User Authorization Result, [MS-RDPBCGR] 2.2.10.2: sent behind CredSSP when HYBRID_EX was chosen. */

@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { asNow } from './old-case-files.ts';
+import { gapDetail, type GapDetail } from './problems.ts';
 import { factSchemas, type FactName, type FactTypes } from './vocabulary.ts';
 
-/** Who observed something (a probe, a reader, a person), from where, and when (ISO 8601). */
+/** Whom a fact is about; the host that was asked for unless stated. */
+export const subjects = ['host', 'client', 'gateway', 'controller'] as const;
+export type Subject = (typeof subjects)[number];
+
+/** Who observed something (a probe, a reader, a person), from where, when it was observed (ISO 8601), and of whom. */
 export interface Source {
   readonly by: string;
   readonly from: string;
   readonly at: string;
+  readonly of?: Subject | undefined;
+  /** The computer that the fact is of, where a file of several might have been given. */
+  readonly computer?: string | undefined;
+  /** True for a file that bears no date: `at` is when it was read. */
+  readonly undated?: boolean | undefined;
 }
 
 /** One thing we know. */
@@ -18,12 +28,12 @@ export type Fact = {
 export interface Gap {
   readonly name: FactName;
   readonly reason: 'not attempted' | 'not permitted' | 'not reachable' | 'not understood';
-  readonly detail: string;
+  readonly detail: GapDetail;
 }
 
 /** Everything collected about one connection. Saved as JSON; the only input of a diagnosis. */
 export interface CaseFile {
-  readonly format: 1;
+  readonly format: 2;
   readonly target: string;
   readonly facts: readonly Fact[];
   readonly gaps: readonly Gap[];
@@ -46,21 +56,28 @@ export function latest(facts: readonly Fact[]): { readonly [N in FactName]?: Ext
 }
 
 const names = Object.keys(factSchemas) as [FactName, ...FactName[]];
-const source = z.object({ by: z.string(), from: z.string(), at: z.string() });
+const source = z.object({
+  by: z.string(),
+  from: z.string(),
+  at: z.string(),
+  of: z.enum(subjects).optional(),
+  computer: z.string().optional(),
+  undated: z.boolean().optional(),
+});
 const [firstFact, ...otherFacts] = names.map((name) =>
   z.object({ name: z.literal(name), value: factSchemas[name], source }),
 );
 
 /** The shape of a saved case file, for reading one that came from another machine and for the published JSON Schema. */
 export const caseFileSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   target: z.string(),
   facts: z.array(z.discriminatedUnion('name', [firstFact!, ...otherFacts])),
   gaps: z.array(
     z.object({
       name: z.enum(names),
       reason: z.enum(['not attempted', 'not permitted', 'not reachable', 'not understood']),
-      detail: z.string(),
+      detail: gapDetail,
     }),
   ),
 });

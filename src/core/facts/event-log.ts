@@ -61,6 +61,24 @@ export function coverageOf(
   };
 }
 
+/**
+ * The span in which this event is known not to have been logged: judged by the very predicate that counts it, and only
+ * where the log was read and every event of the kind is known. Undefined where it was logged, or silence says nothing.
+ */
+export function silenceOf(
+  log: EventLog | undefined,
+  channel: RegExp,
+  provider: string,
+  ids: readonly number[],
+  fits: (fields: Readonly<Record<string, string>>) => boolean = () => true,
+): { readonly first: string; readonly last: string } | undefined {
+  const tallies = log?.tallies.filter((tally) => tally.provider === provider && ids.includes(tally.id)) ?? [];
+  const silent = tallies.every(
+    ({ complete, samples }) => complete === true && samples.every(({ fields }) => !fits(fields)),
+  );
+  return silent ? coverageOf(log, channel) : undefined;
+}
+
 /** Channels by the name under which they are logged; forwarded logs stand for all of them. */
 export const channels = {
   system: /^(System|ForwardedEvents)$/i,

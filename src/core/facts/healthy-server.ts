@@ -1,3 +1,4 @@
+import { healthyActivity } from './healthy-activity.ts';
 import type { serverFacts } from './server.ts';
 import type { surroundingFacts } from './surroundings.ts';
 import type { FactTypes } from './vocabulary.ts';
@@ -92,6 +93,7 @@ export const healthyServer: Pick<FactTypes, keyof typeof serverFacts | keyof typ
       },
     ],
   },
+  ...healthyActivity,
   arrivals: {
     addresses: 1,
     refusedAddresses: 1,

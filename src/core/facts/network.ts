@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { problem } from './problems.ts';
+import { ending } from './rdp.ts';
 
 const int = z.number().int();
 const ms = z.number().nonnegative();
@@ -19,7 +21,12 @@ export const networkFacts = {
     pointers: z.record(z.string(), z.array(z.string())),
     /** What DNS alone (without the hosts file) answered, where that was asked. */
     dnsAddresses: z.array(z.string()).optional(),
+    /** The aliases (CNAME) from the name on, in order; absent where there is none or nobody asked. */
+    aliases: z.array(z.string()).optional(),
+    /** How the aliases end where they lead to no address. */
+    aliasEnd: z.enum(['dangling', 'looping', 'tooLong']).optional(),
     ms,
+    /** The resolver's own word, e.g. ENOTFOUND. */
     problem: z.string().optional(),
   }),
 
@@ -35,6 +42,43 @@ export const networkFacts = {
         code: z.string().optional(),
       }),
     ),
+  }),
+
+  /** Other TCP ports of a host whose RDP port is silent: any answer, a refusal too, shows that the host is up. */
+  otherPorts: z.object({
+    address: z.string(),
+    ports: z.array(
+      z.object({
+        port: int,
+        outcome: z.enum(['open', 'refused', 'timedOut', 'unreachable', 'prohibited', 'failed']),
+        ms,
+        code: z.string().optional(),
+      }),
+    ),
+    hostAnswers: z.boolean(),
+  }),
+
+  /** The way packets to the address leave this machine, and what the interface carried while the check ran. */
+  wayOut: z.object({
+    address: z.string(),
+    /** Absent where the system has no way to this address at all; `code` is its word for it. */
+    interface: z.string().optional(),
+    localAddress: z.string().optional(),
+    kind: z.enum(['tunnel', 'ordinary', 'loopback', 'none']),
+    /** Packets during the check, of everybody on this machine; absent where the system does not count them for us. */
+    sent: int.optional(),
+    received: int.optional(),
+    code: z.string().optional(),
+  }),
+
+  /** Whether this machine has an IPv6 address of its own beyond its link. */
+  ownIpv6: z.boolean(),
+
+  /** How the connection is meant to go: straight, or through an RD Gateway; by whom that was said. */
+  route: z.object({
+    via: z.enum(['direct', 'gateway']),
+    gateway: z.string().optional(),
+    from: z.enum(['flag', 'rdpFile', 'none']),
   }),
 
   /** Repeated handshakes with pauses: how many reached the end of negotiation. The interval is Wilson's, 95 %. */
@@ -64,18 +108,31 @@ export const networkFacts = {
       'telnet',
       'tls',
       'nomachine',
+      'socks',
+      'mysql',
+      'postgresql',
+      'mssql',
+      'ldap',
+      'redis',
+      'imap',
+      'pop3',
+      'sip',
+      'echo',
+      'proxyHeader',
       'unknown',
       'silent',
     ]),
     /** At most 80 printable characters of what it said. */
     banner: z.string().optional(),
+    /** How a question in plain text ended where nobody spoke: told apart from how the RDP request ended. */
+    ending: z.enum(['closed', 'reset', 'timedOut']).optional(),
   }),
 
   /** Answer to an MS-RDPEUDP SYN on the UDP port. */
   rdpUdp: z.object({
     outcome: z.enum(['answered', 'unreachable', 'silent', 'malformed']),
     ms: ms.optional(),
-    problem: z.string().optional(),
+    problem: problem.optional(),
   }),
 
   /** A small answer arrives and a large one does not: a path-MTU black hole at the certificate flight. */
@@ -106,6 +163,16 @@ export const networkFacts = {
     httpStatus: int.optional(),
     schemes: z.array(z.string()).optional(),
     transport: z.enum(['websocket', 'http']).optional(),
+    /** The address that was talked to. */
+    address: z.string().optional(),
+    /** What it calls itself in HTTP (the Server header), at most 80 characters. */
+    server: z.string().optional(),
+    /** Its clock, from the HTTP Date header (ISO 8601, whole seconds). */
+    time: z.string().optional(),
+    skewSeconds: z.number().optional(),
+    /** How the connection to it ended, where it ended before an answer. */
+    ending: ending.optional(),
+    tlsVersion: z.string().optional(),
     certificate: z
       .object({
         subject: z.string(),
@@ -114,11 +181,13 @@ export const networkFacts = {
         notAfter: z.string(),
         sha1: z.string(),
         names: z.array(z.string()),
-        trusted: z.boolean(),
+        /** Absent where nobody could judge. */
+        trusted: z.boolean().optional(),
+        /** The name of OpenSSL's verification error, e.g. CERT_HAS_EXPIRED. */
         trustProblem: z.string().optional(),
       })
       .optional(),
-    problem: z.string().optional(),
+    problem: problem.optional(),
     ms: ms.optional(),
   }),
 

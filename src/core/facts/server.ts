@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityFacts } from './event-activity.ts';
 
 const int = z.number().int();
 const origin = z.enum(['policy', 'local', 'unknown']);
@@ -13,8 +14,10 @@ export const tally = z.object({
   first: z.string(),
   last: z.string(),
   computer: z.string(),
-  /** Distinct field values, most frequent first, at most 8 combinations. */
+  /** Distinct field values, most frequent first, at most 24: the newest, and the newest of each status, service or reason. */
   samples: z.array(z.object({ count: int, last: z.string(), fields: z.record(z.string(), z.string()) })),
+  /** Whether every event that was counted is in the samples; only then can a value be said not to occur. */
+  complete: z.boolean().optional(),
 });
 
 const log = z.object({
@@ -39,6 +42,8 @@ export const serverFacts = {
 
   /** Events of the client's logs (RDPClient/Operational), counted by meaning. */
   clientEvents: log,
+
+  ...activityFacts,
 
   /** Logons that failed, and where they came from: pressure of a brute-force attack. */
   logonPressure: z.object({

@@ -17,10 +17,15 @@ const notFromOutside: readonly FactName[] = [
   'clientSettings',
   'capturePath',
   'gateway',
+  'otherPorts',
+  'addresses',
+  'sourcePorts',
 ];
 const behindSignIn: readonly FactName[] = ['logon', 'earlyUserAuth', 'sessionStart'];
-const behindTls: readonly FactName[] = ['credssp', 'ntlmIdentity', 'serverClock', ...behindSignIn];
+const behindTls: readonly FactName[] = ['credssp', 'ntlmIdentity', 'serverClock', 'clocks', ...behindSignIn];
 const behindNegotiation: readonly FactName[] = [
+  'clientHello',
+  'certificatesSeen',
   'tlsHandshake',
   'tlsSupport',
   'tlsEnding',

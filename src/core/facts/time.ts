@@ -17,3 +17,8 @@ export function dayOf(time: string): string {
 export function daysBetween(from: string, to: string): number {
   return Math.floor((millisOf(to) - millisOf(from)) / 86_400_000);
 }
+
+/** The minute of an ISO time, as reports print it: 2026-08-30 09:15 UTC. */
+export function minuteOf(time: string): string {
+  return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+}

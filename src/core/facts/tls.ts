@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from './problems.ts';
 import { ending } from './rdp.ts';
 
 const int = z.number().int();
@@ -45,6 +46,10 @@ export const tlsFacts = {
       cipher: z.string(),
       group: z.string().optional(),
       ms: z.number(),
+      /** The server asked for a certificate of the client and went on without one (TLS 1.2 and older, in clear). */
+      askedClientCertificate: z.boolean().optional(),
+      /** The name asked for (SNI); absent where none was, as for an address. */
+      serverName: z.string().optional(),
     }),
     z.object({
       outcome: z.literal('alert'),
@@ -55,7 +60,7 @@ export const tlsFacts = {
       /** It had asked for a certificate of the client. */
       askedClientCertificate: z.boolean().optional(),
     }),
-    z.object({ outcome: z.literal('malformed'), problem: z.string() }),
+    z.object({ outcome: z.literal('malformed'), problem }),
     z.object({
       outcome: z.enum(['closed', 'reset', 'timedOut']),
       ms: z.number(),
@@ -77,6 +82,16 @@ export const tlsFacts = {
     alerts: z.partialRecord(version, int),
   }),
 
+  /** The answer to the very hello that mstsc sends (versions, suites, groups, signature algorithms of the client named). */
+  clientHello: z.object({
+    client: z.literal('mstsc-windows-11-23h2'),
+    outcome: z.enum(['answered', 'alert', 'closed', 'reset', 'timedOut', 'notTls']),
+    version: version.optional(),
+    suite: z.string().optional(),
+    alert: int.optional(),
+    ms: z.number().optional(),
+  }),
+
   /** TLS spoken directly to the port, without the RDP negotiation. */
   rawTls: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('answered'), version, sha256: z.string().optional() }),
@@ -86,6 +101,9 @@ export const tlsFacts = {
 
   /** The certificate the server presented on the wire, behind the negotiation. */
   tlsCertificate: certificate,
+
+  /** Every certificate that this address presented, over all connections: several are several machines, or a change. */
+  certificatesSeen: z.array(z.object({ sha256: z.string(), notAfter: z.string(), times: int })),
 
   /** The certificates that came with it, leaf first, as presented. */
   tlsChain: z.object({
@@ -104,6 +122,7 @@ export const tlsFacts = {
     ),
     /** Whether this machine's own trust store accepts the chain; absent where nobody could judge. */
     trustedHere: z.boolean().optional(),
+    /** The name of OpenSSL's verification error, e.g. UNABLE_TO_GET_ISSUER_CERT_LOCALLY. */
     trustProblem: z.string().optional(),
   }),
 
@@ -133,6 +152,19 @@ export const tlsFacts = {
     skewSeconds: z.number(),
     from: z.enum(['ntlm', 'tls', 'http', 'collector']),
   }),
+
+  /** Every clock that was seen, against the one of the machine that looks; positive skew = that clock is ahead. */
+  clocks: z.array(
+    z.object({
+      whose: z.enum(['server', 'gateway', 'host', 'certificate']),
+      /** Which host or gateway, where it is not the target. */
+      name: z.string().optional(),
+      time: z.string(),
+      skewSeconds: z.number(),
+      /** `issuedAt` is the beginning of a certificate's validity: a clock showed at least that when it was made. */
+      from: z.enum(['ntlm', 'http', 'tls', 'issuedAt']),
+    }),
+  ),
 
   /** Where TLS ended in a capture or a probe, when it did not complete. */
   tlsEnding: ending,

@@ -59,8 +59,19 @@ export class Channel {
   }
 }
 
+/** Why what a peer said is not what belongs there, as a code with its values; `first` is hexadecimal. */
+export interface Problem {
+  readonly code: 'badField' | 'notRdp' | 'notTls' | 'plainRdp' | 'otherProtocol' | 'tooMuch';
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
 /** A peer that talks nonsense is evidence: the problem as a value. Anything but a DecodeError is our own bug. */
-export function malformed(error: unknown): { readonly outcome: 'malformed'; readonly problem: string } {
-  if (error instanceof DecodeError) return { outcome: 'malformed', problem: error.message };
+export function malformed(error: unknown): { readonly outcome: 'malformed'; readonly problem: Problem } {
+  if (error instanceof DecodeError) return { outcome: 'malformed', problem: badField(error) };
   throw error;
+}
+
+/** The field that was not as its specification has it. */
+export function badField({ field }: DecodeError): Problem {
+  return field === '' ? { code: 'badField' } : { code: 'badField', params: { field } };
 }

@@ -54,7 +54,7 @@ describe('the answer', () => {
     [
       'SSH',
       'SSH-2.0-x\r\n',
-      { outcome: 'malformed', problem: 'HttpHead.status: "SSH-2" does not begin a response' },
+      { outcome: 'malformed', problem: { code: 'badField', params: { field: 'HttpHead.status' } } },
     ],
   ])('%s is told as such', (_, text, expected) => {
     expect(replay(gatewayHandshake(request), toUtf8(text)).result).toMatchObject(expected);
@@ -64,7 +64,7 @@ describe('the answer', () => {
     const endless = toUtf8(`HTTP/1.1 200 OK\r\nX: ${'y'.repeat(20_000)}`);
     expect(replay(gatewayHandshake(request), endless).result).toMatchObject({
       outcome: 'malformed',
-      problem: 'HttpHead: more than 16384 bytes',
+      problem: { code: 'badField', params: { field: 'HttpHead' } },
     });
   });
 

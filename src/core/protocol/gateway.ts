@@ -1,5 +1,5 @@
 import { toUtf8 } from '../bytes/text.ts';
-import type { Conversation, Ending } from './conversation.ts';
+import type { Conversation, Ending, Problem } from './conversation.ts';
 import { Channel, malformed } from './conversation.ts';
 import type { HttpHead } from './http-head.ts';
 import { fieldValues, takeHttpHead } from './http-head.ts';
@@ -25,10 +25,12 @@ export type GatewayAnswer = { readonly bytes: number } & (
       readonly schemes: readonly string[];
       readonly transport: 'websocket' | 'http';
       readonly server?: string | undefined;
+      /** The Date header as sent. */
+      readonly date?: string | undefined;
       /** Answers to an Authorization that was sent, e.g. `Negotiate` with the server's token. */
       readonly challenges: readonly string[];
     }
-  | { readonly outcome: 'malformed'; readonly problem: string }
+  | { readonly outcome: 'malformed'; readonly problem: Problem }
   | { readonly outcome: Ending }
 );
 
@@ -48,6 +50,7 @@ export function* gatewayHandshake(
       schemes: schemesOf(challenges),
       transport: request.transport,
       server: fieldValues(head, 'server')[0],
+      date: fieldValues(head, 'date')[0],
       challenges,
       bytes: channel.received,
     };

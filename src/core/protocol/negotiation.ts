@@ -1,11 +1,13 @@
 import { DecodeError } from '../bytes/reader.ts';
+import { toHex } from '../bytes/text.ts';
 import type { ConnectionConfirm } from './connection-confirm.ts';
 import { decodeConnectionConfirm, MAX_CONFIRM } from './connection-confirm.ts';
 import type { ConnectionRequest } from './connection-request.ts';
 import { encodeConnectionRequest } from './connection-request.ts';
-import type { Conversation, Ending } from './conversation.ts';
+import type { Conversation, Ending, Problem } from './conversation.ts';
 import { Channel, malformed } from './conversation.ts';
 import type { Offer } from './security-protocols.ts';
+import { strangeAnswer } from './strange-answer.ts';
 import { tpktLength } from './tpkt.ts';
 
 /** How a server answered an offer; `bytes` counts all it sent, `first` keeps up to 256 for recognising who speaks. */
@@ -13,7 +15,7 @@ export type NegotiationAnswer =
   | (ConnectionConfirm & { readonly bytes: number })
   | {
       readonly outcome: 'malformed';
-      readonly problem: string;
+      readonly problem: Problem;
       readonly bytes: number;
       readonly first: Uint8Array;
     }
@@ -39,7 +41,11 @@ export function* negotiate(
     if (!(packet instanceof Uint8Array)) return endedBy(packet, channel.received, first);
     return { ...decodeConnectionConfirm(packet), bytes: channel.received };
   } catch (error) {
-    return { ...malformed(error), bytes: channel.received, first };
+    const answer = malformed(error);
+    const strange = strangeAnswer(first, 'notRdp');
+    const isTpkt = first[0] === TPKT_VERSION && strange.code !== 'otherProtocol';
+    const problem = isTpkt ? withFirst(answer.problem, first) : strange;
+    return { outcome: 'malformed', problem, bytes: channel.received, first };
   }
 }
 
@@ -56,8 +62,13 @@ function confirmLength(buffered: Uint8Array): number {
 /** A peer that said something else than RDP before it stopped is told apart from one that said nothing. */
 function endedBy(outcome: Ending, bytes: number, first: Uint8Array): NegotiationAnswer {
   if (bytes === 0 || first[0] === 3) return { outcome, bytes, first };
-  return { outcome: 'malformed', problem: `TPKT.version: ${first[0]} is not 3`, bytes, first };
+  return { outcome: 'malformed', problem: strangeAnswer(first, 'notRdp'), bytes, first };
 }
 
+function withFirst({ code, params }: Problem, first: Uint8Array): Problem {
+  return { code, params: { ...params, first: toHex(first.subarray(0, 16)) } };
+}
+
+const TPKT_VERSION = 3;
 const TPKT_HEADER = 4;
 const KEPT = 256;

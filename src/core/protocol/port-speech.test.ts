@@ -23,7 +23,13 @@ it.each([
   ['ftp', '220 ProFTPD Server ready\r\n', '220 ProFTPD Server ready'],
   ['nomachine', 'NXD-6.0.0\n', 'NXD-6.0.0'],
   ['proxyHeader', 'PROXY TCP4 192.0.2.1 192.0.2.2 1 2\r\n', 'PROXY TCP4 192.0.2.1 192.0.2.2 1 2'],
-  ['unknown', '+OK POP3 ready\r\n', '+OK POP3 ready'],
+  ['pop3', '+OK POP3 ready\r\n', '+OK POP3 ready'],
+  ['imap', '* OK IMAP4rev1 ready\r\n', '* OK IMAP4rev1 ready'],
+  ['redis', "-ERR unknown command 'HEAD'\r\n", "-ERR unknown command 'HEAD'"],
+  ['sip', 'SIP/2.0 400 Bad Request\r\n', 'SIP/2.0 400 Bad Request'],
+  ['postgresql', 'E\0\0\0\x90SFATAL\0VFATAL\0', 'E.....SFATAL.VFATAL.'],
+  ['echo', 'HEAD / HTTP/1.1\r\nHost: srv01\r\n', 'HEAD / HTTP/1.1'],
+  ['unknown', 'READY\r\n', 'READY'],
 ])('%s is recognised by %j', (protocol, said, banner) => {
   expect(recognizeSpeech(toUtf8(said))).toEqual({ protocol, banner });
 });
@@ -31,6 +37,13 @@ it.each([
 it.each([
   ['rdp', '030000130ed00000123400'],
   ['rdp', '0300000902f0802180'],
+  ['echo', '030000130ee000000000000100080003000000'],
+  ['mysql', '4a0000000a382e302e3336000b000000'],
+  ['mssql', '0401002500000100'],
+  ['ldap', '300c02010078070a0102040004'],
+  ['socks', '0500'],
+  ['socks', '05ff'],
+  ['unknown', '050001'],
   ['tls', '15030300020246'],
   ['tls', '160301'],
   ['smb', '00000055ff534d4272'],

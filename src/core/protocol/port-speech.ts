@@ -15,6 +15,17 @@ export type Speaker =
   | 'telnet'
   | 'tls'
   | 'nomachine'
+  | 'imap'
+  | 'pop3'
+  | 'redis'
+  | 'mysql'
+  | 'mssql'
+  | 'postgresql'
+  | 'ldap'
+  | 'sip'
+  | 'socks'
+  /** What was sent comes back. */
+  | 'echo'
   /** A HAProxy PROXY header, which only a proxy sends, and only to the server behind it. */
   | 'proxyHeader'
   | 'unknown';
@@ -80,6 +91,12 @@ const textSigns: readonly (readonly [Speaker, RegExp])[] = [
   ['smtp', /^220[ -][^\r\n]*(SMTP|mail)/i],
   ['ftp', /^220[ -][\s\S]*FTP/i],
   ['telnet', /^Telnet\b/i],
+  ['imap', /^\* (?:OK|PREAUTH|BYE) /],
+  ['pop3', /^\+OK\b/],
+  ['redis', /^-(?:ERR|NOAUTH|DENIED) /],
+  ['postgresql', /^E\0\0\0[^]SFATAL\0/],
+  ['sip', /^SIP\/2\.0 \d/],
+  ['echo', /^HEAD \/ HTTP\/1\.1\r\nHost:/],
   ['proxyHeader', /^PROXY (TCP4|TCP6|UNKNOWN)\b/],
 ];
 
@@ -93,11 +110,28 @@ const binarySigns: readonly (readonly [Speaker, (first: Uint8Array) => boolean])
     (first) =>
       first.length >= 3 && first[0]! >= 0x14 && first[0]! <= 0x16 && first[1] === 3 && first[2]! <= 4,
   ],
+  // Nobody but a client sends a connection request: it is ours.
+  ['echo', (first) => startsWith(first, [3, 0]) && first[5] === 0xe0],
+  // A packet with number 0 and protocol version 10, and the version as text (MySQL client/server protocol, initial handshake).
+  ['mysql', (first) => first[3] === 0 && first[4] === 0x0a && first[2] === 0 && first.length > 6],
+  // [MS-TDS] 2.2.3.1: a tabular result that is the end of its message, in one packet.
+  ['mssql', (first) => startsWith(first, [4, 1]) && first[6] === 1 && first.length >= 8],
+  // RFC 4511 4.1.1: a sequence with a message number and an extended or bind response.
+  ['ldap', (first) => first[0] === 0x30 && isLdapResponse(first)],
+  // RFC 1928 3: the version and the method chosen, or 0xff for none.
+  ['socks', (first) => first[0] === 5 && first.length === 2],
   ['rdp', (first) => first.length >= 6 && startsWith(first, [3, 0]) && tpduCodes.has(first[5]! & 0xf0)],
 ];
 
 /** X.224 codes a peer may begin with: connection request and confirm, data, disconnect, error. */
 const tpduCodes = new Set([0xe0, 0xd0, 0xf0, 0x80, 0x70]);
+
+function isLdapResponse(first: Uint8Array): boolean {
+  const lengthBytes = first[1]! < 0x80 ? 0 : first[1]! & 0x7f;
+  const at = 2 + lengthBytes;
+  const operation = first[at + 3];
+  return first[at] === 2 && first[at + 1] === 1 && (operation === 0x78 || operation === 0x61);
+}
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, i) => bytes[i] === byte);

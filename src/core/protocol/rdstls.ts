@@ -1,6 +1,6 @@
 import { Reader } from '../bytes/reader.ts';
 import { join, u16le, u32le } from '../bytes/write.ts';
-import type { Conversation, Ending } from './conversation.ts';
+import type { Conversation, Ending, Problem } from './conversation.ts';
 import { Channel, malformed } from './conversation.ts';
 
 /** RDSTLS Capabilities PDU, [MS-RDPBCGR] 2.2.17.1: eight bytes a server sends first behind TLS. */
@@ -32,7 +32,7 @@ export function* rdstlsCapabilities(
   channel = new Channel(),
 ): Conversation<
   | { readonly outcome: 'offered'; readonly versions: number }
-  | { readonly outcome: 'malformed'; readonly problem: string }
+  | { readonly outcome: 'malformed'; readonly problem: Problem }
   | { readonly outcome: Ending }
 > {
   try {

@@ -2,23 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causes } from '../causes/causes.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { findingsOf } from '../diagnosis/diagnosis.ts';
 import type { CaseFile, Fact } from '../facts/case-file.ts';
 import { healthy } from '../facts/healthy.ts';
 import { redactCaseFile } from './redact.ts';
 
 const source = { by: 'probe', from: 'srv01', at: '2026-09-01T12:00:00.000Z' };
 const caseOf = (facts: object, target = 'srv01.corp.example'): CaseFile => ({
-  format: 1,
+  format: 2,
   target,
   facts: Object.entries(facts).map(([name, value]) => ({ name, value, source }) as Fact),
   gaps: [],
 });
 const verdicts = (file: CaseFile) => {
-  const { findings, open, ruledOut } = diagnose(file, causes);
+  const said = diagnose(file, causes);
   return {
-    findings: findings.map(({ cause, confidence, symptomOf }) => [cause, confidence, symptomOf]),
-    open: open.map(({ cause }) => cause),
-    ruledOut: ruledOut.map(({ cause }) => cause),
+    lead: said.lead?.id,
+    findings: findingsOf(said).map(({ id, confidence }) => [id, confidence]),
+    perhaps: said.perhaps.map(({ id }) => id),
+    open: said.open.map(({ id }) => id),
+    ruledOut: said.ruledOut.map(({ id }) => id),
   };
 };
 
@@ -107,6 +110,30 @@ describe('what may not be left', () => {
             signed: false,
             signedNames: [],
           },
+          eventActivity: {
+            kinds: [
+              {
+                ...healthy.eventActivity.kinds[0]!,
+                computer: fqdn,
+                fieldsFirst: { User: `${seed.domain}\\${seed.user}` },
+                fieldsLast: { TargetUserName: seed.user, Sid: seed.sid, IpAddress: seed.ipv6 },
+              },
+            ],
+            left: { kinds: 0, events: 0 },
+            logs: [{ ...healthy.eventActivity.logs[0]!, computer: seed.host }],
+          },
+          serverAttempts: {
+            groups: [
+              {
+                ...healthy.serverAttempts.groups[0]!,
+                computer: fqdn,
+                user: seed.user,
+                address: seed.ipv4,
+                status: '0xc000006a',
+              },
+            ],
+            left: 0,
+          },
           serverEvents: {
             tallies: [
               {
@@ -135,12 +162,71 @@ describe('what may not be left', () => {
         },
         fqdn,
       ),
-      gaps: [{ name: 'rdpUdp', reason: 'not reachable', detail: `no answer from ${seed.ipv4} (${fqdn})` }],
+      gaps: [
+        {
+          name: 'rdpUdp',
+          reason: 'not reachable',
+          detail: { code: 'other', params: { told: `no answer from ${seed.ipv4} (${fqdn})` } },
+        },
+      ],
     };
   }
 });
 
+describe('what a check notes of the way', () => {
+  it('bears no name and no address afterwards', () => {
+    const file = caseOf({
+      phases: [
+        {
+          phase: 'name',
+          state: 'passed',
+          says: {
+            code: 'resolved',
+            params: { count: 1, aliases: ['web7'], pointer: 'other', pointsTo: 'nas3' },
+          },
+        },
+        {
+          phase: 'certificate',
+          state: 'passed',
+          says: { code: 'certificate', params: { subject: 'CN=vault9', issuer: 'CN=Acme Root' } },
+        },
+      ],
+      route: { via: 'gateway', gateway: 'gw5:443', from: 'flag' },
+      addresses: [{ address: '10.20.30.40', spokenTo: true, computer: 'vault9', banner: 'SSH on vault9' }],
+      otherPorts: { address: '10.20.30.40', ports: [], hostAnswers: false },
+      wayOut: { address: '10.20.30.40', localAddress: '10.20.30.99', interface: 'wg0', kind: 'tunnel' },
+      clocks: [{ whose: 'host', name: 'vault9', time: source.at, skewSeconds: 3, from: 'ntlm' }],
+    });
+    const text = JSON.stringify(redactCaseFile(file));
+    expect(text).not.toMatch(/web7|nas3|vault9|gw5|Acme|10\.20\.30/);
+    expect(text).toMatch(/"pointer":"other"/);
+    expect(text).toMatch(/"interface":"wg0"/);
+  });
+});
+
 describe('what may not change', () => {
+  it('statuses and services that tell events apart, and the times of everything', () => {
+    const [kind] = healthy.eventActivity.kinds;
+    const [group] = healthy.serverAttempts.groups;
+    const file = caseOf({
+      eventActivity: {
+        ...healthy.eventActivity,
+        kinds: [
+          { ...kind!, key: { field: 'SubStatus', text: '0xc000006a' } },
+          { ...kind!, key: { field: 'param1', text: 'termservice' } },
+        ],
+      },
+      serverAttempts: { groups: [{ ...group!, far: 'refused', status: '0xc000006a' }], left: 0 },
+    });
+    const [activity, attempts] = redactCaseFile(file).facts.map(({ value }) => value);
+    expect(activity).toMatchObject({
+      kinds: [{ key: { text: '0xc000006a' }, times: kind!.times }, { key: { text: 'termservice' } }],
+    });
+    expect(attempts).toMatchObject({
+      groups: [{ far: 'refused', status: '0xc000006a', times: group!.times }],
+    });
+  });
+
   it.each(
     causes.flatMap((cause) => cause.examples.map((example) => [cause.id, example.name, example] as const)),
   )('%s: %s', (_, __, example) => {

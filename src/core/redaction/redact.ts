@@ -10,7 +10,7 @@ export function redactCaseFile(file: CaseFile): CaseFile {
   // Names of facts are words of ours; the name that was asked for is the one "name" that identifies.
   const told = file.facts.map(({ name, value, source }) => [
     value,
-    { from: source.from },
+    { from: source.from, computer: source.computer ?? '' },
     name === 'nameResolution' ? { host: value.name } : {},
   ]);
   const identifiers = gatherIdentifiers([
@@ -25,9 +25,13 @@ export function redactCaseFile(file: CaseFile): CaseFile {
     facts: file.facts.map(({ name, value, source }) => ({
       name,
       value: rewrite(value, '', redact, 0),
-      source: { ...source, from: redact(source.from) },
+      source: {
+        ...source,
+        from: redact(source.from),
+        ...(source.computer === undefined ? {} : { computer: redact(source.computer) }),
+      },
     })),
-    gaps: file.gaps.map((gap) => ({ ...gap, detail: redact(gap.detail) })),
+    gaps: file.gaps.map((gap) => ({ ...gap, detail: rewrite(gap.detail, '', redact, 0) })),
   };
   const checked = readCaseFile(JSON.stringify(redacted));
   if ('problem' in checked) throw new Error(`redaction broke the case file: ${checked.problem}`);
@@ -50,7 +54,7 @@ function rewrite(value: unknown, key: string, redact: (text: string) => string, 
 
 /** Fields of events and settings of files carry foreign texts under names of their own. */
 function inTable(table: string, name: string): string {
-  return table === 'fields' || table === 'settings' ? `${table}.${name}` : name;
+  return /^(fields(First|Last)?|settings)$/.test(table) ? `${table}.${name}` : name;
 }
 
 function textRedactor(identifiers: Identifiers, names: Pseudonyms): (text: string) => string {
@@ -152,4 +156,9 @@ const technical = new Set([
   'schemes',
   'transport',
   'trustProblem',
+  'code',
+  'field',
+  'speaks',
+  'system',
+  'interface',
 ]);

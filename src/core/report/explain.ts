@@ -4,16 +4,36 @@ import type { Entry, Explanation } from '../codes/explanation.ts';
 import { families } from '../codes/families.ts';
 import type { Myth } from '../codes/myth.ts';
 import { hexOf } from '../codes/printed.ts';
+import { firstSentences } from './first-sentences.ts';
 
-/** An explanation as text: what it means, what it does not tell, what to run next; then the rows with their sources. */
+/** An explanation in at most six lines of a usual terminal: what it means, what it does not tell, what to run next. */
 export function renderExplanation(answer: Explanation, width: number): string {
+  const [next = '', ...others] = answer.next;
+  const careful = answer.ambiguities[0];
+  const told = answer.doesNotTell !== '';
+  const room = MOST_MEANS + (told ? 0 : 1) - (careful === undefined || answer.known ? 0 : 1);
+  const lines = [
+    firstSentences(titleOf(answer), width),
+    ...labelled('Means', answer.means, width, room),
+    ...(told ? labelled('Not told', answer.doesNotTell, width, 1) : []),
+    ...(next === '' ? [] : labelled('Run next', next, width, 1)),
+    ...(careful !== undefined && !answer.known ? labelled('Careful', careful, width, 1) : []),
+  ];
+  const more = answer.entries.length + others.length + answer.ambiguities.length + answer.myths.length;
+  if (more > 0 && lines.length < MOST_LINES) lines.push(hint(answer));
+  return `${lines.slice(0, MOST_LINES).join('\n')}\n`;
+}
+
+/** The whole of it: every step, what is ambiguous, every row with its source. */
+export function renderExplanationWithSources(answer: Explanation, width: number): string {
   const lines = [
     answer.asked,
     '',
     ...labelled('Means', answer.means, width),
-    ...labelled('Not told', answer.doesNotTell, width),
+    ...(answer.doesNotTell === '' ? [] : labelled('Not told', answer.doesNotTell, width)),
     ...answer.next.flatMap((step, at) => labelled(at === 0 ? 'Run next' : '', step, width)),
     ...answer.ambiguities.flatMap((text) => labelled('Careful', text, width)),
+    ...(answer.sources ?? []).flatMap((source) => labelled('Source', source, width)),
     ...answer.entries.flatMap((entry) => ['', ...entryLines(entry, width)]),
     ...answer.myths.flatMap((myth) => ['', ...mythLines(myth, width)]),
   ];
@@ -38,6 +58,20 @@ export function renderAllCodes(): string {
 /** Every row as JSON. */
 export function allCodesJson(): string {
   return `${JSON.stringify({ format: 1, codes: allCodes }, null, 2)}\n`;
+}
+
+/** What was asked, with the symbol of a number. */
+function titleOf({ asked, entries }: Explanation): string {
+  const [first] = entries;
+  const isNumber = /^(?:-?\d|0x)/i.test(asked);
+  return isNumber && first && first.row.name !== '' && !asked.includes(first.row.name)
+    ? `${asked}  ${first.row.name}`
+    : asked;
+}
+
+function hint({ entries, ambiguities }: Explanation): string {
+  const doubt = ambiguities.length > 0 ? ', what is ambiguous' : '';
+  return `${' '.repeat(10)}--sources shows ${entries.length > 0 ? `${entries.length === 1 ? 'the row' : `${entries.length} rows`} behind it` : 'the rest'}${doubt}`;
 }
 
 function oneLine(row: CodeRow): string {
@@ -74,8 +108,10 @@ function numberOf(row: CodeRow): string {
   return families[row.family].print === 'hex' ? both : `${row.value}`;
 }
 
-function labelled(label: string, text: string, width: number): readonly string[] {
-  return wrap(text, width, label.padEnd(10), ' '.repeat(10));
+/** A labelled paragraph of at most `most` lines; what does not fit is cut after a sentence. */
+function labelled(label: string, text: string, width: number, most?: number): readonly string[] {
+  const room = most === undefined ? text : firstSentences(text, most * (width - LABEL) - most * SLACK);
+  return wrap(room, width, label.padEnd(LABEL), ' '.repeat(LABEL));
 }
 
 /** Words in lines of at most `width`; a word longer than a line stands alone on one. */
@@ -94,3 +130,9 @@ function wrap(text: string, width: number, first: string, rest: string): readonl
   }
   return [...lines, line];
 }
+
+const LABEL = 10;
+const MOST_LINES = 6;
+const MOST_MEANS = 3;
+/** What line ends leave unused, on average. */
+const SLACK = 6;

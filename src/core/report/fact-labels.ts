@@ -1,8 +1,8 @@
-import type { Citation } from '../causes/cause.ts';
-import type { FactName } from '../facts/vocabulary.ts';
+import type { Citation } from '../judging/citation.ts';
+import type { InputName } from '../judging/inputs.ts';
 
 /** What a fact is called in a report. */
-export function labelOf(fact: FactName): string {
+export function labelOf(fact: InputName): string {
   return labels[fact] ?? words(fact);
 }
 
@@ -12,7 +12,7 @@ export function evidenceLine({ fact, says }: Citation): string {
   return says.toLowerCase().startsWith(`${label.toLowerCase()} `) ? says : `${label}: ${says}`;
 }
 
-const labels: { readonly [N in FactName]?: string } = {
+const labels: { readonly [N in InputName]?: string } = {
   nameResolution: 'name',
   tcpConnect: 'TCP',
   rdpNegotiation: 'negotiation',
@@ -38,9 +38,12 @@ const labels: { readonly [N in FactName]?: string } = {
   rdpUdp: 'UDP',
   largeFlight: 'large packets',
   clientError: 'you saw',
+  incident: 'logs over time',
   reportedContext: 'you said',
   rdpFile: '.rdp file',
   serverEvents: 'server log',
+  eventActivity: 'event logs',
+  serverAttempts: 'attempts in the logs',
   clientEvents: 'client log',
 };
 

@@ -1,19 +1,40 @@
 import { z } from 'zod';
+import { outcomes, type Diagnosis, type Evidence, type Finding } from '../diagnosis/diagnosis.ts';
 import { caseFileSchema, type CaseFile } from '../facts/case-file.ts';
 import { phases as phaseNames } from '../facts/rdp.ts';
-import { stages } from '../causes/cause.ts';
-import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { proofKinds } from '../judging/proof.ts';
+import type { Change } from '../incident/changes.ts';
+import { changeWords } from '../judging/change-words.ts';
+import { impacts } from '../judging/statement.ts';
 import type { CheckReport } from './check-report.ts';
 
 const text = z.string();
 const texts = z.array(text);
 const confidence = z.enum(['certain', 'likely', 'possible']);
+const fit = z.enum(['fits', 'contradicts', 'silent']);
 const evidence = z.object({
   fact: text,
   says: text,
-  source: z.object({ by: text, from: text, at: text }),
+  source: z.object({ by: text, from: text, at: text }).optional(),
 });
-const judged = { cause: text, title: text, stage: z.enum(stages), evidence: z.array(evidence) };
+const named = z.object({
+  id: text,
+  title: text.optional(),
+  phase: z.enum(phaseNames),
+  evidence: z.array(evidence),
+});
+const finding = named.extend({
+  is: z.enum(['observation', 'cause']),
+  title: text,
+  impact: z.enum(impacts),
+  proof: z.enum(proofKinds).optional(),
+  confidence: confidence.optional(),
+  relevance: fit,
+  explanation: text.optional(),
+  settledBy: text.optional(),
+  dialogs: texts.optional(),
+  references: texts.optional(),
+});
 const phase = z.object({
   phase: z.enum(phaseNames),
   state: z.enum(['passed', 'died', 'notReached', 'notTried']),
@@ -24,7 +45,7 @@ const phase = z.object({
 
 /** The report of one host as JSON; `format` grows when a part changes its meaning or goes away. */
 export const reportSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   target: text,
   address: text.optional(),
   mark: z.enum(['healthy', 'blocked', 'degraded', 'unknown']),
@@ -48,6 +69,7 @@ export const reportSchema = z.object({
   also: texts,
   perhaps: texts,
   ruledOut: texts,
+  tryFirst: z.array(z.object({ title: text, because: text, provenBy: text })),
   /** Steps from the logs of client and server, in one order. */
   timeline: texts,
   notKnown: z.array(z.object({ question: text, settledBy: text.optional() })),
@@ -61,43 +83,41 @@ export const reportSchema = z.object({
     }),
   ),
   wouldNotHelp: texts,
-  findings: z.array(
-    z.object({
-      ...judged,
-      impact: z.enum(['blocks', 'degrades', 'weakens', 'informs']),
-      confidence,
-      explanation: text,
-      dialogs: texts,
-      dialogFit: z.object({ fits: z.boolean(), says: text }).optional(),
-      references: texts,
-      symptomOf: text.optional(),
-    }),
-  ),
-  open: z.array(
-    z.object({
-      ...judged,
-      missing: z.array(z.object({ name: text, reason: text, detail: text })),
-      settledBy: text.optional(),
-    }),
-  ),
-  excluded: z.array(z.object(judged)),
+  diagnosis: z.object({
+    outcome: z.enum(outcomes),
+    phase: z.enum(phaseNames).optional(),
+    lead: finding.optional(),
+    symptoms: z.array(finding),
+    also: z.array(finding),
+    perhaps: z.array(finding),
+    contradicted: z.array(finding),
+    tryFirst: texts,
+    told: z.object({ saw: text, fit, says: text }).optional(),
+    /** What began with the failures, where no cause explains them. */
+    began: z.array(z.object({ provider: text, id: z.number().int(), change: text, at: text, says: text })),
+    /** Ids; with everything asked for, the questions with what is missing. */
+    open: z.union([
+      texts,
+      z.array(named.extend({ missing: z.array(z.looseObject({ name: text })), settledBy: text.optional() })),
+    ]),
+    ruledOut: z.union([texts, z.array(named)]),
+  }),
   caseFile: caseFileSchema,
 });
 
-/** The report with the judgement and the case behind it, as one JSON value. */
+/** The report with the judgement and the case behind it, as one JSON value; `everything` keeps all words and all evidence. */
 export function reportJson(
   report: CheckReport,
   diagnosis: Diagnosis,
   caseFile: CaseFile,
   exit: { readonly code: number; readonly means: string },
+  everything = false,
 ): unknown {
   return {
-    format: 1,
+    format: 2,
     ...report,
     exit,
-    findings: diagnosis.findings.map(({ remedies: _remedies, wouldNotHelp: _wouldNotHelp, ...rest }) => rest),
-    open: diagnosis.open,
-    excluded: diagnosis.ruledOut,
+    diagnosis: everything ? whole(diagnosis) : brief(diagnosis),
     caseFile,
   };
 }
@@ -105,4 +125,85 @@ export function reportJson(
 /** The published JSON Schema of that value. */
 export function reportJsonSchema(): unknown {
   return z.toJSONSchema(reportSchema);
+}
+
+/** The judgement in a few kilobytes: evidence only of what leads and what stands beside it. */
+export function brief(diagnosis: Diagnosis): unknown {
+  const {
+    outcome,
+    phase: where,
+    lead,
+    symptoms,
+    also,
+    perhaps,
+    contradicted,
+    tryFirst,
+    told,
+    began,
+    open,
+    ruledOut,
+  } = diagnosis;
+  return {
+    outcome,
+    ...(where === undefined ? {} : { phase: where }),
+    ...(lead === undefined ? {} : { lead: shortOf(lead) }),
+    symptoms: symptoms.map(shortOf),
+    also: also.map(shortOf),
+    perhaps: perhaps.map((each) => ({ ...shortOf(each), evidence: each.evidence.slice(0, 1).map(saidOf) })),
+    contradicted: contradicted.map(shortOf),
+    tryFirst: tryFirst.map(({ id }) => id),
+    ...(told === undefined ? {} : { told }),
+    began: began.map(newsOf),
+    open: open.map(({ id }) => id),
+    ruledOut: ruledOut.map(({ id }) => id),
+  };
+}
+
+function whole({ headline: _headline, format: _format, target: _target, ...diagnosis }: Diagnosis): unknown {
+  const wordsOf = ({ remedies: _remedies, worthTrying: _worth, wouldNotHelp: _would, ...rest }: Finding) =>
+    rest;
+  const { lead, symptoms, also, perhaps, contradicted, tryFirst, began } = diagnosis;
+  return {
+    ...diagnosis,
+    ...(lead === undefined ? {} : { lead: wordsOf(lead) }),
+    symptoms: symptoms.map(wordsOf),
+    also: also.map(wordsOf),
+    perhaps: perhaps.map(wordsOf),
+    contradicted: contradicted.map(wordsOf),
+    began: began.map(newsOf),
+    tryFirst: tryFirst.map(({ id }) => id),
+  };
+}
+
+function newsOf(change: Change) {
+  const { provider, id, change: what, at } = change;
+  return { provider, id, change: what, at, says: changeWords(change) };
+}
+
+function shortOf({
+  is,
+  id,
+  title,
+  phase: where,
+  impact,
+  proof,
+  confidence: word,
+  relevance,
+  evidence: proofs,
+}: Finding) {
+  return {
+    is,
+    id,
+    title,
+    phase: where,
+    impact,
+    ...(proof === undefined ? {} : { proof }),
+    ...(word === undefined ? {} : { confidence: word }),
+    relevance,
+    evidence: proofs.map(saidOf),
+  };
+}
+
+function saidOf({ fact, says }: Evidence) {
+  return { fact, says };
 }

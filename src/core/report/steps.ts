@@ -1,4 +1,4 @@
-import type { Finding } from '../diagnosis/diagnosis.ts';
+import type { Diagnosis, Finding } from '../diagnosis/diagnosis.ts';
 import { riskOf, type Remedy, type RemedyRisk } from '../remedy/remedy.ts';
 
 /** One thing to do: what, with the sentences or the command that do it. */
@@ -11,23 +11,19 @@ export interface Step {
   readonly command?: string;
 }
 
-/** What to do, cheapest and safest first: all ways for the main finding, the first way for each other root. */
-export function stepsOf(
-  findings: readonly Finding[],
-  target: string,
-  main: Finding | undefined,
-): readonly Step[] {
-  // Beside the main finding only what is sure enough to act on.
-  const roots = findings.filter(
-    (finding) =>
-      finding === main ||
-      (finding.symptomOf === undefined &&
-        !['weakens', 'informs'].includes(finding.impact) &&
-        finding.confidence !== 'possible'),
+/** What to do, cheapest and safest first: what is worth trying before anything is proven, all ways for the lead, one for each other root. */
+export function stepsOf({ lead, also, tryFirst }: Diagnosis, target: string): readonly Step[] {
+  const others = also.filter(
+    ({ impact, confidence }) => !['weakens', 'informs'].includes(impact) && confidence !== 'possible',
   );
-  return roots.flatMap((finding) => {
+  const first = tryFirst.filter((finding) => finding !== lead);
+  return [
+    ...first,
+    ...(lead === undefined ? [] : [lead]),
+    ...others.filter((finding) => !first.includes(finding)),
+  ].flatMap((finding) => {
     const safe = finding.remedies.filter((remedy) => riskOf(remedy) !== 'weakensSecurity');
-    const chosen = finding === main ? safe : safe.slice(0, 1);
+    const chosen = finding === lead ? safe : safe.slice(0, 1);
     return chosen.map((remedy) => stepOf(remedy, finding, target));
   });
 }
@@ -41,7 +37,7 @@ function stepOf(remedy: Remedy, finding: Finding, target: string): Step {
     on: remedy.on,
     risk: riskOf(remedy),
     details,
-    ...(carriedOut ? { command: `rdpdoctor fix ${named} --cause ${finding.cause}` } : {}),
+    ...(carriedOut ? { command: `rdpdoctor fix ${named} --cause ${finding.id}` } : {}),
   };
 }
 

@@ -19,7 +19,7 @@ function caseOf(facts: Partial<FactTypes> = {}, unknown: readonly FactName[] = [
     ([name]) => !unknown.includes(name as FactName),
   );
   return {
-    format: 1,
+    format: 2,
     target: 'srv01.corp.example:3389',
     facts: named.map(([name, value]): Fact => fact(name as FactName, value, source)),
     gaps: [],
@@ -72,7 +72,10 @@ describe('a report', () => {
 
   it('lets no host steer the terminal', () => {
     const portSpeech = { protocol: 'ssh', banner: '\u001B]0;owned\u0007\u001B[2J' } as const;
-    const rdpNegotiation = { outcome: 'malformed', problem: 'x\u001B[31m' } as const;
+    const rdpNegotiation = {
+      outcome: 'malformed',
+      problem: { code: 'other', params: { told: 'x\u001B[31m' } },
+    } as const;
     const text = renderTerminal(reportFor(caseOf({ portSpeech, rdpNegotiation })), plain, closing);
     expect(text).not.toContain('\u001B');
     expect(text).not.toContain('\u0007');

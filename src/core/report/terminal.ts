@@ -1,5 +1,6 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { CheckReport } from './check-report.ts';
+import type { SpokenPhase } from './phase-words.ts';
 import type { Step } from './steps.ts';
 import { inAscii, paint, symbol, type Paint, type TerminalStyle } from './terminal-style.ts';
 import { atMost, clipped, harmless, wrap } from './wrap.ts';
@@ -79,7 +80,7 @@ function spaced(groups: readonly (readonly string[])[], blanks: number): readonl
 }
 
 /** One phase as it appears live and in the report. */
-export function phaseLine(line: FactTypes['phases'][number], style: TerminalStyle): string {
+export function phaseLine(line: SpokenPhase, style: TerminalStyle): string {
   const name = phaseNames[line.phase].padEnd(13);
   const mark = paint(symbol(line.state, style), paints[line.state], style);
   const time = line.ms === undefined ? '' : `${Math.round(line.ms)} ms`;

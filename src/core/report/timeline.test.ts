@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { timelineLines } from './timeline.ts';
+import { tellingEvents } from '../evidence/events/telling-events.ts';
+import { meanings, timelineLines } from './timeline.ts';
 
 type Entry = FactTypes['timeline']['entries'][number];
 
@@ -65,4 +66,9 @@ it('shows the newest sixty lines and says how many are left out', () => {
 
 it.each([undefined, { entries: [] }])('is empty where no log was read: %o', (timeline) => {
   expect(timelineLines(timeline)).toEqual([]);
+});
+
+it('has words for every step that logs tell, and for nothing else', () => {
+  const steps = tellingEvents.filter(({ step }) => step).map(({ provider, id }) => `${provider} ${id}`);
+  expect(Object.keys(meanings).toSorted()).toEqual([...new Set(steps)].toSorted());
 });

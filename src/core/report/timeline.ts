@@ -71,7 +71,8 @@ const names: Readonly<Record<string, string>> = {
   termdd: 'TermDD',
 };
 
-const meanings: Readonly<Record<string, string>> = {
+/** What each step of a connection means, by short provider name and id. */
+export const meanings: Readonly<Record<string, string>> = {
   'rdpclient 1024': 'connecting to',
   'rdpclient 1025': 'connected',
   'rdpclient 1026': 'disconnected with reason',

@@ -52,8 +52,8 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'explain',
-    summary: 'say what a code, event, setting or dialog means, and what it does not',
-    load: async () => (await import('./commands/explain.ts')).explainCommand(),
+    summary: 'say what a code, event, log, setting, symptom or advice means, and what it does not',
+    load: async (context) => (await import('./commands/explain.ts')).explainCommand(context),
   },
   {
     name: 'events',

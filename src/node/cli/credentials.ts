@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { Credentials } from '../probes/logon.ts';
+import type { Credentials } from '../probes/credentials.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 

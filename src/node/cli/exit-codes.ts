@@ -1,6 +1,4 @@
-import { latest, type CaseFile } from '../../core/facts/case-file.ts';
 import type { Phase } from '../../core/facts/rdp.ts';
-import type { Stage } from '../../core/causes/cause.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 
 /** Every exit code of rdpdoctor with its one meaning; docs/exit-codes.md is this list. */
@@ -20,6 +18,7 @@ export const exitCodes = {
   25: 'dies in the session',
   30: 'connects, with something that disturbs',
   31: 'connects, with something that is less safe than it could be',
+  32: 'connects, but not for every current client',
   40: 'not known',
   50: 'a fix was applied, did not help, and everything was put back',
   51: 'a fix could not be applied; nothing is changed',
@@ -33,18 +32,19 @@ export const exitCodes = {
 export type ExitCode = keyof typeof exitCodes;
 
 /** The exit code of one diagnosis: where it dies, else how well it lives. */
-export function exitCodeOf(file: CaseFile, diagnosis: Diagnosis): ExitCode {
-  const death = latest(file.facts).phaseOfDeath?.value;
-  if (death !== undefined && death.phase !== 'none') return byPhase[death.phase];
-  const sure = diagnosis.findings.filter(
-    ({ symptomOf, confidence }) => symptomOf === undefined && confidence !== 'possible',
-  );
-  const blocking = sure.find(({ impact }) => impact === 'blocks');
-  // What files tell to be broken while a live connection comes through disturbs, it does not kill.
-  if (blocking !== undefined) return death === undefined ? byStage[blocking.stage] : 30;
-  if (sure.some(({ impact }) => impact === 'degrades')) return 30;
-  if (death === undefined) return 40;
-  return sure.some(({ impact }) => impact === 'weakens') ? 31 : 0;
+export function exitCodeOf({ outcome, phase, lead, also }: Diagnosis): ExitCode {
+  switch (outcome) {
+    case 'fails':
+      return phase === undefined ? 40 : byPhase[phase];
+    case 'worksForSome':
+      return 32;
+    case 'disturbed':
+      return 30;
+    case 'works':
+      return [lead, ...also].some((finding) => finding?.impact === 'weakens') ? 31 : 0;
+    case 'unknown':
+      return 40;
+  }
 }
 
 /** The gravest of several codes: what a run over many hosts ends with. */
@@ -52,7 +52,7 @@ export function gravestOf(codes: readonly ExitCode[]): ExitCode {
   return order.find((code) => codes.includes(code)) ?? 0;
 }
 
-const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 30, 31, 4, 0];
+const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 32, 30, 31, 4, 0];
 
 const byPhase: Readonly<Record<Phase, ExitCode>> = {
   name: 11,
@@ -61,15 +61,6 @@ const byPhase: Readonly<Record<Phase, ExitCode>> = {
   encryption: 21,
   certificate: 22,
   signIn: 23,
-  license: 24,
-  session: 25,
-};
-
-const byStage: Readonly<Record<Stage, ExitCode>> = {
-  reach: 12,
-  negotiate: 20,
-  secure: 21,
-  authenticate: 23,
   license: 24,
   session: 25,
 };

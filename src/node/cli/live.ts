@@ -1,3 +1,4 @@
+import { spokenPhase } from '../../core/report/phase-words.ts';
 import { phaseLine } from '../../core/report/terminal.ts';
 import { paint } from '../../core/report/terminal-style.ts';
 import type { ProgressEvent } from '../collect.ts';
@@ -14,7 +15,7 @@ export function startLive(target: string, output: Output) {
       if (asking) output.write(ERASE_LINE);
       asking = event.kind === 'asking';
       if (event.kind === 'phase') {
-        output.write(`${phaseLine(event.line, output.style)}\n`);
+        output.write(`${phaseLine(spokenPhase(event.line), output.style)}\n`);
         lines += 1;
       } else {
         output.write(

@@ -44,7 +44,7 @@ function complete(target: string, facts: readonly Fact[], gaps: readonly Gap[]):
   const timed = names.has('clockHere')
     ? facts
     : [...facts, said('clockHere', new Date().toISOString(), 'clock of this machine')];
-  return { format: 1, target, facts: timed, gaps: gaps.filter(({ name }) => !names.has(name)) };
+  return { format: 2, target, facts: timed, gaps: gaps.filter(({ name }) => !names.has(name)) };
 }
 
 function without(facts: readonly Fact[], others: readonly Fact[]): readonly Fact[] {

@@ -21,6 +21,8 @@ export interface EvidenceOptions {
   readonly keylog?: string;
   /** Asks for the password of a .pfx file; undefined where nobody can be asked. */
   readonly askPassword?: (file: string) => Promise<string | undefined>;
+  /** Text that was handed in without a file, by the name it is called in notes. */
+  readonly pasted?: ByteSource;
 }
 
 /** Reads evidence files and folders of any kind; what a file is follows from its content. */
@@ -28,7 +30,8 @@ export async function readEvidence(
   paths: readonly string[],
   options: EvidenceOptions = {},
 ): Promise<Evidence> {
-  if (paths.length === 0) return { facts: [], gaps: [], problems: [], connections: [], understood: 0 };
+  if (paths.length === 0 && options.pasted === undefined)
+    return { facts: [], gaps: [], problems: [], connections: [], understood: 0 };
   const below = paths.map((path) => filesBelow(path));
   const opened = below.flatMap(({ files }) => files).map((path) => openFile(path));
   const sources = opened.filter((file): file is FileSource => 'read' in file);
@@ -38,7 +41,8 @@ export async function readEvidence(
   ];
   const keylog = options.keylog === undefined ? undefined : keylogOf(options.keylog);
   if (keylog !== undefined && 'problem' in keylog) problems.push(`--keylog ${keylog.problem}`);
-  const read = await readSources(oneAtATime(sources), {
+  const pasted = options.pasted === undefined ? [] : [options.pasted];
+  const read = await readSources([...oneAtATime(sources), ...pasted], {
     crypto: nodeCrypto,
     inflate,
     salvage,

@@ -17,9 +17,9 @@ export function verdictOf(file: CaseFile, diagnosis: Diagnosis, at: string): Ver
     at,
     headline: diagnosis.headline,
     ...(phase === undefined ? {} : { phase }),
-    causes: diagnosis.findings
-      .filter(({ symptomOf, confidence }) => symptomOf === undefined && confidence !== 'possible')
-      .map(({ cause }) => cause),
+    causes: [diagnosis.lead, ...diagnosis.also].flatMap((finding) =>
+      finding === undefined || finding.confidence === 'possible' ? [] : [finding.id],
+    ),
   };
 }
 

@@ -16,6 +16,7 @@ it.each([
   { key: 'rsa2048', hash: 'sha256' },
   { key: 'ec256', hash: 'sha256' },
   { key: 'ec384', hash: 'sha384' },
+  { key: 'dsa1024', hash: 'sha256' },
 ] as const)('makes a certificate of %o that OpenSSL verifies', (kind) => {
   const made = makeCertificate({ ...recipe, ...kind });
   const read = new X509Certificate(made.pem);

@@ -112,6 +112,8 @@ function signatureAlgorithm(kind: KeyKind, hash: string): Uint8Array {
     if (oid === undefined) throw new RangeError(`no ECDSA signature with ${hash}`);
     return derSequence(derOid(oid));
   }
+  // RFC 5758 3.1: dsa-with-sha256, without parameters.
+  if (kind.startsWith('dsa')) return derSequence(derOid('2.16.840.1.101.3.4.3.2'));
   return derSequence(derOid(rsaOids[hash] ?? ''), derNull());
 }
 

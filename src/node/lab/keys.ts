@@ -2,7 +2,15 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 /** The kinds of keys practice certificates have. */
-export type KeyKind = 'rsa512' | 'rsa1024' | 'rsa2048' | 'rsa3072' | 'rsa4096' | 'ec256' | 'ec384';
+export type KeyKind =
+  | 'rsa512'
+  | 'rsa1024'
+  | 'rsa2048'
+  | 'rsa3072'
+  | 'rsa4096'
+  | 'ec256'
+  | 'ec384'
+  | 'dsa1024';
 
 export interface LabKey {
   readonly privateKey: KeyObject;
@@ -23,5 +31,6 @@ export function labKey(kind: KeyKind, slot: string): LabKey {
 function generate(kind: KeyKind): LabKey {
   if (kind === 'ec256') return generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   if (kind === 'ec384') return generateKeyPairSync('ec', { namedCurve: 'secp384r1' });
+  if (kind === 'dsa1024') return generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 });
   return generateKeyPairSync('rsa', { modulusLength: Number(kind.slice(3)) });
 }

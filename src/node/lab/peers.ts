@@ -1,4 +1,28 @@
 import type { Peer } from './peer.ts';
+import { onlyCcm8 } from './peers/only-ccm8.ts';
+import { onlyCamellia } from './peers/only-camellia.ts';
+import { onlyAria } from './peers/only-aria.ts';
+import { dsaCertificate } from './peers/dsa-certificate.ts';
+import { demandsCertificate } from './peers/demands-certificate.ts';
+import { demandsCertificateTls13 } from './peers/demands-certificate-tls13.ts';
+import { plainAfterHello } from './peers/plain-after-hello.ts';
+import { resetsAtCredssp } from './peers/resets-at-credssp.ts';
+import { tricklesInTls } from './peers/trickles-in-tls.ts';
+import { wantsCookie } from './peers/wants-cookie.ts';
+import { blocksCookie } from './peers/blocks-cookie.ts';
+import { blanksOffer } from './peers/blanks-offer.ts';
+import { unlikeFarm } from './peers/unlike-farm.ts';
+import { echo } from './peers/echo.ts';
+import { socks } from './peers/socks.ts';
+import { mysql } from './peers/mysql.ts';
+import { ldap } from './peers/ldap.ts';
+import { redis } from './peers/redis.ts';
+import { gateway } from './peers/gateway.ts';
+import { gatewayDown } from './peers/gateway-down.ts';
+import { gatewayForbids } from './peers/gateway-forbids.ts';
+import { noGateway } from './peers/no-gateway.ts';
+import { gatewayExpiredCertificate } from './peers/gateway-expired-certificate.ts';
+import { gatewayClockAhead } from './peers/gateway-clock-ahead.ts';
 import { alert40 } from './peers/alert-40.ts';
 import { alert70 } from './peers/alert-70.ts';
 import { alert80 } from './peers/alert-80.ts';
@@ -36,6 +60,7 @@ import { inconsistentFlags } from './peers/inconsistent-flags.ts';
 import { insufficientPrivileges } from './peers/insufficient-privileges.ts';
 import { interceptedSignIn } from './peers/intercepted-sign-in.ts';
 import { keyMismatch } from './peers/key-mismatch.ts';
+import { lowPortsOnly } from './peers/low-ports-only.ts';
 import { lockedAccount } from './peers/locked-account.ts';
 import { logonNotGranted } from './peers/logon-not-granted.ts';
 import { md5Certificate } from './peers/md5-certificate.ts';
@@ -177,6 +202,31 @@ export const peers: readonly Peer[] = [
   byteASecond,
   tpktLength0,
   tpktLength65535,
+  onlyCcm8,
+  onlyCamellia,
+  onlyAria,
+  dsaCertificate,
+  demandsCertificate,
+  demandsCertificateTls13,
+  plainAfterHello,
+  resetsAtCredssp,
+  tricklesInTls,
+  wantsCookie,
+  blocksCookie,
+  blanksOffer,
+  lowPortsOnly,
+  unlikeFarm,
+  echo,
+  socks,
+  mysql,
+  ldap,
+  redis,
+  gateway,
+  gatewayDown,
+  gatewayForbids,
+  noGateway,
+  gatewayExpiredCertificate,
+  gatewayClockAhead,
   healthy,
   healthyEcKey,
   healthyCompanyCertificate,

@@ -23,7 +23,13 @@ export interface RdpServerRecipe extends LogonRecipe {
   /** Between the socket and TLS, for peers that lose or delay bytes. */
   readonly carry?: (socket: Socket) => Duplex;
   /** Takes over after the negotiation, instead of TLS. */
-  readonly afterNegotiation?: (socket: Socket, visit: Visit) => Promise<void> | void;
+  readonly afterNegotiation?: (
+    socket: Socket,
+    visit: Visit,
+    request: ConnectionRequest,
+  ) => Promise<void> | void;
+  /** TLS goes on only with a certificate of the client. */
+  readonly demandsClientCertificate?: true;
   /** Takes over inside TLS, instead of sign-in. */
   readonly insideTls?: (socket: TLSSocket, visit: Visit) => Promise<void> | void;
 }
@@ -41,11 +47,13 @@ export function rdpServer(recipe: RdpServerRecipe = {}): PeerSpec['serve'] {
     if (answer === undefined) return void socket.end();
     socket.write(answer instanceof Uint8Array ? answer : encodeConnectionConfirm(answer));
     if (answer instanceof Uint8Array || answer.outcome === 'refused') return drain(socket);
-    if (recipe.afterNegotiation) return recipe.afterNegotiation(socket, visit);
+    if (recipe.afterNegotiation) return recipe.afterNegotiation(socket, visit, request);
     if (answer.protocol === 'rdp') return drain(socket);
     const { secureContext, chain } = identity();
     const stream = recipe.carry?.(socket) ?? socket;
-    const secured = new TLSSocket(stream, { isServer: true, secureContext });
+    const demands = recipe.demandsClientCertificate === true;
+    const asking = { requestCert: demands, rejectUnauthorized: demands };
+    const secured = new TLSSocket(stream, { isServer: true, secureContext, ...asking });
     if (!(await isSecured(secured))) return undefined;
     if (recipe.insideTls) return recipe.insideTls(secured, visit);
     return receiveLogon(secured, answer.protocol, chain, recipe, visit);

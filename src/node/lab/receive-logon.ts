@@ -112,6 +112,7 @@ function publicKeyOf([leaf]: readonly MadeCertificate[]): Uint8Array {
   if (leaf === undefined) throw new RangeError('a practice server without a certificate');
   const key = new X509Certificate(leaf.der).publicKey;
   if (key.asymmetricKeyType === 'rsa') return new Uint8Array(key.export({ type: 'pkcs1', format: 'der' }));
+  if (key.asymmetricKeyType !== 'ec') return new Uint8Array(key.export({ type: 'spki', format: 'der' }));
   const { x = '', y = '' } = key.export({ format: 'jwk' });
   return new Uint8Array([4, ...Buffer.from(x, 'base64url'), ...Buffer.from(y, 'base64url')]);
 }

@@ -1,17 +1,23 @@
 import type { Socket } from 'node:net';
+import type { ConnectionRequest } from '../../core/protocol/connection-request.ts';
 import { Channel } from '../../core/protocol/conversation.ts';
 import { serveSession } from '../../core/protocol/mcs/serve-session.ts';
 import { encodeProprietaryCertificate } from '../../core/protocol/mcs/server-certificate.ts';
+import { offerBits } from '../../core/protocol/security-protocols.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { drive } from '../drive.ts';
 import type { Visit } from './peer.ts';
 import { drain, patience } from './rdp-server.ts';
 
 /** Standard RDP security up to the settings, [MS-RDPBCGR] 1.3.1.1: 128-bit RC4, level client compatible. */
-export async function serveStandardSecurity(socket: Socket, visit: Visit): Promise<void> {
+export async function serveStandardSecurity(
+  socket: Socket,
+  visit: Visit,
+  { offer }: Pick<ConnectionRequest, 'offer'>,
+): Promise<void> {
   const server = {
     version: 0x0008_0004,
-    requestedProtocols: 0,
+    requestedProtocols: offerBits(offer),
     encryptionMethod: 0x02,
     encryptionLevel: 2,
     serverRandom: nodeCrypto.random(32),

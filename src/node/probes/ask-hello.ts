@@ -39,12 +39,13 @@ export function wideHello(versions: readonly TlsVersion[], host: string): HelloO
 }
 
 /** Opens a connection, negotiates TLS, sends one ClientHello of ours and reads what comes back in clear. */
-export async function askHello(wanted: HelloOffer, look: Look): Promise<HelloFound> {
+export async function askHello(wanted: HelloOffer, look: Look, cookie?: string): Promise<HelloFound> {
   const opened = await look.open();
   if (opened.outcome !== 'open')
     return { attempts: failedAttempt(opened, offer, look, false).attempts ?? [] };
   const started = performance.now();
   const { socket } = opened;
+  const marked = cookie === undefined ? {} : { cookie: true };
   const attempt = (reached: Attempt['reached'], ending: Ending): Attempt => ({
     address: look.address,
     offer: [...offer],
@@ -55,10 +56,12 @@ export async function askHello(wanted: HelloOffer, look: Look): Promise<HelloFou
     asClient: false,
     cutShort: look.signal.aborted,
     lines: [],
+    ...marked,
   });
   try {
-    const { result, trace } = await drive(negotiate(offer), socket, look.limits);
-    const answer = { offer: [...offer], answer: answerOf(result, trace) };
+    const request = negotiate(offer, cookie === undefined ? {} : { cookie });
+    const { result, trace } = await drive(request, socket, look.limits);
+    const answer = { offer: [...offer], ...marked, answer: answerOf(result, trace) };
     if (result.outcome !== 'accepted') {
       return {
         attempts: [attempt('negotiation', endingOf(result.outcome, 'connectionRequest', trace))],

@@ -23,6 +23,8 @@ export interface Attempt {
   readonly lines: FactTypes['phases'];
   /** It went further than the others can by intent (a logon), so its end is the one that counts. */
   readonly decisive?: boolean;
+  /** The request was sent with an mstshash cookie. */
+  readonly cookie?: boolean;
 }
 
 /** The answer to an offer in the words of the facts. */
@@ -47,18 +49,48 @@ export function answerOf(answer: NegotiationAnswer, trace: Trace): ProtocolAnswe
 export function endingOf(
   outcome: 'closed' | 'reset' | 'timedOut' | 'malformed' | 'refused' | 'alert',
   after: Ending['after'],
-  trace: Pick<Trace, 'ms' | 'bytesIn' | 'ending'>,
+  trace: Flow,
 ): Ending {
-  return { by: byWhom(outcome, trace), after, ms: round(trace.ms), bytes: trace.bytesIn };
+  const { ms, bytesIn: bytes, ending } = trace;
+  const system = ending?.by === 'icmp' && ending.code !== undefined ? { system: ending.code } : {};
+  const alert = ending?.alert === undefined ? {} : { alert: ending.alert };
+  return {
+    by: byWhom(outcome, trace),
+    after,
+    ms: round(ms),
+    bytes,
+    ...system,
+    ...alert,
+    ...trickleOf(trace),
+  };
 }
 
-function byWhom(outcome: string, { ending }: Pick<Trace, 'ending'>): Ending['by'] {
+/** What of a trace tells how it ended. */
+type Flow = Pick<Trace, 'ms' | 'bytesIn' | 'ending'> & Partial<Pick<Trace, 'pieces' | 'longestPauseMs'>>;
+
+/** Bytes that kept coming, few at a time, until our patience was over: a trickle, not a hang and not a flood. */
+export function trickleOf({
+  ms,
+  bytesIn,
+  ending,
+  pieces = 0,
+  longestPauseMs = 0,
+}: Flow): Pick<Ending, 'trickled'> {
+  if (ending?.limit !== 'time' || pieces < TRICKLE_PIECES) return {};
+  const bytesPerSecond = Math.round((bytesIn / ms) * 10_000) / 10;
+  return { trickled: { pieces, longestPauseMs: round(longestPauseMs), bytesPerSecond } };
+}
+
+/** Fewer pieces are an answer that stopped in its middle. */
+const TRICKLE_PIECES = 3;
+
+function byWhom(outcome: string, { ending }: Flow): Ending['by'] {
   if (outcome === 'malformed') return 'nonsense';
   if (outcome === 'refused') return 'refusal';
   if (outcome === 'alert') return 'alert';
   // A peer that drips or pours past every limit was talking, only not what was asked.
   if (ending?.by === 'cut') return ending.code === 'deadline' ? 'us' : 'nonsense';
-  if (ending?.by === 'icmp') return 'icmp';
+  if (ending?.by === 'icmp' || ending?.by === 'alert') return ending.by;
   if (outcome === 'closed') return 'fin';
   return outcome === 'reset' ? 'rst' : 'silence';
 }

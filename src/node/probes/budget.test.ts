@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { DEFAULT_CONNECTIONS, nextGrant } from './budget.ts';
+import type { Wishes } from './probe.ts';
 import { probes } from './probes.ts';
 
 type Known = Partial<FactTypes>;
@@ -11,18 +12,23 @@ function planFor(known: Known, connections = DEFAULT_CONNECTIONS, deep = false):
   const plan: string[] = [];
   let left = connections;
   for (;;) {
-    const grant = nextGrant(probes, known, done, left, deep);
+    const grant = nextGrant(probes, { known, done, left, wishes: { deep } });
     if (grant === undefined) return plan;
     done.add(grant.probe.name);
     left -= grant.connections;
-    plan.push(`${grant.probe.name} ${grant.connections}`);
+    if (grant.connections > 0) plan.push(`${grant.probe.name} ${grant.connections}`);
   }
 }
 
 const accepted = { outcome: 'accepted', protocol: 'hybrid', flags: 0 } as const;
 const alive: Known = {
   rdpNegotiation: accepted,
-  tlsHandshake: { outcome: 'completed', version: 'TLS 1.2', cipher: 'X', ms: 1 },
+  tlsHandshake: {
+    outcome: 'completed',
+    version: 'TLS 1.2',
+    cipher: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+    ms: 1,
+  },
   phaseOfDeath: { phase: 'none', sameEnding: 0, attempts: 1 },
 };
 const ending = { by: 'fin', after: 'connectionRequest', ms: 1, bytes: 0 } as const;
@@ -71,6 +77,34 @@ it('asks the slow questions only when told to', () => {
   expect(planFor(alive, 100).join()).not.toMatch(/tls-scan|quality|rdstls/);
   expect(planFor(alive, 100, true).join()).toMatch(/tls-scan.*/);
   expect(planFor(alive, 100, true).join()).toMatch(/quality.*/);
+});
+
+describe('what a person asked for', () => {
+  const credentials = { user: 'u', domain: '', password: 'p' };
+  const plan = (wishes: Wishes, left: number, done: readonly string[] = []) =>
+    nextGrant(probes, { known: alive, done: new Set(done), left, wishes });
+  const all = probes.map(({ name }) => name);
+
+  it('a logon keeps its connection to the end', () => {
+    expect(plan({ deep: false, credentials }, 1)?.probe.name).not.toBe('handshake');
+    expect(plan({ deep: false, credentials }, 2)?.probe.name).toBe('handshake');
+    const others = all.filter((name) => name !== 'logon');
+    expect(plan({ deep: false, credentials }, 1, others)).toMatchObject({
+      probe: { name: 'logon' },
+      connections: 1,
+    });
+    expect(plan({ deep: false }, 1, others)).toBeUndefined();
+  });
+
+  it('repeats come on top of the budget', () => {
+    const others = all.filter((name) => name !== 'quality');
+    expect(plan({ deep: false, repeat: 20 }, 0, others)).toMatchObject({
+      probe: { name: 'quality' },
+      connections: 20,
+    });
+    expect(plan({ deep: false, repeat: 2 }, 0, others)).toMatchObject({ connections: 2 });
+    expect(plan({ deep: false }, 0, others)).toBeUndefined();
+  });
 });
 
 it('gives every probe a name of its own', () => {

@@ -11,7 +11,7 @@ export function certificateFacts(
 ): Found {
   const [leaf] = chain;
   if (leaf === undefined) {
-    const detail = 'the server completed TLS without showing a certificate';
+    const detail = { code: 'noCertificateShown' } as const;
     return { facts: {}, gaps: [{ name: 'tlsCertificate', reason: 'not reachable', detail }] };
   }
   try {
@@ -32,6 +32,7 @@ export function certificateFacts(
     return { facts: { tlsCertificate: certificates[0]!, tlsChain } };
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    return { facts: {}, gaps: [{ name: 'tlsCertificate', reason: 'not understood', detail: error.message }] };
+    const detail = { code: 'unreadable', params: { field: error.field } } as const;
+    return { facts: {}, gaps: [{ name: 'tlsCertificate', reason: 'not understood', detail }] };
   }
 }

@@ -10,18 +10,20 @@ export type Connected =
       readonly code?: string;
     };
 
-/** Opens one TCP connection to an address; never longer than `timeoutMs`. */
+/** Opens one TCP connection to an address; never longer than `timeoutMs`. `localPort` is free to choose unless given. */
 export function openConnection(
   address: string,
   port: number,
   timeoutMs: number,
   signal: AbortSignal,
+  localPort?: number,
 ): Promise<Connected> {
   const started = performance.now();
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ outcome: 'timedOut', ms: 0, code: 'deadline' });
-    const socket = connect({ host: address, port, noDelay: true });
+    const own = localPort === undefined ? {} : { localPort };
+    const socket = connect({ host: address, port, noDelay: true, ...own });
     const finish = (result: Connected) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', giveUp);
@@ -63,6 +65,8 @@ const outcomes: Readonly<Record<string, 'refused' | 'timedOut' | 'unreachable' |
   EHOSTDOWN: 'unreachable',
   ENETDOWN: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
+  // ICMP "protocol unreachable", net/ipv4/icmp.c.
+  ENOPROTOOPT: 'unreachable',
   EACCES: 'prohibited',
   EPERM: 'prohibited',
 };

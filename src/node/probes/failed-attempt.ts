@@ -6,7 +6,7 @@ type Unopened = Exclude<Connected, { outcome: 'open' }>;
 
 /** A connection that could not be opened, although the port had answered before. */
 export function failedAttempt(failed: Unopened, offer: Offer, look: Look, asClient = true): Found {
-  const ending: Ending = { by: by[failed.outcome], after: 'syn', ms: round(failed.ms), bytes: 0 };
+  const ending = failedEnding(failed);
   const cutShort = look.signal.aborted;
   const attempt: Attempt = {
     address: look.address,
@@ -20,6 +20,12 @@ export function failedAttempt(failed: Unopened, offer: Offer, look: Look, asClie
     lines: [],
   };
   return { facts: {}, attempts: [attempt] };
+}
+
+/** How a connection ended that never opened. */
+export function failedEnding({ outcome, ms, code }: Unopened): Ending {
+  const system = code === undefined ? {} : { system: code };
+  return { by: by[outcome], after: 'syn', ms: round(ms), bytes: 0, ...system };
 }
 
 const by: Readonly<Record<Unopened['outcome'], Ending['by']>> = {

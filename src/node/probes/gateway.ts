@@ -1,37 +1,42 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { printable } from '../../core/bytes/text.ts';
+import type { Problem } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { gatewayHandshake, type GatewayAnswer } from '../../core/protocol/gateway.ts';
-import { drive, type Limits } from '../drive.ts';
-import { round } from './attempt.ts';
+import { drive, type Limits, type Trace } from '../drive.ts';
+import { endingOf, round } from './attempt.ts';
 import { certificateFacts } from './certificate.ts';
-import { openConnection } from './connect.ts';
-import { resolveName } from './name.ts';
+import { openConnection, type Connected } from './connect.ts';
+import { failedEnding } from './failed-attempt.ts';
+import { resolveName, type NameSources } from './name.ts';
+import { tlsEnding } from './session.ts';
 import { tapSocket } from './tap.ts';
 import type { Target } from './target.ts';
-import { shakeTls } from './tls-client.ts';
+import { shakeTls, type TlsResult } from './tls-client.ts';
 
 type GatewayFact = FactTypes['gateway'];
+type Told = Omit<GatewayFact, 'host' | 'port' | 'ms'>;
 
 /** Asks an RD Gateway for its channel over HTTPS; without credentials it ends at the demand for them. */
-export async function askGateway(gateway: Target, limits: Limits): Promise<GatewayFact> {
+export async function askGateway(gateway: Target, limits: Limits, names?: NameSources): Promise<GatewayFact> {
   const started = performance.now();
-  const { host, port } = gateway;
-  const base = { host, port };
-  const rest = () => ({ ms: round(performance.now() - started) });
+  const told = await ask(gateway, limits, names);
+  return { ...gateway, ...told, ms: round(performance.now() - started) };
+}
+
+async function ask({ host, port }: Target, limits: Limits, names: NameSources | undefined): Promise<Told> {
   const signal = limits.signal ?? new AbortController().signal;
-  const name = await resolveName(host, limits.silenceMs);
-  const [address] = name.addresses;
-  if (address === undefined) return { ...base, outcome: 'notFound', ...rest() };
-  const opened = await openConnection(address.address, port, limits.silenceMs, signal);
-  if (opened.outcome !== 'open') {
-    const outcome = opened.outcome === 'refused' ? 'refused' : 'timedOut';
-    return { ...base, outcome, problem: opened.code ?? opened.outcome, ...rest() };
-  }
-  const tls = await shakeTls(tapSocket(opened.socket, limits.maxBytes), host, limits);
+  const name = await resolveName(host, limits.silenceMs, names);
+  const [first] = name.addresses;
+  if (first === undefined) return { outcome: 'notFound', ...systemProblem(name.problem) };
+  const { address } = first;
+  const opened = await openConnection(address, port, limits.silenceMs, signal);
+  if (opened.outcome !== 'open') return { address, ...unopened(opened) };
+  const tap = tapSocket(opened.socket, limits.maxBytes);
+  const tls = await shakeTls(tap, host, limits);
   if (tls.outcome !== 'completed') {
     opened.socket.destroy();
-    const problem = tls.outcome === 'malformed' ? tls.problem : `TLS: ${tls.outcome}`;
-    return { ...base, outcome: 'tlsFailed', problem, ...rest() };
+    return { address, outcome: 'tlsFailed', problem: tlsProblem(tls), ending: tlsEnding(tls, tap) };
   }
   try {
     const request = {
@@ -40,37 +45,58 @@ export async function askGateway(gateway: Target, limits: Limits): Promise<Gatew
       transport: 'websocket',
       webSocketKey: randomBytes(16).toString('base64'),
     } as const;
-    const { result } = await drive(gatewayHandshake(request), tls.socket, limits);
-    return { ...base, ...answerFact(result), ...certificateOf(tls.chain, tls), ...rest() };
+    const { result, trace } = await drive(gatewayHandshake(request), tls.socket, limits);
+    return { address, tlsVersion: tls.version, ...answerFact(result, trace), ...certificateOf(tls) };
   } finally {
     tls.socket.destroy();
   }
 }
 
-function answerFact(answer: GatewayAnswer): Pick<GatewayFact, 'outcome'> & Partial<GatewayFact> {
+function unopened(opened: Exclude<Connected, { outcome: 'open' }>): Told {
+  const outcome = opened.outcome === 'refused' ? 'refused' : 'timedOut';
+  return { outcome, ...systemProblem(opened.code), ending: failedEnding(opened) };
+}
+
+function systemProblem(system: string | undefined): { problem?: Problem } {
+  return system === undefined ? {} : { problem: { code: 'system', params: { system } } };
+}
+
+function tlsProblem(tls: Exclude<TlsResult, { outcome: 'completed' }>): Problem {
+  if (tls.outcome === 'malformed') return tls.problem;
+  const alert = tls.outcome === 'alert' ? { alert: tls.alert } : {};
+  return { code: 'tlsEnded', params: { outcome: tls.outcome, ...alert } };
+}
+
+function answerFact(answer: GatewayAnswer, trace: Trace): Told {
   switch (answer.outcome) {
     case 'malformed':
       return { outcome: 'notAGateway', problem: answer.problem };
     case 'closed':
     case 'reset':
-      return { outcome: 'closed', problem: answer.outcome };
+      return { outcome: 'closed', ending: endingOf(answer.outcome, 'clientFinished', trace) };
     case 'timedOut':
-      return { outcome: 'timedOut' };
+      return { outcome: 'timedOut', ending: endingOf('timedOut', 'clientFinished', trace) };
     default: {
-      const { outcome, httpStatus, schemes, transport } = answer;
-      return { outcome, httpStatus, schemes: [...schemes], transport };
+      const { outcome, httpStatus, schemes, transport, server, date } = answer;
+      const shown = server === undefined ? {} : { server: printable(Buffer.from(server)).slice(0, 80) };
+      return { outcome, httpStatus, schemes: [...schemes], transport, ...shown, ...clockOf(date) };
     }
   }
 }
 
-function certificateOf(
-  chain: readonly Uint8Array[],
-  trust: { readonly trusted?: boolean; readonly trustProblem?: string },
-): Partial<GatewayFact> {
-  const certificate = certificateFacts(chain).facts.tlsCertificate;
-  if (certificate === undefined || trust.trusted === undefined) return {};
+/** RFC 9110 5.6.7: a date in GMT to the second. It is read the moment it arrives, so half a second is the middle. */
+function clockOf(date: string | undefined): Pick<GatewayFact, 'time' | 'skewSeconds'> {
+  const millis = date === undefined ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(millis)) return {};
+  const skewSeconds = Math.round((millis + 500 - Date.now()) / 1_000);
+  return { time: new Date(millis).toISOString(), skewSeconds };
+}
+
+function certificateOf(tls: Extract<TlsResult, { outcome: 'completed' }>): Partial<GatewayFact> {
+  const certificate = certificateFacts(tls.chain).facts.tlsCertificate;
+  if (certificate === undefined) return {};
   const { subject, issuer, notBefore, notAfter, sha1, names } = certificate;
-  const problem = trust.trustProblem === undefined ? {} : { trustProblem: trust.trustProblem };
+  const { trusted, trustProblem } = tls;
   return {
     certificate: {
       subject,
@@ -79,8 +105,8 @@ function certificateOf(
       notAfter,
       sha1,
       names: [...names],
-      trusted: trust.trusted,
-      ...problem,
+      ...(trusted === undefined ? {} : { trusted }),
+      ...(trustProblem === undefined ? {} : { trustProblem }),
     },
   };
 }

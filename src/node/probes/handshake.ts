@@ -7,10 +7,13 @@ import { defineProbe, type Found, type Look } from './probe.ts';
 import { holdSession, type Session } from './session.ts';
 import { signInFacts } from './sign-in.ts';
 import { tlsHandshakeFact } from './tls-handshake-fact.ts';
-import { sayCertificate } from './words.ts';
+import { certificateShown } from './phase-lines.ts';
 
 /** What mstsc offers: TLS, CredSSP, CredSSP with early user authorization. */
 export const clientOffer = ['ssl', 'hybrid', 'hybridEx'] as const;
+
+/** What stands in the mstshash cookie of our requests, where mstsc puts a user name. */
+export const clientCookie = 'rdpdoctor';
 
 /** One connection the way mstsc makes it, up to where a password is needed. */
 export const handshake = defineProbe({
@@ -30,6 +33,7 @@ export const handshake = defineProbe({
     'standardSecurity',
   ],
   connections: { least: 1, most: 1 },
+  shown: true,
   urgency: () => 100,
 
   async run(look) {
@@ -60,11 +64,12 @@ export function sessionFacts(session: Session, look: Look): Found {
   if (challenge !== undefined) add(signInFacts(challenge));
   const { tlsCertificate: certificate, ntlmIdentity } = facts;
   if (certificate !== undefined) {
-    const says = sayCertificate(certificate, new Date().toISOString());
-    const line = { phase: 'certificate', state: 'passed', says } as const;
+    const shown = certificateShown(certificate, new Date().toISOString());
+    const line = { phase: 'certificate', state: 'passed', says: shown } as const;
     look.tell(line);
     add({ facts: { nameMatch: matchNames(look.target.host, certificate.names, ntlmIdentity) } });
-    return { facts, gaps, attempts: [{ ...attempt, lines: [...attempt.lines, line] }], answers: [answer] };
+    const told = { ...attempt, lines: [...attempt.lines, line] };
+    return { facts, gaps, attempts: [told], answers: [answer], leaves: [certificate] };
   }
   return { facts, gaps, attempts: [attempt], answers: [answer] };
 }

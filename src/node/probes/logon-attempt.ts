@@ -1,3 +1,5 @@
+import { says, saysProblem } from '../../core/facts/phase-says.ts';
+import type { PhaseSays } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Trace } from '../drive.ts';
 import { round, type Attempt, type Ending } from './attempt.ts';
@@ -36,40 +38,39 @@ interface Outcome {
 }
 
 function outcomeOf({ logon, earlyUserAuth, sessionStart }: LogonFacts): Outcome {
-  const died = (phase: PhaseLine['phase'], says: string, by: Ending['by']): Outcome => ({
+  const died = (phase: PhaseLine['phase'], shown: PhaseSays, by: Ending['by']): Outcome => ({
     reached: phase,
     by,
-    lines: [...(phase === 'signIn' ? [] : [accepted]), { phase, state: 'died', says }],
+    lines: [...(phase === 'signIn' ? [] : [accepted]), { phase, state: 'died', says: shown }],
   });
   if (logon !== undefined && logon.outcome !== 'accepted') {
     return died('signIn', sayLogon(logon), endings[logon.outcome]);
   }
   if (earlyUserAuth?.outcome === 'denied') {
-    return died('signIn', 'the user is known but may not sign in over Remote Desktop', 'refusal');
+    return died('signIn', says('userMayNotSignIn'), 'refusal');
   }
-  if (sessionStart === undefined) return died('signIn', 'ended behind the password', 'fin');
+  if (sessionStart === undefined) return died('signIn', says('endedAfterPassword'), 'fin');
   const { reached, errorInfo = 0, licenseError } = sessionStart;
   if (reached === 'connected') return { reached: 'session', by: 'us', lines: [accepted, ...alive] };
   if (licenseError !== undefined && licenseError !== VALID_CLIENT) {
-    return died('license', `the server answers licensing with code ${licenseError}`, 'refusal');
+    return died('license', says('licenseRefused', { number: licenseError }), 'refusal');
   }
-  const says =
-    errorInfo === 0 ? `ended behind ${reached}` : `the server ends it with error ${hex(errorInfo)}`;
-  return died('session', says, errorInfo === 0 ? 'fin' : 'refusal');
+  return errorInfo === 0
+    ? died('session', says('endedInSession', { reached }), 'fin')
+    : died('session', says('errorInfo', { number: errorInfo }), 'refusal');
 }
 
-const accepted: PhaseLine = { phase: 'signIn', state: 'passed', says: 'the user is accepted' };
+const accepted: PhaseLine = { phase: 'signIn', state: 'passed', says: says('userAccepted') };
 const alive: readonly PhaseLine[] = [
-  { phase: 'license', state: 'passed', says: 'no objection' },
-  { phase: 'session', state: 'passed', says: 'the server offers the desktop; ended here' },
+  { phase: 'license', state: 'passed', says: says('licenseAccepted') },
+  { phase: 'session', state: 'passed', says: says('desktopOffered') },
 ];
 
-function sayLogon(logon: Exclude<FactTypes['logon'], { outcome: 'accepted' }>): string {
-  if (logon.outcome === 'refused') return `refused with ${hex(logon.status)}`;
-  if (logon.outcome === 'serverKeyMismatch') return 'the server does not prove that the key is its own';
-  if (logon.outcome === 'malformed') return `the answer is not CredSSP: ${logon.problem}`;
-  const how = { closed: 'closed by the far end', reset: 'reset', timedOut: 'no answer' }[logon.outcome];
-  return `${how} after the password`;
+function sayLogon(logon: Exclude<FactTypes['logon'], { outcome: 'accepted' }>): PhaseSays {
+  if (logon.outcome === 'refused') return says('refusedSignIn', { status: logon.status });
+  if (logon.outcome === 'serverKeyMismatch') return says('keyNotProven');
+  if (logon.outcome === 'malformed') return saysProblem(logon.problem);
+  return says('endedAfterPassword', { outcome: logon.outcome });
 }
 
 const endings: Readonly<Record<Exclude<FactTypes['logon']['outcome'], 'accepted'>, Ending['by']>> = {
@@ -80,10 +81,6 @@ const endings: Readonly<Record<Exclude<FactTypes['logon']['outcome'], 'accepted'
   reset: 'rst',
   timedOut: 'silence',
 };
-
-function hex(code: number): string {
-  return `0x${(code >>> 0).toString(16).toUpperCase().padStart(8, '0')}`;
-}
 
 /** STATUS_VALID_CLIENT, [MS-RDPBCGR] 2.2.1.12.1.3. */
 const VALID_CLIENT = 7;

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Gap } from '../../core/facts/case-file.ts';
+import type { GapCode, GapDetail } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { Channel, type Conversation } from '../../core/protocol/conversation.ts';
 import {
@@ -18,39 +19,42 @@ import { clientOffer } from './handshake.ts';
 import { logonAttempt } from './logon-attempt.ts';
 import { matchNames } from './name-match.ts';
 import { certificateFacts } from './certificate.ts';
-import type { Found, Look } from './probe.ts';
+import type { Credentials } from './credentials.ts';
+import { defineProbe, type Found, type Look } from './probe.ts';
 import { tapSocket } from './tap.ts';
 import { shakeTls } from './tls-client.ts';
 
-/** Who signs in. The password is held in memory only and goes nowhere but into the logon itself. */
-export interface Credentials {
-  readonly user: string;
-  readonly domain: string;
-  readonly password: string;
-}
-
 /** A real logon up to the session's beginning: it is recorded on the server, and asked for by a person. */
-export async function logOn(credentials: Credentials, look: Look): Promise<Found> {
+export const logon = defineProbe({
+  name: 'logon',
+  asks: 'whether this user can sign in',
+  provides: ['logon', 'earlyUserAuth', 'sessionStart'],
+  connections: { least: 1, most: 1 },
+  reserved: true,
+  shown: true,
+  urgency: (_known, { credentials }) => (credentials === undefined ? 0 : 1),
+  run: async (look) =>
+    look.wishes.credentials === undefined ? { facts: {} } : logOn(look.wishes.credentials, look),
+});
+
+async function logOn(credentials: Credentials, look: Look): Promise<Found> {
   const opened = await look.open();
-  if (opened.outcome !== 'open') return refusal(`the connection for the logon was ${opened.outcome}`);
+  if (opened.outcome !== 'open') return refusal('logonWithoutConnection', { outcome: opened.outcome });
   const { socket } = opened;
   try {
     const { result } = await drive(negotiate(clientOffer), socket, look.limits);
-    if (result.outcome !== 'accepted')
-      return refusal('the server did not accept the negotiation for the logon');
+    if (result.outcome !== 'accepted') return refusal('logonWithoutNegotiation');
     const { protocol } = result;
     if (protocol !== 'ssl' && protocol !== 'hybrid' && protocol !== 'hybridEx') {
-      return refusal(`no password is sent with ${protocol === 'rdp' ? 'standard RDP security' : protocol}`);
+      return refusal('logonNotOver', { protocol });
     }
     const tls = await shakeTls(tapSocket(socket, look.limits.maxBytes), look.target.host, look.limits);
-    if (tls.outcome !== 'completed') return refusal(`TLS for the logon: ${tls.outcome}`);
+    if (tls.outcome !== 'completed') return refusal('logonWithoutTls', { outcome: tls.outcome });
     const [leaf] = tls.chain;
-    if (leaf === undefined) return refusal('the server showed no certificate to bind the logon to');
+    if (leaf === undefined) return refusal('logonWithoutCertificate');
     // Without CredSSP the password itself would go to whoever holds the key, so that has to be the right one.
     if (protocol === 'ssl' && !isTrusted(leaf, look.target.host, tls.trusted)) {
-      return refusal(
-        'the server takes the password itself (no NLA), and its certificate is not trusted here',
-      );
+      return refusal('logonNeedsTrust');
     }
     const conversation =
       protocol === 'ssl'
@@ -163,7 +167,8 @@ function isTrusted(leaf: Uint8Array, host: string, trusted: boolean | undefined)
   return trusted === true && matchNames(host, names, undefined).matches;
 }
 
-function refusal(detail: string): Found {
+function refusal(code: GapCode, params?: GapDetail['params']): Found {
+  const detail = params === undefined ? { code } : { code, params };
   const gap = (name: Gap['name']): Gap => ({ name, reason: 'not permitted', detail });
   return { facts: {}, gaps: [gap('logon'), gap('sessionStart')] };
 }

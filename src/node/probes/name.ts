@@ -15,6 +15,8 @@ export interface NameSources {
   readonly dnsAddresses: (name: string) => Promise<readonly string[]>;
   readonly hostsFile: () => Promise<string>;
   readonly resolvConf: () => Promise<string>;
+  /** The alias (CNAME) of a name; empty where it has none. Not asked where absent. */
+  readonly alias?: (name: string) => Promise<readonly string[]>;
 }
 
 /** Asks the system what a name leads to, as every program on this machine would; never longer than `timeoutMs`. */
@@ -53,7 +55,7 @@ export async function completeName(
 ): Promise<NameResolution> {
   const quiet = <T>(answer: Promise<T>) => within(timeoutMs, answer).catch(() => undefined);
   const asked = known.addresses.slice(0, MAX_POINTERS).map(({ address }) => address);
-  const [pointers, dnsAddresses, completedTo] = await Promise.all([
+  const [pointers, dnsAddresses, completedTo, aliases] = await Promise.all([
     Promise.all(
       asked.map(async (address) => {
         const names = await within(timeoutMs, sources.pointers(address)).catch(emptyWhereNone);
@@ -64,13 +66,40 @@ export async function completeName(
     known.kind === 'shortName' && known.outcome === 'resolved' && known.hostsFile.length === 0
       ? quiet(suffixOf(known, sources))
       : undefined,
+    known.kind === 'fqdn' ? quiet(aliasesOf(known, sources)) : undefined,
   ]);
   return {
     ...known,
     pointers: Object.fromEntries(pointers.flat()),
     ...(dnsAddresses === undefined ? {} : { dnsAddresses: [...dnsAddresses] }),
     ...(completedTo === undefined ? {} : { completedTo }),
+    ...aliases,
   };
+}
+
+/** Follows aliases one by one; where they lead to no address, how they end. */
+async function aliasesOf(
+  { name, outcome }: NameResolution,
+  { alias }: NameSources,
+): Promise<Pick<NameResolution, 'aliases' | 'aliasEnd'>> {
+  const aliases: string[] = [];
+  let next: string | undefined = name;
+  if (alias === undefined) return {};
+  while (next !== undefined) {
+    const [target]: readonly string[] = (await alias(next).catch(emptyWhereNone)) ?? [];
+    if (target === undefined) break;
+    const seen = sameName(target, name) || aliases.some((known) => sameName(known, target));
+    aliases.push(target);
+    if (seen) return { aliases, aliasEnd: 'looping' };
+    if (aliases.length > MAX_ALIASES) return { aliases, aliasEnd: 'tooLong' };
+    next = target;
+  }
+  if (aliases.length === 0) return {};
+  return outcome === 'notFound' ? { aliases, aliasEnd: 'dangling' } : { aliases };
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** A search suffix counts as seen only when the full name leads to an address that the short name led to. */
@@ -122,6 +151,7 @@ const systemSources: NameSources = {
   },
   hostsFile: () => readFile(hostsPath, 'utf8'),
   resolvConf: () => readFile('/etc/resolv.conf', 'utf8'),
+  alias: (name) => resolver().resolveCname(name),
 };
 
 function resolver(): Resolver {
@@ -133,3 +163,6 @@ function isNoRecord(error: unknown): boolean {
 }
 
 const MAX_POINTERS = 4;
+
+/** Resolvers give up sooner; RFC 1034 3.6.2 wants none at all behind the first. */
+const MAX_ALIASES = 8;

@@ -1,6 +1,7 @@
 import { negotiate } from '../../core/protocol/negotiation.ts';
 import { drive } from '../drive.ts';
 import { answerOf, endingOf, round, type Attempt, type Offer } from './attempt.ts';
+import { clientCookie } from './handshake.ts';
 import { failedAttempt } from './failed-attempt.ts';
 import { defineProbe, type Found, type Look, type Probe } from './probe.ts';
 import { askStandardSecurity } from './standard-security.ts';
@@ -20,7 +21,7 @@ export const offers: readonly Probe[] = [
     ['ssl', 'hybrid', 'hybridEx'],
     'whether a routing cookie changes the answer',
     deepOnly(12),
-    'rdpdoctor',
+    clientCookie,
   ),
 ];
 
@@ -39,12 +40,16 @@ function offerProbe(
     asks,
     provides: offer.includes('rdp') ? ['protocolAnswers', 'standardSecurity'] : ['protocolAnswers'],
     connections: { least: 1, most: 1 },
-    urgency({ rdpNegotiation }, deep) {
+    urgency({ rdpNegotiation }, { deep }) {
       if (rdpNegotiation === undefined) return 0;
       const { outcome } = rdpNegotiation;
       return urgency(outcome === 'accepted' || outcome === 'refused', deep);
     },
-    run: (look) => ask(offer, look, cookie),
+    async run(look, known) {
+      const found = await ask(offer, look, cookie);
+      // What the client's own offer led to counts for more.
+      return known.standardSecurity === undefined ? found : { ...found, facts: {} };
+    },
   });
 }
 

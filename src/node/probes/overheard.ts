@@ -1,4 +1,5 @@
-import { printable, toHex } from '../../core/bytes/text.ts';
+import type { Problem } from '../../core/protocol/conversation.ts';
+import { strangeAnswer } from '../../core/protocol/strange-answer.ts';
 import { overhearServerFlight } from '../../core/protocol/tls/hello-conversation.ts';
 import { looksLikeTls } from '../../core/protocol/tls/records.ts';
 
@@ -10,8 +11,8 @@ export interface Overheard {
   readonly askedClientCertificate?: true;
   /** A fatal alert in clear. */
   readonly alert?: number;
-  /** The first bytes in words, where they are not TLS. */
-  readonly notTls?: string;
+  /** What came, where it is not TLS. */
+  readonly notTls?: Problem;
 }
 
 /** Reads what a server sent below TLS as far as it is in clear. */
@@ -40,7 +41,7 @@ export function overheard(bytes: Uint8Array): Overheard {
     case 'malformed':
       return { ...nothing, notTls: answer.problem };
     case 'notTls':
-      return { ...nothing, notTls: `${showBytes(answer.first)}, which is not TLS` };
+      return { ...nothing, notTls: strangeAnswer(answer.first, 'notTls') };
     case 'ssl2Error':
       return nothing;
     default:
@@ -66,11 +67,3 @@ function withLastRecordClosed(bytes: Uint8Array): Uint8Array {
 }
 
 const RECORD_HEADER = 5;
-
-/** The first bytes of an answer as hexadecimal and, where they are text, as text. */
-export function showBytes(bytes: Uint8Array): string {
-  const head = bytes.subarray(0, 16);
-  const text = printable(head);
-  const isText = head.length > 3 && !text.slice(0, 4).includes('.');
-  return isText ? `"${text}"` : `bytes ${toHex(head)}`;
-}

@@ -18,7 +18,7 @@ export const portSpeech = defineProbe({
   async run(look) {
     const opened = await look.open();
     if (opened.outcome !== 'open') {
-      const detail = `the connection for it was ${opened.outcome}`;
+      const detail = { code: 'notOpened', params: { outcome: opened.outcome } } as const;
       return { facts: {}, gaps: [{ name: 'portSpeech', reason: 'not reachable', detail }] };
     }
     const { socket } = opened;
@@ -37,9 +37,9 @@ export const portSpeech = defineProbe({
 });
 
 function factOf(answer: SpeechAnswer): FactTypes['portSpeech'] {
-  if (answer.outcome !== 'heard') return { protocol: 'silent' };
+  if (answer.outcome !== 'heard') return { protocol: 'silent', ending: answer.outcome };
   const { banner } = answer;
-  const protocol = answer.protocol === 'proxyHeader' ? 'unknown' : answer.protocol;
+  const { protocol } = answer;
   return banner === undefined ? { protocol } : { protocol, banner };
 }
 

@@ -11,7 +11,12 @@ export const quality = defineProbe({
   asks: 'how steady the connection is',
   provides: ['connectionQuality'],
   connections: { least: 6, most: 14 },
-  urgency: ({ rdpNegotiation }, deep) => (deep && rdpNegotiation !== undefined ? 12 : 0),
+  onTop: ({ repeat }) => repeat,
+  long: true,
+  urgency({ rdpNegotiation }, { deep, repeat }) {
+    if (repeat !== undefined) return 2;
+    return deep && rdpNegotiation !== undefined ? 12 : 0;
+  },
 
   async run(look) {
     const beside = Math.min(4, Math.floor(look.granted / 3));

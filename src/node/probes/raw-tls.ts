@@ -19,7 +19,7 @@ export const rawTls = defineProbe({
   async run(look) {
     const opened = await look.open();
     if (opened.outcome !== 'open') {
-      const detail = `the connection for it was ${opened.outcome}`;
+      const detail = { code: 'notOpened', params: { outcome: opened.outcome } } as const;
       return { facts: {}, gaps: [{ name: 'rawTls', reason: 'not reachable', detail }] };
     }
     try {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { failedAttempt } from './failed-attempt.ts';
-import { clientOffer, sessionFacts } from './handshake.ts';
+import { clientCookie, clientOffer, sessionFacts } from './handshake.ts';
 import { defineProbe, type Found, type Look } from './probe.ts';
 import { holdSession } from './session.ts';
 
@@ -11,12 +11,14 @@ export const repeat = defineProbe({
   provides: [],
   connections: { least: 1, most: 2 },
 
-  urgency({ phaseOfDeath, protocolAnswers = [], connectionAttempts = [] }) {
+  urgency({ phaseOfDeath, protocolAnswers = [], connectionAttempts: all = [] }) {
+    const connectionAttempts = all.filter(({ address }) => address === all[0]?.address);
     if (phaseOfDeath === undefined || phaseOfDeath.phase === 'name') return 0;
     if (phaseOfDeath.phase !== 'none') return phaseOfDeath.ending?.by === 'refusal' ? 20 : 80;
     const unsteady =
-      protocolAnswers.some(({ answer }) => ['closed', 'reset', 'timedOut'].includes(answer.outcome)) ||
-      connectionAttempts.some(({ reached, ending }) => reached === 'encryption' && ending.by === 'rst');
+      protocolAnswers.some(
+        ({ answer, cookie }) => !cookie && ['closed', 'reset', 'timedOut'].includes(answer.outcome),
+      ) || connectionAttempts.some(({ reached, ending }) => reached === 'encryption' && ending.by === 'rst');
     return unsteady ? 85 : 0;
   },
 
@@ -26,24 +28,32 @@ export const repeat = defineProbe({
     const atOnce = ending !== undefined && (ending.by === 'silence' || ending.ms > SLOW_MS);
     const found: Found[] = [];
     const pausing = atOnce ? 0 : look.granted;
-    if (atOnce) found.push(...(await Promise.all(Array.from({ length: look.granted }, () => again(look)))));
+    // A request that was not answered is sent once more with the cookie that mstsc sends.
+    const cookieOf = (i: number) =>
+      known.phaseOfDeath?.phase === 'negotiation' && i === 1 ? clientCookie : undefined;
+    if (atOnce) {
+      const all = Array.from({ length: look.granted }, (_, i) => again(look, cookieOf(i)));
+      found.push(...(await Promise.all(all)));
+    }
     for (let i = 0; i < pausing && !look.signal.aborted; i += 1) {
       await pause(PAUSE_MS, undefined, { signal: look.signal }).catch(() => undefined);
-      found.push(await again(look));
+      found.push(await again(look, cookieOf(i)));
     }
     const attempts = found.flatMap(({ attempts = [] }) => attempts);
     // A repeat that comes further than the first connection tells what the first could not.
     const alive = found.find(({ facts }) => facts.tlsHandshake?.outcome === 'completed');
     const better = alive !== undefined && known.tlsHandshake?.outcome !== 'completed';
-    return { facts: better ? alive.facts : {}, attempts };
+    const answers = found.flatMap(({ answers = [] }) => answers.filter(({ cookie }) => cookie));
+    const leaves = found.flatMap(({ leaves = [] }) => leaves);
+    return { facts: better ? alive.facts : {}, attempts, answers, leaves };
   },
 });
 
-async function again(look: Look): Promise<Found> {
+async function again(look: Look, cookie: string | undefined): Promise<Found> {
   const opened = await look.open();
   if (opened.outcome !== 'open') return failedAttempt(opened, clientOffer, look);
   const quiet = { ...look, tell: () => {} };
-  return sessionFacts(await holdSession(opened.socket, clientOffer, quiet), quiet);
+  return sessionFacts(await holdSession(opened.socket, clientOffer, quiet, cookie), quiet);
 }
 
 const SLOW_MS = 1_000;

@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net';
+import { says, saysEnding, saysProblem } from '../../core/facts/phase-says.ts';
+import type { PhaseSays } from '../../core/facts/problems.ts';
 import { negotiate, type NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import type { SecurityProtocol } from '../../core/protocol/security-protocols.ts';
 import { drive } from '../drive.ts';
@@ -16,7 +18,7 @@ import { askChallenge, type ChallengeAnswer } from './sign-in.ts';
 import { askStandardSecurity, type StandardAnswer } from './standard-security.ts';
 import { tapSocket, type Tap } from './tap.ts';
 import { shakeTls, type TlsResult } from './tls-client.ts';
-import { sayAnswer, sayEnding } from './words.ts';
+import { answerShown } from './phase-lines.ts';
 
 /** What one connection showed that went the way a client goes. */
 export interface Session {
@@ -39,15 +41,21 @@ interface Progress {
 }
 
 /** Goes the way mstsc goes: negotiation, TLS, CredSSP to the server's challenge; never further. */
-export async function holdSession(socket: Socket, offer: Offer, look: Look): Promise<Session> {
-  const progress = startProgress(offer, look);
+export async function holdSession(
+  socket: Socket,
+  offer: Offer,
+  look: Look,
+  cookie?: string,
+): Promise<Session> {
+  const progress = startProgress(offer, look, cookie);
   try {
-    const { result, trace } = await drive(negotiate(securityOffer(offer)), socket, look.limits);
-    const answer = { offer, answer: answerOf(result, trace) };
+    const request = negotiate(securityOffer(offer), cookie === undefined ? {} : { cookie });
+    const { result, trace } = await drive(request, socket, look.limits);
+    const marked = cookie === undefined ? {} : { cookie: true };
+    const answer = { offer, ...marked, answer: answerOf(result, trace) };
     if (result.outcome !== 'accepted') {
       const ending = endingOf(result.outcome, 'connectionRequest', trace);
-      const says = answer.answer.outcome === 'refused' || answer.answer.outcome === 'malformed';
-      progress.add(died('negotiation', ending, says ? sayAnswer(answer.answer) : sayEnding(ending)));
+      progress.add(died('negotiation', ending, answerShown(answer.answer, ending)));
       return { attempt: progress.finish('negotiation', ending), answer, ...firstOf(result) };
     }
     progress.add({
@@ -55,7 +63,7 @@ export async function holdSession(socket: Socket, offer: Offer, look: Look): Pro
       state: 'passed',
       ms: round(trace.ms),
       bytes: trace.bytesIn,
-      says: sayAnswer(answer.answer),
+      says: answerShown(answer.answer),
     });
     if (result.protocol === 'rdp') return await withoutTls(socket, answer, look, progress);
     return await withTls(tapSocket(socket, look.limits.maxBytes), result.protocol, answer, look, progress);
@@ -79,7 +87,7 @@ async function withoutTls(
     state: passed ? 'passed' : 'died',
     ms: ending.ms,
     bytes: ending.bytes,
-    says: passed ? standard.says : sayEnding(ending),
+    says: standard.says,
   });
   return { attempt: progress.finish('encryption', ending), answer, standard };
 }
@@ -95,7 +103,8 @@ async function withTls(
   const flightBytes = tap.bytesIn();
   if (tls.outcome !== 'completed') {
     const ending = tlsEnding(tls, tap);
-    progress.add(died('encryption', ending, tls.outcome === 'malformed' ? tls.problem : sayEnding(ending)));
+    const shown = tls.outcome === 'malformed' ? saysProblem(tls.problem) : saysEnding(ending);
+    progress.add(died('encryption', ending, shown));
     return { attempt: progress.finish('encryption', ending), answer, tls, flightBytes };
   }
   progress.add({
@@ -103,14 +112,14 @@ async function withTls(
     state: 'passed',
     ms: tls.ms,
     bytes: flightBytes,
-    says: `${tls.version} ${tls.cipher}`,
+    says: says('tls', { version: tls.version, cipher: tls.cipher }),
   });
   const base = { answer, tls, flightBytes };
   if (protocol !== 'hybrid' && protocol !== 'hybridEx') {
     const ending: Ending = { by: 'us', after: 'clientFinished', ms: tls.ms, bytes: flightBytes };
     return { attempt: progress.finish('certificate', ending), ...base };
   }
-  const challenge = await askChallenge(tls.socket, look.limits);
+  const challenge = await askChallenge(tls.socket, look.limits, tap);
   const { ending } = challenge;
   if (ending.by === 'us') {
     progress.add({
@@ -126,18 +135,21 @@ async function withTls(
   return { attempt: progress.finish('signIn', ending), ...base, challenge };
 }
 
-function tlsEnding(tls: Exclude<TlsResult, { outcome: 'completed' }>, tap: Tap): Ending {
+/** How a connection ended in the TLS handshake. */
+export function tlsEnding(tls: Exclude<TlsResult, { outcome: 'completed' }>, tap: Tap): Ending {
   const below = tap.ending();
-  const trace = { ms: tls.ms, bytesIn: tap.bytesIn(), ...(below ? { ending: below } : {}) };
+  const stillComing = 'stillComing' in tls && tls.stillComing;
+  const cut = stillComing ? ({ by: 'silence', limit: 'time' } as const) : below;
+  const trace = { ms: tls.ms, bytesIn: tap.bytesIn(), ...tap.flow(), ...(cut ? { ending: cut } : {}) };
   const ending = endingOf(tls.outcome, 'clientHello', trace);
   return tls.outcome === 'alert' ? { ...ending, alert: tls.alert } : ending;
 }
 
-function died(phase: PhaseLine['phase'], ending: Ending, says: string): PhaseLine {
-  return { phase, state: 'died', ms: ending.ms, bytes: ending.bytes, says };
+function died(phase: PhaseLine['phase'], ending: Ending, shown: PhaseSays): PhaseLine {
+  return { phase, state: 'died', ms: ending.ms, bytes: ending.bytes, says: shown };
 }
 
-function startProgress(offer: Offer, look: Look): Progress {
+function startProgress(offer: Offer, look: Look, cookie: string | undefined): Progress {
   const started = performance.now();
   const at = new Date().toISOString();
   const lines: PhaseLine[] = [];
@@ -157,6 +169,7 @@ function startProgress(offer: Offer, look: Look): Progress {
       asClient: true,
       cutShort: look.signal.aborted,
       lines,
+      ...(cookie === undefined ? {} : { cookie: true }),
     }),
   };
 }

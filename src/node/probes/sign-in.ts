@@ -2,23 +2,35 @@ import type { Duplex } from 'node:stream';
 import { credsspChallenge, type CredsspChallenge } from '../../core/protocol/credssp/credssp.ts';
 import { fromFileTime } from '../../core/protocol/credssp/file-time.ts';
 import { challengeTarget, type NtlmChallenge } from '../../core/protocol/credssp/ntlm-challenge.ts';
+import { says, saysEnding, saysProblem } from '../../core/facts/phase-says.ts';
+import type { PhaseSays } from '../../core/facts/problems.ts';
+import { strangeAnswer } from '../../core/protocol/strange-answer.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { drive, type Limits } from '../drive.ts';
 import { endingOf, round, type Ending } from './attempt.ts';
 import type { Found } from './probe.ts';
+import type { Tap } from './tap.ts';
 
 /** What CredSSP said up to the challenge, and how that part of the connection ended. */
 export interface ChallengeAnswer {
   readonly answer: CredsspChallenge;
   readonly ending: Ending;
-  readonly says: string;
+  readonly says: PhaseSays;
   /** Milliseconds since 1970 when the challenge was in hand. */
   readonly receivedAt: number;
 }
 
 /** Asks for the NTLM challenge inside TLS and goes no further: it needs no account and leaves no logon attempt. */
-export async function askChallenge(stream: Duplex, limits: Limits): Promise<ChallengeAnswer> {
-  const { result: answer, trace } = await drive(credsspChallenge(), stream, limits);
+export async function askChallenge(
+  stream: Duplex,
+  limits: Limits,
+  below: Pick<Tap, 'ending'>,
+): Promise<ChallengeAnswer> {
+  const { result, trace: inside } = await drive(credsspChallenge(), stream, limits);
+  // TLS may show a reset below it as an end of its own.
+  const wasReset = result.outcome === 'closed' && below.ending()?.by === 'rst';
+  const answer = wasReset ? { ...result, outcome: 'reset' as const } : result;
+  const trace = wasReset ? { ...inside, ending: { by: 'rst' as const } } : inside;
   const receivedAt = Date.now();
   if (answer.outcome === 'challenged') {
     const ending: Ending = {
@@ -27,18 +39,27 @@ export async function askChallenge(stream: Duplex, limits: Limits): Promise<Chal
       ms: round(trace.ms),
       bytes: trace.bytesIn,
     };
-    return { answer, ending, says: 'asks for a user', receivedAt };
+    return { answer, ending, says: says('asksForUser'), receivedAt };
   }
   const ending = endingOf(answer.outcome, 'credsspNegotiate', trace);
-  return { answer, ending, says: sayAnswer(answer, ending), receivedAt };
+  const known = answer.outcome === 'malformed' ? named(answer, trace.firstBytes) : answer;
+  return { answer: known, ending, says: shown(known, ending), receivedAt };
 }
 
-function sayAnswer(answer: Exclude<CredsspChallenge, { outcome: 'challenged' }>, ending: Ending): string {
-  if (answer.outcome === 'refused')
-    return `refused with 0x${(answer.errorCode >>> 0).toString(16).toUpperCase()}`;
-  if (answer.outcome === 'malformed') return `not CredSSP: ${answer.problem}`;
-  const how = { closed: 'closed by the far end', reset: 'reset', timedOut: 'no answer' }[answer.outcome];
-  return `${how}, ${ending.bytes} bytes, after ${Math.round(ending.ms)} ms`;
+type Unanswered = Exclude<CredsspChallenge, { outcome: 'challenged' }>;
+type Malformed = Extract<CredsspChallenge, { outcome: 'malformed' }>;
+
+/** Another protocol inside the TLS, such as a web server's, is named. */
+function named(answer: Malformed, first: Uint8Array): Malformed {
+  return first[0] === SEQUENCE ? answer : { ...answer, problem: strangeAnswer(first, 'badField') };
+}
+
+/** A TSRequest is a DER sequence, [MS-CSSP] 2.2.1. */
+const SEQUENCE = 0x30;
+
+function shown(answer: Unanswered, ending: Ending): PhaseSays {
+  if (answer.outcome === 'refused') return says('refusedSignIn', { status: answer.errorCode });
+  return answer.outcome === 'malformed' ? saysProblem(answer.problem) : saysEnding(ending);
 }
 
 /** The facts of sign-in: CredSSP's own, what the host calls itself, and its clock. */

@@ -9,7 +9,9 @@ export const smallAnswer = defineProbe({
   asks: 'whether a short answer arrives where a long one does not',
   provides: ['largeFlight'],
   connections: { least: 1, most: 1 },
-  urgency: ({ tlsHandshake }) => (tlsHandshake?.outcome === 'timedOut' ? 92 : 0),
+  // Bytes that still trickle in are late, not lost.
+  urgency: ({ tlsHandshake, tlsEnding }) =>
+    tlsHandshake?.outcome === 'timedOut' && tlsEnding?.trickled === undefined ? 92 : 0,
 
   async run(look, known) {
     const { attempts, answer, hello } = await askHello(short(look.target.host), look);

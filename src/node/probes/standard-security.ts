@@ -1,4 +1,6 @@
 import type { Duplex } from 'node:stream';
+import { says, saysEnding, saysProblem } from '../../core/facts/phase-says.ts';
+import type { PhaseSays } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { standardSecurity } from '../../core/protocol/mcs/standard-security.ts';
 import { drive, type Limits } from '../drive.ts';
@@ -7,7 +9,7 @@ import { endingOf, round, type Ending } from './attempt.ts';
 /** What standard RDP security would be here, and how the exchange that shows it ended. */
 export interface StandardAnswer {
   readonly ending: Ending;
-  readonly says: string;
+  readonly says: PhaseSays;
   readonly standard?: FactTypes['standardSecurity'];
 }
 
@@ -17,8 +19,9 @@ export async function askStandardSecurity(stream: Duplex, limits: Limits): Promi
   const ours: Ending = { by: 'us', after: 'mcsConnect', ms: round(trace.ms), bytes: trace.bytesIn };
   switch (result.outcome) {
     case 'answered': {
-      const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate, rsaBits } =
+      const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate } =
         result.security;
+      const { rsaBits, offerReceived } = result.security;
       const standard = {
         rdpVersion,
         encryptionMethods: [...encryptionMethods],
@@ -26,16 +29,21 @@ export async function askStandardSecurity(stream: Duplex, limits: Limits): Promi
         serverRandomBytes,
         certificate,
         ...(rsaBits === undefined ? {} : { rsaBits }),
+        ...(offerReceived === undefined ? {} : { offerReceived: [...offerReceived] }),
       };
-      const says = `standard RDP security, level ${encryptionLevel}, ${encryptionMethods.join(', ')}`;
-      return { ending: ours, says, standard };
+      const shown = says('standardSecurity', { level: encryptionLevel, methods: encryptionMethods });
+      return { ending: ours, says: shown, standard };
     }
     case 'rejected':
     case 'disconnected':
-      return { ending: { ...ours, by: 'refusal' }, says: 'the server refuses the connection settings' };
+      return ended({ ...ours, by: 'refusal' });
     case 'malformed':
-      return { ending: endingOf('malformed', 'mcsConnect', trace), says: result.problem };
+      return { ending: endingOf('malformed', 'mcsConnect', trace), says: saysProblem(result.problem) };
     default:
-      return { ending: endingOf(result.outcome, 'mcsConnect', trace), says: '' };
+      return ended(endingOf(result.outcome, 'mcsConnect', trace));
   }
+}
+
+function ended(ending: Ending): StandardAnswer {
+  return { ending, says: saysEnding(ending) };
 }

@@ -4,8 +4,8 @@ import type { PhaseLine } from './probe.ts';
 import { tellStory } from './story.ts';
 
 const offer = ['ssl', 'hybrid', 'hybridEx'] as const;
-const name: PhaseLine = { phase: 'name', state: 'passed', says: '1 address' };
-const open: PhaseLine = { phase: 'connection', state: 'passed', says: 'open' };
+const name: PhaseLine = { phase: 'name', state: 'passed', says: { code: 'resolved' } };
+const open: PhaseLine = { phase: 'connection', state: 'passed', says: { code: 'open' } };
 
 function attempt(reached: Attempt['reached'], by: Ending['by'], changes: Partial<Attempt> = {}): Attempt {
   return {
@@ -17,7 +17,7 @@ function attempt(reached: Attempt['reached'], by: Ending['by'], changes: Partial
     at: '2026-09-01T12:00:00.000Z',
     asClient: true,
     cutShort: false,
-    lines: by === 'us' ? [] : [{ phase: reached, state: 'died', says: by }],
+    lines: by === 'us' ? [] : [{ phase: reached, state: 'died', says: { code: 'ended', params: { by } } }],
     ...changes,
   };
 }
@@ -68,7 +68,7 @@ describe('where it dies', () => {
   });
 
   it('is the name where that leads nowhere', () => {
-    const story = tellStory([], [{ phase: 'name', state: 'died', says: 'no such name' }]);
+    const story = tellStory([], [{ phase: 'name', state: 'died', says: { code: 'notFound' } }]);
     expect(story.facts.phaseOfDeath).toMatchObject({ phase: 'name' });
     expect(story.facts.phases?.map(({ state }) => state)).toEqual([
       'died',

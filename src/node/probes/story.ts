@@ -1,4 +1,6 @@
 import type { Gap } from '../../core/facts/case-file.ts';
+import { says } from '../../core/facts/phase-says.ts';
+import type { PhaseCode } from '../../core/facts/problems.ts';
 import { phases, type Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt } from './attempt.ts';
@@ -30,7 +32,7 @@ export function tellStory(attempts: readonly Attempt[], before: readonly PhaseLi
     return { facts: { ...facts, phaseOfDeath }, gaps: [] };
   }
   if (best === undefined || (best.cutShort && best.ending.by === 'us')) {
-    const detail = 'the time allowed for the whole check was up before a connection could show it';
+    const detail = { code: 'timeUp' } as const;
     return { facts, gaps: [{ name: 'phaseOfDeath', reason: 'not attempted', detail }] };
   }
   return {
@@ -75,21 +77,21 @@ function inOrder(known: readonly PhaseLine[], told: boolean): FactTypes['phases'
       over ||= line.state === 'died';
       return line;
     }
-    if (over) return { phase, state: 'notReached' as const, says: 'not reached' };
+    if (over) return { phase, state: 'notReached' as const, says: says('notReached') };
     return {
       phase,
       state: 'notTried' as const,
-      says: told ? (untold[phase] ?? 'not looked at') : 'not looked at',
+      says: says((told ? untold[phase] : undefined) ?? 'notTried'),
     };
   });
 }
 
-const untold: { readonly [P in Phase]?: string } = {
-  encryption: 'no TLS here',
-  certificate: 'none is shown without TLS',
-  signIn: 'the server asks on its own screen; not looked at',
+const untold: { readonly [P in Phase]?: PhaseCode } = {
+  encryption: 'noTls',
+  certificate: 'noCertificateWithoutTls',
+  signIn: 'asksOnItsScreen',
 };
 
-function asFact({ address, offer, reached, ending, ms, at }: Attempt) {
-  return { address, offer, reached, ending, ms, at };
+function asFact({ address, offer, reached, ending, ms, at, cookie }: Attempt) {
+  return { address, offer, reached, ending, ms, at, ...(cookie ? { cookie } : {}) };
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:crypto';
 import { isIP } from 'node:net';
 import tls, { type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
-import type { Duplex } from 'node:stream';
+import type { Problem } from '../../core/facts/problems.ts';
 import type { Limits } from '../drive.ts';
 import { codeOf } from '../drive.ts';
 import { overheard } from './overheard.ts';
@@ -17,6 +17,9 @@ export type TlsResult =
       readonly cipher: string;
       readonly group?: string;
       readonly ms: number;
+      readonly askedClientCertificate: boolean;
+      /** The name that was asked for (SNI). */
+      readonly serverName?: string;
       /** DER, leaf first. */
       readonly chain: readonly Uint8Array[];
       /** Absent where this machine's own trust store could not be read. */
@@ -30,13 +33,15 @@ export type TlsResult =
       readonly sawServerHello: boolean;
       readonly askedClientCertificate: boolean;
     }
-  | { readonly outcome: 'malformed'; readonly problem: string; readonly ms: number }
+  | { readonly outcome: 'malformed'; readonly problem: Problem; readonly ms: number }
   | {
       readonly outcome: 'closed' | 'reset' | 'timedOut';
       readonly ms: number;
       readonly bytes: number;
       readonly sawServerHello: boolean;
       readonly sawCertificate: boolean;
+      /** Bytes kept coming until our patience was over. */
+      readonly stillComing?: boolean;
     };
 
 /** Makes a TLS handshake over a tapped socket. Old versions and weak keys are let through: we look, we do not trust. */
@@ -44,40 +49,44 @@ export async function shakeTls(tap: Tap, host: string, limits: Limits): Promise<
   const started = performance.now();
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
   const socket = tls.connect({ ...options(), socket: tap.stream, ...serverNameOf(host) });
-  const failure = await settled(socket, tap.stream, limits);
-  if (failure === undefined) return completed(socket, elapsed());
+  const failure = await settled(socket, tap, limits);
+  if (failure === undefined) {
+    const askedClientCertificate = overheard(tap.heard()).askedClientCertificate === true;
+    return { ...completed(socket, elapsed()), ...nameAsked(host), askedClientCertificate };
+  }
   socket.destroy();
   return failed(failure, tap, elapsed());
 }
 
-/** Undefined once the handshake is complete; else the error, or that time was up. */
-function settled(
-  socket: TLSSocket,
-  below: Duplex,
-  limits: Limits,
-): Promise<Error | 'time' | 'end' | undefined> {
+type Failure = Error | 'time' | 'patience' | 'end';
+
+/** Undefined once the handshake is complete; else the error, that nothing more came, or that it took too long in all. */
+function settled(socket: TLSSocket, tap: Tap, limits: Limits): Promise<Failure | undefined> {
   return new Promise((resolve) => {
-    const finish = (failure: Error | 'time' | 'end' | undefined) => {
+    const finish = (failure: Failure | undefined) => {
       clearTimeout(timer);
+      clearTimeout(whole);
       limits.signal?.removeEventListener('abort', onTime);
       resolve(failure);
     };
     const onTime = () => finish('time');
     const timer = setTimeout(onTime, limits.silenceMs);
+    const whole = setTimeout(() => finish('patience'), limits.totalMs);
+    tap.onBytes(() => timer.refresh());
     limits.signal?.addEventListener('abort', onTime, { once: true });
     if (limits.signal?.aborted) onTime();
     socket.once('secureConnect', () => finish(undefined));
     socket.on('error', finish);
     socket.once('close', () => finish('end'));
-    below.on('error', finish);
+    tap.stream.on('error', finish);
   });
 }
 
-function completed(socket: TLSSocket, ms: number): TlsResult {
+function completed(socket: TLSSocket, ms: number) {
   const { name, standardName } = socket.getCipher();
   const group = groupOf(socket);
   return {
-    outcome: 'completed',
+    outcome: 'completed' as const,
     socket,
     version: versionNames[socket.getProtocol() ?? ''] ?? 'TLS 1.2',
     cipher: standardName ?? name,
@@ -92,25 +101,11 @@ function trustOf(socket: TLSSocket) {
   if (context().ownRoots === undefined) return {};
   const problem = socket.authorizationError as Error | string | undefined | null;
   if (socket.authorized) return { trusted: true };
-  const code = problem instanceof Error ? (codeOf(problem) ?? problem.message) : (problem ?? 'unknown');
-  return { trusted: false, trustProblem: trustProblems[code] ?? code.toLowerCase().replaceAll('_', ' ') };
+  const code = problem instanceof Error ? (codeOf(problem) ?? problem.message) : (problem ?? 'UNSPECIFIED');
+  return { trusted: false, trustProblem: code };
 }
 
-/** OpenSSL's verification codes in words. */
-const trustProblems: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the root of the chain is not trusted here',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the issuer was not sent and is not known here',
-  UNABLE_TO_GET_ISSUER_CERT: 'an issuer in the chain is missing',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the issuer is not known here',
-  CERT_HAS_EXPIRED: 'a certificate of the chain has expired',
-  CERT_NOT_YET_VALID: 'a certificate of the chain is not valid yet',
-  CERT_SIGNATURE_FAILURE: 'a signature in the chain is wrong',
-  INVALID_PURPOSE: 'the certificate is not meant for servers',
-  CERT_UNTRUSTED: 'a certificate of the chain is not trusted',
-};
-
-function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResult {
+function failed(failure: Failure, tap: Tap, ms: number): TlsResult {
   const flight = overheard(tap.heard());
   const seen = {
     sawServerHello: flight.sawServerHello,
@@ -118,12 +113,13 @@ function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResul
   };
   if (flight.alert !== undefined) return { outcome: 'alert', alert: flight.alert, ms, ...seen };
   if (flight.notTls !== undefined && tap.bytesIn() > 0) {
-    return { outcome: 'malformed', problem: `answered the ClientHello with ${flight.notTls}`, ms };
+    return { outcome: 'malformed', problem: flight.notTls, ms };
   }
   const { sawServerHello, sawCertificate } = flight;
   const rest = { ms, bytes: tap.bytesIn(), sawServerHello, sawCertificate };
   const ending = tap.ending();
   if (ending?.by === 'rst' || ending?.by === 'icmp') return { outcome: 'reset', ...rest };
+  if (failure === 'patience') return { outcome: 'timedOut', ...rest, stillComing: true };
   if (failure === 'time' || ending?.by === 'silence' || ending?.by === 'cut')
     return { outcome: 'timedOut', ...rest };
   const encryptedAlert =
@@ -135,10 +131,15 @@ function failed(failure: Error | 'time' | 'end', tap: Tap, ms: number): TlsResul
   return { outcome: 'closed', ...rest };
 }
 
-function libraryProblem(failure: Error): string {
-  const reason = 'reason' in failure && typeof failure.reason === 'string' ? failure.reason : failure.message;
-  return `the TLS library of this machine refuses what the server sent: ${reason}`;
+/** Node passes on OpenSSL's code; what the server signed does not fit its certificate where that says so. */
+function libraryProblem(failure: Error): Problem {
+  const reason = codeOf(failure) ?? 'unknown';
+  return { code: wrongSignatures.test(reason) ? 'wrongSignature' : 'libraryRefused', params: { reason } };
 }
+
+/** Codes of OpenSSL 3 and of 1.1.1, for RSA and for elliptic curves. */
+const wrongSignatures =
+  /_(BAD_SIGNATURE|\w{0,20}PADDING\w{0,20}|DATA_TOO_LARGE_FOR_MODULUS|WRONG_SIGNATURE_\w{1,20})$/;
 
 function chainOf(leaf: DetailedPeerCertificate): readonly Uint8Array[] {
   const chain: Uint8Array[] = [];
@@ -171,6 +172,10 @@ const versionNames: Readonly<Record<string, string>> = {
 };
 
 /** Clients send no server name for an address, RFC 6066 3. */
+function nameAsked(host: string): { serverName?: string } {
+  return isIP(host) === 0 ? { serverName: host } : {};
+}
+
 function serverNameOf(host: string): ConnectionOptions {
   return isIP(host) === 0 ? { servername: host } : {};
 }

@@ -7,8 +7,16 @@ export function tlsHandshakeFact(tls: TlsResult): FactTypes['tlsHandshake'] {
   switch (tls.outcome) {
     case 'completed': {
       const version = tlsVersions.find((name) => name === tls.version) ?? 'TLS 1.2';
-      const { cipher, ms, group } = tls;
-      return { outcome: 'completed', version, cipher, ms, ...(group === undefined ? {} : { group }) };
+      const { cipher, ms, group, serverName, askedClientCertificate } = tls;
+      return {
+        outcome: 'completed',
+        version,
+        cipher,
+        ms,
+        ...(group === undefined ? {} : { group }),
+        ...(serverName === undefined ? {} : { serverName }),
+        ...(askedClientCertificate ? { askedClientCertificate } : {}),
+      };
     }
     case 'alert': {
       const { alert, ms, sawServerHello, askedClientCertificate } = tls;

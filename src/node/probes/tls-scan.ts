@@ -11,7 +11,8 @@ export const tlsScan = defineProbe({
   asks: 'everything about TLS (versions, suites, groups, signatures)',
   provides: ['tlsSupport'],
   connections: { least: 8, most: 180 },
-  urgency: ({ rdpNegotiation, tlsHandshake }, deep) =>
+  long: true,
+  urgency: ({ rdpNegotiation, tlsHandshake }, { deep }) =>
     deep && rdpNegotiation?.outcome === 'accepted' && tlsHandshake !== undefined ? 10 : 0,
 
   async run(look) {
@@ -27,7 +28,7 @@ export const tlsScan = defineProbe({
       await pause(PAUSE_MS, undefined, { signal: look.signal }).catch(() => undefined);
     }
     if (step.done) return { facts: { tlsSupport: step.value }, attempts };
-    const detail = `the TLS scan was cut after ${attempts.length} connections`;
+    const detail = { code: 'scanCut', params: { connections: attempts.length } } as const;
     return { facts: {}, attempts, gaps: [{ name: 'tlsSupport', reason: 'not attempted', detail }] };
   },
 });

@@ -27,7 +27,7 @@ describe('withAnswer', () => {
     ['an alert refuses', alert, 'refused'],
     ['a reset closes', { outcome: 'reset', ...progress }, 'closed'],
     ['silence says nothing', { outcome: 'timedOut', ...progress }, 'unclear'],
-    ['nonsense says nothing', { outcome: 'malformed', problem: 'x' }, 'unclear'],
+    ['nonsense says nothing', { outcome: 'malformed', problem: { code: 'badField' } }, 'unclear'],
   ])('%s', (_name, answer, verdict) => {
     expect(withAnswer(undefined, ['TLS 1.0'], answer).versions).toEqual({ 'TLS 1.0': verdict });
   });

@@ -2,13 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { DecodeError } from '../../core/bytes/reader.ts';
+import type { Problem } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import { badField } from '../../core/protocol/conversation.ts';
 import { decodeRdpUdpSynAck, encodeRdpUdpSyn, firstSyn } from '../../core/protocol/rdp-udp.ts';
 import { codeOf } from '../drive.ts';
 import { round } from './attempt.ts';
+import { defineProbe } from './probe.ts';
+
+/** UDP on the same port: it costs no TCP connection and runs beside the other questions. */
+export const udp = defineProbe({
+  name: 'udp',
+  asks: 'whether it speaks RDP over UDP as well',
+  provides: ['rdpUdp'],
+  connections: { least: 0, most: 0 },
+  beside: true,
+  urgency: (known, { deep }) => (offersUdp(known, deep) ? 98 : 0),
+
+  async run({ address, target, rttMs, signal }) {
+    const rdpUdp = await askUdp(address, target.port, rttMs, signal);
+    return { facts: signal.aborted ? {} : { rdpUdp } };
+  },
+});
+
+/** Servers with NLA are Windows or act like it; only those are expected to speak UDP as well. */
+function offersUdp({ rdpNegotiation }: Partial<FactTypes>, deep: boolean): boolean {
+  if (rdpNegotiation?.outcome !== 'accepted') return false;
+  return deep || rdpNegotiation.protocol === 'hybrid' || rdpNegotiation.protocol === 'hybridEx';
+}
 
 /** Asks the UDP port twice whether it speaks RDP; silence within a few round trips is an answer too. */
-export function askUdp(
+function askUdp(
   address: string,
   port: number,
   rttMs: number,
@@ -38,7 +62,7 @@ export function askUdp(
       finish(
         refused
           ? { outcome: 'unreachable', ms: elapsed() }
-          : { outcome: 'silent', ms: elapsed(), problem: codeOf(error) ?? error.message },
+          : { outcome: 'silent', ms: elapsed(), problem: systemProblem(error) },
       );
     });
     // A connected UDP socket hears ICMP errors and no datagrams of others.
@@ -60,6 +84,10 @@ function judge(datagram: Uint8Array, sequence: number): FactTypes['rdpUdp'] {
     return { outcome: 'answered' };
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    return { outcome: 'malformed', problem: error.message };
+    return { outcome: 'malformed', problem: badField(error) };
   }
+}
+
+function systemProblem(error: Error): Problem {
+  return { code: 'system', params: { system: codeOf(error) ?? 'unknown' } };
 }

@@ -28,7 +28,9 @@ it('says what a file is that it cannot read', async () => {
     now,
   );
   expect(reports).toEqual([]);
-  expect(notes).toEqual(['photo.jpg: a JPEG image, none of the kinds that are read']);
+  expect(notes).toEqual([
+    'photo.jpg: a JPEG image (type the numbers and the sentence of the dialog instead), none of the kinds that are read',
+  ]);
 });
 
 it('turns no text of a file into markup', async () => {

@@ -26,12 +26,12 @@ export async function diagnoseFiles(files: readonly DroppedFile[], now: string):
   const clock = fact('clockHere', now, { by: 'clock of this machine', from: 'browser', at: now });
   const target = files.map(({ name }) => name).join(', ');
   const cases: CaseFile[] = evidence.connections.map((connection) => ({
-    format: 1,
+    format: 2,
     target: connection.target,
     facts: [...evidence.facts, ...connection.facts],
     gaps: connection.gaps,
   }));
   if (cases.length === 0 && evidence.facts.length > 0)
-    cases.push({ format: 1, target, facts: [...evidence.facts, clock], gaps: evidence.gaps });
+    cases.push({ format: 2, target, facts: [...evidence.facts, clock], gaps: evidence.gaps });
   return { reports: cases.map((file) => reportOf(file, diagnose(file, causes))), notes: evidence.notes };
 }

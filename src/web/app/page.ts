@@ -1,5 +1,5 @@
-import { explain } from '../../core/codes/explain.ts';
-import { renderExplanation } from '../../core/report/explain.ts';
+import { explainText } from '../../core/explain/explain-text.ts';
+import { renderExplanationWithSources } from '../../core/report/explain.ts';
 import { escapeHtml, renderHtml } from '../view/report-html.ts';
 import { diagnoseFiles, type DroppedFile, type FileReports } from './diagnose-files.ts';
 
@@ -10,7 +10,7 @@ const picked = element('picked') as HTMLInputElement;
 element('explain').addEventListener('submit', (event) => {
   event.preventDefault();
   if (asked.value.trim() === '') return;
-  out.innerHTML = `<pre>${escapeHtml(renderExplanation(explain(asked.value), 90))}</pre>`;
+  out.innerHTML = `<pre>${escapeHtml(renderExplanationWithSources(explainText(asked.value), 90))}</pre>`;
 });
 picked.addEventListener('change', () => void show([...(picked.files ?? [])]));
 document.addEventListener('dragover', (event) => event.preventDefault());

@@ -40,7 +40,7 @@ export function evidenceCase({ files, code, context, connection, ...label }: Evi
     const dated = evidence.connections.length > 0;
     const told = [
       ...(dated ? [] : [said('clockHere', judgedAt)]),
-      ...(code === undefined ? [] : [said('clientError', clientErrorOf(code, '--code'))]),
+      ...(code === undefined ? [] : [said('clientError', clientErrorOf(code))]),
       ...(context === undefined ? [] : [said('reportedContext', context)]),
     ];
     const chosen = connection === undefined ? undefined : evidence.connections[connection];

@@ -1,7 +1,9 @@
 import { isoOf, millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { clientAddress } from './client-address.ts';
-import { shortProvider, type LoggedEvent } from './logged-event.ts';
+import type { Step } from './connection-step.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 type Client = FactTypes['arrivals']['clients'][number];
 
@@ -22,11 +24,12 @@ export class Arrivals {
   #lastAuthenticated = '';
   #any = false;
 
-  add(event: LoggedEvent): void {
-    const step = stepOf(event);
+  add(event: LoggedEvent, logged: Step | undefined): void {
+    const step = logged === undefined ? undefined : stepOf(event, logged);
+    // Somebody at the console came from nowhere, but shows that arrivals would be logged.
+    if (step !== undefined || isConsole(event)) this.#any = true;
     if (step === undefined) return;
-    this.#any = true;
-    if (step === 'authenticated' && event.time > this.#lastAuthenticated && !isConsole(event))
+    if (step === 'authenticated' && event.time > this.#lastAuthenticated)
       this.#lastAuthenticated = event.time;
     const address = clientAddress(event.fields);
     if (address === undefined) return;
@@ -47,7 +50,8 @@ export class Arrivals {
     } else {
       seen.refused += 1;
       if (event.time > seen.lastRefused) seen.lastRefused = event.time;
-      if (seen.refusals.length < MAX_TIMES) seen.refusals.push({ at: event.time, status: statusOf(event) });
+      if (seen.refusals.length < MAX_TIMES)
+        seen.refusals.push({ at: event.time, status: logged?.status ?? '' });
     }
   }
 
@@ -102,38 +106,26 @@ function clientOf(address: string, seen: Seen): Client {
   };
 }
 
-function stepOf({
-  provider,
-  eventId,
-  fields,
-}: LoggedEvent): 'accepted' | 'authenticated' | 'refused' | undefined {
-  const type = fields['LogonType'];
-  switch (`${shortProvider(provider)} ${eventId & 0xffff}`) {
-    case 'rdpcorets 131':
-      return /^UDP$/i.test(fields['ConnType'] ?? '') ? undefined : 'accepted';
-    case 'rcm 1149':
-    case 'lsm 21':
-    case 'lsm 25':
-      return 'authenticated';
-    case 'security 4624':
-      return type === '10' || type === '7' ? 'authenticated' : undefined;
-    case 'rdpcorets 140':
+function stepOf(
+  { provider }: LoggedEvent,
+  { kind }: Step,
+): 'accepted' | 'authenticated' | 'refused' | undefined {
+  switch (kind) {
+    case 'reached':
+      // RemoteConnectionManager 1158 tells of the same arrival.
+      return shortProvider(provider) === 'rdpcorets' ? 'accepted' : undefined;
+    case 'refused':
       return 'refused';
-    case 'security 4625':
-      return type === '10' || type === '3' ? 'refused' : undefined;
+    case 'authenticated':
+    case 'session':
+      return 'authenticated';
     default:
       return undefined;
   }
 }
 
-/** NTSTATUS of a 4625: the sub status, where there is one. */
-function statusOf({ fields }: LoggedEvent): string {
-  const sub = (fields['SubStatus'] ?? '').toLowerCase();
-  return sub === '' || /^0x0*$/.test(sub) ? (fields['Status'] ?? '').toLowerCase() : sub;
-}
-
-const isConsole = ({ fields }: LoggedEvent) =>
-  fields['Address'] === 'LOCAL' || fields['IpAddress'] === '127.0.0.1';
+const isConsole = ({ provider, fields }: LoggedEvent) =>
+  shortProvider(provider) === 'lsm' && fields['Address'] === 'LOCAL';
 
 function nothing(): Seen {
   return {

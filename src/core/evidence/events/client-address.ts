@@ -7,10 +7,9 @@ export function withoutPort(address: string): string {
 
 /** The address a server event names for its client, without port; undefined where it names none. */
 export function clientAddress(fields: Readonly<Record<string, string>>): string | undefined {
-  const { ClientIP, IPString, Address, Param3, IpAddress } = fields;
-  const named = withoutPort(ClientIP ?? IPString ?? Address ?? Param3 ?? IpAddress ?? '').replace(
-    /^::ffff:/i,
-    '',
-  );
+  const { ClientIP, IPString, Address, Param3, IpAddress, ClientAddress } = fields;
+  const named = withoutPort(
+    ClientIP ?? IPString ?? Address ?? Param3 ?? IpAddress ?? ClientAddress ?? '',
+  ).replace(/^::ffff:/i, '');
   return named === '' || named === '-' || named === 'LOCAL' || named === '127.0.0.1' ? undefined : named;
 }

@@ -1,6 +1,7 @@
 import { millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import { shortProvider, type LoggedEvent } from './logged-event.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 type Attempt = FactTypes['clientAttempts'][number];
 

@@ -3,11 +3,16 @@ import { millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { Arrivals } from './arrivals.ts';
 import { ClientAttempts, type ServerSide } from './client-attempts.ts';
+import { connectionStep } from './connection-step.ts';
 import { HostHistory } from './host-history.ts';
-import { isTelling, shortProvider, type LoggedEvent } from './logged-event.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { LogLedger, type Meeting, type Sighting } from './log-ledger.ts';
 import { LogonPressure } from './pressure.ts';
 import { isAddress, sameHost } from './same-host.ts';
+import { ServerAttempts } from './server-attempts.ts';
 import { EventTally } from './tally.ts';
+import { tellingEvent } from './telling-events.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import { Timeline } from './timeline.ts';
 
 /** What one log covers: the span of its records, how many there were and how many are lost. */
@@ -34,16 +39,25 @@ interface Machine {
 
 /** Turns the events of any number of logs, of both sides, into facts. Feed every event once, then finish. */
 export class EventFacts {
+  readonly #ledger = new LogLedger();
   readonly #server = new EventTally();
   readonly #client = new EventTally();
   readonly #machines = new Map<string, Machine>();
   readonly #attempts = new ClientAttempts();
+  readonly #serverAttempts = new ServerAttempts();
   readonly #timeline = new Timeline();
   readonly #covers: Coverage[] = [];
+  readonly #counted: CountedEvents[] = [];
   #last = '';
 
+  /** Meets an event of a log: what is `wanted` is to be added with its fields, all else is dealt with. */
+  meets(sighting: Sighting): Meeting {
+    return this.#ledger.meets(sighting);
+  }
+
   add(event: LoggedEvent): void {
-    if (!isTelling(event.provider, event.eventId)) return;
+    this.#ledger.add(event);
+    if (tellingEvent(event.provider, event.eventId) === undefined) return;
     const onClient = shortProvider(event.provider) === 'rdpclient';
     (onClient ? this.#client : this.#server).add(event);
     this.#timeline.add(event);
@@ -52,47 +66,42 @@ export class EventFacts {
       const machine = this.#machine(event.computer);
       machine?.pressure.add(event);
       machine?.history.add(event);
-      machine?.arrivals.add(event);
+      const step = connectionStep(event);
+      machine?.arrivals.add(event, step);
+      if (step !== undefined) this.#serverAttempts.add(event.computer, step);
     }
     if (event.time > this.#last) this.#last = event.time;
   }
 
   /** Takes events that were counted elsewhere: how many there were, and the newest of them with their fields. */
   addCounted(counted: CountedEvents): void {
-    for (const { at, fields } of counted.newest) {
-      this.add({
-        time: at,
-        provider: counted.provider,
-        eventId: counted.id,
-        channel: counted.channel,
-        computer: counted.computer,
-        fields,
-      });
-    }
-    if (!isTelling(counted.provider, counted.id)) return;
-    const onClient = shortProvider(counted.provider) === 'rdpclient';
-    (onClient ? this.#client : this.#server).count(counted);
-    if (counted.last > this.#last) this.#last = counted.last;
+    this.#counted.push(counted);
   }
 
   /** Says what a log that was read covers, also where no event of it was telling: silence is evidence only then. */
   covers(coverage: Coverage): void {
     this.#covers.push(coverage);
+    if (coverage.first === '') return;
+    const [from, until] = [millisOf(coverage.first), millisOf(coverage.last)];
+    this.#ledger.covers(coverage.computer, coverage.channel, from, until);
   }
 
   /** Names and addresses that the client's own log says it connects to, the newest first. */
   targets(): readonly string[] {
+    this.#settle();
     return this.#attempts.targets();
   }
 
   /** Names of servers whose events are left out because the person connects to another one of them. */
   leftOut(targets: readonly string[]): readonly string[] {
+    this.#settle();
     const wanted = this.#wanted(targets);
     return this.#computers().filter((computer) => !wanted(computer));
   }
 
   /** The facts; of several servers only the one that is named among the targets, where one is. */
   finish(from: string, now: string, targets: readonly string[] = this.targets()): readonly Fact[] {
+    this.#settle();
     const source: Source = { by: 'event log', from, at: this.#last === '' ? now : this.#last };
     const wanted = this.#wanted(targets);
     const covers = this.#covers.filter(({ computer }) => computer === '' || wanted(computer));
@@ -101,6 +110,7 @@ export class EventFacts {
     const machines = [...this.#machines]
       .filter(([computer]) => wanted(computer))
       .map(([, machine]) => machine);
+    const clients = new Set(clientCovers.map(({ computer }) => computer));
     const arrivals = machines.length === 1 ? machines[0]!.arrivals : undefined;
     const values: { [N in keyof FactTypes]?: FactTypes[N] | undefined } = {
       serverEvents:
@@ -118,6 +128,8 @@ export class EventFacts {
       hostSystem: machines.length === 1 ? machines[0]!.history.host() : undefined,
       arrivals: arrivals?.finish(),
       timeline: this.#timeline.finish(wanted),
+      eventActivity: this.#ledger.finish((computer) => wanted(computer) || clients.has(computer)),
+      serverAttempts: this.#serverAttempts.finish(wanted),
       clientAttempts: this.#attempts.finish(this.#serverSide(wanted, serverCovers, arrivals)),
     };
     const known = Object.entries(values).flatMap(([name, value]) =>
@@ -126,6 +138,21 @@ export class EventFacts {
     );
     const error = clientErrorOf(values.clientAttempts);
     return error === undefined ? known : [...known, fact('clientError', error, source)];
+  }
+
+  // What was counted elsewhere is a copy where the log itself was read.
+  #settle(): void {
+    for (const counted of this.#counted.splice(0)) {
+      const { computer, channel, provider, id: eventId, first, last, count, newest } = counted;
+      if (this.#ledger.knows(computer, channel, first, last)) continue;
+      for (const { at, fields } of newest)
+        this.add({ time: at, provider, eventId, channel, computer, fields });
+      this.#ledger.raise({ computer, channel, provider, eventId }, count, first);
+      if (tellingEvent(provider, eventId) === undefined) continue;
+      const onClient = shortProvider(provider) === 'rdpclient';
+      (onClient ? this.#client : this.#server).count(counted);
+      if (last > this.#last) this.#last = last;
+    }
   }
 
   #serverSide(

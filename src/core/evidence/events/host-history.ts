@@ -1,5 +1,6 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import { shortProvider, type LoggedEvent } from './logged-event.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 /** Reads updates, starts and the build of the host off its System log. */
 export class HostHistory {

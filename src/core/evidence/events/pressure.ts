@@ -1,5 +1,6 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import { shortProvider, type LoggedEvent } from './logged-event.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import { withoutPort } from './client-address.ts';
 
 /** Counts failed remote logons per minute and per source: Security 4625 of type 3 and 10, where absent RdpCoreTS 140. */

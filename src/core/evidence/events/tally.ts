@@ -1,6 +1,7 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import { withoutPort } from './client-address.ts';
-import { shortProvider, type LoggedEvent } from './logged-event.ts';
+import { EventSamples } from './event-samples.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 
 type EventLog = FactTypes['serverEvents'];
 type Tally = EventLog['tallies'][number];
@@ -12,7 +13,9 @@ interface Counting {
   count: number;
   first: string;
   last: string;
-  readonly samples: Map<string, { count: number; last: string; fields: Record<string, string> }>;
+  readonly samples: EventSamples;
+  /** False where events were counted whose fields nobody looked at. */
+  whole: boolean;
 }
 
 /** Counts telling events by computer, provider and id, with the values their fields held; memory is bounded. */
@@ -33,14 +36,16 @@ export class EventTally {
       count: 0,
       first: event.time,
       last: event.time,
-      samples: new Map(),
+      samples: new EventSamples(),
+      whole: true,
     };
     if (!known) this.#counts.set(key, counting);
     counting.count += 1;
     if (event.time < counting.first) counting.first = event.time;
     if (event.time > counting.last) counting.last = event.time;
     // Of the hundreds of services only those behind Remote Desktop are worth one of the few samples.
-    if (provider !== 'scm' || concernsRemoteDesktop(event.fields)) sample(counting, event);
+    if (provider !== 'scm' || concernsRemoteDesktop(event.fields)) counting.samples.add(event);
+    else counting.whole = false;
   }
 
   /** Takes the true count and span of events of which only the newest were added one by one. */
@@ -56,36 +61,27 @@ export class EventTally {
     if (provider === undefined) return;
     const id = counted.id & 0xffff;
     const key = `${counted.computer}|${provider}|${id}`;
-    const samples = this.#counts.get(key)?.samples ?? new Map();
-    this.#counts.set(key, { ...counted, provider, id, samples });
+    const known = this.#counts.get(key);
+    const { computer, count, first, last } = counted;
+    // Two tellers of one computer overlap: the larger count is the surer one.
+    if (known !== undefined && known.count >= count && known.first <= first) {
+      known.whole = false;
+      return;
+    }
+    const samples = known?.samples ?? new EventSamples();
+    const whole = known !== undefined && known.whole && known.count === count;
+    this.#counts.set(key, { provider, id, computer, count, first, last, samples, whole });
   }
 
   /** The tallies of the wanted computers, newest last event first. */
   finish(wanted: (computer: string) => boolean): readonly Tally[] {
     return [...this.#counts.values()]
       .filter(({ computer }) => wanted(computer))
-      .map(({ provider, id, computer, count, first, last, samples }) => ({
-        provider,
-        id,
-        count,
-        first,
-        last,
-        computer,
-        samples: mostFrequent(samples),
-      }))
+      .map(({ provider, id, computer, count, first, last, samples, whole }) => {
+        const { samples: kept, complete } = samples.finish();
+        return { provider, id, count, first, last, computer, samples: kept, complete: complete && whole };
+      })
       .toSorted((a, b) => (a.last < b.last ? 1 : -1));
-  }
-}
-
-function sample(counting: Counting, event: LoggedEvent): void {
-  const fields = tellingFields(event.fields);
-  const key = JSON.stringify(fields);
-  const known = counting.samples.get(key);
-  if (known) {
-    known.count += 1;
-    if (event.time > known.last) known.last = event.time;
-  } else if (counting.samples.size < MAX_COMBINATIONS) {
-    counting.samples.set(key, { count: 1, last: event.time, fields });
   }
 }
 
@@ -100,26 +96,4 @@ function concernsRemoteDesktop(fields: Readonly<Record<string, string>>): boolea
 const remoteDesktopServices =
   /TermService|Remote Desktop Services|UmRdpService|SessionEnv|Remote Desktop Configuration|KeyIso|CNG Key Isolation|CryptSvc|Cryptographic Services/i;
 
-/** Fields that differ with every event (handles, ports, session ids) would make every event its own sample. */
-function tellingFields(fields: Readonly<Record<string, string>>): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    if (ephemeral.test(name) || Object.keys(kept).length >= MAX_FIELDS) continue;
-    kept[name] = /^(clientip|ipstring)$/i.test(name) ? withoutPort(value) : value.slice(0, MAX_FIELD_LENGTH);
-  }
-  return kept;
-}
-
-function mostFrequent(samples: Counting['samples']): Tally['samples'] {
-  return [...samples.values()]
-    .toSorted((a, b) => b.count - a.count || (a.last < b.last ? 1 : -1))
-    .slice(0, MAX_SAMPLES);
-}
-
-const ephemeral =
-  /^(__binLength|binaryData|CredContext|certificateContext|pCertificateContext|ContextHandle|.*Logon(Id|Guid|GUID|ID)|LogonID|IpPort|ProcessI[dD]|CallerProcess.*|ActivityI[dD]|ConnectionName|TunnelID|SessionI[dD]|TransmittedServices|LmPackageName|KeyLength|EncodedCert)$/;
 const MAX_TALLIES = 2_000;
-const MAX_COMBINATIONS = 500;
-const MAX_SAMPLES = 8;
-const MAX_FIELDS = 12;
-const MAX_FIELD_LENGTH = 200;

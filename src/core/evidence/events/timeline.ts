@@ -1,6 +1,8 @@
 import { millisOf } from '../../facts/time.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import { shortProvider, type LoggedEvent } from './logged-event.ts';
+import type { LoggedEvent } from './logged-event.ts';
+import { tellingEvent } from './telling-events.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import { clientAddress } from './client-address.ts';
 
 type Entry = FactTypes['timeline']['entries'][number];
@@ -12,7 +14,7 @@ export class Timeline {
 
   add(event: LoggedEvent): void {
     const provider = shortProvider(event.provider);
-    if (provider === undefined || !steps[provider]?.has(event.eventId & 0xffff)) return;
+    if (provider === undefined || tellingEvent(event.provider, event.eventId)?.step !== true) return;
     const address = clientAddress(event.fields);
     const entry: Entry = {
       at: event.time,
@@ -116,14 +118,5 @@ const seconds = (millis: number) => Math.round(millis / 100) / 10;
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** The events that are steps of a connection, by provider. */
-const steps: Readonly<Record<string, ReadonlySet<number>>> = {
-  rdpclient: new Set([1024, 1025, 1026, 1027, 1029, 226, 1102, 1105]),
-  rdpcorets: new Set([131, 65, 66, 139, 140, 102, 103, 97, 142, 143]),
-  rcm: new Set([261, 1149, 1158, 1057, 1058, 1056, 1055, 1059, 1006, 1036]),
-  lsm: new Set([21, 22, 23, 24, 25, 39, 40]),
-  schannel: new Set([36870, 36871, 36874, 36887, 36888]),
-  termdd: new Set([50, 56]),
-};
 const MAX_ENTRIES = 500;
 const MAX_PATTERN = 60;

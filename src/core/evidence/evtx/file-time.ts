@@ -10,6 +10,15 @@ export function isoOfFileTime(low: number, high: number): string {
   return `${isoDay(day)}T${isoClock(seconds - day * 86_400)}.${String(10_000_000 + (rest % 10_000_000)).slice(1)}Z`;
 }
 
+/** The same as whole milliseconds since 1970; NaN for what is no time. */
+export function millisOfFileTime(low: number, high: number): number {
+  if (high > 0x3fff_ffff) return Number.NaN;
+  const rest = high * 4_967_296 + low;
+  return (high * 429 - SECONDS_TO_1970) * 1_000 + Math.floor(rest / 10_000);
+}
+
+const SECONDS_TO_1970 = 11_644_473_600;
+
 /** A SYSTEMTIME's eight 16-bit fields (year, month, weekday, day, hour, minute, second, ms) in ISO 8601. */
 export function isoOfSystemTime(fields: readonly number[]): string {
   const [year = 0, month = 0, , day = 0, hour = 0, minute = 0, second = 0, millis = 0] = fields;

@@ -1,10 +1,11 @@
 import { DecodeError } from '../../bytes/reader.ts';
+import { millisOf } from '../../facts/time.ts';
 import type { Fragment } from './binxml-node.ts';
 import type { ChunkHeader } from './chunk-header.ts';
 import type { Chunk } from './chunk.ts';
 import { extractRecord, type RecordOrigin } from './extract-record.ts';
 import { isoOfFileTime } from './file-time.ts';
-import { peekEvent, type EventKind } from './peek-event.ts';
+import { peekEvent, type EventGlance } from './peek-event.ts';
 import { plannedRecord, type PlannedRecord } from './planned-record.ts';
 import type { EvtxRecord } from './record.ts';
 import { renderXml } from './render-xml.ts';
@@ -15,8 +16,8 @@ import { walkChunk, type DamagedSpan, type RecordSpan } from './walk-chunk.ts';
 
 /** Which events to read; the others are skipped without filling in their templates. */
 export interface EventFilter {
-  /** Asked for each event by provider name and id. */
-  readonly wanted?: (kind: EventKind) => boolean;
+  /** Asked once for each event, in the order of the log. */
+  readonly wanted?: (event: EventGlance) => boolean;
   /** Also read records from space the log no longer uses: older events, sometimes copies. */
   readonly recovered?: boolean;
 }
@@ -54,16 +55,18 @@ export function* readEvtxChunk(
 }
 
 function readRecord(chunk: Chunk, span: RecordSpan, filter: EventFilter): ChunkPart {
+  let unasked = filter;
   try {
     const fragment = readFragment(chunk, span.at + RECORD_HEADER_LENGTH, span.end, 0);
-    if (filter.wanted !== undefined) {
-      const kind = peekEvent(chunk, fragment);
-      if (kind !== undefined && !filter.wanted(kind)) return { kind: 'skipped', span };
+    const glance = filter.wanted === undefined ? undefined : peekEvent(chunk, fragment, span);
+    if (glance !== undefined) {
+      if (filter.wanted?.(glance) === false) return { kind: 'skipped', span };
+      unasked = {};
     }
-    return readEvent(chunk, span, fragment, filter) ?? { kind: 'skipped', span };
+    return readEvent(chunk, span, fragment, unasked) ?? { kind: 'skipped', span };
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    return readRest(chunk, span, filter, error.message);
+    return readRest(chunk, span, unasked, error.message);
   }
 }
 
@@ -95,7 +98,7 @@ function readEvent(
   };
   const planned = fragment.kind === 'instance' ? plannedRecord(chunk, fragment.instance, origin) : undefined;
   const { record, problem } = planned ?? recordFromXml(chunk, fragment, origin);
-  if (filter.wanted !== undefined && !filter.wanted(record)) return undefined;
+  if (filter.wanted !== undefined && !filter.wanted(glanceOf(record))) return undefined;
   const event: EvtxEvent = {
     kind: 'event',
     record,
@@ -103,6 +106,10 @@ function readEvent(
     xml: () => renderXml(resolveFragment(chunk, fragment).children),
   };
   return record.partial === true ? { ...event, problem: problem ?? 'its values were never written' } : event;
+}
+
+function glanceOf({ time, level, ...record }: EvtxRecord): EventGlance {
+  return { ...record, level, millis: millisOf(time) };
 }
 
 function recordFromXml(chunk: Chunk, fragment: Fragment, origin: RecordOrigin): PlannedRecord {

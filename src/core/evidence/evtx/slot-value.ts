@@ -36,6 +36,8 @@ export function partNumber(chunk: Chunk, instance: TemplateInstance, part: Part)
     if (type === 0x04 && size === 1) return chunk.view.getUint8(at);
     if (type === 0x06 && size === 2) return chunk.view.getUint16(at, true);
     if (type === 0x08 && size === 4) return chunk.view.getUint32(at, true);
+    // Record numbers: what goes beyond 2^53 is none.
+    if (type === 0x0a && size === 8) return Number(chunk.view.getBigUint64(at, true));
   }
   const text = partText(chunk, instance, part);
   return /^\d+$/.test(text) ? Number(text) : undefined;

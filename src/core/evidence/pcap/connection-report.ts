@@ -1,4 +1,5 @@
 import { fact, type Fact, type Gap } from '../../facts/case-file.ts';
+import type { GapCode, GapDetail } from '../../facts/problems.ts';
 import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import { isEstablished, tenths, type Fate } from './death.ts';
@@ -24,6 +25,7 @@ export interface Judged {
   readonly gateway?: GatewayStory;
 }
 
+type Unclear = (name: FactName, code: GapCode, params?: GapDetail['params']) => void;
 type Values = { -readonly [N in FactName]?: FactTypes[N] };
 
 /** Everything one connection tells; `siblings` are all connections between the same two, in order, itself included. */
@@ -37,14 +39,16 @@ export function reportConnection(
   const { dialogue, story, fate, address, at, protocolAnswer } = judged;
   const values: Values = { capturePath: pathFact(dialogue), phases: phaseLines(dialogue, story, fate) };
   const gaps: Gap[] = [];
-  const unclear = (name: FactName, detail: string) => gaps.push({ name, reason: 'not understood', detail });
+  const unclear: Unclear = (name, code, params) =>
+    gaps.push({
+      name,
+      reason: 'not understood',
+      detail: params === undefined ? { code } : { code, params },
+    });
   if (judged.gateway === undefined) put(values, 'tcpConnect', connectFact(dialogue, address, endedAt));
   else values.gateway = gatewayFact(judged, judged.gateway);
   if (protocolAnswer !== undefined && asksOnlyForLess(protocolAnswer)) {
-    unclear(
-      'rdpNegotiation',
-      'the client offered only standard RDP security, so what the server prefers is not shown',
-    );
+    unclear('rdpNegotiation', 'offeredOnlyLess');
   } else {
     put(values, 'rdpNegotiation', protocolAnswer?.answer);
   }
@@ -56,7 +60,7 @@ export function reportConnection(
   const attempts = siblings.flatMap(attemptFact);
   if (attempts.length > 0) values.connectionAttempts = attempts;
   if (fate.is === 'ended') values.phaseOfDeath = deathFact(judged, fate, siblings);
-  else unclear('phaseOfDeath', fate.why);
+  else unclear('phaseOfDeath', fate.why.code, fate.why.params);
   if (crypto !== undefined) addCertificate(story, crypto, values, unclear);
   if (story.tls !== undefined && story.tls.completedAt === undefined && fate.is === 'ended') {
     values.tlsEnding = fate.ending;
@@ -69,15 +73,16 @@ export function reportConnection(
   const source = { by: 'pcap', from, at };
   const facts = Object.entries(values).map(([name, value]) =>
     // Each value was put under its own name above, with its type checked there.
-    fact(name as FactName, value, source),
+    fact(name as FactName, value, name === 'gateway' ? { ...source, of: 'gateway' } : source),
   );
   return { facts, gaps };
 }
 
 function standardFact({ standard }: Story): FactTypes['standardSecurity'] | undefined {
   if (standard?.outcome !== 'answered') return undefined;
-  const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate, rsaBits } =
+  const { rdpVersion, encryptionMethods, encryptionLevel, serverRandomBytes, certificate } =
     standard.security;
+  const { rsaBits, offerReceived } = standard.security;
   return {
     rdpVersion,
     encryptionMethods,
@@ -85,6 +90,7 @@ function standardFact({ standard }: Story): FactTypes['standardSecurity'] | unde
     serverRandomBytes,
     certificate,
     ...(rsaBits !== undefined && { rsaBits }),
+    ...(offerReceived !== undefined && { offerReceived }),
   };
 }
 
@@ -152,22 +158,17 @@ function deathFact(
   return { phase: reached, ending, sameEnding: same.length, attempts };
 }
 
-function addCertificate(
-  story: Story,
-  crypto: Crypto,
-  values: Values,
-  unclear: (name: FactName, detail: string) => void,
-): void {
+function addCertificate(story: Story, crypto: Crypto, values: Values, unclear: Unclear): void {
   const { facts, problem } = certificateFacts(certificatesOf(story), crypto);
   Object.assign(values, facts);
-  if (problem !== undefined) unclear('tlsCertificate', problem);
+  if (problem !== undefined) unclear('tlsCertificate', 'unreadable', { field: problem });
 }
 
-function addGaps({ story, gateway }: Judged, unclear: (name: FactName, detail: string) => void): void {
+function addGaps({ story, gateway }: Judged, unclear: Unclear): void {
   const { tls, opened, answer } = story;
   const version = tls?.answer.outcome === 'serverHello' ? tls.answer.version : undefined;
   if (opened === undefined && version === 'TLS 1.3') {
-    unclear('tlsCertificate', 'TLS 1.3 encrypts the certificate; a key log (--keylog) would show it');
+    unclear('tlsCertificate', 'encryptedCertificate');
   }
   if (
     version !== undefined &&
@@ -175,16 +176,16 @@ function addGaps({ story, gateway }: Judged, unclear: (name: FactName, detail: s
     tls?.completedAt !== undefined &&
     certificatesOf(story).length === 0
   ) {
-    unclear('tlsCertificate', 'the server sent no certificate in this handshake, as in a resumed session');
+    unclear('tlsCertificate', 'resumedSession');
   }
   const withNla = answer?.outcome === 'accepted' && answer.protocol.startsWith('hybrid');
   if (opened === undefined && tls?.completedAt !== undefined && withNla) {
-    unclear('credssp', 'sign-in is encrypted; a key log (--keylog) would show it');
+    unclear('credssp', 'encryptedSignIn');
   }
   if (opened === undefined && tls?.completedAt !== undefined) {
-    unclear('sessionStart', 'the session is encrypted; a key log (--keylog) would show how it starts');
+    unclear('sessionStart', 'encryptedSession');
   }
   if (story.request === undefined && tls === undefined && gateway === undefined) {
-    unclear('rdpNegotiation', 'the capture does not show the beginning of this connection');
+    unclear('rdpNegotiation', 'captureBegins');
   }
 }

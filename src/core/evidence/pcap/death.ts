@@ -1,3 +1,4 @@
+import type { Coded } from '../../facts/coded.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { SessionStory } from './session-story.ts';
@@ -15,7 +16,10 @@ export type Fate =
       readonly ending: Ending;
       readonly dead: boolean;
     }
-  | { readonly is: 'open'; readonly reached: Attempt['reached']; readonly why: string };
+  | { readonly is: 'open'; readonly reached: Attempt['reached']; readonly why: OpenReason };
+
+/** Why it is not known how a connection ended. */
+export type OpenReason = Coded<'captureEnds' | 'proxyRefused' | 'nothingInsideGateway'>;
 
 /** Silence shorter than this may be a slow server or an impatient person; longer, nobody waits for more. */
 const SILENCE_MS = 5_000;
@@ -57,7 +61,7 @@ export function fateOf(dialogue: Dialogue, story: Story, endedAt: number): Fate 
   if (gaveUp && since !== undefined && (end?.at ?? last) - since >= SILENCE_MS) {
     return ended('silence', end?.at ?? last, isUnacknowledged(dialogue) ? 'path' : 'server');
   }
-  if (end === undefined) return { is: 'open', reached, why: 'the capture ends before the connection does' };
+  if (end === undefined) return { is: 'open', reached, why: { code: 'captureEnds' } };
   return ended(end.side === 'client' ? 'us' : end.by, end.at, end.side, end.alert);
 }
 

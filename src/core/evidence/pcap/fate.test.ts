@@ -292,7 +292,7 @@ describe('RDP is found where it is', () => {
     const [one] = await judge(asked.server(hex`05050001 00000000 0000`).fin('server').packets);
     expect(one?.summary).toMatchObject({
       via: 'SOCKS5 to srv:3389',
-      ending: 'the SOCKS5 did not connect: reply 5',
+      ending: 'the proxy did not connect',
     });
     expect(one?.gaps).toContain('phaseOfDeath');
   });

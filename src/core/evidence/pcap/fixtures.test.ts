@@ -181,7 +181,7 @@ describe.skipIf(!isHere)('who ended what, and when', () => {
         httpStatus: 401,
         schemes: ['Negotiate', 'NTLM', 'Digest', 'Basic'],
         transport: 'websocket',
-        problem: '401 User Account Restricted',
+        problem: { code: 'httpStatus', params: { status: 401, reason: 'User Account Restricted' } },
       },
     ]);
   });

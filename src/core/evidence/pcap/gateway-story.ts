@@ -1,5 +1,6 @@
 import { DecodeError, Reader } from '../../bytes/reader.ts';
 import { fromUtf16le, fromUtf8, hexNumber } from '../../bytes/text.ts';
+import type { Problem } from '../../facts/problems.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { fieldValues } from '../../protocol/http-head.ts';
 import { endOfRequests, readAnswers, type HttpAnswers } from './http-exchange.ts';
@@ -17,7 +18,7 @@ export interface GatewayStory {
   /** The server name and port the client asked the gateway for. */
   readonly target?: string;
   /** What the gateway refused, and with which code. */
-  readonly problem?: string;
+  readonly problem?: Problem;
   readonly answeredAt?: number;
   /** The RDP connection inside, once data flowed. */
   readonly client?: Spoken;
@@ -65,7 +66,7 @@ function handshakeOf({
     outcome,
     httpStatus: status,
     schemes: [...schemes],
-    ...(unusual && { problem: `${status} ${reason}` }),
+    ...(unusual && { problem: { code: 'httpStatus' as const, params: { status, reason } } }),
   };
 }
 
@@ -102,12 +103,12 @@ function dataOf(packets: readonly TunnelPacket[]): readonly Piece[] {
 }
 
 /** The first answer of the gateway that states an error; codes are HRESULTs. */
-function problemOf(packets: readonly TunnelPacket[]): string | undefined {
+function problemOf(packets: readonly TunnelPacket[]): Problem | undefined {
   for (const { type, body } of packets) {
     const [what, offset] = ANSWERS[type] ?? [];
     if (what === undefined || offset === undefined || body.length < offset + 4) continue;
     const code = new DataView(body.buffer, body.byteOffset).getUint32(offset, true);
-    if (code !== 0) return `${what} refused with ${hexNumber(code)}`;
+    if (code !== 0) return { code: 'tunnelRefused', params: { step: what, hresult: hexNumber(code) } };
   }
   return undefined;
 }

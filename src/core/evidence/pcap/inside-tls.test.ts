@@ -100,7 +100,10 @@ describe('RD Gateway', () => {
   it('names the step and the code it refused with', () => {
     const refusal = packet(9, join(u32le(0x8007_59da), u16le(0), u16le(0)));
     const both = opened([request, frame(channel, mask)], [upgraded, frame(refusal)]);
-    expect(readGateway(both, undefined)?.problem).toBe('channel refused with 0x800759DA');
+    expect(readGateway(both, undefined)?.problem).toEqual({
+      code: 'tunnelRefused',
+      params: { step: 'channel', hresult: '0x800759DA' },
+    });
   });
 
   it('hostile bytes end in a story or in none', () => {

@@ -1,3 +1,4 @@
+import { endingWords } from '../../codes/ending-words.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import type { Capture } from './capture.ts';
 import { reportConnection, type Judged } from './connection-report.ts';
@@ -6,7 +7,6 @@ import { dialogueOf, type Dialogue } from './dialogue.ts';
 import { readGateway, type GatewayStory } from './gateway-story.ts';
 import { negotiationFact } from './negotiation-facts.ts';
 import type { TlsOpener } from './opened-tls.ts';
-import { endingSays } from './phase-lines.ts';
 import type { CapturedConnection, ConnectionSummary } from './captured-connection.ts';
 import { readStory } from './story.ts';
 import type { TcpConnection } from './tcp-connection.ts';
@@ -61,7 +61,7 @@ function judge(capture: Capture, connection: TcpConnection, options: JudgeOption
     return undefined;
   const judged = complete(capture, outer, story);
   if (wrapper?.refusal === undefined || story.request !== undefined) return judged;
-  const why = `the ${wrapper.kind} did not connect: ${wrapper.refusal}`;
+  const why = { code: 'proxyRefused', params: { kind: wrapper.kind, told: wrapper.refusal } } as const;
   return { ...judged, fate: { is: 'open', reached: 'connection', why } };
 }
 
@@ -72,7 +72,7 @@ function judgeInside(capture: Capture, outer: Dialogue, gateway: GatewayStory, o
     const inner = { ...outer, said, heard };
     return { ...complete(capture, inner, readStory(said, heard, outer.ended, open)), gateway };
   }
-  const why = `no RDP connection began inside the RD Gateway's: ${gateway.problem ?? gateway.outcome}`;
+  const why = { code: 'nothingInsideGateway', params: { outcome: gateway.outcome } } as const;
   return {
     ...complete(capture, outer, { sent: [], guessed: false }),
     fate: { is: 'open', reached: 'connection', why },
@@ -118,10 +118,17 @@ function summaryOf({
     at,
     reached: fate.reached,
     security: answer?.outcome === 'accepted' ? answer.protocol : (answer?.outcome ?? 'none'),
-    ending: fate.is === 'open' ? fate.why : endingSays(fate.ending),
+    ending: fate.is === 'open' ? openWords[fate.why.code] : endingWords(fate.ending),
     ...(via !== undefined && { via }),
   };
 }
+
+/** How a row of the table says that the end of a connection is not known. */
+const openWords = {
+  captureEnds: 'the capture ends first',
+  proxyRefused: 'the proxy did not connect',
+  nothingInsideGateway: 'nothing inside the RD Gateway',
+} as const;
 
 /** A brute force makes thousands of connections; each one's facts name the latest of them. */
 const MAX_SIBLINGS = 100;

@@ -1,5 +1,5 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import { Channel } from '../../protocol/conversation.ts';
+import { badField, Channel, type Problem } from '../../protocol/conversation.ts';
 import { takeTsRequest } from '../../protocol/credssp/credssp.ts';
 import type { NtlmChallenge } from '../../protocol/credssp/ntlm-challenge.ts';
 import { decodeNtlmChallenge } from '../../protocol/credssp/ntlm-challenge.ts';
@@ -22,7 +22,7 @@ export interface SignInStory {
   readonly earlyUserAuth?: number;
   /** The server's last answer in this phase. */
   readonly answeredAt?: number;
-  readonly problem?: string;
+  readonly problem?: Problem;
   readonly sent: readonly Sent[];
   /** The client sent its credentials: what follows is the RDP session. */
   readonly complete: boolean;
@@ -66,7 +66,7 @@ export function readSignIn(client: Spoken, server: Spoken, answer: NegotiationAn
 function tsRequests(spoken: Spoken): {
   readonly requests: readonly Heard[];
   readonly length: number;
-  readonly problem?: string;
+  readonly problem?: Problem;
 } {
   const requests: Heard[] = [];
   let length = 0;
@@ -78,7 +78,7 @@ function tsRequests(spoken: Spoken): {
       length += channel.received - channel.buffered.length;
       requests.push({ request, at: spoken.at(length - 1), end: length });
     } catch (error) {
-      if (error instanceof DecodeError) return { requests, length, problem: error.message };
+      if (error instanceof DecodeError) return { requests, length, problem: badField(error) };
       throw error;
     }
   }

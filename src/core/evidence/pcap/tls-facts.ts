@@ -1,6 +1,7 @@
 import { DecodeError } from '../../bytes/reader.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
+import { strangeAnswer } from '../../protocol/strange-answer.ts';
 import { decodeCertificate, type Certificate } from '../../protocol/x509/certificate.ts';
 import { tenths, type Fate } from './death.ts';
 import type { Story } from './story.ts';
@@ -13,7 +14,7 @@ export function tlsHandshakeFact(story: Story, fate: Fate): FactTypes['tlsHandsh
   const { answer, helloAt, completedAt } = tls;
   if (answer.outcome === 'malformed') return { outcome: 'malformed', problem: answer.problem };
   if (answer.outcome === 'notTls')
-    return { outcome: 'malformed', problem: 'the answer to the ClientHello is not TLS' };
+    return { outcome: 'malformed', problem: strangeAnswer(answer.first, 'notTls') };
   if (answer.outcome === 'serverHello' && completedAt !== undefined) {
     const { version, suite, group } = answer;
     const ms = tenths(completedAt - helloAt);
@@ -46,7 +47,7 @@ export function certificatesOf({ tls, opened }: Story): readonly Uint8Array[] {
   return clear.length > 0 ? clear : (opened?.certificates ?? []);
 }
 
-/** The facts about the certificate and the chain; the problem where the leaf cannot be read. */
+/** The facts about the certificate and the chain; the field at fault where the leaf cannot be read. */
 export function certificateFacts(
   chain: readonly Uint8Array[],
   crypto: Crypto,
@@ -57,7 +58,7 @@ export function certificateFacts(
       read.push(decodeCertificate(der, crypto));
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
-      if (read.length === 0) return { facts: {}, problem: error.message };
+      if (read.length === 0) return { facts: {}, problem: error.field };
     }
   }
   const [leaf] = read;

@@ -13,7 +13,7 @@ export function udpReports(capture: Capture, from: string): readonly CapturedCon
     const facts: Fact[] = value === undefined ? [] : [fact('rdpUdp', value, { by: 'pcap', from, at })];
     const gaps: Gap[] =
       value === undefined
-        ? [{ name: 'rdpUdp', reason: 'not understood', detail: 'the capture ends right after the UDP SYN' }]
+        ? [{ name: 'rdpUdp', reason: 'not understood', detail: { code: 'captureEnds' } }]
         : [];
     return {
       client: capture.addresses.text(flow.client.address),
@@ -34,7 +34,7 @@ function udpFact(flow: RdpUdpFlow, endedAt: number): FactTypes['rdpUdp'] | undef
   if (strangeAnswer !== undefined) {
     return {
       outcome: 'malformed',
-      problem: `an answer of ${strangeAnswer} bytes that is no RDPEUDP SYN+ACK`,
+      problem: { code: 'notRdpUdp', params: { bytes: strangeAnswer } },
     };
   }
   if (unreachableAt !== undefined) {

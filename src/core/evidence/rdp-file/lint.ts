@@ -1,3 +1,4 @@
+import { entraAccountRule } from './entra-account.ts';
 import type { RdpFileRemark } from './remark.ts';
 import { signedNames, valueOf, type RdpFile } from './settings.ts';
 import { unexpectedSettings } from './unexpected-settings.ts';
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
       'password 51',
       'a password protected for one user of one machine; on another machine it is of no use',
     ),
+  entraAccountRule,
   portTwice,
   gatewayWithoutName,
   remoteAppWithoutProgram,

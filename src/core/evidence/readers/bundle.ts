@@ -12,6 +12,7 @@ import { readText } from '../text-file.ts';
 /** The JSON that the collector prints on a machine → the facts it states, and its events. */
 export const bundleReader: EvidenceReader = {
   name: 'collector bundle',
+  tellsByEvents: true,
 
   recognises(head) {
     return /^\s*\{[^]*"format"\s*:\s*"rdpdoctor-bundle"/.test(readText(head).text);
@@ -49,9 +50,17 @@ export const bundleReader: EvidenceReader = {
 };
 
 function factsOf(bundle: CollectorBundle, from: string): { facts: readonly Fact[]; gaps: readonly Gap[] } {
-  const source: Source = { by: 'collector', from: `${bundle.computer} (${from})`, at: bundle.finishedAt };
+  const source: Source = {
+    by: 'collector',
+    from: `${bundle.computer} (${from})`,
+    at: bundle.finishedAt,
+    computer: bundle.computer,
+  };
   const facts: Fact[] = [];
-  const gaps: Gap[] = [...bundle.gaps];
+  const gaps: Gap[] = bundle.gaps.map((gap) => ({
+    ...gap,
+    detail: { code: 'other', params: { told: gap.detail } },
+  }));
   for (const [name, value] of Object.entries(bundle.facts)) {
     const checked = collectedFactSchemas[name as CollectedFact].safeParse(value);
     // The schema of this very name has just accepted the value.
@@ -60,7 +69,10 @@ function factsOf(bundle: CollectorBundle, from: string): { facts: readonly Fact[
       gaps.push({
         name: name as FactName,
         reason: 'not understood',
-        detail: `${from}: ${checked.error.issues[0]?.path.join('.') ?? ''}: ${checked.error.issues[0]?.message ?? ''}`,
+        detail: {
+          code: 'notOfItsShape',
+          params: { file: from, path: checked.error.issues[0]?.path.join('.') ?? '' },
+        },
       });
   }
   return { facts, gaps };

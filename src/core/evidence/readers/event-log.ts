@@ -1,29 +1,34 @@
 import { EvtxReader, type EvtxSummary } from '../evtx/evtx-reader.ts';
 import type { EvtxRecord } from '../evtx/record.ts';
-import type { Coverage } from '../events/facts.ts';
-import { isTelling, type LoggedEvent } from '../events/logged-event.ts';
+import type { LoggedEvent } from '../events/logged-event.ts';
+import { LogSpans } from '../events/log-spans.ts';
 import { onlyNotes, piecesOf, type EvidenceReader } from '../reader.ts';
 
 /** .evtx logs → events that mean something; the logs of one reading are judged together. */
 export const eventLogReader: EvidenceReader = {
   name: 'event log',
+  tellsByEvents: true,
 
   recognises(head) {
     return startsWith(head, 'ElfFile\0') || startsWith(head, 'ElfChnk\0');
   },
 
   read(source, { events }) {
-    const spans = new Spans();
-    const reader = new EvtxReader({ wanted: ({ provider, eventId }) => isTelling(provider, eventId) });
-    const take = (record: EvtxRecord) => {
-      spans.add(record);
-      events.add(loggedEvent(record));
-    };
-    for (const piece of piecesOf(source)) for (const { record } of reader.push(piece)) take(record);
-    for (const { record } of reader.close()) take(record);
+    const spans = new LogSpans();
+    const reader = new EvtxReader({
+      wanted(glance) {
+        const meeting = events.meets(glance);
+        spans.add(glance, meeting !== 'copy');
+        return meeting === 'wanted';
+      },
+    });
+    for (const piece of piecesOf(source))
+      for (const { record } of reader.push(piece)) events.add(loggedEvent(record));
+    for (const { record } of reader.close()) events.add(loggedEvent(record));
     const summary = reader.summary();
     if (!summary.recognised) return onlyNotes(`${source.name}: not an event log inside`);
-    for (const coverage of spans.finish(source.name, summary)) events.covers(coverage);
+    for (const coverage of spans.finish(source.name, summary.lossCount + summary.missing))
+      events.covers(coverage);
     return onlyNotes(...notesOf(source.name, summary));
   },
 };
@@ -38,43 +43,10 @@ export function loggedEvent(record: EvtxRecord): LoggedEvent {
     eventId: record.eventId,
     channel: record.channel,
     computer: record.computer,
+    ...(record.level === undefined ? {} : { level: record.level }),
     ...(record.activityId === undefined ? {} : { activityId: record.activityId }),
     fields,
   };
-}
-
-/** The span of time that each channel of each computer covers in one file. */
-class Spans {
-  readonly #spans = new Map<string, { channel: string; computer: string; first: string; last: string }>();
-
-  add({ channel, computer, time }: EvtxRecord): void {
-    const key = `${computer}|${channel}`;
-    const span = this.#spans.get(key);
-    if (!span) {
-      if (this.#spans.size < 1_000) this.#spans.set(key, { channel, computer, first: time, last: time });
-      return;
-    }
-    if (time < span.first) span.first = time;
-    if (time > span.last) span.last = time;
-  }
-
-  finish(file: string, summary: EvtxSummary): readonly Coverage[] {
-    const lost = summary.lossCount + summary.missing;
-    if (this.#spans.size === 0) {
-      return [
-        { channel: channelOf(file), computer: '', first: '', last: '', records: summary.records, lost },
-      ];
-    }
-    return [...this.#spans.values()].map((span) => ({ ...span, records: summary.records, lost }));
-  }
-}
-
-/** Windows names log files after their channel, with %4 for the slash. */
-function channelOf(file: string): string {
-  return file
-    .replace(/^.*[\\/]/, '')
-    .replace(/\.evtx$/i, '')
-    .replaceAll('%4', '/');
 }
 
 function notesOf(file: string, summary: EvtxSummary): readonly string[] {

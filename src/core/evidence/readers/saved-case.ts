@@ -7,7 +7,7 @@ export const savedCaseReader: EvidenceReader = {
   name: 'case file',
 
   recognises(head) {
-    return /^\s*\{\s*"format"\s*:\s*1\s*,\s*"target"/.test(fromUtf8(head).replace(/^\uFEFF/, ''));
+    return /^\s*\{\s*"format"\s*:\s*[12]\s*,\s*"target"/.test(fromUtf8(head).replace(/^\uFEFF/, ''));
   },
 
   read(source) {

@@ -3,6 +3,7 @@ import type { FactName } from '../../facts/vocabulary.ts';
 import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
 import { looksLikeText, readText } from '../text-file.ts';
 import { isTellingKey, registryFacts } from './facts.ts';
+import { isToldKey, toldValues } from './told-values.ts';
 import { readRegistryExport } from './values.ts';
 
 /** .reg exports → listener, SCHANNEL, cipher, client and service settings. */
@@ -18,8 +19,8 @@ export const registryExportReader: EvidenceReader = {
   read(source, { now }) {
     const bytes = readWhole(source, 268_435_456);
     if ('problem' in bytes) return onlyNotes(bytes.problem);
-    const file = readRegistryExport(bytes, isTellingKey);
-    const by: Source = { by: 'registry export', from: source.name, at: now };
+    const file = readRegistryExport(bytes, (key) => isTellingKey(key) || isToldKey(key));
+    const by: Source = { by: 'registry export', from: source.name, at: now, undated: true };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
       fact(name as FactName, value, by),
     );
@@ -29,7 +30,11 @@ export const registryExportReader: EvidenceReader = {
     return {
       facts,
       gaps: [],
-      notes: [...file.problems.map((problem) => `${source.name}: ${problem}`), ...removed],
+      notes: [
+        ...toldValues(file).map((told) => `${source.name}: ${told}`),
+        ...file.problems.map((problem) => `${source.name}: ${problem}`),
+        ...removed,
+      ],
     };
   },
 };

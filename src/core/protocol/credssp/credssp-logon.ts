@@ -1,4 +1,4 @@
-import type { Conversation, Ending } from '../conversation.ts';
+import type { Conversation, Ending, Problem } from '../conversation.ts';
 import { Channel, malformed } from '../conversation.ts';
 import type { Crypto } from '../crypto.ts';
 import type { CredsspOpening } from './credssp.ts';
@@ -39,7 +39,7 @@ type Verdict =
     };
 
 /** The answer to a real logon; `credsspVersion` is the one both sides spoke, 0 where nothing was agreed yet. */
-export type CredsspLogonAnswer = (Verdict | { readonly outcome: 'malformed'; readonly problem: string }) & {
+export type CredsspLogonAnswer = (Verdict | { readonly outcome: 'malformed'; readonly problem: Problem }) & {
   readonly bytes: number;
   readonly challenge?: NtlmChallenge;
 };

@@ -1,5 +1,5 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import type { Conversation, Ending } from '../conversation.ts';
+import type { Conversation, Ending, Problem } from '../conversation.ts';
 import { Channel, malformed } from '../conversation.ts';
 import type { Crypto } from '../crypto.ts';
 import { agreedVersion, publicKeyProof, sealed, takeTsRequest, unsealed } from './credssp.ts';
@@ -35,7 +35,7 @@ export type CredsspServed =
   | { readonly outcome: 'accepted'; readonly credentials: TsPasswordCredentials }
   | { readonly outcome: 'refused'; readonly acceptance: NtlmAcceptance; readonly status?: number | undefined }
   | { readonly outcome: 'keyMismatch' }
-  | { readonly outcome: 'malformed'; readonly problem: string }
+  | { readonly outcome: 'malformed'; readonly problem: Problem }
   | { readonly outcome: Ending };
 
 /** The server's side of CredSSP with NTLM, [MS-CSSP] 3.2.5, inside TLS; it really checks the password. */

@@ -2,7 +2,7 @@ import { DecodeError } from '../../bytes/reader.ts';
 import { toUtf8 } from '../../bytes/text.ts';
 import { join } from '../../bytes/write.ts';
 import { takeBer } from '../ber.ts';
-import type { Conversation, Ending } from '../conversation.ts';
+import type { Conversation, Ending, Problem } from '../conversation.ts';
 import { Channel, malformed } from '../conversation.ts';
 import type { Crypto } from '../crypto.ts';
 import type { NtlmChallenge } from './ntlm-challenge.ts';
@@ -27,7 +27,7 @@ export type CredsspChallenge =
       readonly errorCode: number;
       readonly bytes: number;
     }
-  | { readonly outcome: 'malformed'; readonly problem: string; readonly bytes: number }
+  | { readonly outcome: 'malformed'; readonly problem: Problem; readonly bytes: number }
   | { readonly outcome: Ending; readonly bytes: number };
 
 /** What a client says first; NTLM goes bare by default, as Windows accepts it, or inside SPNEGO. */

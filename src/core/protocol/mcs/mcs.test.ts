@@ -78,7 +78,11 @@ describe('standard security', () => {
   it.each([
     ['a disconnect', hex`0300000902f0802180`, { outcome: 'disconnected', reason: 3 }],
     ['a rejection', encodeX224Data(encodeConnectResponse({ result: 2 })), { outcome: 'rejected', result: 2 }],
-    ['HTTP', toUtf8('HTTP/1.1'), { outcome: 'malformed', problem: 'TPKT.version: 72 is not 3' }],
+    [
+      'HTTP',
+      toUtf8('HTTP/1.1'),
+      { outcome: 'malformed', problem: { code: 'badField', params: { field: 'TPKT.version' } } },
+    ],
   ])('%s is told as such', (_, bytes, expected) => {
     expect(replay(standardSecurity(), bytes).result).toMatchObject(expected);
   });

@@ -1,5 +1,5 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import type { Conversation, Ending } from '../conversation.ts';
+import type { Conversation, Ending, Problem } from '../conversation.ts';
 import { Channel, malformed } from '../conversation.ts';
 import { decodeX224Data, encodeX224Data, takeTpkt } from '../tpkt.ts';
 import type { ClientData } from './client-data.ts';
@@ -16,7 +16,7 @@ import { encodeServerData } from './server-data.ts';
 export type SessionServed =
   | { readonly outcome: 'arrived'; readonly client: ClientData; readonly info: ClientInfo }
   | { readonly outcome: 'left'; readonly client: ClientData }
-  | { readonly outcome: 'malformed'; readonly problem: string }
+  | { readonly outcome: 'malformed'; readonly problem: Problem }
   | { readonly outcome: Ending };
 
 /** A server's side of MCS up to the Client Info PDU, inside TLS ([MS-RDPBCGR] 1.3.1.1 phases 2 to 4). */

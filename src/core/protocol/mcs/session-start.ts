@@ -1,5 +1,5 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import type { Conversation, Ending } from '../conversation.ts';
+import type { Conversation, Ending, Problem } from '../conversation.ts';
 import { Channel, malformed } from '../conversation.ts';
 import type { SecurityProtocol } from '../security-protocols.ts';
 import { decodeX224Data, encodeX224Data, takeTpkt } from '../tpkt.ts';
@@ -32,7 +32,7 @@ export interface SessionStart {
   readonly licenseError?: number;
   /** T.125 reason of a disconnect, or result of a refused step. */
   readonly reason?: number;
-  readonly problem?: string;
+  readonly problem?: Problem;
   readonly bytes: number;
 }
 

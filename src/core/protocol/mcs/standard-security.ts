@@ -1,7 +1,8 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import type { Conversation, Ending } from '../conversation.ts';
+import type { Conversation, Ending, Problem } from '../conversation.ts';
 import { Channel, malformed } from '../conversation.ts';
 import type { SecurityProtocol } from '../security-protocols.ts';
+import { offerFromBits } from '../security-protocols.ts';
 import { decodeX224Data, encodeX224Data, takeTpkt } from '../tpkt.ts';
 import { encodeClientData } from './client-data.ts';
 import { decodeConnectResponse, encodeConnectInitial } from './connect.ts';
@@ -19,6 +20,8 @@ export interface StandardSecurity {
   readonly serverRandomBytes: number;
   readonly certificate: 'proprietary' | 'x509' | 'absent' | 'malformed';
   readonly rsaBits?: number;
+  /** The offer as the server received it. */
+  readonly offerReceived?: readonly SecurityProtocol[];
   /** The chain's DER certificates, root first, where it is X.509. */
   readonly certificates?: readonly Uint8Array[];
 }
@@ -34,7 +37,7 @@ export type McsConnectAnswer =
 export type StandardSecurityAnswer = { readonly bytes: number } & (
   | { readonly outcome: 'answered'; readonly security: StandardSecurity }
   | Exclude<McsConnectAnswer, { outcome: 'connected' }>
-  | { readonly outcome: 'malformed'; readonly problem: string }
+  | { readonly outcome: 'malformed'; readonly problem: Problem }
 );
 
 /** The basic settings exchange behind a negotiation that chose standard RDP security; no credentials are sent. */
@@ -73,6 +76,9 @@ function describe(server: ServerData): StandardSecurity {
     encryptionMethods: encryptionMethodNames(server.encryptionMethod),
     encryptionLevel: level,
     serverRandomBytes: server.serverRandom?.length ?? 0,
+    ...(server.requestedProtocols === undefined
+      ? {}
+      : { offerReceived: offerFromBits(server.requestedProtocols) }),
     ...describeCertificate(server.serverCertificate),
   };
 }

@@ -97,7 +97,7 @@ it('reports how a client ended that said too little', () => {
 it('names what is wrong with something else', () => {
   expect(replay(server(), new TextEncoder().encode('GET / HTTP/1.1\r\n')).result).toEqual({
     outcome: 'malformed',
-    problem: 'TlsRecord.type: 71 is no record type',
+    problem: { code: 'badField', params: { field: 'TlsRecord.type' } },
   });
 });
 

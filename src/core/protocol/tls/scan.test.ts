@@ -159,7 +159,8 @@ describe('elimination', () => {
   });
 
   it.each(['timedOut', 'malformed'] as const)('is not complete after %s', (outcome) => {
-    const bad: HelloAnswer = outcome === 'malformed' ? { outcome, problem: 'x' } : ended(outcome);
+    const bad: HelloAnswer =
+      outcome === 'malformed' ? { outcome, problem: { code: 'badField' } } : ended(outcome);
     const answer = (offer: Offer, connection: number) => (connection > 0 ? bad : both(offer));
     expect(run(scanSuites('TLS 1.2'), answer)).toMatchObject({ complete: false, connections: 2 });
   });

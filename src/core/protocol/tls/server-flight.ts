@@ -1,5 +1,5 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import type { Channel, Conversation, Ending } from '../conversation.ts';
+import type { Channel, Conversation, Ending, Problem } from '../conversation.ts';
 import type { TlsVersion } from './names.ts';
 import { groupName, signatureAlgorithmName } from './names.ts';
 import { HandshakeAssembler, looksLikeTls, takeRecord } from './records.ts';
@@ -53,7 +53,7 @@ export interface Progress {
 export type HelloAnswer =
   | Revealed
   | ({ readonly outcome: 'alert' } & Alert & Progress)
-  | { readonly outcome: 'malformed'; readonly problem: string }
+  | { readonly outcome: 'malformed'; readonly problem: Problem }
   | ({ readonly outcome: Ending } & Progress)
   | { readonly outcome: 'notTls'; readonly first: Uint8Array }
   /** An SSL 2.0 ERROR: 1 no cipher, 2 no certificate, 4 bad certificate, 6 unsupported certificate type. */

@@ -10,7 +10,11 @@ export interface CheckInputs {
 }
 
 /** Sorts arguments: what exists as a file is evidence, all else is a host. */
-export async function sortInputs(inputs: readonly string[], list: string | undefined): Promise<CheckInputs> {
+export async function sortInputs(
+  inputs: readonly string[],
+  list: string | undefined,
+  pasted = false,
+): Promise<CheckInputs> {
   const paths: string[] = [];
   const hosts: string[] = [];
   for (const input of inputs) {
@@ -23,7 +27,7 @@ export async function sortInputs(inputs: readonly string[], list: string | undef
     if ('problem' in target) throw new UsageError(target.problem);
     return target;
   });
-  if (targets.length === 0 && paths.length === 0) {
+  if (targets.length === 0 && paths.length === 0 && !pasted) {
     throw new UsageError(
       'check: name a host (rdpdoctor check srv01) or a file (rdpdoctor check System.evtx)',
     );
@@ -38,7 +42,9 @@ async function isEvidence(input: string): Promise<boolean> {
   if (found?.isDirectory()) return /[\\/]/.test(input);
   if (/[\\/]/.test(input) && !input.includes('://'))
     throw new UsageError(`${input}: no such file or folder`, 3);
-  if (/\.(evtx|pcap|pcapng|cap|rdp|reg|zip|json|pem|cer|crt|p7b|pfx|log|txt)$/i.test(input)) {
+  if (
+    /\.(evtx|pcap|pcapng|cap|rdp|reg|zip|json|pem|cer|crt|p7b|pfx|log|txt|csv|xml|html|etl)$/i.test(input)
+  ) {
     throw new UsageError(`${input}: no such file`, 3);
   }
   return false;

@@ -47,13 +47,13 @@ export function parseCount(flag: string, text: string, most: number): number {
   throw new UsageError(`${flag} "${text}": is not a whole number from 1 to ${most}`);
 }
 
-/** What the person saw, from --code or --dialog. */
-export function clientErrorOf(text: string, flag: '--code' | '--dialog'): FactTypes['clientError'] {
+/** The numbers the person saw, from --code. */
+export function clientErrorOf(text: string): FactTypes['clientError'] {
   const reported = parseReportedError(text);
   if (reported.code === undefined && reported.extended === undefined && reported.dialog === undefined) {
-    throw new UsageError(`${flag} "${text.trim().slice(0, 60)}": no error code in it that is known here`);
+    throw new UsageError(`--code "${text.trim().slice(0, 60)}": no error code in it that is known here`);
   }
-  return { ...reported, from: flag === '--code' ? 'flag' : 'dialog' };
+  return { ...reported, from: 'flag' };
 }
 
 const places = ['local', 'azure', 'aws', 'otherCloud'] as const;

@@ -2,22 +2,24 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
+import { readText } from '../../../core/evidence/text-file.ts';
 import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../../core/redaction/redact.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import { readEvidence, type Evidence } from '../../files/read-evidence.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
+import { gatewayInRdp, HTTPS_PORT } from '../rdp-gateway.ts';
 import type { CommandContext } from '../context.ts';
 import { askCredentials, askPfxPassword } from '../credentials.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from '../exit-codes.ts';
 import { startLive } from '../live.ts';
 import { caseOfConnection, caseOfFiles, caseOfHost, said } from '../merge-case.ts';
 import type { Output } from '../output.ts';
-import { readInput } from '../read-input.ts';
 import { showCases, showOne, type Judged } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeRdp } from '../write-rdp.ts';
 import { sortInputs } from './check-inputs.ts';
+import { explainOnly, pastedSource } from './check-pasted.ts';
 import { clientErrorOf, contextOf, parseCount, parseDuration, type CheckFlags } from './check-options.ts';
 
 /** `rdpdoctor check HOST… FILE…`: looks, judges and shows. */
@@ -26,11 +28,11 @@ export function checkCommand(context: CommandContext): Command {
     .description('Finds out why Remote Desktop to a host fails, live or from files.')
     .argument(
       '[inputs...]',
-      'hosts (srv01, srv01:3390, [2001:db8::1]:3389) and files (System.evtx, trace.pcapng)',
+      'hosts (srv01, srv01:3390, [2001:db8::1]:3389), files (System.evtx, trace.pcapng), - for pasted text',
     )
     .option('--targets <file>', 'hosts from a file, one per line; - reads standard input')
     .option('--code <numbers>', 'what mstsc showed, e.g. 0x904/0x7')
-    .option('--dialog <text>', 'the text of the dialog; - reads standard input')
+    .option('--dialog <text>', 'what was seen: a dialog, a log, events as text; - reads standard input')
     .option('--all', 'show everything that was found')
     .option('--json', 'print one JSON value')
     .option('--ndjson', 'print one JSON value per line and host')
@@ -74,20 +76,27 @@ export async function check(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const told = await toldFacts(flags);
-  const gateway = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
+  const pasted = await pastedSource(inputs, flags, output);
+  const told = toldFacts(flags);
+  const flagged = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
   const timing = {
     timeoutMs: parseDuration('--timeout', flags.timeout),
     deadlineMs: parseDuration('--deadline', flags.deadline ?? (flags.deep === true ? '60s' : '15s')),
     deep: flags.deep === true,
     signal,
   };
-  const { targets, paths } = await sortInputs(inputs, flags.targets);
+  const seen = pasted === undefined ? flags.code : readText(pasted.read(0, pasted.size)).text;
+  const { targets, paths } = await sortInputs(
+    inputs.filter((input) => input !== '-'),
+    flags.targets,
+    seen !== undefined,
+  );
+  const judgesFiles = paths.length > 0 || inputs.includes('-');
+  if (targets.length === 0 && !judgesFiles && seen !== undefined) return explainOnly(seen, output);
   const credentials = await askCredentials(flags, targets.map(showTarget), output);
-  const options: CollectOptions = {
+  const asked = {
     ...timing,
     ...(flags.repeat === undefined ? {} : { repeat: parseCount('--repeat', flags.repeat, 100) }),
-    ...(gateway === undefined ? {} : { gateway }),
     ...(credentials === undefined ? {} : { credentials }),
   };
   if (flags.save !== undefined && targets.length > 1) {
@@ -96,15 +105,18 @@ export async function check(
   const evidence = await readEvidence(paths, {
     askPassword: askPfxPassword,
     ...(flags.keylog === undefined ? {} : { keylog: flags.keylog }),
+    ...(pasted === undefined ? {} : { pasted }),
   });
   for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
+  const way = wayThrough(flagged, evidence);
+  const options: CollectOptions = { ...asked, ...way };
   const [only] = targets;
   // Nothing was read and nobody was asked: a report of nothing would only look like one.
   if (only === undefined && evidence.understood === 0 && told.length === 0) return 3;
   if (flags.writeRdp !== undefined) {
     if (only === undefined || targets.length > 1)
       throw new UsageError('--write-rdp: works for one host at a time');
-    await writeRdp(flags.writeRdp, only, gateway);
+    await writeRdp(flags.writeRdp, only, way.gateway);
     output.note(`rdpdoctor: written for another client to try: ${flags.writeRdp}\n`);
   }
   if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
@@ -112,13 +124,25 @@ export async function check(
     return checkConnections(told, evidence, flags, output);
   const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
   const whole = judge(
-    live === undefined ? caseOfFiles(paths, told, evidence) : caseOfHost(live, told, evidence),
+    live === undefined
+      ? caseOfFiles(paths.length === 0 ? ['standard input'] : paths, told, evidence)
+      : caseOfHost(live, told, evidence),
     flags,
   );
   const judged: Judged = signal.aborted ? { ...whole, exit: 130 } : whole;
   if (flags.save !== undefined) await save(flags.save, judged.file);
   showOne(judged, flags, output, flags.save);
   return judged.exit;
+}
+
+/** The gateway of the flag, or else of the .rdp file. */
+function wayThrough(
+  flagged: Target | undefined,
+  { facts }: Evidence,
+): Pick<CollectOptions, 'gateway' | 'gatewayFrom'> {
+  if (flagged !== undefined) return { gateway: flagged, gatewayFrom: 'flag' };
+  const named = gatewayInRdp(facts);
+  return named === undefined ? {} : { gateway: named, gatewayFrom: 'rdpFile' };
 }
 
 function gatewayOf(text: string): Target {
@@ -181,20 +205,15 @@ function checkConnections(
 function judge(collected: CaseFile, { redact }: CheckFlags): Judged {
   const file = redact === true ? redactCaseFile(collected) : collected;
   const diagnosis = diagnose(file, causes);
-  return { file, diagnosis, exit: exitCodeOf(file, diagnosis) };
+  return { file, diagnosis, exit: exitCodeOf(diagnosis) };
 }
 
-async function toldFacts(flags: CheckFlags): Promise<readonly Fact[]> {
+function toldFacts(flags: CheckFlags): readonly Fact[] {
   const facts: Fact[] = [];
   if (flags.code !== undefined && flags.dialog !== undefined) {
     throw new UsageError('--code and --dialog: give one of them');
   }
-  if (flags.code !== undefined)
-    facts.push(said('clientError', clientErrorOf(flags.code, '--code'), 'person'));
-  if (flags.dialog !== undefined) {
-    const text = flags.dialog === '-' ? await readInput('--dialog -') : flags.dialog;
-    facts.push(said('clientError', clientErrorOf(text, '--dialog'), 'person'));
-  }
+  if (flags.code !== undefined) facts.push(said('clientError', clientErrorOf(flags.code), 'person'));
   const context = contextOf(flags);
   return context === undefined ? facts : [...facts, said('reportedContext', context, 'person')];
 }
@@ -208,4 +227,3 @@ async function save(path: string, file: CaseFile): Promise<void> {
 }
 
 const AT_ONCE = 4;
-const HTTPS_PORT = 443;

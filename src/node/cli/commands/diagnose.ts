@@ -31,7 +31,7 @@ async function diagnoseCase(path: string, flags: ShowFlags, output: Output): Pro
   const file = readCaseFile(path === '-' ? await readInput('diagnose -') : await textOf(path));
   if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
   const diagnosis = diagnose(file, causes);
-  const exit = exitCodeOf(file, diagnosis);
+  const exit = exitCodeOf(diagnosis);
   showOne({ file, diagnosis, exit }, flags, output);
   return exit;
 }

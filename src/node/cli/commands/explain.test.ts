@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ExitCode } from '../exit-codes.ts';
 import { explainCommand } from './explain.ts';
 
 /** What the command prints, run in this process. */
 async function output(...words: readonly string[]): Promise<string> {
+  return outputWith(() => undefined, ...words);
+}
+
+async function outputWith(exit: (code: ExitCode) => void, ...words: readonly string[]): Promise<string> {
   const printed: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed.push(String(text));
@@ -12,7 +17,7 @@ async function output(...words: readonly string[]): Promise<string> {
     printed.push(String(text));
     return true;
   });
-  await explainCommand().exitOverride().parseAsync(words, { from: 'user' });
+  await explainCommand({ exit }).exitOverride().parseAsync(words, { from: 'user' });
   return printed.join('');
 }
 
@@ -22,7 +27,7 @@ afterEach(() => {
 
 describe('explain', () => {
   it('says what it means, what it does not tell, and what to run next, in that order', async () => {
-    const text = await output('0x904', '0x7');
+    const text = await output('--sources', '0x904', '0x7');
     const places = [
       '0x904 / 0x7 (2308 / 7)',
       'Means ',
@@ -39,6 +44,31 @@ describe('explain', () => {
     expect(await output('-2146893052')).toContain('SEC_E_INTERNAL_ERROR');
   });
 
+  it.each([
+    ['0x904', '0x7'],
+    ['1057'],
+    ['0x80090304'],
+    ['black screen'],
+    ['KB5074109'],
+    ['rename MachineKeys'],
+    ['no such thing'],
+  ])('answers %j in at most six lines', async (...words) => {
+    const lines = (await output(...words)).trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(6);
+    expect(lines[1]).toMatch(/^Means {5}\S/);
+  });
+
+  it.each([
+    [['0x904', '0x7'], undefined],
+    [['VPN'], undefined],
+    [['zzz', 'qqq'], 40],
+    [['KB9999999'], 40],
+  ])('%j ends with exit code %s', async (words, code) => {
+    const exit = vi.fn();
+    await outputWith(exit, ...words);
+    expect(exit.mock.calls.flat()[0]).toBe(code);
+  });
+
   it('prints JSON', async () => {
     expect(JSON.parse(await output('--json', '2308', '7'))).toMatchObject({
       format: 1,
@@ -50,7 +80,7 @@ describe('explain', () => {
   it('keeps to the width of the terminal where words allow it', async () => {
     const long = (await output('1057'))
       .split('\n')
-      .filter((line) => line.length > 80 && /\s\S+\s/.test(line.trim()));
+      .filter((line) => line.length > 100 && /\s\S+\s/.test(line.trim()));
     expect(long).toEqual([]);
   });
 

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { causes } from '../../../core/causes/causes.ts';
+import { observations } from '../../../core/observations/observations.ts';
+import { plannedFindings } from '../../../core/diagnosis/planned-findings.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../core/diagnosis/diagnosis.ts';
 import { fact, latest, readCaseFile, type CaseFile } from '../../../core/facts/case-file.ts';
@@ -30,12 +32,15 @@ export async function planFor(
   acceptedRisks: readonly RiskId[],
   signal: AbortSignal,
 ): Promise<Planned> {
-  const unknown = chosen?.find((id) => !causes.some((cause) => cause.id === id));
+  const unknown = chosen?.find((id) => ![...causes, ...observations].some((known) => known.id === id));
   if (unknown !== undefined)
-    throw new UsageError(`--cause "${unknown}": is no cause (rdpdoctor explain --all lists them)`);
+    throw new UsageError(
+      `--cause "${unknown}": is no cause; \`rdpdoctor check\` names those it finds with --all`,
+    );
   const { file, target, live } = await caseOf(inputs, signal);
   const diagnosis = diagnose(file, causes);
-  const missing = chosen?.find((id) => !diagnosis.findings.some(({ cause }) => cause === id));
+  const findings = plannedFindings(diagnosis);
+  const missing = chosen?.find((id) => !findings.some(({ cause }) => cause === id));
   if (missing !== undefined)
     throw new UsageError(
       `--cause ${missing}: was not found in ${file.target}; name the files it was found in as well, or add --collect`,
@@ -44,7 +49,7 @@ export async function planFor(
   const createdAt = new Date().toISOString();
   const plan = makeFixPlan({
     target: target.host,
-    findings: diagnosis.findings,
+    findings,
     ...(chosen === undefined ? {} : { causes: chosen }),
     known: knownOf(file),
     acceptedRisks,
@@ -83,7 +88,7 @@ async function caseOf(
   const live = target === undefined ? undefined : await collect(target, { ...defaultCollectOptions, signal });
   const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
   const file: CaseFile = {
-    format: 1,
+    format: 2,
     target: live?.target ?? paths.join(', '),
     facts: live === undefined ? [...facts, now()] : facts,
     gaps: [...(live?.gaps ?? []), ...evidence.gaps],

@@ -1,18 +1,22 @@
 # Event logs: how often each telling event was written, and the newest of them with their fields. By provider and id,
 # never by text, which is translated.
 
+# The list below is written from the table of telling events.
 $eventChannels = @(
-    @{ Name = 'System'; Providers = @('Schannel', 'TermDD', 'TermService', 'Microsoft-Windows-TerminalServices-RemoteConnectionManager', 'Service Control Manager'); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Admin'; Providers = @(); Ids = @() },
+    @{ Name = 'System'; Providers = @('Microsoft-Windows-TerminalServices-RemoteConnectionManager', 'TermService', 'Schannel', 'TermDD', 'Service Control Manager', 'Microsoft-Windows-WindowsUpdateClient', 'Microsoft-Windows-Kernel-General', 'EventLog', 'Microsoft-Windows-Eventlog', 'Microsoft-Windows-Time-Service'); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-LocalSessionManager/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'; Providers = @(); Ids = @() },
-    @{ Name = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Admin'; Providers = @(); Ids = @() },
+    @{ Name = 'Microsoft-Windows-TerminalServices-RDPClient/Operational'; Providers = @(); Ids = @() },
+    @{ Name = 'Microsoft-Windows-TerminalServices-SessionBroker/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-SessionBroker-Client/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-Gateway/Operational'; Providers = @(); Ids = @() },
-    @{ Name = 'Microsoft-Windows-TerminalServices-RDPClient/Operational'; Providers = @(); Ids = @() },
-    @{ Name = 'Security'; Providers = @(); Ids = @(4624, 4625, 4825); Most = 5000 }
+    @{ Name = 'Setup'; Providers = @('Microsoft-Windows-Servicing'); Ids = @() },
+    @{ Name = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Admin'; Providers = @(); Ids = @() },
+    @{ Name = 'Security'; Providers = @(); Ids = @(1102, 4624, 4625, 4740, 4771, 4776, 4825); Most = 5000 }
 )
+# The list above is written from the table of telling events.
 $mostEvents = 20000
 
 function Add-Events {

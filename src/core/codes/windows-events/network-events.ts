@@ -1,0 +1,122 @@
+import { eventsOf } from './event-row.ts';
+import { eventWiki, fieldTable, messageTable, networkMessages, notFound, technet } from './event-sources.ts';
+
+const dnsClient = 'Microsoft-Windows-DNS-Client';
+const dhcpClient = 'Microsoft-Windows-Dhcp-Client';
+
+/** Addresses, names, links and adapters. */
+// prettier-ignore
+export const networkEvents = [
+  ...eventsOf({ provider: 'Tcpip', areas: ['network'], source: networkMessages, sure: 'documented' }, [
+    [4196, 'fault', '', 'The IP protocol could not be initialised.', 'connection'],
+    [4198, 'fault', 'param2, param3', 'The address {param2} is also used by the device {param3}; this adapter was switched off.', 'connection'],
+    [4199, 'fault', 'param2, param3', 'The address {param2} is also used by the device {param3}.', 'connection'],
+    [4201, 'change', 'param2', 'The adapter {param2} is connected to the network.', 'connection'],
+    [4202, 'fault', 'param2', 'The adapter {param2} lost its connection to the network.', 'connection'],
+    [4226, 'fault', '', 'The number of half-open outgoing connections reached its limit.', 'connection'],
+    [4227, 'fault', '', 'An outgoing connection failed because its local port had been used too recently.', 'connection'],
+    [4231, 'fault', '', 'All TCP ports for outgoing connections are in use.', 'connection'],
+    [4266, 'fault', '', 'All UDP ports for outgoing traffic are in use.', 'connection'],
+  ]),
+  ...eventsOf({ provider: 'Tcpip', areas: ['network'], source: technet('dd392866'), sure: 'documented' }, [
+    [4186, 'fault', 'param2', 'The interface {param2} has no subnet mask, so the adapter is not set up.', 'connection'],
+    [4187, 'fault', 'param2, param3', 'The address {param2} of the adapter {param3} is not valid.', 'connection'],
+    [4188, 'fault', 'param2, param3', 'The subnet mask {param2} does not fit the address {param3}.', 'connection'],
+    [4192, 'fault', 'param2, param3', 'The default gateway {param2} of the adapter {param3} is not valid.', 'connection'],
+    [4197, 'fault', 'param2', 'The adapter {param2} has more default gateways than allowed.', 'connection'],
+  ]),
+  ...eventsOf({ provider: dhcpClient, aliases: ['Dhcp'],
+    areas: ['network'], source: messageTable('W10_1507', dhcpClient), sure: 'documented' }, [
+    [1000, 'fault', 'Address, HWAddress', 'The lease of the address {Address} of the adapter {HWAddress} was lost.', 'connection'],
+    [1001, 'fault', 'HWAddress, StatusCode', 'The DHCP server gave the adapter {HWAddress} no address (error {StatusCode}).', 'connection'],
+    [1002, 'fault', 'Address1, Address2, HWAddress', 'The DHCP server {Address2} refused the address {Address1} for the adapter {HWAddress}.', 'connection'],
+    [1003, 'fault', 'HWAddress, StatusCode', 'The lease of the adapter {HWAddress} could not be renewed (error {StatusCode}).', 'connection'],
+    [1004, 'fault', 'StatusCode', 'The DHCP client could not stop properly (error {StatusCode}).'],
+    [1005, 'fault', 'Address, HWAddress', 'The address {Address} for the adapter {HWAddress} is already in use.', 'connection'],
+    [1006, 'fault', 'HWAddress, StatusCode', 'The adapter {HWAddress} could not give itself an address either (error {StatusCode}).', 'connection'],
+    [1007, 'fault', 'HWAddress, Address', 'Without DHCP, the adapter {HWAddress} gave itself the address {Address}.', 'connection'],
+    [1008, 'fault', 'StatusCode', 'A network interface could not be initialised (error {StatusCode}).', 'connection'],
+    [1018, 'fault', 'StatusCode', 'DHCP for IPv6 could not start (error {StatusCode}); only IPv4 is served.'],
+    [50013, 'normal', 'InterfaceId, Address1, Address2', 'The DHCP server {Address2} confirmed the address {Address1} on the interface {InterfaceId}.'],
+    [50015, 'fault', 'InterfaceId', 'The DHCP server refused the address wanted on the interface {InterfaceId}.', 'connection'],
+    [50023, 'fault', 'InterfaceId', 'No DHCP server made an offer on the interface {InterfaceId} in time.', 'connection'],
+    [50032, 'change', 'InterfaceId, Address', 'The lease of {Address} on the interface {InterfaceId} ran out.', 'connection'],
+    [50036, 'normal', '', 'The DHCP client started.', '', 'reported'],
+    [50037, 'change', '', 'The DHCP client stopped.'],
+    [50053, 'fault', 'InterfaceId, StatusCode', 'A DHCP message could not be sent on the interface {InterfaceId} (error {StatusCode}).'],
+    [50056, 'fault', 'InterfaceId', 'The default gateway of the interface {InterfaceId} does not answer.', 'connection'],
+  ]),
+  ...eventsOf({ provider: dnsClient, aliases: ['Dnscache'],
+    areas: ['network'], source: messageTable('W2022_21H2', dnsClient), sure: 'documented' }, [
+    [1000, 'fault', '', 'No interface of this machine has a DNS server for IPv4.', 'name'],
+    [1005, 'fault', 'Address', 'This DNS server could not be confirmed as one that serves here: {Address}', 'name'],
+    [1008, 'fault', '', 'This machine has no primary DNS suffix, so short names may not resolve.', 'name'],
+    [1010, 'fault', 'DnsSuffix, AdSuffix', 'The DNS suffix {DnsSuffix} does not match the domain {AdSuffix} of this machine.', 'name'],
+    [1012, 'fault', '', 'The hosts file could not be read.', 'name'],
+    [1013, 'fault', 'QueryName', 'No DNS server answered for the name {QueryName}.', 'name'],
+    [1014, 'fault', 'QueryName', 'None of the DNS servers answered for {QueryName} in time.', 'name'],
+    [1015, 'fault', 'QueryName, Address', 'The DNS server {Address} did not answer for {QueryName} in time.', 'name'],
+    [1016, 'noise', 'QueryName, Address', 'The DNS server {Address} says that {QueryName} does not exist.', 'name'],
+    [1023, 'fault', 'RuleName, ErrorCode', 'The name resolution policy is damaged at rule {RuleName} (error {ErrorCode}); names fail.', 'name'],
+    [1027, 'fault', 'QueryName', 'The name {QueryName} failed: no DNS server could be reached.', 'name'],
+    [8001, 'fault', '', 'The DNS client could not start because its RPC interface failed.', 'name'],
+    [8002, 'fault', '', 'The DNS client could not start for lack of memory.', 'name'],
+    [8003, 'fault', 'AdapterName, HostName', 'The name {HostName} was not registered for {AdapterName}: the DNS server did not answer.', 'name'],
+    [8004, 'fault', 'AdapterName, HostName', 'The name {HostName} was not registered for {AdapterName}: the DNS server failed.', 'name'],
+    [8005, 'fault', 'AdapterName, HostName', 'The name {HostName} was not registered for {AdapterName}: dynamic updates are not accepted.', 'name'],
+    [8006, 'fault', 'AdapterName, HostName', 'The name {HostName} was not registered for {AdapterName}: the DNS server refused.', 'name'],
+  ]),
+  ...eventsOf({ provider: 'Microsoft-Windows-NetworkProfile',
+    areas: ['network', 'firewall'], source: messageTable('W2022_21H2', 'Microsoft-Windows-NetworkProfile'), sure: 'documented' }, [
+    [10000, 'change', 'Name, Category', 'The network {Name} is connected (category {Category}).', 'connection'],
+    [10001, 'change', 'Name, Category', 'The network {Name} is disconnected (category {Category}).', 'connection'],
+    [10002, 'change', 'Name, Category', 'The network {Name} now has the category {Category}; other firewall rules apply.', 'connection'],
+    [20001, 'fault', 'ErrorCode', 'The network list service could not start (error {ErrorCode}).', 'connection'],
+  ]),
+  ...eventsOf({ provider: 'Microsoft-Windows-NlaSvc',
+    areas: ['network', 'domain'], source: fieldTable('Microsoft-Windows-NlaSvc'), sure: 'reported' }, [
+    [4205, 'fault', 'GatewayIpAddress, ErrorCode', 'The gateway {GatewayIpAddress} could not be found on the network (error {ErrorCode}).', 'connection'],
+    [4313, 'fault', 'DnsSuffix, ErrorCode', 'No domain controller was found for {DnsSuffix} (error {ErrorCode}).', 'connection'],
+    [4323, 'fault', 'DnsSuffix, ErrorCode', 'No directory server was found for {DnsSuffix} (error {ErrorCode}).', 'connection'],
+    [4343, 'fault', 'InterfaceName, ErrorCode', 'The domain could not be confirmed on {InterfaceName} (error {ErrorCode}).', 'connection'],
+    [4353, 'fault', 'DcName, ErrorCode', 'The domain controller {DcName} could not be reached (error {ErrorCode}).', 'connection'],
+    [4356, 'fault', 'DcName, ErrorCode', 'The domain controller {DcName} refused the check of the network (error {ErrorCode}).', 'connection'],
+  ]),
+  ...eventsOf({ provider: 'Microsoft-Windows-NDIS',
+    areas: ['network'], source: messageTable('W2022_21H2', 'Microsoft-Windows-NDIS'), sure: 'documented' }, [
+    [10029, 'fault', 'FilterName, Reason', 'The network filter {FilterName} could not be registered ({Reason}).', 'connection'],
+    [10033, 'fault', 'IfGuid, Reason', 'The network adapter {IfGuid} could not be initialised ({Reason}).', 'connection'],
+    [10050, 'fault', 'IfGuid, Error', 'The network adapter {IfGuid} could not be restarted ({Error}).', 'connection'],
+    [10056, 'fault', 'IfGuid', 'The network adapter {IfGuid} could not be powered down.', 'connection'],
+    [10317, 'fault', 'AdapterName, MiniportEventEnum', 'The network adapter {AdapterName} failed (miniport event {MiniportEventEnum}).', 'connection', 'reported'],
+    [10400, 'fault', 'AdapterName, ResetReason, ResetCount', 'The network adapter {AdapterName} was reset (count: {ResetCount}; reason {ResetReason}).', 'connection', 'reported'],
+  ]),
+  ...eventsOf({ provider: 'Microsoft-Windows-DHCPv6-Client',
+    areas: ['network'], source: fieldTable('Microsoft-Windows-DHCPv6-Client'), sure: 'reported' }, [
+    [51046, 'normal', '', 'The DHCP client for IPv6 started.'],
+    [51047, 'change', '', 'The DHCP client for IPv6 stopped.'],
+    [51061, 'fault', 'InterfaceId', 'An IPv6 address given to the interface {InterfaceId} is already in use.', 'connection'],
+    [51062, 'fault', 'StatusCode', 'The DHCP server gave no IPv6 address (error {StatusCode}).', 'connection'],
+  ]),
+  ...eventsOf({ provider: 'Microsoft-Windows-Iphlpsvc',
+    areas: ['network'], source: fieldTable('Microsoft-Windows-Iphlpsvc'), sure: 'unconfirmed' }, [
+    [4202, 'noise', 'Interface, ErrorCode', 'The IP helper could not update the interface {Interface} (error {ErrorCode}).'],
+  ]),
+  ...eventsOf({ provider: 'e1dexpress', aliases: ['e1iexpress', 'e1rexpress', 'e2fexpress'],
+    areas: ['network'], source: notFound, sure: 'unconfirmed' }, [
+    [27, 'fault', 'param2', 'The link of the Intel adapter {param2} went down.', 'connection'],
+    [32, 'change', 'param2', 'The link of the Intel adapter {param2} came up.', 'connection'],
+  ]),
+  ...eventsOf({ provider: 'NetBT', areas: ['network'], source: notFound, sure: 'unconfirmed' }, [
+    [4319, 'fault', '', 'The NetBIOS name of this machine is already in use on the network.', 'name'],
+    [4321, 'fault', 'param2, param3, param4', 'The NetBIOS name {param2} could not be had at {param3}: the machine {param4} holds it.', 'name'],
+  ]),
+  ...eventsOf({ provider: 'NetJoin', areas: ['domain'], source: fieldTable('NetJoin'), sure: 'reported' }, [
+    [4096, 'change', 'ComputerName, DomainName', 'This machine, {ComputerName}, joined the domain {DomainName}.', 'signIn'],
+    [4097, 'fault', 'ComputerName, DomainName, NetStatusCode', '{ComputerName} could not join the domain {DomainName} (error {NetStatusCode}).', 'signIn'],
+  ]),
+  ...eventsOf({ provider: 'Microsoft-Windows-Hyper-V-Hierarchical-NIC-Switch',
+    areas: ['network', 'virtualisation'], source: eventWiki('Microsoft-Windows-Hyper-V-Hierarchical-NIC-Switch'), sure: 'reported' }, [
+    [12, 'fault', 'StatusCode', 'The driver of the virtual network switch could not start (status {StatusCode}).', 'connection'],
+  ]),
+];

@@ -1,0 +1,53 @@
+import { eventsOf } from './event-row.ts';
+import { messageTable } from './event-sources.ts';
+
+const provider = 'Microsoft-Windows-User Profiles Service';
+
+/** User profiles, without which a sign-in ends in a temporary desktop or not at all. */
+// prettier-ignore
+export const profileEvents = eventsOf({ provider, aliases: ['Microsoft-Windows-User Profiles General', 'profsvc'],
+  areas: ['profiles', 'signIn'], source: messageTable('W10_1507', provider), sure: 'documented' }, [
+  [1, 'normal', 'Session', 'The profile service heard of a sign-in in session {Session}.', 'session'],
+  [2, 'normal', 'Session', 'The profile service is done with the sign-in in session {Session}.', 'session'],
+  [3, 'normal', 'Session', 'The profile service heard of a sign-out in session {Session}.', 'session'],
+  [4, 'normal', 'Session', 'The profile service is done with the sign-out in session {Session}.', 'session'],
+  [5, 'noise', 'File, Key', 'The registry file {File} was loaded as HKU\\{Key}.', 'session'],
+  [7, 'normal', 'Source, Target, Result', 'Copying the profile from {Source} to {Target} ended with {Result}.', 'session'],
+  [65, 'fault', 'Error', 'The registry key of the profile could not be made or opened: {Error}', 'session'],
+  [66, 'fault', 'Error', 'The local profile of the user could not be made: {Error}', 'session'],
+  [67, 'normal', 'LogonType, LocalPath, ProfileType', 'The profile {LocalPath} is used ({ProfileType}, sign-in {LogonType}).', 'session'],
+  [71, 'change', 'Timeout', 'After {Timeout} ms the network was not ready; the profile is loaded without it.', 'session'],
+  [1500, 'fault', 'Error', 'The user could not be signed in because the profile did not load: {Error}', 'session'],
+  [1501, 'fault', 'Error', 'The folder for a temporary profile could not be made: {Error}', 'session'],
+  [1502, 'fault', 'Error', 'The local profile could not be loaded: {Error}', 'session'],
+  [1503, 'fault', 'Error', 'The rights on the user\'s registry could not be set: {Error}', 'session'],
+  [1504, 'fault', '', 'The roaming profile was copied back only in part.', 'session'],
+  [1505, 'fault', 'Error', 'The profile did not load; the user works with the default one: {Error}', 'session'],
+  [1506, 'fault', 'Error', 'The roaming profile cannot be reached; the local copy is used: {Error}', 'session'],
+  [1508, 'fault', 'Error, File', 'The registry file {File} could not be loaded: {Error}', 'session'],
+  [1509, 'noise', 'File', 'The file {File} could not be loaded.', 'session'],
+  [1510, 'fault', '', 'The profile appears to be damaged and could not be loaded.', 'session'],
+  [1511, 'fault', '', 'The local profile was not found; the user works with a temporary one.', 'session'],
+  [1512, 'fault', 'Error', 'The user\'s registry could not be unloaded: {Error}', 'session'],
+  [1513, 'fault', '', 'The profile holds encrypted files and could not be copied.', 'session'],
+  [1514, 'fault', 'File', 'The path of the roaming profile, {File}, is too long; the default one is used.', 'session'],
+  [1515, 'change', '', 'The profile was set aside as a backup, to be tried at the next sign-in.', 'session'],
+  [1517, 'noise', 'UserSid', 'The registry of {UserSid} was saved while a program still used it.', 'session'],
+  [1518, 'fault', '', 'No local profile could be made; the user works with a temporary one.', 'session'],
+  [1519, 'fault', 'Error', 'The mandatory profile was not found; the local one is tried: {Error}', 'session'],
+  [1520, 'fault', 'Error', 'The user could not be signed in: the mandatory profile cannot be reached: {Error}', 'session'],
+  [1521, 'fault', 'Error', 'The server copy of the roaming profile was not found; the local one is tried: {Error}', 'session'],
+  [1523, 'fault', 'Error', 'The read-only roaming profile cannot be reached; the local copy is used: {Error}', 'session'],
+  [1524, 'noise', '', 'The registry file of the user\'s classes is still in use and stays loaded.', 'session'],
+  [1526, 'fault', '', 'The profile folder on the server belongs to someone else; the local profile is tried.', 'session'],
+  [1527, 'fault', '', 'User profiles could not be initialised; only the console can sign in.', 'session'],
+  [1529, 'change', '', 'Roaming profiles across forests are off; the local one is used.', 'session'],
+  [1530, 'noise', '', 'The user\'s registry was still in use at sign-out and was unloaded anyway.', 'session'],
+  [1531, 'normal', '', 'The profile service started.'],
+  [1532, 'change', '', 'The profile service stopped.', 'session'],
+  [1533, 'fault', 'Folder, Error', 'The profile folder {Folder} could not be deleted: {Error}', 'session'],
+  [1534, 'noise', 'Event, Component, Error', 'The component {Component} failed at the profile event {Event} (error {Error}).', 'session'],
+  [1540, 'fault', '', 'The roaming profile is not in step with the server; the saved local one is loaded.', 'session'],
+  [1542, 'fault', 'Error', 'The registry file of the user\'s classes could not be loaded: {Error}', 'session'],
+  [1543, 'change', 'Folder', 'The network is too slow for the roaming profile {Folder}; it is not copied.', 'session'],
+]);

@@ -1,0 +1,53 @@
+import { eventsOf } from './event-row.ts';
+import { messageTable } from './event-sources.ts';
+
+const provider = 'Microsoft-Windows-Time-Service';
+
+/** The clock and where it comes from; a wrong one breaks certificates and Kerberos. */
+// prettier-ignore
+export const timeEvents = eventsOf({ provider, aliases: ['W32Time', 'time'],
+  areas: ['time'], source: messageTable('W2022_21H2', provider), sure: 'documented' }, [
+  [1, 'fault', 'TimeProvider, ErrorMessage', 'The time provider {TimeProvider} reports an error: {ErrorMessage}'],
+  [4, 'fault', 'TimeProvider, ErrorMessage', 'The time provider {TimeProvider} could not start: {ErrorMessage}'],
+  [6, 'fault', 'ErrorMessage', 'The time service could not read new settings and keeps the old ones: {ErrorMessage}'],
+  [11, 'fault', '', 'The clock should follow the domain, but this machine is in none.'],
+  [12, 'noise', '', 'This machine is the top of the time hierarchy and has no outside time source.'],
+  [14, 'fault', 'RetryMinutes', 'No domain controller was found to take the time from; next try in {RetryMinutes} minutes.'],
+  [15, 'fault', 'ErrorMessage', 'No domain controller was found to take the time from: {ErrorMessage}'],
+  [17, 'fault', 'ManualPeer, ErrorMessage', 'The name of the time server {ManualPeer} could not be resolved: {ErrorMessage}'],
+  [18, 'fault', 'Domain, ErrorMessage', 'The trust to the domain {Domain} needed for signed time failed: {ErrorMessage}'],
+  [21, 'fault', '', 'None of the configured time providers is available.'],
+  [24, 'fault', 'DomainPeer', 'The domain controller {DomainPeer} gave no valid time in eight tries and is dropped as a source.'],
+  [25, 'fault', 'DomainPeer', 'It could not be told whether the time from {DomainPeer} is properly signed; it is ignored.'],
+  [26, 'fault', 'DomainPeer', 'The time from {DomainPeer} carried a bad signature and is ignored.'],
+  [27, 'fault', 'DomainPeer', 'The time from {DomainPeer} carried no signature and is ignored.'],
+  [28, 'fault', '', 'No time source can be reached; the clock runs free.'],
+  [29, 'fault', 'RetryMinutes', 'No time source can be reached; the next try is in {RetryMinutes} minutes.'],
+  [30, 'fault', 'ErrorMessage', 'The time service cannot read its settings and does not start: {ErrorMessage}'],
+  [31, 'change', '', 'The time zone was damaged and has been set to GMT.'],
+  [33, 'change', 'SystemTimeChangeSeconds', 'The time service moved the clock by {SystemTimeChangeSeconds} seconds at once.', 'certificate'],
+  [34, 'fault', 'SystemTimeChangeSeconds, MaxSystemTimeChangeSeconds, TimeSource', 'The clock is off by {SystemTimeChangeSeconds} s from {TimeSource}, more than the {MaxSystemTimeChangeSeconds} s allowed to correct.', 'certificate'],
+  [35, 'normal', 'TimeSource', 'The clock now follows {TimeSource}.'],
+  [36, 'fault', 'UnsynchronizedTimeSeconds', 'The clock has not been set from any source for {UnsynchronizedTimeSeconds} seconds.'],
+  [37, 'normal', 'TimeSource', 'Valid time arrives from {TimeSource}.'],
+  [38, 'fault', 'TimeSource', 'The time server {TimeSource} does not answer.'],
+  [39, 'fault', '', 'The time service could not register for network changes and gets no time over the network.'],
+  [41, 'fault', '', 'Every time provider has stopped; the clock has no source.'],
+  [44, 'fault', 'ErrorMessage', 'The time client had to shut down: {ErrorMessage}'],
+  [46, 'fault', 'ErrorMessage', 'The time service had to shut down: {ErrorMessage}'],
+  [47, 'fault', 'ManualPeer', 'The time server {ManualPeer} gave no valid time in eight tries and is dropped.'],
+  [48, 'fault', 'ManualPeer, ErrorMessage', 'The name of the time server {ManualPeer} still cannot be resolved: {ErrorMessage}'],
+  [49, 'fault', '', 'There is still no domain controller to take the time from.'],
+  [50, 'fault', 'TimeDifferenceMilliseconds, TimeSampleSeconds', 'The clock differed by over {TimeDifferenceMilliseconds} ms for {TimeSampleSeconds} s; time is no longer handed out.'],
+  [51, 'change', 'Peer, TimeDifferenceSeconds', 'The time from {Peer} differs by {TimeDifferenceSeconds} seconds from the clock here.'],
+  [52, 'change', 'TimeOffsetSeconds', 'The time service set the clock; offset {TimeOffsetSeconds} seconds.'],
+  [53, 'fault', 'Peer', 'Nothing could be sent to the time server {Peer}.'],
+  [129, 'fault', 'ErrorMessage, RetryMinutes', 'Looking for a time source in the domain failed; next try in {RetryMinutes} min: {ErrorMessage}'],
+  [130, 'fault', 'DomainPeer, ErrorMessage', 'No time from the domain: the trust to {DomainPeer} failed: {ErrorMessage}'],
+  [131, 'fault', 'DomainPeer, ErrorMessage', 'No time from the domain: the name {DomainPeer} was not resolved: {ErrorMessage}'],
+  [134, 'fault', 'DomainPeer, ErrorMessage', 'No time from {DomainPeer}: its name was not resolved: {ErrorMessage}', '', 'reported'],
+  [139, 'normal', '', 'This machine hands out time.', '', 'unconfirmed'],
+  [142, 'fault', '', 'This machine no longer hands out time, because its own clock is not set.', '', 'unconfirmed'],
+  [143, 'normal', '', 'This machine calls itself a good time source.', '', 'unconfirmed'],
+  [144, 'fault', '', 'This machine no longer calls itself a good time source.', '', 'unconfirmed'],
+]);

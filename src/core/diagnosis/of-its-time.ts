@@ -1,0 +1,111 @@
+import type { Cause, Verdict } from '../causes/cause.ts';
+import type { Incident } from '../incident/incident.ts';
+import { shortProvider } from '../facts/provider-names.ts';
+import { millisOf, minuteOf } from '../facts/time.ts';
+import type { Change } from '../incident/changes.ts';
+import { cite, type Citation, type CitedEvent } from '../judging/citation.ts';
+import type { Judged, KnownFacts } from './judged.ts';
+
+/**
+ * Holds what is logged against the time when it worked: an event that came as often then explains nothing, an event of another
+ * machine proves nothing, and silence excludes nothing outside its time.
+ */
+export function ofItsTime(judged: readonly Judged[], known: KnownFacts): readonly Judged[] {
+  const foreign = foreignLogOf(known);
+  return judged.map(({ cause, verdict }) => ({ cause, verdict: weighed(cause, verdict, known, foreign) }));
+}
+
+function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: string | undefined): Verdict {
+  if (verdict.is === 'ruledOut')
+    return isSilenceOfAnotherTime(verdict, known, foreign) ? unclear(verdict) : verdict;
+  if (verdict.is !== 'proven' || (verdict.by !== 'logged' && verdict.by !== 'inferred')) return verdict;
+  const events = verdict.because.flatMap(({ event }) => event ?? []);
+  if (events.length === 0) return verdict;
+  const { incident } = known;
+  if (foreign !== undefined)
+    return unclear(verdict, cite('incident', `the log is of ${foreign}, another machine`));
+  if (incident === undefined) return verdict;
+  if (events.every((event) => isUsual(event, incident)))
+    return ruledOut(verdict, cite('incident', 'it came just as often while it worked'));
+  const lastWorked = lastWorkedAt(cause, incident);
+  const blocks = (verdict.impact ?? cause.impact) === 'blocks';
+  const isOver = lastWorked !== undefined && events.every(({ last }) => last < lastWorked);
+  if (incident.failing === 'no' && blocks && isOver && known.phaseOfDeath === undefined) {
+    const works = cite(
+      'incident',
+      `somebody got in at ${minuteOf(lastWorked)}, and nothing fails at the end of the logs`,
+    );
+    return verdict.by === 'inferred'
+      ? ruledOut(verdict, works)
+      : {
+          ...verdict,
+          impact: verdict.impact === 'blocks' || verdict.impact === undefined ? 'degrades' : verdict.impact,
+        };
+  }
+  return verdict;
+}
+
+/** When it last came as far as this cause bites: an authentication is no proof that sessions begin. */
+function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): string | undefined {
+  if (phase !== 'license' && phase !== 'session') return lastWorked;
+  return attempts.findLast(({ outcome, far }) => outcome === 'worked' && far === 'session')?.at;
+}
+
+function isUsual(event: CitedEvent, { background, began, incomparable }: Incident): boolean {
+  const isOf = ({ provider, id }: Change) =>
+    id === event.id && (shortProvider(provider) ?? provider) === event.provider;
+  // What came with the failures and not with what worked is telling, however rare it is.
+  const isCompany = ({ company }: Change) => company !== undefined && company.failed - company.worked >= 0.5;
+  const usual = background.filter(isOf);
+  return usual.length > 0 && !usual.some(isCompany) && !began.some(isOf) && !incomparable.some(isOf);
+}
+
+/** A log excludes what it does not hold only for the machine and the time it covers. */
+function isSilenceOfAnotherTime(
+  { because }: Extract<Verdict, { is: 'ruledOut' }>,
+  { clockHere, phaseOfDeath, incident }: KnownFacts,
+  foreign: string | undefined,
+): boolean {
+  const [first] = because;
+  if (first?.silentUntil === undefined) return false;
+  if (foreign !== undefined) return true;
+  const until = millisOf(first.silentUntil);
+  if (phaseOfDeath !== undefined && phaseOfDeath.phase !== 'none' && clockHere !== undefined)
+    return until < millisOf(clockHere) - STILL_NOW;
+  return incident?.onset !== undefined && until < millisOf(incident.onset.by);
+}
+
+/** Whose logs these are, where that is another machine than the one that answered; undefined where nothing says so. */
+export function foreignLogOf(known: KnownFacts): string | undefined {
+  const { ntlmIdentity, hostSystem, nameMatch } = known;
+  const names = [
+    ntlmIdentity?.dnsComputer,
+    ntlmIdentity?.computer,
+    ...(nameMatch?.hostNames ?? []),
+    hostSystem?.computer,
+  ]
+    .flatMap((name) => name ?? [])
+    .map(shortName);
+  const computers = (known.serverEvents?.covers ?? [])
+    .map(({ computer }) => computer)
+    .filter((name) => name !== '');
+  const others = computers.filter((computer) => !names.includes(shortName(computer)));
+  return names.length > 0 && computers.length > 0 && others.length === computers.length
+    ? others[0]
+    : undefined;
+}
+
+function unclear({ because }: Verdict, ...more: readonly Citation[]): Verdict {
+  return { is: 'unclear', because: [...because, ...more] };
+}
+
+function ruledOut({ because }: Verdict, ...more: readonly Citation[]): Verdict {
+  return { is: 'ruledOut', because: [...more, ...because] };
+}
+
+function shortName(name: string): string {
+  return name.toLowerCase().split('.')[0] ?? '';
+}
+
+/** Milliseconds: a log that was exported within a day of the check is of its time. */
+const STILL_NOW = 86_400_000;

@@ -1,0 +1,29 @@
+import type { Finding, Outcome } from './diagnosis.ts';
+import type { KnownFacts } from './judged.ts';
+
+/** What it comes to: the wire decides where somebody looked at it, else what is recorded and logged. */
+export function outcomeOf(known: KnownFacts, lead: Finding | undefined, sure: readonly Finding[]): Outcome {
+  const { phaseOfDeath: death, incident, worksFor, gateway } = known;
+  if (isBehindGateway(known)) return ofGateway(gateway, lead);
+  if (death !== undefined && death.phase !== 'none') return 'fails';
+  if (death !== undefined) {
+    if (worksFor?.verdict === 'none') return 'fails';
+    if (worksFor?.verdict === 'some') return 'worksForSome';
+    return sure.some(({ impact }) => impact === 'blocks' || impact === 'degrades') ? 'disturbed' : 'works';
+  }
+  if (lead?.impact === 'blocks') return 'fails';
+  if (lead?.impact === 'degrades') return 'disturbed';
+  return incident?.failing === 'no' ? 'works' : 'unknown';
+}
+
+/** The way goes through the gateway: what the target says to a direct connection decides nothing. */
+function ofGateway(gateway: KnownFacts['gateway'], lead: Finding | undefined): Outcome {
+  if (lead?.impact === 'blocks') return 'fails';
+  if (lead?.impact === 'degrades') return 'disturbed';
+  return gateway?.outcome === 'accepted' || gateway?.outcome === 'authenticationAsked' ? 'works' : 'unknown';
+}
+
+/** Whether the person's way leads through an RD Gateway. */
+export function isBehindGateway({ route, gateway }: KnownFacts): boolean {
+  return route === undefined ? gateway !== undefined : route.via === 'gateway';
+}

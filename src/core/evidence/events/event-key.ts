@@ -1,0 +1,53 @@
+import { millisOf } from '../../facts/time.ts';
+import { tellingEvent } from './telling-events.ts';
+
+/** The field of an event that tells kinds of it apart, and its value. */
+export interface EventKey {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** What sets this event apart from others of its id: a status, a reason, a service, a module; undefined where nothing does. */
+export function eventKey(
+  provider: string,
+  eventId: number,
+  fields: Readonly<Record<string, string>>,
+): EventKey | undefined {
+  const known = tellingEvent(provider, eventId);
+  if (known?.provider === 'kernel' && known.id === 1) return clockJump(fields);
+  const names = known?.keys ?? modules[provider.toLowerCase()] ?? generic;
+  for (const field of names) {
+    const value = fields[field];
+    if (value !== undefined && value !== '' && (names.length === 1 || !/^(0x)?0*$/.test(value)))
+      return { field, text: value.toLowerCase().slice(0, MOST_CHARACTERS) };
+  }
+  // A status of zero is success: a kind of its own where the others are failures.
+  const zero = names.find((field) => fields[field] !== undefined && fields[field] !== '');
+  return zero === undefined ? undefined : { field: zero, text: '0' };
+}
+
+/** Kernel-General 1 is written for every correction of the clock: only its size tells a jump from daily work. */
+function clockJump({ OldTime, NewTime }: Readonly<Record<string, string>>): EventKey | undefined {
+  const size = Math.abs(millisOf(NewTime ?? '') - millisOf(OldTime ?? ''));
+  if (Number.isNaN(size)) return undefined;
+  const text =
+    size < 60_000 ? 'seconds' : size < 3_600_000 ? 'minutes' : size < 86_400_000 ? 'hours' : 'days';
+  return { field: 'NewTime - OldTime', text };
+}
+
+/** Crashes are told apart by the module they happen in; its place differs between logs with and without names. */
+const modules: Readonly<Record<string, readonly string[]>> = {
+  'application error': ['ModuleName', '3'],
+  'application hang': ['AppName', '0'],
+  'windows error reporting': ['P4', '8'],
+  'microsoft-windows-kernel-power': ['BugcheckCode'],
+  'service control manager': ['param1'],
+};
+
+/** Names that providers give to numbers of a failure, as the manifests of Windows have them. */
+const generic: readonly string[] = (
+  'SubStatus Status ErrorCode errorCode ErrorStatus Error error ErrorState HResult hr ResultCode Result ReturnCode ' +
+  'NTSTATUS Win32Error FailureCode FailureReason ReasonCode Reason AlertDesc BugcheckCode'
+).split(' ');
+
+const MOST_CHARACTERS = 80;

@@ -1,0 +1,38 @@
+import { shortProvider } from '../../facts/provider-names.ts';
+import type { LoggedEvent } from '../events/logged-event.ts';
+import { valuesIn } from './event-values.ts';
+import type { Piece } from './piece.ts';
+import { timeOf } from './printed-time.ts';
+import { channelOf, fullProvider } from './provider-names.ts';
+
+/** What a form prints of one event; everything but source and id may be missing. */
+export interface PrintedEvent {
+  readonly provider: string;
+  readonly id: number;
+  readonly time?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly computer?: string | undefined;
+  readonly activityId?: string | undefined;
+  readonly message?: string | undefined;
+  readonly fields?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The event as the reader of event logs would hand it on: same names, values from its sentence where the form has no data. */
+export function eventPiece(printed: PrintedEvent): Extract<Piece, { kind: 'event' }> {
+  const provider = fullProvider(printed.provider);
+  const message = (printed.message ?? '').trim().slice(0, LONGEST_MESSAGE);
+  const time = printed.time === undefined ? undefined : timeOf(printed.time);
+  const fields = printed.fields ?? {};
+  const event: LoggedEvent = {
+    time: time ?? '',
+    provider,
+    eventId: printed.id,
+    channel: printed.channel?.trim() || channelOf(provider, printed.id),
+    computer: printed.computer?.trim() ?? '',
+    ...(printed.activityId === undefined ? {} : { activityId: printed.activityId.toLowerCase() }),
+    fields: { ...valuesIn(shortProvider(provider), printed.id, message), ...fields },
+  };
+  return { kind: 'event', event, message, timed: time !== undefined };
+}
+
+const LONGEST_MESSAGE = 4_000;

@@ -1,0 +1,125 @@
+/** The values an event's sentence prints, under the names its provider gives them; empty where the sentence is not one of these. */
+export function valuesIn(
+  shortProvider: string | undefined,
+  id: number,
+  message: string,
+): Readonly<Record<string, string>> {
+  const read = shortProvider === undefined ? undefined : readers[`${shortProvider} ${id & 0xffff}`];
+  return read ? withoutAbsent(read(message.slice(0, LONGEST))) : {};
+}
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** By provider and id. The order of the values is the same in every language, their words are not. */
+const readers: Readonly<Record<string, (message: string) => Values>> = {
+  'schannel 36870': (m) => ({ ErrorCode: hex(m, 0), ErrorStatus: decimal(m, -1) }),
+  'schannel 36871': (m) => ({ ErrorState: decimal(m, -1) }),
+  'schannel 36874': (m) => ({ Protocol: /\b(?:TLS|SSL) \d(?:\.\d)?/.exec(m)?.[0] }),
+  'schannel 36887': (m) => ({ AlertDesc: decimal(m, 0) }),
+  'schannel 36888': (m) => ({ AlertDesc: decimal(m, 0), ErrorState: decimal(m, 1) }),
+  'lsm 40': (m) => ({ Session: decimal(m, 0), Reason: decimal(m, 1) }),
+  'lsm 39': (m) => ({ TargetSession: decimal(m, 0), Source: decimal(m, 1) }),
+  'lsm 21': session,
+  'lsm 22': session,
+  'lsm 24': session,
+  'lsm 25': session,
+  'rcm 1149': (m) => ({ Param1: line(m, 0), Param2: line(m, 1), Param3: line(m, 2) }),
+  'rdpcorets 97': (m) => ({ ErrorCode: hex(m, 0) }),
+  'rdpcorets 103': (m) => ({ ReasonCode: decimal(m, -1) }),
+  'rdpcorets 131': (m) => ({ ConnType: /\b(?:TCP|UDP)\b/.exec(m)?.[0], ClientIP: address(m, true) }),
+  'rdpcorets 139': (m) => ({ ResultCode: hex(m, 0), IPString: address(m, false) }),
+  'rdpcorets 140': (m) => ({ IPString: address(m, false) }),
+  'rdpcorets 226': (m) => ({ ErrorCode: hex(m, 0) }),
+  'termdd 50': (m) => ({ '0': quoted(m, 0) ?? hex(m, 0) }),
+  'termdd 56': (m) => ({ '1': address(m, false) }),
+  'rdpclient 1024': (m) => ({ Name: 'Server Name', Value: /\(([^()]{1,255})\)/.exec(m)?.[1]?.trim() }),
+  'rdpclient 1026': (m) => ({ Name: 'Disconnect Reason', Value: decimal(m, -1) }),
+  'security 4625': logon,
+  'security 4624': logon,
+  'scm 7034': service,
+  'scm 7031': service,
+  'scm 7036': (m) => ({
+    param1: /The (.{1,80}?) service entered/.exec(m)?.[1],
+    param2: /entered the (\w{1,20}) state/.exec(m)?.[1],
+  }),
+  'gateway 200': gateway,
+  'gateway 201': gateway,
+  'gateway 300': gateway,
+  'gateway 301': gateway,
+  'gateway 302': gateway,
+  'gateway 303': gateway,
+  'gateway 304': gateway,
+};
+
+function session(message: string): Values {
+  return { User: line(message, 0), SessionID: line(message, 1), Address: line(message, 2) };
+}
+
+function service(message: string): Values {
+  return { param1: /The (.{1,80}?) service terminated/.exec(message)?.[1], param2: decimal(message, 0) };
+}
+
+/** User, client computer, resource or method in quotation marks, in this order; an error number comes last. */
+function gateway(message: string): Values {
+  const last = [...message.matchAll(/["“„«]([^"“”„«»]{1,200})["”»]/g)].at(-1)?.[1];
+  return {
+    Username: quoted(message, 0),
+    IpAddress: quoted(message, 1),
+    Resource: quoted(message, 2),
+    ErrorCode: last !== undefined && /^\d{1,10}$/.test(last) ? last : undefined,
+  };
+}
+
+/** 4624 and 4625: the second account of the text is the one that logs on. */
+function logon(message: string): Values {
+  const statuses = [...message.matchAll(/\b0x[cC]0[0-9a-fA-F]{6}\b|\b0x0\b|\b0x80[0-9a-fA-F]{6}\b/g)].map(
+    ([found]) => found,
+  );
+  const named = (label: RegExp, at: number) => [...message.matchAll(label)].at(at)?.[1]?.trim();
+  const status = named(/(?:^|\n)[ \t]*Status:[ \t]*(0x[0-9a-fA-F]{1,8})/g, 0);
+  return {
+    TargetUserName: named(/Account Name:[ \t]*(\S[^\n]{0,120})/g, -1),
+    TargetDomainName: named(/Account Domain:[ \t]*(\S[^\n]{0,120})/g, -1),
+    Status: (status ?? statuses.find((found) => found !== '0x0'))?.toLowerCase(),
+    SubStatus:
+      named(/Sub Status:[ \t]*(0x[0-9a-fA-F]{1,8})/g, 0)?.toLowerCase() ?? statuses.at(-1)?.toLowerCase(),
+    LogonType: named(/Logon Type:[ \t]*(\d{1,2})/g, 0) ?? /:[ \t]+(\d{1,2})[ \t]*(?:\n|$)/.exec(message)?.[1],
+    IpAddress: address(message, false),
+    WorkstationName: named(/Workstation Name:[ \t]*(\S[^\n]{0,60})/g, 0),
+    AuthenticationPackageName: named(/Authentication Package:[ \t]*(\S[^\n]{0,40})/g, 0),
+  };
+}
+
+function hex(message: string, at: number): string | undefined {
+  return [...message.matchAll(/\b0x[0-9a-fA-F]{1,8}\b/g)].at(at)?.[0].toLowerCase();
+}
+
+function decimal(message: string, at: number): string | undefined {
+  return [...message.matchAll(/(?<![\w.])\d{1,10}(?![\w]|\.\d)/g)].at(at)?.[0];
+}
+
+/** The value of a "label: value" line after the first line, which is the sentence itself. */
+function line(message: string, at: number): string | undefined {
+  const first = message.indexOf('\n');
+  if (first < 0) return undefined;
+  return [...message.slice(first).matchAll(/[:：][ \t]*(\S[^\r\n]{0,200})/g)].at(at)?.[1]?.trim();
+}
+
+function quoted(message: string, at: number): string | undefined {
+  return [...message.matchAll(/["“„«]([^"“”„«»]{1,200})["”»]/g)].at(at)?.[1];
+}
+
+function address(message: string, withPort: boolean): string | undefined {
+  const found =
+    /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(:\d{1,5})?(?![\d.]\d)/.exec(message) ??
+    /\[([0-9a-fA-F:]{3,45})\](:\d{1,5})?/.exec(message);
+  return found ? `${found[1]}${withPort ? (found[2] ?? '') : ''}` : undefined;
+}
+
+function withoutAbsent(values: Values): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+const LONGEST = 4_000;

@@ -1,0 +1,98 @@
+import { fact, type Fact, type Source } from '../../facts/case-file.ts';
+import { onlyNotes, type EvidenceReader, type ReadingContext } from '../reader.ts';
+import { looksLikeText, readText } from '../text-file.ts';
+import { clientErrorIn } from './client-error.ts';
+import type { Piece } from './piece.ts';
+import { readPasted, type Pasted } from './read-pasted.ts';
+import { settingsFacts } from './settings-facts.ts';
+
+/** Text that people hand in: dialogs, events, logs, outputs of tools, in any mixture → events and facts. */
+export const pastedReader: EvidenceReader = {
+  name: 'pasted text',
+  tellsByEvents: true,
+
+  recognises(head, source) {
+    if (!looksLikeText(head)) return false;
+    const pasted = readPasted(readText(source.read(0, ENOUGH_TO_TELL)).text);
+    return pasted.pieces.some(isTelling) || clientErrorIn(pasted) !== undefined;
+  },
+
+  read(source, context) {
+    const { text } = readText(source.read(0, MOST_BYTES));
+    const pasted = readPasted(text);
+    const by: Source = { by: 'pasted text', from: source.name, at: context.now };
+    addEvents(pasted, context);
+    const facts = factsOf(pasted, by);
+    const notes = notesOf(source.name, pasted, source.size - MOST_BYTES);
+    return facts.length === 0 && pasted.pieces.length === 0
+      ? onlyNotes(...notes)
+      : { facts, gaps: [], notes };
+  },
+};
+
+/** Lines of settings alone are files of their own kind. */
+function isTelling(piece: Piece): boolean {
+  return piece.kind !== 'settings' && piece.kind !== 'account';
+}
+
+/** Copied events say what they say; that others are missing from an excerpt means nothing, so it covers no span of time. */
+function addEvents({ pieces }: Pasted, { events, now }: ReadingContext): void {
+  const seen = new Set<string>();
+  for (const piece of pieces) {
+    if (piece.kind !== 'event') continue;
+    const { event } = piece;
+    events.add(piece.timed ? event : { ...event, time: now });
+    const key = `${event.computer}|${event.channel}`;
+    if (seen.has(key) || seen.size >= MOST_CHANNELS) continue;
+    seen.add(key);
+    events.covers({
+      channel: event.channel,
+      computer: event.computer,
+      first: '',
+      last: '',
+      records: 0,
+      lost: 0,
+    });
+  }
+}
+
+function factsOf(pasted: Pasted, by: Source): readonly Fact[] {
+  const stated = pasted.pieces.flatMap((piece) => {
+    if (piece.kind === 'output') return piece.facts;
+    return piece.kind === 'settings' ? settingsFacts(piece) : [];
+  });
+  const error = clientErrorIn(pasted);
+  return [
+    ...stated.map(({ name, value }) => fact(name, value, by)),
+    ...(error === undefined ? [] : [fact('clientError', error, by)]),
+  ];
+}
+
+function notesOf(name: string, { pieces, unread }: Pasted, bytesLeft: number): readonly string[] {
+  const notes: string[] = [];
+  const events = pieces.filter((piece) => piece.kind === 'event');
+  const untimed = events.filter((piece) => !piece.timed).length;
+  if (events.length > 0)
+    notes.push(
+      `${name}: ${events.length} ${events.length === 1 ? 'event' : 'events'} read from text: an excerpt, so nothing is concluded from what is not in it; times without a zone count as UTC`,
+    );
+  if (untimed > 0)
+    notes.push(`${name}: ${untimed} of them without a time: counted as of now, when is not known`);
+  for (const piece of pieces) {
+    if (piece.kind === 'attempt')
+      notes.push(
+        `${name}: ${piece.attempt.program}: ${piece.attempt.error ?? piece.attempt.state ?? 'its log was read'}`,
+      );
+    if (piece.kind === 'output') notes.push(`${name}: ${piece.says}`);
+    if (piece.kind === 'account') notes.push(`${name}: ${piece.says}`);
+    if (piece.kind === 'unreadable') notes.push(`${name}: ${piece.what}: ${piece.how}`);
+  }
+  if (bytesLeft > 0 || unread > 0)
+    notes.push(`${name}: the first ${MOST_BYTES / 1_048_576} MiB were read; the rest was not looked at`);
+  return notes.slice(0, MOST_NOTES);
+}
+
+const ENOUGH_TO_TELL = 262_144;
+const MOST_BYTES = 64 * 1_048_576;
+const MOST_CHANNELS = 200;
+const MOST_NOTES = 20;

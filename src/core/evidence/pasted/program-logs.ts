@@ -1,0 +1,158 @@
+import { tlsAlerts } from '../../codes/tls-alerts.ts';
+import { linesOf } from '../text-file.ts';
+import { logPhrases, type LogPhrase } from './log-phrases.ts';
+import { logPrograms, type LogProgram } from './log-programs.ts';
+import { nothing, type Attempt, type Form, type NamedCode } from './piece.ts';
+
+/** Logs of clients, servers and proxies other than Windows': one attempt per program, its first error and how far it came. */
+export const programLogs: Form = {
+  name: 'logs',
+  take(text) {
+    const byProgram = new Map<LogProgram, Reading>();
+    const rest: string[] = [];
+    const judge = judging();
+    for (const whole of linesOf(text)) {
+      const line = whole.slice(0, LONGEST_LINE);
+      const judged = judge(line);
+      if (!judged) {
+        rest.push(whole);
+        continue;
+      }
+      const reading = byProgram.get(judged.program) ?? new Reading(judged.program);
+      byProgram.set(judged.program, reading);
+      reading.add(judged, line);
+    }
+    if (byProgram.size === 0) return nothing(text);
+    const attempts = [...byProgram.values()].map((reading) => reading.attempt());
+    return { pieces: attempts.map((attempt) => ({ kind: 'attempt', attempt })), rest: rest.join('\n') };
+  },
+};
+
+interface JudgedLine {
+  readonly program: LogProgram;
+  readonly phrase: LogPhrase | undefined;
+  readonly state: LogPhrase | undefined;
+}
+
+/** Judges lines; a log says the same things again and again, with other times and ports, so what was judged is kept. */
+function judging(): (line: string) => JudgedLine | undefined {
+  const kept = new Map<string, JudgedLine | undefined>();
+  return (line) => {
+    const shape = line.replace(/\d{1,2}:\d{2}:\d{2}|\d{4,}/g, '0000');
+    if (kept.has(shape)) return kept.get(shape);
+    const judged = judgeLine(line);
+    if (kept.size < MOST_SHAPES) kept.set(shape, judged);
+    return judged;
+  };
+}
+
+function judgeLine(line: string): JudgedLine | undefined {
+  const program = logPrograms.find((candidate) => candidate.line.test(line));
+  if (!program) return undefined;
+  const phrase = logPhrases.find(
+    ({ words, of }) => (of === undefined || of.includes(program.id)) && words.test(line),
+  );
+  const state = logPhrases.find((candidate) => candidate.state === true && candidate.words.test(line));
+  return { program, phrase: phrase?.state === true ? undefined : phrase, state };
+}
+
+class Reading {
+  readonly #program: LogProgram;
+  #error: LogPhrase | undefined;
+  #state: LogPhrase | undefined;
+  readonly #codes: NamedCode[] = [];
+
+  constructor(program: LogProgram) {
+    this.#program = program;
+  }
+
+  add({ phrase, state }: JudgedLine, line: string): void {
+    if (phrase && (this.#error === undefined || (this.#error.vague === true && phrase.vague !== true)))
+      this.#error = phrase;
+    this.#state = state ?? this.#state;
+    if (this.#codes.length < MOST_CODES && /_[A-Z]|alert|error|returned/i.test(line))
+      this.#codes.push(...codesIn(line));
+  }
+
+  attempt(): Attempt {
+    const error = this.#error;
+    const codes = distinct([...this.#codes, ...(error?.codes ?? [])]).slice(0, 6);
+    return {
+      program: this.#program.name,
+      ...(error ? { error: error.says } : {}),
+      ...(this.#state ? { state: this.#state.says } : {}),
+      codes,
+      ...(error?.next === undefined ? {} : { next: error.next }),
+    };
+  }
+}
+
+/** The codes a line names: by their symbols, by FreeRDP's numbers, by the names of TLS alerts. */
+function codesIn(line: string): readonly NamedCode[] {
+  const symbols = [...line.matchAll(/\b(?:ERRCONNECT|ERRINFO|E_PROXY|SEC_E|STATUS)_[A-Z0-9_]{3,60}\b/g)].map(
+    ([name]): NamedCode => ({ family: familyOf(name), name }),
+  );
+  if (symbols.length > 0) return symbols;
+  const number =
+    /(?:last_error(?:_ex)?|error ?code:?|returned code(?: is)?)\s?\[?(?:0x)?(000[12][0-9a-fA-F]{4}|[12][0-9a-fA-F]{4})\b/i.exec(
+      line,
+    ) ?? /\[0x(000[12][0-9a-fA-F]{4})\]/.exec(line);
+  if (number) return [ofFreerdp(Number.parseInt(number[1] ?? '', 16))];
+  const numbered = /alert number (\d{1,3})\b/i.exec(line)?.[1];
+  if (numbered !== undefined) return [{ family: 'tlsAlert', value: Number(numbered) }];
+  const told = line.slice(Math.max(0, line.indexOf('remote error: ')));
+  const ofGo = goAlerts.find(([words]) => told.includes(words));
+  if (ofGo) return [{ family: 'tlsAlert', value: ofGo[1] }];
+  const alert = /\balert:? ?(?:number )?\(?([a-z]+(?:[ _][a-z]+){0,3}|[A-Z][A-Za-z]+)/.exec(line)?.[1];
+  const row = alert === undefined ? undefined : alertNamed(alert);
+  return row?.value === undefined ? [] : [{ family: 'tlsAlert', value: row.value }];
+}
+
+function familyOf(symbol: string): NamedCode['family'] {
+  if (symbol.startsWith('ERRCONNECT')) return 'freerdpError';
+  if (symbol.startsWith('ERRINFO')) return 'errorInfo';
+  if (symbol.startsWith('E_PROXY')) return 'gatewayStatus';
+  return symbol.startsWith('SEC_E') ? 'hresult' : 'ntStatus';
+}
+
+function ofFreerdp(value: number): NamedCode {
+  return value >>> 16 === 1
+    ? { family: 'errorInfo', value: value & 0xffff }
+    : { family: 'freerdpError', value };
+}
+
+/** "handshake failure", "HandshakeFailure", "unknown ca": the alert of that name. */
+function alertNamed(words: string) {
+  const name = words
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replaceAll(' ', '_');
+  return tlsAlerts.find((row) => name.startsWith(row.name) || row.name === name);
+}
+
+/** Alerts in the words of Go's TLS library, for "remote error: tls: …". */
+const goAlerts: readonly (readonly [string, number])[] = [
+  ['tls: handshake failure', 40],
+  ['tls: bad certificate', 42],
+  ['tls: unknown certificate authority', 48],
+  ['tls: access denied', 49],
+  ['tls: protocol version not supported', 70],
+  ['tls: insufficient security level', 71],
+  ['tls: internal error', 80],
+  ['tls: unrecognized name', 112],
+  ['tls: certificate required', 116],
+];
+
+function distinct(codes: readonly NamedCode[]): readonly NamedCode[] {
+  const seen = new Set<string>();
+  return codes.filter(({ family, value, name }) => {
+    const key = `${family} ${value ?? name}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const LONGEST_LINE = 4_000;
+const MOST_CODES = 40;
+const MOST_SHAPES = 4_000;

@@ -1,0 +1,40 @@
+/** One attempt to connect, or several alike in one moment as far as the logs tell moments apart. */
+export interface Attempt {
+  /** ISO 8601, by the clock of the server where its logs tell it. */
+  readonly at: string;
+  readonly count: number;
+  /** Whose logs tell it. */
+  readonly side: 'client' | 'server';
+  /** Lower case, without domain. */
+  readonly user?: string;
+  /** Of the client, as the server sees it. */
+  readonly address?: string;
+  /** How far it came: `opened` is all that a client's log alone can say. */
+  readonly far: 'opened' | 'reached' | 'refused' | 'authenticated' | 'denied' | 'briefSession' | 'session';
+  readonly ending?: Ending;
+  readonly outcome: Outcome;
+}
+
+/** An attempt while it is judged; `at` in milliseconds since 1970. */
+export interface Judged extends Omit<Attempt, 'at'> {
+  readonly at: number;
+}
+
+/** A number that says why it ended: NTSTATUS of a refusal (hexadecimal) or the reason in the client's log (decimal). */
+export interface Ending {
+  readonly of: 'status' | 'clientReason';
+  readonly code: string;
+}
+
+/**
+ * What an attempt means. `typing`: refused, and the same person got in later. `stranger`: guesses at names, or a connection
+ * and nothing more from where nobody ever got in while others did.
+ */
+export type Outcome = 'worked' | 'failed' | 'typing' | 'stranger';
+
+/** Who failed: the person where one is named, else the place, else the client whose own log tells it. */
+export function subjectOf({ user, address, side }: Pick<Attempt, 'user' | 'address' | 'side'>): string {
+  if (user !== undefined) return `user ${user}`;
+  if (address !== undefined) return `address ${address}`;
+  return side === 'client' ? 'this client' : 'nobody in particular';
+}

@@ -1,0 +1,47 @@
+import { countBetween, type EventTimes } from '../facts/event-times.ts';
+import { millisOf } from '../facts/time.ts';
+import type { Judged } from './attempt.ts';
+import { AFTER_ATTEMPT, BEFORE_ATTEMPT, FINE } from './limits.ts';
+import type { Onset } from './onset.ts';
+
+/** How often an event came with attempts: the share of failed ones since the onset, and of successful ones at any time. */
+export interface Company {
+  readonly failed: number;
+  readonly worked: number;
+}
+
+/** The moments of attempts that events are held against, in milliseconds since 1970. */
+export interface Moments {
+  readonly failed: readonly number[];
+  readonly worked: readonly number[];
+}
+
+/** The newest attempts that failed since the onset, and the newest that succeeded. */
+export function momentsAround(onset: Onset, attempts: readonly Judged[]): Moments {
+  const by = millisOf(onset.by);
+  const newest = (wanted: (attempt: Judged) => boolean) =>
+    attempts
+      .filter(wanted)
+      .slice(-MOST_COMPARED)
+      .map(({ at }) => at);
+  return {
+    failed: newest(({ outcome, at }) => outcome === 'failed' && at >= by),
+    worked: newest(({ outcome }) => outcome === 'worked'),
+  };
+}
+
+/** Undefined where no attempt failed, or where the times of the event are too coarse. */
+export function companyOf(times: EventTimes, { failed, worked }: Moments): Company | undefined {
+  if (failed.length === 0 || times.width > FINE) return undefined;
+  return { failed: shareWith(times, failed), worked: shareWith(times, worked) };
+}
+
+function shareWith(times: EventTimes, moments: readonly number[]): number {
+  if (moments.length === 0) return 0;
+  const together = moments.filter(
+    (at) => countBetween(times, at - BEFORE_ATTEMPT, at + AFTER_ATTEMPT) > 0,
+  ).length;
+  return together / moments.length;
+}
+
+const MOST_COMPARED = 100;

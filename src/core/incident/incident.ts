@@ -1,0 +1,47 @@
+import type { Attempt } from './attempt.ts';
+import { attemptsOf } from './attempts.ts';
+import { changesAt, type Changes } from './changes.ts';
+import { coverageOf, type Covered } from './coverage.ts';
+import { MOST_ATTEMPTS } from './limits.ts';
+import { onsetOf, type Onset } from './onset.ts';
+import { refusalsOf, type Refusals } from './refusals.ts';
+import { affectedBy, type Affected } from './scope.ts';
+import { isoOf } from '../facts/time.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+
+/** What logs and the person tell of the trouble: when it began, for whom, and what began with it. */
+export interface Incident extends Affected {
+  /** The newest attempts that are known, oldest first, each judged. */
+  readonly attempts: readonly Attempt[];
+  /** When an attempt last succeeded, ISO 8601; absent where none is known to have. */
+  readonly lastWorked?: string;
+  /** When the first of the present failures, or of the last trouble, was; absent where none is known. */
+  readonly firstFailed?: string;
+  readonly refusals: readonly Refusals[];
+  readonly onset?: Onset;
+  /** What began, multiplied or stopped at the onset, most telling first. */
+  readonly began: Changes['began'];
+  /** What came just as often while it worked. */
+  readonly background: Changes['background'];
+  /** What cannot be compared: its log does not reach back before the onset. */
+  readonly incomparable: Changes['incomparable'];
+  readonly coverage: readonly Covered[];
+}
+
+/** Judges what is known of attempts and events over time. Pure; without logs it says that nothing is known. */
+export function incidentOf(facts: Partial<FactTypes>): Incident {
+  const coverage = coverageOf(facts);
+  const attempts = attemptsOf(facts, coverage);
+  const onset = onsetOf(attempts, coverage, facts);
+  const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
+  return {
+    attempts: attempts.slice(-MOST_ATTEMPTS).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
+    ...(worked === undefined ? {} : { lastWorked: isoOf(worked.at) }),
+    ...(onset?.failures === undefined ? {} : { firstFailed: onset.by }),
+    ...affectedBy(attempts, onset),
+    refusals: refusalsOf(attempts),
+    ...(onset === undefined ? {} : { onset }),
+    ...changesAt(onset, facts, attempts, coverage),
+    coverage,
+  };
+}

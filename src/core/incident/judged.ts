@@ -1,0 +1,59 @@
+import type { Judged, Outcome } from './attempt.ts';
+import type { Told } from './attempts.ts';
+import type { Covered } from './coverage.ts';
+import { Acquaintance } from './acquaintance.ts';
+import { SAME_ATTEMPT } from './limits.ts';
+import { sightOf, type Sight } from './sight.ts';
+import { isSlip } from './statuses.ts';
+
+/** Attempts with what each means; those that say nothing, or are the beginning of another, are left out. */
+export function judged(
+  attempts: readonly Told[],
+  coverage: readonly Covered[],
+  clients: ReadonlySet<string>,
+): readonly Judged[] {
+  const sees = sightOf(coverage);
+  const known = new Acquaintance(attempts, sees, clients);
+  return attempts.flatMap(({ decided, ...told }) => {
+    const outcome = decided ? outcomeOf(told, known, sees) : undefined;
+    return outcome === undefined ? [] : [{ ...told, outcome }];
+  });
+}
+
+type Undecided = Omit<Told, 'decided'>;
+
+function outcomeOf(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
+  switch (told.far) {
+    case 'session':
+      return 'worked';
+    case 'authenticated':
+      if (!sees.sessions(told.at)) return 'worked';
+      return known.worksAfter(told, SAME_ATTEMPT) ? undefined : 'failed';
+    case 'briefSession':
+      // Who only ever looks in for a moment, as a monitor does, did not fail.
+      return known.workedBefore(told) && !known.worksAfter(told, SAME_ATTEMPT) ? 'failed' : undefined;
+    case 'refused':
+      return ofRefusal(told, known, sees);
+    case 'reached':
+      return ofReached(told, known, sees);
+    case 'denied':
+    case 'opened':
+      return 'failed';
+  }
+}
+
+function ofRefusal(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
+  if (known.isGuess(told)) return 'stranger';
+  if (!isSlip(told.ending?.code)) return 'failed';
+  if (known.worksAfter(told, Number.POSITIVE_INFINITY)) return 'typing';
+  // Where no success would be seen, nobody knows whether the person got in afterwards.
+  return sees.successes(told.at) || known.isOurs(told) ? 'failed' : undefined;
+}
+
+function ofReached(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
+  if (known.worksAfter(told, SAME_ATTEMPT)) return undefined;
+  if (known.isOurs(told)) return 'failed';
+  // Where somebody got in, an address that never does is a scanner, a monitor or a client with a fault of its own.
+  if (known.anybody) return 'stranger';
+  return sees.successes(told.at) ? 'failed' : undefined;
+}

@@ -1,0 +1,124 @@
+import { isoOf } from '../facts/time.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import type { Judged } from './attempt.ts';
+import { endOf, type Covered } from './coverage.ts';
+import { lastTrouble } from './last-trouble.ts';
+import { ENOUGH_SUCCESSES, RECENT, SILENCE } from './limits.ts';
+import { openFailures, type OpenFailures } from './open-failures.ts';
+import { shareOnset } from './share-onset.ts';
+
+/**
+ * Since when it fails: between `after`, the last moment it is known to have worked, and `by`, the first it is known not to.
+ * The distance between the two is the uncertainty; without `after` it is not known to have worked before.
+ */
+export interface Onset {
+  readonly after?: string;
+  readonly by: string;
+  /** When it worked again, where it did. */
+  readonly until?: string;
+  /**
+   * `lastSuccess`: since then nobody got in. `ownLastSuccess`: one person or place fails while others get in. `share`: the
+   * share of failures grew. `silence`: nobody came any more. `told`: the person says so. `lastSession`: the person saw a code
+   * of which no log tells, so it was after it. `sinceSession`: nothing says that it fails; what came since then is not known to be harmless.
+   */
+  readonly how:
+    | 'lastSuccess'
+    | 'ownLastSuccess'
+    | 'share'
+    | 'silence'
+    | 'told'
+    | 'lastSession'
+    | 'sinceSession';
+  /** Failures since then, where attempts tell it. */
+  readonly failures?: number;
+  /** Who failed since then, where attempts tell it. */
+  readonly of: readonly OpenFailures[];
+}
+
+/** The change point of the failures; undefined where nothing fails as far as is known. */
+export function onsetOf(
+  attempts: readonly Judged[],
+  coverage: readonly Covered[],
+  facts: Pick<Partial<FactTypes>, 'reportedContext' | 'clientError'>,
+): Onset | undefined {
+  const open = openFailures(attempts).filter(({ counts }) => counts);
+  const own = ownFailures(open, endOf(coverage) ?? lastOf(attempts));
+  const alone = own.length === 1 || new Set(own.flatMap(({ addresses }) => addresses)).size === 1;
+  return (
+    commonOnset(attempts, open) ??
+    (alone ? ownOnset(own) : undefined) ??
+    shareOnset(attempts, open) ??
+    ownOnset(own) ??
+    toldOnset(facts.reportedContext) ??
+    lastTrouble(attempts) ??
+    silence(attempts, coverage) ??
+    sinceSession(attempts, coverage, facts.clientError)
+  );
+}
+
+// Nobody got in since: what one person alone cannot do at that time says nothing about others, which is the scope's affair.
+function commonOnset(attempts: readonly Judged[], open: readonly OpenFailures[]): Onset | undefined {
+  const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
+  const since = worked?.at ?? Number.NEGATIVE_INFINITY;
+  const common = open.filter(({ first }) => first >= since);
+  return common.length === 0 ? undefined : onset('lastSuccess', worked?.at, common);
+}
+
+// What somebody who never got in met as often while others did is no change.
+function ownFailures(open: readonly OpenFailures[], end: number): readonly OpenFailures[] {
+  return open.filter(
+    ({ first, last, worked }) => end - last <= RECENT && (worked !== undefined || end - first <= RECENT),
+  );
+}
+
+function ownOnset(own: readonly OpenFailures[]): Onset | undefined {
+  if (own.length === 0) return undefined;
+  const { worked } = own.reduce((earliest, failures) =>
+    failures.first < earliest.first ? failures : earliest,
+  );
+  return onset('ownLastSuccess', worked, own);
+}
+
+function onset(how: Onset['how'], after: number | undefined, of: readonly OpenFailures[]): Onset {
+  return {
+    ...(after === undefined ? {} : { after: isoOf(after) }),
+    by: isoOf(Math.min(...of.map(({ first }) => first))),
+    how,
+    failures: of.reduce((sum, { count }) => sum + count, 0),
+    of,
+  };
+}
+
+function toldOnset(told: FactTypes['reportedContext'] | undefined): Onset | undefined {
+  if (told?.unreachableSince === undefined) return undefined;
+  const { unreachableSince: by, lastWorked } = told;
+  return {
+    ...(lastWorked === undefined || lastWorked > by ? {} : { after: lastWorked }),
+    by,
+    how: 'told',
+    of: [],
+  };
+}
+
+function silence(attempts: readonly Judged[], coverage: readonly Covered[]): Onset | undefined {
+  const times = attempts.flatMap(({ outcome, at }) => (outcome === 'worked' ? [at] : []));
+  const [last, end] = [times.at(-1), endOf(coverage)];
+  if (times.length < ENOUGH_SUCCESSES || last === undefined || end === undefined) return undefined;
+  const longest = Math.max(...times.slice(1).map((time, i) => time - times[i]!));
+  if (end - last <= SILENCE * longest) return undefined;
+  return { after: isoOf(last), by: isoOf(last + longest), how: 'silence', of: [] };
+}
+
+function sinceSession(
+  attempts: readonly Judged[],
+  coverage: readonly Covered[],
+  told: FactTypes['clientError'] | undefined,
+): Onset | undefined {
+  const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
+  const end = endOf(coverage);
+  if (worked === undefined || end === undefined || end <= worked.at) return undefined;
+  const saw = told !== undefined && (told.code !== undefined || told.dialog !== undefined);
+  return { after: isoOf(worked.at), by: isoOf(end), how: saw ? 'lastSession' : 'sinceSession', of: [] };
+}
+
+const lastOf = (attempts: readonly Judged[]) => attempts.at(-1)?.at ?? 0;

@@ -1,0 +1,65 @@
+import { subjectOf, type Judged } from './attempt.ts';
+import { REACHED_TWICE, TROUBLE } from './limits.ts';
+import { isSlip } from './statuses.ts';
+
+/** What one person or place has failed at since it last got in; times in milliseconds since 1970. */
+export interface OpenFailures {
+  readonly subject: string;
+  readonly user?: string;
+  readonly addresses: readonly string[];
+  readonly count: number;
+  readonly first: number;
+  readonly last: number;
+  /** When the same person or place last got in; undefined where it is not known to have. */
+  readonly worked: number | undefined;
+  /** Whether it is more than a slip: typing, a cancelled prompt. */
+  readonly counts: boolean;
+}
+
+/** Of each person or place that failed and did not get in since, the failures. */
+export function openFailures(attempts: readonly Judged[]): readonly OpenFailures[] {
+  const worked = lastWorked(attempts);
+  const bySubject = new Map<string, Judged[]>();
+  for (const attempt of attempts) {
+    if (attempt.outcome !== 'failed') continue;
+    const subject = subjectOf(attempt);
+    if (attempt.at <= (worked.get(subject) ?? Number.NEGATIVE_INFINITY)) continue;
+    const known = bySubject.get(subject);
+    if (known === undefined) bySubject.set(subject, [attempt]);
+    else known.push(attempt);
+  }
+  return [...bySubject].map(([subject, failures]) => {
+    const times = failures.map(({ at }) => at);
+    const user = failures[0]?.user;
+    return {
+      subject,
+      ...(user === undefined ? {} : { user }),
+      addresses: [...new Set(failures.flatMap(({ address }) => address ?? []))],
+      count: failures.reduce((sum, { count }) => sum + count, 0),
+      first: times[0] ?? 0,
+      last: times.at(-1) ?? 0,
+      worked: worked.get(subject),
+      counts: outweighSlips(failures),
+    };
+  });
+}
+
+function lastWorked(attempts: readonly Judged[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { outcome, user, address, side, at } of attempts) {
+    if (outcome !== 'worked') continue;
+    // A person who gets in shows that the place works, too.
+    if (user !== undefined) last.set(subjectOf({ user, side }), at);
+    if (address !== undefined) last.set(subjectOf({ address, side }), at);
+    last.set(subjectOf({ side }), at);
+  }
+  return last;
+}
+
+function outweighSlips(failures: readonly Judged[]): boolean {
+  const count = failures.reduce((sum, failure) => sum + failure.count, 0);
+  if (failures.every(({ far, ending }) => far === 'refused' && isSlip(ending?.code))) return count >= TROUBLE;
+  if (failures.every(({ far, ending }) => far === 'reached' && ending === undefined))
+    return count >= REACHED_TWICE;
+  return true;
+}

@@ -1,0 +1,73 @@
+import { isoOf } from '../facts/time.ts';
+import type { Judged } from './attempt.ts';
+import { MOST_REFUSALS } from './limits.ts';
+
+/** Refused sign-ins of one person with one status. */
+export interface Refusals {
+  /** Absent where the log names nobody, as RdpCoreTS 140 does. */
+  readonly user?: string;
+  /** NTSTATUS, lower-case hexadecimal; absent where the log gives none. */
+  readonly status?: string;
+  readonly count: number;
+  /** Of them since the person last got in. */
+  readonly sinceWorked: number;
+  readonly first: string;
+  readonly last: string;
+  readonly addresses: readonly string[];
+  /** When the person next got in after the last of them. */
+  readonly workedAfter?: string;
+  /** `typing`: the person got in afterwards. `never`: not since. `stranger`: a program that guesses. */
+  readonly kind: 'typing' | 'later' | 'never' | 'stranger';
+}
+
+/** All refusals by person and status, those that never ended in success first, newest first. */
+export function refusalsOf(attempts: readonly Judged[]): readonly Refusals[] {
+  const worked = new Map<string, number[]>();
+  const refused = new Map<string, Judged[]>();
+  for (const attempt of attempts) {
+    const who = attempt.user ?? `@${attempt.address ?? ''}`;
+    if (attempt.outcome === 'worked') push(worked, who, attempt.at);
+    if (attempt.far === 'refused') push(refused, `${who}|${attempt.ending?.code ?? ''}`, attempt);
+  }
+  return [...refused.values()]
+    .map((group) => refusalsOfOne(group, worked))
+    .toSorted((a, b) => order[a.kind] - order[b.kind] || (a.last < b.last ? 1 : -1))
+    .slice(0, MOST_REFUSALS);
+}
+
+function refusalsOfOne(group: readonly Judged[], worked: ReadonlyMap<string, readonly number[]>): Refusals {
+  const first = group[0]!;
+  const { user, ending } = first;
+  const last = group.at(-1)!.at;
+  const times = worked.get(user ?? `@${first.address ?? ''}`) ?? [];
+  const lastWorked = times.at(-1);
+  const workedAfter = times.find((time) => time >= last);
+  const open = group.filter(({ at }) => lastWorked === undefined || at > lastWorked);
+  const kind = group.every(({ outcome }) => outcome === 'stranger')
+    ? 'stranger'
+    : workedAfter === undefined
+      ? 'never'
+      : group.every(({ outcome }) => outcome === 'typing')
+        ? 'typing'
+        : 'later';
+  return {
+    ...(user === undefined ? {} : { user }),
+    ...(ending?.of === 'status' ? { status: ending.code } : {}),
+    count: total(group),
+    sinceWorked: total(open),
+    first: isoOf(first.at),
+    last: isoOf(last),
+    addresses: [...new Set(group.flatMap(({ address }) => address ?? []))].slice(0, 10),
+    ...(workedAfter === undefined ? {} : { workedAfter: isoOf(workedAfter) }),
+    kind,
+  };
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+const total = (attempts: readonly Judged[]) => attempts.reduce((sum, { count }) => sum + count, 0);
+const order = { never: 0, later: 1, typing: 2, stranger: 3 } as const;

@@ -1,0 +1,56 @@
+import { isoOf } from '../facts/time.ts';
+import { subjectOf, type Judged } from './attempt.ts';
+import { CHANGE_GAIN, SOMETIMES, TROUBLE } from './limits.ts';
+import type { Onset } from './onset.ts';
+import type { OpenFailures } from './open-failures.ts';
+
+/** Where the share of failures grew, by the likelihood of one change; the trouble of those who never get in is their own. */
+export function shareOnset(attempts: readonly Judged[], open: readonly OpenFailures[]): Onset | undefined {
+  const own = new Set(open.filter(({ worked }) => worked === undefined).map(({ subject }) => subject));
+  const decided = attempts.filter(
+    (attempt) =>
+      attempt.outcome === 'worked' || (attempt.outcome === 'failed' && !own.has(subjectOf(attempt))),
+  );
+  const change = changeOf(decided);
+  if (change === undefined) return undefined;
+  const since = decided.slice(change);
+  const failed = since.filter(({ outcome }) => outcome === 'failed');
+  const failures = sum(failed);
+  if (failures < TROUBLE || failures / sum(since) < SOMETIMES) return undefined;
+  const before = decided[change - 1];
+  return {
+    ...(before === undefined ? {} : { after: isoOf(before.at) }),
+    by: isoOf(failed[0]!.at),
+    how: 'share',
+    failures,
+    of: open.filter(({ subject }) => failed.some((attempt) => subjectOf(attempt) === subject)),
+  };
+}
+
+/** The index from which failures are more frequent; 0 where they always were, undefined where chance explains it. */
+function changeOf(attempts: readonly Judged[]): number | undefined {
+  const total = sum(attempts);
+  const failures = sum(attempts.filter(({ outcome }) => outcome === 'failed'));
+  if (total === 0) return undefined;
+  const whole = likelihood(failures, total);
+  let best = { at: 0, gain: 0 };
+  let [seen, failed] = [0, 0];
+  attempts.forEach((attempt, i) => {
+    const before = failed / Math.max(1, seen);
+    const after = (failures - failed) / (total - seen);
+    const gain = 2 * (likelihood(failed, seen) + likelihood(failures - failed, total - seen) - whole);
+    // A change begins with a failure, so that nothing good lies between the two bounds of the onset.
+    if (i > 0 && after > before && attempt.outcome === 'failed' && gain > best.gain) best = { at: i, gain };
+    seen += attempt.count;
+    if (attempt.outcome === 'failed') failed += attempt.count;
+  });
+  if (best.gain >= CHANGE_GAIN) return best.at;
+  return failures / total >= SOMETIMES ? 0 : undefined;
+}
+
+function likelihood(failures: number, total: number): number {
+  const part = (count: number) => (count === 0 ? 0 : count * Math.log(count / total));
+  return part(failures) + part(total - failures);
+}
+
+const sum = (attempts: readonly Judged[]) => attempts.reduce((count, attempt) => count + attempt.count, 0);

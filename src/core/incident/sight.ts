@@ -1,0 +1,34 @@
+import { endOf, type Covered, type Span } from './coverage.ts';
+
+/** What the logs would show at a moment (milliseconds since 1970), were it there. */
+export interface Sight {
+  /** Sessions that open. */
+  readonly sessions: (at: number) => boolean;
+  /** Any success of anybody. */
+  readonly successes: (at: number) => boolean;
+}
+
+/** What these logs would show. */
+export function sightOf(coverage: readonly Covered[]): Sight {
+  return {
+    sessions: within(coverage, /LocalSessionManager\/Operational$/i),
+    successes: within(coverage, successes),
+  };
+}
+
+function within(coverage: readonly Covered[], channel: RegExp): (at: number) => boolean {
+  const spans: readonly Span[] = coverage.flatMap((log) =>
+    channel.test(log.channel) || log.channel === 'ForwardedEvents' ? untilExport(log, coverage) : [],
+  );
+  return (at) => spans.some(({ from, until }) => at >= from && at <= until);
+}
+
+// Logs of one computer are saved together: one that ends earlier was quiet from then on.
+function untilExport({ spans, computer }: Covered, coverage: readonly Covered[]): readonly Span[] {
+  const end = endOf(coverage.filter((log) => log.computer === computer));
+  return spans.map((span, i) =>
+    i === spans.length - 1 ? { from: span.from, until: Math.max(span.until, end ?? span.until) } : span,
+  );
+}
+
+const successes = /(LocalSessionManager|RemoteConnectionManager)\/Operational$|^Security$/i;

@@ -1,0 +1,36 @@
+import type { Known } from '../facts/vocabulary.ts';
+import { cite, type Citation } from './citation.ts';
+
+type Traces = Known<never, 'capturePath' | 'reportedContext' | 'tcpConnect' | 'tlsHandshake'>;
+type Named = 'capturePath' | 'reportedContext' | 'tcpConnect' | 'tlsHandshake';
+
+/** Signs that a reset during the handshake was sent by something between here and the server. */
+export function middleboxSigns({
+  capturePath,
+  reportedContext,
+  tcpConnect,
+  tlsHandshake,
+}: Traces): Citation<Named>[] {
+  const signs: Citation<Named>[] = [];
+  if (capturePath?.resetTtl !== undefined && capturePath.serverTtl !== undefined) {
+    const { resetTtl, serverTtl } = capturePath;
+    if (Math.abs(resetTtl - serverTtl) > 1)
+      signs.push(
+        cite(
+          'capturePath',
+          `the reset came with TTL ${resetTtl}, the server's packets with TTL ${serverTtl}`,
+        ),
+      );
+  }
+  if (reportedContext?.viaOtherPathWorks) signs.push(cite('reportedContext', 'by another path it works'));
+  if (tlsHandshake?.outcome !== 'reset') return signs;
+
+  if (tlsHandshake.sawCertificate)
+    signs.push(cite('tlsHandshake', 'the reset came after the server had sent its certificate'));
+  const open = tcpConnect?.attempts.find(({ outcome }) => outcome === 'open');
+  if (open && open.ms >= 10 && tlsHandshake.ms < open.ms / 2)
+    signs.push(
+      cite('tcpConnect', `the reset came after ${tlsHandshake.ms} ms, a round trip takes ${open.ms} ms`),
+    );
+  return signs;
+}

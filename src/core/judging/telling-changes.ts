@@ -1,0 +1,22 @@
+import type { Change } from '../incident/changes.ts';
+import type { Incident } from '../incident/incident.ts';
+
+/** What began, multiplied or stopped with the failures, the most telling first; the failures themselves are no news. */
+export function tellingChanges({ began }: Incident): readonly Change[] {
+  return began
+    .filter(({ score, role }) => score > 0 && !(role !== undefined && ofAttempts.has(role)))
+    .slice(0, MOST);
+}
+
+const ofAttempts: ReadonlySet<string> = new Set([
+  'opened',
+  'reached',
+  'refused',
+  'authenticated',
+  'signedIn',
+  'session',
+  'ended',
+]);
+
+/** What began later follows more often than it causes. */
+const MOST = 3;

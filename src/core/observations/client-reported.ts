@@ -1,0 +1,104 @@
+import { meaningOf, type CodeRow } from '../codes/code-row.ts';
+import { dialogs } from '../codes/dialogs.ts';
+import { codesWithValue } from '../codes/find-codes.ts';
+import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
+import { hexOf } from '../codes/printed.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { sources } from '../judging/sources.ts';
+import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
+
+type ClientError = FactTypes['clientError'];
+
+/** Numbers that say that nothing failed: the session was ended by a person or a program. */
+const nothingFailed = { codes: [1, 2], extended: [1, 2, 0xb, 0xc] };
+
+export const clientReported = defineObservation({
+  id: 'client-reported',
+  title: 'The client reports an error',
+  phase: 'connection',
+  impact: 'blocks',
+  ending: true,
+  hearsay: 'anyPhase',
+  explanation:
+    'This is what the client says of itself, at its own time. It tells what the client saw, seldom why, and nothing about which side is at fault.',
+  needs: ['clientError'],
+
+  look({ clientError }) {
+    const { code, extended, dialog } = clientError;
+    if (code === undefined && extended === undefined && dialog === undefined) return notLooked();
+    if (isNoFailure(clientError)) return notSeen(cite('clientError', 'the number says that nothing failed'));
+    const row = rowOf(clientError);
+    const sentence = dialogs.find(({ id }) => id === dialog)?.says;
+    if (row === undefined && sentence === undefined)
+      return notLooked(cite('clientError', `${printed(clientError)}: no source says what it means`));
+    const meaning = row === undefined ? `"${sentence}"` : meaningOf(row).replace(/\.$/, '');
+    const place =
+      (code === undefined ? undefined : placeOfCode(code)) ??
+      (extended === undefined ? undefined : placeOfExtended(extended));
+    const [phase] = place?.phases.length === 1 ? place.phases : [];
+    return {
+      is: 'seen',
+      title: `The client reports ${[printed(clientError), meaning].filter(Boolean).join(': ')}`,
+      ...(phase === undefined || phase === 'none' ? {} : { phase }),
+      because: [
+        cite(
+          'clientError',
+          `${printed(clientError) || 'the dialog'}${clientError.from === 'clientLog' ? ', RDPClient 1026' : ''}`,
+        ),
+      ],
+    };
+  },
+
+  remedies: ({ clientError }) => [
+    byHand(
+      'Look where it is decided',
+      'client',
+      '`rdpdoctor check HOST` from this client names the step at which the connection ends and who ends it.',
+      'Or add what the server knows of that minute: System.evtx and RdpCoreTS%4Operational.evtx, or the collector.',
+      ...(printed(clientError) === ''
+        ? []
+        : [`\`rdpdoctor explain ${printed(clientError)}\` says what the number means and what it does not.`]),
+    ),
+  ],
+  wouldNotHelp: [
+    'deleting certificates, renaming MachineKeys or switching NLA off on the strength of the number alone',
+  ],
+  settledBy: 'rdpdoctor check HOST, or the System and RdpCoreTS logs of the server',
+  references: [sources.disconnectReasons, sources.extendedReasons],
+  examples: [
+    {
+      name: 'the flagship pair',
+      facts: { clientError: { code: 0x904, extended: 7, from: 'dialog' } },
+      verdict: 'seen',
+    },
+    {
+      name: 'a gateway code from a client log',
+      facts: { clientError: { code: 0x300000c, from: 'clientLog' } },
+      verdict: 'seen',
+    },
+    {
+      name: 'the person signed out',
+      facts: { clientError: { code: 3, extended: 0xc, from: 'clientLog' } },
+      verdict: 'notSeen',
+    },
+    { name: 'nobody saw anything', verdict: 'notLooked' },
+  ],
+});
+
+function isNoFailure({ code, extended }: ClientError): boolean {
+  if (extended !== undefined && nothingFailed.extended.includes(extended)) return true;
+  return code !== undefined && nothingFailed.codes.includes(code) && !extended;
+}
+
+/** The second number says more where it is known and not the 7 that any closed socket shows. */
+function rowOf({ code, extended }: ClientError): CodeRow | undefined {
+  const second =
+    extended && extended !== 7 ? codesWithValue(extended, ['extendedReason', 'errorInfo'])[0] : undefined;
+  if (second !== undefined || code === undefined) return second;
+  return codesWithValue(code, ['disconnectReason', 'gatewayReason', 'hresult', 'ntStatus'])[0];
+}
+
+function printed({ code, extended }: ClientError): string {
+  return [code, extended].flatMap((number) => (number === undefined ? [] : [hexOf(number)])).join(' / ');
+}

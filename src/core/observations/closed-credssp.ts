@@ -1,0 +1,106 @@
+import { problemWords } from '../codes/problem-words.ts';
+import { endsInSignIn, refusesLogon } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { cite, defineObservation, notLooked, notSeen, seen, type Sighting } from './observation.ts';
+import { citeDeath } from '../judging/death.ts';
+import { sources } from '../judging/sources.ts';
+
+export const closedCredssp = defineObservation({
+  id: 'closed-credssp',
+  title: 'Encryption works, and sign-in ends without an answer that gives a reason',
+  phase: 'signIn',
+  impact: 'blocks',
+  ending: true,
+  explanation:
+    'TLS is up, and the server closed, fell silent or sent something that is no sign-in message while NLA was negotiated. Servers with CredSSP version 2 or 5, and several that are not Windows, can only close where others send an error code: a wrong password looks like this there. ' +
+    'Policies against NTLM, a service that crashes, and devices that end TLS do it too.',
+  needs: [],
+  uses: ['credssp', 'logon', 'phaseOfDeath'],
+
+  look({ credssp, logon, phaseOfDeath }) {
+    if (logon && (logon.outcome === 'closed' || logon.outcome === 'reset' || logon.outcome === 'timedOut'))
+      return seen(
+        cite(
+          'logon',
+          `the logon was answered with: ${logon.outcome} (CredSSP version ${logon.credsspVersion})`,
+        ),
+        ...citeDeath(phaseOfDeath),
+      );
+    if (logon?.outcome === 'malformed')
+      return seen(cite('logon', problemWords(logon.problem)), ...citeDeath(phaseOfDeath));
+    if (!credssp) return endedUnseen(phaseOfDeath);
+    if (credssp.outcome === 'challenged') return notSeen(cite('credssp', 'the server asks for the password'));
+    if (credssp.outcome === 'refused') return notSeen(cite('credssp', 'the server gave an error code'));
+    const says =
+      credssp.outcome === 'malformed'
+        ? `what came is no CredSSP message (${problemWords(credssp.problem)})`
+        : `behind the NTLM negotiate message: ${credssp.outcome}`;
+    return seen(cite('credssp', says), ...citeDeath(phaseOfDeath));
+  },
+
+  remedies: ({ logon }) => [
+    ...(logon
+      ? [
+          byHand(
+            'Check user name and password first',
+            'client',
+            'Write the user as DOMAIN\\name or name@domain, and type the password anew.',
+          ),
+        ]
+      : []),
+    byHand(
+      'Read what the server logged at that moment',
+      'server',
+      'Security log: event 4625 with its status. System log: LsaSrv and Schannel. Policies "Network security: Restrict NTLM".',
+    ),
+  ],
+  wouldNotHelp: [
+    'a new certificate: the encryption works',
+    'NLA off: the cause stays, and the sign-in screen is open to everybody',
+  ],
+  settledBy:
+    'the Security log of the server (event 4625), or rdpdoctor check HOST --user NAME (it is a logon)',
+  references: [sources.tsRequest, sources.credsspProcessing],
+  examples: [
+    {
+      name: 'a capture without keys: closed by the server during sign-in',
+      facts: {
+        phaseOfDeath: {
+          phase: 'signIn',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'alert', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'server' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'seen',
+    },
+    { name: 'closed behind the negotiate message', ...endsInSignIn({ outcome: 'closed' }), verdict: 'seen' },
+    {
+      name: 'a logon that is answered with a close',
+      facts: { logon: { outcome: 'closed', credsspVersion: 2 } },
+      unknown: ['earlyUserAuth', 'sessionStart'],
+      verdict: 'seen',
+    },
+    {
+      name: 'an error code is no silence',
+      ...endsInSignIn({ outcome: 'refused', version: 6, errorCode: 0xc0000022 }),
+      verdict: 'notSeen',
+    },
+    {
+      name: 'a refused password is an answer',
+      ...refusesLogon(0xc000006d),
+      verdict: 'notSeen',
+    },
+  ],
+});
+
+/** In a capture without keys the messages cannot be read; who ended it and behind how many of them can be seen. */
+function endedUnseen(death: FactTypes['phaseOfDeath'] | undefined): Sighting<'phaseOfDeath'> {
+  const end = death?.ending;
+  if (!death || !end) return notLooked();
+  if (death.phase !== 'signIn') return notSeen(cite('phaseOfDeath', `it ended in the phase ${death.phase}`));
+  if (end.side === 'client' || end.by === 'us') return notLooked(...citeDeath(death));
+  return ['fin', 'rst', 'alert', 'silence'].includes(end.by) ? seen(...citeDeath(death)) : notLooked();
+}

@@ -1,0 +1,121 @@
+import { healthy } from '../facts/healthy.ts';
+import { daysBetween, dayOf } from '../facts/time.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { offTheWire } from '../facts/situations-of-logs.ts';
+import type { FactName, FactTypes } from '../facts/vocabulary.ts';
+import { cite, defineObservation, notLooked, notSeen, type Citation, type Sighting } from './observation.ts';
+import { sources } from '../judging/sources.ts';
+
+export const expiredCertificate = defineObservation({
+  id: 'expired-certificate',
+  title: 'The server presents an expired certificate',
+  phase: 'certificate',
+  impact: 'degrades',
+  explanation:
+    'mstsc warns about an expired certificate and lets the person go on; expiry alone does not close the connection. ' +
+    'It matters because Windows renews its own RDP certificate: one that is still in use past its end usually means that the renewal failed.',
+  worthTrying: {
+    because:
+      'Whether this is why the client was cut off is not proven: an expired certificate alone only makes mstsc warn. ' +
+      'But a listener that cannot use its own certificate or key is, after things on the way that close the connection, the most reported reason for this pair, and people were cured by a new certificate. ' +
+      'One that ended and was never replaced is a sign of exactly that. Renewing it is safe and can be undone.',
+    provenBy:
+      'on the server RemoteConnectionManager 1057 or 1058, or Schannel 36870, at the time of the attempts; on the client RDPClient 1026; a second client',
+  },
+  needs: ['clockHere'],
+  uses: ['tlsCertificate', 'listenerCertificate', 'serverClock'],
+
+  look({ tlsCertificate: certificate, listenerCertificate, clockHere: now, serverClock }) {
+    if (!certificate) return boundVerdict(listenerCertificate, now);
+    if (now <= certificate.notAfter) {
+      return notSeen(cite('tlsCertificate', `is valid until ${dayOf(certificate.notAfter)}`));
+    }
+    const behind = serverClock && serverClock.time <= certificate.notAfter;
+    return ended(
+      certificate.notAfter,
+      now,
+      cite(
+        'tlsCertificate',
+        `was valid from ${dayOf(certificate.notBefore)} to ${dayOf(certificate.notAfter)}`,
+      ),
+      cite('clockHere', `it is ${now}`),
+      ...(behind
+        ? [
+            cite(
+              'serverClock',
+              `by the clock of the server (${serverClock.time}) it is still valid: set that clock first`,
+            ),
+          ]
+        : []),
+    );
+  },
+
+  remedies: ({ tlsCertificate, listenerCertificate }) => {
+    const sha1 = tlsCertificate ? tlsCertificate.sha1 : listenerCertificate?.boundSha1;
+    const own = tlsCertificate
+      ? tlsCertificate.windowsSelfMade
+      : listenerCertificate?.store === 'Remote Desktop';
+    return own && sha1 !== undefined
+      ? [
+          {
+            title: 'Let Windows issue a new certificate',
+            on: 'server',
+            risk: 'dropsSessions',
+            actions: [
+              { kind: 'removeCertificate', store: 'Remote Desktop', sha1 },
+              { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
+              { kind: 'awaitSelfSignedCertificate', seconds: 60 },
+            ],
+          },
+        ]
+      : [
+          byHand(
+            'Renew the certificate',
+            'server',
+            'Renew the certificate with the authority that issued it, then bind the new one.',
+          ),
+        ];
+  },
+
+  wouldNotHelp: ['renaming MachineKeys: it orphans every machine key of the host'],
+  settledBy: 'rdpdoctor check HOST from a machine that reaches it',
+  dialogs: ['0x1B07', '0x904/0x7'],
+  references: [sources.disconnectReasons, sources.generalTroubleshooting],
+  examples: [
+    {
+      name: 'the collector saw that what is bound has expired',
+      facts: {
+        listenerCertificate: { ...healthy.listenerCertificate, notAfter: '2026-08-22T00:00:00.000Z' },
+      },
+      unknown: offTheWire,
+      verdict: 'seen',
+    },
+    { name: 'a day past its end', facts: { clockHere: '2027-01-01T00:00:00.000Z' }, verdict: 'seen' },
+    {
+      name: 'expired, and the clock of the server is behind',
+      facts: {
+        tlsCertificate: { ...healthy.tlsCertificate, notAfter: '2026-08-31T00:00:00.000Z' },
+        serverClock: { time: '2026-08-30T12:00:00.000Z', skewSeconds: -172_800, from: 'ntlm' },
+      },
+      verdict: 'seen',
+    },
+    { name: 'in its last hour', facts: { clockHere: '2026-12-30T23:00:00.000Z' }, verdict: 'notSeen' },
+    { name: 'nobody knows what time it is', unknown: ['clockHere'], verdict: 'notLooked' },
+  ],
+});
+
+/** What the server's own store says of the certificate that the listener is bound to, where nothing was seen on the wire. */
+function boundVerdict(
+  bound: FactTypes['listenerCertificate'] | undefined,
+  now: string,
+): Sighting<'listenerCertificate'> {
+  const end = bound?.notAfter;
+  if (end === undefined) return notLooked();
+  if (now <= end) return notSeen(cite('listenerCertificate', `is valid until ${dayOf(end)}`));
+  return ended(end, now, cite('listenerCertificate', `the bound one was valid until ${dayOf(end)}`));
+}
+
+function ended<N extends FactName>(end: string, now: string, ...because: Citation<N>[]): Sighting<N> {
+  const title = `The certificate of the server ended on ${dayOf(end)}, ${daysBetween(end, now)} days ago`;
+  return { is: 'seen', title, because };
+}

@@ -1,0 +1,90 @@
+import { logsOfAttempts, refusedAttempts } from '../facts/situations-of-attempts.ts';
+import { minuteOf } from '../facts/time.ts';
+import type { Incident } from '../incident/incident.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { tellingChanges } from '../judging/telling-changes.ts';
+import { failStrangersOnly } from '../judging/strangers.ts';
+import { changeWords } from '../judging/change-words.ts';
+import { sources } from '../judging/sources.ts';
+import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
+
+export const failingSinceOnset = defineObservation({
+  id: 'failing-since-onset',
+  title: 'Since a moment that the logs name, connections fail',
+  phase: 'signIn',
+  impact: 'blocks',
+  ending: true,
+  hearsay: 'anyPhase',
+  explanation:
+    'The logs hold connections that worked and connections that fail, and the moment between them. What began at that moment is where to look first; what came just as often before explains nothing.',
+  needs: ['incident'],
+
+  look({ incident }) {
+    const { failing, onset, lastWorked, attempts } = incident;
+    if (failing === 'no')
+      return notSeen(
+        cite(
+          'incident',
+          `somebody got in at ${minuteOf(lastWorked ?? '')}, and nothing fails at the end of the logs`,
+        ),
+      );
+    if (failing !== 'yes' || onset === undefined) return notLooked();
+    // Strangers who never got in: an open port, not a fault.
+    if (failStrangersOnly(incident)) return notLooked();
+    const changes = tellingChanges(incident);
+    // What the client alone tells is told better by its own code.
+    if (
+      changes.length === 0 &&
+      attempts.every(({ side, outcome }) => side === 'client' || outcome !== 'failed')
+    )
+      return notLooked();
+    const since = `since ${minuteOf(onset.by)} ${whom(incident)}`;
+    return {
+      is: 'seen',
+      title: `${since[0]!.toUpperCase()}${since.slice(1)}`,
+      because: [
+        cite(
+          'incident',
+          `${onset.failures ?? 0} attempts failed since ${minuteOf(onset.by)}${onset.after === undefined ? '' : `; the last that worked was at ${minuteOf(onset.after)}`}`,
+        ),
+        ...changes.map((change) => cite('incident', changeWords(change))),
+      ],
+    };
+  },
+
+  remedies: ({ incident }) => [
+    byHand(
+      'Look at what began with it',
+      'server',
+      ...tellingChanges(incident).map(changeWords),
+      'What is named first began closest to the first failure, never came while it worked, and came with the failures.',
+    ),
+  ],
+  settledBy:
+    'System, Security, Application and TerminalServices logs of the server, from before and after it began',
+  references: [sources.generalTroubleshooting],
+  examples: [
+    { name: 'nobody fails', verdict: 'notSeen' },
+    {
+      name: 'refused again and again since the last session',
+      facts: refusedAttempts({ user: 'anna', address: '192.0.2.50' }, '0xc0000001'),
+      verdict: 'seen',
+    },
+    { name: 'no logs', unknown: logsOfAttempts, verdict: 'notLooked' },
+  ],
+});
+
+function whom({ scope, whom: who }: Incident): string {
+  switch (scope) {
+    case 'everybody':
+      return 'nobody gets in';
+    case 'oneClient':
+      return `connections from ${who?.address ?? 'one client'} fail`;
+    case 'oneUser':
+      return `${who?.user ?? 'one person'} does not get in`;
+    case 'sometimes':
+      return 'some connections fail and others do not';
+    default:
+      return 'connections fail';
+  }
+}

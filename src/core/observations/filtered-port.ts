@@ -1,0 +1,80 @@
+import { healthy } from '../facts/healthy.ts';
+import { notConnected } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineObservation, notSeen, seen } from './observation.ts';
+import { beforeTls } from '../judging/guides.ts';
+import { sources } from '../judging/sources.ts';
+
+export const filteredPort = defineObservation({
+  id: 'filtered-port',
+  title: 'Nothing answers on the port: a firewall drops the connection or the host is off',
+  phase: 'connection',
+  impact: 'blocks',
+  ending: true,
+  explanation:
+    'No address answered the connection, not even to refuse it. A host that is up refuses a closed port at once unless its firewall is silent; silence means that ' +
+    'something on the way or the firewall of the host discards the packets, or that no machine has the address.',
+  needs: ['tcpConnect'],
+  uses: ['reportedContext'],
+
+  look({ tcpConnect: { port, attempts }, reportedContext }) {
+    const answered = attempts.find(({ outcome }) => ['open', 'refused', 'prohibited'].includes(outcome));
+    if (answered)
+      return notSeen(
+        cite('tcpConnect', `${answered.address} answered on port ${port} (${answered.outcome})`),
+      );
+    const silent = attempts.filter((attempt) => attempt.outcome === 'timedOut');
+    if (silent.length === 0) return notSeen(cite('tcpConnect', 'no address was silent'));
+    const proof = silent.map((attempt) =>
+      cite('tcpConnect', `${attempt.address} port ${port}: no answer within ${attempt.ms} ms`),
+    );
+    return reportedContext?.viaOtherPathWorks
+      ? seen(
+          ...proof,
+          cite(
+            'reportedContext',
+            'by another path it works, so the host is up: the path from here is filtered',
+          ),
+        )
+      : seen(...proof);
+  },
+
+  remedies: ({ tcpConnect: { port }, reportedContext }) => [
+    byHand(
+      'Look for the firewall that drops the connection',
+      'network',
+      'Ask for the host in another way (console, ping, another port) to learn whether it is up.',
+      `Check the firewall of the host for TCP ${port} and the active profile, then every firewall between here and there.`,
+      ...(reportedContext?.place === undefined || reportedContext.place === 'local'
+        ? []
+        : [
+            `Check the security group of the machine in the cloud: it has to let TCP ${port} in from this address.`,
+          ]),
+    ),
+  ],
+  wouldNotHelp: beforeTls,
+  settledBy: 'rdpdoctor check HOST from another network, and from the network of the server',
+  dialogs: ['0x204', '0x108'],
+  references: [sources.disconnectReasons, sources.generalTroubleshooting],
+  examples: [
+    { name: 'one address, silent', ...notConnected('timedOut', 3_000), verdict: 'seen' },
+    {
+      name: 'refused, so the host is up',
+      ...notConnected('refused', 2),
+      verdict: 'notSeen',
+    },
+    {
+      name: 'the other address is open',
+      facts: {
+        tcpConnect: {
+          port: 3389,
+          attempts: [
+            { address: '192.0.2.12', outcome: 'timedOut', ms: 3_000 },
+            ...healthy.tcpConnect.attempts,
+          ],
+        },
+      },
+      verdict: 'notSeen',
+    },
+  ],
+});

@@ -1,0 +1,102 @@
+import { notConnected } from '../facts/situations.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
+import { beforeTls } from '../judging/guides.ts';
+import { sources } from '../judging/sources.ts';
+
+const noAnswer = { addresses: [], hostsFile: [], pointers: {}, dnsAddresses: [] } as const;
+
+export const unresolvedName = defineObservation({
+  id: 'unresolved-name',
+  title: 'The name leads to no address',
+  phase: 'name',
+  impact: 'blocks',
+  ending: true,
+  explanation:
+    'Name resolution gave no address, so no packet was sent to any server. A short name is completed with the search suffixes of this machine: ' +
+    'outside the office network, or without the VPN, the same short name may not exist.',
+  needs: ['nameResolution'],
+
+  look({ nameResolution }) {
+    const { name, outcome, ms, problem } = nameResolution;
+    const why = problem === undefined ? '' : ` (${problem})`;
+    if (outcome === 'literal')
+      return notSeen(cite('nameResolution', `${name} is an address; no name is looked up`));
+    if (outcome === 'resolved') return notSeen(cite('nameResolution', `${name} resolves in ${ms} ms`));
+    if (outcome === 'failed')
+      return notLooked(cite('nameResolution', `${name} could not be looked up${why}`));
+    const says =
+      outcome === 'notFound' ? 'name servers answered: no such name' : `no name server answered for ${ms} ms`;
+    return seen(cite('nameResolution', `${name}: ${says}${why}`));
+  },
+
+  remedies: ({ nameResolution }) => [
+    nameResolution.outcome === 'timedOut'
+      ? byHand(
+          'Reach a name server again',
+          'client',
+          'Check that this machine is on the network, and on the VPN where the host needs one: no name server answers.',
+          'Compare with `nslookup HOST` against the name server of the office network.',
+        )
+      : byHand(
+          'Use a name that exists',
+          'client',
+          nameResolution.kind === 'shortName'
+            ? 'Try the full name (host.domain): the short name is completed only with the suffixes this machine knows.'
+            : 'Check the spelling of the name and that its DNS record exists.',
+          'Connect the VPN if the name exists only inside the office network.',
+        ),
+    { title: 'Forget earlier answers', on: 'client', risk: 'none', actions: [{ kind: 'clearDnsCache' }] },
+  ],
+  wouldNotHelp: beforeTls,
+  settledBy: 'nslookup HOST',
+  dialogs: ['0x104', '0x208', '0x508', '0x604'],
+  references: [sources.disconnectReasons],
+  examples: [
+    {
+      name: 'no such name',
+      facts: {
+        nameResolution: { name: 'srv1.corp.example', kind: 'fqdn', outcome: 'notFound', ms: 20, ...noAnswer },
+      },
+      unknown: ['tcpConnect', ...notConnected('timedOut', 1).unknown, 'phaseOfDeath'],
+      verdict: 'seen',
+    },
+    {
+      name: 'no name server answers',
+      facts: {
+        nameResolution: { name: 'srv01', kind: 'shortName', outcome: 'timedOut', ms: 5_000, ...noAnswer },
+      },
+      unknown: ['tcpConnect', ...notConnected('timedOut', 1).unknown, 'phaseOfDeath'],
+      verdict: 'seen',
+    },
+    {
+      name: 'an address needs no name',
+      facts: {
+        nameResolution: {
+          ...noAnswer,
+          name: '192.0.2.11',
+          kind: 'ipv4',
+          outcome: 'literal',
+          addresses: [{ address: '192.0.2.11', family: 4 }],
+          ms: 0,
+        },
+      },
+      verdict: 'notSeen',
+    },
+    {
+      name: 'the resolver of this machine is broken',
+      facts: {
+        nameResolution: {
+          name: 'srv01',
+          kind: 'shortName',
+          outcome: 'failed',
+          ms: 1,
+          problem: 'EPERM',
+          ...noAnswer,
+        },
+      },
+      unknown: ['tcpConnect', ...notConnected('timedOut', 1).unknown, 'phaseOfDeath'],
+      verdict: 'notLooked',
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { randomInt } from 'node:crypto';
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import { negotiate } from '../../core/protocol/negotiation.ts';
+import { drive } from '../drive.ts';
+import { answerOf } from './attempt.ts';
+import { clientOffer } from './handshake.ts';
+import { defineProbe, type Look } from './probe.ts';
+
+type Answered = FactTypes['sourcePorts'][number];
+
+/** The same request from a low and from a high port: where systems choose theirs in between, or only above. */
+export const sourcePorts = defineProbe({
+  name: 'source-ports',
+  asks: 'whether the port it is asked from matters',
+  provides: ['sourcePorts'],
+  connections: { least: 2, most: 2 },
+  urgency: ({ rdpNegotiation }, { deep }) =>
+    deep && rdpNegotiation !== undefined && rdpNegotiation.outcome !== 'refused' ? 16 : 0,
+
+  async run(look) {
+    const answers = await Promise.all(ranges.map((range) => askFrom(range, look)));
+    const known = answers.filter((answer) => answer !== undefined);
+    return { facts: known.length === ranges.length ? { sourcePorts: known } : {} };
+  },
+});
+
+/** Undefined where that port was taken or the connection did not open. */
+async function askFrom([from, to]: readonly [number, number], look: Look): Promise<Answered | undefined> {
+  const localPort = randomInt(from, to);
+  const opened = await look.openFrom(localPort);
+  if (opened.outcome !== 'open') return undefined;
+  try {
+    const { result, trace } = await drive(negotiate(clientOffer), opened.socket, look.limits);
+    return { localPort, answer: answerOf(result, trace) };
+  } finally {
+    opened.socket.destroy();
+  }
+}
+
+/** Below the ports that Linux (32768 and up) and Windows (49152 and up) take by themselves, and at their end. */
+const ranges = [
+  [2_000, 5_000],
+  [61_000, 65_000],
+] as const;

@@ -1,0 +1,318 @@
+import { evidence, type BlindCase } from '../blind-case.ts';
+import { dead, refusedWith, shortSession, untraced, withoutSession } from '../failures.ts';
+import { every, later } from '../moments.ts';
+import { server } from '../server-life.ts';
+import { staff } from '../worker.ts';
+
+/** Domains, clocks, brokers and what guards secrets. */
+export const directoryCases: readonly BlindCase[] = [
+  evidence({
+    id: 'blind-secure-channel-lost',
+    kind: 'with cause',
+    made: 'A snapshot of the server was reverted, its computer password is an old one: NETLOGON 3210 and 4625 with 0xC000018D.',
+    truth: ['unreachable-domain-controller', { began: ['NETLOGON', 3210] }],
+    mustNot: ['wrong-password', 'clock-skew', 'locked-account'],
+    now: '2026-03-26T09:00:00.000Z',
+    files: server({
+      computer: 'TESTRDS.verein.example',
+      seed: 41,
+      language: 'de',
+      domain: 'VEREIN',
+      from: '2026-03-02T00:00:00.000Z',
+      until: '2026-03-26T08:50:00.000Z',
+      workers: staff('vorstand 10.5.0.7', 'kasse 10.5.0.9'),
+      onset: '2026-03-25T06:00:00.000Z',
+      failing: refusedWith('0xc000018d'),
+      events: ({ system }) =>
+        every(1_700, '2026-03-25T05:32:00.000Z', 55).map((time) =>
+          system('NETLOGON', 3210, 'error', time, ['\\\\dc1.verein.example', 'VEREIN'], {
+            qualifiers: 0,
+            binary: Uint8Array.of(0x22, 0, 0, 0xc0),
+          }),
+        ),
+    }),
+  }),
+  evidence({
+    id: 'blind-clock-jumped',
+    kind: 'with cause',
+    made: 'A guest resumed from a saved state with the time of two hours before: Kernel-General 1 with a large step, Time-Service 50, then 4625 with 0xC0000133 until it was corrected.',
+    truth: [
+      'clock-skew',
+      { began: ['Microsoft-Windows-Kernel-General', 1] },
+      { began: ['Microsoft-Windows-Time-Service', 50] },
+    ],
+    mustNot: ['wrong-password', 'unreachable-domain-controller', 'expired-certificate'],
+    now: '2026-07-16T10:00:00.000Z',
+    files: server({
+      computer: 'VDI-103.agence.example',
+      seed: 43,
+      language: 'fr',
+      domain: 'AGENCE',
+      from: '2026-06-29T00:00:00.000Z',
+      until: '2026-07-16T09:30:00.000Z',
+      workers: staff('eblanc 10.44.1.3', 'fmoreau 10.44.1.8'),
+      onset: '2026-07-16T05:00:00.000Z',
+      failing: refusedWith('0xc0000133'),
+      events: ({ system }) => [
+        system('Microsoft-Windows-Kernel-General', 1, 'information', '2026-07-16T04:40:00.000Z', {
+          NewTime: { fileTime: '2026-07-16T04:40:00.000Z' },
+          OldTime: { fileTime: '2026-07-16T06:44:31.000Z' },
+          Reason: 2,
+        }),
+        ...every(900, '2026-07-16T04:48:00.000Z', 16).map((time) =>
+          system('Microsoft-Windows-Time-Service', 50, 'warning', time, {
+            TimeDifferenceMilliseconds: 128,
+            TimeSampleSeconds: 90,
+          }),
+        ),
+      ],
+    }),
+  }),
+  evidence({
+    id: 'blind-lsass-dies',
+    kind: 'without cause',
+    made: 'A password filter makes lsass.exe crash at sign-ins: Wininit 1015, Application Error 1000 with lsass.exe, and the machine restarts by itself.',
+    truth: [
+      { began: ['Microsoft-Windows-Wininit', 1015] },
+      { began: ['Application Error', 1000] },
+      'crashed-session',
+    ],
+    mustNot: ['update-regression', 'wrong-password', 'administrative-disconnect', 'logon-flood'],
+    now: '2026-06-25T12:00:00.000Z',
+    files: server({
+      computer: 'JUMP01.utility.example',
+      seed: 46,
+      without: ['Security'],
+      domain: 'UTILITY',
+      from: '2026-06-01T00:00:00.000Z',
+      until: '2026-06-25T11:45:00.000Z',
+      workers: staff('scada1 10.250.0.4', 'scada2 10.250.0.5', 'vendor.x 10.250.9.9'),
+      onset: '2026-06-24T06:00:00.000Z',
+      failing: dead,
+      events: ({ system, application }) =>
+        every(7_900, '2026-06-24T05:51:00.000Z', 13).flatMap((time) => [
+          application('Application Error', 1000, 'error', time, [
+            'lsass.exe',
+            '10.0.20348.1',
+            '7c1a',
+            'PwdGuardFilter.dll',
+            '2.1.0.0',
+            '6477',
+            'c0000409',
+            '000000000001c3d0',
+            '2d4',
+            '01dc',
+            'C:\\Windows\\system32\\lsass.exe',
+            'C:\\Windows\\system32\\PwdGuardFilter.dll',
+            'b4a1',
+            '',
+            '',
+          ]),
+          application(
+            'Microsoft-Windows-Wininit',
+            1015,
+            'error',
+            later(time, 2),
+            ['C:\\Windows\\system32\\lsass.exe', 'c0000409'],
+            { qualifiers: 49_152 },
+          ),
+          system(
+            'User32',
+            1074,
+            'information',
+            later(time, 3),
+            [
+              'wininit.exe',
+              'JUMP01',
+              'No title for this reason could be found',
+              '0x50006',
+              'restart',
+              'The system process lsass.exe terminated unexpectedly with status code -1073740791.',
+              'NT AUTHORITY\\SYSTEM',
+            ],
+            { qualifiers: 32_768 },
+          ),
+          system('Microsoft-Windows-Kernel-General', 12, 'information', later(time, 140)),
+        ]),
+    }),
+  }),
+  evidence({
+    id: 'blind-netlogon-paused',
+    kind: 'without cause',
+    made: 'The only domain controller lost its SYSVOL and paused Netlogon: NETLOGON 5706 and 4625 with 0xC000005E on the session host of the same machine.',
+    truth: ['unreachable-domain-controller', { began: ['NETLOGON', 5706] }, { began: ['DFSR', 2213] }],
+    mustNot: ['wrong-password', 'blocked-ntlm', 'clock-skew'],
+    now: '2025-10-30T08:30:00.000Z',
+    files: server({
+      computer: 'SBS01.kanzlei.example',
+      seed: 47,
+      language: 'de',
+      domain: 'KANZLEI',
+      from: '2025-10-06T00:00:00.000Z',
+      until: '2025-10-30T08:20:00.000Z',
+      workers: staff('ra.stein 192.168.2.31', 'ra.wolf 192.168.2.32', 'sekr 192.168.2.40'),
+      onset: '2025-10-29T06:00:00.000Z',
+      failing: refusedWith('0xc000005e'),
+      events: ({ system, event }) => [
+        event(
+          'DFS Replication',
+          'DFSR',
+          2213,
+          'warning',
+          '2025-10-28T20:03:11.000Z',
+          ['C:', '0D6B2A11-22C3-4F4E-9A0D-1B2C3D4E5F60'],
+          { qualifiers: 32_768 },
+        ),
+        ...every(1_000, '2025-10-28T20:06:00.000Z', 8).map((time) =>
+          system(
+            'NETLOGON',
+            5706,
+            'error',
+            time,
+            ['C:\\Windows\\SYSVOL\\sysvol\\kanzlei.example\\SCRIPTS', '%%2'],
+            { qualifiers: 0 },
+          ),
+        ),
+      ],
+    }),
+  }),
+  evidence({
+    id: 'blind-name-not-registered',
+    kind: 'without cause',
+    made: 'The server cannot register its new address in DNS since it moved (DNS-Client 8018, NETLOGON 5774 style noise); people reach the old address and their attempts never come.',
+    truth: [
+      { began: ['Microsoft-Windows-DNS-Client', 8018] },
+      { began: ['DnsApi', 11_163] },
+      'unreached-service',
+    ],
+    mustNot: ['blocking-firewall', 'stopped-service', 'disabled-remote-desktop', 'logon-flood'],
+    now: '2026-02-05T16:00:00.000Z',
+    code: '0x204',
+    files: server({
+      computer: 'GIS2.county.example',
+      seed: 48,
+      domain: 'COUNTY',
+      dawn: 13,
+      from: '2026-01-12T00:00:00.000Z',
+      until: '2026-02-05T15:50:00.000Z',
+      workers: staff('pat.j 10.31.8.2', 'cory.m 10.31.8.9'),
+      onset: '2026-02-04T13:00:00.000Z',
+      failing: untraced,
+      events: ({ system }) =>
+        every(3_600, '2026-02-03T23:10:00.000Z', 40).map((time) =>
+          system('Microsoft-Windows-DNS-Client', 8018, 'warning', time, {
+            AdapterName: '{7F0A2B41-33A9-4A1C-B0E3-91C0DDF1A2B3}',
+            HostName: 'GIS2',
+            AdapterSuffixName: 'county.example',
+            DnsServerList: '10.31.0.2',
+            SentUpdateServer: '10.31.0.2',
+            Ipaddress: '10.32.4.15',
+            ErrorCode: 9005,
+          }),
+        ),
+    }),
+  }),
+  evidence({
+    id: 'blind-session-directory-lost',
+    kind: 'with cause',
+    made: 'The broker of a farm cannot be reached: SessionBroker-Client 1296 and 1306 at each attempt; nobody gets a session.',
+    truth: [
+      'broker-failure',
+      'unready-broker',
+      { began: ['Microsoft-Windows-TerminalServices-SessionBroker-Client', 1296] },
+      { began: ['Microsoft-Windows-TerminalServices-SessionBroker-Client', 1306] },
+    ],
+    mustNot: ['denied-logon-right', 'exhausted-server-memory', 'session-limit'],
+    now: '2026-11-12T08:30:00.000Z',
+    files: server({
+      computer: 'RDSH-C2.kaufhaus.example',
+      seed: 53,
+      without: ['Security', 'Application'],
+      language: 'de',
+      domain: 'KAUFHAUS',
+      from: '2026-10-19T00:00:00.000Z',
+      until: '2026-11-12T08:25:00.000Z',
+      workers: staff('filiale11 10.111.0.2', 'filiale14 10.114.0.2', 'filiale20 10.120.0.2'),
+      onset: '2026-11-12T05:00:00.000Z',
+      failing: (machine, time, worker) => {
+        const client = 'Microsoft-Windows-TerminalServices-SessionBroker-Client';
+        return [
+          ...withoutSession(machine, time, worker),
+          machine.event(
+            `${client}/Operational`,
+            client,
+            1296,
+            'error',
+            later(time, 3),
+            {},
+            {
+              userData: {
+                element: 'EventXML',
+                namespace: 'Event_NS',
+                values: {
+                  param1: worker.user,
+                  param2: 'Remote Desktop Connection Broker is not ready for RPC communication.',
+                },
+              },
+            },
+          ),
+          machine.event(
+            `${client}/Operational`,
+            client,
+            1306,
+            'error',
+            later(time, 4),
+            {},
+            {
+              userData: {
+                element: 'EventXML',
+                namespace: 'Event_NS',
+                values: { param1: machine.domain, param2: worker.user, param3: 'NULL' },
+              },
+            },
+          ),
+        ];
+      },
+    }),
+  }),
+  evidence({
+    id: 'blind-logon-script-kills-session',
+    kind: 'without cause',
+    made: 'A logon task of an inventory product logs everybody off in error: its own Application event 4711 stands beside each sign-out within seconds.',
+    truth: [{ began: ['AssetTrack', 4711] }, 'administrative-disconnect'],
+    mustNot: ['session-time-limit', 'crashed-session', 'wrong-password', 'denied-logon-right'],
+    now: '2026-08-27T19:00:00.000Z',
+    files: server({
+      computer: 'TERM-9.dealer.example',
+      seed: 55,
+      domain: 'DEALER',
+      dawn: 14,
+      from: '2026-08-03T00:00:00.000Z',
+      until: '2026-08-27T18:40:00.000Z',
+      workers: staff('sales1 10.19.0.3', 'sales2 10.19.0.4', 'parts 10.19.0.9'),
+      onset: '2026-08-26T13:00:00.000Z',
+      failing: (machine, time, worker) => [
+        ...shortSession(machine, time, worker),
+        machine.application(
+          'AssetTrack',
+          4711,
+          'error',
+          later(time, 9),
+          ['Inventory step 3 failed (0x80004005); executing fallback action: logoff', worker.user],
+          { qualifiers: 49_152 },
+        ),
+      ],
+      events: ({ application }) => [
+        application('MsiInstaller', 11_707, 'information', '2026-08-26T03:11:00.000Z', [
+          'Product: AssetTrack Agent 6.2 -- Installation completed successfully.',
+          '(NULL)',
+          '(NULL)',
+          '(NULL)',
+          '(NULL)',
+          '(NULL)',
+          '',
+        ]),
+      ],
+    }),
+  }),
+];

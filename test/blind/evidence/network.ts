@@ -1,0 +1,241 @@
+import { evidence, type BlindCase } from '../blind-case.ts';
+import { dead, droppedSession, untraced } from '../failures.ts';
+import { every, later } from '../moments.ts';
+import { server } from '../server-life.ts';
+import { staff } from '../worker.ts';
+
+const firewall = 'Microsoft-Windows-Windows Firewall With Advanced Security';
+
+/** Addresses and firewalls, seen from the log of the server. */
+export const networkCases: readonly BlindCase[] = [
+  evidence({
+    id: 'blind-network-became-public',
+    kind: 'with cause',
+    made: 'After the router was exchanged Windows counts the network as new and Public: NetworkProfile 10000 with category 0 and firewall 2010; no attempt arrives from then on.',
+    truth: ['public-network-profile', 'blocking-firewall'],
+    mustNot: ['disabled-remote-desktop', 'stopped-service', 'stale-hosts-entry'],
+    now: '2026-04-30T16:00:00.000Z',
+    code: '0x204',
+    files: server({
+      computer: 'BUERO-PC',
+      seed: 61,
+      language: 'de',
+      domain: 'BUERO-PC',
+      from: '2026-04-06T00:00:00.000Z',
+      until: '2026-04-30T15:30:00.000Z',
+      workers: staff('hans 192.168.0.17', 'petra 192.168.0.18'),
+      onset: '2026-04-29T09:00:00.000Z',
+      failing: untraced,
+      events: ({ event }) => [
+        event(
+          'Microsoft-Windows-NetworkProfile/Operational',
+          'Microsoft-Windows-NetworkProfile',
+          10_001,
+          'information',
+          '2026-04-29T08:31:00.000Z',
+          {
+            Name: 'Heimnetz',
+            Description: 'Heimnetz',
+            Guid: { guid: '{1c2f2f0a-8a7b-4c1f-9b7e-0b0a6d7f3c11}' },
+            Type: 0,
+            State: 0,
+            Category: 1,
+          },
+        ),
+        event(
+          'Microsoft-Windows-NetworkProfile/Operational',
+          'Microsoft-Windows-NetworkProfile',
+          10_000,
+          'information',
+          '2026-04-29T08:52:40.000Z',
+          {
+            Name: 'Netzwerk 3',
+            Description: 'Netzwerk',
+            Guid: { guid: '{5b7d1a3e-6d20-4f55-8a3d-2c9e4b1f7a22}' },
+            Type: 0,
+            State: 1,
+            Category: 0,
+          },
+        ),
+        event(`${firewall}/Firewall`, firewall, 2010, 'information', '2026-04-29T08:52:41.000Z', {
+          InterfaceGuid: { guid: '{0a9d4e77-5b1c-4c59-a3b3-6d3a1f0f2b10}' },
+          InterfaceName: 'Ethernet',
+          OldProfile: 2,
+          NewProfile: 4,
+        }),
+      ],
+    }),
+  }),
+  evidence({
+    id: 'blind-firewall-rule-deleted-by-script',
+    kind: 'with cause',
+    made: 'A hardening script deleted the rules RemoteDesktop-UserMode-In-TCP and -UDP: firewall 2006 with their ids; no attempt arrives from then on.',
+    truth: ['blocking-firewall', { began: [firewall, 2006] }],
+    mustNot: ['public-network-profile', 'stopped-service', 'disabled-listener'],
+    now: '2026-06-04T21:00:00.000Z',
+    code: '0x204',
+    files: server({
+      computer: 'web03',
+      seed: 62,
+      domain: 'WEB03',
+      dawn: 15,
+      from: '2026-05-11T00:00:00.000Z',
+      until: '2026-06-04T20:45:00.000Z',
+      workers: staff('svcadmin 198.51.100.24'),
+      onset: '2026-06-03T19:00:00.000Z',
+      failing: untraced,
+      events: ({ event }) =>
+        ['RemoteDesktop-UserMode-In-TCP', 'RemoteDesktop-UserMode-In-UDP', 'RemoteDesktop-Shadow-In-TCP'].map(
+          (RuleId, i) =>
+            event(
+              `${firewall}/Firewall`,
+              firewall,
+              2006,
+              'information',
+              later('2026-06-03T18:41:20.000Z', i * 0.2),
+              {
+                RuleId,
+                RuleName: 'Remote Desktop',
+                ModifyingUser: { sid: 'S-1-5-18' },
+                ModifyingApplication: 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe',
+              },
+            ),
+        ),
+    }),
+  }),
+  evidence({
+    id: 'blind-dhcp-lease-lost',
+    kind: 'without cause',
+    made: 'The DHCP server is gone; the lease could not be renewed (Dhcp-Client 1001, 1003) and the address was given up; no attempt arrives any more.',
+    truth: [
+      { began: ['Microsoft-Windows-Dhcp-Client', 1001] },
+      { began: ['Microsoft-Windows-Dhcp-Client', 1002] },
+      { began: ['Microsoft-Windows-Dhcp-Client', 1003] },
+      'unreached-service',
+    ],
+    mustNot: ['blocking-firewall', 'stopped-service', 'disabled-remote-desktop', 'public-network-profile'],
+    now: '2026-07-29T09:00:00.000Z',
+    files: server({
+      computer: 'LABOR-MESS2',
+      seed: 63,
+      without: ['Application'],
+      language: 'de',
+      domain: 'LABOR-MESS2',
+      from: '2026-07-06T00:00:00.000Z',
+      until: '2026-07-29T08:30:00.000Z',
+      workers: staff('messung 10.0.50.3', 'auswert 10.0.50.9'),
+      onset: '2026-07-28T06:00:00.000Z',
+      failing: untraced,
+      events: ({ system }) => [
+        ...every(5_400, '2026-07-27T12:05:00.000Z', 8).map((time) =>
+          system('Microsoft-Windows-Dhcp-Client', 1003, 'warning', time, {
+            HWLength: 6,
+            HWAddress: Uint8Array.of(0, 0x15, 0x5d, 1, 2, 3),
+            StatusCode: 121,
+          }),
+        ),
+        system('Microsoft-Windows-Dhcp-Client', 1001, 'error', '2026-07-28T00:05:02.000Z', {
+          HWLength: 6,
+          HWAddress: Uint8Array.of(0, 0x15, 0x5d, 1, 2, 3),
+          StatusCode: 121,
+        }),
+      ],
+    }),
+  }),
+  evidence({
+    id: 'blind-duplicate-address',
+    kind: 'without cause',
+    made: 'A new printer took the address of the server: Tcpip 4199; since then attempts die in the middle or never arrive.',
+    truth: [{ began: ['Tcpip', 4199] }],
+    mustNot: ['resetting-middlebox', 'logon-flood', 'blocking-firewall', 'failed-security-layer'],
+    now: '2026-01-14T12:00:00.000Z',
+    code: '0x904',
+    files: server({
+      computer: 'SERVEUR1',
+      seed: 64,
+      language: 'fr',
+      domain: 'CABINET',
+      from: '2025-12-15T00:00:00.000Z',
+      until: '2026-01-14T11:40:00.000Z',
+      workers: staff('secretariat 192.168.1.14', 'associe 192.168.1.15', 'compta 192.168.1.16'),
+      onset: '2026-01-13T08:00:00.000Z',
+      failing: (machine, time, worker) => (Date.parse(time) % 3 === 0 ? dead(machine, time, worker) : []),
+      events: ({ system }) =>
+        ['2026-01-13T07:46:10.000Z', '2026-01-13T13:02:00.000Z', '2026-01-14T06:31:00.000Z'].map((time) =>
+          system('Tcpip', 4199, 'error', time, ['', '192.168.1.10', '30-05-5C-11-22-33'], {
+            qualifiers: 49_152,
+          }),
+        ),
+    }),
+  }),
+  evidence({
+    id: 'blind-ipsec-rule-without-partner',
+    kind: 'without cause',
+    made: 'A connection security rule now requires authentication that the clients do not have: Security 4653 for each address; no attempt arrives at the service.',
+    truth: [{ began: ['Microsoft-Windows-Security-Auditing', 4653] }, { began: [firewall, 2040] }],
+    mustNot: ['wrong-password', 'logon-flood', 'stopped-service', 'public-network-profile'],
+    now: '2026-10-09T14:00:00.000Z',
+    files: server({
+      computer: 'pci-db1.pay.example',
+      seed: 65,
+      domain: 'PAY',
+      from: '2026-09-14T00:00:00.000Z',
+      until: '2026-10-09T13:45:00.000Z',
+      workers: staff('dba.kay 10.70.1.4', 'dba.lin 10.70.1.5'),
+      onset: '2026-10-08T06:00:00.000Z',
+      failing: (machine, time, { from }) => [
+        machine.security(
+          4653,
+          later(time, 1),
+          {
+            LocalMMPrincipalName: '-',
+            RemoteMMPrincipalName: '-',
+            LocalAddress: '10.70.2.10',
+            LocalKeyModPort: 500,
+            RemoteAddress: from,
+            RemoteKeyModPort: 500,
+            KeyModName: '%%8222',
+            FailurePoint: '%%8199',
+            FailureReason: 'No policy configured',
+            MMAuthMethod: '%%8194',
+            State: '%%8201',
+            Role: '%%8206',
+            MMImpersonationState: '%%8217',
+            MMFilterID: 0,
+            InitiatorCookie: '7d1a',
+            ResponderCookie: '0',
+          },
+          true,
+        ),
+      ],
+      events: ({ event }) => [
+        event(`${firewall}/ConnectionSecurity`, firewall, 2040, 'information', '2026-10-07T21:15:00.000Z', {
+          RuleId: '{D1E5C2A0-7A77-4B1B-9C3F-55A7A1E0B001}',
+          RuleName: 'PCI require auth inbound',
+          ModifyingUser: { sid: 'S-1-5-18' },
+          ModifyingApplication: 'C:\\Windows\\System32\\svchost.exe',
+        }),
+      ],
+    }),
+  }),
+  evidence({
+    id: 'blind-idle-timeout-of-router',
+    kind: 'cannot tell',
+    made: 'A router forgets idle connections after three minutes: sessions drop in the server log with nothing beside them that tells why.',
+    truth: ['unknown'],
+    mayAlso: ['measured-death', 'failing-since-onset', 'closed-session', 'lossy-network'],
+    mustNot: ['session-time-limit', 'administrative-disconnect', 'crashed-session', 'stopped-service'],
+    now: '2026-06-12T10:00:00.000Z',
+    files: server({
+      computer: 'branch-ts.stores.example',
+      seed: 70,
+      domain: 'STORES',
+      from: '2026-05-18T00:00:00.000Z',
+      until: '2026-06-12T09:50:00.000Z',
+      workers: staff('store12 10.212.0.5', 'store31 10.231.0.5', 'hq.ann 10.1.0.14'),
+      onset: '2026-06-11T06:00:00.000Z',
+      whom: ['store12', 'store31'],
+      failing: droppedSession,
+    }),
+  }),
+];

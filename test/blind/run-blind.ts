@@ -1,0 +1,62 @@
+import { answerOf, type Answer } from './answer.ts';
+import type { BlindCase, BlindKind } from './blind-case.ts';
+import { evidenceCases } from './evidence-cases.ts';
+import { liveCases } from './live-cases.ts';
+import { markOf, type Mark } from './mark.ts';
+
+const kinds: readonly BlindKind[] = ['with cause', 'without cause', 'healthy', 'cannot tell', 'live'];
+
+/** Runs every case whose id contains one of the words given, or all, and prints a line each and the totals. */
+async function run(words: readonly string[]): Promise<void> {
+  const cases = [...evidenceCases, ...liveCases].filter(
+    ({ id }) => words.length === 0 || words.some((word) => id.includes(word)),
+  );
+  const marks: { readonly kind: BlindKind; readonly mark: Mark }[] = [];
+  for (const one of cases) {
+    const file = await one.run();
+    if (answerOf === undefined) {
+      say(`read     ${one.id}: ${file.facts.length} facts, ${file.gaps.length} gaps`);
+      continue;
+    }
+    const answer = answerOf(file);
+    const mark = markOf(one, answer);
+    marks.push({ kind: one.kind, mark });
+    say(`${mark.padEnd(8)} ${one.id}: ${told(answer)}${mark === 'right' ? '' : `; truth: ${truthOf(one)}`}`);
+  }
+  if (answerOf !== undefined) totals(marks);
+  // A server of a case may still hold a timer; everything has been told by now.
+  process.exit(0);
+}
+
+function totals(marks: readonly { readonly kind: BlindKind; readonly mark: Mark }[]): void {
+  say('');
+  const row = (name: string, of: readonly { readonly mark: Mark }[]) => {
+    const count = (mark: Mark) => of.filter((one) => one.mark === mark).length;
+    say(
+      `${name.padEnd(14)} ${of.length} cases: ${count('right')} right, ${count('missed')} missed, ${count('WRONG')} WRONG`,
+    );
+  };
+  for (const kind of kinds)
+    row(
+      kind,
+      marks.filter((one) => one.kind === kind),
+    );
+  row('all', marks);
+}
+
+function told({ lead, sure, outcome, named }: Answer): string {
+  const events = named.map(([provider, id]) => `${provider} ${id}`).join(', ');
+  return `${outcome}, lead ${lead ?? 'none'}, sure [${sure.join(', ')}]${events === '' ? '' : `, names ${events}`}`;
+}
+
+function truthOf({ truth }: BlindCase): string {
+  return truth
+    .map((one) => (typeof one === 'string' ? one : `names ${one.began[0]} ${one.began[1]}`))
+    .join(' or ');
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+await run(process.argv.slice(2));
