@@ -3,7 +3,6 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { PolicyLock } from './policies.ts';
 import type { Effect } from './takes-effect.ts';
 
-/** What a step does to people who are connected. */
 export type Drops = 'nothing' | 'sessions' | 'network';
 
 /** Risks a person has to accept by name before a plan may contain them (`--accept-risk ID`). */
@@ -29,7 +28,7 @@ export type Unfit =
 export interface ActionSpec<Kind extends string, Schema extends z.ZodType> {
   readonly kind: Kind;
   readonly schema: Schema;
-  /** One sentence for the plan: what will be changed, exact names and values. */
+  /** For the plan: what will be changed, exact names and values. */
   readonly sentence: (params: z.infer<Schema>) => string;
   readonly drops: Drops;
   /** Whether the state before can be put back exactly; `none` says so in the plan. */
@@ -47,7 +46,6 @@ export interface ActionSpec<Kind extends string, Schema extends z.ZodType> {
   readonly policy: (params: z.infer<Schema>, known: Partial<FactTypes>) => PolicyLock | undefined;
   /** Why no plan holds it, whatever is accepted: a diagnosis may come from another machine. */
   readonly objection: (params: z.infer<Schema>) => string | undefined;
-  /** What this machine's build, roles or place do not allow. */
   readonly fits: (params: z.infer<Schema>, known: Partial<FactTypes>) => Unfit | undefined;
   /** The risk these parameters need accepted, if they make anything less safe. */
   readonly risk: (params: z.infer<Schema>) => RiskId | undefined;
@@ -59,7 +57,6 @@ export function defineAction<const Kind extends string, Schema extends z.ZodType
   return spec;
 }
 
-/** No policy, objection, misfit or risk. */
 export const never = (): undefined => undefined;
 
 /** For `merge` of actions that are the same or contradict each other. */

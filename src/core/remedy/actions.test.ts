@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actions } from './actions.ts';
 import { fileOf } from './script.ts';
+import { effects } from './takes-effect.ts';
 
 const folder = join(import.meta.dirname, 'actions');
 const powershellOf = (kind: string) => readFileSync(join(folder, `${fileOf(kind)}.ps1`), 'utf8');
@@ -29,6 +30,14 @@ describe.each(actions)('$kind', ({ kind, drops, undo, account }) => {
   it('never touches MachineKeys as a folder', () => {
     expect(text).not.toMatch(/(?:Remove|Rename|Move)-Item[^\n]*Get-MachineKeysFolder/);
   });
+});
+
+it('every moment of a change has its source, and what no document says is marked', () => {
+  for (const effect of Object.values(effects)) {
+    const documented = /^(https:|support\.|the step)/.test(effect.source);
+    expect([effect.source, 'unconfirmed' in effect]).toEqual([effect.source, !documented]);
+    expect([effect.source, 'services' in effect]).toEqual([effect.source, effect.when === 'serviceRestart']);
+  }
 });
 
 it('every file of an action has its other half', () => {
