@@ -36,7 +36,7 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
       };
     });
     results = await runCases(bench.work, cases, 2);
-  }, 600_000);
+  }, 1_200_000);
   afterAll(() => bench.close());
 
   it.each(all)('$name', ({ name, gives, says, same, services, tasks }) => {

@@ -31,7 +31,7 @@ export function runEngine(
 ): Promise<Ended> {
   const child = spawn(pwsh!, ['-NoProfile', '-NonInteractive', '-File', file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 580_000,
+    timeout: 1_180_000,
     env: {
       ...process.env,
       POWERSHELL_TELEMETRY_OPTOUT: '1',

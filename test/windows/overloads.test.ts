@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(mono) || !existsSync(tool))(
       const printed = execFileSync(tool, ['--method', mono], { encoding: 'utf8', maxBuffer: 1 << 28 });
       const lines = new Set(constructorsIn(printed));
       const ours = Object.entries(framework.constructors)
-        .filter(([type]) => lines.has(`${type}`))
+        .filter(([type]) => lines.has(type))
         .flatMap(([type, overloads]) => overloads.map((overload) => `${type}(${overload.map(last).join()})`));
       expect(ours.length).toBeGreaterThan(20);
       expect(ours.filter((line) => !lines.has(line))).toEqual([]);

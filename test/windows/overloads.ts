@@ -30,7 +30,7 @@ export function callsOf(root: Node): readonly Call[] {
     if (type === undefined) return [];
     const member = nodesOf(node, 'member_name')[0]!.text;
     const list = node.children.find((child) => child?.type === 'argument_list');
-    const args = (list?.namedChildren[0]?.namedChildren ?? []).map((arg) => argumentType(arg!));
+    const args = (list?.namedChildren[0]?.namedChildren ?? []).map((arg) => argumentType(arg));
     return [callAt(node, type, member === 'new' ? '.ctor' : member, args)];
   });
   return [...invoked, ...nodesOf(root, 'command').flatMap(constructed)];
@@ -39,10 +39,10 @@ export function callsOf(root: Node): readonly Call[] {
 function constructed(command: Node): readonly Call[] {
   if (!/^New-Object\b/i.test(command.text)) return [];
   const elements = (command.childForFieldName('command_elements')?.namedChildren ?? []).filter(
-    (node) => node!.type !== 'command_argument_sep',
+    (node) => node.type !== 'command_argument_sep',
   );
-  const named = elements.findIndex((node) => /^-TypeName$/i.test(node!.text));
-  const listed = elements.findIndex((node) => /^-ArgumentList$/i.test(node!.text));
+  const named = elements.findIndex((node) => /^-TypeName$/i.test(node.text));
+  const listed = elements.findIndex((node) => /^-ArgumentList$/i.test(node.text));
   const list = listed < 0 ? undefined : elements[listed + 1]!;
   const items = list?.type === 'array_literal_expression' ? list.namedChildren : list ? [list] : [];
   const type = typeOf(elements[named + 1]!.text.replaceAll("'", ''));
@@ -51,7 +51,7 @@ function constructed(command: Node): readonly Call[] {
       command,
       type,
       '.ctor',
-      items.map((item) => argumentType(item!)),
+      items.map((item) => argumentType(item)),
     ),
   ];
 }

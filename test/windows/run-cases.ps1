@@ -138,7 +138,8 @@ function Test-Cycle {
         if ($fault.How -eq 'error') {
             & $wanted $what $run @('failedAndUndone')
         } else {
-            Test-GuardAfter $Case "$what, left alone" $before $after $problems
+            # Every second look at the clock is enough: a record lies between two of them.
+            if ($fault.At -ne 'clock' -or $fault.N % 2 -eq 1) { Test-GuardAfter $Case "$what, left alone" $before $after $problems }
             # Without power nothing is said; the next run finds the journal. Cut before its first record or after its last,
             # there is nothing to put back.
             $run = Invoke-Script $Case.script $yes
