@@ -67,7 +67,7 @@ function Register-Guard {
 function Unregister-Guard {
     param([hashtable] $Run)
     try {
-        if (Test-Guard -Run $Run) {
+        if ((Test-NeedsGuard -Run $Run) -and (Test-Guard -Run $Run)) {
             Unregister-ScheduledTask -TaskName (Get-GuardName -Run $Run) -Confirm:$false
         }
     } catch {
