@@ -1,15 +1,16 @@
 import type { CheckReport } from './check-report.ts';
 import { inAscii, symbol, type TerminalStyle } from './terminal-style.ts';
-import { phaseNames } from './terminal.ts';
+import { padded, widthOf } from './display-width.ts';
+import { phaseNames } from './phase-line.ts';
 import { clipped, harmless } from './wrap.ts';
 
 /** Several hosts, one line each: mark, host, where it dies, what is. */
 export function renderTable(reports: readonly CheckReport[], style: TerminalStyle): string {
   const names = reports.map(({ target }) => harmless(target));
-  const widest = Math.min(Math.max(...names.map((name) => name.length), 4), 44);
+  const widest = Math.min(Math.max(...names.map(widthOf), 4), 44);
   const rows = reports.map((report, i) => {
     const where = deathOf(report).padEnd(12);
-    const name = (names[i] ?? '').padEnd(widest);
+    const name = padded(names[i] ?? '', widest);
     const room = Math.max(20, style.width - widest - 20);
     return `  ${symbol(report.mark, style)} ${name}  ${where}  ${clipped(harmless(tellingPart(report.headline)), room)}`;
   });

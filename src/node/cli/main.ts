@@ -4,6 +4,7 @@ import type { CommandContext } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { outputOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
 
 /** Runs the command line; the one place where failures become messages and exit codes. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -66,5 +67,3 @@ function quiet(command: Command): void {
   command.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'rdpdoctor: ')) });
   for (const inner of command.commands) quiet(inner);
 }
-
-const VERSION = '0.1.0';

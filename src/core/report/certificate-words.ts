@@ -1,0 +1,51 @@
+import { dayOf, daysBetween } from '../facts/time.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+
+type Certificate = FactTypes['tlsCertificate'];
+
+/** The numbers of a certificate in two lines: dates, key, hash and names; then the thumbprint as Windows shows it. */
+export function certificateLines(certificate: Certificate, chain: FactTypes['tlsChain'] | undefined): readonly string[] {
+  const { notBefore, names, sha1 } = certificate;
+  const pile = chain === undefined || chain.length < 2 ? [] : [chainWords(chain)];
+  return [
+    [
+      `from ${dayOf(notBefore)}`,
+      keyWords(certificate),
+      hashWords(certificate.signature),
+      names.length === 0 ? 'no name' : `for ${shortList(names)}`,
+      ...pile,
+    ].join(', '),
+    `thumbprint ${sha1.toUpperCase()}`,
+  ];
+}
+
+/** "RSA 2048 bits", "EC P-256". */
+export function keyWords({ keyType, keyBits, curve }: Certificate): string {
+  const kind = keyType === 'unknown' ? 'a key of an unknown kind' : keyType.toUpperCase();
+  if (curve !== undefined) return `${kind} ${curve}`;
+  return keyBits === 0 ? kind : `${kind} ${keyBits} bits`;
+}
+
+/** The hash inside the name of a signature algorithm: sha256WithRSAEncryption → "SHA-256". */
+export function hashWords(signature: string): string {
+  const sha = /sha-?(1|224|256|384|512)/i.exec(signature)?.[1];
+  if (sha !== undefined) return `SHA-${sha}`;
+  return /md[245]/i.exec(signature)?.[0].toUpperCase() ?? signature;
+}
+
+/** "until 2026-12-31 (32 days left)", "expired 2026-11-08 (20 days ago)". */
+export function untilWords(notAfter: string, now: string): string {
+  if (now > notAfter) return `expired ${dayOf(notAfter)} (${daysBetween(notAfter, now)} days ago)`;
+  return `until ${dayOf(notAfter)} (${daysBetween(now, notAfter)} days left)`;
+}
+
+function chainWords({ length, bytes }: FactTypes['tlsChain']): string {
+  return `${length} certificates sent${bytes === undefined ? '' : ` (${bytes} bytes)`}`;
+}
+
+function shortList(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more names` : shown;
+}
+
+const MOST_NAMES = 3;
