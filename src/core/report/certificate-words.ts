@@ -1,18 +1,22 @@
-import { dayOf, daysBetween } from '../facts/time.ts';
+import { dayOf, daysBetween, daysWords } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 
 type Certificate = FactTypes['tlsCertificate'];
 
 /** The numbers of a certificate in two lines: dates, key, hash and names; then the thumbprint as Windows shows it. */
-export function certificateLines(certificate: Certificate, chain: FactTypes['tlsChain'] | undefined): readonly string[] {
-  const { notBefore, names, sha1 } = certificate;
+export function certificateLines(
+  certificate: Certificate,
+  chain: FactTypes['tlsChain'] | undefined,
+): readonly string[] {
+  const { subject, notBefore, names, sha1 } = certificate;
+  const isItsSubject = names.length === 1 && subject === `CN=${names[0]}`;
   const pile = chain === undefined || chain.length < 2 ? [] : [chainWords(chain)];
   return [
     [
       `from ${dayOf(notBefore)}`,
       keyWords(certificate),
       hashWords(certificate.signature),
-      names.length === 0 ? 'no name' : `for ${shortList(names)}`,
+      ...(isItsSubject ? [] : [names.length === 0 ? 'no name' : `for ${shortList(names)}`]),
       ...pile,
     ].join(', '),
     `thumbprint ${sha1.toUpperCase()}`,
@@ -35,8 +39,8 @@ export function hashWords(signature: string): string {
 
 /** "until 2026-12-31 (32 days left)", "expired 2026-11-08 (20 days ago)". */
 export function untilWords(notAfter: string, now: string): string {
-  if (now > notAfter) return `expired ${dayOf(notAfter)} (${daysBetween(notAfter, now)} days ago)`;
-  return `until ${dayOf(notAfter)} (${daysBetween(now, notAfter)} days left)`;
+  if (now > notAfter) return `expired ${dayOf(notAfter)} (${daysWords(daysBetween(notAfter, now))} ago)`;
+  return `until ${dayOf(notAfter)} (${daysWords(daysBetween(now, notAfter))} left)`;
 }
 
 function chainWords({ length, bytes }: FactTypes['tlsChain']): string {

@@ -22,7 +22,12 @@ export interface CheckReport {
   /** The address that was talked to, where it is not the target itself. */
   readonly address?: string;
   /** When it was looked at (ISO 8601), from which machine and address, and which version looked. */
-  readonly made: { readonly at: string; readonly from: string; readonly address?: string; readonly version?: string };
+  readonly made: {
+    readonly at: string;
+    readonly from: string;
+    readonly address?: string;
+    readonly version?: string;
+  };
   readonly mark: 'healthy' | 'blocked' | 'degraded' | 'unknown';
   readonly headline: string;
   /** Why that is so, in a sentence or two. */
@@ -99,10 +104,9 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader = 
       provenBy: said(each.provenBy),
       steps: each.steps.map((step) => saidIn(step, said)),
     })),
-    doThis: [
-      ...(leads ? stepsOf(diagnosis, file.target) : []),
-      ...saferStepsOf(diagnosis, file.target),
-    ].map((step) => saidIn(step, said)),
+    doThis: [...(leads ? stepsOf(diagnosis, file.target) : []), ...saferStepsOf(diagnosis, file.target)].map(
+      (step) => saidIn(step, said),
+    ),
     wouldNotHelp: leads ? (diagnosis.lead?.wouldNotHelp ?? []) : [],
     next: nextStepsOf(diagnosis, known, file.target),
     began: beganLines(diagnosis),
@@ -134,7 +138,12 @@ function headOf(file: CaseFile, diagnosis: Diagnosis, newest: Newest, { version 
   return {
     target: file.target,
     ...optional('address', addressOf(newest.tcpConnect?.value, file.target)),
-    made: { at: seen.at, from: seen.from, ...optional('address', localAddress), ...optional('version', version) },
+    made: {
+      at: seen.at,
+      from: seen.from,
+      ...optional('address', localAddress),
+      ...optional('version', version),
+    },
     mark: markOf(diagnosis),
     headline: diagnosis.headline,
     ...optional('because', lead === undefined || !leads ? undefined : oneLine(lead.explanation)),
@@ -158,7 +167,9 @@ const marks: Readonly<Record<Outcome, CheckReport['mark']>> = {
 
 function serverOf(known: Partial<FactTypes>, diagnosis: Diagnosis): Pick<CheckReport, 'server'> {
   const says = serverWords(known);
-  return says === undefined ? {} : { server: { says, flaw: faultyRows(diagnosis).has('server') } };
+  return says === undefined
+    ? {}
+    : { server: { says, flaw: faultyRows(diagnosis, diagnosis.outcome === 'fails').has('server') } };
 }
 
 /** Watch stands only where the connection lives: a host that is dead for everybody has no clients to compare. */

@@ -24,7 +24,10 @@ function placed(text: string, target: string): string {
     .replace(/(rdpdoctor check )127\.0\.0\.1(?![\d.:])/g, (_, command: string) => `${command}${onItself}`)
     .replace(/(rdpdoctor \w+ )HOST\b/g, (_, command: string) => `${command}${typedTarget(target)}`)
     .replace(/`rdpdoctor fix`/g, () => `\`rdpdoctor fix ${typedTarget(target)} --collect\``)
-    .replace(/\brun the collector\b(?! \()/, () => `run the collector (\`rdpdoctor collect ${typedTarget(target)} --check\`)`)
+    .replace(
+      /\b([Rr]un the collector)\b(?! \()/,
+      (_, run: string) => `${run} (\`rdpdoctor collect ${typedTarget(target)} --check\`)`,
+    )
     .replace(/\bHOST\b/g, () => name);
 }
 
@@ -32,7 +35,10 @@ function placed(text: string, target: string): string {
 function translated(text: string, platform: 'linux' | 'macos'): string {
   const dont = platform === 'linux' ? '-M do' : '-D';
   return text
-    .replace(/\bping (\S{1,255}) -f -l (\d{1,5})/g, (_, host: string, size: string) => `ping ${dont} -s ${size} ${host}`)
+    .replace(
+      /\bping (\S{1,255}) -f -l (\d{1,5})/g,
+      (_, host: string, size: string) => `ping ${dont} -s ${size} ${host}`,
+    )
     .replace(/\btracert (?=\S)/g, 'traceroute ')
     .replace(/\bpathping (?=\S)/g, 'mtr ')
     .replace(

@@ -27,7 +27,9 @@ export function parseExpectations(text: string): readonly Expectation[] | { read
   const read = parts.map(expectationOf);
   const wrong = read.findIndex((each) => each === undefined);
   if (wrong >= 0)
-    return { problem: `"${parts[wrong]!.slice(0, 40)}": is none of tls1.2+, tls1.3+, nla, cert>30d, name, trusted` };
+    return {
+      problem: `"${parts[wrong]!.slice(0, 40)}": is none of tls1.2+, tls1.3+, nla, cert>30d, name, trusted`,
+    };
   return read.filter((each) => each !== undefined);
 }
 
@@ -107,7 +109,10 @@ function judgeTrust({ tlsChain }: Known): Answer {
   if (tlsChain?.trustedHere === undefined) return unknown('nobody here could judge the chain');
   return tlsChain.trustedHere
     ? { is: 'met', says: 'this machine trusts the chain' }
-    : { is: 'unmet', says: `this machine does not trust the chain${tlsChain.trustProblem === undefined ? '' : ` (${tlsChain.trustProblem})`}` };
+    : {
+        is: 'unmet',
+        says: `this machine does not trust the chain${tlsChain.trustProblem === undefined ? '' : ` (${tlsChain.trustProblem})`}`,
+      };
 }
 
 function unknown(says: string): Answer {

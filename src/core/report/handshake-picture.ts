@@ -1,5 +1,6 @@
 import type { Phase } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
+import { widthOf } from './display-width.ts';
 import type { ReportRow } from './report-rows.ts';
 
 /** The way of a connection: its steps, and who ended it where it does not arrive. */
@@ -40,10 +41,18 @@ export function pictureOf(
   return { to, steps: shown, ...(dies ? { ending: endingWords(death) } : {}) };
 }
 
-/** The picture on one line: you ──TCP──▶ ──RDP──▶ ──TLS──✗ FIN by the far end after 31 ms, 3 of 3. */
-export function pictureLine({ to, steps, ending }: Picture): string {
+/** The picture on one line: you ──TCP──▶ ──RDP──▶ ──TLS──✗ FIN by the far end after 31 ms, 3 of 3; with shorter arrows where it is too wide. */
+export function pictureLine(picture: Picture, columns = Number.POSITIVE_INFINITY): string {
+  const wide = lineOf(picture, '──');
+  return widthOf(wide) <= columns ? wide : lineOf(picture, '─');
+}
+
+function lineOf({ to, steps, ending }: Picture, shaft: string): string {
   const walked = steps.filter(({ state }) => state !== 'notReached');
-  const arrows = walked.map(({ name, state }) => `──${name}${ends[state]}`);
+  const arrows = walked.map(
+    ({ name, state }) =>
+      `${shaft}${name}${state === 'flawed' ? '!' : ''}${shaft}${state === 'died' ? '✗' : '▶'}`,
+  );
   return ['you', ...arrows, ending ?? to].join(' ');
 }
 
@@ -54,7 +63,7 @@ function endingWords(death: FactTypes['phaseOfDeath'] | undefined): string {
   if (ending === undefined) return `it ends here${often}`;
   const alert = ending.alert === undefined ? '' : ` ${ending.alert}`;
   const sender = senders[ending.side ?? 'far'];
-  const by = ['fin', 'rst', 'alert'].includes(ending.by) ? ` by ${sender}` : '';
+  const by = ['fin', 'rst', 'alert', 'refusal'].includes(ending.by) ? ` by ${sender}` : '';
   return `${kinds[ending.by]}${alert}${by} after ${Math.round(ending.ms)} ms${often}`;
 }
 
@@ -66,8 +75,6 @@ const names: Readonly<Partial<Record<Phase, string>>> = {
   license: 'license',
   session: 'session',
 };
-
-const ends = { passed: '──▶', flawed: '!──▶', died: '──✗', notReached: '' } as const;
 
 const senders = {
   far: 'the far end',

@@ -16,7 +16,11 @@ export function pictureSvg({ to, steps, ending }: Picture): string {
   ].join('');
 }
 
-function stepSvg({ name, state, ms }: Picture['steps'][number], y: number, ending: string | undefined): string {
+function stepSvg(
+  { name, state, ms }: Picture['steps'][number],
+  y: number,
+  ending: string | undefined,
+): string {
   const time = ms === undefined || state === 'died' ? '' : `, ${Math.round(ms)} ms`;
   const end = state === 'died' ? (LEFT + RIGHT) / 2 : RIGHT;
   const tip =
@@ -31,7 +35,9 @@ function stepSvg({ name, state, ms }: Picture['steps'][number], y: number, endin
 }
 
 function describe({ to, steps, ending }: Picture): string {
-  const passed = steps.filter(({ state }) => state === 'passed' || state === 'flawed').map(({ name }) => name);
+  const passed = steps
+    .filter(({ state }) => state === 'passed' || state === 'flawed')
+    .map(({ name }) => name);
   const arrives = ending === undefined ? `arrives at ${to}` : ending;
   return `${passed.join(', ') || 'nothing'} passed; ${arrives}`;
 }

@@ -24,7 +24,8 @@ export function renderHtml(reports: readonly CheckReport[]): string {
 
 function madeWords({ made }: CheckReport): string {
   const version = made.version === undefined ? '' : ` ${made.version}`;
-  const from = made.from === '' ? '' : `, from ${made.from}${made.address === undefined ? '' : ` (${made.address})`}`;
+  const from =
+    made.from === '' ? '' : `, from ${made.from}${made.address === undefined ? '' : ` (${made.address})`}`;
   return `rdpdoctor${version}${made.at === '' ? '' : `, ${minuteOf(made.at)}`}${from}`;
 }
 

@@ -41,7 +41,9 @@ function phaseCases({ report, diagnosis }: ReportedHost): readonly TestCase[] {
     const base = { name: phaseNames[phase], ...(ms === undefined ? {} : { ms }) };
     if (state === 'notReached' || state === 'notTried') return { ...base, skipped: says };
     if (state === 'died') return { ...base, failure: says, text };
-    return flaw === true && diagnosis.outcome !== 'works' ? { ...base, failure: report.headline, text } : base;
+    return flaw === true && diagnosis.outcome !== 'works'
+      ? { ...base, failure: report.headline, text }
+      : base;
   });
   // Where no phase carries the failure (files alone), the whole is one case.
   const told = rows.some(({ failure }) => failure !== undefined);

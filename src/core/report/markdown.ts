@@ -45,7 +45,8 @@ export function renderMarkdown(report: CheckReport, expected: readonly Expected[
 }
 
 function madeLine({ made }: CheckReport): string {
-  const from = made.from === '' ? '' : `from ${made.from}${made.address === undefined ? '' : ` (${made.address})`}`;
+  const from =
+    made.from === '' ? '' : `from ${made.from}${made.address === undefined ? '' : ` (${made.address})`}`;
   const when = made.at === '' ? '' : minuteOf(made.at);
   const version = made.version === undefined ? '' : `rdpdoctor ${made.version}`;
   return plain([from, when, version].filter((part) => part !== '').join(', '));
@@ -60,7 +61,9 @@ function phaseTable({ phases, server }: CheckReport): string {
   const itself =
     server === undefined ? [] : [`| server | ${server.flaw ? '!' : ''} | ${plain(server.says)} | |`];
   const all = [...rows, ...itself];
-  return all.length === 0 ? '' : ['| phase | | what happened | time |', '|---|---|---|---|', ...all].join('\n');
+  return all.length === 0
+    ? ''
+    : ['| phase | | what happened | time |', '|---|---|---|---|', ...all].join('\n');
 }
 
 const states = { passed: '✓', died: '✗', notReached: '·', notTried: '·' } as const;

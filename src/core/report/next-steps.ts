@@ -15,7 +15,9 @@ export function nextStepsOf(
   return [
     ...(known.logon === undefined ? [`Sign in for real: ${check} --user NAME`] : []),
     `On the computer where it fails: ${check} (healthy there too? Then look at its client and at the account)`,
-    ...(isEmpty(known.clientError) ? [`With the numbers that its error shows: ${check} --code 0x904/0x7`] : []),
+    ...(isEmpty(known.clientError)
+      ? [`With the numbers that its error shows: ${check} --code 0x904/0x7`]
+      : []),
   ];
 }
 

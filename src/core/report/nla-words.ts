@@ -8,8 +8,13 @@ export function nlaOf({
   rdpNegotiation,
   protocolAnswers = [],
 }: Partial<Pick<FactTypes, 'rdpNegotiation' | 'protocolAnswers'>>): Nla | undefined {
-  const answers = [...protocolAnswers.map(({ answer }) => answer), ...(rdpNegotiation ? [rdpNegotiation] : [])];
-  const takesNla = answers.some((answer) => answer.outcome === 'accepted' && withNla.includes(answer.protocol));
+  const answers = [
+    ...protocolAnswers.map(({ answer }) => answer),
+    ...(rdpNegotiation ? [rdpNegotiation] : []),
+  ];
+  const takesNla = answers.some(
+    (answer) => answer.outcome === 'accepted' && withNla.includes(answer.protocol),
+  );
   const without = protocolAnswers.filter(({ offer }) => !offer.some((name) => withNla.includes(name)));
   const accepted = without.some(({ answer }) => answer.outcome === 'accepted');
   if (accepted) return takesNla ? 'offered' : 'notOffered';

@@ -11,7 +11,11 @@ export interface NotKnown {
 type Newest = ReturnType<typeof latest>;
 
 /** What is not known: what only a person can say first, then one question for each way of settling it. */
-export function notKnownOf(diagnosis: Diagnosis, known: Newest, asked: readonly Question[]): readonly NotKnown[] {
+export function notKnownOf(
+  diagnosis: Diagnosis,
+  known: Newest,
+  asked: readonly Question[],
+): readonly NotKnown[] {
   return [
     ...asked.map(({ asks, flag }) => ({ question: asks, settledBy: `rdpdoctor check HOST ${flag}` })),
     ...questionsOf(diagnosis, known),

@@ -20,10 +20,16 @@ interface Family {
 export function renderOpenMetrics(hosts: readonly ReportedHost[]): string {
   const lines = families.flatMap(({ name, type, unit, help, samples }) => {
     const rows = hosts.flatMap((host) =>
-      samples(host).map(({ labels, value }) => sampleLine(type === 'info' ? `${name}_info` : name, {
-        target: host.report.target,
-        ...labels,
-      }, value)),
+      samples(host).map(({ labels, value }) =>
+        sampleLine(
+          type === 'info' ? `${name}_info` : name,
+          {
+            target: host.report.target,
+            ...labels,
+          },
+          value,
+        ),
+      ),
     );
     if (rows.length === 0) return [];
     return [
@@ -72,7 +78,8 @@ const families: readonly Family[] = [
     type: 'gauge',
     unit: 'seconds',
     help: 'How far the clock of the server is ahead of the one here.',
-    samples: ({ known: { serverClock } }) => (serverClock === undefined ? [] : [one(serverClock.skewSeconds)]),
+    samples: ({ known: { serverClock } }) =>
+      serverClock === undefined ? [] : [one(serverClock.skewSeconds)],
   },
   {
     name: 'rdp_nla_required',
@@ -87,7 +94,8 @@ const families: readonly Family[] = [
     name: 'rdp_expected_met',
     type: 'gauge',
     help: 'Whether what --expect asked for is so.',
-    samples: ({ expected }) => expected.map(({ name, is }) => ({ labels: { expects: name }, value: is === 'met' ? 1 : 0 })),
+    samples: ({ expected }) =>
+      expected.map(({ name, is }) => ({ labels: { expects: name }, value: is === 'met' ? 1 : 0 })),
   },
   {
     name: 'rdp_tls',

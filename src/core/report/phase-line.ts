@@ -22,7 +22,10 @@ export function rowLine(
   const mark = paint(symbol(state, style), paints[state], style);
   const room = Math.max(29, style.width - 18);
   const beside = time === '' ? room : room - widthOf(time) - 1;
-  const [first = '', ...rest] = wrap(harmless(time === '' ? says : says.replace(/,? after \d+ ms$/, '')), beside);
+  const [first = '', ...rest] = wrap(
+    harmless(time === '' ? says : says.replace(/,? after \d+ ms$/, '')),
+    beside,
+  );
   const quiet = state === 'notReached' || state === 'notTried';
   const shown = `${padded(first, room - widthOf(time))}${time}`.trimEnd();
   return [

@@ -2,7 +2,7 @@ import { endingWords, icmpWords } from '../codes/ending-words.ts';
 import { problemWords, textOf } from '../codes/problem-words.ts';
 import { endingIn } from '../facts/phase-says.ts';
 import type { PhaseCode, PhaseSays, ProblemCode } from '../facts/problems.ts';
-import { daysBetween, dayOf } from '../facts/time.ts';
+import { daysBetween, dayOf, daysWords } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 
 type Line = FactTypes['phases'][number];
@@ -144,10 +144,10 @@ function certificateWords(get: Get): string {
   const [notBefore = '', notAfter = '', at = ''] = [get('notBefore'), get('notAfter'), get('at')];
   const until =
     at < notBefore
-      ? `not valid before ${dayOf(notBefore)} (in ${daysBetween(at, notBefore)} days)`
+      ? `not valid before ${dayOf(notBefore)} (in ${daysWords(daysBetween(at, notBefore))})`
       : at > notAfter
-        ? `expired ${dayOf(notAfter)} (${daysBetween(notAfter, at)} days ago)`
-        : `until ${dayOf(notAfter)} (${daysBetween(at, notAfter)} days)`;
+        ? `expired ${dayOf(notAfter)} (${daysWords(daysBetween(notAfter, at))} ago)`
+        : `until ${dayOf(notAfter)} (${daysWords(daysBetween(at, notAfter))})`;
   const maker = { windows: 'self-made by Windows', self: 'self-signed' }[get('madeBy') ?? ''];
   return `${until}, ${shorten(get('subject') ?? '')}, ${maker ?? `issued by ${shorten(get('issuer') ?? '')}`}`;
 }

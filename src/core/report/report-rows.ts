@@ -19,7 +19,8 @@ export interface ReportRow extends SpokenPhase {
 
 /** The phases in words, each with its measurements and the mark of a fault that was found on it. */
 export function reportRows(known: Partial<FactTypes>, diagnosis: Diagnosis): readonly ReportRow[] {
-  const faulty = faultyRows(diagnosis);
+  const dies = (known.phases ?? []).some(({ state }) => state === 'died');
+  const faulty = faultyRows(diagnosis, dies);
   return (known.phases ?? []).map((line) => {
     const spoken = withNla(spokenPhase(line), known);
     const more = line.state === 'notReached' ? [] : measurementsOf(line.phase, known);
@@ -31,10 +32,11 @@ export function reportRows(known: Partial<FactTypes>, diagnosis: Diagnosis): rea
   });
 }
 
-/** The rows that something sure and not merely informative was found on. */
-export function faultyRows(diagnosis: Diagnosis): ReadonlySet<RowName> {
+/** The rows that something sure and not merely informative was found on; what ends a connection stands on the row where it dies. */
+export function faultyRows(diagnosis: Diagnosis, dies: boolean): ReadonlySet<RowName> {
   const faults = findingsOf(diagnosis).filter(
-    ({ impact, confidence }) => impact !== 'informs' && confidence !== 'possible',
+    ({ impact, confidence }) =>
+      impact !== 'informs' && confidence !== 'possible' && !(dies && impact === 'blocks'),
   );
   return new Set(faults.map(rowOf));
 }
@@ -47,15 +49,18 @@ function rowOf({ evidence, phase }: Finding): RowName {
 
 function withNla(line: SpokenPhase, known: Partial<FactTypes>): SpokenPhase {
   if (line.phase !== 'negotiation' || line.state !== 'passed') return line;
-  const nla = nlaOf(known);
+  const chosen = known.rdpNegotiation?.outcome === 'accepted' ? known.rdpNegotiation.protocol : 'none';
+  const nla = ['rdstls', 'rdsaad'].includes(chosen) ? undefined : nlaOf(known);
   return nla === undefined ? line : { ...line, says: `${line.says}, ${nlaWords[nla]}` };
 }
 
 function measurementsOf(phase: Phase, known: Partial<FactTypes>): readonly string[] {
-  const { tlsCertificate, tlsChain } = known;
+  const { tlsCertificate, tlsChain, nameMatch } = known;
   if (phase === 'encryption') return versionLines(known);
-  if (phase === 'certificate' && tlsCertificate !== undefined) return certificateLines(tlsCertificate, tlsChain);
-  return [];
+  if (phase !== 'certificate' || tlsCertificate === undefined) return [];
+  const another =
+    nameMatch?.matchesHost === false ? ['made out to another name than the server gives itself'] : [];
+  return [...certificateLines(tlsCertificate, tlsChain), ...another];
 }
 
 const rowOfFact: { readonly [N in InputName]?: RowName } = {

@@ -7,9 +7,16 @@ type Known = Partial<Pick<FactTypes, 'ntlmIdentity' | 'serverClock'>>;
 export function serverWords({ ntlmIdentity, serverClock }: Known): string | undefined {
   const parts = [
     ...(ntlmIdentity === undefined ? [] : identityParts(ntlmIdentity)),
-    ...(serverClock === undefined ? [] : [clockWords(serverClock.skewSeconds)]),
+    ...(serverClock === undefined || isRight(serverClock.skewSeconds)
+      ? []
+      : [clockWords(serverClock.skewSeconds)]),
   ];
   return parts.length === 0 ? undefined : parts.join(', ');
+}
+
+/** A network may delay the answer by as much. */
+function isRight(skewSeconds: number): boolean {
+  return Math.abs(skewSeconds) < 3;
 }
 
 /** "its clock is 420 s ahead of the one here". */
@@ -26,7 +33,12 @@ export function buildWords(osBuild: string): string {
   return name === undefined ? `build ${osBuild}` : `${name} (build ${build})`;
 }
 
-function identityParts({ computer, dnsComputer, domain, osBuild }: FactTypes['ntlmIdentity']): readonly string[] {
+function identityParts({
+  computer,
+  dnsComputer,
+  domain,
+  osBuild,
+}: FactTypes['ntlmIdentity']): readonly string[] {
   const name = nameOf(computer, dnsComputer);
   const isMember = domain !== undefined && domain.toLowerCase() !== computer?.toLowerCase();
   return [
@@ -43,5 +55,7 @@ function nameOf(computer: string | undefined, dns: string | undefined): string |
 function spanWords(seconds: number): string {
   if (seconds < 120) return '';
   if (seconds < 7_200) return ` (${Math.round(seconds / 60)} min)`;
-  return seconds < 172_800 ? ` (${Math.round(seconds / 3_600)} h)` : ` (${Math.round(seconds / 86_400)} days)`;
+  return seconds < 172_800
+    ? ` (${Math.round(seconds / 3_600)} h)`
+    : ` (${Math.round(seconds / 86_400)} days)`;
 }

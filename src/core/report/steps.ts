@@ -50,8 +50,14 @@ export function firstTriesOf({ tryFirst }: Diagnosis, target: string): readonly 
 export function saferStepsOf({ lead, also, outcome }: Diagnosis, target: string): readonly Step[] {
   if (outcome !== 'works') return [];
   return [...(lead === undefined ? [] : [lead]), ...also]
-    .filter((finding) => finding !== lead && finding.impact === 'weakens' && finding.confidence !== 'possible')
-    .flatMap((finding) => safeRemedies(finding).slice(0, 1).map((remedy) => stepOf(remedy, finding, target)));
+    .filter(
+      (finding) => finding !== lead && finding.impact === 'weakens' && finding.confidence !== 'possible',
+    )
+    .flatMap((finding) =>
+      safeRemedies(finding)
+        .slice(0, 1)
+        .map((remedy) => stepOf(remedy, finding, target)),
+    );
 }
 
 function safeRemedies({ remedies }: Finding): readonly Remedy[] {

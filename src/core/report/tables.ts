@@ -55,7 +55,12 @@ function versions({ tlsSupport, tlsHandshake }: Known): Table {
   const asked = Object.entries(tlsSupport?.versions ?? {}).toSorted(([a], [b]) => (a < b ? 1 : -1));
   const chosen =
     tlsHandshake?.outcome === 'completed'
-      ? [['chosen', [tlsHandshake.version, tlsHandshake.cipher, tlsHandshake.group].filter(Boolean).join(', ')] as const]
+      ? [
+          [
+            'chosen',
+            [tlsHandshake.version, tlsHandshake.cipher, tlsHandshake.group].filter(Boolean).join(', '),
+          ] as const,
+        ]
       : [];
   return {
     title: 'TLS versions',
@@ -98,7 +103,10 @@ function certificate({ tlsCertificate: shown, tlsChain, clockHere }: Known): Tab
       ['key', keyWords(shown)],
       ['signature', `${hashWords(shown.signature)} (${shown.signature})`],
       ['key usage', shown.keyUsage === undefined ? 'any' : shown.keyUsage.join(', ') || 'none'],
-      ['extended', shown.extendedKeyUsage === undefined ? 'any' : shown.extendedKeyUsage.map(useOf).join(', ')],
+      [
+        'extended',
+        shown.extendedKeyUsage === undefined ? 'any' : shown.extendedKeyUsage.map(useOf).join(', '),
+      ],
       ['serial', shown.serial],
       ['SHA-1', shown.sha1.toUpperCase()],
       ['SHA-256', shown.sha256.toUpperCase()],

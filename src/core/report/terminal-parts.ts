@@ -45,7 +45,8 @@ export type PartName =
 /** Target and address, when, from where, and which version looked. */
 export function titlePart({ target, address, made }: CheckReport, style: TerminalStyle): Part {
   const name = harmless(address === undefined ? target : `${target} (${address})`);
-  const from = made.from === '' ? [] : [`from ${made.from}${made.address === undefined ? '' : ` (${made.address})`}`];
+  const from =
+    made.from === '' ? [] : [`from ${made.from}${made.address === undefined ? '' : ` (${made.address})`}`];
   const when = made.at === '' ? [] : [minuteOf(made.at)];
   const version = made.version === undefined ? [] : [`rdpdoctor ${made.version}`];
   const rest = harmless([...from, ...when, ...version].join(', '));
@@ -75,7 +76,7 @@ export function headlinePart(report: CheckReport, style: TerminalStyle): Part {
 /** Where it goes and who stopped it, on one line where it fits. */
 export function picturePart({ picture, mark }: CheckReport, style: TerminalStyle): Part {
   if (picture === undefined) return { name: 'picture', least: 0, pieces: [] };
-  const lines = wrap(harmless(pictureLine(picture)), style.width - 4);
+  const lines = wrap(harmless(pictureLine(picture, style.width - 4)), style.width - 4);
   const shown = lines.map((line) => `    ${paint(line, mark === 'blocked' ? 'bad' : 'quiet', style)}`);
   return { name: 'picture', least: 1, pieces: [shown] };
 }
@@ -86,8 +87,13 @@ export function phasesPart({ phases, server }: CheckReport, style: TerminalStyle
     phaseLine(row, style),
     ...(row.more ?? []).flatMap((line) => below(line, style)),
   ]);
-  const itself = server === undefined ? [] : rowLine('server', server.flaw ? 'flawed' : 'told', server.says, style);
-  return { name: 'phases', least: 1, pieces: phases.length + itself.length === 0 ? [] : [[...lines, ...itself]] };
+  const itself =
+    server === undefined ? [] : rowLine('server', server.flaw ? 'flawed' : 'told', server.says, style);
+  return {
+    name: 'phases',
+    least: 1,
+    pieces: phases.length + itself.length === 0 ? [] : [[...lines, ...itself]],
+  };
 }
 
 /** Tables of everything that was measured. */

@@ -1,4 +1,5 @@
 import type { CheckReport } from './check-report.ts';
+import { widthOf } from './display-width.ts';
 import type { Expected } from './expectation.ts';
 import { inAscii, paint, type TerminalStyle } from './terminal-style.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Part,
   type PartName,
 } from './terminal-parts.ts';
-import { harmless } from './wrap.ts';
+import { harmless, wrap } from './wrap.ts';
 
 /** What stands below the parts: where the case was saved, what the exit code means. */
 export interface Closing {
@@ -37,7 +38,7 @@ export function renderTerminal(report: CheckReport, style: TerminalStyle, closin
     end(closing, hidden, style),
   ].filter((lines) => lines.length > 0);
   const size = groups.reduce((sum, lines) => sum + lines.length, 0);
-  const blanks = style.all ? groups.length : Math.max(0, mostLines(style) - size);
+  const blanks = style.all ? groups.length : Math.max(LEAST_BLANKS, mostLines(style) - size);
   return `${inAscii(spaced(groups, blanks).join('\n'), style)}\n`;
 }
 
@@ -84,7 +85,9 @@ function openTexts({ notKnown, mark }: CheckReport, { all }: TerminalStyle): rea
   const most = all ? undefined : mark === 'unknown' ? 3 : 1;
   return notKnown
     .slice(0, most)
-    .map(({ question, settledBy }) => (settledBy === undefined ? question : `${question}; settled by: ${settledBy}`));
+    .map(({ question, settledBy }) =>
+      settledBy === undefined ? question : `${question}; settled by: ${settledBy}`,
+    );
 }
 
 function clientList(lines: readonly string[]): Part {
@@ -123,7 +126,10 @@ function end({ saved, exit }: Closing, hidden: boolean, style: TerminalStyle): r
     ...(exit === undefined ? [] : [`exit ${exit.code}: ${exit.means}`]),
     ...(hidden ? ['--all shows the rest'] : []),
   ];
-  return said.length === 0 ? [] : [`  ${paint(said.join('   '), 'quiet', style)}`];
+  const onOne = said.join('   ');
+  const lines =
+    widthOf(onOne) + 2 <= style.width ? [onOne] : said.flatMap((text) => wrap(text, style.width - 2));
+  return lines.filter((line) => line !== '').map((line) => `  ${paint(line, 'quiet', style)}`);
 }
 
 /** Thirty lines of eighty columns hold as much as more lines of fewer. */
@@ -134,6 +140,9 @@ function mostLines({ width }: TerminalStyle): number {
 const MAX_LINES = 30;
 /** The last line, and blank lines around the phases. */
 const RESERVED = 4;
+
+/** A report that needs more lines than there are keeps those before and after the phases. */
+const LEAST_BLANKS = 3;
 
 /** Which part gets its next piece, while there is room. */
 const wanting: readonly PartName[] = [

@@ -8,9 +8,18 @@ export function renderTicket({ report, exit }: ReportedHost): string {
   const { target, address, made, headline, confidence, picture, server, told, why, setAside } = report;
   const from = made.address === undefined ? made.from : `${made.from} (${made.address})`;
   const [step] = [...report.tryFirst.flatMap(({ steps }) => steps), ...report.doThis];
-  const next = step === undefined ? report.next[0] : [step.title, step.command ?? step.details[0]].filter(Boolean).join(': ');
+  const next =
+    step === undefined
+      ? report.next[0]
+      : [step.title, step.command ?? step.details[0]].filter(Boolean).join(': ');
   const lines = [
-    ['Host', [`${target}${address === undefined ? '' : ` (${address})`}`, made.version === undefined ? 'rdpdoctor' : `rdpdoctor ${made.version}`].join(', ')],
+    [
+      'Host',
+      [
+        `${target}${address === undefined ? '' : ` (${address})`}`,
+        made.version === undefined ? 'rdpdoctor' : `rdpdoctor ${made.version}`,
+      ].join(', '),
+    ],
     ['When', `${made.at === '' ? 'not known' : minuteOf(made.at)}, from ${from || 'not known'}`],
     ['What', `${headline}${confidence === undefined ? '' : ` (${confidence})`}`],
     ['Where', picture === undefined ? exit.means : pictureLine(picture)],

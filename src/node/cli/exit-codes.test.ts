@@ -5,7 +5,16 @@ import type { Diagnosis, Finding, Outcome } from '../../core/diagnosis/diagnosis
 import { phases } from '../../core/facts/rdp.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from './exit-codes.ts';
 
-const empty = { symptoms: [], also: [], perhaps: [], contradicted: [], tryFirst: [], began: [], open: [], ruledOut: [] };
+const empty = {
+  symptoms: [],
+  also: [],
+  perhaps: [],
+  contradicted: [],
+  tryFirst: [],
+  began: [],
+  open: [],
+  ruledOut: [],
+};
 
 function judged(outcome: Outcome, more: Partial<Diagnosis> = {}): Diagnosis {
   return { format: 2, target: 'srv01:3389', headline: '', outcome, ...empty, ...more };

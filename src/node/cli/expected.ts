@@ -1,6 +1,11 @@
 import { latest, type CaseFile } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { expectedOf, parseExpectations, type Expectation, type Expected } from '../../core/report/expectation.ts';
+import {
+  expectedOf,
+  parseExpectations,
+  type Expectation,
+  type Expected,
+} from '../../core/report/expectation.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -111,7 +111,11 @@ function documentOf(results: readonly Judged[], flags: ShowFlags): string {
     case 'openmetrics':
       return renderOpenMetrics(hosts());
     default:
-      return `${JSON.stringify(results.map((judged) => jsonOf(judged, flags)), null, 2)}\n`;
+      return `${JSON.stringify(
+        results.map((judged) => jsonOf(judged, flags)),
+        null,
+        2,
+      )}\n`;
   }
 }
 
@@ -120,7 +124,10 @@ function jsonOf(judged: Judged, flags: ShowFlags): unknown {
   return reportJson(report, diagnosis, judged.file, exit, flags.all === true, expected);
 }
 
-function hostOf({ file, diagnosis, exit, expected = [] }: Judged, reader: Reader = machineReader): ReportedHost {
+function hostOf(
+  { file, diagnosis, exit, expected = [] }: Judged,
+  reader: Reader = machineReader,
+): ReportedHost {
   return {
     report: reportOf(file, diagnosis, reader),
     diagnosis,

@@ -91,7 +91,8 @@ export async function check(
     deep: flags.deep === true,
     signal,
   };
-  const { targets, paths } = await sortInputs(inputs, flags.targets);
+  const { targets, paths, badLines } = await sortInputs(inputs, flags.targets);
+  for (const line of badLines) output.note(`rdpdoctor: ${line}; the others are checked\n`);
   const credentials = await askCredentials(flags, targets.map(showTarget), output);
   const asked = {
     ...timing,
@@ -118,7 +119,11 @@ export async function check(
     await writeRdp(flags.writeRdp, only, gateway);
     output.note(`rdpdoctor: written for another client to try: ${flags.writeRdp}\n`);
   }
-  if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
+  if (targets.length > 1 || badLines.length > 0)
+    return gravestOf([
+      await checkMany(targets, told, evidence, flags, options, output),
+      ...(badLines.length > 0 ? ([4] as const) : []),
+    ]);
   if (only === undefined && evidence.connections.length > 1)
     return checkConnections(told, evidence, flags, output);
   const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
