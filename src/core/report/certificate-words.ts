@@ -53,3 +53,17 @@ function shortList(names: readonly string[]): string {
 }
 
 const MOST_NAMES = 3;
+
+/** A use of a certificate by its name, with its number: "server authentication (1.3.6.1.5.5.7.3.1)". */
+export function useWords(oid: string): string {
+  const name = uses[oid];
+  return name === undefined ? oid : `${name} (${oid})`;
+}
+
+const uses: Readonly<Record<string, string>> = {
+  '1.3.6.1.5.5.7.3.1': 'server authentication',
+  '1.3.6.1.5.5.7.3.2': 'client authentication',
+  '1.3.6.1.5.5.7.3.3': 'code signing',
+  '1.3.6.1.5.5.7.3.4': 'e-mail',
+  '1.3.6.1.4.1.311.54.1.2': 'Remote Desktop authentication',
+};

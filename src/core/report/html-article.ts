@@ -104,7 +104,7 @@ function references(all: readonly string[]): string {
 }
 
 function folded(title: string, inner: string): string {
-  return inner === '' ? '' : `<details open><summary>${text(title)}</summary>${inner}</details>`;
+  return inner === '' ? '' : `<details open="open"><summary>${text(title)}</summary>${inner}</details>`;
 }
 
 function list(title: string, lines: readonly string[]): string {

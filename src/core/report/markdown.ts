@@ -15,7 +15,7 @@ export function renderMarkdown(report: CheckReport, expected: readonly Expected[
     madeLine(report),
     `**${plain(headline)}**${confidence === undefined ? '' : ` (${confidence})`}`,
     because === undefined ? '' : plain(because),
-    picture === undefined ? '' : `\`${code(pictureLine(picture))}\``,
+    picture === undefined ? '' : plain(pictureLine(picture)),
     phaseTable(report),
     expectedTable(expected),
     list('You saw', told === undefined ? [] : [told]),
@@ -108,8 +108,9 @@ function stepsSection(title: string, steps: readonly Step[]): string {
   return `### ${title}\n\n${lines.join('\n')}`;
 }
 
+/** Between backticks; some readers of Markdown take tags even there. */
 function code(text: string): string {
-  return harmless(text).replaceAll('`', "'");
+  return harmless(text).replaceAll('`', "'").replace(/[<>]/g, '?');
 }
 
 /** Text that came from a host must not become markup. */

@@ -14,7 +14,11 @@ export function whyOf({ lead, symptoms }: Diagnosis, known: Newest): readonly st
   const dies = death !== undefined && death.phase !== 'none';
   const repeated =
     dies && death.attempts > 1
-      ? [`${death.sameEnding} of ${death.attempts} connections ended the same way`]
+      ? [
+          death.sameEnding > 1
+            ? `${death.sameEnding} of ${death.attempts} connections ended the same way`
+            : `${death.attempts} connections, and each ended in another way`,
+        ]
       : [];
   const evidence = [...(lead === undefined ? [] : [lead]), ...symptoms].flatMap(
     (finding) => finding.evidence,

@@ -38,11 +38,11 @@ export function faultyRows(diagnosis: Diagnosis, dies: boolean): ReadonlySet<Row
     ({ impact, confidence }) =>
       impact !== 'informs' && confidence !== 'possible' && !(dies && impact === 'blocks'),
   );
-  return new Set(faults.map(rowOf));
+  return new Set(faults.map(rowOf).filter((row) => row !== 'none'));
 }
 
 /** The row of the fact that shows it; else where it bites. */
-function rowOf({ evidence, phase }: Finding): RowName {
+function rowOf({ evidence, phase }: Finding): RowName | 'none' {
   const shown = evidence.map(({ fact }) => rowOfFact[fact]).find((row) => row !== undefined);
   return shown ?? phase;
 }
@@ -55,15 +55,24 @@ function withNla(line: SpokenPhase, known: Partial<FactTypes>): SpokenPhase {
 }
 
 function measurementsOf(phase: Phase, known: Partial<FactTypes>): readonly string[] {
-  const { tlsCertificate, tlsChain, nameMatch } = known;
+  const { tlsCertificate, tlsChain, nameMatch, credssp } = known;
   if (phase === 'encryption') return versionLines(known);
+  if (
+    phase === 'signIn' &&
+    credssp !== undefined &&
+    'version' in credssp &&
+    credssp.version < CURRENT_CREDSSP
+  )
+    return [`CredSSP version ${credssp.version}`];
   if (phase !== 'certificate' || tlsCertificate === undefined) return [];
   const another =
     nameMatch?.matchesHost === false ? ['made out to another name than the server gives itself'] : [];
   return [...certificateLines(tlsCertificate, tlsChain), ...another];
 }
 
-const rowOfFact: { readonly [N in InputName]?: RowName } = {
+/** UDP has no row: the connection that is shown is TCP. */
+const rowOfFact: { readonly [N in InputName]?: RowName | 'none' } = {
+  rdpUdp: 'none',
   nameResolution: 'name',
   tcpConnect: 'connection',
   connectionQuality: 'connection',
@@ -78,3 +87,6 @@ const rowOfFact: { readonly [N in InputName]?: RowName } = {
   clocks: 'server',
   credssp: 'signIn',
 };
+
+/** [MS-CSSP] 2.2.1: 5 and 6 bind the password to the key of the server. */
+const CURRENT_CREDSSP = 5;

@@ -1,6 +1,6 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { dayOf } from '../facts/time.ts';
-import { hashWords, keyWords, untilWords } from './certificate-words.ts';
+import { hashWords, keyWords, untilWords, useWords } from './certificate-words.ts';
 import { nlaOf } from './nla-words.ts';
 import { protocolWords, failureWords } from './phase-words.ts';
 import { buildWords, clockWords } from './server-words.ts';
@@ -105,7 +105,7 @@ function certificate({ tlsCertificate: shown, tlsChain, clockHere }: Known): Tab
       ['key usage', shown.keyUsage === undefined ? 'any' : shown.keyUsage.join(', ') || 'none'],
       [
         'extended',
-        shown.extendedKeyUsage === undefined ? 'any' : shown.extendedKeyUsage.map(useOf).join(', '),
+        shown.extendedKeyUsage === undefined ? 'any' : shown.extendedKeyUsage.map(useWords).join(', '),
       ],
       ['serial', shown.serial],
       ['SHA-1', shown.sha1.toUpperCase()],
@@ -142,16 +142,3 @@ function server({ ntlmIdentity, serverClock }: Known): Table {
     rows: rows.flatMap(([name, found]) => (found === undefined ? [] : [[name, found] as const])),
   };
 }
-
-function useOf(oid: string): string {
-  const name = uses[oid];
-  return name === undefined ? oid : `${name} (${oid})`;
-}
-
-const uses: Readonly<Record<string, string>> = {
-  '1.3.6.1.5.5.7.3.1': 'server authentication',
-  '1.3.6.1.5.5.7.3.2': 'client authentication',
-  '1.3.6.1.5.5.7.3.3': 'code signing',
-  '1.3.6.1.5.5.7.3.4': 'e-mail',
-  '1.3.6.1.4.1.311.54.1.2': 'Remote Desktop authentication',
-};

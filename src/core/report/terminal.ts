@@ -67,7 +67,7 @@ function partsOf(report: CheckReport, style: TerminalStyle, closing: Closing): r
     labelled('setAside', 'Set aside', setAside, 1, style),
     labelled('watch', 'Watch', line(watch), 0, style),
     labelled('clients', 'Clients', line(anotherClient), 0, style),
-    labelled('ruledOut', 'Ruled out', all ? report.ruledOut : report.ruledOut.slice(0, 3), 0, style),
+    labelled('ruledOut', 'Ruled out', ruledOutTexts(report, style), 0, style),
     labelled('notKnown', 'Not known', openTexts(report, style), 0, style),
     ...(all
       ? [
@@ -78,6 +78,12 @@ function partsOf(report: CheckReport, style: TerminalStyle, closing: Closing): r
         ]
       : []),
   ];
+}
+
+/** Two or three spare the most hours; where nothing is wrong nobody looks for them. */
+function ruledOutTexts({ ruledOut, mark, told }: CheckReport, { all }: TerminalStyle): readonly string[] {
+  if (all) return ruledOut;
+  return mark === 'healthy' && told === undefined ? [] : ruledOut.slice(0, 3);
 }
 
 /** One question as a command is enough to go on with; where nothing is known, three. */
@@ -146,8 +152,8 @@ const LEAST_BLANKS = 3;
 
 /** Which part gets its next piece, while there is room. */
 const wanting: readonly PartName[] = [
-  'notKnown',
   'noHelp',
+  'notKnown',
   'headline',
   'why',
   'also',
