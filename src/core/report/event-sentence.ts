@@ -9,11 +9,11 @@ import { shortProvider } from '../facts/provider-names.ts';
 
 let rows: ReadonlyMap<string, CodeRow> | undefined;
 
-/** What an event means, with the event's own values in it; undefined where no table knows it. */
+/** What an event means, with the event's own values in it, or an ellipsis for each where none are given; undefined where no table knows it. */
 export function eventSentence(
   provider: string,
   id: number,
-  fields: Readonly<Record<string, string>> = {},
+  fields?: Readonly<Record<string, string>>,
 ): string | undefined {
   rows ??= new Map(
     [...sessionEvents, ...schannelEvents, ...coreEvents, ...clientEvents].map((row) => [
@@ -26,5 +26,7 @@ export function eventSentence(
   const known = windowsEvent(provider, id);
   if (known === undefined) return undefined;
   const doubt = known.sure === 'unconfirmed' ? ' (Unconfirmed.)' : '';
-  return `${renderEvent(known, fields)}${doubt}`;
+  const sentence =
+    fields === undefined ? known.sentence.replace(/\{[^{}]{1,60}\}/g, '…') : renderEvent(known, fields);
+  return `${sentence}${doubt}`;
 }

@@ -31,7 +31,7 @@ export function renderMarkdown(report: CheckReport, expected: readonly Expected[
     list('Timeline', report.timeline),
     list('Watch', report.watch === undefined ? [] : [report.watch]),
     list('Other clients', report.anotherClient === undefined ? [] : [report.anotherClient]),
-    list('Ruled out', report.ruledOut),
+    list('Ruled out', shortList(report.ruledOut)),
     list(
       'Not known',
       report.notKnown.map(({ question, settledBy }) =>
@@ -39,7 +39,7 @@ export function renderMarkdown(report: CheckReport, expected: readonly Expected[
       ),
     ),
     ...report.tables.map(measuredTable),
-    list('Sources', report.references),
+    sources(report.references),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -83,6 +83,22 @@ function list(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   return `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`;
 }
+
+/** A ticket needs the nearest few; --json and --html have them all. */
+function shortList(lines: readonly string[]): readonly string[] {
+  const more = lines.length - MOST_RULED_OUT;
+  return more > 1 ? [...lines.slice(0, MOST_RULED_OUT), `and ${more} more`] : lines;
+}
+
+function sources(references: readonly string[]): string {
+  if (references.length === 0) return '';
+  const lines = references.map((each) =>
+    /^https:\/\/[^\s<>]+$/.test(each) ? `- <${each}>` : `- ${plain(each)}`,
+  );
+  return `### Sources\n\n${lines.join('\n')}`;
+}
+
+const MOST_RULED_OUT = 6;
 
 function firstSection({ tryFirst }: CheckReport): string {
   return tryFirst

@@ -17,7 +17,7 @@ export function nagiosState(code: number): NagiosState {
 export function renderNagios({ report, known, exit, expected }: ReportedHost): string {
   const unmet = expected.filter(({ is }) => is !== 'met').map(({ name, says }) => `${name}: ${says}`);
   const told = unmet.length === 0 ? report.headline : `not as expected: ${unmet.join('; ')}`;
-  const perf = performance(report, known).join(' ');
+  const perf = perfdata(report, known).join(' ');
   const first = `RDP ${stateNames[nagiosState(exit.code)]} - ${report.target}: ${told} (exit ${exit.code})`;
   const long = report.phases.map(({ phase, says }) => `${phaseNames[phase]}: ${says}`);
   return `${[perf === '' ? plain(first) : `${plain(first)} | ${perf}`, ...long.map(plain)].join('\n')}\n`;
@@ -26,7 +26,7 @@ export function renderNagios({ report, known, exit, expected }: ReportedHost): s
 const stateNames = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 
 /** 'label'=value[unit];[warn];[crit];[min];[max] */
-function performance(
+function perfdata(
   { phases }: ReportedHost['report'],
   { tlsCertificate, clockHere, serverClock }: ReportedHost['known'],
 ): readonly string[] {
