@@ -9,6 +9,7 @@ import { pictureOf, type Picture } from './handshake-picture.ts';
 import { nextStepsOf } from './next-steps.ts';
 import { notKnownOf, type NotKnown } from './open-words.ts';
 import { beganLines, referencesOf, ruledOutOf, setAsideLines, toldLine, whyOf } from './report-parts.ts';
+import { readLines } from './read-lines.ts';
 import { faultyRows, reportRows, type ReportRow } from './report-rows.ts';
 import { serverWords } from './server-words.ts';
 import { firstTriesOf, saferStepsOf, stepsOf, type FirstTry, type Step } from './steps.ts';
@@ -34,6 +35,8 @@ export interface CheckReport {
   readonly because?: string;
   /** Of a cause; what was observed was measured and has none. */
   readonly confidence?: Finding['confidence'];
+  /** What files it was made from hold: logs with machine, count and time. */
+  readonly read: readonly string[];
   readonly phases: readonly ReportRow[];
   readonly picture?: Picture;
   /** Name, Windows and clock that the server gives itself. */
@@ -94,6 +97,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader = 
   const leads = isTold(diagnosis);
   return {
     ...headOf(file, diagnosis, newest, reader),
+    read: readLines(known),
     phases,
     ...optional('picture', pictureOf(phases, known.phaseOfDeath, file.target)),
     ...serverOf(known, diagnosis),
@@ -140,7 +144,7 @@ function headOf(file: CaseFile, diagnosis: Diagnosis, newest: Newest, { version 
     ...optional('address', addressOf(newest.tcpConnect?.value, file.target)),
     made: {
       at: seen.at,
-      from: seen.from,
+      from: seen.from.replace(/^.*[\\/]/, ''),
       ...optional('address', localAddress),
       ...optional('version', version),
     },

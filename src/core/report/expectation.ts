@@ -85,6 +85,8 @@ function judgeNla(known: Known): Answer {
       return { is: 'unmet', says: 'taken when offered, not required' };
     case 'notOffered':
       return { is: 'unmet', says: 'not taken' };
+    case 'notRequired':
+      return { is: 'unmet', says: 'not required: a connection without it was accepted' };
     case undefined:
       return unknown('whether it is required was not seen');
   }

@@ -7,9 +7,9 @@ export function pictureSvg({ to, steps, ending }: Picture): string {
   const height = TOP + steps.length * STEP + 24;
   const rows = steps.map((step, i) => stepSvg(step, TOP + i * STEP + 18, ending));
   return [
-    `<svg class="handshake" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${text(describe({ to, steps, ...(ending === undefined ? {} : { ending }) }))}">`,
-    `<text x="${LEFT}" y="18" text-anchor="middle">you</text>`,
-    `<text x="${RIGHT}" y="18" text-anchor="middle">${text(to.length > 40 ? `${to.slice(0, 39)}…` : to)}</text>`,
+    `<svg class="handshake" fill="none" stroke="currentColor" font-size="13" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${text(describe({ to, steps, ...(ending === undefined ? {} : { ending }) }))}">`,
+    `<text ${INK} x="${LEFT}" y="18" text-anchor="middle">you</text>`,
+    `<text ${INK} x="${RIGHT}" y="18" text-anchor="middle">${text(to.length > 40 ? `${to.slice(0, 39)}…` : to)}</text>`,
     `<path class="life" d="M${LEFT} 26V${height - 6}M${RIGHT} 26V${height - 6}"/>`,
     ...rows,
     '</svg>',
@@ -30,7 +30,7 @@ function stepSvg(
   const said = state === 'died' && ending !== undefined ? `: ${ending}` : state === 'flawed' ? ' (!)' : time;
   return (
     `<g class="${state}"><path d="M${LEFT} ${y}H${end}"/>${state === 'notReached' ? '' : tip}` +
-    `<text x="${LEFT + 12}" y="${y - 6}">${text(name)}${text(state === 'notReached' ? ': not reached' : said)}</text></g>`
+    `<text ${INK} x="${LEFT + 12}" y="${y - 6}">${text(name)}${text(state === 'notReached' ? ': not reached' : said)}</text></g>`
   );
 }
 
@@ -51,3 +51,5 @@ const LEFT = 60;
 const RIGHT = 660;
 const TOP = 34;
 const STEP = 34;
+/** Text is filled, lines are drawn; a style sheet may say it otherwise. */
+const INK = 'fill="currentColor" stroke="none"';

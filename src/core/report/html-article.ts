@@ -16,6 +16,7 @@ export function renderArticle(report: CheckReport): string {
     because === undefined ? '' : `<p>${text(because)}</p>`,
     picture === undefined ? '' : pictureSvg(picture),
     rowsTable(report),
+    list('Read', report.read),
     told === undefined ? '' : list('You saw', [told]),
     list('Why', report.why),
     list('What began with the failures', report.began),

@@ -65,6 +65,8 @@ export const reportSchema = z.object({
   exit: z.object({ code: z.number().int(), means: text }),
   /** When it was looked at, from which machine and address, and which version looked. */
   made: z.object({ at: text, from: text, address: text.optional(), version: text.optional() }),
+  /** What files it was made from hold. */
+  read: texts,
   phases: z.array(phase),
   picture: z
     .object({

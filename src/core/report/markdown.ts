@@ -17,6 +17,7 @@ export function renderMarkdown(report: CheckReport, expected: readonly Expected[
     because === undefined ? '' : plain(because),
     picture === undefined ? '' : plain(pictureLine(picture)),
     phaseTable(report),
+    list('Read', report.read),
     expectedTable(expected),
     list('You saw', told === undefined ? [] : [told]),
     list('Why', report.why),

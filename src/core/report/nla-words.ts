@@ -1,7 +1,7 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 
-/** Whether the host insists on NLA, takes it when it is offered, or does without; undefined where that was not asked. */
-export type Nla = 'required' | 'offered' | 'notOffered';
+/** Whether the host insists on NLA, takes it when it is offered, does not take it, or gets along where nobody offered it; undefined where that was not asked. */
+export type Nla = 'required' | 'offered' | 'notOffered' | 'notRequired';
 
 /** What the answers to the offers say of NLA: a refused offer without it shows that it is required. */
 export function nlaOf({
@@ -17,7 +17,8 @@ export function nlaOf({
   );
   const without = protocolAnswers.filter(({ offer }) => !offer.some((name) => withNla.includes(name)));
   const accepted = without.some(({ answer }) => answer.outcome === 'accepted');
-  if (accepted) return takesNla ? 'offered' : 'notOffered';
+  if (accepted)
+    return takesNla ? 'offered' : without.length < protocolAnswers.length ? 'notOffered' : 'notRequired';
   const refused = without.some(
     ({ answer }) => answer.outcome === 'refused' && answer.failure === 'hybridRequiredByServer',
   );
@@ -29,7 +30,8 @@ export function nlaOf({
 export const nlaWords: Readonly<Record<Nla, string>> = {
   required: 'required',
   offered: 'not required: offers without it are accepted',
-  notOffered: 'NLA is not offered',
+  notOffered: 'NLA is not taken',
+  notRequired: 'NLA is not required',
 };
 
 const withNla: readonly string[] = ['hybrid', 'hybridEx', 'rdstls', 'rdsaad'];

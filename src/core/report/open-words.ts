@@ -25,7 +25,11 @@ export function notKnownOf(
 /** One question for each way of settling it: those of the candidates first, then what stands half open. */
 function questionsOf({ perhaps, open, outcome }: Diagnosis, known: Newest): readonly NotKnown[] {
   const half = open.filter(({ evidence }) => evidence.length > 0);
-  const near = outcome === 'unknown' ? open.filter(({ settledBy }) => settledBy !== undefined) : [];
+  // Where only files were read, every question of the live host is open; that it be looked at is said once, as the next step.
+  const near =
+    outcome === 'unknown' && known.tcpConnect !== undefined
+      ? open.filter(({ settledBy }) => settledBy !== undefined)
+      : [];
   const bySettling = new Map<string, (Finding | OpenQuestion)[]>();
   for (const question of [...perhaps, ...half, ...near]) {
     if (question.settledBy === undefined || isDone(question.settledBy, known)) continue;

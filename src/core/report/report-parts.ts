@@ -9,7 +9,7 @@ import { evidenceLine } from './fact-labels.ts';
 type Newest = ReturnType<typeof latest>;
 
 /** The proofs, the telling ones first, and how often the ending was seen. */
-export function whyOf({ lead, symptoms }: Diagnosis, known: Newest): readonly string[] {
+export function whyOf({ lead, symptoms, told }: Diagnosis, known: Newest): readonly string[] {
   const death = known.phaseOfDeath?.value;
   const dies = death !== undefined && death.phase !== 'none';
   const repeated =
@@ -23,9 +23,10 @@ export function whyOf({ lead, symptoms }: Diagnosis, known: Newest): readonly st
   const evidence = [...(lead === undefined ? [] : [lead]), ...symptoms].flatMap(
     (finding) => finding.evidence,
   );
-  // How the connection ends and when it was looked at stand elsewhere in the report, too: beside another proof they would be said twice.
-  const others = evidence.filter(({ fact }) => fact !== 'phaseOfDeath' && fact !== 'clockHere');
-  const proofs = (others.length > 0 ? others : evidence).map(evidenceLine);
+  // What stands elsewhere in the report, too, is not said twice beside another proof.
+  const others = evidence.filter(({ fact }) => !['phaseOfDeath', 'clockHere', 'clientError'].includes(fact));
+  const kept = others.length > 0 || told !== undefined ? others : evidence;
+  const proofs = kept.map(evidenceLine);
   return [...new Set([...proofs, ...repeated])];
 }
 

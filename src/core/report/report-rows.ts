@@ -70,9 +70,18 @@ function measurementsOf(phase: Phase, known: Partial<FactTypes>): readonly strin
   return [...certificateLines(tlsCertificate, tlsChain), ...another];
 }
 
-/** UDP has no row: the connection that is shown is TCP. */
+/** UDP has no row (the connection that is shown is TCP), nor has what a person or a log told. */
 const rowOfFact: { readonly [N in InputName]?: RowName | 'none' } = {
   rdpUdp: 'none',
+  clientError: 'none',
+  reportedContext: 'none',
+  incident: 'none',
+  serverEvents: 'none',
+  clientEvents: 'none',
+  eventActivity: 'none',
+  arrivals: 'none',
+  clientAttempts: 'none',
+  serverAttempts: 'none',
   nameResolution: 'name',
   tcpConnect: 'connection',
   connectionQuality: 'connection',

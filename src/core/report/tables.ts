@@ -26,7 +26,12 @@ function offers({ protocolAnswers = [], rdpNegotiation }: Known): Table {
     const name = `${offer.join(' + ') || 'nothing'}${cookie === true ? ', with a cookie' : ''}`;
     if (!seen.has(name)) seen.set(name, answerWords(answer));
   }
-  const required = { required: 'required', offered: 'taken, not required', notOffered: 'not taken' };
+  const required = {
+    required: 'required',
+    offered: 'taken, not required',
+    notOffered: 'not taken',
+    notRequired: 'not required',
+  };
   return {
     title: 'Offers',
     rows: [...seen, ...(nla === undefined ? [] : [['NLA', required[nla]] as const])],

@@ -21,6 +21,7 @@ export type PartName =
   | 'headline'
   | 'picture'
   | 'phases'
+  | 'read'
   | 'tables'
   | 'told'
   | 'expected'
@@ -51,11 +52,11 @@ export function titlePart({ target, address, made }: CheckReport, style: Termina
   const version = made.version === undefined ? [] : [`rdpdoctor ${made.version}`];
   const rest = harmless([...from, ...when, ...version].join(', '));
   const onOne = widthOf(name) + 3 + widthOf(rest) <= style.width;
-  const head = paint(name, 'strong', style);
-  if (rest === '') return { name: 'title', least: 1, pieces: [[head]] };
+  const head = (onOne ? [name] : wrap(name, style.width)).map((line) => paint(line, 'strong', style));
+  if (rest === '') return { name: 'title', least: 1, pieces: [head] };
   const lines = onOne
-    ? [`${head}   ${paint(rest, 'quiet', style)}`]
-    : [head, ...wrap(rest, style.width - 2).map((line) => `  ${paint(line, 'quiet', style)}`)];
+    ? [`${head[0] ?? ''}   ${paint(rest, 'quiet', style)}`]
+    : [...head, ...wrap(rest, style.width - 2).map((line) => `  ${paint(line, 'quiet', style)}`)];
   return { name: 'title', least: 1, pieces: [lines] };
 }
 

@@ -33,10 +33,12 @@ export function renderTerminal(report: CheckReport, style: TerminalStyle, closin
   const parts = partsOf(report, style, closing);
   const shown = style.all ? parts.map(({ pieces }) => pieces.length) : fitting(parts, style);
   const hidden = parts.some(({ pieces }, i) => (shown[i] ?? 0) < pieces.length);
-  const groups = [
-    ...parts.map(({ pieces }, i) => pieces.slice(0, shown[i]).flat()),
-    end(closing, hidden, style),
-  ].filter((lines) => lines.length > 0);
+  const [title = [], headline = [], picture = [], ...others] = parts.map(({ pieces }, i) =>
+    pieces.slice(0, shown[i]).flat(),
+  );
+  const groups = [title, [...headline, ...picture], ...others, end(closing, hidden, style)].filter(
+    (lines) => lines.length > 0,
+  );
   const size = groups.reduce((sum, lines) => sum + lines.length, 0);
   const blanks = style.all ? groups.length : Math.max(LEAST_BLANKS, mostLines(style) - size);
   return `${inAscii(spaced(groups, blanks).join('\n'), style)}\n`;
@@ -54,6 +56,7 @@ function partsOf(report: CheckReport, style: TerminalStyle, closing: Closing): r
     headlinePart(report, style),
     picturePart(report, style),
     phasesPart(report, style),
+    labelled('read', 'Read', report.read, report.phases.length > 0 ? 0 : 2, style),
     ...(all || closing.tables === true ? [tablesPart(report, style)] : []),
     expectedPart(closing.expected ?? [], style),
     labelled('told', 'You saw', line(told), 1, style),
@@ -121,7 +124,7 @@ function shownLines({ pieces }: Part, count: number): number {
 
 /** Blank lines between groups as far as there is room, those around the phases first. */
 function spaced(groups: readonly (readonly string[])[], blanks: number): readonly string[] {
-  const order = [1, 3, 4, groups.length - 1, ...groups.keys()].filter((i) => i > 0 && i < groups.length);
+  const order = [1, 2, 3, groups.length - 1, ...groups.keys()].filter((i) => i > 0 && i < groups.length);
   const chosen = new Set([...new Set(order)].slice(0, blanks));
   return groups.flatMap((lines, i) => (chosen.has(i) ? ['', ...lines] : lines));
 }
@@ -170,6 +173,7 @@ const wanting: readonly PartName[] = [
   'noHelp',
   'headline',
   'why',
+  'read',
   'setAside',
   'notKnown',
   'noHelp',
