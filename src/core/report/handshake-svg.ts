@@ -9,7 +9,7 @@ export function pictureSvg({ to, steps, ending }: Picture): string {
   return [
     `<svg class="handshake" fill="none" stroke="currentColor" font-size="13" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${text(describe({ to, steps, ...(ending === undefined ? {} : { ending }) }))}">`,
     `<text ${INK} x="${LEFT}" y="18" text-anchor="middle">you</text>`,
-    `<text ${INK} x="${RIGHT}" y="18" text-anchor="middle">${text(to.length > 40 ? `${to.slice(0, 39)}…` : to)}</text>`,
+    `<text ${INK} x="${WIDTH - 4}" y="18" text-anchor="end">${text(to.length > 40 ? `${to.slice(0, 39)}…` : to)}</text>`,
     `<path class="life" d="M${LEFT} 26V${height - 6}M${RIGHT} 26V${height - 6}"/>`,
     ...rows,
     '</svg>',

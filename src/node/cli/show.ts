@@ -20,6 +20,7 @@ import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { knownOf } from './expected.ts';
 import { formOf, isOneDocument, type FormFlags } from './form.ts';
 import type { Output } from './output.ts';
+import { planPreview } from './plan-preview.ts';
 import { machineReader, personReading } from './reader.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
@@ -58,8 +59,9 @@ export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?
   } else if (form === 'ticket') {
     output.write(renderTicket(hostOf(judged, personReading(judged.file, judged.diagnosis))));
   } else if (form === 'markdown') {
-    const { report, expected } = hostOf(judged, personReading(judged.file, judged.diagnosis));
-    output.write(`${renderMarkdown(report, expected)}\n`);
+    const { report, expected, known } = hostOf(judged, personReading(judged.file, judged.diagnosis));
+    const plan = planPreview(report.target, judged.diagnosis, known, report.made.at);
+    output.write(`${renderMarkdown(report, expected)}${plan}\n`);
   } else if (flags.brief === true) {
     output.write(renderTable([hostOf(judged).report], output.style));
   } else {

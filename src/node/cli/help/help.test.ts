@@ -90,6 +90,14 @@ describe('completions', () => {
     expect(complete('rdpdoctor ch').stderr).toBe('');
   });
 
+  it.skipIf(!has('pwsh'))('PowerShell completes commands and options', () => {
+    const line = (words: string) =>
+      `(TabExpansion2 '${words}' ${words.length}).CompletionMatches.CompletionText`;
+    const script = `${completionFor('powershell', all)}\n${line('rdpdoctor ch')}\n${line('rdpdoctor check --exp')}`;
+    const { stdout } = spawnSync('pwsh', ['-NoProfile', '-Command', script], { encoding: 'utf8' });
+    expect(stdout.trim().split(/\s+/)).toEqual(['check', '--expect']);
+  });
+
   it.skipIf(!has('zsh'))('zsh reads its script', () => {
     const { status, stderr } = spawnSync('zsh', ['-n'], {
       input: completionFor('zsh', all),
