@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,11 @@ describe('what was typed wrong is told in one line', () => {
     [['check', 'System.evtx'], 3, 'System.evtx: no such file'],
     [['check', '127.0.23.3', '--timeout', 'soon'], 2, '--timeout "soon"'],
     [['check', '127.0.23.3', '--deadline', '0'], 2, '--deadline "0"'],
+    [['check', '10.0.0.0/24'], 2, 'is a range of addresses'],
+    [['check', '127.0.23.3', '--expect', 'banana'], 2, '--expect "banana"'],
+    [['check', '127.0.23.3', '--json', '--ticket'], 2, '--json and --ticket'],
+    [['help', 'nosuch'], 2, 'help: no command "nosuch"'],
+    [['completion', 'tcsh'], 2, 'completion "tcsh"'],
     [['check', '127.0.23.3', '--code', 'xyz'], 2, '--code "xyz"'],
     [['check', '127.0.23.3', '--place', 'moon'], 2, '--place "moon"'],
     [['check', '127.0.23.3', '--last-worked', 'then'], 2, '--last-worked "then"'],
@@ -80,8 +85,9 @@ describe('check', () => {
     const ran = await run(['check', await portThat(closes), '--code', '0x904/0x7']);
     expect(ran.code).toBe(20);
     expect(ran.out).not.toContain('\u001B');
-    expect(ran.out.trimEnd().split('\n').length).toBeLessThanOrEqual(30);
+    expect(ran.out.trimEnd().split('\n').length).toBeLessThanOrEqual(36);
     expect(ran.out).toMatch(/negotiation +✗ closed by the far end \(FIN\), 0 bytes/);
+    expect(ran.out).toMatch(/You saw +0x904 \/ 0x7/);
     expect(ran.err).toBe('');
   });
 
@@ -116,16 +122,53 @@ describe('check', () => {
     expect(ran.code).toBe(2);
   });
 
-  it('ends several hosts with a table', async () => {
+  it('prints each of several hosts once, and then what they come to', async () => {
     const hosts = [await portThat(closes), await portThat(closes)];
     const ran = await run(['check', ...hosts]);
     expect(ran.out).toContain('2 hosts: 0 healthy, 0 degraded, 2 blocked, 0 unknown');
-    for (const host of hosts) expect(ran.out.split(host).length - 1).toBe(2);
+    for (const host of hosts) expect(ran.out.split(host).length - 1).toBe(1);
+  });
+
+  it('judges what --json printed, and redacts it', async () => {
+    const host = await portThat(closes);
+    const { out: printed } = await run(['check', host, '--json']);
+    const again = await run(['diagnose', '-'], printed);
+    expect(again.code).toBe(20);
+    expect(again.out).toContain('closes them before any RDP is spoken');
+    const saved = join(folder, 'printed.json');
+    writeFileSync(saved, printed);
+    const redacted = await run(['redact', saved]);
+    expect(redacted.code).toBe(0);
+    expect(JSON.parse(redacted.out)).toMatchObject({ format: 2, facts: expect.any(Array) });
+  });
+
+  it('prints less JSON than with --all', async () => {
+    const host = await portThat(closes);
+    const [brief, all] = [
+      await run(['check', host, '--json']),
+      await run(['check', host, '--json', '--all']),
+    ];
+    expect(all.out.length).toBeGreaterThan(brief.out.length * 1.2);
+  });
+
+  it('ends as a plugin does with --nagios', async () => {
+    const ran = await run(['check', await portThat(closes), '--nagios']);
+    expect(ran.code).toBe(2);
+    expect(ran.out).toMatch(/^RDP CRITICAL - 127\.0\.23\.3:\d+: .+ \(exit 20\) \| /);
+  });
+
+  it('writes a page of its own beside the report', async () => {
+    const page = join(folder, 'report.html');
+    const ran = await run(['check', await portThat(closes), '--html', page]);
+    expect(ran.out).toContain('──RDP──✗');
+    const html = readFileSync(page, 'utf8');
+    expect(html).toContain('<svg class="handshake"');
+    expect(html).not.toContain('<script');
   });
 
   it('prints Markdown', async () => {
     const ran = await run(['check', await portThat(closes), '--markdown']);
-    expect(ran.out).toMatch(/^## 127\.0\.23\.3:\d+\n\n\*\*/);
+    expect(ran.out).toMatch(/^## 127\.0\.23\.3:\d+\n\nfrom .+ UTC, rdpdoctor \d.+\n\n\*\*/);
   });
 
   it('ends cleanly at Ctrl-C with what it knows', async () => {

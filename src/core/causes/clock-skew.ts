@@ -9,6 +9,12 @@ import { sources } from '../judging/sources.ts';
 
 const kerberosSeconds = 300;
 const timeStatuses = [0xc0000133, 0x80090324];
+const clockSources = {
+  ntlm: 'its NTLM challenge',
+  tls: 'its TLS hello',
+  http: 'an HTTP answer',
+  collector: 'the collector',
+} as const;
 
 export const clockSkew = defineCause({
   id: 'clock-skew',
@@ -29,7 +35,7 @@ export const clockSkew = defineCause({
         ? [
             cite(
               'serverClock',
-              `${Math.abs(skew)} s ${skew < 0 ? 'behind' : 'ahead of'} the clock we trust (read from ${serverClock.from})`,
+              `${Math.abs(skew)} s ${skew < 0 ? 'behind' : 'ahead of'} the clock we trust (by ${clockSources[serverClock.from]})`,
             ),
           ]
         : [];

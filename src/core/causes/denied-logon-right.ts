@@ -42,7 +42,7 @@ export const deniedLogonRight = defineCause({
       : [];
     if (earlyUserAuth?.outcome === 'denied')
       return proven(
-        cite('earlyUserAuth', 'the server answered right behind the password: access denied'),
+        cite('earlyUserAuth', 'the server answered right after the password: access denied'),
         ...rights,
       );
     if (logon?.outcome === 'refused' && logon.status >>> 0 === notGranted)
@@ -98,7 +98,7 @@ export const deniedLogonRight = defineCause({
   references: [sources.earlyUserAuth, sources.errorInfo, sources.ntstatus],
   examples: [
     {
-      name: 'denied right behind the password',
+      name: 'denied right after the password',
       facts: { earlyUserAuth: { outcome: 'denied', code: 5 } },
       unknown: ['sessionStart'],
       verdict: 'measured',

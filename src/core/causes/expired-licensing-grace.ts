@@ -8,12 +8,12 @@ import { signedInSince } from '../judging/works-since.ts';
 
 export const expiredLicensingGrace = defineCause({
   id: 'expired-licensing-grace',
-  title: 'The grace period of the session host has ended and no licence server is configured',
+  title: 'The grace period of the session host has ended and no license server is configured',
   phase: 'license',
   impact: 'blocks',
   predicts: ['dropped-before-sign-in', 'no-license-server'],
   explanation:
-    'A Remote Desktop Session Host without a licence server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
+    'A Remote Desktop Session Host without a license server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
   needs: [],
   uses: ['licensing', 'serverEvents', 'arrivals'],
 
@@ -22,16 +22,16 @@ export const expiredLicensingGrace = defineCause({
     const logged = ended ? [citeEvent(ended, 'the licensing grace period has expired')] : [];
     if (licensing) {
       if (licensing.mode === 'remoteAdministration')
-        return ruledOut(cite('licensing', 'the host is for remote administration: it needs no licences'));
+        return ruledOut(cite('licensing', 'the host is for remote administration: it needs no licenses'));
       if (
         licensing.graceDaysLeft !== undefined &&
         licensing.graceDaysLeft <= 0 &&
         licensing.servers.length === 0
       )
-        return proven(cite('licensing', 'grace period over, no licence server configured'), ...logged);
+        return proven(cite('licensing', 'grace period over, no license server configured'), ...logged);
       if (licensing.servers.length > 0 && licensing.mode !== 'notConfigured')
         return ruledOut(
-          cite('licensing', `licence server ${licensing.servers.join(', ')}, mode ${licensing.mode}`),
+          cite('licensing', `license server ${licensing.servers.join(', ')}, mode ${licensing.mode}`),
         );
     }
     const since = ended && sessionsSince(log, arrivals, ended.last);
@@ -42,7 +42,7 @@ export const expiredLicensingGrace = defineCause({
 
   remedies: () => [
     byHand(
-      'Name a licence server and the mode',
+      'Name a license server and the mode',
       'server',
       'In Server Manager or policy: "Use the specified Remote Desktop license servers" and "Set the Remote Desktop licensing mode".',
       'Until then: mstsc /admin for administration.',

@@ -32,7 +32,7 @@ export const unsetLicensingMode = defineCause({
 
   remedies: () => [
     byHand(
-      'Name a licence server and the mode',
+      'Name a license server and the mode',
       'server',
       'In Server Manager or policy: "Use the specified Remote Desktop license servers" and "Set the Remote Desktop licensing mode".',
     ),

@@ -82,7 +82,7 @@ export const caseFileSchema = z.object({
   ),
 });
 
-/** Reads a saved case file; the problem names the place and what was expected there. */
+/** Reads a saved case file, or the report that `check --json` prints, which holds one; the problem names the place and what was expected there. */
 export function readCaseFile(json: string): CaseFile | { readonly problem: string } {
   let value: unknown;
   try {
@@ -90,8 +90,13 @@ export function readCaseFile(json: string): CaseFile | { readonly problem: strin
   } catch {
     return { problem: 'case file: not JSON' };
   }
-  const parsed = caseFileSchema.safeParse(asNow(value));
+  const parsed = caseFileSchema.safeParse(asNow(withoutReport(value)));
   if (parsed.success) return parsed.data as CaseFile;
   const [issue] = parsed.error.issues;
   return { problem: `case file: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+}
+
+/** The case inside a printed report; anything else comes back as it is. */
+function withoutReport(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'caseFile' in value ? value.caseFile : value;
 }

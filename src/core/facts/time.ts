@@ -23,3 +23,8 @@ export function daysBetween(from: string, to: string): number {
 export function minuteOf(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
+
+/** "1 day", "20 days". */
+export function daysWords(days: number): string {
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
+}

@@ -23,7 +23,7 @@ export const closedCredssp = defineObservation({
       return seen(
         cite(
           'logon',
-          `the logon was answered with: ${logon.outcome} (CredSSP version ${logon.credsspVersion})`,
+          `after the password: ${endings[logon.outcome]} (CredSSP version ${logon.credsspVersion})`,
         ),
         ...citeDeath(phaseOfDeath),
       );
@@ -35,7 +35,7 @@ export const closedCredssp = defineObservation({
     const says =
       credssp.outcome === 'malformed'
         ? `what came is no CredSSP message (${problemWords(credssp.problem)})`
-        : `behind the NTLM negotiate message: ${credssp.outcome}`;
+        : `after the NTLM negotiate message: ${endings[credssp.outcome]}`;
     return seen(cite('credssp', says), ...citeDeath(phaseOfDeath));
   },
 
@@ -76,7 +76,7 @@ export const closedCredssp = defineObservation({
       unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
       verdict: 'seen',
     },
-    { name: 'closed behind the negotiate message', ...endsInSignIn({ outcome: 'closed' }), verdict: 'seen' },
+    { name: 'closed after the negotiate message', ...endsInSignIn({ outcome: 'closed' }), verdict: 'seen' },
     {
       name: 'a logon that is answered with a close',
       facts: { logon: { outcome: 'closed', credsspVersion: 2 } },
@@ -104,3 +104,9 @@ function endedUnseen(death: FactTypes['phaseOfDeath'] | undefined): Sighting<'ph
   if (end.side === 'client' || end.by === 'us') return notLooked(...citeDeath(death));
   return ['fin', 'rst', 'alert', 'silence'].includes(end.by) ? seen(...citeDeath(death)) : notLooked();
 }
+
+const endings = {
+  closed: 'closed (FIN)',
+  reset: 'reset (RST)',
+  timedOut: 'no answer',
+} as const;

@@ -17,7 +17,7 @@ export const expiredCertificate = defineObservation({
   worthTrying: {
     because:
       'Whether this is why the client was cut off is not proven: an expired certificate alone only makes mstsc warn. ' +
-      'But a listener that cannot use its own certificate or key is, after things on the way that close the connection, the most reported reason for this pair, and people were cured by a new certificate. ' +
+      'But a listener that cannot use its own certificate or key is, after things on the way that close the connection, the most reported reason for 0x904 / 0x7, and people were cured by a new certificate. ' +
       'One that ended and was never replaced is a sign of exactly that. Renewing it is safe and can be undone.',
     provenBy:
       'on the server RemoteConnectionManager 1057 or 1058, or Schannel 36870, at the time of the attempts; on the client RDPClient 1026; a second client',

@@ -12,7 +12,7 @@ export const resetBeforeAnswer = defineObservation({
   impact: 'blocks',
   ending: true,
   explanation:
-    'The port opens, and the connection is reset (RST) right behind the RDP connection request. A Remote Desktop server answers a well-formed request; a reset here comes from a firewall ' +
+    'The port opens, and the connection is reset (RST) right after the RDP connection request. A Remote Desktop server answers a well-formed request; a reset here comes from a firewall ' +
     'or intrusion prevention that forbids RDP by content, from security software on the host, or from a proxy whose target resets.',
   needs: [],
   uses: ['rdpNegotiation', 'tcpConnect', 'phaseOfDeath', 'portSpeech', 'capturePath', 'securityProducts'],

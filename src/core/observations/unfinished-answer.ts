@@ -19,7 +19,10 @@ export const unfinishedAnswer = defineObservation({
 
   look({ rdpNegotiation: answer, phaseOfDeath }) {
     if (!('bytes' in answer)) return notSeen(cite('rdpNegotiation', 'a complete answer came'));
-    const says = cite('rdpNegotiation', `${answer.bytes} bytes in ${answer.ms} ms, then ${answer.outcome}`);
+    const says = cite(
+      'rdpNegotiation',
+      `${answer.bytes} bytes in ${answer.ms} ms, then ${answer.outcome === 'timedOut' ? 'silence' : answer.outcome}`,
+    );
     if (answer.bytes === 0 || answer.outcome !== 'timedOut') return notSeen(says);
     return seen(says, ...citeDeath(phaseOfDeath));
   },

@@ -1,37 +1,61 @@
 import type { CaseFile } from '../facts/case-file.ts';
 import { latest } from '../facts/case-file.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { phases as journey, type Phase } from '../facts/rdp.ts';
 import type { Question } from '../diagnosis/asked-context.ts';
-import type { Diagnosis, Finding, OpenQuestion, Outcome } from '../diagnosis/diagnosis.ts';
+import { findingsOf, type Diagnosis, type Finding, type Outcome } from '../diagnosis/diagnosis.ts';
 import { anotherClient, renderClientWatch, simulateClients } from './clients.ts';
-import { evidenceLine } from './fact-labels.ts';
-import { spokenPhases, type SpokenPhase } from './phase-words.ts';
-import { stepsOf, type Step } from './steps.ts';
+import { addressed, type Platform } from './commands.ts';
+import { pictureOf, type Picture } from './handshake-picture.ts';
+import { nextStepsOf } from './next-steps.ts';
+import { notKnownOf, type NotKnown } from './open-words.ts';
+import { beganLines, referencesOf, ruledOutOf, setAsideLines, toldLine, whyOf } from './report-parts.ts';
+import { readLines } from './read-lines.ts';
+import { faultyRows, reportRows, type ReportRow } from './report-rows.ts';
+import { serverWords } from './server-words.ts';
+import { firstTriesOf, saferStepsOf, stepsOf, type FirstTry, type Step } from './steps.ts';
+import { tablesOf, type Table } from './tables.ts';
 import { timelineLines } from './timeline.ts';
+import { oneLine } from './wrap.ts';
 
 /** The parts of a report, under the names that every format uses. */
 export interface CheckReport {
   readonly target: string;
   /** The address that was talked to, where it is not the target itself. */
   readonly address?: string;
+  /** When it was looked at (ISO 8601), from which machine and address, and which version looked. */
+  readonly made: {
+    readonly at: string;
+    readonly from: string;
+    readonly address?: string;
+    readonly version?: string;
+  };
   readonly mark: 'healthy' | 'blocked' | 'degraded' | 'unknown';
   readonly headline: string;
   /** Why that is so, in a sentence or two. */
   readonly because?: string;
+  /** Of a cause; what was observed was measured and has none. */
   readonly confidence?: Finding['confidence'];
-  readonly phases: readonly SpokenPhase[];
+  /** What files it was made from hold: logs with machine, count and time. */
+  readonly read: readonly string[];
+  readonly phases: readonly ReportRow[];
+  readonly picture?: Picture;
+  /** Name, Windows and clock that the server gives itself. */
+  readonly server?: { readonly says: string; readonly flaw: boolean };
+  /** What the person saw, answered. */
+  readonly told?: string;
   readonly why: readonly string[];
-  readonly ruledOut: readonly string[];
-  readonly notKnown: readonly NotKnown[];
+  /** What is worth doing first because it is cheap and safe, although nothing proves that it cures. */
+  readonly tryFirst: readonly FirstTry[];
   readonly doThis: readonly Step[];
   readonly wouldNotHelp: readonly string[];
-  /** What is worth doing first because it is cheap and safe, although nothing proves that it cures. */
-  readonly tryFirst: readonly {
-    readonly title: string;
-    readonly because: string;
-    readonly provenBy: string;
-  }[];
+  /** Where nothing is wrong from here: commands that look further. */
+  readonly next: readonly string[];
+  /** What began with the failures. */
+  readonly began: readonly string[];
+  /** What was read and does not count, because what was measured contradicts it. */
+  readonly setAside: readonly string[];
+  readonly ruledOut: readonly string[];
+  readonly notKnown: readonly NotKnown[];
   /** What the logs of client and server say, step by step, in one order; empty without logs. */
   readonly timeline: readonly string[];
   /** Who could not connect to a host that is well. */
@@ -43,6 +67,8 @@ export interface CheckReport {
   readonly also: readonly string[];
   /** Findings that are no more than possible. */
   readonly perhaps: readonly string[];
+  readonly tables: readonly Table[];
+  readonly references: readonly string[];
 }
 
 /** Whether one known client would connect to the host as it was measured. */
@@ -54,56 +80,85 @@ export interface ClientAnswer {
   readonly confidence: string;
 }
 
-/** What could not be judged, and what would settle it. */
-export interface NotKnown {
-  readonly question: string;
-  readonly settledBy?: string;
+/** Who reads: what only that person can answer, the system they type commands into, and the version that looked. */
+export interface Reader {
+  readonly asked?: readonly Question[];
+  readonly platform?: Platform;
+  readonly version?: string;
 }
 
-/** Puts a diagnosis, the case it was made from and what only a person can answer into the parts of a report. */
-export function reportOf(file: CaseFile, diagnosis: Diagnosis, asked: readonly Question[] = []): CheckReport {
-  const known = latest(file.facts);
-  const { lead, also, perhaps, tryFirst } = diagnosis;
-  const address = addressOf(known.tcpConnect?.value, file.target);
+/** Puts a diagnosis and the case it was made from into the parts of a report, for one reader. */
+export function reportOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader = {}): CheckReport {
+  const newest = latest(file.facts);
+  const known = valuesOf(newest);
   const host = (known.tcpConnect ?? known.nameResolution) === undefined ? undefined : file.target;
+  const said = (text: string) => addressed(text, host, reader.platform);
+  const phases = reportRows(known, diagnosis);
+  const leads = isTold(diagnosis);
+  return {
+    ...headOf(file, diagnosis, newest, reader),
+    read: readLines(known),
+    phases,
+    ...optional('picture', pictureOf(phases, known.phaseOfDeath, file.target)),
+    ...serverOf(known, diagnosis),
+    ...optional('told', toldLine(diagnosis)),
+    why: leads ? whyOf(diagnosis, newest) : [],
+    tryFirst: firstTriesOf(diagnosis, file.target).map((each) => ({
+      ...each,
+      provenBy: said(each.provenBy),
+      steps: each.steps.map((step) => saidIn(step, said)),
+    })),
+    doThis: [...(leads ? stepsOf(diagnosis, file.target) : []), ...saferStepsOf(diagnosis, file.target)].map(
+      (step) => saidIn(step, said),
+    ),
+    wouldNotHelp: leads ? (diagnosis.lead?.wouldNotHelp ?? []) : [],
+    next: nextStepsOf(diagnosis, known, file.target),
+    began: beganLines(diagnosis),
+    setAside: setAsideLines(diagnosis),
+    ruledOut: ruledOutOf(diagnosis, known.phases ?? []),
+    notKnown: notKnownOf(diagnosis, newest, reader.asked ?? []).map(({ question, settledBy }) => ({
+      question,
+      ...(settledBy === undefined ? {} : { settledBy: said(settledBy) }),
+    })),
+    timeline: timelineLines(known.timeline),
+    ...clientsOf(known),
+    ...othersOf(diagnosis),
+    tables: tablesOf(known),
+    references: referencesOf(diagnosis),
+  };
+}
+
+type Newest = ReturnType<typeof latest>;
+
+function headOf(file: CaseFile, diagnosis: Diagnosis, newest: Newest, { version }: Reader) {
+  const { lead } = diagnosis;
+  const leads = isTold(diagnosis);
+  const { by: _by, ...seen } = (newest.phases ?? newest.clockHere ?? file.facts.at(-1))?.source ?? {
+    by: '',
+    from: '',
+    at: '',
+  };
+  const localAddress = newest.wayOut?.value.localAddress;
   return {
     target: file.target,
-    ...(address === undefined ? {} : { address }),
-    mark: marks[diagnosis.outcome],
+    ...optional('address', addressOf(newest.tcpConnect?.value, file.target)),
+    made: {
+      at: seen.at,
+      from: seen.from.replace(/^.*[\\/]/, ''),
+      ...optional('address', localAddress),
+      ...optional('version', version),
+    },
+    mark: markOf(diagnosis),
     headline: diagnosis.headline,
-    ...(lead === undefined ? {} : { because: oneLine(lead.explanation) }),
-    ...(lead?.confidence === undefined ? {} : { confidence: lead.confidence }),
-    phases: spokenPhases(known.phases?.value ?? []),
-    why: whyOf(diagnosis, known),
-    tryFirst: tryFirst.map(({ title, worthTrying }) => ({
-      title,
-      because: worthTrying?.because ?? '',
-      provenBy: worthTrying?.provenBy ?? '',
-    })),
-    ruledOut: ruledOutOf(diagnosis, known.phases?.value ?? []),
-    notKnown: [
-      ...asked.map(({ asks, flag }) => ({ question: asks, settledBy: `the same check with ${flag}` })),
-      ...questionsOf(diagnosis, known).map(({ question, settledBy }) =>
-        settledBy === undefined ? { question } : { question, settledBy: addressed(settledBy, host) },
-      ),
-    ],
-    doThis: stepsOf(diagnosis, file.target).map((step) => ({
-      ...step,
-      details: step.details.map((detail) => addressed(detail, host)),
-    })),
-    wouldNotHelp: lead?.wouldNotHelp ?? [],
-    timeline: timelineLines(known.timeline?.value),
-    ...watchOf(known),
-    ...anotherClientOf(known),
-    clients: simulateClients(valuesOf(known)).map(({ profile, simulation }) => {
-      const { connects, why, confidence, phase } = simulation;
-      return { name: profile.name, connects, why, confidence, ...(phase === undefined ? {} : { phase }) };
-    }),
-    also: also
-      .filter(({ confidence }) => confidence !== 'possible')
-      .map(({ title, confidence }) => (confidence === undefined ? title : `${title} (${confidence})`)),
-    perhaps: perhaps.map(({ title }) => title),
+    ...optional('because', lead === undefined || !leads ? undefined : oneLine(lead.explanation)),
+    ...optional('confidence', leads ? lead?.confidence : undefined),
   };
+}
+
+/** What works and is less safe than it could be has the mark of what disturbs: its exit code says so, too. */
+function markOf(diagnosis: Diagnosis): CheckReport['mark'] {
+  const weakens = findingsOf(diagnosis).some(({ impact }) => impact === 'weakens');
+  return diagnosis.outcome === 'works' && weakens ? 'degraded' : marks[diagnosis.outcome];
 }
 
 const marks: Readonly<Record<Outcome, CheckReport['mark']>> = {
@@ -114,72 +169,48 @@ const marks: Readonly<Record<Outcome, CheckReport['mark']>> = {
   unknown: 'unknown',
 };
 
-type Latest = ReturnType<typeof latest>;
-
-/** Only where the connection lives: a host that is dead for everybody has no clients to compare. */
-function watchOf(known: Latest): { watch?: string } {
-  if (known.phaseOfDeath?.value.phase !== 'none') return {};
-  const watch = renderClientWatch(valuesOf(known));
-  return watch === undefined ? {} : { watch };
+function serverOf(known: Partial<FactTypes>, diagnosis: Diagnosis): Pick<CheckReport, 'server'> {
+  const says = serverWords(known);
+  return says === undefined
+    ? {}
+    : { server: { says, flaw: faultyRows(diagnosis, diagnosis.outcome === 'fails').has('server') } };
 }
 
-function anotherClientOf(known: Latest): { anotherClient?: string } {
-  const says = anotherClient(valuesOf(known));
-  return says === undefined ? {} : { anotherClient: says };
+/** Watch stands only where the connection lives: a host that is dead for everybody has no clients to compare. */
+function clientsOf(known: Partial<FactTypes>) {
+  const lives = known.phaseOfDeath?.phase === 'none';
+  return {
+    ...optional('watch', lives ? renderClientWatch(known) : undefined),
+    ...optional('anotherClient', anotherClient(known)),
+    clients: simulateClients(known).map(({ profile, simulation }): ClientAnswer => {
+      const { connects, why, confidence, phase } = simulation;
+      return { name: profile.name, connects, why, confidence, ...(phase === undefined ? {} : { phase }) };
+    }),
+  };
+}
+
+/** Where it works the headline tells only of a lead that weakens; one that merely informs stands beside. */
+function isTold({ outcome, lead }: Diagnosis): boolean {
+  return lead !== undefined && (outcome !== 'works' || lead.impact !== 'informs');
+}
+
+function othersOf(diagnosis: Diagnosis): Pick<CheckReport, 'also' | 'perhaps'> {
+  const { lead, also, perhaps } = diagnosis;
+  return {
+    also: [...(lead === undefined || isTold(diagnosis) ? [] : [lead]), ...also]
+      .filter(({ confidence }) => confidence !== 'possible')
+      .map(({ title, confidence }) => (confidence === undefined ? title : `${title} (${confidence})`)),
+    perhaps: perhaps.map(({ title }) => title),
+  };
+}
+
+function saidIn(step: Step, said: (text: string) => string): Step {
+  return { ...step, details: step.details.map(said) };
 }
 
 /** The newest value of each fact. */
-function valuesOf(known: Latest): Partial<FactTypes> {
-  return Object.fromEntries(Object.entries(known).map(([name, { value }]) => [name, value]));
-}
-
-/** The first proof, what the person saw to it, the other proofs, and how often it was seen. */
-function whyOf({ lead, symptoms, told }: Diagnosis, known: Latest): readonly string[] {
-  const death = known.phaseOfDeath?.value;
-  const dies = death !== undefined && death.phase !== 'none';
-  const repeated =
-    dies && death.attempts > 1
-      ? [`${death.sameEnding} of ${death.attempts} connections ended the same way`]
-      : [];
-  const fit = told === undefined ? [] : [told.says];
-  const evidence = [...(lead === undefined ? [] : [lead]), ...symptoms].flatMap(
-    (finding) => finding.evidence,
-  );
-  // How the connection ends stands in the list of phases, too: beside another proof it would be said twice.
-  const others = evidence.filter(({ fact }) => fact !== 'phaseOfDeath');
-  const [first, ...rest] = (dies && others.length > 0 ? others : evidence).map(evidenceLine);
-  return [...new Set([...(first === undefined ? [] : [first]), ...fit, ...rest, ...repeated])];
-}
-
-/** What has just been done settles nothing any more. */
-function isDone(settledBy: string, known: Latest): boolean {
-  if (known.logon !== undefined && settledBy.startsWith('rdpdoctor check HOST --user')) return true;
-  return known.tcpConnect !== undefined && /^rdpdoctor check HOST(?: \(|:|$)/.test(settledBy);
-}
-
-/** One question for each way of settling it: those of the candidates first, then what stands half open. */
-function questionsOf({ perhaps, open, outcome }: Diagnosis, known: Latest): readonly NotKnown[] {
-  const half = open.filter(({ evidence }) => evidence.length > 0);
-  const near = outcome === 'unknown' ? open.filter(({ settledBy }) => settledBy !== undefined) : [];
-  const bySettling = new Map<string, (Finding | OpenQuestion)[]>();
-  for (const question of [...perhaps, ...half, ...near]) {
-    if (question.settledBy === undefined || isDone(question.settledBy, known)) continue;
-    bySettling.set(question.settledBy, [...(bySettling.get(question.settledBy) ?? []), question]);
-  }
-  return [...bySettling].map(([settledBy, [first, ...more]]) => {
-    const others = more.length === 0 ? '' : ` (and ${more.length} more like it)`;
-    return { question: `whether this is so: ${first!.title}${others}`, settledBy };
-  });
-}
-
-/** Nearest to where it dies first: those spare the most hours; what comes after a death was not reached. */
-function ruledOutOf({ ruledOut, phase }: Diagnosis, phases: FactTypes['phases']): readonly string[] {
-  const dead = phases.find(({ state }) => state === 'died')?.phase;
-  const centre = journey.indexOf(phase ?? dead ?? 'encryption');
-  const distance = (other: Phase) => Math.abs(journey.indexOf(other) - centre);
-  return ruledOut
-    .toSorted((a, b) => distance(a.phase) - distance(b.phase))
-    .map(({ id }) => id.replaceAll('-', ' '));
+function valuesOf(newest: Newest): Partial<FactTypes> {
+  return Object.fromEntries(Object.entries(newest).map(([name, { value }]) => [name, value]));
 }
 
 function addressOf(tcp: FactTypes['tcpConnect'] | undefined, target: string): string | undefined {
@@ -188,17 +219,7 @@ function addressOf(tcp: FactTypes['tcpConnect'] | undefined, target: string): st
   return attempt.address;
 }
 
-/** HOST in a command is the host that was looked at; other tools get its name without the port. */
-function addressed(text: string, target: string | undefined): string {
-  if (target === undefined) return text;
-  const name = target.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-  return text
-    .replace(/^rdpdoctor check HOST, or /, '')
-    .replace(/(rdpdoctor \w+ )HOST\b/g, (_, command: string) => `${command}${target.replace(/:3389$/, '')}`)
-    .replace(/\bHOST\b/g, () => name);
-}
-
-/** Text of a template literal without its line breaks and indentation. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [N in K]?: V } {
+  // A computed key of a type parameter widens to string, which the compiler cannot narrow back.
+  return value === undefined ? {} : ({ [key]: value } as { readonly [N in K]?: V });
 }

@@ -7,6 +7,7 @@ import type { Change } from '../incident/changes.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { impacts } from '../judging/statement.ts';
 import type { CheckReport } from './check-report.ts';
+import type { Expected } from './expectation.ts';
 
 const text = z.string();
 const texts = z.array(text);
@@ -41,6 +42,15 @@ const phase = z.object({
   ms: z.number().optional(),
   bytes: z.number().optional(),
   says: text,
+  flaw: z.boolean().optional(),
+  more: texts.optional(),
+});
+const step = z.object({
+  title: text,
+  on: z.enum(['client', 'server', 'network', 'domain', 'cloud']),
+  risk: z.enum(['none', 'dropsSessions', 'weakensSecurity']),
+  details: texts,
+  command: text.optional(),
 });
 
 /** The report of one host as JSON; `format` grows when a part changes its meaning or goes away. */
@@ -53,8 +63,34 @@ export const reportSchema = z.object({
   because: text.optional(),
   confidence: confidence.optional(),
   exit: z.object({ code: z.number().int(), means: text }),
+  /** When it was looked at, from which machine and address, and which version looked. */
+  made: z.object({ at: text, from: text, address: text.optional(), version: text.optional() }),
+  /** What files it was made from hold. */
+  read: texts,
   phases: z.array(phase),
+  picture: z
+    .object({
+      to: text,
+      steps: z.array(
+        z.object({
+          name: text,
+          state: z.enum(['passed', 'flawed', 'died', 'notReached']),
+          ms: z.number().optional(),
+        }),
+      ),
+      ending: text.optional(),
+    })
+    .optional(),
+  /** What the server says of itself. */
+  server: z.object({ says: text, flaw: z.boolean() }).optional(),
+  told: text.optional(),
+  expected: z.array(z.object({ name: text, is: z.enum(['met', 'unmet', 'unknown']), says: text })).optional(),
   why: texts,
+  next: texts,
+  began: texts,
+  setAside: texts,
+  tables: z.array(z.object({ title: text, rows: z.array(z.tuple([text, text])) })),
+  references: texts,
   watch: text.optional(),
   anotherClient: text.optional(),
   clients: z.array(
@@ -69,19 +105,12 @@ export const reportSchema = z.object({
   also: texts,
   perhaps: texts,
   ruledOut: texts,
-  tryFirst: z.array(z.object({ title: text, because: text, provenBy: text })),
+  /** Worth doing first because it is cheap and safe, although nothing proves that it cures. */
+  tryFirst: z.array(z.object({ title: text, because: text, provenBy: text, steps: z.array(step) })),
   /** Steps from the logs of client and server, in one order. */
   timeline: texts,
   notKnown: z.array(z.object({ question: text, settledBy: text.optional() })),
-  doThis: z.array(
-    z.object({
-      title: text,
-      on: z.enum(['client', 'server', 'network', 'domain', 'cloud']),
-      risk: z.enum(['none', 'dropsSessions', 'weakensSecurity']),
-      details: texts,
-      command: text.optional(),
-    }),
-  ),
+  doThis: z.array(step),
   wouldNotHelp: texts,
   diagnosis: z.object({
     outcome: z.enum(outcomes),
@@ -112,11 +141,13 @@ export function reportJson(
   caseFile: CaseFile,
   exit: { readonly code: number; readonly means: string },
   everything = false,
+  expected: readonly Expected[] = [],
 ): unknown {
   return {
     format: 2,
     ...report,
     exit,
+    ...(expected.length === 0 ? {} : { expected }),
     diagnosis: everything ? whole(diagnosis) : brief(diagnosis),
     caseFile,
   };

@@ -64,7 +64,7 @@ describe('a phase in words', () => {
     ],
     [
       says('certificate', { ...certificate, madeBy: 'windows', at: '2025-12-31T00:00:00.000Z' }),
-      'not valid before 2026-01-01, CN=srv01.corp.example, self-made by Windows',
+      'not valid before 2026-01-01 (in 1 day), CN=srv01.corp.example, self-made by Windows',
     ],
     [
       says('resolved', { count: 1, aliases: ['a.example', 'b.example'], pointer: 'none' }),

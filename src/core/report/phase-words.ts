@@ -2,7 +2,7 @@ import { endingWords, icmpWords } from '../codes/ending-words.ts';
 import { problemWords, textOf } from '../codes/problem-words.ts';
 import { endingIn } from '../facts/phase-says.ts';
 import type { PhaseCode, PhaseSays, ProblemCode } from '../facts/problems.ts';
-import { daysBetween, dayOf } from '../facts/time.ts';
+import { daysBetween, dayOf, daysWords } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 
 type Line = FactTypes['phases'][number];
@@ -25,6 +25,16 @@ export function spokenPhase(line: Line): SpokenPhase {
 /** What one phase showed, as one phrase without a full stop. */
 export function phaseWords({ code, params }: PhaseSays): string {
   return words[code]((name) => textOf(params, name), params);
+}
+
+/** What a security protocol is called: "NLA (CredSSP)". */
+export function protocolWords(protocol: string): string {
+  return protocols[protocol] ?? protocol;
+}
+
+/** What a refused negotiation says: "the server requires NLA (CredSSP)". */
+export function failureWords(failure: string): string {
+  return failures[failure] ?? failure;
 }
 
 type Get = (name: string) => string | undefined;
@@ -69,10 +79,10 @@ const words: Readonly<Record<PhaseCode, Words>> = {
       code: (get('problem') ?? 'other') as ProblemCode,
       ...(params === undefined ? {} : { params }),
     }),
-  chosen: (get) => `${protocols[get('protocol') ?? ''] ?? get('protocol') ?? '?'} chosen`,
+  chosen: (get) => `${protocolWords(get('protocol') ?? '?')} chosen`,
   answeredWithoutBlock: () => 'answers as servers before negotiation did',
   refusedOffer: (get) =>
-    `refused: ${failures[get('failure') ?? ''] ?? get('failure') ?? 'no reason'} (code ${get('number') ?? '?'})`,
+    `refused: ${failureWords(get('failure') ?? 'no reason')} (code ${get('number') ?? '?'})`,
   tlsAtOnce: () => 'no negotiation: TLS at once',
   tls: (get) => [get('version'), get('cipher')].filter(Boolean).join(' '),
   standardSecurity: (get) => `standard RDP security, level ${get('level') ?? '?'}, ${get('methods') ?? ''}`,
@@ -132,13 +142,12 @@ function unopened(get: Get): string {
 
 function certificateWords(get: Get): string {
   const [notBefore = '', notAfter = '', at = ''] = [get('notBefore'), get('notAfter'), get('at')];
-  const days = daysBetween(at, notAfter);
   const until =
     at < notBefore
-      ? `not valid before ${dayOf(notBefore)}`
-      : days < 0
-        ? `expired ${dayOf(notAfter)} (${-days} days ago)`
-        : `until ${dayOf(notAfter)} (${days} days)`;
+      ? `not valid before ${dayOf(notBefore)} (in ${daysWords(daysBetween(at, notBefore))})`
+      : at > notAfter
+        ? `expired ${dayOf(notAfter)} (${daysWords(daysBetween(notAfter, at))} ago)`
+        : `until ${dayOf(notAfter)} (${daysWords(daysBetween(at, notAfter))})`;
   const maker = { windows: 'self-made by Windows', self: 'self-signed' }[get('madeBy') ?? ''];
   return `${until}, ${shorten(get('subject') ?? '')}, ${maker ?? `issued by ${shorten(get('issuer') ?? '')}`}`;
 }

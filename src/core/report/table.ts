@@ -1,19 +1,20 @@
 import type { CheckReport } from './check-report.ts';
 import { inAscii, symbol, type TerminalStyle } from './terminal-style.ts';
-import { phaseNames } from './terminal.ts';
-import { harmless } from '../bytes/harmless.ts';
+import { padded, widthOf } from './display-width.ts';
+import { phaseNames } from './phase-line.ts';
 import { clipped } from './wrap.ts';
+import { harmless } from '../bytes/harmless.ts';
 
 /** Several hosts, one line each: mark, host, where it dies, what is. */
 export function renderTable(reports: readonly CheckReport[], style: TerminalStyle): string {
   const names = reports.map(({ target }) => harmless(target));
   const widest = Math.min(
-    names.reduce((most, name) => Math.max(most, name.length), 4),
+    names.reduce((most, name) => Math.max(most, widthOf(name)), 4),
     44,
   );
   const rows = reports.map((report, i) => {
     const where = deathOf(report).padEnd(12);
-    const name = (names[i] ?? '').padEnd(widest);
+    const name = padded(names[i] ?? '', widest);
     const room = Math.max(20, style.width - widest - 20);
     return `  ${symbol(report.mark, style)} ${name}  ${where}  ${clipped(harmless(tellingPart(report.headline)), room)}`;
   });

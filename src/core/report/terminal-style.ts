@@ -32,6 +32,8 @@ const symbols = {
   died: ['✗', 'x'],
   notReached: ['·', '.'],
   notTried: ['·', '.'],
+  flawed: ['!', '!'],
+  told: ['·', '.'],
 } as const;
 
 export function symbol(of: keyof typeof symbols, { ascii }: TerminalStyle): string {
@@ -45,7 +47,10 @@ export function inAscii(text: string, { ascii }: TerminalStyle): string {
     .replace(/[·•]/g, '-')
     .replaceAll('…', '...')
     .replaceAll('→', '->')
-    .replaceAll('–', '-')
+    .replaceAll('▶', '>')
+    .replaceAll('✗', 'x')
+    .replaceAll('✓', '+')
+    .replace(/[–─]/g, '-')
     .replaceAll('—', '-')
     .replace(/[“”]/g, '"')
     .replace(/[‘’]/g, "'");

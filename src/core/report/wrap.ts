@@ -1,16 +1,34 @@
-/** Breaks text at spaces into lines of at most `width` characters; a longer word stays whole. */
+import { beginningOf, widthOf } from './display-width.ts';
+
+/** Breaks text at spaces into lines of at most `width` columns; a longer word stays whole unless it is of a wide script. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
+    const together = line === '' ? word : `${line} ${word}`;
+    if (widthOf(together) <= width) {
+      line = together;
+      continue;
     }
+    if (line !== '') lines.push(line);
+    const pieces = piecesOf(word, width);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
   }
   return line === '' ? lines : [...lines, line];
+}
+
+/** Chinese, Japanese and Korean are written without blanks: a line may end between any two characters. */
+function piecesOf(word: string, width: number): readonly string[] {
+  if (!/[\u2e80-\uffef]/.test(word) || width < 2) return [word];
+  const pieces: string[] = [];
+  let rest = word;
+  while (widthOf(rest) > width) {
+    const piece = beginningOf(rest, width);
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return [...pieces, rest];
 }
 
 /**
@@ -41,12 +59,22 @@ function wholeSentences(lines: readonly string[]): readonly string[] {
 /** Not the number of a step: "1. Look". */
 const SENTENCE_END = /[^\s\d][.;](?:\s|$)/;
 
-/** One line of at most `width` characters: without its last parenthesis, else cut at a word. */
+/** One line of at most `width` columns: without its last parenthesis, else cut at a word. */
 export function clipped(text: string, width: number): string {
-  if (text.length <= width) return text;
+  if (widthOf(text) <= width) return text;
   const bare = text.replace(/ \([^()]*\)$/, '');
-  if (bare.length <= width) return bare;
-  const cut = bare.slice(0, width - 2);
+  if (widthOf(bare) <= width) return bare;
+  const cut = beginningOf(bare, width - 2);
   const space = cut.lastIndexOf(' ');
-  return `${space > width / 2 ? cut.slice(0, space) : cut} …`;
+  return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
+}
+
+/** Text of a template literal without its line breaks and indentation. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A text as its sentences; an abbreviation before a small letter or a number ends none. */
+export function sentencesOf(text: string): readonly string[] {
+  return oneLine(text).split(/(?<=[.!?])\s(?=[A-Z"`])/);
 }

@@ -80,4 +80,14 @@ export const commands: readonly ListedCommand[] = [
     summary: 'start practice servers that misbehave, one fault each',
     load: async (context) => (await import('./commands/lab.ts')).labCommand(context),
   },
+  {
+    name: 'completion',
+    summary: 'print the completion script of a shell: bash, zsh, fish, powershell',
+    load: async (context) => (await import('./commands/completion.ts')).completionCommand(context),
+  },
+  {
+    name: 'man',
+    summary: 'print the manual page',
+    load: async (context) => (await import('./commands/man.ts')).manCommand(context),
+  },
 ];

@@ -19,6 +19,7 @@ export const exitCodes = {
   30: 'connects, with something that disturbs',
   31: 'connects, with something that is less safe than it could be',
   32: 'connects, but not for every current client',
+  33: 'connects, and something that --expect names is not so or was not seen',
   40: 'not known',
   50: 'a fix was applied, did not help, and everything was put back',
   51: 'a fix could not be applied; nothing is changed',
@@ -52,7 +53,7 @@ export function gravestOf(codes: readonly ExitCode[]): ExitCode {
   return order.find((code) => codes.includes(code)) ?? 0;
 }
 
-const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 32, 30, 31, 4, 0];
+const order: readonly ExitCode[] = [130, 1, 2, 3, 11, 12, 20, 21, 22, 23, 24, 25, 40, 33, 32, 30, 31, 4, 0];
 
 const byPhase: Readonly<Record<Phase, ExitCode>> = {
   name: 11,

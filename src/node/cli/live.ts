@@ -1,6 +1,6 @@
 import { harmless } from '../../core/bytes/harmless.ts';
 import { spokenPhase } from '../../core/report/phase-words.ts';
-import { phaseLine } from '../../core/report/terminal.ts';
+import { phaseLine } from '../../core/report/phase-line.ts';
 import { paint } from '../../core/report/terminal-style.ts';
 import type { ProgressEvent } from '../collect.ts';
 import type { Output } from './output.ts';
@@ -16,8 +16,9 @@ export function startLive(target: string, output: Output) {
       if (asking) output.move(ERASE_LINE);
       asking = event.kind === 'asking';
       if (event.kind === 'phase') {
-        output.write(`${phaseLine(spokenPhase(event.line), output.style)}\n`);
-        lines += 1;
+        const shown = phaseLine(spokenPhase(event.line), output.style);
+        output.write(`${shown}\n`);
+        lines += shown.split('\n').length;
       } else {
         output.write(
           paint(`  looking at ${event.asks}`.slice(0, output.style.width - 1), 'quiet', output.style),

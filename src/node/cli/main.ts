@@ -4,8 +4,10 @@ import { commands } from './commands.ts';
 import type { CommandContext } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { interruptOf, type Interrupt } from './interrupt.ts';
+import { withHelp } from './help/with-help.ts';
 import { outputOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
 
 /** Runs the command line; the one place where failures become messages and exit codes. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -53,13 +55,26 @@ async function run(argv: readonly string[], interrupt: Interrupt): Promise<numbe
     .description('Finds out why Remote Desktop fails, by measuring.')
     .version(VERSION)
     .showHelpAfterError('(rdpdoctor --help lists what there is)');
+  refuseUnknownHelp(argv);
   // Only the command that was asked for is loaded: explain must start within 150 ms.
   for (const { name, summary, load } of commands) {
-    program.addCommand(argv.includes(name) ? await load(context) : new Command(name).description(summary));
+    program.addCommand(
+      argv.includes(name) ? withHelp(await load(context)) : new Command(name).description(summary),
+    );
   }
   quiet(program);
   await program.parseAsync([...argv], { from: 'user' });
   return exit ?? Number(process.exitCode ?? 0);
+}
+
+/** `help NOSUCH` would print the help of everything, as if that had been asked. */
+function refuseUnknownHelp([first, asked]: readonly string[]): void {
+  if (first !== 'help' || asked === undefined || asked.startsWith('-')) return;
+  const names = commands.map(({ name }) => name);
+  if (names.includes(asked)) return;
+  const near = names.filter((name) => name.startsWith(asked.slice(0, 2)));
+  const hint = near.length === 0 ? `there are ${names.join(', ')}` : `there is ${near.join(', ')}`;
+  throw new UsageError(`help: no command "${asked.slice(0, 40)}"; ${hint}`);
 }
 
 /** Messages of the argument parser in the form of all others; nothing ends the process but the caller. */
@@ -70,5 +85,3 @@ function quiet(command: Command): void {
   });
   for (const inner of command.commands) quiet(inner);
 }
-
-const VERSION = '0.1.0';

@@ -1,79 +1,151 @@
+import { writeFileSync } from 'node:fs';
 import { harmlessJson } from '../../core/bytes/harmless.ts';
-import { causes } from '../../core/causes/causes.ts';
-import { askedContext } from '../../core/diagnosis/asked-context.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
-import { latest, type CaseFile } from '../../core/facts/case-file.ts';
-import { reportOf } from '../../core/report/check-report.ts';
+import type { CaseFile } from '../../core/facts/case-file.ts';
+import { reportOf, type Reader } from '../../core/report/check-report.ts';
 import { renderClients } from '../../core/report/clients.ts';
+import { renderCsv } from '../../core/report/csv.ts';
+import type { Expected } from '../../core/report/expectation.ts';
+import { renderHtml } from '../../core/report/html.ts';
 import { reportJson } from '../../core/report/json.ts';
+import { renderJunit } from '../../core/report/junit.ts';
 import { renderMarkdown } from '../../core/report/markdown.ts';
+import { renderNagios } from '../../core/report/nagios.ts';
+import { renderOpenMetrics } from '../../core/report/openmetrics.ts';
+import type { ReportedHost } from '../../core/report/reported-host.ts';
+import { sarifOf } from '../../core/report/sarif.ts';
 import { renderTable } from '../../core/report/table.ts';
 import { renderTerminal } from '../../core/report/terminal.ts';
+import { renderTicket } from '../../core/report/ticket.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { knownOf } from './expected.ts';
+import { formOf, isOneDocument, type FormFlags } from './form.ts';
 import type { Output } from './output.ts';
+import { planPreview } from './plan-preview.ts';
+import { machineReader, personReading } from './reader.ts';
+import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
 
 /** A case with its judgement. */
 export interface Judged {
   readonly file: CaseFile;
   readonly diagnosis: Diagnosis;
   readonly exit: ExitCode;
+  /** What --expect asked for. */
+  readonly expected?: readonly Expected[];
 }
 
 /** In which form results are wanted. */
-export interface ShowFlags {
-  readonly json?: boolean;
-  readonly ndjson?: boolean;
-  readonly markdown?: boolean;
+export interface ShowFlags extends FormFlags {
   /** One line instead of a report. */
   readonly brief?: boolean;
+  readonly all?: boolean;
+  readonly deep?: boolean;
+  /** A file for the report as a page of its own, beside what is printed. */
+  readonly html?: string;
 }
 
 /** Shows one result in the form that was asked for. */
 export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?: string): void {
-  const { file, diagnosis, exit } = judged;
-  const report = reportOf(file, diagnosis, askedContext(file, diagnosis, causes));
-  if (flags.json || flags.ndjson) {
-    const value = reportJson(report, diagnosis, file, { code: exit, means: exitCodes[exit] });
-    output.write(`${harmlessJson(value, flags.ndjson ? undefined : 2)}\n`);
-  } else if (flags.markdown) {
-    output.write(`${renderMarkdown(report)}\n`);
-  } else if (flags.brief) {
-    output.write(renderTable([report], output.style));
+  if (flags.html !== undefined) writeHtml(flags.html, [judged]);
+  const form = formOf(flags);
+  if (form === 'json') {
+    output.write(`${harmlessJson(jsonOf(judged, flags), 2)}\n`);
+  } else if (isOneDocument(flags)) {
+    output.write(documentOf([judged], flags));
+  } else if (form === 'ndjson') {
+    output.write(`${harmlessJson(jsonOf(judged, flags))}\n`);
+  } else if (form === 'nagios') {
+    output.write(renderNagios(hostOf(judged)));
+  } else if (form === 'ticket') {
+    output.write(renderTicket(hostOf(judged, personReading(judged.file, judged.diagnosis))));
+  } else if (form === 'markdown') {
+    const { report, expected, known } = hostOf(judged, personReading(judged.file, judged.diagnosis));
+    const plan = planPreview(report.target, judged.diagnosis, known, report.made.at);
+    output.write(`${renderMarkdown(report, expected)}${plan}\n`);
+  } else if (flags.brief === true) {
+    output.write(renderTable([hostOf(judged).report], output.style));
   } else {
-    const facts = Object.fromEntries(
-      Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]),
-    );
-    const closing = {
-      exit: { code: exit, means: exitCodes[exit].replace(/; or done, .*/, '') },
-      ...(saved === undefined ? {} : { saved }),
-      ...(output.style.all ? { clients: renderClients(facts, output.style.width - 2) } : {}),
-    };
-    output.write(renderTerminal(report, output.style, closing));
+    showReport(judged, flags, output, saved);
   }
 }
 
-/** Shows several results together at the end: the table, or one JSON list. */
+/** Shows several results at the end: the sum of them, or the one document they make together. */
 export function showCases(
   results: readonly Judged[],
   flags: ShowFlags,
   output: Output,
   what = 'hosts',
 ): void {
-  if (flags.ndjson || flags.markdown) return;
-  if (flags.json) {
-    const values = results.map(({ file, diagnosis, exit }) =>
-      reportJson(reportOf(file, diagnosis, askedContext(file, diagnosis, causes)), diagnosis, file, {
-        code: exit,
-        means: exitCodes[exit],
-      }),
-    );
-    output.write(`${harmlessJson(values, 2)}\n`);
-    return;
+  if (flags.html !== undefined) writeHtml(flags.html, results);
+  if (isOneDocument(flags)) output.write(documentOf(results, flags));
+  else if (formOf(flags) === 'terminal') output.write(`\n${summaryOf(results, what)}\n`);
+}
+
+function showReport(judged: Judged, flags: ShowFlags, output: Output, saved: string | undefined): void {
+  const { report, known, exit, expected } = hostOf(judged, personReading(judged.file, judged.diagnosis));
+  const closing = {
+    exit: { code: exit.code, means: exit.means.replace(/; or done, .*/, '') },
+    expected,
+    tables: flags.deep === true,
+    ...(saved === undefined ? {} : { saved }),
+    ...(output.style.all ? { clients: renderClients(known, output.style.width - 2) } : {}),
+  };
+  output.write(renderTerminal(report, output.style, closing));
+}
+
+function summaryOf(results: readonly Judged[], what: string): string {
+  const marks = results.map((judged) => hostOf(judged).report.mark);
+  const counts = ['healthy', 'degraded', 'blocked', 'unknown'].map(
+    (mark) => `${marks.filter((each) => each === mark).length} ${mark}`,
+  );
+  return `${results.length} ${what}: ${counts.join(', ')}`;
+}
+
+function documentOf(results: readonly Judged[], flags: ShowFlags): string {
+  const hosts = () => results.map((judged) => hostOf(judged));
+  switch (formOf(flags)) {
+    case 'csv':
+      return renderCsv(hosts());
+    case 'junit':
+      return renderJunit(hosts());
+    case 'sarif':
+      return `${harmlessJson(sarifOf(hosts(), VERSION), 2)}\n`;
+    case 'openmetrics':
+      return renderOpenMetrics(hosts());
+    default:
+      return `${harmlessJson(
+        results.map((judged) => jsonOf(judged, flags)),
+        2,
+      )}\n`;
   }
-  const reports = results.map(({ file, diagnosis }) => reportOf(file, diagnosis));
-  const count = (mark: string) => reports.filter((report) => report.mark === mark).length;
-  const summary = ['healthy', 'degraded', 'blocked', 'unknown']
-    .map((mark) => `${count(mark)} ${mark}`)
-    .join(', ');
-  output.write(`\n${results.length} ${what}: ${summary}\n\n${renderTable(reports, output.style)}`);
+}
+
+function jsonOf(judged: Judged, flags: ShowFlags): unknown {
+  const { report, diagnosis, exit, expected } = hostOf(judged);
+  return reportJson(report, diagnosis, judged.file, exit, flags.all === true, expected);
+}
+
+function hostOf(
+  { file, diagnosis, exit, expected = [] }: Judged,
+  reader: Reader = machineReader,
+): ReportedHost {
+  return {
+    report: reportOf(file, diagnosis, reader),
+    diagnosis,
+    known: knownOf(file),
+    exit: { code: exit, means: exitCodes[exit] },
+    expected,
+  };
+}
+
+function writeHtml(path: string, results: readonly Judged[]): void {
+  const reports = results.map(({ file, diagnosis }) =>
+    reportOf(file, diagnosis, personReading(file, diagnosis)),
+  );
+  try {
+    writeFileSync(path, renderHtml(reports));
+  } catch {
+    throw new UsageError(`--html ${path}: cannot be written`, 3);
+  }
 }

@@ -3,7 +3,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fromUtf8, toHex, toUtf8 } from '../../core/bytes/text.ts';
 import { nodeCrypto } from '../../node/crypto.ts';
-import { renderHtml } from '../view/report-html.ts';
+import { renderArticle } from '../../core/report/html-article.ts';
 import { webCrypto } from './crypto.ts';
 import { diagnoseFiles } from './diagnose-files.ts';
 import { inflate, salvage } from './inflate.ts';
@@ -39,7 +39,7 @@ it('turns no text of a file into markup', async () => {
     [{ name: '<img src=x onerror=alert(1)>.reg', bytes: toUtf8(reg) }],
     now,
   );
-  const html = renderHtml(reports[0]!);
+  const html = renderArticle(reports[0]!);
   expect(html).not.toContain('<img');
   expect(html).toContain('&#60;img');
 });

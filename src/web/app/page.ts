@@ -1,6 +1,7 @@
 import { explainText } from '../../core/explain/explain-text.ts';
 import { renderExplanationWithSources } from '../../core/report/explain.ts';
-import { escapeHtml, renderHtml } from '../view/report-html.ts';
+import { renderArticle } from '../../core/report/html-article.ts';
+import { escapeMarkup } from '../../core/report/markup.ts';
 import { diagnoseFiles, type DroppedFile, type FileReports } from './diagnose-files.ts';
 
 const out = element('reports');
@@ -10,7 +11,7 @@ const picked = element('picked') as HTMLInputElement;
 element('explain').addEventListener('submit', (event) => {
   event.preventDefault();
   if (asked.value.trim() === '') return;
-  out.innerHTML = `<pre>${escapeHtml(renderExplanationWithSources(explainText(asked.value), 90))}</pre>`;
+  out.innerHTML = `<pre>${escapeMarkup(renderExplanationWithSources(explainText(asked.value), 90))}</pre>`;
 });
 picked.addEventListener('change', () => void show([...(picked.files ?? [])]));
 document.addEventListener('dragover', (event) => event.preventDefault());
@@ -32,7 +33,7 @@ async function show(files: readonly File[]): Promise<void> {
     // A browser holds a file in memory; one of some gigabytes it refuses.
     const why = error instanceof Error ? error.message : String(error);
     const hint = 'For files this page cannot hold: rdpdoctor check FILE on the command line.';
-    out.innerHTML = `<aside>These files could not be read: ${escapeHtml(why)}. ${hint}</aside>`;
+    out.innerHTML = `<aside>These files could not be read: ${escapeMarkup(why)}. ${hint}</aside>`;
   }
 }
 
@@ -40,9 +41,9 @@ function markupOf({ reports, notes }: FileReports): string {
   const lost =
     notes.length === 0
       ? ''
-      : `<aside><ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul></aside>`;
+      : `<aside><ul>${notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')}</ul></aside>`;
   const nothing = reports.length === 0 ? '<p>Nothing in these files tells about Remote Desktop.</p>' : '';
-  return lost + nothing + reports.map(renderHtml).join('');
+  return lost + nothing + reports.map(renderArticle).join('');
 }
 
 /** Lets the browser show what was just said before long work begins. */

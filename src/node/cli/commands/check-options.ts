@@ -1,14 +1,12 @@
 import { parseReportedError } from '../../../core/codes/reported-error.ts';
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
+import type { ShowFlags } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `check` as they are typed. */
-export interface CheckFlags {
+export interface CheckFlags extends Omit<ShowFlags, 'brief'> {
   readonly targets?: string;
-  readonly json?: boolean;
-  readonly ndjson?: boolean;
-  readonly markdown?: boolean;
-  readonly all?: boolean;
+  readonly expect?: string;
   readonly code?: string;
   readonly dialog?: string;
   readonly save?: string;
@@ -16,7 +14,6 @@ export interface CheckFlags {
   readonly redact?: boolean;
   readonly timeout: string;
   readonly deadline?: string;
-  readonly deep?: boolean;
   readonly repeat?: string;
   readonly gateway?: string;
   readonly keylog?: string;

@@ -5,6 +5,7 @@ import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import { readText } from '../../../core/evidence/text-file.ts';
 import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../../core/redaction/redact.ts';
+import { nagiosState } from '../../../core/report/nagios.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import type { Evidence } from '../../files/evidence.ts';
 import { claimFile, type ClaimedFile } from '../../files/private-file.ts';
@@ -13,12 +14,14 @@ import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
 import { gatewayInRdp, HTTPS_PORT } from '../rdp-gateway.ts';
 import type { CommandContext } from '../context.ts';
 import { askCredentials, askPfxPassword } from '../credentials.ts';
-import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from '../exit-codes.ts';
+import { exitCodeOf, gravestOf, type ExitCode } from '../exit-codes.ts';
+import { exitAsExpected, expectationsOf, expectedIn } from '../expected.ts';
+import { formOf, isOneDocument } from '../form.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { startLive } from '../live.ts';
 import { caseOfConnection, caseOfFiles, caseOfHost, said } from '../merge-case.ts';
 import type { Output } from '../output.ts';
-import { showCases, showOne, type Judged } from '../show.ts';
+import { showCases, showOne, type Judged, type ShowFlags } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeRdp } from '../write-rdp.ts';
 import { sortInputs } from './check-inputs.ts';
@@ -41,6 +44,14 @@ export function checkCommand(context: CommandContext): Command {
     .option('--json', 'print one JSON value')
     .option('--ndjson', 'print one JSON value per line and host')
     .option('--markdown', 'print Markdown')
+    .option('--ticket', 'print eight lines to paste into a ticket')
+    .option('--html <file>', 'write the report as one page, and print it as well')
+    .option('--csv', 'print one row per host')
+    .option('--junit', 'print JUnit XML')
+    .option('--sarif', 'print SARIF 2.1.0')
+    .option('--nagios', 'print a plugin line with performance data; ends with 0 to 3 as plugins do')
+    .option('--openmetrics', 'print OpenMetrics text, for Prometheus')
+    .option('--expect <list>', 'what must be so, else exit 33: tls1.2+,nla,cert>30d,name,trusted')
     .option('--save <file>', 'write the case file (never over one that is there)')
     .option(
       '--write-rdp <file>',
@@ -65,15 +76,10 @@ export function checkCommand(context: CommandContext): Command {
     .option('--last-worked <date>', 'when it last worked')
     .option('--other-path <answer>', 'whether another way to the host (VPN, hotspot) works or fails')
     .option('--other-clients <answer>', 'whether other clients work or fail')
-    .addHelpText('after', `\n${exitHelp()}`)
     .action(async (inputs: string[], flags: CheckFlags) => {
-      context.exit(await check(inputs, flags, context.output(flags.all === true), context));
+      const exit = await check(inputs, flags, context.output(flags.all === true), context);
+      context.exit(flags.nagios === true ? nagiosState(exit) : exit);
     });
-}
-
-function exitHelp(): string {
-  const lines = Object.entries(exitCodes).map(([code, means]) => `  ${code.padStart(3)}  ${means}`);
-  return ['Exit codes:', ...lines].join('\n');
 }
 
 /** Looks at the inputs, judges them and shows the result. */
@@ -83,6 +89,8 @@ export async function check(
   output: Output,
   interrupt: Pick<Interrupt, 'signal' | 'atOnce'>,
 ): Promise<ExitCode> {
+  formOf(flags);
+  expectationsOf(flags.expect);
   const { signal } = interrupt;
   const pasted = await pastedSource(inputs, flags, output);
   const told = toldFacts(flags);
@@ -211,7 +219,7 @@ function gatewayOf(text: string): Target {
 }
 
 async function collectOne(target: Target, flags: CheckFlags, options: CollectOptions, output: Output) {
-  const quiet = flags.json === true || flags.ndjson === true || flags.markdown === true;
+  const quiet = formOf(flags) !== 'terminal';
   const live = startLive(showTarget(target), quiet ? { ...output, live: false } : output);
   try {
     return await collect(target, { ...options, onProgress: (event) => live.show(event) });
@@ -236,7 +244,7 @@ async function checkMany(
       const [i, target] = next;
       const judged = judge(caseOfHost(await collect(target, options), told, evidence), flags);
       results[i] = judged;
-      if (flags.json !== true) showOne(judged, { ...flags, brief: flags.all !== true }, output);
+      if (!isOneDocument(flags)) showOne(judged, eachOf(flags), output);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -255,16 +263,21 @@ function checkConnections(
   const results = evidence.connections.map((connection) =>
     judge(caseOfConnection(connection, told, evidence), flags),
   );
-  const oneByOne = flags.all === true || flags.ndjson === true || flags.markdown === true;
-  if (flags.json !== true && oneByOne) for (const judged of results) showOne(judged, flags, output);
+  if (!isOneDocument(flags)) for (const judged of results) showOne(judged, eachOf(flags), output);
   showCases(results, flags, output, 'connections');
   return withFiles(gravestOf(results.map(({ exit }) => exit)), evidence);
 }
 
-function judge(collected: CaseFile, { redact }: CheckFlags): Judged {
+/** One of several: a line unless all is asked for; the page holds them together. */
+function eachOf({ html: _html, ...flags }: CheckFlags): ShowFlags {
+  return { ...flags, brief: flags.all !== true };
+}
+
+function judge(collected: CaseFile, { redact, expect }: CheckFlags): Judged {
   const file = redact === true ? redactCaseFile(collected) : collected;
   const diagnosis = diagnose(file, causes);
-  return { file, diagnosis, exit: exitCodeOf(diagnosis) };
+  const expected = expectedIn(file, expect);
+  return { file, diagnosis, exit: exitAsExpected(exitCodeOf(diagnosis), expected), expected };
 }
 
 function toldFacts(flags: CheckFlags): readonly Fact[] {

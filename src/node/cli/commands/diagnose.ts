@@ -2,16 +2,18 @@ import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import { readCaseFile } from '../../../core/facts/case-file.ts';
+import { nagiosState } from '../../../core/report/nagios.ts';
 import { readSmallText } from '../../files/small-file.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodeOf, type ExitCode } from '../exit-codes.ts';
+import { exitAsExpected, expectedIn } from '../expected.ts';
 import type { Output } from '../output.ts';
 import { readInput } from '../read-input.ts';
 import { showOne, type ShowFlags } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DiagnoseFlags extends ShowFlags {
-  readonly all?: boolean;
+  readonly expect?: string;
 }
 
 /** `rdpdoctor diagnose CASE`: judges a saved case file with the causes of today. */
@@ -21,18 +23,29 @@ export function diagnoseCommand(context: CommandContext): Command {
     .argument('<case>', 'file written by check --save; - reads standard input')
     .option('--json', 'print one JSON value')
     .option('--markdown', 'print Markdown')
+    .option('--ticket', 'print eight lines to paste into a ticket')
+    .option('--html <file>', 'write the report as one page, and print it as well')
+    .option('--csv', 'print one row')
+    .option('--junit', 'print JUnit XML')
+    .option('--sarif', 'print SARIF 2.1.0')
+    .option('--nagios', 'print a plugin line with performance data; ends with 0 to 3 as plugins do')
+    .option('--openmetrics', 'print OpenMetrics text, for Prometheus')
+    .option('--expect <list>', 'what must be so, else exit 33: tls1.2+,nla,cert>30d,name,trusted')
+    .option('--deep', 'with tables of versions, suites, certificate and offers')
     .option('--all', 'show everything that was found')
     .action(async (path: string, flags: DiagnoseFlags) => {
-      context.exit(await diagnoseCase(path, flags, context.output(flags.all === true)));
+      const exit = await diagnoseCase(path, flags, context.output(flags.all === true));
+      context.exit(flags.nagios === true ? nagiosState(exit) : exit);
     });
 }
 
-async function diagnoseCase(path: string, flags: ShowFlags, output: Output): Promise<ExitCode> {
+async function diagnoseCase(path: string, flags: DiagnoseFlags, output: Output): Promise<ExitCode> {
   const file = readCaseFile(path === '-' ? await readInput('diagnose -') : textOf(path));
   if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
   const diagnosis = diagnose(file, causes);
-  const exit = exitCodeOf(diagnosis);
-  showOne({ file, diagnosis, exit }, flags, output);
+  const expected = expectedIn(file, flags.expect);
+  const exit = exitAsExpected(exitCodeOf(diagnosis), expected);
+  showOne({ file, diagnosis, exit, expected }, flags, output);
   return exit;
 }
 

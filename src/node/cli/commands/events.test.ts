@@ -84,10 +84,13 @@ test.skipIf(process.platform === 'win32')('a pipe is named, not waited for', asy
 test('prints one line per event and its values below, without control characters', async () => {
   const { out, err, exit } = await run(whole);
   expect(out).toBe(`2026-03-01T08:15:30.0000000Z  error  Schannel 36870  System  srv01  record 1
+    = Fatal error accessing the private key (Type, ErrorCode, ErrorStatus).
     ErrorStatus: 10001
 2026-03-01T09:00:00.0000000Z  information  Service Control Manager 7036  System  srv01  record 2
+    = The service [2J is now: unknown
     param1: ?[2J
 2026-03-02T10:00:00.0000001Z  information  Microsoft-Windows-TerminalServices-RemoteConnectionManager 1149  Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational  srv01  record 3
+    = User authentication succeeded (Param1 user, Param2 domain, Param3 source IP).
     Param1: admin
 `);
   expect({ err, exit }).toEqual({ err: '', exit: 0 });
@@ -127,7 +130,7 @@ test('--xml prints one document', async () => {
 
 test('--count counts', async () => {
   const { out } = await run(whole, whole, '--count', '--id', '7036');
-  expect(out).toBe('        2  Service Control Manager 7036  System\n');
+  expect(out).toBe('        2  Service Control Manager 7036  System  The service … is now: …\n');
 });
 
 test('says what was lost and ends with 4', async () => {

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { renderEventText } from '../../../core/evidence/evtx/event-text.ts';
 import { readEvtx, type EvtxSummary } from '../../../core/evidence/evtx/evtx-reader.ts';
 import type { EvtxEvent } from '../../../core/evidence/evtx/read-chunk.ts';
+import { eventSentence } from '../../../core/report/event-sentence.ts';
 import { filePieces } from '../../files/file-pieces.ts';
 import { problemOf } from '../../files/file-problem.ts';
 import { filesBelow, openFile } from '../../files/file-source.ts';
@@ -35,19 +36,12 @@ export function eventsCommand({ exit }: CommandContext): Command {
     .option('--xml', 'print XML')
     .option('--count', 'print only how often each event occurs')
     .option('--recovered', 'also print older events from space the log no longer uses')
-    .addHelpText('after', `\n${EXIT_HELP}`)
     .action(async (files: readonly string[], flags: EventFlags) => exit(await printEvents(files, flags)));
 }
 
 function several(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
-
-const EXIT_HELP = `Exit codes:
-    0  everything was read
-    2  not understood: wrong arguments
-    3  a file could not be opened, or is no event log
-    4  read, but parts were lost; standard error says which`;
 
 async function printEvents(files: readonly string[], flags: EventFlags): Promise<ExitCode> {
   if ([flags.text, flags.json, flags.xml, flags.count].filter(Boolean).length > 1) {
@@ -134,13 +128,24 @@ function printerFor(flags: EventFlags): Printer {
     return { head, event: (event) => `${harmlessXml(event.xml())}\n`, tail: () => '</Events>\n' };
   }
   if (flags.count) return countingPrinter();
-  return { head: '', event: ({ record }) => `${renderEventText(record)}\n`, tail: () => '' };
+  return {
+    head: '',
+    event: ({ record }) => `${renderEventText(record, sentenceOf(record))}\n`,
+    tail: () => '',
+  };
+}
+
+/** Unnamed values are numbered from 0, as the tables of sentences count them. */
+function sentenceOf({ provider, eventId, data }: EvtxEvent['record']): string | undefined {
+  const fields = Object.fromEntries(data.map(({ name, text }, i) => [name === '' ? String(i) : name, text]));
+  return eventSentence(provider, eventId, fields);
 }
 
 function countingPrinter(): Printer {
   const counts = new Map<string, number>();
   const event = ({ record }: EvtxEvent) => {
-    const key = `${record.provider || '(no provider)'} ${record.eventId}  ${record.channel}`;
+    const means = eventSentence(record.provider, record.eventId);
+    const key = `${record.provider || '(no provider)'} ${record.eventId}  ${record.channel}${means === undefined ? '' : `  ${means}`}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return '';
   };

@@ -8,6 +8,7 @@ import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
 import { runCollector } from '../../fix/run-collector.ts';
+import { showTarget } from '../../probes/target.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { askLine } from '../ask.ts';
 import {
@@ -65,12 +66,11 @@ export async function fix(
   const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
   if (inside === undefined) return 54;
   const planned = await planFor(inputs, inside, flags.cause, acceptedRisks(flags), signal);
+  const shown = { ...planned.fix, target: showTarget(planned.target) };
   for (const problem of planned.problems) output.note(`rdpdoctor: ${problem}\n`);
   if (signal.aborted) return 130;
   if (flags.json !== true) {
-    output.write(
-      flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
-    );
+    output.write(flags.markdown === true ? renderPlanMarkdown(shown) : renderPlan(shown, output.style));
   }
   if (flags.apply !== true) {
     if (flags.json === true) output.write(`${harmlessJson({ plan: planned.fix }, 2)}\n`);

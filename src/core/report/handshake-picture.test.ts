@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { pictureLine, pictureOf } from './handshake-picture.ts';
+import { pictureSvg } from './handshake-svg.ts';
+import type { ReportRow } from './report-rows.ts';
+
+const passed = (phase: ReportRow['phase'], ms: number): ReportRow => ({
+  phase,
+  state: 'passed',
+  ms,
+  says: '',
+});
+const cut: readonly ReportRow[] = [
+  passed('name', 1),
+  passed('connection', 9),
+  passed('negotiation', 11),
+  { phase: 'encryption', state: 'died', ms: 31, says: '' },
+  { phase: 'certificate', state: 'notReached', says: '' },
+  { phase: 'signIn', state: 'notReached', says: '' },
+];
+const death: FactTypes['phaseOfDeath'] = {
+  phase: 'encryption',
+  sameEnding: 3,
+  attempts: 3,
+  ending: { by: 'fin', after: 'clientHello', ms: 31.4, bytes: 0 },
+};
+
+const lineOf = (rows: readonly ReportRow[], ending?: FactTypes['phaseOfDeath'], columns?: number) =>
+  pictureLine(pictureOf(rows, ending, 'srv01:3389')!, columns);
+
+it('shows how far it goes, who stops it, when and how often', () => {
+  expect(lineOf(cut, death)).toBe('you ──TCP──▶ ──RDP──▶ ──TLS──✗ FIN by the far end after 31 ms, 3 of 3');
+});
+
+it('names the end that a capture shows', () => {
+  const ending = { by: 'rst', side: 'path', after: 'clientHello', ms: 5, bytes: 0 } as const;
+  expect(lineOf(cut, { ...death, ending })).toContain('RST by something in between after 5 ms');
+});
+
+it('arrives at the host where nothing dies, with a mark on what is faulty', () => {
+  const rows = [passed('connection', 9), { ...passed('negotiation', 2), flaw: true }];
+  expect(lineOf(rows)).toBe('you ──TCP──▶ ──RDP!──▶ srv01');
+});
+
+it('has shorter arrows in a narrow terminal', () => {
+  expect(lineOf(cut, death, 60)).toBe('you ─TCP─▶ ─RDP─▶ ─TLS─✗ FIN by the far end after 31 ms, 3 of 3');
+});
+
+it('is not there where no connection was seen', () => {
+  expect(pictureOf([], undefined, 'System.evtx')).toBeUndefined();
+});
+
+it('draws one arrow for each step, and lets no name make markup', () => {
+  const svg = pictureSvg({ ...pictureOf(cut, death, 'x')!, to: '"><script>' });
+  expect(svg.match(/<g class="/g)).toHaveLength(4);
+  expect(svg).toContain('<g class="died">');
+  expect(svg).not.toContain('<script');
+});

@@ -1,0 +1,131 @@
+import { millisOf } from '../facts/time.ts';
+import { findingsOf } from '../diagnosis/diagnosis.ts';
+import { nlaOf } from './nla-words.ts';
+import type { ReportedHost } from './reported-host.ts';
+
+interface Sample {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+interface Family {
+  readonly name: string;
+  readonly type: 'gauge' | 'info';
+  readonly unit?: 'seconds';
+  readonly help: string;
+  readonly samples: (host: ReportedHost) => readonly Sample[];
+}
+
+/** Hosts in the OpenMetrics text format 1.0, one family after the other, ended by # EOF. */
+export function renderOpenMetrics(hosts: readonly ReportedHost[]): string {
+  const lines = families.flatMap(({ name, type, unit, help, samples }) => {
+    const rows = hosts.flatMap((host) =>
+      samples(host).map(({ labels, value }) =>
+        sampleLine(
+          type === 'info' ? `${name}_info` : name,
+          {
+            target: host.report.target,
+            ...labels,
+          },
+          value,
+        ),
+      ),
+    );
+    if (rows.length === 0) return [];
+    return [
+      `# TYPE ${name} ${type}`,
+      ...(unit === undefined ? [] : [`# UNIT ${name} ${unit}`]),
+      `# HELP ${name} ${help}`,
+      ...rows,
+    ];
+  });
+  return `${[...lines, '# EOF'].join('\n')}\n`;
+}
+
+const families: readonly Family[] = [
+  {
+    name: 'rdp_up',
+    type: 'gauge',
+    help: 'Whether Remote Desktop connects, as far as it was looked (1), or not (0).',
+    samples: ({ diagnosis: { outcome } }) => [one(outcome === 'fails' || outcome === 'unknown' ? 0 : 1)],
+  },
+  {
+    name: 'rdp_exit_code',
+    type: 'gauge',
+    help: 'The exit code of rdpdoctor check, as docs/exit-codes.md lists them.',
+    samples: ({ exit }) => [one(exit.code)],
+  },
+  {
+    name: 'rdp_phase_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'How long each phase of the connection took.',
+    samples: ({ report }) =>
+      report.phases.flatMap(({ phase, ms }) =>
+        ms === undefined ? [] : [{ labels: { phase }, value: Math.round(ms * 1_000) / 1_000_000 }],
+      ),
+  },
+  {
+    name: 'rdp_certificate_not_after_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'When the certificate ends, as seconds since 1970.',
+    samples: ({ known: { tlsCertificate } }) =>
+      tlsCertificate === undefined ? [] : [one(Math.floor(millisOf(tlsCertificate.notAfter) / 1_000))],
+  },
+  {
+    name: 'rdp_clock_skew_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'How far the clock of the server is ahead of the one here.',
+    samples: ({ known: { serverClock } }) =>
+      serverClock === undefined ? [] : [one(serverClock.skewSeconds)],
+  },
+  {
+    name: 'rdp_nla_required',
+    type: 'gauge',
+    help: 'Whether the server requires NLA.',
+    samples: ({ known }) => {
+      const nla = nlaOf(known);
+      return nla === undefined ? [] : [one(nla === 'required' ? 1 : 0)];
+    },
+  },
+  {
+    name: 'rdp_expected_met',
+    type: 'gauge',
+    help: 'Whether what --expect asked for is so.',
+    samples: ({ expected }) =>
+      expected.map(({ name, is }) => ({ labels: { expects: name }, value: is === 'met' ? 1 : 0 })),
+  },
+  {
+    name: 'rdp_tls',
+    type: 'info',
+    help: 'The TLS version and cipher suite that were chosen.',
+    samples: ({ known: { tlsHandshake } }) =>
+      tlsHandshake?.outcome === 'completed'
+        ? [{ labels: { version: tlsHandshake.version, suite: tlsHandshake.cipher }, value: 1 }]
+        : [],
+  },
+  {
+    name: 'rdp_finding',
+    type: 'info',
+    help: 'What was found, by its id and impact.',
+    samples: ({ diagnosis }) =>
+      findingsOf(diagnosis)
+        .filter(({ confidence }) => confidence !== 'possible')
+        .map(({ id, impact, phase }) => ({ labels: { id, impact, phase }, value: 1 })),
+  },
+];
+
+function one(value: number): Sample {
+  return { labels: {}, value };
+}
+
+function sampleLine(name: string, labels: Readonly<Record<string, string>>, value: number): string {
+  const said = Object.entries(labels).map(([label, text]) => `${label}="${escaped(text)}"`);
+  return `${name}{${said.join(',')}} ${value}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replace(/\r?\n/g, '\\n');
+}

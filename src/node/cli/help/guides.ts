@@ -1,0 +1,119 @@
+import type { ExitCode } from '../exit-codes.ts';
+
+/** What help, man page and completions say of a command beside its options. */
+export interface Guide {
+  readonly examples: readonly (readonly [command: string, does: string])[];
+  /** Exit codes that this command ends with; 1, 2 and 130 can end any. */
+  readonly exits: readonly ExitCode[];
+}
+
+const deaths: readonly ExitCode[] = [11, 12, 20, 21, 22, 23, 24, 25];
+const lives: readonly ExitCode[] = [0, 30, 31, 32, 33, 40];
+const fixes: readonly ExitCode[] = [0, 50, 51, 52, 53, 54, 55];
+
+/** A guide for every command, by its name. */
+export const guides: Readonly<Record<string, Guide>> = {
+  check: {
+    examples: [
+      ['rdpdoctor check srv01', 'why does it fail, live; no logon'],
+      ['rdpdoctor check srv01 --code 0x904/0x7', 'with the numbers that the client shows'],
+      ['rdpdoctor check srv01 System.evtx trace.pcapng', 'the host and its logs together'],
+      ['rdpdoctor check bundle.zip office.rdp', 'from files alone'],
+      ['rdpdoctor check srv01 --user CORP\\anna', 'with a real logon'],
+      ['rdpdoctor check srv01 --deep --html srv01.html', 'with tables, as a page to send'],
+      ['rdpdoctor check --targets hosts.txt --csv', 'many hosts as a table'],
+      ["rdpdoctor check srv01 --expect 'tls1.2+,nla,cert>30d'", 'in CI: exit 33 where something is not so'],
+    ],
+    exits: [...lives, 3, 4, ...deaths],
+  },
+  diagnose: {
+    examples: [
+      ['rdpdoctor check srv01 --save case.json', 'saves what was measured'],
+      ['rdpdoctor diagnose case.json --all', 'judges it again, and shows everything'],
+      ['rdpdoctor check srv01 --json | rdpdoctor diagnose -', 'the printed JSON holds the case, too'],
+    ],
+    exits: [...lives, 3, ...deaths],
+  },
+  demo: { examples: [['rdpdoctor demo', 'a server that misbehaves, and its report']], exits: [0, 20] },
+  fix: {
+    examples: [
+      ['rdpdoctor fix srv01', 'the plan; nothing runs'],
+      ['rdpdoctor fix srv01 --collect', 'reads first what only the server knows'],
+      ['rdpdoctor fix srv01 --cause unreadable-certificate-key --apply', 'carries it out, after a yes'],
+      ['rdpdoctor fix case.json --via print --apply --script fix.ps1', 'writes the script instead'],
+    ],
+    exits: [...fixes, 3],
+  },
+  undo: {
+    examples: [['rdpdoctor undo fix-20260901-1a2b3c4d', 'puts back what that plan changed']],
+    exits: [0, 3, 51, 52, 53, 54],
+  },
+  bind: {
+    examples: [
+      ['rdpdoctor bind renewed.pfx srv01', 'binds a renewed certificate, and proves it'],
+      ['rdpdoctor bind 094B8B79C74D875D0AB6A23AE9BC96C7B5B9FB81', 'one that is in the store here'],
+    ],
+    exits: [...fixes, 3],
+  },
+  collect: {
+    examples: [
+      ['rdpdoctor collect srv01 --check', 'reads what only the server knows, and judges it'],
+      ['rdpdoctor collect srv01 --via ssh --user admin --save srv01.json', 'by SSH, into a file'],
+    ],
+    exits: [0, 3, 4, 53, 54],
+  },
+  explain: {
+    examples: [
+      ['rdpdoctor explain 0x904 0x7', 'a pair of codes'],
+      ['rdpdoctor explain "Schannel 36870"', 'an event'],
+      ['rdpdoctor explain SecurityLayer', 'a setting'],
+    ],
+    exits: [0, 40],
+  },
+  events: {
+    examples: [
+      ['rdpdoctor events System.evtx --id 36870-36888', 'some events, each with its sentence'],
+      ['rdpdoctor events logs/ --count --since 24h', 'how often each occurs'],
+      ['rdpdoctor events System.evtx --json | jq .', 'for programs'],
+    ],
+    exits: [0, 3, 4],
+  },
+  lint: {
+    examples: [['rdpdoctor lint office.rdp', 'each dangerous line, with what to change']],
+    exits: [0, 3, 30, 31],
+  },
+  redact: {
+    examples: [
+      ['rdpdoctor redact case.json > shareable.json', 'the same case without names and addresses'],
+      ['rdpdoctor check srv01 --json > report.json && rdpdoctor redact report.json', 'printed JSON will do'],
+    ],
+    exits: [0, 3],
+  },
+  acceptance: {
+    examples: [['rdpdoctor acceptance > run.ps1', 'to run on a Windows machine, as administrator']],
+    exits: [0],
+  },
+  collector: {
+    examples: [
+      ['rdpdoctor collector > collect.ps1', 'a read-only script to run on the server as administrator'],
+    ],
+    exits: [0],
+  },
+  lab: {
+    examples: [
+      ['rdpdoctor lab --list', 'which there are'],
+      ['rdpdoctor lab closes-after-request --port 21500', 'one of them'],
+    ],
+    exits: [0],
+  },
+  completion: {
+    examples: [
+      ['source <(rdpdoctor completion bash)', 'in ~/.bashrc'],
+      ['rdpdoctor completion zsh > ~/.zfunc/_rdpdoctor', 'in a folder of $fpath'],
+      ['rdpdoctor completion fish > ~/.config/fish/completions/rdpdoctor.fish', ''],
+      ['rdpdoctor completion powershell | Out-String | Invoke-Expression', 'in $PROFILE'],
+    ],
+    exits: [0],
+  },
+  man: { examples: [['rdpdoctor man > rdpdoctor.1 && man ./rdpdoctor.1', '']], exits: [0] },
+};

@@ -1,0 +1,66 @@
+/** Options of all commands by what they are about, in the order of the help; what is in no group stands first. */
+export const optionGroups: readonly (readonly [heading: string, flags: readonly string[]])[] = [
+  [
+    'What you know already:',
+    [
+      '--code',
+      '--dialog',
+      '--gateway',
+      '--place',
+      '--after-update',
+      '--unreachable-since',
+      '--last-worked',
+      '--other-path',
+      '--other-clients',
+      '--keylog',
+    ],
+  ],
+  ['How it looks:', ['--targets', '--timeout', '--deadline', '--deep', '--repeat']],
+  ['Signing in:', ['--user', '--password-file', '--ask-password', '--yes']],
+  [
+    'The way to the machine:',
+    [
+      '--via',
+      '--ssh-port',
+      '--ssh-key',
+      '--host-key',
+      '--known-hosts',
+      '--winrm-port',
+      '--winrm-cert',
+      '--azure-vm',
+      '--azure-endpoint',
+      '--aws-instance',
+      '--aws-region',
+      '--aws-endpoint',
+      '--script',
+      '--run-timeout',
+    ],
+  ],
+  [
+    'What is printed:',
+    [
+      '--all',
+      '--text',
+      '--xml',
+      '--count',
+      '--json',
+      '--ndjson',
+      '--markdown',
+      '--ticket',
+      '--html',
+      '--csv',
+      '--junit',
+      '--sarif',
+      '--nagios',
+      '--openmetrics',
+      '--verbose',
+      '--sources',
+      '--list',
+    ],
+  ],
+  ['For CI and monitors:', ['--expect']],
+  ['Files that are written:', ['--save', '--write-rdp', '--redact']],
+];
+
+/** Commands with few options need no groups. */
+export const FEWEST_GROUPED = 8;
