@@ -52,7 +52,8 @@ describe.skipIf(pwsh === undefined)(`the process itself (${noEngine})`, () => {
   ] as const)('killed at %s %i, the next run puts everything back', { timeout: 300_000 }, async (at, n) => {
     const work = mkdtempSync(join(bench.work, 'kill-'));
     const killed = await run(work, state, '-At', at, '-N', `${n}`);
-    expect([killed.signal, killed.status]).toContain('SIGKILL');
+    // 137: a shell around the engine says it so.
+    expect(killed.signal === 'SIGKILL' || killed.status === 137).toBe(true);
     expect(killed.printed).not.toContain('rdpdoctor:');
     const journal = join(work, 'machine', 'ProgramData', 'rdpdoctor', 'kill-me-test', 'journal.jsonl');
     const begun = existsSync(journal) && readFileSync(journal, 'utf8').includes('"begin"');
