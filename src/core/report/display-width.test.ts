@@ -22,9 +22,14 @@ it('fills and cuts by columns, never inside a character', () => {
 });
 
 it('wraps text without blanks where the line is full', () => {
-  const lines = wrap('リモートデスクトップに接続できません', 12);
-  expect(lines.map(widthOf).every((width) => width <= 12)).toBe(true);
+  const lines = wrap('リモートデスクトップに接続できません', 20);
+  expect(lines.map(widthOf).every((width) => width <= 20)).toBe(true);
   expect(lines.join('')).toBe('リモートデスクトップに接続できません');
+});
+
+it('breaks what is longer than a line, but no path', () => {
+  expect(wrap('.'.repeat(50), 20).map(widthOf)).toEqual([20, 20, 10]);
+  expect(wrap('HKLM\\\\SYSTEM\\\\CurrentControlSet', 20)).toHaveLength(1);
 });
 
 it('clips a wide text to its columns', () => {

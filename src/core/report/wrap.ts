@@ -1,6 +1,6 @@
 import { beginningOf, widthOf } from './display-width.ts';
 
-/** Breaks text at spaces into lines of at most `width` columns; a longer word stays whole unless it is of a wide script. */
+/** Breaks text at spaces into lines of at most `width` columns; a longer path or address stays whole, so that it can be copied. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -18,9 +18,9 @@ export function wrap(text: string, width: number): readonly string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** Chinese, Japanese and Korean are written without blanks: a line may end between any two characters. */
+/** Chinese, Japanese and Korean are written without blanks, and so is what a strange server sends: a line may end between any two characters. */
 function piecesOf(word: string, width: number): readonly string[] {
-  if (!/[\u2e80-\uffef]/.test(word) || width < 2) return [word];
+  if (/[\\/]/.test(word) || width < 20) return [word];
   const pieces: string[] = [];
   let rest = word;
   while (widthOf(rest) > width) {
