@@ -160,7 +160,10 @@ export class EventFacts {
     covers: readonly Coverage[],
     arrivals: Arrivals | undefined,
   ): ServerSide {
-    const spans = covers.filter(({ channel, first }) => first !== '' && coreChannel.test(channel));
+    // What a damaged log does not hold may have been in what is lost.
+    const spans = covers.filter(
+      ({ channel, first, lost }) => first !== '' && lost === 0 && coreChannel.test(channel),
+    );
     const computers = this.#computers().filter((computer) => wanted(computer));
     return {
       isTarget: (server) =>
