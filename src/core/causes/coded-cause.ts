@@ -2,7 +2,7 @@ import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
-import { loggedEnd } from '../judging/logged-end.ts';
+import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
@@ -72,7 +72,7 @@ function verdictOf(
     (code) => code !== undefined && statuses[Number(code)] !== undefined,
   );
   if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
-  const ended = loggedEnd(serverEvents, errorInfo);
+  const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
   const shown = clientError?.extended;
   // mstsc shows 7 for a socket that closed before any server could have sent it.
@@ -97,7 +97,7 @@ function predictionsOf({ statuses, errorInfo, licenseErrors }: Required<Codes>):
   return [
     ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),
-    ...(keysOf(errorInfo).length > 0 ? (['ended-session'] as const) : []),
+    ...(keysOf(errorInfo).length > 0 ? (['ended-session', 'sessions-break-off'] as const) : []),
   ];
 }
 

@@ -41,6 +41,7 @@ import { requiredNla } from './required-nla.ts';
 import { requiredTls } from './required-tls.ts';
 import { resetBeforeAnswer } from './reset-before-answer.ts';
 import { resetInHandshake } from './reset-in-handshake.ts';
+import { sessionsBreakOff } from './sessions-break-off.ts';
 import { shutOutClients } from './shut-out-clients.ts';
 import { silentListener } from './silent-listener.ts';
 import { slowNameResolution } from './slow-name-resolution.ts';
@@ -102,6 +103,7 @@ export const observations: readonly Observation[] = [
   unreachedService,
   failedSecurityLayer,
   failingSinceOnset,
+  sessionsBreakOff,
   clientReported,
   expiredCertificate,
   notYetValidCertificate,

@@ -43,6 +43,7 @@ export const observationIds = [
   'unreached-service',
   'failed-security-layer',
   'failing-since-onset',
+  'sessions-break-off',
   'client-reported',
   'expired-certificate',
   'not-yet-valid-certificate',
