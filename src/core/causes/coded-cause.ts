@@ -18,7 +18,7 @@ import {
   type Verdict,
 } from './cause.ts';
 
-type Names = 'logon' | 'sessionStart' | 'clientError' | 'incident' | 'serverEvents';
+type Names = 'logon' | 'sessionStart' | 'clientError' | 'clientAttempts' | 'incident' | 'serverEvents';
 type Words = Readonly<Record<number, string>>;
 
 /** The numbers that say a cause by themselves, each with its name or a few words. */
@@ -42,7 +42,7 @@ export function codedCause(spec: Told & Codes): Cause {
   return defineCause<never, Names>({
     ...told,
     needs: [],
-    uses: ['logon', 'sessionStart', 'clientError', 'incident', 'serverEvents'],
+    uses: ['logon', 'sessionStart', 'clientError', 'clientAttempts', 'incident', 'serverEvents'],
     predicts: predictionsOf(codes),
     detect: (facts) => verdictOf(facts, codes),
     dialogs: [...clientCodes.map(hexOf), ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`)],
@@ -51,7 +51,7 @@ export function codedCause(spec: Told & Codes): Cause {
 }
 
 function verdictOf(
-  { logon, sessionStart, clientError, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
+  { logon, sessionStart, clientError, clientAttempts, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
   { statuses, errorInfo, licenseErrors, clientCodes }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
@@ -74,6 +74,11 @@ function verdictOf(
   if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
+  const own = clientAttempts?.at(-1);
+  if (own?.code !== undefined && !own.began && clientCodes.includes(own.code))
+    return proven(
+      cite('clientAttempts', `the newest attempt ended with ${hexOf(own.code)} (RDPClient 1026), which means this`),
+    );
   const shown = clientError?.extended;
   // mstsc shows 7 for a socket that closed before any server could have sent it.
   if (shown !== undefined && shown !== 7 && errorInfo[shown] !== undefined)
@@ -93,8 +98,10 @@ function verdictOf(
     : unclear();
 }
 
-function predictionsOf({ statuses, errorInfo, licenseErrors }: Required<Codes>): readonly Sign[] {
+function predictionsOf({ statuses, errorInfo, licenseErrors, clientCodes }: Required<Codes>): readonly Sign[] {
   return [
+    // The client's own log tells what the server's shows as an end before sign-in.
+    ...(clientCodes.length > 0 ? (['dropped-before-sign-in', 'failing-since-onset'] as const) : []),
     ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),
     ...(keysOf(errorInfo).length > 0 ? (['ended-session', 'sessions-break-off'] as const) : []),

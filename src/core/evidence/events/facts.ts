@@ -173,7 +173,12 @@ export class EventFacts {
           ? undefined
           : {
               first: Math.min(...spans.map(({ first }) => millisOf(first))),
-              last: Math.max(...spans.map(({ last }) => millisOf(last))),
+              // Logs of one computer are saved together: one that ends earlier was quiet from then on.
+              last: Math.max(
+                ...covers.flatMap(({ last, computer }) =>
+                  spans.some((span) => span.computer === computer) && last !== '' ? [millisOf(last)] : [],
+                ),
+              ),
             },
       accepted: arrivals?.acceptedTimes() ?? new Map(),
       authenticated: arrivals?.authenticatedTimes() ?? new Map(),
