@@ -2,6 +2,8 @@ import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
+import { beganWith } from '../judging/began-with.ts';
+import { changeWords } from '../judging/change-words.ts';
 import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
@@ -31,14 +33,16 @@ export interface Codes {
   readonly licenseErrors?: Words;
   /** Disconnect reasons of the client that mean this and nothing else. */
   readonly clientCodes?: readonly number[];
+  /** RemoteConnectionManager events of the System log that say it where they began with the failures. */
+  readonly events?: Words;
 }
 
 type Told = Omit<CauseSpec<never, Names>, 'needs' | 'uses' | 'predicts' | 'detect' | 'dialogs' | 'examples'>;
 
 /** A cause that one number says: needs, proof, predictions, dialogs and examples follow from the numbers. */
 export function codedCause(spec: Told & Codes): Cause {
-  const { statuses = {}, errorInfo = {}, licenseErrors = {}, clientCodes = [], ...told } = spec;
-  const codes = { statuses, errorInfo, licenseErrors, clientCodes };
+  const { statuses = {}, errorInfo = {}, licenseErrors = {}, clientCodes = [], events = {}, ...told } = spec;
+  const codes = { statuses, errorInfo, licenseErrors, clientCodes, events };
   return defineCause<never, Names>({
     ...told,
     needs: [],
@@ -52,7 +56,7 @@ export function codedCause(spec: Told & Codes): Cause {
 
 function verdictOf(
   { logon, sessionStart, clientError, clientAttempts, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
-  { statuses, errorInfo, licenseErrors, clientCodes }: Required<Codes>,
+  { statuses, errorInfo, licenseErrors, clientCodes, events }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
   if (status !== undefined && statuses[status] !== undefined)
@@ -74,10 +78,16 @@ function verdictOf(
   if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
+  const began = beganWith(incident, 'rcm', ...keysOf(events));
+  if (began !== undefined)
+    return proven(cite('incident', `${changeWords(began)}: ${events[began.id] ?? ''}`));
   const own = clientAttempts?.at(-1);
   if (own?.code !== undefined && !own.began && clientCodes.includes(own.code))
     return proven(
-      cite('clientAttempts', `the newest attempt ended with ${hexOf(own.code)} (RDPClient 1026), which means this`),
+      cite(
+        'clientAttempts',
+        `the newest attempt ended with ${hexOf(own.code)} (RDPClient 1026), which means this`,
+      ),
     );
   const shown = clientError?.extended;
   // mstsc shows 7 for a socket that closed before any server could have sent it.
@@ -98,9 +108,18 @@ function verdictOf(
     : unclear();
 }
 
-function predictionsOf({ statuses, errorInfo, licenseErrors, clientCodes }: Required<Codes>): readonly Sign[] {
+function predictionsOf({
+  statuses,
+  errorInfo,
+  licenseErrors,
+  clientCodes,
+  events,
+}: Required<Codes>): readonly Sign[] {
   return [
     // The client's own log tells what the server's shows as an end before sign-in.
+    ...(keysOf(events).length > 0
+      ? (['dropped-before-sign-in', 'failing-since-onset', 'licensing-broken-off'] as const)
+      : []),
     ...(clientCodes.length > 0 ? (['dropped-before-sign-in', 'failing-since-onset'] as const) : []),
     ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),

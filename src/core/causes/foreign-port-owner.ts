@@ -82,7 +82,12 @@ export const foreignPortOwner = defineCause({
       facts: { portOwner: { port: 3389, listening: true, process: 'nginx', addresses: ['0.0.0.0'] } },
       verdict: 'recorded',
     },
-    { name: 'RCM 1036', facts: logOfOnly(event('rcm', 1036)), unknown: ['portOwner'], verdict: 'suspected' },
+    {
+      name: 'RCM 1036 after the last session',
+      facts: logOfOnly(event('rcm', 1036)),
+      unknown: ['portOwner'],
+      verdict: 'inferred',
+    },
     { name: 'TermService owns it', verdict: 'ruledOut' },
   ],
 });

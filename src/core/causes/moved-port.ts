@@ -11,7 +11,14 @@ export const movedPort = defineCause({
   title: 'Remote Desktop listens on another port than the one that was asked',
   phase: 'connection',
   impact: 'blocks',
-  predicts: ['refused-port', 'filtered-port', 'foreign-service-on-port', 'port-owned-by-other', 'unreached-service', 'failing-since-onset'],
+  predicts: [
+    'refused-port',
+    'filtered-port',
+    'foreign-service-on-port',
+    'port-owned-by-other',
+    'unreached-service',
+    'failing-since-onset',
+  ],
   forbids: ['rdp-answer'],
   explanation:
     'PortNumber of the listener is not the port of the connection. Whatever answers on the asked port is not this listener.',

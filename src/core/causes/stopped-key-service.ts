@@ -3,7 +3,17 @@ import { tallyWhere } from '../facts/event-log.ts';
 import { event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { isOfService } from '../judging/listener-life.ts';
-import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear, type Citation } from './cause.ts';
+import {
+  cite,
+  citeEvent,
+  defineCause,
+  inferred,
+  proven,
+  ruledOut,
+  suspected,
+  unclear,
+  type Citation,
+} from './cause.ts';
 
 const keyServices = ['SessionEnv', 'KeyIso', 'CryptSvc'] as const;
 const shownAs = {
@@ -14,7 +24,7 @@ const shownAs = {
 
 export const stoppedKeyService = defineCause({
   id: 'stopped-key-service',
-  title: 'A service that Remote Desktop needs for its certificate is disabled',
+  title: 'A service that Remote Desktop needs for its certificate does not run',
   phase: 'encryption',
   impact: 'blocks',
   predicts: [
@@ -29,11 +39,18 @@ export const stoppedKeyService = defineCause({
   explanation:
     'SessionEnv makes the RDP certificate; KeyIso and CryptSvc hold its key. With one of them disabled, a new certificate cannot be made and an existing key cannot be used.',
   needs: [],
-  uses: ['services', 'serverEvents'],
+  uses: ['services', 'serverEvents', 'incident'],
 
-  detect({ services, serverEvents }) {
+  detect({ services, serverEvents, incident }) {
     const logged = failedStart(serverEvents);
-    if (services === undefined) return logged === undefined ? unclear() : inferred(logged);
+    if (services === undefined) {
+      if (logged === undefined) return unclear();
+      // While people come in all the same, it is no more than a sign.
+      const last = logged.event?.last ?? '';
+      return (incident?.lastWorked ?? '') > last && incident?.failing !== 'yes'
+        ? suspected(logged)
+        : inferred(logged);
+    }
     const off = disabled(services);
     if (off.length > 0)
       return proven(

@@ -30,10 +30,10 @@ function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: str
   const lastWorked = lastWorkedAt(cause, incident);
   const blocks = (verdict.impact ?? cause.impact) === 'blocks';
   const isOver = lastWorked !== undefined && events.every(({ last }) => last < lastWorked);
-  if (incident.failing === 'no' && blocks && isOver && known.phaseOfDeath === undefined) {
+  if (incident.failing !== 'yes' && blocks && isOver && known.phaseOfDeath === undefined) {
     const works = cite(
       'incident',
-      `somebody got in at ${minuteOf(lastWorked)}, and nothing fails at the end of the logs`,
+      `somebody got in at ${minuteOf(lastWorked)}, and no attempt is known to fail since`,
     );
     return verdict.by === 'inferred'
       ? ruledOut(verdict, works)
@@ -52,6 +52,8 @@ function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): str
 }
 
 function isUsual(event: CitedEvent, { background, began, incomparable }: Incident): boolean {
+  // A service that stopped and did not come back is a state: earlier restarts make it no more usual.
+  if (event.provider === 'scm' && event.id === 7036) return false;
   const isOf = ({ provider, id }: Change) =>
     id === event.id && (shortProvider(provider) ?? provider) === event.provider;
   // What came with the failures and not with what worked is telling, however rare it is.

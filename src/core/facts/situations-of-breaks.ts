@@ -9,7 +9,10 @@ export function sessionsEndedBy(reason: string): Pick<FactTypes, 'eventActivity'
   const usual = Array.from({ length: 14 }, (_, i) => millisOf('2026-08-24T16:00:00.000Z') + i * 43_200_000);
   const broken = Array.from({ length: 5 }, (_, i) => millisOf('2026-09-01T08:00:00.000Z') + i * 1_800_000);
   return {
-    eventActivity: { ...eventActivity, kinds: [...eventActivity.kinds, ends('12', usual), ends(reason, broken)] },
+    eventActivity: {
+      ...eventActivity,
+      kinds: [...eventActivity.kinds, ends('12', usual), ends(reason, broken)],
+    },
   };
 }
 

@@ -12,8 +12,6 @@ export interface Told extends Omit<Attempt, 'at' | 'outcome'> {
   readonly at: number;
   /** False where the client's own log says that the person cancelled, or does not say how it ended. */
   readonly decided: boolean;
-  /** A refused network logon that may be that of a share. */
-  readonly untied?: true;
 }
 
 /** Attempts of both sides, oldest first, each judged by what else happened to the same person and place. */

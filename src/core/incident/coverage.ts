@@ -82,7 +82,11 @@ function logsOfTallies({ serverEvents, clientEvents }: Partial<FactTypes>): read
 }
 
 /** Records that could not be read at all leave no number behind. */
-function lostOf({ serverEvents, clientEvents }: Partial<FactTypes>, channel: string, computer: string): number {
+function lostOf(
+  { serverEvents, clientEvents }: Partial<FactTypes>,
+  channel: string,
+  computer: string,
+): number {
   return [...(serverEvents?.covers ?? []), ...(clientEvents?.covers ?? [])]
     .filter((cover) => cover.channel === channel && cover.computer === computer)
     .reduce((sum, { lost }) => sum + lost, 0);

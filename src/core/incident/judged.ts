@@ -12,14 +12,14 @@ export function judged(
   clients: ReadonlySet<string>,
 ): readonly Judged[] {
   const known = new Acquaintance(attempts, sees, clients);
-  return attempts.flatMap(({ decided, untied, ...told }) => {
-    const foreign = untied === true && isSlip(told.ending?.code) && known.anybody && !known.isOurs(told);
+  return attempts.flatMap(({ decided, ...told }) => {
+    const foreign = told.untied === true && isSlip(told.ending?.code) && known.anybody && !known.isOurs(told);
     const outcome = decided && !foreign ? outcomeOf(told, known, sees) : undefined;
     return outcome === undefined ? [] : [{ ...told, outcome }];
   });
 }
 
-type Undecided = Omit<Told, 'decided' | 'untied'>;
+type Undecided = Omit<Told, 'decided'>;
 
 function outcomeOf(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
   switch (told.far) {

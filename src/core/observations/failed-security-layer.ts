@@ -128,5 +128,7 @@ function isOfFailing(incident: Incident | undefined, tally: Tally): boolean {
   const began = incident.began.some(
     ({ provider, id }) => id === tally.id && shortProvider(provider) === tally.provider,
   );
-  return began && tally.samples.some(({ fields }) => Object.values(fields).some((value) => places.has(value)));
+  return (
+    began && tally.samples.some(({ fields }) => Object.values(fields).some((value) => places.has(value)))
+  );
 }

@@ -208,6 +208,7 @@ export const machineRows: readonly Row[] = [
     end: dropped,
     when: 'hourly',
     fields: { param1: 'Remote Desktop Configuration', param2: 'RPC', param3: '%%1068' },
+    causes: ['stopped-key-service'],
     mayAlso: ['failed-certificate-renewal', 'missing-listener-certificate', 'stopped-service'],
     agreeing: (setting) => [
       read(setting, 'services', {
