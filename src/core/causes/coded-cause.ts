@@ -33,16 +33,25 @@ export interface Codes {
   readonly licenseErrors?: Words;
   /** Disconnect reasons of the client that mean this and nothing else. */
   readonly clientCodes?: readonly number[];
-  /** RemoteConnectionManager events of the System log that say it where they began with the failures. */
+  /** Events that say it where they began with the failures; of RemoteConnectionManager unless `provider` says otherwise. */
   readonly events?: Words;
+  readonly provider?: string;
 }
 
 type Told = Omit<CauseSpec<never, Names>, 'needs' | 'uses' | 'predicts' | 'detect' | 'dialogs' | 'examples'>;
 
 /** A cause that one number says: needs, proof, predictions, dialogs and examples follow from the numbers. */
 export function codedCause(spec: Told & Codes): Cause {
-  const { statuses = {}, errorInfo = {}, licenseErrors = {}, clientCodes = [], events = {}, ...told } = spec;
-  const codes = { statuses, errorInfo, licenseErrors, clientCodes, events };
+  const {
+    statuses = {},
+    errorInfo = {},
+    licenseErrors = {},
+    clientCodes = [],
+    events = {},
+    provider = 'rcm',
+    ...told
+  } = spec;
+  const codes = { statuses, errorInfo, licenseErrors, clientCodes, events, provider };
   return defineCause<never, Names>({
     ...told,
     needs: [],
@@ -56,7 +65,7 @@ export function codedCause(spec: Told & Codes): Cause {
 
 function verdictOf(
   { logon, sessionStart, clientError, clientAttempts, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
-  { statuses, errorInfo, licenseErrors, clientCodes, events }: Required<Codes>,
+  { statuses, errorInfo, licenseErrors, clientCodes, events, provider }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
   if (status !== undefined && statuses[status] !== undefined)
@@ -78,7 +87,7 @@ function verdictOf(
   if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
-  const began = beganWith(incident, 'rcm', ...keysOf(events));
+  const began = beganWith(incident, provider, ...keysOf(events));
   if (began !== undefined)
     return proven(cite('incident', `${changeWords(began)}: ${events[began.id] ?? ''}`));
   const own = clientAttempts?.at(-1);
@@ -118,7 +127,12 @@ function predictionsOf({
   return [
     // The client's own log tells what the server's shows as an end before sign-in.
     ...(keysOf(events).length > 0
-      ? (['dropped-before-sign-in', 'failing-since-onset', 'licensing-broken-off'] as const)
+      ? ([
+          'dropped-before-sign-in',
+          'failing-since-onset',
+          'sessions-break-off',
+          'licensing-broken-off',
+        ] as const)
       : []),
     ...(clientCodes.length > 0 ? (['dropped-before-sign-in', 'failing-since-onset'] as const) : []),
     ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
