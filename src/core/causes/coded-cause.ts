@@ -137,7 +137,9 @@ function predictionsOf({
     ...(clientCodes.length > 0 ? (['dropped-before-sign-in', 'failing-since-onset'] as const) : []),
     ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),
-    ...(keysOf(errorInfo).length > 0 ? (['ended-session', 'sessions-break-off'] as const) : []),
+    ...(keysOf(errorInfo).length > 0
+      ? (['ended-session', 'sessions-break-off', 'client-reported'] as const)
+      : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { shortProvider } from '../facts/provider-names.ts';
 import { millisOf, minuteOf } from '../facts/time.ts';
 import type { Change } from '../incident/changes.ts';
 import { cite, type Citation, type CitedEvent } from '../judging/citation.ts';
+import { foreignLogOf } from '../judging/foreign-log.ts';
 import type { Judged, KnownFacts } from './judged.ts';
 
 /**
@@ -77,36 +78,12 @@ function isSilenceOfAnotherTime(
   return incident?.onset !== undefined && until < millisOf(incident.onset.by);
 }
 
-/** Whose logs these are, where that is another machine than the one that answered; undefined where nothing says so. */
-export function foreignLogOf(known: KnownFacts): string | undefined {
-  const { ntlmIdentity, hostSystem, nameMatch } = known;
-  const names = [
-    ntlmIdentity?.dnsComputer,
-    ntlmIdentity?.computer,
-    ...(nameMatch?.hostNames ?? []),
-    hostSystem?.computer,
-  ]
-    .flatMap((name) => name ?? [])
-    .map(shortName);
-  const computers = (known.serverEvents?.covers ?? [])
-    .map(({ computer }) => computer)
-    .filter((name) => name !== '');
-  const others = computers.filter((computer) => !names.includes(shortName(computer)));
-  return names.length > 0 && computers.length > 0 && others.length === computers.length
-    ? others[0]
-    : undefined;
-}
-
 function unclear({ because }: Verdict, ...more: readonly Citation[]): Verdict {
   return { is: 'unclear', because: [...because, ...more] };
 }
 
 function ruledOut({ because }: Verdict, ...more: readonly Citation[]): Verdict {
   return { is: 'ruledOut', because: [...more, ...because] };
-}
-
-function shortName(name: string): string {
-  return name.toLowerCase().split('.')[0] ?? '';
 }
 
 /** Milliseconds: a log that was exported within a day of the check is of its time. */

@@ -1,3 +1,4 @@
+import { foreignLogOf } from '../judging/foreign-log.ts';
 import { brokeSince } from '../judging/broke-since.ts';
 import type { Finding, Outcome } from './diagnosis.ts';
 import type { KnownFacts } from './judged.ts';
@@ -15,7 +16,17 @@ export function outcomeOf(known: KnownFacts, lead: Finding | undefined, sure: re
   if (lead?.impact === 'blocks') return 'fails';
   // What as such only degrades has stopped everybody where nobody gets in any more.
   if (lead?.impact === 'degrades') return nobodyGetsIn(incident) ? 'fails' : 'disturbed';
-  return incident?.failing === 'no' && brokeSince(incident).length === 0 ? 'works' : 'unknown';
+  return incident?.failing === 'no' && brokeSince(incident).length === 0 && isOurs(known)
+    ? 'works'
+    : 'unknown';
+}
+
+/** Logs of another machine tell of its clients; what ours tells of itself stands. */
+function isOurs(known: KnownFacts): boolean {
+  if (foreignLogOf(known) === undefined) return true;
+  return (known.incident?.attempts ?? []).some(
+    ({ side, outcome }) => side === 'client' && outcome === 'worked',
+  );
 }
 
 function nobodyGetsIn(incident: KnownFacts['incident']): boolean {

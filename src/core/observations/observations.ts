@@ -15,6 +15,7 @@ import { failedSecurityLayer } from './failed-security-layer.ts';
 import { failingTlsService } from './failing-tls-service.ts';
 import { failingSinceOnset } from './failing-since-onset.ts';
 import { filteredPort } from './filtered-port.ts';
+import { foreignLogs } from './foreign-logs.ts';
 import { foreignServiceInTls } from './foreign-service-in-tls.ts';
 import { foreignServiceOnPort } from './foreign-service-on-port.ts';
 import { inconsistentNegotiation } from './inconsistent-negotiation.ts';
@@ -105,6 +106,7 @@ export const observations: readonly Observation[] = [
   failingSinceOnset,
   sessionsBreakOff,
   clientReported,
+  foreignLogs,
   expiredCertificate,
   notYetValidCertificate,
   nameMismatch,

@@ -45,6 +45,7 @@ export const observationIds = [
   'failing-since-onset',
   'sessions-break-off',
   'client-reported',
+  'foreign-logs',
   'expired-certificate',
   'not-yet-valid-certificate',
   'name-mismatch',
