@@ -28,7 +28,7 @@ export function openFailures(attempts: readonly Judged[]): readonly OpenFailures
     if (known === undefined) bySubject.set(subject, [attempt]);
     else known.push(attempt);
   }
-  const brief = [...bySubject.values()].flat().filter(({ far }) => far === 'briefSession').length;
+  const brief = [...bySubject.values()].flat().filter(({ far }) => once.has(far)).length;
   return [...bySubject].map(([subject, failures]) => {
     const times = failures.map(({ at }) => at);
     const user = failures[0]?.user;
@@ -62,7 +62,10 @@ function outweighSlips(failures: readonly Judged[], brief: number): boolean {
   if (failures.every(({ far, ending }) => far === 'refused' && isSlip(ending?.code))) return count >= TROUBLE;
   if (failures.every(({ far, ending }) => far === 'reached' && ending === undefined))
     return count >= REACHED_TWICE;
-  // Who looks in for a moment and leaves did not fail; where it happens again, people are thrown out.
-  if (failures.every(({ far }) => far === 'briefSession')) return brief >= BRIEF_TWICE;
+  // Who looks in for a moment, or signs in as the log is saved, did not fail; where it happens again, people are thrown out.
+  if (failures.every(({ far }) => once.has(far))) return brief >= BRIEF_TWICE;
   return true;
 }
+
+/** What may be seen of an attempt that is well. */
+const once: ReadonlySet<Judged['far']> = new Set(['briefSession', 'authenticated']);

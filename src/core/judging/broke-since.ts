@@ -32,9 +32,10 @@ function isNeeded(change: Change): boolean {
   }
 }
 
-/** Before sign-in: what bites later is met by one person at a time. */
+/** From the connection to encryption: names are kept by others, and what bites later is met by one person at a time. */
 function bites(phase: Phase | undefined): boolean {
-  return phase !== undefined && phases.indexOf(phase) <= phases.indexOf('encryption');
+  const at = phase === undefined ? -1 : phases.indexOf(phase);
+  return at >= phases.indexOf('connection') && at <= phases.indexOf('encryption');
 }
 
 /** Rules of other programs come and go; a fault of the network or a changed profile is everybody's. */
