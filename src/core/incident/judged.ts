@@ -42,9 +42,7 @@ function outcomeOf(told: Undecided, known: Acquaintance, sees: Sight): Outcome |
 }
 
 function ofRefusal(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
-  // RdpCoreTS 140 names nobody: an address that never got in while others did is not somebody's.
-  const nameless = told.user === undefined && isSlip(told.ending?.code);
-  if (known.isGuess(told) || (nameless && known.anybody && !known.isOurs(told))) return 'stranger';
+  if (known.isGuess(told) || known.isPassing(told)) return 'stranger';
   if (!isSlip(told.ending?.code)) return 'failed';
   if (known.worksAfter(told, Number.POSITIVE_INFINITY)) return 'typing';
   // Where no success would be seen, nobody knows whether the person got in afterwards.
