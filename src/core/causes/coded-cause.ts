@@ -2,7 +2,9 @@ import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
-import { loggedEnd } from '../judging/logged-end.ts';
+import { beganWith } from '../judging/began-with.ts';
+import { changeWords } from '../judging/change-words.ts';
+import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
@@ -18,7 +20,7 @@ import {
   type Verdict,
 } from './cause.ts';
 
-type Names = 'logon' | 'sessionStart' | 'clientError' | 'incident' | 'serverEvents';
+type Names = 'logon' | 'sessionStart' | 'clientError' | 'clientAttempts' | 'incident' | 'serverEvents';
 type Words = Readonly<Record<number, string>>;
 
 /** The numbers that say a cause by themselves, each with its name or a few words. */
@@ -31,18 +33,29 @@ export interface Codes {
   readonly licenseErrors?: Words;
   /** Disconnect reasons of the client that mean this and nothing else. */
   readonly clientCodes?: readonly number[];
+  /** Events that say it where they began with the failures; of RemoteConnectionManager unless `provider` says otherwise. */
+  readonly events?: Words;
+  readonly provider?: string;
 }
 
 type Told = Omit<CauseSpec<never, Names>, 'needs' | 'uses' | 'predicts' | 'detect' | 'dialogs' | 'examples'>;
 
 /** A cause that one number says: needs, proof, predictions, dialogs and examples follow from the numbers. */
 export function codedCause(spec: Told & Codes): Cause {
-  const { statuses = {}, errorInfo = {}, licenseErrors = {}, clientCodes = [], ...told } = spec;
-  const codes = { statuses, errorInfo, licenseErrors, clientCodes };
+  const {
+    statuses = {},
+    errorInfo = {},
+    licenseErrors = {},
+    clientCodes = [],
+    events = {},
+    provider = 'rcm',
+    ...told
+  } = spec;
+  const codes = { statuses, errorInfo, licenseErrors, clientCodes, events, provider };
   return defineCause<never, Names>({
     ...told,
     needs: [],
-    uses: ['logon', 'sessionStart', 'clientError', 'incident', 'serverEvents'],
+    uses: ['logon', 'sessionStart', 'clientError', 'clientAttempts', 'incident', 'serverEvents'],
     predicts: predictionsOf(codes),
     detect: (facts) => verdictOf(facts, codes),
     dialogs: [...clientCodes.map(hexOf), ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`)],
@@ -51,8 +64,8 @@ export function codedCause(spec: Told & Codes): Cause {
 }
 
 function verdictOf(
-  { logon, sessionStart, clientError, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
-  { statuses, errorInfo, licenseErrors, clientCodes }: Required<Codes>,
+  { logon, sessionStart, clientError, clientAttempts, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
+  { statuses, errorInfo, licenseErrors, clientCodes, events, provider }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
   if (status !== undefined && statuses[status] !== undefined)
@@ -72,8 +85,19 @@ function verdictOf(
     (code) => code !== undefined && statuses[Number(code)] !== undefined,
   );
   if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
-  const ended = loggedEnd(serverEvents, errorInfo);
+  const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
+  const began = beganWith(incident, provider, ...keysOf(events));
+  if (began !== undefined)
+    return proven(cite('incident', `${changeWords(began)}: ${events[began.id] ?? ''}`));
+  const own = clientAttempts?.at(-1);
+  if (own?.code !== undefined && !own.began && clientCodes.includes(own.code))
+    return proven(
+      cite(
+        'clientAttempts',
+        `the newest attempt ended with ${hexOf(own.code)} (RDPClient 1026), which means this`,
+      ),
+    );
   const shown = clientError?.extended;
   // mstsc shows 7 for a socket that closed before any server could have sent it.
   if (shown !== undefined && shown !== 7 && errorInfo[shown] !== undefined)
@@ -93,11 +117,29 @@ function verdictOf(
     : unclear();
 }
 
-function predictionsOf({ statuses, errorInfo, licenseErrors }: Required<Codes>): readonly Sign[] {
+function predictionsOf({
+  statuses,
+  errorInfo,
+  licenseErrors,
+  clientCodes,
+  events,
+}: Required<Codes>): readonly Sign[] {
   return [
+    // The client's own log tells what the server's shows as an end before sign-in.
+    ...(keysOf(events).length > 0
+      ? ([
+          'dropped-before-sign-in',
+          'failing-since-onset',
+          'sessions-break-off',
+          'licensing-broken-off',
+        ] as const)
+      : []),
+    ...(clientCodes.length > 0 ? (['dropped-before-sign-in', 'failing-since-onset'] as const) : []),
     ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),
-    ...(keysOf(errorInfo).length > 0 ? (['ended-session'] as const) : []),
+    ...(keysOf(errorInfo).length > 0
+      ? (['ended-session', 'sessions-break-off', 'client-reported'] as const)
+      : []),
   ];
 }
 

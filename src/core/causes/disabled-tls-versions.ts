@@ -1,6 +1,7 @@
 import { tallyWhere } from '../facts/event-log.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { beganWith } from '../judging/began-with.ts';
 import { workedMeanwhile, worksSince } from '../judging/works-since.ts';
 
 const modern = ['TLS 1.2', 'TLS 1.3'];
@@ -23,7 +24,7 @@ export const disabledTlsVersions = defineCause({
   explanation:
     'The server side of SCHANNEL has TLS 1.2 disabled in its registry. Current clients offer TLS 1.2 or newer; with it off, the TLS handshake of Remote Desktop cannot succeed (Schannel 36871, state 10013).',
   needs: [],
-  uses: ['schannelServer', 'serverEvents', 'tlsSupport', 'arrivals', 'tlsHandshake'],
+  uses: ['schannelServer', 'serverEvents', 'tlsSupport', 'arrivals', 'tlsHandshake', 'incident'],
 
   detect(facts) {
     const { schannelServer, serverEvents: log, tlsSupport } = facts;
@@ -46,7 +47,11 @@ export const disabledTlsVersions = defineCause({
       return inferred(cite('schannelServer', 'TLS 1.2\\Server: DisabledByDefault = 1'), ...logged);
     const since = event && worksSince(facts, event.last);
     if (since) return ruledOut(...logged, since);
-    if (event) return (workedMeanwhile(facts, event.first, event.last) ? suspected : inferred)(...logged);
+    if (event) {
+      const meanwhile = workedMeanwhile(facts, event.first, event.last);
+      const began = beganWith(facts.incident, 'schannel', 36871);
+      return (meanwhile && !began ? suspected : inferred)(...logged);
+    }
     return schannelServer
       ? ruledOut(cite('schannelServer', 'TLS 1.2 is not switched off for the server side'))
       : unclear();

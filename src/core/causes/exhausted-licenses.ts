@@ -14,6 +14,7 @@ export const exhaustedLicenses = codedCause({
     0x10a: 'the server is not licensed for remote connections',
   },
   licenseErrors: { 2: 'ERR_NO_LICENSE' },
+  events: { 1004: 'no client license could be issued' },
 
   remedies: () => [
     byHand(

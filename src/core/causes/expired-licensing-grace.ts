@@ -11,7 +11,7 @@ export const expiredLicensingGrace = defineCause({
   title: 'The grace period of the session host has ended and no license server is configured',
   phase: 'license',
   impact: 'blocks',
-  predicts: ['dropped-before-sign-in', 'no-license-server'],
+  predicts: ['dropped-before-sign-in', 'failing-since-onset', 'no-license-server', 'licensing-broken-off'],
   explanation:
     'A Remote Desktop Session Host without a license server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
   needs: [],

@@ -1,7 +1,8 @@
 import { tallyOf } from '../facts/event-log.ts';
 import { event, logOfOnly } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, citeEvent, defineCause, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { minuteOf } from '../facts/time.ts';
+import { cite, citeEvent, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
 import { aliveSince } from '../judging/listener-life.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -17,14 +18,16 @@ export const foreignPortOwner = defineCause({
     'silent-listener',
     'refused-port',
     'malformed-negotiation',
+    'unreached-service',
+    'failing-since-onset',
   ],
   shows: ['port-owned-by-other'],
   explanation:
     'TermService cannot open its port because another process has it, so clients reach that program instead of Remote Desktop.',
   needs: [],
-  uses: ['portOwner', 'serverEvents', 'arrivals'],
+  uses: ['portOwner', 'serverEvents', 'arrivals', 'incident'],
 
-  detect({ portOwner, serverEvents: log, arrivals }) {
+  detect({ portOwner, serverEvents: log, arrivals, incident }) {
     if (portOwner?.listening) {
       if (portOwner.service === 'TermService')
         return ruledOut(cite('portOwner', `port ${portOwner.port} belongs to TermService`));
@@ -46,7 +49,12 @@ export const foreignPortOwner = defineCause({
         { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
         failed.last,
       );
-      return alive ? ruledOut(says, alive) : suspected(says);
+      if (alive) return ruledOut(says, alive);
+      // It worked, then this came, and nobody got in since.
+      const worked = incident?.lastWorked;
+      return worked !== undefined && worked < failed.last
+        ? inferred(says, cite('incident', `nobody got in since; the last was at ${minuteOf(worked)}`))
+        : suspected(says);
     }
     return portOwner
       ? ruledOut(
@@ -74,7 +82,12 @@ export const foreignPortOwner = defineCause({
       facts: { portOwner: { port: 3389, listening: true, process: 'nginx', addresses: ['0.0.0.0'] } },
       verdict: 'recorded',
     },
-    { name: 'RCM 1036', facts: logOfOnly(event('rcm', 1036)), unknown: ['portOwner'], verdict: 'suspected' },
+    {
+      name: 'RCM 1036 after the last session',
+      facts: logOfOnly(event('rcm', 1036)),
+      unknown: ['portOwner'],
+      verdict: 'inferred',
+    },
     { name: 'TermService owns it', verdict: 'ruledOut' },
   ],
 });

@@ -7,6 +7,7 @@ export const interruptedLicensing = codedCause({
   title: 'The license exchange broke off',
   phase: 'license',
   impact: 'blocks',
+  shows: ['licensing-broken-off'],
   explanation:
     'The connection ended while the license was being handed over: trouble on the way, or the client gave up.',
   errorInfo: {

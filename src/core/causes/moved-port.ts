@@ -1,9 +1,9 @@
 import { healthy } from '../facts/healthy.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
-import { dayOf } from '../facts/time.ts';
+import { dayOf, minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
 export const movedPort = defineCause({
@@ -11,14 +11,21 @@ export const movedPort = defineCause({
   title: 'Remote Desktop listens on another port than the one that was asked',
   phase: 'connection',
   impact: 'blocks',
-  predicts: ['refused-port', 'filtered-port', 'foreign-service-on-port', 'port-owned-by-other'],
+  predicts: [
+    'refused-port',
+    'filtered-port',
+    'foreign-service-on-port',
+    'port-owned-by-other',
+    'unreached-service',
+    'failing-since-onset',
+  ],
   forbids: ['rdp-answer'],
   explanation:
     'PortNumber of the listener is not the port of the connection. Whatever answers on the asked port is not this listener.',
   needs: [],
-  uses: ['listenerSettings', 'serverEvents', 'tcpConnect', 'rdpFile'],
+  uses: ['listenerSettings', 'serverEvents', 'tcpConnect', 'rdpFile', 'incident'],
 
-  detect({ listenerSettings, serverEvents, tcpConnect, rdpFile }) {
+  detect({ listenerSettings, serverEvents, tcpConnect, rdpFile, incident }) {
     const set = listenerSettings?.port;
     const bound = boundPort(serverEvents);
     const port = set?.value ?? bound?.port;
@@ -30,7 +37,16 @@ export const movedPort = defineCause({
           `RdpCoreTS 129, ${dayOf(bound?.at ?? '')}: the listener is bound to TCP ${port}`,
         );
     const asked = tcpConnect?.port ?? portOf(rdpFile?.settings);
-    if (asked === undefined) return unclear(where);
+    if (asked === undefined) {
+      // People got in until it was bound anew, to a port nobody asks for unless told, and nobody did since.
+      const worked = incident?.lastWorked;
+      return bound !== undefined && port !== STANDARD && worked !== undefined && worked < bound.at
+        ? inferred(
+            where,
+            cite('incident', `nobody got in since ${dayOf(bound.at)}; the last was at ${minuteOf(worked)}`),
+          )
+        : unclear(where);
+    }
     const target = tcpConnect
       ? cite('tcpConnect', `asked: port ${asked}`)
       : cite('rdpFile', `asked: port ${asked}`);
@@ -67,6 +83,8 @@ export const movedPort = defineCause({
     { name: 'nobody knows what was asked', unknown: ['tcpConnect', 'rdpFile'], verdict: 'unclear' },
   ],
 });
+
+const STANDARD = 3389;
 
 function portOf(settings: Readonly<Record<string, string | number>> | undefined): number | undefined {
   if (!settings?.['full address']) return undefined;

@@ -1,12 +1,30 @@
 import { healthy } from '../facts/healthy.ts';
+import { tallyWhere } from '../facts/event-log.ts';
+import { event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, proven, ruledOut } from './cause.ts';
+import { isOfService } from '../judging/listener-life.ts';
+import {
+  cite,
+  citeEvent,
+  defineCause,
+  inferred,
+  proven,
+  ruledOut,
+  suspected,
+  unclear,
+  type Citation,
+} from './cause.ts';
 
 const keyServices = ['SessionEnv', 'KeyIso', 'CryptSvc'] as const;
+const shownAs = {
+  SessionEnv: 'Remote Desktop Configuration',
+  KeyIso: 'CNG Key Isolation',
+  CryptSvc: 'Cryptographic Services',
+} as const;
 
 export const stoppedKeyService = defineCause({
   id: 'stopped-key-service',
-  title: 'A service that Remote Desktop needs for its certificate is disabled',
+  title: 'A service that Remote Desktop needs for its certificate does not run',
   phase: 'encryption',
   impact: 'blocks',
   predicts: [
@@ -20,13 +38,24 @@ export const stoppedKeyService = defineCause({
   ],
   explanation:
     'SessionEnv makes the RDP certificate; KeyIso and CryptSvc hold its key. With one of them disabled, a new certificate cannot be made and an existing key cannot be used.',
-  needs: ['services'],
+  needs: [],
+  uses: ['services', 'serverEvents', 'incident'],
 
-  detect({ services }) {
+  detect({ services, serverEvents, incident }) {
+    const logged = failedStart(serverEvents);
+    if (services === undefined) {
+      if (logged === undefined) return unclear();
+      // While people come in all the same, it is no more than a sign.
+      const last = logged.event?.last ?? '';
+      return (incident?.lastWorked ?? '') > last && incident?.failing !== 'yes'
+        ? suspected(logged)
+        : inferred(logged);
+    }
     const off = disabled(services);
     if (off.length > 0)
       return proven(
         ...off.map((name) => cite('services', `${name}: start type disabled, ${services[name]!.state}`)),
+        ...(logged === undefined ? [] : [logged]),
       );
     const known = keyServices.filter((name) => services[name]);
     return ruledOut(
@@ -39,7 +68,7 @@ export const stoppedKeyService = defineCause({
     );
   },
 
-  remedies: ({ services }) => [
+  remedies: ({ services = {} }) => [
     {
       title: 'Give the services their start type back',
       on: 'server',
@@ -66,6 +95,17 @@ export const stoppedKeyService = defineCause({
       verdict: 'recorded',
     },
     {
+      name: 'the log says that KeyIso does not start',
+      facts: logOfOnly(event('scm', 7000, { param1: 'CNG Key Isolation', param2: '%%1058' })),
+      unknown: ['services', ...offTheWire],
+      verdict: 'inferred',
+    },
+    {
+      name: 'nobody looked',
+      unknown: ['services', 'serverEvents', ...offTheWire],
+      verdict: 'unclear',
+    },
+    {
       name: 'stopped but manual',
       facts: { services: { ...healthy.services, KeyIso: { state: 'stopped', startup: 'manual' } } },
       verdict: 'ruledOut',
@@ -75,4 +115,14 @@ export const stoppedKeyService = defineCause({
 
 function disabled(services: FactTypes['services']) {
   return keyServices.filter((name) => services[name]?.startup === 'disabled');
+}
+
+/** The newest word of the Service Control Manager that one of them could not be started. */
+function failedStart(log: FactTypes['serverEvents'] | undefined): Citation<'serverEvents'> | undefined {
+  for (const name of keyServices)
+    for (const id of [7000, 7001, 7023, 7038]) {
+      const tally = tallyWhere(log, 'scm', id, (fields) => isOfService(fields, name, shownAs[name]));
+      if (tally !== undefined) return citeEvent(tally, `${shownAs[name]} (${name}) could not be started`);
+    }
+  return undefined;
 }

@@ -8,7 +8,14 @@ export const unusableCertificateTemplate = defineCause({
   title: 'The certificate template that policy names for Remote Desktop cannot be used',
   phase: 'certificate',
   impact: 'degrades',
-  predicts: ['expired-certificate'],
+  predicts: [
+    'expired-certificate',
+    'dropped-before-sign-in',
+    'missing-server-certificate',
+    'closed-at-hello',
+    'reset-in-handshake',
+    'failing-since-onset',
+  ],
   explanation:
     'Group policy tells the host to take its RDP certificate from a template. The request failed (RemoteConnectionManager 1062, 1064 or 1065): wrong template name, no right to enrol, or the authority is not reachable. ' +
     'The host keeps its old certificate meanwhile, until that expires.',

@@ -4,6 +4,7 @@ import { shortProvider } from '../facts/provider-names.ts';
 import { millisOf, minuteOf } from '../facts/time.ts';
 import type { Change } from '../incident/changes.ts';
 import { cite, type Citation, type CitedEvent } from '../judging/citation.ts';
+import { foreignLogOf } from '../judging/foreign-log.ts';
 import type { Judged, KnownFacts } from './judged.ts';
 
 /**
@@ -30,10 +31,10 @@ function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: str
   const lastWorked = lastWorkedAt(cause, incident);
   const blocks = (verdict.impact ?? cause.impact) === 'blocks';
   const isOver = lastWorked !== undefined && events.every(({ last }) => last < lastWorked);
-  if (incident.failing === 'no' && blocks && isOver && known.phaseOfDeath === undefined) {
+  if (incident.failing !== 'yes' && blocks && isOver && known.phaseOfDeath === undefined) {
     const works = cite(
       'incident',
-      `somebody got in at ${minuteOf(lastWorked)}, and nothing fails at the end of the logs`,
+      `somebody got in at ${minuteOf(lastWorked)}, and no attempt is known to fail since`,
     );
     return verdict.by === 'inferred'
       ? ruledOut(verdict, works)
@@ -52,6 +53,8 @@ function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): str
 }
 
 function isUsual(event: CitedEvent, { background, began, incomparable }: Incident): boolean {
+  // A service that stopped and did not come back is a state: earlier restarts make it no more usual.
+  if (event.provider === 'scm' && event.id === 7036) return false;
   const isOf = ({ provider, id }: Change) =>
     id === event.id && (shortProvider(provider) ?? provider) === event.provider;
   // What came with the failures and not with what worked is telling, however rare it is.
@@ -75,36 +78,12 @@ function isSilenceOfAnotherTime(
   return incident?.onset !== undefined && until < millisOf(incident.onset.by);
 }
 
-/** Whose logs these are, where that is another machine than the one that answered; undefined where nothing says so. */
-export function foreignLogOf(known: KnownFacts): string | undefined {
-  const { ntlmIdentity, hostSystem, nameMatch } = known;
-  const names = [
-    ntlmIdentity?.dnsComputer,
-    ntlmIdentity?.computer,
-    ...(nameMatch?.hostNames ?? []),
-    hostSystem?.computer,
-  ]
-    .flatMap((name) => name ?? [])
-    .map(shortName);
-  const computers = (known.serverEvents?.covers ?? [])
-    .map(({ computer }) => computer)
-    .filter((name) => name !== '');
-  const others = computers.filter((computer) => !names.includes(shortName(computer)));
-  return names.length > 0 && computers.length > 0 && others.length === computers.length
-    ? others[0]
-    : undefined;
-}
-
 function unclear({ because }: Verdict, ...more: readonly Citation[]): Verdict {
   return { is: 'unclear', because: [...because, ...more] };
 }
 
 function ruledOut({ because }: Verdict, ...more: readonly Citation[]): Verdict {
   return { is: 'ruledOut', because: [...more, ...because] };
-}
-
-function shortName(name: string): string {
-  return name.toLowerCase().split('.')[0] ?? '';
 }
 
 /** Milliseconds: a log that was exported within a day of the check is of its time. */

@@ -1,3 +1,5 @@
+import { foreignLogOf } from '../judging/foreign-log.ts';
+import { brokeSince } from '../judging/broke-since.ts';
 import type { Finding, Outcome } from './diagnosis.ts';
 import type { KnownFacts } from './judged.ts';
 
@@ -12,8 +14,24 @@ export function outcomeOf(known: KnownFacts, lead: Finding | undefined, sure: re
     return sure.some(({ impact }) => impact === 'blocks' || impact === 'degrades') ? 'disturbed' : 'works';
   }
   if (lead?.impact === 'blocks') return 'fails';
-  if (lead?.impact === 'degrades') return 'disturbed';
-  return incident?.failing === 'no' ? 'works' : 'unknown';
+  // What as such only degrades has stopped everybody where nobody gets in any more.
+  if (lead?.impact === 'degrades') return nobodyGetsIn(incident) ? 'fails' : 'disturbed';
+  return incident?.failing === 'no' && brokeSince(incident).length === 0 && isOurs(known)
+    ? 'works'
+    : 'unknown';
+}
+
+/** Logs of another machine tell of its clients; what ours tells of itself stands. */
+function isOurs(known: KnownFacts): boolean {
+  if (foreignLogOf(known) === undefined) return true;
+  return (known.incident?.attempts ?? []).some(
+    ({ side, outcome }) => side === 'client' && outcome === 'worked',
+  );
+}
+
+function nobodyGetsIn(incident: KnownFacts['incident']): boolean {
+  if (incident?.failing !== 'yes') return false;
+  return incident.scope === 'everybody' || incident.onset?.how === 'lastSuccess';
 }
 
 /** The way goes through the gateway: what the target says to a direct connection decides nothing. */

@@ -88,6 +88,8 @@ export const activityFacts = {
         far: z.enum(['reached', 'refused', 'authenticated', 'denied', 'briefSession', 'session']),
         /** NTSTATUS of a refusal in lower-case hexadecimal, e.g. 0xc000006a. */
         status: z.string().optional(),
+        /** A refused network logon that no connection to Remote Desktop came with: it may be that of a share. */
+        untied: z.literal(true).optional(),
         count: int.positive(),
         first: z.string(),
         last: z.string(),

@@ -1,6 +1,6 @@
 import type { Told } from './attempts.ts';
 import type { Sight } from './sight.ts';
-import { GUESSED_USERS, PERSON_PER_DAY } from './limits.ts';
+import { GUESSED_USERS, PERSON_PER_DAY, TROUBLE } from './limits.ts';
 import { NO_SUCH_USER } from './statuses.ts';
 
 type Who = Pick<Told, 'at' | 'user' | 'address'>;
@@ -63,6 +63,15 @@ export class Acquaintance {
         (refused.users.size >= GUESSED_USERS || (refused.perDay.get(day) ?? 0) >= PERSON_PER_DAY)
       );
     });
+  }
+
+  /** Whether a refusal that names nobody (RdpCoreTS 140) is from a place that tried once or twice and never got in while others did. */
+  isPassing(who: Who & Pick<Told, 'ending'>): boolean {
+    if (who.user !== undefined || who.ending !== undefined || !this.anybody || this.isOurs(who)) return false;
+    const { perDay } = this.#refused.get(`address ${who.address ?? ''}`) ?? {
+      perDay: new Map<number, number>(),
+    };
+    return [...perDay.values()].reduce((sum, count) => sum + count, 0) < TROUBLE;
   }
 
   #times(who: Who): readonly number[] {

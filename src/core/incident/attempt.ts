@@ -12,6 +12,8 @@ export interface Attempt {
   /** How far it came: `opened` is all that a client's log alone can say. */
   readonly far: 'opened' | 'reached' | 'refused' | 'authenticated' | 'denied' | 'briefSession' | 'session';
   readonly ending?: Ending;
+  /** A refused network logon that no connection to Remote Desktop came with: it may be that of a share. */
+  readonly untied?: true;
   readonly outcome: Outcome;
 }
 

@@ -4,6 +4,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Attempt, Ending, Judged } from './attempt.ts';
 import type { Covered } from './coverage.ts';
 import { judged } from './judged.ts';
+import { sightOf } from './sight.ts';
 import { FEWEST_MOMENTS, MOST_MOMENTS, SAME_MOMENT } from './limits.ts';
 
 /** An attempt before it is judged; `at` in milliseconds since 1970. */
@@ -30,13 +31,13 @@ export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered
   const clients = new Set(client.flatMap(({ address }) => address ?? []));
   return judged(
     all.toSorted((a, b) => a.at - b.at),
-    coverage,
+    sightOf(coverage, facts),
     clients,
   );
 }
 
 function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: number): readonly Told[] {
-  const { user, address, far, status, times } = group;
+  const { user, address, far, status, untied, times } = group;
   const [first, last] = [millisOf(group.first), millisOf(group.last)];
   const size = times.width * 1_000;
   const like = {
@@ -46,6 +47,7 @@ function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: n
     far,
     ...(status === undefined ? {} : { ending: { of: 'status' as const, code: status } }),
     decided: true,
+    ...(untied === undefined ? {} : { untied }),
   };
   return coarsened(times, most).map(([bucket, count]) => ({
     at: Math.min(Math.max(bucket * size, first), last),

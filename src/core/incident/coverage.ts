@@ -39,7 +39,7 @@ export function coverageOf(facts: Partial<FactTypes>): readonly Covered[] {
         spans: spans.map((span) => ({ from: millisOf(span.first), until: millisOf(span.last) })),
         cleared: clearings(facts, channel, computer),
         clockJumps: clockJumps(facts, computer),
-        missing,
+        missing: Math.max(missing, lostOf(facts, channel, computer)),
       },
     ];
   });
@@ -79,6 +79,17 @@ function logsOfTallies({ serverEvents, clientEvents }: Partial<FactTypes>): read
           },
         ],
   );
+}
+
+/** Records that could not be read at all leave no number behind. */
+function lostOf(
+  { serverEvents, clientEvents }: Partial<FactTypes>,
+  channel: string,
+  computer: string,
+): number {
+  return [...(serverEvents?.covers ?? []), ...(clientEvents?.covers ?? [])]
+    .filter((cover) => cover.channel === channel && cover.computer === computer)
+    .reduce((sum, { lost }) => sum + lost, 0);
 }
 
 function clockJumps({ eventActivity }: Partial<FactTypes>, computer: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import { attemptsOf } from './attempts.ts';
+import { breaksOf, onsetOfBreaks, type Breaks } from './breaks.ts';
 import { changesAt, type Changes } from './changes.ts';
 import { coverageOf, type Covered } from './coverage.ts';
 import { MOST_ATTEMPTS } from './limits.ts';
@@ -19,6 +20,8 @@ export interface Incident extends Affected {
   readonly firstFailed?: string;
   readonly refusals: readonly Refusals[];
   readonly onset?: Onset;
+  /** Sessions that begin and break off; absent where sign-ins fail, or sessions end as they always did. */
+  readonly breaks?: Breaks;
   /** What began, multiplied or stopped at the onset, most telling first. */
   readonly began: Changes['began'];
   /** What came just as often while it worked. */
@@ -32,16 +35,26 @@ export interface Incident extends Affected {
 export function incidentOf(facts: Partial<FactTypes>): Incident {
   const coverage = coverageOf(facts);
   const attempts = attemptsOf(facts, coverage);
-  const onset = onsetOf(attempts, coverage, facts);
+  const ofAttempts = onsetOf(attempts, coverage, facts);
+  const breaks = isOpen(ofAttempts) ? undefined : breaksOf(facts, coverage);
+  const onset = breaks === undefined ? ofAttempts : onsetOfBreaks(breaks);
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
   return {
     attempts: attempts.slice(-MOST_ATTEMPTS).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
     ...(worked === undefined ? {} : { lastWorked: isoOf(worked.at) }),
-    ...(onset?.failures === undefined ? {} : { firstFailed: onset.by }),
+    ...(onset?.failures === undefined || breaks !== undefined ? {} : { firstFailed: onset.by }),
     ...affectedBy(attempts, onset),
     refusals: refusalsOf(attempts),
     ...(onset === undefined ? {} : { onset }),
+    ...(breaks === undefined ? {} : { breaks }),
     ...changesAt(onset, facts, attempts, coverage),
     coverage,
   };
 }
+
+/** Whether sign-ins fail at the end: what then becomes of sessions is no news. */
+function isOpen(onset: Onset | undefined): boolean {
+  return onset !== undefined && onset.until === undefined && failures.has(onset.how);
+}
+
+const failures: ReadonlySet<Onset['how']> = new Set(['lastSuccess', 'ownLastSuccess', 'share']);

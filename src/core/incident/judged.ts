@@ -1,21 +1,20 @@
 import type { Judged, Outcome } from './attempt.ts';
 import type { Told } from './attempts.ts';
-import type { Covered } from './coverage.ts';
 import { Acquaintance } from './acquaintance.ts';
 import { SAME_ATTEMPT } from './limits.ts';
-import { sightOf, type Sight } from './sight.ts';
+import type { Sight } from './sight.ts';
 import { isSlip } from './statuses.ts';
 
 /** Attempts with what each means; those that say nothing, or are the beginning of another, are left out. */
 export function judged(
   attempts: readonly Told[],
-  coverage: readonly Covered[],
+  sees: Sight,
   clients: ReadonlySet<string>,
 ): readonly Judged[] {
-  const sees = sightOf(coverage);
   const known = new Acquaintance(attempts, sees, clients);
   return attempts.flatMap(({ decided, ...told }) => {
-    const outcome = decided ? outcomeOf(told, known, sees) : undefined;
+    const foreign = told.untied === true && isSlip(told.ending?.code) && known.anybody && !known.isOurs(told);
+    const outcome = decided && !foreign ? outcomeOf(told, known, sees) : undefined;
     return outcome === undefined ? [] : [{ ...told, outcome }];
   });
 }
@@ -43,7 +42,7 @@ function outcomeOf(told: Undecided, known: Acquaintance, sees: Sight): Outcome |
 }
 
 function ofRefusal(told: Undecided, known: Acquaintance, sees: Sight): Outcome | undefined {
-  if (known.isGuess(told)) return 'stranger';
+  if (known.isGuess(told) || known.isPassing(told)) return 'stranger';
   if (!isSlip(told.ending?.code)) return 'failed';
   if (known.worksAfter(told, Number.POSITIVE_INFINITY)) return 'typing';
   // Where no success would be seen, nobody knows whether the person got in afterwards.

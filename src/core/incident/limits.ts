@@ -9,6 +9,9 @@ export const GUESSED_USERS = 5; // nobody has five accounts and mistypes them al
 export const PERSON_PER_DAY = 20; // a person gives up before; what is refused more often, and never let in, is a program
 export const TROUBLE = 3; // failures in a row that are more than a slip: who mistypes twice looks at the keyboard
 export const REACHED_TWICE = 2; // one connection that only reached the port is a cancelled prompt
+export const BRIEF_TWICE = 2; // one session of less than a minute is a look, and one sign-in without a session may be the moment the log was saved
+export const CRASHES = 2; // unexpected stops within RECENT: one may be a pulled plug
+export const SAME_CRASH = 10 * MINUTE; // one start is told by up to three providers, within its first minutes
 export const RECENT = 72 * HOUR; // one person's trouble is present when it was met within a weekend
 
 export const CHANGE_GAIN = 10.8; // twice the log-likelihood; chi-squared with one degree of freedom exceeds it once in a thousand

@@ -19,7 +19,8 @@ export interface Onset {
   /**
    * `lastSuccess`: since then nobody got in. `ownLastSuccess`: one person or place fails while others get in. `share`: the
    * share of failures grew. `silence`: nobody came any more. `told`: the person says so. `lastSession`: the person saw a code
-   * of which no log tells, so it was after it. `sinceSession`: nothing says that it fails; what came since then is not known to be harmless.
+   * of which no log tells, so it was after it. `breaks`: people get in and
+   * their sessions break off. `sinceSession`: nothing says that it fails; what came since then is not known to be harmless.
    */
   readonly how:
     | 'lastSuccess'
@@ -28,6 +29,7 @@ export interface Onset {
     | 'silence'
     | 'told'
     | 'lastSession'
+    | 'breaks'
     | 'sinceSession';
   /** Failures since then, where attempts tell it. */
   readonly failures?: number;

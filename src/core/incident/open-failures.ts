@@ -1,5 +1,5 @@
 import { subjectOf, type Judged } from './attempt.ts';
-import { REACHED_TWICE, TROUBLE } from './limits.ts';
+import { BRIEF_TWICE, REACHED_TWICE, TROUBLE } from './limits.ts';
 import { isSlip } from './statuses.ts';
 
 /** What one person or place has failed at since it last got in; times in milliseconds since 1970. */
@@ -28,6 +28,7 @@ export function openFailures(attempts: readonly Judged[]): readonly OpenFailures
     if (known === undefined) bySubject.set(subject, [attempt]);
     else known.push(attempt);
   }
+  const brief = [...bySubject.values()].flat().filter(({ far }) => once.has(far)).length;
   return [...bySubject].map(([subject, failures]) => {
     const times = failures.map(({ at }) => at);
     const user = failures[0]?.user;
@@ -39,7 +40,7 @@ export function openFailures(attempts: readonly Judged[]): readonly OpenFailures
       first: times[0] ?? 0,
       last: times.at(-1) ?? 0,
       worked: worked.get(subject),
-      counts: outweighSlips(failures),
+      counts: outweighSlips(failures, brief),
     };
   });
 }
@@ -56,10 +57,15 @@ function lastWorked(attempts: readonly Judged[]): ReadonlyMap<string, number> {
   return last;
 }
 
-function outweighSlips(failures: readonly Judged[]): boolean {
+function outweighSlips(failures: readonly Judged[], brief: number): boolean {
   const count = failures.reduce((sum, failure) => sum + failure.count, 0);
   if (failures.every(({ far, ending }) => far === 'refused' && isSlip(ending?.code))) return count >= TROUBLE;
   if (failures.every(({ far, ending }) => far === 'reached' && ending === undefined))
     return count >= REACHED_TWICE;
+  // Who looks in for a moment, or signs in as the log is saved, did not fail; where it happens again, people are thrown out.
+  if (failures.every(({ far }) => once.has(far))) return brief >= BRIEF_TWICE;
   return true;
 }
+
+/** What may be seen of an attempt that is well. */
+const once: ReadonlySet<Judged['far']> = new Set(['briefSession', 'authenticated']);

@@ -14,6 +14,8 @@ export interface Refusals {
   readonly first: string;
   readonly last: string;
   readonly addresses: readonly string[];
+  /** Connections to Remote Desktop came with them; else they may be those of a share. */
+  readonly tied: boolean;
   /** When the person next got in after the last of them. */
   readonly workedAfter?: string;
   /** `typing`: the person got in afterwards. `never`: not since. `stranger`: a program that guesses. */
@@ -26,7 +28,11 @@ export function refusalsOf(attempts: readonly Judged[]): readonly Refusals[] {
   const refused = new Map<string, Judged[]>();
   for (const attempt of attempts) {
     const who = attempt.user ?? `@${attempt.address ?? ''}`;
-    if (attempt.outcome === 'worked') push(worked, who, attempt.at);
+    if (attempt.outcome === 'worked') {
+      push(worked, who, attempt.at);
+      // Who gets in by name shows that the place does, too.
+      if (attempt.user !== undefined) push(worked, `@${attempt.address ?? ''}`, attempt.at);
+    }
     if (attempt.far === 'refused') push(refused, `${who}|${attempt.ending?.code ?? ''}`, attempt);
   }
   return [...refused.values()]
@@ -57,6 +63,7 @@ function refusalsOfOne(group: readonly Judged[], worked: ReadonlyMap<string, rea
     sinceWorked: total(open),
     first: isoOf(first.at),
     last: isoOf(last),
+    tied: group.some(({ untied }) => untied === undefined),
     addresses: [...new Set(group.flatMap(({ address }) => address ?? []))].slice(0, 10),
     ...(workedAfter === undefined ? {} : { workedAfter: isoOf(workedAfter) }),
     kind,

@@ -14,7 +14,7 @@ export interface Affected {
 
 /** Whether it fails, and for whom, as attempts since the onset tell it. */
 export function affectedBy(attempts: readonly Judged[], onset: Onset | undefined): Affected {
-  if (onset === undefined || onset.until !== undefined || onset.how === 'sinceSession') {
+  if (onset === undefined || onset.until !== undefined || people.has(onset.how)) {
     const works = attempts.some(({ outcome }) => outcome === 'worked' || outcome === 'typing');
     return works ? { failing: 'no', scope: 'nobody' } : { failing: 'notKnown', scope: 'notKnown' };
   }
@@ -29,6 +29,9 @@ export function affectedBy(attempts: readonly Judged[], onset: Onset | undefined
       return { failing: 'notKnown', scope: 'notKnown' };
   }
 }
+
+/** People get in, as far as is known. */
+const people: ReadonlySet<Onset['how']> = new Set(['sinceSession', 'breaks']);
 
 function ofAll(attempts: readonly Judged[], onset: Onset): Pick<Affected, 'scope' | 'whom'> {
   if (onset.of.length > 1 && new Set(onset.of.flatMap(({ addresses }) => addresses)).size !== 1)

@@ -28,7 +28,7 @@ export function shareOnset(attempts: readonly Judged[], open: readonly OpenFailu
 }
 
 /** The index from which failures are more frequent; 0 where they always were, undefined where chance explains it. */
-function changeOf(attempts: readonly Judged[]): number | undefined {
+export function changeOf(attempts: readonly Pick<Judged, 'outcome' | 'count'>[]): number | undefined {
   const total = sum(attempts);
   const failures = sum(attempts.filter(({ outcome }) => outcome === 'failed'));
   if (total === 0) return undefined;
@@ -53,4 +53,6 @@ function likelihood(failures: number, total: number): number {
   return part(failures) + part(total - failures);
 }
 
-const sum = (attempts: readonly Judged[]) => attempts.reduce((count, attempt) => count + attempt.count, 0);
+/** How many attempts, or ends of sessions, these are. */
+export const sum = (attempts: readonly Pick<Judged, 'count'>[]): number =>
+  attempts.reduce((count, attempt) => count + attempt.count, 0);

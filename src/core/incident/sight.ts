@@ -1,4 +1,7 @@
+import { countBetween } from '../facts/event-times.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
 import { endOf, type Covered, type Span } from './coverage.ts';
+import { BEFORE_ATTEMPT, SAME_ATTEMPT } from './limits.ts';
 
 /** What the logs would show at a moment (milliseconds since 1970), were it there. */
 export interface Sight {
@@ -9,9 +12,11 @@ export interface Sight {
 }
 
 /** What these logs would show. */
-export function sightOf(coverage: readonly Covered[]): Sight {
+export function sightOf(coverage: readonly Covered[], facts: Partial<FactTypes>): Sight {
+  const ofSessions = within(coverage, sessions);
+  const damaged = coverage.some(({ channel, missing }) => missing > 0 && sessions.test(channel));
   return {
-    sessions: within(coverage, /LocalSessionManager\/Operational$/i),
+    sessions: (at) => ofSessions(at) && (!damaged || holdsAnything(facts, at)),
     successes: within(coverage, successes),
   };
 }
@@ -31,4 +36,13 @@ function untilExport({ spans, computer }: Covered, coverage: readonly Covered[])
   );
 }
 
+// A log with holes shows no more than what it holds: an attempt that falls into a hole left nothing in it.
+function holdsAnything({ eventActivity }: Partial<FactTypes>, at: number): boolean {
+  return (eventActivity?.kinds ?? []).some(
+    ({ channel, times }) =>
+      sessions.test(channel) && countBetween(times, at - BEFORE_ATTEMPT, at + SAME_ATTEMPT) > 0,
+  );
+}
+
+const sessions = /LocalSessionManager\/Operational$/i;
 const successes = /(LocalSessionManager|RemoteConnectionManager)\/Operational$|^Security$/i;

@@ -23,10 +23,16 @@ export function aliveSince(
 }
 
 /** Service Control Manager events hold localised display names; the binary data hold the service name and, in 7036, the state. */
-export function isTermService(fields: Readonly<Record<string, string>>): boolean {
+export const isTermService = (fields: Readonly<Record<string, string>>): boolean =>
+  isOfService(fields, 'TermService', 'Remote Desktop Services');
+
+/** Whether an event of the Service Control Manager is about this service, by its own name or its English display name. */
+export function isOfService(fields: Readonly<Record<string, string>>, name: string, shown: string): boolean {
+  const [own] = binaryText(fields).split(/[/\0]/);
+  const names = [name.toLowerCase(), shown.toLowerCase()];
   return (
-    /^TermService(\/|\0|$)/i.test(binaryText(fields)) ||
-    Object.values(fields).some((value) => /^(TermService|Remote Desktop Services)$/i.test(value))
+    own?.toLowerCase() === name.toLowerCase() ||
+    Object.values(fields).some((value) => names.includes(value.toLowerCase()))
   );
 }
 

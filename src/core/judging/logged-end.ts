@@ -1,6 +1,8 @@
 import { tallyOf, tallyWhere } from '../facts/event-log.ts';
+import { minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { citeEvent, type Citation } from './citation.ts';
+import type { Incident } from '../incident/incident.ts';
+import { cite, citeEvent, type Citation } from './citation.ts';
 
 /**
  * The reason with which LocalSessionManager 40 logs the end of a session, where it is one of these and the newest end: the
@@ -25,3 +27,19 @@ export function loggedEnd(
 
 /** Extended disconnect reasons from 7 on are sent for refused connections or chosen by the person. */
 const BY_PERSON = 7;
+
+/** The reason of most sessions that ended without their person since a moment, where it is one of these. */
+export function reasonOfBreaks(
+  incident: Incident | undefined,
+  reasons: Readonly<Record<number, string>>,
+): Citation<'incident'> | undefined {
+  const { breaks } = incident ?? {};
+  if (breaks?.told !== 'server') return undefined;
+  const [most] = breaks.reasons;
+  const meaning = most === undefined ? undefined : reasons[Number(most.reason)];
+  if (most === undefined || meaning === undefined || most.count < breaks.count / 2) return undefined;
+  return cite(
+    'incident',
+    `since ${minuteOf(breaks.by)} ${most.count} sessions ended with reason ${most.reason}: ${meaning}`,
+  );
+}

@@ -7,7 +7,7 @@ import { cite, type Citation } from './citation.ts';
 export interface LoggedRefusal {
   readonly refusals: Refusals;
   readonly says: Citation<'incident'>;
-  /** The log of RdpCoreTS shows the connections; else file shares and other services are refused alike. */
+  /** Connections to Remote Desktop came with them; else file shares and other services are refused alike. */
   readonly tied: boolean;
 }
 
@@ -37,16 +37,10 @@ export function loggedRefusal(
   const who = refusals.user ?? refusals.addresses[0] ?? 'somebody';
   const status = refusals.status === undefined ? '' : ` with ${refusals.status}`;
   const says = `${who}: ${refusals.sinceWorked} sign-ins refused${status}, the last at ${minuteOf(refusals.last)}, and none accepted since`;
-  return { refusals, says: cite('incident', says), tied: isTiedToRdp(incident) };
+  return { refusals, says: cite('incident', says), tied: refusals.tied };
 }
 
 /** An address without a name is somebody only where it once got in, or where nobody else is refused. */
 function isKnown({ worked }: OpenFailures, of: readonly OpenFailures[]): boolean {
   return worked !== undefined || of.length === 1;
 }
-
-function isTiedToRdp({ coverage }: Incident): boolean {
-  return coverage.some(({ channel, missing }) => missing === 0 && ofRdp.test(channel));
-}
-
-const ofRdp = /RdpCoreTS/i;

@@ -13,6 +13,7 @@ export const signs = {
   'closed-firewall': 'no rule of Windows Firewall lets anybody in',
   'port-owned-by-other': 'another program has the port',
   'no-license-server': 'no license server is found',
+  'licensing-broken-off': 'the license exchange breaks off',
   'session-denied': 'the server denies the session',
   'unfinished-connections-dropped': 'unfinished connections are dropped',
   'packets-lost': 'packets are lost',

@@ -1,11 +1,15 @@
 import type { Change } from '../incident/changes.ts';
 import type { Incident } from '../incident/incident.ts';
+import { weightOf } from './change-weight.ts';
 
 /** What began, multiplied or stopped with the failures, the most telling first; the failures themselves are no news. */
 export function tellingChanges({ began }: Incident): readonly Change[] {
   return began
     .filter(({ score, role }) => score > 0 && !(role !== undefined && ofAttempts.has(role)))
-    .slice(0, MOST);
+    .map((change) => ({ change, weight: change.score * weightOf(change) }))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, MOST)
+    .map(({ change }) => change);
 }
 
 const ofAttempts: ReadonlySet<string> = new Set([

@@ -1,7 +1,9 @@
 import { ntStatuses } from '../codes/nt-statuses.ts';
 import { tallyOf, type Tally } from '../facts/event-log.ts';
 import { event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
+import { shortProvider } from '../facts/provider-names.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
+import type { Incident } from '../incident/incident.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, citeEvent, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 import { hexOf } from '../codes/printed.ts';
@@ -24,11 +26,12 @@ export const failedSecurityLayer = defineObservation({
   phase: 'encryption',
   impact: 'blocks',
   ending: true,
+  covers: ['dropped-before-sign-in', 'failing-since-onset'],
   explanation:
     'TermDD 56 or RdpCoreTS 139 name the client and a status: the connection reached the service and died while TLS or CredSSP was set up. ' +
     'Port scanners leave the same events behind, with other statuses; so the status and the address decide whether it concerns you.',
   needs: ['serverEvents'],
-  uses: ['arrivals', 'tlsHandshake'],
+  uses: ['arrivals', 'tlsHandshake', 'incident'],
 
   look(facts) {
     const { serverEvents: log } = facts;
@@ -42,6 +45,7 @@ export const failedSecurityLayer = defineObservation({
     const says = all.map((tally) => citeEvent(tally, meaningOf(tally)));
     const known = all.find((tally) => tally.samples.some(({ fields }) => telling[statusOf(fields) ?? 0]));
     if (!known) return notLooked(...says);
+    if (isOfFailing(facts.incident, known)) return seen(...says);
     const since = worksSince(facts, known.last) ?? othersCameIn(facts.arrivals, known);
     if (since) return notLooked(...says, since);
     return seen(...says);
@@ -115,4 +119,16 @@ function othersCameIn(arrivals: FactTypes['arrivals'] | undefined, tally: Tally)
   return client?.lastAuthenticated !== undefined && client.lastAuthenticated > tally.last
     ? cite('arrivals' as const, `${client.address} signed in since`)
     : undefined;
+}
+
+/** Whether it names the place from which attempts fail since the onset, and came with most of them. */
+function isOfFailing(incident: Incident | undefined, tally: Tally): boolean {
+  if (incident?.failing !== 'yes' || incident.onset === undefined) return false;
+  const places = new Set(incident.onset.of.flatMap(({ addresses }) => addresses));
+  const began = incident.began.some(
+    ({ provider, id }) => id === tally.id && shortProvider(provider) === tally.provider,
+  );
+  return (
+    began && tally.samples.some(({ fields }) => Object.values(fields).some((value) => places.has(value)))
+  );
 }

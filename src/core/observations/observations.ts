@@ -15,6 +15,7 @@ import { failedSecurityLayer } from './failed-security-layer.ts';
 import { failingTlsService } from './failing-tls-service.ts';
 import { failingSinceOnset } from './failing-since-onset.ts';
 import { filteredPort } from './filtered-port.ts';
+import { foreignLogs } from './foreign-logs.ts';
 import { foreignServiceInTls } from './foreign-service-in-tls.ts';
 import { foreignServiceOnPort } from './foreign-service-on-port.ts';
 import { inconsistentNegotiation } from './inconsistent-negotiation.ts';
@@ -41,6 +42,7 @@ import { requiredNla } from './required-nla.ts';
 import { requiredTls } from './required-tls.ts';
 import { resetBeforeAnswer } from './reset-before-answer.ts';
 import { resetInHandshake } from './reset-in-handshake.ts';
+import { sessionsBreakOff } from './sessions-break-off.ts';
 import { shutOutClients } from './shut-out-clients.ts';
 import { silentListener } from './silent-listener.ts';
 import { slowNameResolution } from './slow-name-resolution.ts';
@@ -102,7 +104,9 @@ export const observations: readonly Observation[] = [
   unreachedService,
   failedSecurityLayer,
   failingSinceOnset,
+  sessionsBreakOff,
   clientReported,
+  foreignLogs,
   expiredCertificate,
   notYetValidCertificate,
   nameMismatch,

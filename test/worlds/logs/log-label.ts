@@ -21,7 +21,13 @@ export function logLabel(
     family: familyOf(fault, truths),
     made: madeOf(fault, handed, told),
     truths,
-    mayAlso: [...new Set([...(fault === undefined ? [] : trueBesides(fault)), ...hearsayOf(told)])],
+    mayAlso: [
+      ...new Set([
+        ...foreignOf(handed),
+        ...(fault === undefined ? [] : trueBesides(fault)),
+        ...hearsayOf(told),
+      ]),
+    ],
     mustNot: inPlainView(fault, seen, handed) ? ['works'] : [],
     outcomes: outcomesOf(fault, seen, truths),
   };
@@ -156,6 +162,10 @@ function endingNames(how: LogFault['end']['how'], code: number): readonly Ending
       return ['reported'];
   }
 }
+
+/** That the logs are of another machine, where they are. */
+const foreignOf = ({ survival }: Handed): readonly string[] =>
+  survival === 'wrongHost' ? ['foreign-logs'] : [];
 
 /** What may be said of a number that the person gives, whether it is right or not. */
 function hearsayOf({ error }: Told): readonly string[] {

@@ -208,6 +208,7 @@ export const machineRows: readonly Row[] = [
     end: dropped,
     when: 'hourly',
     fields: { param1: 'Remote Desktop Configuration', param2: 'RPC', param3: '%%1068' },
+    causes: ['stopped-key-service'],
     mayAlso: ['failed-certificate-renewal', 'missing-listener-certificate', 'stopped-service'],
     agreeing: (setting) => [
       read(setting, 'services', {
@@ -230,7 +231,8 @@ export const machineRows: readonly Row[] = [
     made: 'a name is registered twice in the domain',
     writer: system('Microsoft-Windows-Security-Kerberos'),
     id: 4,
-    end: { how: 'refused', code: 2308, status: 0xc000_018b },
+    // The server cannot read the ticket: CredSSP ends without a status of its own.
+    end: dropped,
     fields: { Server: '{server}', TargetRealm: '{domain}' },
     mayAlso: ['logged-wrong-credentials'],
   },

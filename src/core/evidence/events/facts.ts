@@ -160,7 +160,10 @@ export class EventFacts {
     covers: readonly Coverage[],
     arrivals: Arrivals | undefined,
   ): ServerSide {
-    const spans = covers.filter(({ channel, first }) => first !== '' && coreChannel.test(channel));
+    // What a damaged log does not hold may have been in what is lost.
+    const spans = covers.filter(
+      ({ channel, first, lost }) => first !== '' && lost === 0 && coreChannel.test(channel),
+    );
     const computers = this.#computers().filter((computer) => wanted(computer));
     return {
       isTarget: (server) =>
@@ -170,7 +173,12 @@ export class EventFacts {
           ? undefined
           : {
               first: spans.reduce((least, { first }) => Math.min(least, millisOf(first)), Infinity),
-              last: spans.reduce((most, { last }) => Math.max(most, millisOf(last)), -Infinity),
+              // Logs of one computer are saved together: one that ends earlier was quiet from then on.
+              last: covers
+                .filter(
+                  ({ last, computer }) => last !== '' && spans.some((span) => span.computer === computer),
+                )
+                .reduce((most, { last }) => Math.max(most, millisOf(last)), -Infinity),
             },
       accepted: arrivals?.acceptedTimes() ?? new Map(),
       authenticated: arrivals?.authenticatedTimes() ?? new Map(),

@@ -7,6 +7,8 @@ export interface JoinedAttempt {
   readonly address?: string;
   readonly far: Exclude<Step['kind'], 'ended'> | 'briefSession';
   readonly status?: string;
+  /** A refused network logon that no connection to Remote Desktop came with: it may be that of a share. */
+  readonly untied?: true;
 }
 
 interface Growing {
@@ -17,6 +19,7 @@ interface Growing {
   address: string | undefined;
   status: string | undefined;
   session: string | undefined;
+  untied: boolean;
 }
 
 /** The attempts that the steps of one server make: steps of one place or person that follow each other belong together. */
@@ -37,24 +40,21 @@ export function joinSteps(steps: readonly Step[]): readonly JoinedAttempt[] {
     grow(growing, step);
     for (const key of keysOf(growing)) open.set(key, growing);
   }
-  return attempts.map(({ at, far, user, address, status }) => ({
+  return attempts.map(({ at, far, user, address, status, untied }) => ({
     at,
     far,
     ...(user === undefined ? {} : { user }),
     ...(address === undefined ? {} : { address }),
     ...(status === undefined ? {} : { status }),
+    ...(untied ? { untied } : {}),
   }));
 }
 
-/** The time in which arrivals are logged at all. */
+/** The time in which arrivals are logged at all: logs of one computer are saved together, so one that ends earlier was quiet since. */
 function spanOf(steps: readonly Step[]): { readonly covers: (at: number) => boolean } {
-  let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { kind, at } of steps) {
-    if (kind !== 'reached') continue;
-    from = Math.min(from, at);
-    until = Math.max(until, at);
-  }
-  return { covers: (at) => at >= from && at <= until };
+  let from = Number.POSITIVE_INFINITY;
+  for (const { kind, at } of steps) if (kind === 'reached') from = Math.min(from, at);
+  return { covers: (at) => at >= from };
 }
 
 function begun(step: Step, attempts: Growing[]): Growing {
@@ -67,6 +67,7 @@ function begun(step: Step, attempts: Growing[]): Growing {
     address,
     status: undefined,
     session: undefined,
+    untied: true,
   };
   attempts.push(attempt);
   return attempt;
@@ -114,6 +115,7 @@ function grow(attempt: Growing, step: Step): void {
   attempt.user ??= step.user;
   attempt.address ??= step.address;
   attempt.status ??= step.status;
+  if (step.unsure !== true) attempt.untied = false;
   if (step.kind === 'session') attempt.session = step.session;
   if (step.kind !== 'ended' && rank[step.kind] > rank[attempt.far]) attempt.far = step.kind;
 }

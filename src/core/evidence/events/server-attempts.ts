@@ -45,13 +45,14 @@ class Groups {
     { readonly like: Like; readonly times: EventHistogram; count: number; first: number; last: number }
   >();
 
-  add(computer: string, { at, user, address, far, status }: JoinedAttempt): void {
+  add(computer: string, { at, user, address, far, status, untied }: JoinedAttempt): void {
     const like: Like = {
       computer,
       ...(user === undefined ? {} : { user }),
       ...(address === undefined ? {} : { address }),
       far,
       ...(status === undefined ? {} : { status }),
+      ...(untied === undefined ? {} : { untied }),
     };
     const key = JSON.stringify(like);
     let group = this.#groups.get(key);
@@ -81,7 +82,7 @@ class Groups {
   }
 }
 
-type Like = Pick<Attempts['groups'][number], 'computer' | 'user' | 'address' | 'far' | 'status'>;
+type Like = Pick<Attempts['groups'][number], 'computer' | 'user' | 'address' | 'far' | 'status' | 'untied'>;
 
 const MOST_COMPUTERS = 200;
 const MOST_STEPS = 20_000;

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { healthy } from '../facts/healthy.ts';
+import { brokenSessions, sessionsEndedBy } from '../facts/situations-of-breaks.ts';
+import { refusedAttempts } from '../facts/situations-of-attempts.ts';
+import { isoOf, millisOf } from '../facts/time.ts';
+import { timesOf } from '../facts/event-times.ts';
+import { incidentOf } from './incident.ts';
+
+test('sessions that end without their people break off since a moment', () => {
+  const { breaks, onset, failing } = incidentOf({ ...healthy, ...brokenSessions });
+  expect(breaks).toMatchObject({ count: 5, told: 'server', reasons: [{ reason: '0', count: 5 }] });
+  expect(breaks!.after! < breaks!.by).toBe(true);
+  expect({ how: onset?.how, failing }).toEqual({ how: 'breaks', failing: 'no' });
+});
+
+test.each([
+  ['people sign out as before', sessionsEndedBy('12')],
+  ['people disconnect instead', sessionsEndedBy('11')],
+  ['nothing of sessions is known', {}],
+])('%s: nothing breaks off', (_, facts) => {
+  expect(incidentOf({ ...healthy, ...facts }).breaks).toBeUndefined();
+});
+
+test('where sign-ins fail, what becomes of sessions is no news', () => {
+  const refused = refusedAttempts({ user: 'anna', address: '192.0.2.50' }, '0xc0000234');
+  expect(incidentOf({ ...healthy, ...brokenSessions, ...refused }).breaks).toBeUndefined();
+});
+
+test.each([
+  [1, undefined],
+  [3, { told: 'crashes', count: 3 }],
+])('%i unexpected stops', (count, expected) => {
+  const times = Array.from({ length: count }, (_, i) => millisOf('2026-08-31T08:00:00.000Z') + i * 7_200_000);
+  const stops = ['EventLog 6008', 'Microsoft-Windows-Kernel-Power 41'].map((name) => ({
+    provider: name.split(' ')[0]!,
+    id: Number(name.split(' ')[1]),
+    channel: 'System',
+    computer: healthy.serverAttempts.groups[0]!.computer,
+    count,
+    first: isoOf(times[0]!),
+    last: isoOf(times.at(-1)!),
+    times: timesOf(times),
+  }));
+  const { eventActivity } = healthy;
+  const { breaks } = incidentOf({
+    ...healthy,
+    eventActivity: { ...eventActivity, kinds: [...eventActivity.kinds, ...stops] },
+  });
+  if (expected === undefined) expect(breaks).toBeUndefined();
+  else expect(breaks).toMatchObject(expected);
+});

@@ -1,0 +1,69 @@
+import { logsOfAttempts } from '../facts/situations-of-attempts.ts';
+import { brokenSessions } from '../facts/situations-of-breaks.ts';
+import { minuteOf } from '../facts/time.ts';
+import type { Breaks } from '../incident/breaks.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { changeWords } from '../judging/change-words.ts';
+import { sources } from '../judging/sources.ts';
+import { tellingChanges } from '../judging/telling-changes.ts';
+import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
+
+export const sessionsBreakOff = defineObservation({
+  id: 'sessions-break-off',
+  title: 'Sessions begin and break off',
+  phase: 'session',
+  impact: 'degrades',
+  ending: true,
+  whileAlive: true,
+  explanation:
+    'People get in, and since a moment that the logs name their sessions end without them. Name, certificate, TLS and password have no part in it. What began at that moment is where to look first.',
+  needs: ['incident'],
+
+  look({ incident }) {
+    const { breaks, failing } = incident;
+    if (breaks === undefined)
+      return failing === 'no'
+        ? notSeen(cite('incident', 'sessions end no differently than before'))
+        : notLooked();
+    return {
+      is: 'seen',
+      title: titleOf(breaks),
+      because: [
+        cite('incident', says(breaks)),
+        ...tellingChanges(incident).map((change) => cite('incident', changeWords(change))),
+      ],
+    };
+  },
+
+  remedies: ({ incident }) => [
+    byHand(
+      'Look at what began with it',
+      'server',
+      ...tellingChanges(incident).map(changeWords),
+      'Sessions of everybody at one moment: the machine, its disk, its network card or its host. Of one client: the way from there.',
+    ),
+  ],
+  wouldNotHelp: ['a new certificate, NLA or TLS settings: sessions begin'],
+  settledBy: 'System, Application and LocalSessionManager logs of the server, from before and after it began',
+  references: [sources.generalTroubleshooting],
+  examples: [
+    { name: 'sessions end as their people choose', verdict: 'notSeen' },
+    { name: 'sessions that ended without their people', facts: brokenSessions, verdict: 'seen' },
+    { name: 'no logs', unknown: logsOfAttempts, verdict: 'notLooked' },
+  ],
+});
+
+function titleOf({ by, told, count }: Breaks): string {
+  return told === 'crashes'
+    ? `Since ${minuteOf(by)} the machine stopped unexpectedly ${count} times, and every session with it`
+    : `Since ${minuteOf(by)} sessions break off`;
+}
+
+function says({ by, last, count, told, reasons, after }: Breaks): string {
+  const span = `from ${minuteOf(by)} to ${minuteOf(last)}`;
+  if (told === 'crashes') return `${count} starts after an unexpected stop, ${span}`;
+  const named = reasons.map(({ reason, count: times }) => `${reason} ×${times}`).join(', ');
+  const words = told === 'server' ? 'LocalSessionManager 40 reason' : 'RDPClient 1026 code';
+  const before = after === undefined ? '' : `; the last ordinary end was at ${minuteOf(after)}`;
+  return `${count} sessions ended without their person, ${span} (${words} ${named})${before}`;
+}
