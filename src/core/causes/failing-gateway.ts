@@ -61,10 +61,12 @@ export const failingGateway = defineCause({
 /** What an HTTP status of a gateway means, RFC 9110 section 15. */
 function titleOf(host: string, outcome: Outcome, status: number | undefined): string {
   if (outcome === 'tlsFailed') return `The RD Gateway ${host} takes the connection, and TLS with it fails`;
-  if (outcome === 'closed') return `The RD Gateway ${host} closes the connection before it asks for a password`;
+  if (outcome === 'closed')
+    return `The RD Gateway ${host} closes the connection before it asks for a password`;
   if (status === 503 || status === 502 || status === 504)
     return `The web server of the RD Gateway ${host} runs, and the gateway service behind it does not answer (HTTP ${status})`;
-  if (status === 403) return `The RD Gateway ${host} forbids the connection before it asks for a password (HTTP 403)`;
+  if (status === 403)
+    return `The RD Gateway ${host} forbids the connection before it asks for a password (HTTP 403)`;
   if (status === 407) return `A proxy in front of the RD Gateway ${host} asks to sign in first (HTTP 407)`;
   return `The RD Gateway ${host} answers with an error of its own${status === undefined ? '' : ` (HTTP ${status})`}`;
 }

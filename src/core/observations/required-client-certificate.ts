@@ -38,7 +38,12 @@ export const requiredClientCertificate = defineObservation({
       return {
         is: 'seen',
         phase: 'encryption',
-        because: [cite('phaseOfDeath', `TLS alert 116 (certificate_required) ${Math.round(end.ms)} ms after the TLS handshake`)],
+        because: [
+          cite(
+            'phaseOfDeath',
+            `TLS alert 116 (certificate_required) ${Math.round(end.ms)} ms after the TLS handshake`,
+          ),
+        ],
       };
     return notSeen(cite('rdpNegotiation', 'nobody asked for a certificate of the client'));
   },

@@ -34,9 +34,7 @@ export const unreachableNetwork = defineObservation({
         : [];
     const codes = new Set(away.map(({ code }) => code));
     const title = codes.size === 1 ? titles[away[0]?.code ?? ''] : undefined;
-    return title === undefined
-      ? seen(...proof, ...vpn)
-      : { is: 'seen', title, because: [...proof, ...vpn] };
+    return title === undefined ? seen(...proof, ...vpn) : { is: 'seen', title, because: [...proof, ...vpn] };
   },
 
   remedies: () => [
