@@ -10,6 +10,7 @@ import { inputsOf, judgeAll, valuesOf, lookAll, signsOf, type KnownFacts } from 
 import { ofItsTime } from './of-its-time.ts';
 import { openQuestions, ruledOutOf } from './open-questions.ts';
 import { isBehindGateway, outcomeOf } from './outcome.ts';
+import type { ProofKind } from '../judging/proof.ts';
 import { tellingChanges } from '../judging/telling-changes.ts';
 import { toldOf } from './relevance.ts';
 
@@ -90,11 +91,18 @@ function asExpected(finding: Finding, statement: Statement, known: KnownFacts): 
 /** What explains the ending; else, where only a person told of one, the gravest thing that is so; else the ending. */
 function leadOf({ cause, ending }: Explanation, roots: readonly Finding[], about: Case): Finding | undefined {
   const grave = roots.find((finding) => finding.impact === 'blocks' && isSure(finding));
+  const measured = roots.find((finding) => isMeasured(finding) && isGrave(finding));
   const cheap = roots.find((finding) => finding.worthTrying !== undefined && finding.relevance === 'fits');
   if (ending?.observation.hearsay && about.known.phaseOfDeath !== undefined && cheap) return cheap;
+  // What a person saw may be of another day; what disturbs the connection was seen just now.
+  const isTold = cause !== undefined && told.includes(cause.verdict.by);
+  if (ending?.observation.hearsay && isTold && about.known.phaseOfDeath?.phase === 'none' && measured)
+    return measured;
   if (cause !== undefined) return findingOf(cause, about);
-  if (ending !== undefined)
-    return (ending.observation.hearsay ? (grave ?? cheap) : undefined) ?? findingOf(ending, about);
+  if (ending !== undefined) {
+    const near = about.known.phaseOfDeath?.phase === 'none' ? measured : undefined;
+    return (ending.observation.hearsay ? (grave ?? cheap ?? near) : undefined) ?? findingOf(ending, about);
+  }
   return grave ?? roots.find(isSure) ?? roots[0];
 }
 
@@ -102,6 +110,17 @@ function leadOf({ cause, ending }: Explanation, roots: readonly Finding[], about
 function endingOf({ ending }: Explanation, lead: Finding | undefined, about: Case): readonly Finding[] {
   if (ending === undefined || lead?.id === ending.observation.id) return [];
   return [findingOf(ending, about)];
+}
+
+const told: readonly ProofKind[] = ['told', 'inferred'];
+
+/** Observed, or proven by what was measured. */
+function isMeasured({ is, proof }: Finding): boolean {
+  return is === 'observation' || proof === 'measured';
+}
+
+function isGrave({ impact }: Finding): boolean {
+  return impact === 'blocks' || impact === 'degrades';
 }
 
 function isSure({ confidence }: Finding): boolean {
