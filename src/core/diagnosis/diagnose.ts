@@ -10,7 +10,6 @@ import { inputsOf, judgeAll, valuesOf, lookAll, signsOf, type Judged, type Known
 import { ofItsTime } from './of-its-time.ts';
 import { openQuestions, ruledOutOf } from './open-questions.ts';
 import { isBehindGateway, outcomeOf } from './outcome.ts';
-import type { ProofKind } from '../judging/proof.ts';
 import { tellingChanges } from '../judging/telling-changes.ts';
 import { relevanceOf, toldOf } from './relevance.ts';
 
@@ -96,8 +95,12 @@ function leadOf({ cause, ending }: Explanation, roots: readonly Finding[], about
   const cheap = roots.find((finding) => finding.worthTrying !== undefined && finding.relevance === 'fits');
   if (ending?.observation.hearsay && about.known.phaseOfDeath !== undefined && cheap) return cheap;
   // What a person saw may be of another day; what disturbs the connection was seen just now.
-  const isTold = cause !== undefined && told.includes(cause.verdict.by);
-  if (ending?.observation.hearsay && isTold && about.known.phaseOfDeath?.phase === 'none' && measured)
+  if (
+    ending?.observation.hearsay &&
+    cause?.verdict.by === 'told' &&
+    about.known.phaseOfDeath?.phase === 'none' &&
+    measured
+  )
     return measured;
   if (cause !== undefined) return findingOf(cause, about);
   if (ending !== undefined) {
@@ -121,11 +124,9 @@ function endingOf({ ending }: Explanation, lead: Finding | undefined, about: Cas
   return [findingOf(ending, about)];
 }
 
-const told: readonly ProofKind[] = ['told', 'inferred'];
-
-/** Observed, or proven by what was measured. */
-function isMeasured({ is, proof }: Finding): boolean {
-  return is === 'observation' || proof === 'measured';
+/** Observed, or proven by what was measured or a pattern in it. */
+function isMeasured({ is, proof, confidence }: Finding): boolean {
+  return confidence !== 'possible' && (is === 'observation' || proof === 'measured' || proof === 'inferred');
 }
 
 function isGrave({ impact }: Finding): boolean {

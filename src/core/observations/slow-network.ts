@@ -30,7 +30,6 @@ export const slowNetwork = defineObservation({
     return {
       is: 'seen',
       title: `The server answers, and its bytes come very slowly: TLS alone took ${Math.round(tlsHandshake.ms / 100) / 10} s`,
-      phase: 'encryption',
       because: [
         cite('tlsHandshake', `completed after ${Math.round(tlsHandshake.ms)} ms`),
         cite('connectionQuality', `a round trip takes ${rttMs.median} ms`),

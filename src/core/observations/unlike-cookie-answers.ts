@@ -6,11 +6,14 @@ import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
 
-type Answered = FactTypes['protocolAnswers'][number];
+type Attempt = FactTypes['connectionAttempts'][number];
 
-const offer = ['ssl', 'hybrid', 'hybridEx'] as const;
-const well = { outcome: 'accepted', protocol: 'hybrid', flags: 0x1f } as const;
-const closed = { outcome: 'closed', ms: 1, bytes: 0 } as const;
+const [well] = healthy.connectionAttempts as [Attempt];
+const cut: Attempt = {
+  ...well,
+  reached: 'negotiation',
+  ending: { by: 'fin', after: 'connectionRequest', ms: 1, bytes: 0 },
+};
 
 export const unlikeCookieAnswers = defineObservation({
   id: 'unlike-cookie-answers',
@@ -22,16 +25,17 @@ export const unlikeCookieAnswers = defineObservation({
   covers: ['intermittent-handshake', 'closed-before-answer', 'reset-before-answer', 'silent-listener'],
   explanation:
     'mstsc writes the beginning of the user name into its first request (Cookie: mstshash=NAME). A Remote Desktop server takes no notice of it; load balancers route by it, and filters against scanners block by it.',
-  needs: ['protocolAnswers'],
+  needs: ['connectionAttempts'],
 
-  look({ protocolAnswers }) {
-    const full = protocolAnswers.filter((answered) => answered.offer.includes('hybrid'));
-    const carrying = full.filter(({ cookie }) => cookie === true);
-    const bare = full.filter(({ cookie }) => cookie !== true);
-    if (carrying.length === 0 || bare.length === 0) return notLooked();
+  look({ connectionAttempts }) {
+    const asked = connectionAttempts.filter(({ reached }) => reached !== 'connection');
+    const carrying = asked.filter(({ cookie }) => cookie === true);
+    const bare = asked.filter(({ cookie }) => cookie !== true);
+    // One of each may differ by chance.
+    if (carrying.length === 0 || bare.length < 2) return notLooked();
     const because = [
-      cite('protocolAnswers', `with a user name in the request: ${outcomesOf(carrying)}`),
-      cite('protocolAnswers', `without: ${outcomesOf(bare)}`),
+      cite('connectionAttempts', `with a user name in the request: ${endsOf(carrying)}`),
+      cite('connectionAttempts', `without: ${endsOf(bare)}`),
     ];
     if (carrying.every(isCut) && bare.every(isAnswered))
       return { is: 'seen', title: 'Something in front cuts requests that carry a user name', because };
@@ -59,49 +63,33 @@ export const unlikeCookieAnswers = defineObservation({
   examples: [
     {
       name: 'closed with a user name, answered without',
-      facts: {
-        protocolAnswers: [
-          { offer: [...offer], answer: well },
-          { offer: [...offer], cookie: true, answer: closed },
-          ...healthy.protocolAnswers.slice(1),
-        ],
-      },
+      facts: { connectionAttempts: [well, { ...cut, cookie: true }, well] },
       verdict: 'seen',
     },
     {
       name: 'answered with a user name only',
-      ...endsInNegotiation('fin', 0, {
-        protocolAnswers: [
-          { offer: [...offer], answer: closed },
-          { offer: [...offer], cookie: true, answer: well },
-        ],
-      }),
+      ...endsInNegotiation('fin', 0, { connectionAttempts: [cut, cut, { ...well, cookie: true }] }),
       verdict: 'seen',
     },
     {
       name: 'one of the requests without was cut as well: it comes and goes',
-      facts: {
-        protocolAnswers: [
-          { offer: [...offer], answer: well },
-          { offer: [...offer], answer: closed },
-          { offer: [...offer], cookie: true, answer: closed },
-        ],
-      },
+      facts: { connectionAttempts: [well, { ...cut, cookie: true }, well, cut] },
       verdict: 'notSeen',
     },
     { name: 'none was sent with a user name', verdict: 'notLooked' },
   ],
 });
 
-function isAnswered({ answer: { outcome } }: Answered): boolean {
-  return outcome === 'accepted' || outcome === 'refused';
+function isAnswered({ reached, ending }: Attempt): boolean {
+  return reached !== 'negotiation' || ending.by === 'us' || ending.by === 'refusal';
 }
 
 /** Silence may be a lost packet; a close or a reset was sent by somebody. */
-function isCut({ answer: { outcome } }: Answered): boolean {
-  return outcome === 'closed' || outcome === 'reset';
+function isCut({ reached, ending }: Attempt): boolean {
+  return reached === 'negotiation' && (ending.by === 'fin' || ending.by === 'rst');
 }
 
-function outcomesOf(answers: readonly Answered[]): string {
-  return answers.map(({ answer }) => answer.outcome).join(', ');
+function endsOf(attempts: readonly Attempt[]): string {
+  const answered = attempts.filter(isAnswered).length;
+  return `${answered} of ${attempts.length} answered`;
 }

@@ -1,3 +1,4 @@
+import { healthy } from '../facts/healthy.ts';
 import { endsInNegotiation } from '../facts/situations.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { beforeTls } from '../judging/guides.ts';
@@ -27,13 +28,20 @@ export const unlikeSourcePorts = defineObservation({
   explanation:
     'A Remote Desktop server does not look at the port of the client. A filter, an address translation that has run out of ports, or a rule that was written for a range of ports does.',
   needs: ['sourcePorts'],
+  uses: ['connectionQuality'],
 
-  look({ sourcePorts }) {
+  look({ sourcePorts, connectionQuality: quality }) {
     const because = sourcePorts.map(({ localPort, answer }) =>
       cite('sourcePorts', `from port ${localPort}: ${answer.outcome}`),
     );
     const answered = sourcePorts.filter(isAnswered);
     if (answered.length === 0 || answered.length === sourcePorts.length) return notSeen(...because);
+    // Where connections fail now and then, these two differ by chance.
+    if (quality !== undefined && quality.completed > 0 && quality.completed < quality.attempts)
+      return notSeen(
+        ...because,
+        cite('connectionQuality', `${quality.completed} of ${quality.attempts} connections came through`),
+      );
     const ports = answered.map(({ localPort }) => localPort);
     const cut = sourcePorts.filter((one) => !isAnswered(one)).map(({ localPort }) => localPort);
     const which = Math.max(...ports) < Math.min(...cut) ? 'low' : 'high';
@@ -65,6 +73,17 @@ export const unlikeSourcePorts = defineObservation({
         ],
       }),
       verdict: 'seen',
+    },
+    {
+      name: 'half of all connections fail, whatever the port',
+      facts: {
+        connectionQuality: { ...healthy.connectionQuality, completed: 5, ratioLow: 0.24, ratioHigh: 0.76 },
+        sourcePorts: [
+          { localPort: 3_390, answer: well },
+          { localPort: 61_300, answer: closed },
+        ],
+      },
+      verdict: 'notSeen',
     },
     { name: 'answered from both', verdict: 'notSeen' },
   ],
