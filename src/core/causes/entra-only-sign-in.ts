@@ -10,7 +10,7 @@ export const entraOnlySignIn = defineCause({
   title: 'The server accepts only sign-in by Entra ID or by redirection',
   phase: 'negotiation',
   impact: 'blocks',
-  predicts: ['unoffered-protocol', 'required-nla', 'required-tls', 'refused-tls'],
+  predicts: ['shut-out-clients', 'unoffered-protocol', 'required-nla', 'required-tls', 'refused-tls'],
   explanation:
     'What mstsc offers by default is refused, and an offer of Entra ID sign-in (RDSAAD) or redirected sign-in (RDSTLS) is accepted. ' +
     'Such a host is meant to be reached through a web account or a broker, not with user name and password.',

@@ -38,7 +38,9 @@ export function diagnose(
     ...endingOf(explanation, lead, about),
     ...others.flatMap(({ finding, isSymptom }) => (isSymptom ? [finding] : [])),
   ];
-  const also = roots.filter((finding) => finding.id !== lead?.id);
+  // What explains a mere report is still so where something nearer leads.
+  const explaining = explanation.cause === undefined ? [] : [findingOf(explanation.cause, about)];
+  const also = [...explaining, ...roots].filter((finding) => finding.id !== lead?.id);
   const sure = [...(lead === undefined ? [] : [lead]), ...also].filter(isSure);
   const outcome = outcomeOf(known, lead, sure);
   const began = known.incident === undefined ? [] : tellingChanges(known.incident);
@@ -89,25 +91,32 @@ function asExpected(finding: Finding, statement: Statement, known: KnownFacts): 
 }
 
 /** What explains the ending; else, where only a person told of one, the gravest thing that is so; else the ending. */
-function leadOf({ cause, ending }: Explanation, roots: readonly Finding[], about: Case): Finding | undefined {
+function leadOf(explanation: Explanation, roots: readonly Finding[], about: Case): Finding | undefined {
+  const { cause, ending } = explanation;
   const grave = roots.find((finding) => finding.impact === 'blocks' && isSure(finding));
-  const measured = roots.find((finding) => isMeasured(finding) && isGrave(finding));
-  const cheap = roots.find((finding) => finding.worthTrying !== undefined && finding.relevance === 'fits');
-  if (ending?.observation.hearsay && about.known.phaseOfDeath !== undefined && cheap) return cheap;
-  // What a person saw may be of another day; what disturbs the connection was seen just now.
-  if (
-    ending?.observation.hearsay &&
-    cause?.verdict.by === 'told' &&
-    about.known.phaseOfDeath?.phase === 'none' &&
-    measured
-  )
-    return measured;
-  if (cause !== undefined) return findingOf(cause, about);
-  if (ending !== undefined) {
-    const near = about.known.phaseOfDeath?.phase === 'none' ? measured : undefined;
-    return (ending.observation.hearsay ? (grave ?? cheap ?? near) : undefined) ?? findingOf(ending, about);
+  const explaining = cause === undefined ? undefined : findingOf(cause, about);
+  if (ending?.observation.hearsay) {
+    const near = nearerThanReport(explaining, grave, roots, about);
+    return near ?? explaining ?? grave ?? findingOf(ending, about);
   }
-  return grave ?? roots.find(isSure) ?? roots[0];
+  if (explaining !== undefined) return explaining;
+  return ending === undefined ? (grave ?? roots.find(isSure) ?? roots[0]) : findingOf(ending, about);
+}
+
+/** What leads before the explanation of a mere report, which may be of another day or another place. */
+function nearerThanReport(
+  explaining: Finding | undefined,
+  grave: Finding | undefined,
+  roots: readonly Finding[],
+  { known }: Case,
+): Finding | undefined {
+  const cheap = roots.find((finding) => finding.worthTrying !== undefined && finding.relevance === 'fits');
+  if (cheap !== undefined && (known.phaseOfDeath !== undefined || explaining === undefined))
+    return explaining === undefined && known.phaseOfDeath === undefined ? (grave ?? cheap) : cheap;
+  if (explaining !== undefined && explaining.impact !== 'blocks' && grave !== undefined) return grave;
+  if (explaining !== undefined && explaining.proof !== 'told') return undefined;
+  if (known.phaseOfDeath?.phase !== 'none' || grave !== undefined) return undefined;
+  return roots.find((finding) => isMeasured(finding) && isGrave(finding));
 }
 
 /** Behind a mere report almost anything may stand: then only what something speaks for, or what has been seen with it. */

@@ -27,11 +27,11 @@ export function toldOf(
 ): Told | undefined {
   if (shown === undefined || isEmpty(shown)) return undefined;
   const saw = nameOf(shown);
-  if (lead === 'fits') return { saw, fit: 'fits', says: `${saw} fits: it has been seen with this` };
+  const next = death?.phase === 'none' ? `; next: ${nextStep(shown)}` : '';
+  if (lead === 'fits') return { saw, fit: 'fits', says: `${saw} fits: it has been seen with this${next}` };
   if (death !== undefined) {
     const { fit, says } = dialogFits(death, shown);
     const answers = { fits: 'fits', doesNotFit: 'contradicts', notKnown: 'silent' } as const;
-    const next = death.phase === 'none' ? `; next: ${nextStep(shown)}` : '';
     return { saw, fit: answers[fit], says: `${says}${next}` };
   }
   return lead === 'contradicts'
