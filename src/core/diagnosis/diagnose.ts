@@ -38,9 +38,12 @@ export function diagnose(
     ...endingOf(explanation, lead, about),
     ...others.flatMap(({ finding, isSymptom }) => (isSymptom ? [finding] : [])),
   ];
-  // What explains a mere report is still so where something nearer leads.
-  const explaining = explanation.cause === undefined ? [] : [findingOf(explanation.cause, about)];
-  const also = [...explaining, ...roots].filter((finding) => finding.id !== lead?.id);
+  // What explains a mere report is a candidate where something nearer leads; what has a proof of its own is still so.
+  const passedOver = lead?.id === explanation.cause?.cause.id ? undefined : explanation.cause;
+  const isStillSo = passedOver !== undefined && passedOver.verdict.by !== 'told';
+  const kept = isStillSo ? [findingOf(passedOver, about), ...roots] : roots;
+  const also = kept.filter((finding) => finding.id !== lead?.id);
+  const perhaps = passedOver === undefined || isStillSo ? candidates : [passedOver, ...candidates];
   const sure = [...(lead === undefined ? [] : [lead]), ...also].filter(isSure);
   const outcome = outcomeOf(known, lead, sure);
   const began = known.incident === undefined ? [] : tellingChanges(known.incident);
@@ -55,7 +58,7 @@ export function diagnose(
     ...(lead === undefined ? {} : { lead }),
     symptoms,
     also,
-    perhaps: candidates.map((each) => candidateOf(each, about)),
+    perhaps: perhaps.map((each) => candidateOf(each, about)),
     contradicted: explanation.contradicted.map((each) => findingOf(each, about)),
     tryFirst: named.filter((finding) => isWorthTrying(finding, lead)),
     ...(told === undefined ? {} : { told }),
@@ -115,7 +118,8 @@ function nearerThanReport(
     return explaining === undefined && known.phaseOfDeath === undefined ? (grave ?? cheap) : cheap;
   if (explaining !== undefined && explaining.impact !== 'blocks' && grave !== undefined) return grave;
   if (explaining !== undefined && explaining.proof !== 'told') return undefined;
-  if (known.phaseOfDeath?.phase !== 'none' || grave !== undefined) return undefined;
+  if (known.phaseOfDeath?.phase !== 'none' || (explaining === undefined && grave !== undefined))
+    return undefined;
   return roots.find((finding) => isMeasured(finding) && isGrave(finding));
 }
 
