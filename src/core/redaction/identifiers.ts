@@ -50,4 +50,4 @@ export const nameWords = /(?<![\p{L}\p{N}\p{M}_$])[\p{L}\p{N}_$][\p{L}\p{N}\p{M}
 const userKeys =
   /^(?:username|user|.*UserName|AccountName|account|Param1|member|remoteDesktopUsers|allowLogon|denyLogon|gatewayusername|0)$/i;
 const hostKeys =
-  /^(?:target|host|asked|certificateNames|hostNames|names|computer|domain|dnsComputer|dnsDomain|dnsForest|completedTo|gateway|serverName|pointsTo|aliases|.*DomainName|AccountDomain|Workstation(?:Name)?|TargetServerName|TargetInfo|Param2|full address|alternate full address|gatewayhostname|workspaceid|servers?|source|proxy|computerName|ClientName|Value|kdcproxyname)$/i;
+  /^(?:target|host|asked|certificateNames|hostNames|names|endpoint|computer|domain|dnsComputer|dnsDomain|dnsForest|completedTo|gateway|serverName|pointsTo|aliases|.*DomainName|AccountDomain|Workstation(?:Name)?|TargetServerName|TargetInfo|Param2|full address|alternate full address|gatewayhostname|workspaceid|servers?|source|proxy|computerName|ClientName|Value|kdcproxyname)$/i;
