@@ -6,6 +6,7 @@ import { oddCases } from './live/odd-but-healthy.ts';
 import { peerCases } from './live/peers.ts';
 import { signedInCases } from './live/signed-in.ts';
 import { secondLookCases } from './live/second-look.ts';
+import { sideBySideCases } from './live/side-by-side.ts';
 import { sometimesCases } from './live/sometimes.ts';
 import { toldCases } from './live/told.ts';
 import { twoFaultCases } from './live/two-faults.ts';
@@ -45,6 +46,7 @@ export const corpus: readonly CorpusPart[] = [
       ...signedInCases,
       ...toldCases,
       ...secondLookCases,
+      ...sideBySideCases,
     ],
   },
   {

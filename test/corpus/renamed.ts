@@ -2,7 +2,7 @@
 export const renamed: { readonly [id: string]: readonly string[] | undefined } = {
   'closing-front': ['closed-before-answer'],
   'resetting-front': ['reset-before-answer'],
-  'dribbling-peer': ['unfinished-answer'],
+  'dribbling-peer': ['unfinished-answer', 'trickling-answer'],
   'unusable-server-key': ['closed-at-hello'],
   // The reset is an observation now; that a device sends it is a cause with a proof of its own.
   'resetting-middlebox': ['resetting-middlebox', 'reset-in-handshake'],

@@ -54,12 +54,9 @@ export function malformedHandshake(): FactTypes['tlsHandshake'] {
   };
 }
 
-/** A sign-in answer that is no CredSSP. */
-export function malformedSignIn(firstByte: number): FactTypes['credssp'] {
-  return {
-    outcome: 'malformed',
-    problem: { code: 'badField', params: { field: 'TSRequest', value: `0x${firstByte.toString(16)}` } },
-  };
+/** A sign-in answered in another protocol. */
+export function foreignSignIn(speaks: string, first: string): FactTypes['credssp'] {
+  return { outcome: 'malformed', problem: { code: 'otherProtocol', params: { speaks, first } } };
 }
 
 /** Why this machine's store does not accept a chain. */

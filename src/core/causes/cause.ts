@@ -13,6 +13,8 @@ export type Verdict<N extends InputName = InputName> =
   | {
       readonly is: 'proven';
       readonly by: ProofKind;
+      /** What is, where the facts allow to say it more exactly than the cause in general. */
+      readonly title?: string;
       /** How it bites here, where that differs from how the cause bites in general. */
       readonly impact?: Impact;
       readonly because: readonly Citation<N>[];
@@ -75,6 +77,11 @@ export function inferred<N extends InputName>(...because: Citation<N>[]): Verdic
 export function inferredAs<N extends InputName>(impact: Impact, ...because: Citation<N>[]): Verdict<N> {
   const kind = proofKindOf(because);
   return { is: 'proven', by: kind === 'told' ? 'told' : 'inferred', impact, because };
+}
+
+/** The same verdict, with what is said more exactly. */
+export function entitled<N extends InputName>(title: string, verdict: Verdict<N>): Verdict<N> {
+  return verdict.is === 'proven' ? { ...verdict, title } : verdict;
 }
 
 /** Something speaks for it and nothing proves it: a candidate. */

@@ -11,6 +11,7 @@ import { clockSkew } from './clock-skew.ts';
 import { crashedSession } from './crashed-session.ts';
 import { crowdedKeyFiles } from './crowded-key-files.ts';
 import { damagedClientLicense } from './damaged-client-license.ts';
+import { deadTunnel } from './dead-tunnel.ts';
 import { deniedLogonRight } from './denied-logon-right.ts';
 import { deniedSession } from './denied-session.ts';
 import { disabledAccount } from './disabled-account.ts';
@@ -42,6 +43,7 @@ import { mismatchedCertificateKey } from './mismatched-certificate-key.ts';
 import { mismatchedServerKey } from './mismatched-server-key.ts';
 import { missingLicenseServer } from './missing-license-server.ts';
 import { missingListenerCertificate } from './missing-listener-certificate.ts';
+import { missingOwnIpv6 } from './missing-own-ipv6.ts';
 import { movedPort } from './moved-port.ts';
 import { notAGateway } from './not-a-gateway.ts';
 import { outdatedTlsOnly } from './outdated-tls-only.ts';
@@ -61,10 +63,11 @@ import { sessionTimeLimit } from './session-time-limit.ts';
 import { staleHostsEntry } from './stale-hosts-entry.ts';
 import { stoppedKeyService } from './stopped-key-service.ts';
 import { stoppedService } from './stopped-service.ts';
+import { swallowedRequest } from './swallowed-request.ts';
 import { thirdPartyListener } from './third-party-listener.ts';
 import { throttledListener } from './throttled-listener.ts';
-import { tls13Only } from './tls13-only.ts';
 import { tlsOnlyPort } from './tls-only-port.ts';
+import { tls13Only } from './tls13-only.ts';
 import { unfinishedSetup } from './unfinished-setup.ts';
 import { unfitCertificateFile } from './unfit-certificate-file.ts';
 import { unpatchedCredssp } from './unpatched-credssp.ts';
@@ -76,6 +79,7 @@ import { unsetLicensingMode } from './unset-licensing-mode.ts';
 import { unusableCertificateTemplate } from './unusable-certificate-template.ts';
 import { unusableGatewayCertificate } from './unusable-gateway-certificate.ts';
 import { updateRegression } from './update-regression.ts';
+import { wrongClockHere } from './wrong-clock-here.ts';
 import { wrongMachineBehindName } from './wrong-machine-behind-name.ts';
 import { wrongPassword } from './wrong-password.ts';
 
@@ -91,6 +95,8 @@ export const causes: readonly Cause[] = [
   foreignPortOwner,
   logonFlood,
   staleHostsEntry,
+  missingOwnIpv6,
+  deadTunnel,
   brokenIpv6Path,
   throttledListener,
   lossyNetwork,
@@ -102,6 +108,7 @@ export const causes: readonly Cause[] = [
   wrongMachineBehindName,
   brokenClientPath,
   // negotiate
+  swallowedRequest,
   loweredSecurityLayer,
   clientWithoutNla,
   entraOnlySignIn,
@@ -125,6 +132,7 @@ export const causes: readonly Cause[] = [
   resettingMiddlebox,
   outdatedTlsOnly,
   tls13Only,
+  wrongClockHere,
   clockSkew,
   // authenticate
   mismatchedServerKey,

@@ -21,6 +21,7 @@ export const clockSkew = defineCause({
   title: 'The clock of the server is off by more than sign-in tolerates',
   phase: 'encryption',
   impact: 'degrades',
+  shows: ['clocks-differ'],
   predicts: ['dropped-before-sign-in', 'refused-logon', 'closed-credssp'],
   explanation:
     'Kerberos refuses tickets when clocks differ by more than five minutes (its default), and certificates seem expired or not yet valid. Sign-in then falls back to NTLM or fails. ' +

@@ -1,6 +1,6 @@
 import { refusesOffer } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, entitled, inferred, ruledOut, unclear } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
 const refusal = { outcome: 'refused', failure: 'hybridRequiredByServer', code: 5 } as const;
@@ -10,7 +10,7 @@ export const entraOnlySignIn = defineCause({
   title: 'The server accepts only sign-in by Entra ID or by redirection',
   phase: 'negotiation',
   impact: 'blocks',
-  predicts: ['required-nla', 'required-tls', 'refused-tls'],
+  predicts: ['shut-out-clients', 'unoffered-protocol', 'required-nla', 'required-tls', 'refused-tls'],
   explanation:
     'What mstsc offers by default is refused, and an offer of Entra ID sign-in (RDSAAD) or redirected sign-in (RDSTLS) is accepted. ' +
     'Such a host is meant to be reached through a web account or a broker, not with user name and password.',
@@ -21,8 +21,11 @@ export const entraOnlySignIn = defineCause({
       rdpNegotiation.outcome === 'accepted' &&
       (rdpNegotiation.protocol === 'rdsaad' || rdpNegotiation.protocol === 'rdstls')
     )
-      return inferred(
-        cite('rdpNegotiation', `the server chose ${rdpNegotiation.protocol}, which was not offered`),
+      return entitled(
+        titles[rdpNegotiation.protocol],
+        inferred(
+          cite('rdpNegotiation', `the server chose ${rdpNegotiation.protocol}, which was not offered`),
+        ),
       );
     if (rdpNegotiation.outcome === 'accepted')
       return ruledOut(cite('rdpNegotiation', 'the default offer is accepted'));
@@ -40,22 +43,37 @@ export const entraOnlySignIn = defineCause({
       ({ answer }) =>
         answer.outcome === 'accepted' && (answer.protocol === 'rdsaad' || answer.protocol === 'rdstls'),
     );
-    if (!taken)
+    if (taken?.answer.outcome !== 'accepted')
       return ruledOut(cite('protocolAnswers', 'Entra ID or redirected sign-in is not accepted either'));
-    return inferred(
-      cite('rdpNegotiation', `the default offer: ${rdpNegotiation.outcome}`),
-      cite('protocolAnswers', `an offer with ${taken.offer.join(' + ')} is accepted`),
+    return entitled(
+      titles[taken.answer.protocol === 'rdstls' ? 'rdstls' : 'rdsaad'],
+      inferred(
+        cite('rdpNegotiation', `the default offer: ${rdpNegotiation.outcome}`),
+        cite('protocolAnswers', `a second offer, with ${taken.offer.join(' + ')}, is accepted`),
+      ),
     );
   },
 
-  remedies: () => [
-    byHand(
-      'Sign in with the web account',
-      'client',
-      'In mstsc tick "Use a web account to sign in to the remote computer" (enablerdsaadauth:i:1), or use Windows App.',
-      'Connect by the name of the device as Entra ID knows it: an address does not work with this sign-in.',
-    ),
-  ],
+  remedies: ({ rdpNegotiation, protocolAnswers }) =>
+    [rdpNegotiation, ...protocolAnswers.map(({ answer }) => answer)].some(
+      (answer) => answer.outcome === 'accepted' && answer.protocol === 'rdstls',
+    )
+      ? [
+          byHand(
+            'Come through the broker',
+            'client',
+            'Open the desktop from RD Web, from Windows App, or with the .rdp file of the collection: the broker hands out what this host wants to see.',
+            'For administration, connect with `mstsc /admin` to a host of the collection that still takes NLA, or use its console.',
+          ),
+        ]
+      : [
+          byHand(
+            'Sign in with the web account',
+            'client',
+            'In mstsc tick "Use a web account to sign in to the remote computer" (enablerdsaadauth:i:1), or use Windows App.',
+            'Connect by the name of the device as Entra ID knows it: an address does not work with this sign-in.',
+          ),
+        ],
   settledBy: 'rdpdoctor check HOST --deep (it offers every protocol)',
   references: [sources.negotiationRequest],
   examples: [
@@ -86,3 +104,8 @@ export const entraOnlySignIn = defineCause({
     },
   ],
 });
+
+const titles = {
+  rdstls: 'The server takes only people whom a broker sends to it (RDSTLS)',
+  rdsaad: 'The server accepts only sign-in with Entra ID (RDSAAD)',
+} as const;

@@ -1,7 +1,10 @@
+import type { FactTypes } from '../facts/vocabulary.ts';
 import { problemWords } from '../codes/problem-words.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut } from './cause.ts';
+import { cite, defineCause, entitled, proven, ruledOut } from './cause.ts';
 import { beforeTls } from '../judging/guides.ts';
+
+type Outcome = FactTypes['gateway']['outcome'];
 
 const gw = { host: 'gw.corp.example', port: 443 } as const;
 
@@ -20,7 +23,8 @@ export const failingGateway = defineCause({
       'gateway',
       `${host}: ${outcome}${httpStatus === undefined ? '' : `, HTTP ${httpStatus}`}${problem ? ` (${problemWords(problem)})` : ''}`,
     );
-    return ['tlsFailed', 'closed', 'httpError'].includes(outcome) ? proven(says) : ruledOut(says);
+    if (!['tlsFailed', 'closed', 'httpError'].includes(outcome)) return ruledOut(says);
+    return entitled(titleOf(host, outcome, httpStatus), proven(says));
   },
 
   remedies: () => [
@@ -53,3 +57,16 @@ export const failingGateway = defineCause({
     },
   ],
 });
+
+/** What an HTTP status of a gateway means, RFC 9110 section 15. */
+function titleOf(host: string, outcome: Outcome, status: number | undefined): string {
+  if (outcome === 'tlsFailed') return `The RD Gateway ${host} takes the connection, and TLS with it fails`;
+  if (outcome === 'closed')
+    return `The RD Gateway ${host} closes the connection before it asks for a password`;
+  if (status === 503 || status === 502 || status === 504)
+    return `The web server of the RD Gateway ${host} runs, and the gateway service behind it does not answer (HTTP ${status})`;
+  if (status === 403)
+    return `The RD Gateway ${host} forbids the connection before it asks for a password (HTTP 403)`;
+  if (status === 407) return `A proxy in front of the RD Gateway ${host} asks to sign in first (HTTP 407)`;
+  return `The RD Gateway ${host} answers with an error of its own${status === undefined ? '' : ` (HTTP ${status})`}`;
+}

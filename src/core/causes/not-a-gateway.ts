@@ -1,5 +1,5 @@
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, entitled, proven, ruledOut, unclear } from './cause.ts';
 import { beforeTls } from '../judging/guides.ts';
 
 const gw = { host: 'gw.corp.example', port: 443 } as const;
@@ -19,7 +19,13 @@ export const notAGateway = defineCause({
       'gateway',
       `${host}: ${outcome}${httpStatus === undefined ? '' : `, HTTP ${httpStatus}`}`,
     );
-    if (outcome === 'notAGateway') return proven(says);
+    if (outcome === 'notAGateway')
+      return entitled(
+        httpStatus === undefined
+          ? `${host} is no RD Gateway: something else answers there`
+          : `${host} is no RD Gateway: a web server answers HTTP ${httpStatus} to what a gateway knows`,
+        proven(says),
+      );
     return outcome === 'authenticationAsked' || outcome === 'accepted' ? ruledOut(says) : unclear(says);
   },
 

@@ -1,6 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, inferred, ruledOut, unclear } from './cause.ts';
+import { alertWords } from '../codes/ending-words.ts';
+import { cite, defineCause, entitled, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
 const ending = { by: 'us', after: 'clientHello', ms: 6_000, bytes: 1_420, side: 'client' } as const;
@@ -19,6 +20,14 @@ export const rejectingClient = defineCause({
   detect({ phaseOfDeath: { phase, ending: end }, capturePath }) {
     if (!capturePath) return unclear();
     if (!end || phase === 'none') return ruledOut(cite('phaseOfDeath', 'the connection did not die'));
+    const meaning = end.side === 'client' ? objections[end.alert ?? -1] : undefined;
+    if (meaning !== undefined)
+      return entitled(
+        `The client refuses the certificate of the server: ${meaning} (TLS alert ${end.alert})`,
+        proven(
+          cite('phaseOfDeath', `the client sent ${alertWords(end.alert)} after ${Math.round(end.ms)} ms`),
+        ),
+      );
     if (end.side !== 'client' || phase !== 'certificate')
       return ruledOut(
         cite('phaseOfDeath', `it ended in the phase ${phase}${end.side ? `, by the ${end.side}` : ''}`),
@@ -63,6 +72,19 @@ export const rejectingClient = defineCause({
       verdict: 'inferred',
     },
     {
+      name: 'the client says that the authority is unknown (48)',
+      facts: {
+        phaseOfDeath: {
+          phase: 'encryption',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { ...ending, by: 'alert', alert: 48 },
+        },
+      },
+      unknown: ['tlsHandshake', 'credssp', 'logon', 'sessionStart'],
+      verdict: 'measured',
+    },
+    {
       name: 'the server ends it',
       facts: {
         phaseOfDeath: {
@@ -79,3 +101,14 @@ export const rejectingClient = defineCause({
     { name: 'it lives', verdict: 'ruledOut' },
   ],
 });
+
+/** What a client says of a certificate with an alert, RFC 8446 section 6.2. */
+const objections: Readonly<Record<number, string | undefined>> = {
+  42: 'it is damaged or its signatures do not fit',
+  43: 'it is of a kind that the client cannot use',
+  44: 'its authority has revoked it',
+  45: 'it has expired or is not valid yet',
+  46: 'the client does not accept it and does not say why',
+  48: 'its authority is not trusted there',
+  49: 'access is denied by a rule of the client',
+};

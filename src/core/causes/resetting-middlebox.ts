@@ -35,8 +35,10 @@ export const resettingMiddlebox = defineCause({
       return ruledOut(cite('reportedContext', 'by another path it fails too'));
     const signs = middleboxSigns(facts);
     if (signs.length > 0) return inferred(...signs);
-    return handshake.outcome === 'reset'
-      ? suspected(cite('tlsHandshake', 'a reset is what such devices send'))
+    if (handshake.outcome === 'reset')
+      return suspected(cite('tlsHandshake', 'a reset is what such devices send'));
+    return handshake.outcome === 'closed' && !handshake.sawServerHello
+      ? suspected(cite('tlsHandshake', 'such devices close at the first TLS message too'))
       : unclear();
   },
 
@@ -70,7 +72,7 @@ export const resettingMiddlebox = defineCause({
     {
       name: 'a close nobody explains',
       ...endsInEncryption({ ...reset, outcome: 'closed' }),
-      verdict: 'unclear',
+      verdict: 'suspected',
     },
     {
       name: 'by another path it fails too',

@@ -1,6 +1,8 @@
 import { channels, coverageOf, tallyOf, tallyWhere } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
+import { endsInEncryption } from '../facts/situations.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
 import {
   cite,
@@ -89,7 +91,9 @@ export const unreadableCertificateKey = defineCause({
     const covered = coverageOf(log, channels.system);
     if (covered)
       return ruledOut(citeSilence(covered, 'System', 'Schannel 36870 or RemoteConnectionManager 1055'));
-    return unclear();
+    return endsAtHello(facts.tlsHandshake)
+      ? suspected(cite('tlsHandshake', 'a service that cannot open its key ends the handshake at this place'))
+      : unclear();
   },
 
   remedies: ({ machineKeys, listenerCertificate }) => {
@@ -167,6 +171,17 @@ export const unreadableCertificateKey = defineCause({
     },
     { name: 'the service may read its key', verdict: 'ruledOut' },
     {
+      name: 'the handshake ends at the first message, and nothing of the server is known',
+      ...endsInEncryption({
+        outcome: 'reset',
+        ms: 4,
+        bytes: 0,
+        sawServerHello: false,
+        sawCertificate: false,
+      }),
+      verdict: 'suspected',
+    },
+    {
       name: 'nothing of the server is known',
       unknown: ['serverEvents', 'machineKeys', 'listenerCertificate'],
       verdict: 'unclear',
@@ -179,4 +194,10 @@ function codeOf(fields: Readonly<Record<string, string>> | undefined): string {
   return code === undefined
     ? ''
     : ` (${code}${fields?.['ErrorStatus'] === undefined ? '' : `, state ${fields['ErrorStatus']}`})`;
+}
+
+/** Closed or reset at the first TLS message, before the server showed anything. */
+function endsAtHello(handshake: FactTypes['tlsHandshake'] | undefined): boolean {
+  if (handshake?.outcome !== 'closed' && handshake?.outcome !== 'reset') return false;
+  return !handshake.sawServerHello;
 }

@@ -42,7 +42,16 @@ function judgeAccepted(protocol: Protocol, profile: ClientProfile): Step {
   if (protocol === 'hybrid' || protocol === 'hybridEx') return goOn(profile.offers.confidence, 'NLA agreed');
   if (protocol === 'ssl') return goOn(profile.offers.confidence, 'TLS agreed');
   if (protocol === 'rdp' || protocol === 'none') return judgeStandard(profile);
-  return endAt('negotiation', 'notKnown', profile.offers.confidence, `the server chose ${protocol}`);
+  const { value: offer = [], confidence } = profile.offers;
+  const name = protocol.toUpperCase();
+  return offer.includes(protocol)
+    ? endAt('negotiation', 'notKnown', confidence, `the server chose ${name}`)
+    : endAt(
+        'negotiation',
+        'no',
+        confidence,
+        `the server chose ${name}, which this client does not offer by default`,
+      );
 }
 
 function judgeRefused(answer: Extract<Answer, { outcome: 'refused' }>, profile: ClientProfile): Step {

@@ -38,7 +38,12 @@ export function diagnose(
     ...endingOf(explanation, lead, about),
     ...others.flatMap(({ finding, isSymptom }) => (isSymptom ? [finding] : [])),
   ];
-  const also = roots.filter((finding) => finding.id !== lead?.id);
+  // What explains a mere report is a candidate where something nearer leads; what has a proof of its own is still so.
+  const passedOver = lead?.id === explanation.cause?.cause.id ? undefined : explanation.cause;
+  const isStillSo = passedOver !== undefined && passedOver.verdict.by !== 'told';
+  const kept = isStillSo ? [findingOf(passedOver, about), ...roots] : roots;
+  const also = kept.filter((finding) => finding.id !== lead?.id);
+  const perhaps = passedOver === undefined || isStillSo ? candidates : [passedOver, ...candidates];
   const sure = [...(lead === undefined ? [] : [lead]), ...also].filter(isSure);
   const outcome = outcomeOf(known, lead, sure);
   const began = known.incident === undefined ? [] : tellingChanges(known.incident);
@@ -53,7 +58,7 @@ export function diagnose(
     ...(lead === undefined ? {} : { lead }),
     symptoms,
     also,
-    perhaps: candidates.map((each) => candidateOf(each, about)),
+    perhaps: perhaps.map((each) => candidateOf(each, about)),
     contradicted: explanation.contradicted.map((each) => findingOf(each, about)),
     tryFirst: named.filter((finding) => isWorthTrying(finding, lead)),
     ...(told === undefined ? {} : { told }),
@@ -89,14 +94,33 @@ function asExpected(finding: Finding, statement: Statement, known: KnownFacts): 
 }
 
 /** What explains the ending; else, where only a person told of one, the gravest thing that is so; else the ending. */
-function leadOf({ cause, ending }: Explanation, roots: readonly Finding[], about: Case): Finding | undefined {
+function leadOf(explanation: Explanation, roots: readonly Finding[], about: Case): Finding | undefined {
+  const { cause, ending } = explanation;
   const grave = roots.find((finding) => finding.impact === 'blocks' && isSure(finding));
+  const explaining = cause === undefined ? undefined : findingOf(cause, about);
+  if (ending?.observation.hearsay) {
+    const near = nearerThanReport(explaining, grave, roots, about);
+    return near ?? explaining ?? grave ?? findingOf(ending, about);
+  }
+  if (explaining !== undefined) return explaining;
+  return ending === undefined ? (grave ?? roots.find(isSure) ?? roots[0]) : findingOf(ending, about);
+}
+
+/** What leads before the explanation of a mere report, which may be of another day or another place. */
+function nearerThanReport(
+  explaining: Finding | undefined,
+  grave: Finding | undefined,
+  roots: readonly Finding[],
+  { known }: Case,
+): Finding | undefined {
   const cheap = roots.find((finding) => finding.worthTrying !== undefined && finding.relevance === 'fits');
-  if (ending?.observation.hearsay && about.known.phaseOfDeath !== undefined && cheap) return cheap;
-  if (cause !== undefined) return findingOf(cause, about);
-  if (ending !== undefined)
-    return (ending.observation.hearsay ? (grave ?? cheap) : undefined) ?? findingOf(ending, about);
-  return grave ?? roots.find(isSure) ?? roots[0];
+  if (cheap !== undefined && (known.phaseOfDeath !== undefined || explaining === undefined))
+    return explaining === undefined && known.phaseOfDeath === undefined ? (grave ?? cheap) : cheap;
+  if (explaining !== undefined && explaining.impact !== 'blocks' && grave !== undefined) return grave;
+  if (explaining !== undefined && explaining.proof !== 'told') return undefined;
+  if (known.phaseOfDeath?.phase !== 'none' || (explaining === undefined && grave !== undefined))
+    return undefined;
+  return roots.find((finding) => isMeasured(finding) && isGrave(finding));
 }
 
 /** Behind a mere report almost anything may stand: then only what something speaks for, or what has been seen with it. */
@@ -111,6 +135,15 @@ function candidatesOf({ candidates, ending }: Explanation, { shown }: Case): rea
 function endingOf({ ending }: Explanation, lead: Finding | undefined, about: Case): readonly Finding[] {
   if (ending === undefined || lead?.id === ending.observation.id) return [];
   return [findingOf(ending, about)];
+}
+
+/** Observed, or proven by what was measured or a pattern in it. */
+function isMeasured({ is, proof, confidence }: Finding): boolean {
+  return confidence !== 'possible' && (is === 'observation' || proof === 'measured' || proof === 'inferred');
+}
+
+function isGrave({ impact }: Finding): boolean {
+  return impact === 'blocks' || impact === 'degrades';
 }
 
 function isSure({ confidence }: Finding): boolean {

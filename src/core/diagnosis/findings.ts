@@ -29,6 +29,7 @@ export function findingOf(statement: Statement, about: Case): Finding {
       impact: statement.verdict.impact ?? statement.cause.impact,
       proof: statement.verdict.by,
       confidence: wordOf(statement),
+      ...(statement.verdict.title === undefined ? {} : { title: statement.verdict.title }),
     };
   const { observation, sighting } = statement;
   return {

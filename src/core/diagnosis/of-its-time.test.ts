@@ -6,7 +6,7 @@ import type { Change } from '../incident/changes.ts';
 import { incidentOf } from '../incident/incident.ts';
 import type { Citation } from '../judging/citation.ts';
 import type { KnownFacts } from './judged.ts';
-import { foreignLogOf, ofItsTime } from './of-its-time.ts';
+import { ofItsTime } from './of-its-time.ts';
 
 const cause = causes.find(({ id }) => id === 'unreadable-certificate-key') as Cause;
 const last = '2026-09-01T10:00:00.000Z';
@@ -79,11 +79,4 @@ describe('silence', () => {
   ])('%s', (_name, known, is) => {
     expect(verdictIn(excluded, known).is).toBe(is);
   });
-});
-
-it('names the machine of a log that is of another one, and only then', () => {
-  const { serverEvents } = healthy;
-  expect(foreignLogOf({ serverEvents, ntlmIdentity: { dnsComputer: 'srv01.corp.example' } })).toBeUndefined();
-  expect(foreignLogOf({ serverEvents })).toBeUndefined();
-  expect(foreignLogOf({ serverEvents, ntlmIdentity: { computer: 'PC7' } })).toMatch(/srv01/i);
 });

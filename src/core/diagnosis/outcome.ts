@@ -7,7 +7,9 @@ import type { KnownFacts } from './judged.ts';
 export function outcomeOf(known: KnownFacts, lead: Finding | undefined, sure: readonly Finding[]): Outcome {
   const { phaseOfDeath: death, incident, worksFor, gateway } = known;
   if (isBehindGateway(known)) return ofGateway(gateway, lead);
-  if (death !== undefined && death.phase !== 'none') return 'fails';
+  if (death !== undefined && death.phase !== 'none')
+    // An ending that only disturbs was seen beside connections that live: at another address, from another port.
+    return lead?.is === 'observation' && lead.impact === 'degrades' ? 'disturbed' : 'fails';
   if (death !== undefined) {
     if (worksFor?.verdict === 'none') return 'fails';
     if (worksFor?.verdict === 'some') return 'worksForSome';

@@ -1,13 +1,14 @@
 import { dialogFits } from '../codes/dialog-fits.ts';
 import type { Dialog } from '../codes/dialog.ts';
 import { recogniseDialog, dialogs as knownDialogs } from '../codes/dialogs.ts';
-import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
+import { placeOfCode, placeOfExtended, type Place } from '../codes/places-of-codes.ts';
 import { hexOf } from '../codes/printed.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Relevance, Told } from './diagnosis.ts';
 
 type ClientError = FactTypes['clientError'];
 type Death = FactTypes['phaseOfDeath'];
+type Phase = Death['phase'];
 
 /** How the dialogs known for a statement agree with what the person saw; silent where that cannot be compared. */
 export function relevanceOf(dialogs: readonly string[], shown: ClientError | undefined): Relevance {
@@ -26,15 +27,42 @@ export function toldOf(
 ): Told | undefined {
   if (shown === undefined || isEmpty(shown)) return undefined;
   const saw = nameOf(shown);
-  if (lead === 'fits') return { saw, fit: 'fits', says: `${saw} fits: it has been seen with this` };
+  const next = death?.phase === 'none' ? `; next: ${nextStep(shown)}` : '';
+  if (lead === 'fits') return { saw, fit: 'fits', says: `${saw} fits: it has been seen with this${next}` };
   if (death !== undefined) {
     const { fit, says } = dialogFits(death, shown);
     const answers = { fits: 'fits', doesNotFit: 'contradicts', notKnown: 'silent' } as const;
-    return { saw, fit: answers[fit], says };
+    return { saw, fit: answers[fit], says: `${says}${next}` };
   }
   return lead === 'contradicts'
     ? { saw, fit: 'contradicts', says: `${saw} has not been seen with this` }
     : { saw, fit: 'silent', says: `${saw} neither confirms nor contradicts it` };
+}
+
+/** What to do where the server is well from here and a client failed: by where its error belongs. */
+function nextStep(shown: ClientError): string {
+  const [place] = placesShown(shown);
+  if (place === undefined)
+    return 'run the same check on the computer that showed it; the number itself was not used';
+  const at = (...phases: readonly Phase[]) => place.phases.some((phase) => phases.includes(phase));
+  if (place.phases.length > 3) return 'run the same check on the computer that showed it, with its .rdp file';
+  if (at('name', 'connection'))
+    return 'look between that computer and the port (its VPN, a firewall, DNS, the port number), and run the same check there';
+  if (at('signIn'))
+    return '`rdpdoctor check HOST --user NAME` tells what the server says to the account (it is a logon)';
+  if (at('license', 'session'))
+    return '`rdpdoctor check HOST --user NAME` (it is a logon), and the logs of the server at the time of the attempt';
+  return 'run the same check on the computer that showed it, with its .rdp file';
+}
+
+/** Where the numbers the person saw, or those their sentence stands for, belong. */
+function placesShown(shown: ClientError): readonly Place[] {
+  const { code, extended } = shown;
+  const dialog = code === undefined ? dialogOf(shown) : undefined;
+  const first = code === undefined ? (dialog?.codes ?? []) : [code];
+  const second = extended === undefined ? (dialog?.extended ?? []) : [extended];
+  const places = [...first.map(placeOfCode), ...second.map(placeOfExtended)];
+  return places.filter((place) => place !== undefined).filter(({ phases }) => phases.length > 0);
 }
 
 function isEmpty({ code, extended, dialog }: ClientError): boolean {

@@ -15,3 +15,9 @@ test.each([
 ])('%s', (_, clientAttempts, expected) => {
   expect(foreignLogOf({ serverEvents, clientAttempts })).toBe(expected);
 });
+
+test('a log of the machine that answered is its own, of another one foreign', () => {
+  expect(foreignLogOf({ serverEvents, ntlmIdentity: { dnsComputer: 'srv01.corp.example' } })).toBeUndefined();
+  expect(foreignLogOf({ serverEvents })).toBeUndefined();
+  expect(foreignLogOf({ serverEvents, ntlmIdentity: { computer: 'PC7' } })).toBe('SRV01.corp.example');
+});

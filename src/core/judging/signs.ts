@@ -18,6 +18,7 @@ export const signs = {
   'unfinished-connections-dropped': 'unfinished connections are dropped',
   'packets-lost': 'packets are lost',
   'outdated-tls': 'only outdated TLS is spoken',
+  'clocks-differ': 'the clocks of server and client differ',
   'other-machine': 'the machine calls itself something else',
   'works-from-here': 'the server answers properly from here',
 } as const;

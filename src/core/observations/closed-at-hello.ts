@@ -14,8 +14,8 @@ export const closedAtHello = defineObservation({
   impact: 'blocks',
   ending: true,
   explanation:
-    'The server agreed to TLS and then ended the connection at the first TLS message, before it showed a certificate. A Windows host does that when its service cannot read the private key, ' +
-    'or when the certificate it is bound to is gone. A device in between that forbids this TLS looks the same from outside; the System log of the server tells them apart (Schannel 36870).',
+    'TLS was agreed on, and the connection ended at the first TLS message, before a certificate was shown. Two things do that and look the same from outside: a Windows host whose service cannot use its certificate (the private key cannot be read, or the certificate is gone), ' +
+    'and a device in between that forbids this TLS. The System log of the server tells them apart (Schannel 36870).',
   needs: ['tlsHandshake'],
   uses: ['phaseOfDeath'],
 

@@ -1,6 +1,7 @@
 import { problemWords } from '../codes/problem-words.ts';
 import { endsInSignIn, refusesLogon } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
+import type { Remedy } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineObservation, notLooked, notSeen, seen, type Sighting } from './observation.ts';
 import { citeDeath } from '../judging/death.ts';
@@ -20,26 +21,38 @@ export const closedCredssp = defineObservation({
 
   look({ credssp, logon, phaseOfDeath }) {
     if (logon && (logon.outcome === 'closed' || logon.outcome === 'reset' || logon.outcome === 'timedOut'))
-      return seen(
-        cite(
-          'logon',
-          `after the password: ${endings[logon.outcome]} (CredSSP version ${logon.credsspVersion})`,
-        ),
-        ...citeDeath(phaseOfDeath),
-      );
+      return {
+        is: 'seen',
+        title: `The logon is ${logonEnds[logon.outcome]}, without an answer that gives a reason`,
+        because: [
+          cite(
+            'logon',
+            `the logon was answered with: ${logon.outcome} (CredSSP version ${logon.credsspVersion})`,
+          ),
+          ...citeDeath(phaseOfDeath),
+        ],
+      };
     if (logon?.outcome === 'malformed')
       return seen(cite('logon', problemWords(logon.problem)), ...citeDeath(phaseOfDeath));
     if (!credssp) return endedUnseen(phaseOfDeath);
     if (credssp.outcome === 'challenged') return notSeen(cite('credssp', 'the server asks for the password'));
     if (credssp.outcome === 'refused') return notSeen(cite('credssp', 'the server gave an error code'));
-    const says =
-      credssp.outcome === 'malformed'
-        ? `what came is no CredSSP message (${problemWords(credssp.problem)})`
-        : `after the NTLM negotiate message: ${endings[credssp.outcome]}`;
-    return seen(cite('credssp', says), ...citeDeath(phaseOfDeath));
+    if (credssp.outcome === 'malformed')
+      return seen(
+        cite('credssp', `what came is no CredSSP message (${problemWords(credssp.problem)})`),
+        ...citeDeath(phaseOfDeath),
+      );
+    return {
+      is: 'seen',
+      title: firstEnds[credssp.outcome],
+      because: [
+        cite('credssp', `after the first message of sign-in: ${credssp.outcome}`),
+        ...citeDeath(phaseOfDeath),
+      ],
+    };
   },
 
-  remedies: ({ logon }) => [
+  remedies: ({ logon, credssp }) => [
     ...(logon
       ? [
           byHand(
@@ -49,6 +62,7 @@ export const closedCredssp = defineObservation({
           ),
         ]
       : []),
+    ...(logon === undefined && credssp !== undefined ? adviceFor(credssp.outcome) : []),
     byHand(
       'Read what the server logged at that moment',
       'server',
@@ -76,7 +90,13 @@ export const closedCredssp = defineObservation({
       unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
       verdict: 'seen',
     },
-    { name: 'closed after the negotiate message', ...endsInSignIn({ outcome: 'closed' }), verdict: 'seen' },
+    { name: 'closed behind the negotiate message', ...endsInSignIn({ outcome: 'closed' }), verdict: 'seen' },
+    { name: 'reset at the negotiate message', ...endsInSignIn({ outcome: 'reset' }), verdict: 'seen' },
+    {
+      name: 'silence after the negotiate message',
+      ...endsInSignIn({ outcome: 'timedOut' }),
+      verdict: 'seen',
+    },
     {
       name: 'a logon that is answered with a close',
       facts: { logon: { outcome: 'closed', credsspVersion: 2 } },
@@ -105,8 +125,39 @@ function endedUnseen(death: FactTypes['phaseOfDeath'] | undefined): Sighting<'ph
   return ['fin', 'rst', 'alert', 'silence'].includes(end.by) ? seen(...citeDeath(death)) : notLooked();
 }
 
-const endings = {
-  closed: 'closed (FIN)',
-  reset: 'reset (RST)',
-  timedOut: 'no answer',
-} as const;
+type Ended = 'closed' | 'reset' | 'timedOut';
+
+const logonEnds: Readonly<Record<Ended, string>> = {
+  closed: 'answered with a close',
+  reset: 'answered with a reset',
+  timedOut: 'met with silence',
+};
+
+const firstEnds: Readonly<Record<Ended, string>> = {
+  closed: 'Encryption works, and the server closes the connection at the first message of sign-in (NLA)',
+  reset: 'Encryption works, and the connection is reset at the first message of sign-in (NLA)',
+  timedOut: 'Encryption works, and the first message of sign-in (NLA) meets silence',
+};
+
+/** What to look at first, by how the first message of sign-in was answered. */
+function adviceFor(outcome: FactTypes['credssp']['outcome']): readonly Remedy[] {
+  if (outcome === 'reset')
+    return [
+      byHand(
+        'Find who sends the reset',
+        'network',
+        'Check from the network of the server: if it goes on to the password there, a device on the way cuts NLA.',
+        'If it is reset there too, look in the Application log of the server for a crash of lsass.exe or svchost.exe (Application Error 1000) at that time.',
+      ),
+    ];
+  if (outcome === 'timedOut')
+    return [
+      byHand(
+        'See what sign-in waits for',
+        'server',
+        'A server that waits for its domain controller answers late or never: `nltest /sc_query:DOMAIN` on the server.',
+        'Check from the network of the server as well: if it answers there, a device on the way drops NLA.',
+      ),
+    ];
+  return [];
+}

@@ -14,9 +14,20 @@ export const deniedEarly = defineObservation({
     'After the password was accepted the server sent its early authorization result: access denied. It concerns the right to sign in remotely, not the password.',
   needs: ['earlyUserAuth'],
 
-  look({ earlyUserAuth: { outcome } }) {
+  look({ earlyUserAuth: { outcome, code } }) {
     if (outcome === 'denied')
       return seen(cite('earlyUserAuth', 'the server answered the password with: access denied'));
+    if (outcome === 'unknownCode')
+      return {
+        is: 'seen',
+        title: `The password is right, and the server answers it with a code that no specification has (${code ?? 'not kept'})`,
+        because: [
+          cite(
+            'earlyUserAuth',
+            `the authorization result is ${code ?? 'unknown'}: neither 0 (allowed) nor 5 (denied)`,
+          ),
+        ],
+      };
     return outcome === 'allowed'
       ? notSeen(cite('earlyUserAuth', 'the server lets this person in'))
       : notLooked();
@@ -37,6 +48,15 @@ export const deniedEarly = defineObservation({
       name: 'denied after the password',
       facts: {
         earlyUserAuth: { outcome: 'denied', code: 5 },
+        phaseOfDeath: { ...healthy.phaseOfDeath, phase: 'signIn' },
+      },
+      unknown: ['sessionStart'],
+      verdict: 'seen',
+    },
+    {
+      name: 'a code nobody knows',
+      facts: {
+        earlyUserAuth: { outcome: 'unknownCode', code: 9 },
         phaseOfDeath: { ...healthy.phaseOfDeath, phase: 'signIn' },
       },
       unknown: ['sessionStart'],

@@ -15,9 +15,9 @@ export const filteredPort = defineObservation({
     'No address answered the connection, not even to refuse it. A host that is up refuses a closed port at once unless its firewall is silent; silence means that ' +
     'something on the way or the firewall of the host discards the packets, or that no machine has the address.',
   needs: ['tcpConnect'],
-  uses: ['reportedContext'],
+  uses: ['reportedContext', 'otherPorts'],
 
-  look({ tcpConnect: { port, attempts }, reportedContext }) {
+  look({ tcpConnect: { port, attempts }, reportedContext, otherPorts }) {
     const answered = attempts.find(({ outcome }) => ['open', 'refused', 'prohibited'].includes(outcome));
     if (answered)
       return notSeen(
@@ -28,22 +28,33 @@ export const filteredPort = defineObservation({
     const proof = silent.map((attempt) =>
       cite('tcpConnect', `${attempt.address} port ${port}: no answer within ${attempt.ms} ms`),
     );
-    return reportedContext?.viaOtherPathWorks
-      ? seen(
-          ...proof,
+    const told = reportedContext?.viaOtherPathWorks
+      ? [
           cite(
             'reportedContext',
             'by another path it works, so the host is up: the path from here is filtered',
           ),
-        )
-      : seen(...proof);
+        ]
+      : [];
+    if (otherPorts === undefined) return seen(...proof, ...told);
+    const { hostAnswers, ports } = otherPorts;
+    const tried = ports.map((one) => `${one.port} (${one.outcome})`).join(', ');
+    return {
+      is: 'seen',
+      title: hostAnswers
+        ? `The host is up, and nothing answers on port ${port}: a firewall drops it`
+        : `The host is silent on port ${port} and on every other port tried: it is off, or everything to it is dropped`,
+      because: [...proof, cite('otherPorts', `other ports of ${otherPorts.address}: ${tried}`), ...told],
+    };
   },
 
-  remedies: ({ tcpConnect: { port }, reportedContext }) => [
+  remedies: ({ tcpConnect: { port }, reportedContext, otherPorts }) => [
     byHand(
       'Look for the firewall that drops the connection',
       'network',
-      'Ask for the host in another way (console, ping, another port) to learn whether it is up.',
+      otherPorts?.hostAnswers
+        ? 'The host is up: start with its own firewall, and with rules on the way that name this port.'
+        : 'Ask for the host in another way (console, ping, another port) to learn whether it is up.',
       `Check the firewall of the host for TCP ${port} and the active profile, then every firewall between here and there.`,
       ...(reportedContext?.place === undefined || reportedContext.place === 'local'
         ? []
@@ -58,6 +69,13 @@ export const filteredPort = defineObservation({
   references: [sources.disconnectReasons, sources.generalTroubleshooting],
   examples: [
     { name: 'one address, silent', ...notConnected('timedOut', 3_000), verdict: 'seen' },
+    {
+      name: 'silent here, and another port answers',
+      ...notConnected('timedOut', 3_000),
+      facts: { ...notConnected('timedOut', 3_000).facts, otherPorts: healthy.otherPorts },
+      unknown: notConnected('timedOut', 3_000).unknown.filter((name) => name !== 'otherPorts'),
+      verdict: 'seen',
+    },
     {
       name: 'refused, so the host is up',
       ...notConnected('refused', 2),

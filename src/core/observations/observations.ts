@@ -1,4 +1,5 @@
 import type { Observation } from './observation.ts';
+import { blankedOffer } from './blanked-offer.ts';
 import { blockedUdp } from './blocked-udp.ts';
 import { clientReported } from './client-reported.ts';
 import { closedAtHello } from './closed-at-hello.ts';
@@ -12,8 +13,8 @@ import { droppedBeforeSignIn } from './dropped-before-sign-in.ts';
 import { endedSession } from './ended-session.ts';
 import { expiredCertificate } from './expired-certificate.ts';
 import { failedSecurityLayer } from './failed-security-layer.ts';
-import { failingTlsService } from './failing-tls-service.ts';
 import { failingSinceOnset } from './failing-since-onset.ts';
+import { failingTlsService } from './failing-tls-service.ts';
 import { filteredPort } from './filtered-port.ts';
 import { foreignLogs } from './foreign-logs.ts';
 import { foreignServiceInTls } from './foreign-service-in-tls.ts';
@@ -43,14 +44,21 @@ import { requiredTls } from './required-tls.ts';
 import { resetBeforeAnswer } from './reset-before-answer.ts';
 import { resetInHandshake } from './reset-in-handshake.ts';
 import { sessionsBreakOff } from './sessions-break-off.ts';
+import { severalMachines } from './several-machines.ts';
 import { shutOutClients } from './shut-out-clients.ts';
 import { silentListener } from './silent-listener.ts';
 import { slowNameResolution } from './slow-name-resolution.ts';
 import { slowNetwork } from './slow-network.ts';
+import { soonExpiringCertificate } from './soon-expiring-certificate.ts';
 import { stalledHandshake } from './stalled-handshake.ts';
 import { standardSecurityOnly } from './standard-security-only.ts';
+import { tricklingAnswer } from './trickling-answer.ts';
 import { unexpectedTlsAlert } from './unexpected-tls-alert.ts';
 import { unfinishedAnswer } from './unfinished-answer.ts';
+import { unlikeAddresses } from './unlike-addresses.ts';
+import { unlikeCookieAnswers } from './unlike-cookie-answers.ts';
+import { unlikeSourcePorts } from './unlike-source-ports.ts';
+import { unofferedProtocol } from './unoffered-protocol.ts';
 import { unreachableNetwork } from './unreachable-network.ts';
 import { unreachedService } from './unreached-service.ts';
 import { unrequiredNla } from './unrequired-nla.ts';
@@ -63,14 +71,19 @@ import { wrongKeyUsage } from './wrong-key-usage.ts';
 
 /** Every observation, in the order a connection meets them: endings first, then traits. */
 export const observations: readonly Observation[] = [
+  unlikeAddresses,
   foreignServiceOnPort,
   foreignServiceInTls,
+  unlikeSourcePorts,
+  unlikeCookieAnswers,
+  blankedOffer,
   intermittentHandshake,
   unresolvedName,
   refusedPort,
   filteredPort,
   prohibitingFirewall,
   unreachableNetwork,
+  tricklingAnswer,
   closedBeforeAnswer,
   resetBeforeAnswer,
   silentListener,
@@ -107,7 +120,9 @@ export const observations: readonly Observation[] = [
   sessionsBreakOff,
   clientReported,
   foreignLogs,
+  severalMachines,
   expiredCertificate,
+  soonExpiringCertificate,
   notYetValidCertificate,
   nameMismatch,
   wrongExtendedKeyUsage,
@@ -117,6 +132,7 @@ export const observations: readonly Observation[] = [
   weakCertificateSignature,
   untrustedCertificate,
   obsoleteTlsAccepted,
+  unofferedProtocol,
   standardSecurityOnly,
   unrequiredNla,
   connectionByAddress,

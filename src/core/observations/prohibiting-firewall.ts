@@ -1,3 +1,4 @@
+import { icmpWords } from '../codes/ending-words.ts';
 import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
@@ -21,14 +22,13 @@ export const prohibitingFirewall = defineObservation({
       return notSeen(cite('tcpConnect', `${reached.address} answered on port ${port} (${reached.outcome})`));
     const prohibited = attempts.filter((attempt) => attempt.outcome === 'prohibited');
     if (prohibited.length === 0) return notSeen(cite('tcpConnect', 'nobody answered that it is prohibited'));
-    return seen(
-      ...prohibited.map(({ address, ms, code }) =>
-        cite(
-          'tcpConnect',
-          `${address} port ${port}: prohibited after ${ms} ms${code === undefined ? '' : ` (${code})`}`,
-        ),
-      ),
+    const because = prohibited.map(({ address, ms, code }) =>
+      cite('tcpConnect', `${address} port ${port}: prohibited after ${ms} ms, ${icmpWords(code)}`),
     );
+    // connect(2): EPERM comes from this machine alone; EACCES may also stand for what a router answered.
+    return prohibited.every(({ code }) => code === 'EPERM')
+      ? { is: 'seen', title: 'A firewall on this computer itself forbids the connection', because }
+      : seen(...because);
   },
 
   remedies: ({ tcpConnect: { port } }) => [
@@ -45,6 +45,7 @@ export const prohibitingFirewall = defineObservation({
   references: ['https://www.rfc-editor.org/rfc/rfc1812#section-5.2.7.1', sources.disconnectReasons],
   examples: [
     { name: 'a router rejects it', ...notConnected('prohibited', 3, 'EHOSTUNREACH'), verdict: 'seen' },
+    { name: 'a rule of this machine', ...notConnected('prohibited', 0, 'EPERM'), verdict: 'seen' },
     {
       name: 'refused by the host',
       ...notConnected('refused', 3),

@@ -5,6 +5,7 @@ import { sources } from '../judging/sources.ts';
 
 const slowMs = 250;
 const quality = healthy.connectionQuality;
+const completed = { outcome: 'completed', version: 'TLS 1.3', cipher: 'TLS_AES_256_GCM_SHA384' } as const;
 
 export const slowNetwork = defineObservation({
   id: 'slow-network',
@@ -15,14 +16,25 @@ export const slowNetwork = defineObservation({
     `Half of all round trips take ${slowMs} ms or longer. RDP connects over such a way, but opening a session needs dozens of round trips, ` +
     'and typing feels late. By itself this does not cut a connection.',
   needs: ['connectionQuality'],
+  uses: ['tlsHandshake'],
 
-  look({ connectionQuality: { rttMs } }) {
+  look({ connectionQuality: { rttMs }, tlsHandshake }) {
     if (!rttMs) return notLooked(cite('connectionQuality', 'no round trip could be measured'));
     const says = cite(
       'connectionQuality',
       `round trips of ${rttMs.min} to ${rttMs.max} ms, half of them above ${rttMs.median} ms`,
     );
-    return rttMs.median < slowMs ? notSeen(says) : seen(says);
+    if (rttMs.median >= slowMs) return seen(says);
+    // Packets are quick and bytes are not: nothing but a narrow place makes one handshake last so many round trips.
+    if (tlsHandshake?.outcome !== 'completed' || tlsHandshake.ms < NARROW_MS) return notSeen(says);
+    return {
+      is: 'seen',
+      title: `The server answers, and its bytes come very slowly: TLS alone took ${Math.round(tlsHandshake.ms / 100) / 10} s`,
+      because: [
+        cite('tlsHandshake', `completed after ${Math.round(tlsHandshake.ms)} ms`),
+        cite('connectionQuality', `a round trip takes ${rttMs.median} ms`),
+      ],
+    };
   },
 
   remedies: () => [
@@ -41,9 +53,17 @@ export const slowNetwork = defineObservation({
       verdict: 'seen',
     },
     {
+      name: 'quick packets, and a handshake of three seconds',
+      facts: { tlsHandshake: { ...completed, ms: 3_300 } },
+      verdict: 'seen',
+    },
+    {
       name: 'another continent',
       facts: { connectionQuality: { ...quality, rttMs: { min: 140, median: 150, max: 210 } } },
       verdict: 'notSeen',
     },
   ],
 });
+
+/** Milliseconds that no handshake of two or three round trips lasts on a quick way. */
+const NARROW_MS = 2_500;

@@ -28,9 +28,13 @@ export const unreachableNetwork = defineObservation({
     const proof = away.map(({ address, ms, code }) =>
       cite('tcpConnect', `${address}: unreachable after ${ms} ms${code === undefined ? '' : ` (${code})`}`),
     );
-    return clientInstall?.vpnActive === false
-      ? seen(...proof, cite('clientInstall', 'no VPN is connected on this machine'))
-      : seen(...proof);
+    const vpn =
+      clientInstall?.vpnActive === false
+        ? [cite('clientInstall', 'no VPN is connected on this machine')]
+        : [];
+    const codes = new Set(away.map(({ code }) => code));
+    const title = codes.size === 1 ? titles[away[0]?.code ?? ''] : undefined;
+    return title === undefined ? seen(...proof, ...vpn) : { is: 'seen', title, because: [...proof, ...vpn] };
   },
 
   remedies: () => [
@@ -52,6 +56,7 @@ export const unreachableNetwork = defineObservation({
       ...notConnected('failed', 1, 'EINVAL'),
       verdict: 'notLooked',
     },
+    { name: 'no TCP there', ...notConnected('unreachable', 3, 'ENOPROTOOPT'), verdict: 'seen' },
     { name: 'no route', ...notConnected('unreachable', 1_020, 'EHOSTUNREACH'), verdict: 'seen' },
     {
       name: 'silence is not a report',
@@ -60,3 +65,14 @@ export const unreachableNetwork = defineObservation({
     },
   ],
 });
+
+/** By the system's word, where it says more; errno.h and the table of ICMP codes in Linux net/ipv4/icmp.c. */
+const titles: Readonly<Record<string, string | undefined>> = {
+  EHOSTUNREACH:
+    'The host cannot be reached: a router, or this machine, reports that nothing answers at its address',
+  EHOSTDOWN: 'The host is off: nothing answers for its address on its own network',
+  ENETUNREACH: 'There is no route to the network of the host',
+  ENETDOWN: 'The network of this computer is down',
+  ENOPROTOOPT: 'The host, or a firewall in its name, answers that it takes no TCP at all',
+  EADDRNOTAVAIL: 'This computer has no address from which the host could be reached',
+};

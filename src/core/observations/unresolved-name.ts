@@ -1,4 +1,5 @@
 import { notConnected } from '../facts/situations.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 import { beforeTls } from '../judging/guides.ts';
@@ -25,6 +26,14 @@ export const unresolvedName = defineObservation({
     if (outcome === 'resolved') return notSeen(cite('nameResolution', `${name} resolves in ${ms} ms`));
     if (outcome === 'failed')
       return notLooked(cite('nameResolution', `${name} could not be looked up${why}`));
+    const { aliases = [], aliasEnd } = nameResolution;
+    const way = [name, ...aliases].join(' → ');
+    if (aliasEnd !== undefined)
+      return {
+        is: 'seen',
+        title: aliasTitles[aliasEnd](name, aliases.at(-1) ?? name),
+        because: [cite('nameResolution', `the aliases (CNAME): ${way}${why}`)],
+      };
     const says =
       outcome === 'notFound' ? 'name servers answered: no such name' : `no name server answered for ${ms} ms`;
     return seen(cite('nameResolution', `${name}: ${says}${why}`));
@@ -70,6 +79,22 @@ export const unresolvedName = defineObservation({
       verdict: 'seen',
     },
     {
+      name: 'an alias that leads nowhere',
+      facts: {
+        nameResolution: {
+          name: 'rds.corp.example',
+          kind: 'fqdn',
+          outcome: 'notFound',
+          ms: 20,
+          ...noAnswer,
+          aliases: ['old7.corp.example'],
+          aliasEnd: 'dangling',
+        },
+      },
+      unknown: ['tcpConnect', ...notConnected('timedOut', 1).unknown, 'phaseOfDeath'],
+      verdict: 'seen',
+    },
+    {
       name: 'an address needs no name',
       facts: {
         nameResolution: {
@@ -100,3 +125,11 @@ export const unresolvedName = defineObservation({
     },
   ],
 });
+
+type AliasEnd = NonNullable<FactTypes['nameResolution']['aliasEnd']>;
+
+const aliasTitles: Readonly<Record<AliasEnd, (name: string, last: string) => string>> = {
+  dangling: (name, last) => `${name} is an alias that leads to ${last}, and that has no address`,
+  looping: (name, last) => `${name} is an alias that leads in a circle (through ${last})`,
+  tooLong: (name) => `${name} is an alias of an alias of an alias, more than any resolver follows`,
+};

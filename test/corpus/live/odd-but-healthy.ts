@@ -39,6 +39,7 @@ export const oddCases: readonly CorpusCase[] = [
     {
       id: 'two-days-left',
       made: 'a healthy server whose certificate is valid for two more days',
+      mayAlso: ['soon-expiring-certificate'],
       mustNot: ['expired-certificate'],
     },
     { certificate: () => [windowsSelfMade(practiceName, daysFromNow(-181))] },

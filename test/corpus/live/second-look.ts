@@ -248,7 +248,7 @@ export const secondLookCases: readonly CorpusCase[] = [
     {
       id: 'early-code-unknown',
       made: 'a server that answers early user authorization with the undefined code 9',
-      truth: ['denied-logon-right', 'denied-session'],
+      truth: ['denied-early', 'denied-logon-right', 'denied-session'],
     },
     { choose: ({ offer }) => (offer.includes('hybridEx') ? accept('hybridEx') : undefined), admits: 9 },
     { credentials: rightPassword },

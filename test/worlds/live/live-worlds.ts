@@ -52,10 +52,16 @@ function labelOf(kind: LiveKind, scene: Scene, told: Hearsay | undefined): World
     made:
       told === undefined ? made : `${made}; the person gives ${told.code}, which has nothing to do with it`,
     truths: told !== undefined && works ? [...truths, 'unknown'] : truths,
-    mayAlso: told === undefined ? mayAlso : [...mayAlso, ...told.ids],
+    mayAlso: [...mayAlso, ...(told?.ids ?? []), ...(endsSoon(scene) ? ['soon-expiring-certificate'] : [])],
     mustNot: dead ? [...new Set([...mustNot, 'works'])] : mustNot,
     outcomes: outcomesOf(kind, dead, told !== undefined),
   };
+}
+
+/** That the certificate ends within thirty days may be said of any world. */
+function endsSoon({ certificate, now }: Scene): boolean {
+  const left = Date.parse(certificate.notAfter) - now;
+  return left > 0 && left < 31 * 86_400_000;
 }
 
 /** What becomes of connections on this path; a flaw that only warns may be told as more than one thing. */

@@ -1,4 +1,4 @@
-import { malformedSignIn } from '../fact-shapes.ts';
+import { foreignSignIn } from '../fact-shapes.ts';
 import { round } from './healthy-scene.ts';
 import type { Change, LiveKind, Scene } from './scene.ts';
 
@@ -80,7 +80,7 @@ export const signInKinds: readonly LiveKind[] = [
     'http-in-tls',
     'a web server answers inside TLS',
     ['intercepted-tls', 'foreign-service-on-port'],
-    () => ({ repeats: 3, credssp: malformedSignIn(0x48) }),
+    () => ({ repeats: 3, credssp: foreignSignIn('http', '48545450') }),
     ['intercepted-tls', 'foreign-service-on-port', 'closed-credssp'],
   ),
   signIn('ntlm-blocked', 'NTLM is blocked by policy (0xC0000418)', ['blocked-ntlm'], () => ({
