@@ -147,10 +147,11 @@ function readValue(key: string, line: string, ansi: boolean): RegistryValue | st
   if (!hexadecimal) return `${name}: "${text.slice(0, 40)}" is no registry data`;
   const digits = hexadecimal[2]!.replace(/[\s,]/g, '');
   if (digits.length % 2 !== 0) return `${name}: an odd number of hexadecimal digits`;
-  return { key, name, ...typed(hexadecimal[1], fromHex(digits), ansi) };
+  return { key, name, ...typedData(hexadecimal[1], fromHex(digits), ansi) };
 }
 
-function typed(
+/** Data of a registry type, named by its number in hexadecimal (`1` string, `b` qword), as a value keeps it. */
+export function typedData(
   kind: string | undefined,
   bytes: Uint8Array,
   ansi: boolean,
