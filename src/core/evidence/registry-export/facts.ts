@@ -25,7 +25,12 @@ export function leadsToTellingKey(key: string): boolean {
 }
 
 const tellingKeys = [
-  ...[terminalServer, policy, schannel, cipherPolicy, cipherLocal, credssp],
+  terminalServer,
+  policy,
+  schannel,
+  cipherPolicy,
+  cipherLocal,
+  credssp,
   ...watched.map((name) => `${services}${name.toLowerCase()}`),
 ];
 
