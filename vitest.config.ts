@@ -3,9 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/interop/**', 'test/windows/**'],
+    exclude: ['test/interop/**', 'test/windows/**', '**/node_modules/**'],
+    globalSetup: ['test/package/run-folder.ts'],
     pool: 'threads',
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

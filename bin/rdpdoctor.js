@@ -1,3 +1,5 @@
 #!/usr/bin/env node
 import { main } from '../dist/main.js';
-void main(process.argv.slice(2)).then((code) => process.stdout.write('', () => process.exit(code)));
+// What is still on its way out goes first, and an error of it before the exit code.
+const end = (code) => process.stdout.write('', () => setImmediate(() => process.exit(code)));
+void main(process.argv.slice(2)).then(end);

@@ -11,7 +11,11 @@ rmSync(outdir, { recursive: true, force: true });
 // Packages are bundled, so that an installed rdpdoctor needs nothing but Node; commands are loaded when used.
 await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/node/cli/main.ts', library: 'src/node/library.ts' },
+  entryPoints: {
+    main: 'src/node/cli/main.ts',
+    library: 'src/node/library.ts',
+    'evidence-thread': 'src/node/files/evidence-thread.ts',
+  },
   outdir,
   bundle: true,
   splitting: true,
@@ -23,8 +27,10 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',
+  // What CommonJS packages expect to find around them.
+  define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as rdpdoctorRequire } from 'node:module'; const require = rdpdoctorRequire(import.meta.url);",
   },
   loader: { '.ps1': 'text' },
   logLevel: 'warning',

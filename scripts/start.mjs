@@ -6,4 +6,4 @@ await import('./build.mjs');
 const { main } = await import(join(root, 'dist', 'main.js'));
 const given = process.argv.slice(2);
 const code = await main(given.length === 0 ? ['demo'] : ['check', ...given]);
-process.stdout.write('', () => process.exit(code));
+process.stdout.write('', () => setImmediate(() => process.exit(code)));

@@ -1,8 +1,9 @@
 // Runs everything the project calls a test, in order, and ends with one line: N passed, N failed.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { skippedLines } from './skipped.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-test-'));
 let passed = 0;
@@ -10,6 +11,7 @@ let failed = 0;
 const skipped = [];
 
 step('packages', ['tsx', 'test/interop/install-packages.ts']);
+fetchEngines();
 step('types', ['tsc', '-b']);
 step('lint', ['oxlint', '--type-aware', '--quiet', '--deny-warnings']);
 step('format', ['oxfmt', '--check', 'src', 'test', 'bench', 'scripts']);
@@ -21,11 +23,19 @@ suite('interop', 'vitest.interop.config.ts');
 
 rmSync(folder, { recursive: true, force: true });
 if (skipped.length > 0) {
-  console.log('\nskipped, by name and reason:');
-  for (const name of skipped) console.log(`  ${name}`);
+  console.log(`\n${skipped.length} skipped:`);
+  for (const line of skippedLines(skipped)) console.log(line);
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** The oldest and the newest Node; where npm cannot bring them, the tests that want them say so. */
+function fetchEngines() {
+  const folder = 'test/package/engines';
+  if (['node-oldest', 'node-newest'].every((name) => existsSync(join(folder, 'node_modules', name)))) return;
+  const { status } = spawnSync('npm', ['ci', '--prefix', folder], { stdio: 'ignore', timeout: 300_000 });
+  if (status !== 0) console.log('npm brings no other Node: the package is tested on this one alone');
+}
 
 /** One command that passes or fails as a whole. */
 function step(name, [command, ...args]) {
@@ -54,7 +64,7 @@ function suite(name, config) {
   if (status !== 0 && counts.numFailedTests === 0) failed += 1;
   for (const file of counts.testResults) {
     for (const test of file.assertionResults)
-      if (test.status === 'pending' || test.status === 'skipped') skipped.push(test.fullName);
+      if (['pending', 'skipped', 'disabled', 'todo'].includes(test.status)) skipped.push(test);
   }
   console.log(
     `${status === 0 ? 'pass' : 'FAIL'}  ${name}: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed`,

@@ -1,52 +1,21 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ending, installedHome, runInstalled, startInstalled, type Ran } from './package/installed.ts';
 
-const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-cli-'));
 const servers: Server[] = [];
 
-beforeAll(() => {
-  const built = spawnSync('node', ['scripts/build.mjs', join(folder, 'dist')], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect(built.stderr).toBe('');
-  const start = `import { main } from ${JSON.stringify(join(folder, 'dist/main.js'))};
-main(process.argv.slice(2)).then((code) => process.stdout.write('', () => process.exit(code)));`;
-  writeFileSync(join(folder, 'rdpdoctor.mjs'), start);
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-}, 60_000);
+beforeAll(async () => void (await installedHome()), 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line as a process of its own, with this on its standard input. */
-async function run(
-  args: readonly string[],
-  input = '',
-  environment: Record<string, string> = {},
-): Promise<Ran> {
-  const child = spawn('node', [join(folder, 'rdpdoctor.mjs'), ...args], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1', COLUMNS: '100', ...environment },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  child.stdin.on('error', () => {}).end(input);
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out, err };
+/** Runs the installed program, with this on its standard input. */
+function run(args: readonly string[], input = '', environment: Record<string, string> = {}): Promise<Ran> {
+  return runInstalled(args, { cwd: folder, input, environment });
 }
 
 async function portThat(behave: (socket: Socket) => void): Promise<string> {
@@ -78,6 +47,8 @@ describe('what was typed wrong is told in one line', () => {
     [['check', 'a:b:c'], 2, 'neither host:port nor an IPv6 address'],
     [['check', '[fe80::1%eth0'], 2, 'target "[fe80::1%eth0"'],
     [['check', 'https://srv01/'], 2, 'give the host alone, e.g. srv01'],
+    [['check', '10.0.0.0/24'], 2, '10.0.0.0/24: is a range of addresses'],
+    [['check', '10.0.0.1-20'], 2, '10.0.0.1-20: is a range of addresses'],
     [['check', './nothing.evtx'], 3, './nothing.evtx: no such file'],
     [['check', 'System.evtx'], 3, 'System.evtx: no such file'],
     [['check', '127.0.23.3', '--timeout', 'soon'], 2, '--timeout "soon"'],
@@ -87,7 +58,7 @@ describe('what was typed wrong is told in one line', () => {
     [['check', '127.0.23.3', '--last-worked', 'then'], 2, '--last-worked "then"'],
     [['check', '127.0.23.3', '--user', 'lab'], 2, '--user'],
     [['check', '127.0.23.3', '--targets', 'none.txt'], 3, '--targets none.txt'],
-    [['diagnose', 'none.json'], 3, 'none.json: cannot be read'],
+    [['diagnose', 'none.json'], 3, 'none.json: no such file'],
     [['frobnicate'], 2, "unknown command 'frobnicate'"],
     [['check', '127.0.23.3', '--frob'], 2, "unknown option '--frob'"],
   ])('%j', async (args, code, says) => {
@@ -136,6 +107,15 @@ describe('check', () => {
     expect(ran.code).toBe(20);
   });
 
+  it('names a bad line of a list with its number, and checks the others', async () => {
+    const list = `${await portThat(closes)}\nsrv 01\n10.0.0.0/24\n${await portThat(closes)}\n`;
+    const ran = await run(['check', '--targets', '-', '--ndjson'], list);
+    expect(ran.out.trim().split('\n')).toHaveLength(2);
+    expect(ran.err).toContain('--targets -, line 2: target "srv 01": is not a host name');
+    expect(ran.err).toContain('line 3: 10.0.0.0/24: is a range of addresses');
+    expect(ran.code).toBe(2);
+  });
+
   it('ends several hosts with a table', async () => {
     const hosts = [await portThat(closes), await portThat(closes)];
     const ran = await run(['check', ...hosts]);
@@ -154,14 +134,11 @@ describe('check', () => {
       asked = resolve;
     });
     const host = await portThat((socket) => void socket.on('data', () => asked?.()));
-    const child = spawn('node', [join(folder, 'rdpdoctor.mjs'), 'check', host, '--timeout', '20s'], {
-      cwd: folder,
-    });
-    let out = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    const child = await startInstalled(['check', host, '--timeout', '20s'], { cwd: folder });
+    const ended = ending(child);
     await connected;
     child.kill('SIGINT');
-    const [code] = (await once(child, 'close')) as [number];
+    const { code, out } = await ended;
     expect(code).toBe(130);
     expect(out).toContain('connection');
   });

@@ -55,7 +55,7 @@ const mayImport: Record<string, readonly string[]> = {
   'node/collect': ['core/facts', 'node/probes'],
   'node/lab': ['core/protocol', 'core/bytes', 'node/drive', 'node/crypto'],
   'node/windows': ['core'],
-  'node/carriers': ['core', 'node/crypto'],
+  'node/carriers': ['core', 'node/crypto', 'node/files'],
   'node/files': ['core', 'node/crypto'],
   'node/fix': ['core', 'node/carriers', 'node/windows', 'node/collect', 'node/files'],
   'node/library': ['core', 'node', 'web'],

@@ -44,6 +44,22 @@ it('opens what ChaCha20-Poly1305 sealed, and only that', () => {
   expect(nodeCrypto.openChaCha20(key(32), nonce, aad, sealed)).toBeUndefined();
 });
 
+it.each([
+  ['aes-128-ccm', 16, 8],
+  ['aes-128-ccm', 16, 16],
+  ['aes-256-ccm', 32, 8],
+  ['aes-256-ccm', 32, 16],
+] as const)('opens what %s sealed, and only that (key %i, tag %i)', (name, length, tag) => {
+  const cipher = createCipheriv(name, key(length), nonce, { authTagLength: tag });
+  cipher.setAAD(aad, { plaintextLength: secret.length });
+  const sealed = new Uint8Array(Buffer.concat([cipher.update(secret), cipher.final(), cipher.getAuthTag()]));
+  const open = (bytes: Uint8Array, header = aad) =>
+    nodeCrypto.openAesCcm(key(length), nonce, header, bytes, tag);
+  expect(open(sealed)).toEqual(secret);
+  expect(open(sealed, toUtf8('other'))).toBeUndefined();
+  expect(open(sealed.subarray(0, 4))).toBeUndefined();
+});
+
 it('decrypts AES-CBC and keeps the padding (NIST SP 800-38A F.2.1)', () => {
   const block = nodeCrypto.decryptAesCbc(
     fromHex('2b7e151628aed2a6abf7158809cf4f3c'),

@@ -16,6 +16,13 @@ export const nodeCrypto: Crypto = {
     return opened(createDecipheriv(cipher, key, nonce, { authTagLength: TAG_LENGTH }), aad, sealed);
   },
 
+  openAesCcm(key, nonce, aad, sealed, tagLength) {
+    if (key.length !== 16 && key.length !== 32) throw new RangeError(`AES-CCM key of ${key.length} bytes`);
+    if (sealed.length < tagLength) return undefined;
+    const cipher = key.length === 16 ? 'aes-128-ccm' : 'aes-256-ccm';
+    return opened(createDecipheriv(cipher, key, nonce, { authTagLength: tagLength }), aad, sealed, tagLength);
+  },
+
   decryptAesCbc(key, iv, bytes) {
     if (key.length !== 16 && key.length !== 32) throw new RangeError(`AES-CBC key of ${key.length} bytes`);
     if (bytes.length % 16 !== 0) throw new RangeError(`AES-CBC text of ${bytes.length} bytes`);
@@ -33,7 +40,7 @@ export const nodeCrypto: Crypto = {
 
 const TAG_LENGTH = 16;
 
-/** The part of a node:crypto AEAD decipher that both ciphers here share. */
+/** The part of a node:crypto AEAD decipher that the ciphers here share. */
 interface AeadDecipher {
   setAuthTag(tag: Uint8Array): unknown;
   setAAD(aad: Uint8Array, options: { plaintextLength: number }): unknown;
@@ -41,13 +48,19 @@ interface AeadDecipher {
   final(): Buffer;
 }
 
-/** Decrypts and checks the tag at the end; node:crypto reports a wrong tag by throwing from `final`. */
-function opened(decipher: AeadDecipher, aad: Uint8Array, sealed: Uint8Array): Uint8Array | undefined {
-  const length = sealed.length - TAG_LENGTH;
+/** Decrypts and checks the tag at the end; node:crypto reports a wrong tag by throwing. */
+function opened(
+  decipher: AeadDecipher,
+  aad: Uint8Array,
+  sealed: Uint8Array,
+  tagLength = TAG_LENGTH,
+): Uint8Array | undefined {
+  const length = sealed.length - tagLength;
   decipher.setAuthTag(sealed.subarray(length));
   decipher.setAAD(aad, { plaintextLength: length });
-  const text = decipher.update(sealed.subarray(0, length));
   try {
+    // CCM checks the tag at once, the others at the end.
+    const text = decipher.update(sealed.subarray(0, length));
     return plain(Buffer.concat([text, decipher.final()]));
   } catch {
     return undefined;

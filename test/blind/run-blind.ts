@@ -1,29 +1,18 @@
-import { answerOf, type Answer } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { BlindCase, BlindKind } from './blind-case.ts';
-import { evidenceCases } from './evidence-cases.ts';
-import { liveCases } from './live-cases.ts';
-import { markOf, type Mark } from './mark.ts';
+import { judgeBlind } from './judge-blind.ts';
+import type { Mark } from './mark.ts';
 
 const kinds: readonly BlindKind[] = ['with cause', 'without cause', 'healthy', 'cannot tell', 'live'];
 
 /** Runs every case whose id contains one of the words given, or all, and prints a line each and the totals. */
 async function run(words: readonly string[]): Promise<void> {
-  const cases = [...evidenceCases, ...liveCases].filter(
-    ({ id }) => words.length === 0 || words.some((word) => id.includes(word)),
-  );
   const marks: { readonly kind: BlindKind; readonly mark: Mark }[] = [];
-  for (const one of cases) {
-    const file = await one.run();
-    if (answerOf === undefined) {
-      say(`read     ${one.id}: ${file.facts.length} facts, ${file.gaps.length} gaps`);
-      continue;
-    }
-    const answer = answerOf(file);
-    const mark = markOf(one, answer);
+  for await (const { one, answer, mark } of judgeBlind(words)) {
     marks.push({ kind: one.kind, mark });
     say(`${mark.padEnd(8)} ${one.id}: ${told(answer)}${mark === 'right' ? '' : `; truth: ${truthOf(one)}`}`);
   }
-  if (answerOf !== undefined) totals(marks);
+  totals(marks);
   // A server of a case may still hold a timer; everything has been told by now.
   process.exit(0);
 }

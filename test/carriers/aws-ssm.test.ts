@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { awsSsmCarrier, type AwsOptions } from '../../src/node/carriers/aws-ssm.ts';
+import { awsSsmCarrier, endpointOf, type AwsOptions } from '../../src/node/carriers/aws-ssm.ts';
 import { signAws } from '../../src/node/carriers/aws/sign.ts';
 import { openSelfContained } from './arm-double.ts';
 
@@ -105,6 +105,14 @@ const carrier = (changes: Partial<AwsOptions> = {}) =>
     pollMs: 5,
     ...changes,
   });
+
+it.each([
+  ['eu-central-1', 'https://ssm.eu-central-1.amazonaws.com/'],
+  ['us-gov-west-1', 'https://ssm.us-gov-west-1.amazonaws.com/'],
+  ['cn-north-1', 'https://ssm.cn-north-1.amazonaws.com.cn/'],
+])('Systems Manager of %s is at %s', (region, url) => {
+  expect(endpointOf(region)).toBe(url);
+});
 
 describe('AWS Systems Manager', () => {
   it('runs a script and polls until it has ended', async () => {

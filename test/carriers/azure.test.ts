@@ -42,7 +42,7 @@ const carrier = (changes: Partial<AzureOptions> = {}) =>
     loginEndpoint: arm!.url,
     metadataEndpoint: arm!.url,
     environment: principal,
-    az: '/nowhere/az',
+    az: ['/nowhere/az'],
     pollMs: 5,
     ...changes,
   });
@@ -78,7 +78,7 @@ describe('Azure Run Command', () => {
     writeFileSync(az, '#!/bin/sh\necho \'{"accessToken":"az-token"}\'\n');
     chmodSync(az, 0o755);
     expect(
-      await carrier({ environment: {}, az, metadataEndpoint: 'http://127.0.26.30:1' }).reach(limits),
+      await carrier({ environment: {}, az: [az], metadataEndpoint: 'http://127.0.26.30:1' }).reach(limits),
     ).toEqual({ outcome: 'ready' });
   });
 

@@ -1,20 +1,18 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { latest } from '../../src/core/facts/case-file.ts';
 import { collect, defaultCollectOptions } from '../../src/node/collect.ts';
-import { bindCommand } from '../../src/node/cli/commands/bind.ts';
-import { collectCommand } from '../../src/node/cli/commands/collect.ts';
-import { fixCommand } from '../../src/node/cli/commands/fix.ts';
-import { undoCommand } from '../../src/node/cli/commands/undo.ts';
 import { definePeer, type RunningPeer } from '../../src/node/lab/peer.ts';
 import { closesAfterNegotiation } from '../../src/node/lab/peers/closes-after-negotiation.ts';
 import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { issuedByCompany } from '../../src/node/lab/practice-certificate.ts';
 import { rdpServer } from '../../src/node/lab/rdp-server.ts';
+import { engines } from '../package/engines.ts';
+import { runInstalled } from '../package/installed.ts';
 import { runCommand } from './command-runner.ts';
 import { makeMachineEngine, type MachineEngine } from './machine-engine.ts';
 import { startWinrmDouble } from './winrm-double.ts';
@@ -126,37 +124,55 @@ describe.skipIf(noSshd)(
     });
 
     it('shows the plan and changes nothing', async () => {
-      const { out, exit } = await runCommand(fixCommand, casePath);
+      const { out, exit } = await runCommand('fix', casePath);
       expect(exit).toBe(0);
       expect(out).toContain('start type of TermService: disabled → manual');
       expect(out).toContain('Nothing was changed. --apply carries it out.');
       expect(readFileSync(there.engine.state, 'utf8')).toBe('[]');
-      expect((await runCommand(fixCommand, casePath, '--markdown')).out).toContain(
+      expect((await runCommand('fix', casePath, '--markdown')).out).toContain(
         '| step | what | before | after | undo |',
       );
     });
 
     it('applies, proves it from outside, keeps it; undo takes it back once', async () => {
-      const { out, notes, exit } = await runCommand(fixCommand, casePath, '--apply', '--yes', ...ssh());
+      const { out, notes, exit } = await runCommand('fix', casePath, host, '--apply', '--yes', ...ssh());
       expect({ exit, notes }).toMatchObject({ exit: 0, notes: expect.stringContaining('by ssh') });
       expect(out).toContain('It helped: the check from outside gets further than before.');
       const [id] = planIds();
       expect(out).toContain(`rdpdoctor undo ${id}`);
 
-      const undone = await runCommand(
-        undoCommand,
-        id!,
-        '--yes',
-        '--known-hosts',
-        there.sshd.knownHosts('plain'),
-      );
+      const undone = await runCommand('undo', id!, '--yes', '--known-hosts', there.sshd.knownHosts('plain'));
       expect(undone).toMatchObject({ exit: 0, out: expect.stringContaining('Everything was put back.') });
-      const again = await runCommand(undoCommand, id!, '--yes');
+      const again = await runCommand('undo', id!, '--yes');
       expect(again).toMatchObject({ exit: 0, out: expect.stringContaining('there is nothing to do') });
     });
 
+    it('logs on to no host that only the files name', async () => {
+      const { notes, exit } = await runCommand('fix', casePath, '--apply', '--yes', ...ssh());
+      expect({ exit, notes }).toMatchObject({
+        exit: 2,
+        notes: expect.stringContaining('name the host as well'),
+      });
+      const asked = await runCommand('fix', casePath, '--collect', ...ssh());
+      expect(asked).toMatchObject({
+        exit: 2,
+        notes: expect.stringContaining('--collect: name the one host'),
+      });
+      expect(readFileSync(there.engine.state, 'utf8')).toBe('[]');
+    });
+
+    it('collects from the host, not from one that is named like a file', async () => {
+      const temporary = mkdtempSync(join(tmpdir(), 'rdpdoctor-temporary-'));
+      const { err, code, out } = await runInstalled(['fix', casePath, host, '--collect', ...ssh()], {
+        environment: { TMPDIR: temporary },
+      });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain('NETWORK SERVICE reads');
+      expect(readdirSync(temporary)).toEqual([]);
+    });
+
     it('fetches first what the machine itself knows, and cures what only that shows', async () => {
-      const { out, exit } = await runCommand(fixCommand, host, '--collect', '--apply', '--yes', ...ssh());
+      const { out, exit } = await runCommand('fix', host, '--collect', '--apply', '--yes', ...ssh());
       expect(exit).toBe(0);
       expect(out).toContain('O:SYG:SYD:PAI(A;;FA;;;SY) → NETWORK SERVICE reads, SYSTEM has full control');
       expect(out).toContain('drops every Remote Desktop connection to it: 0 active, 0 disconnected');
@@ -173,10 +189,10 @@ describe.skipIf(noSshd)(
       });
       process.env['RDPDOCTOR_PASSWORD'] = 'Geheim 1';
       const winrm = ['--via', 'winrm', '--user', 'SRV01\\admin'];
-      const { out, exit } = await runCommand(fixCommand, casePath, '--apply', '--yes', ...winrm);
+      const { out, exit } = await runCommand('fix', casePath, host, '--apply', '--yes', ...winrm);
       expect({ exit, out }).toMatchObject({ exit: 0, out: expect.stringContaining('It helped') });
       const [id] = planIds();
-      expect((await runCommand(undoCommand, id!, '--yes')).exit).toBe(0);
+      expect((await runCommand('undo', id!, '--yes')).exit).toBe(0);
       delete process.env['RDPDOCTOR_PASSWORD'];
       expect(readFileSync(join(home, 'plans', `${id}.json`), 'utf8')).not.toContain('Geheim');
       await double.close();
@@ -185,8 +201,9 @@ describe.skipIf(noSshd)(
     it('takes back what does not help', async () => {
       there.shows = ['closes', 'closes'];
       const { out, exit } = await runCommand(
-        fixCommand,
+        'fix',
         casePath,
+        host,
         '--apply',
         '--yes',
         '--prove-within',
@@ -201,15 +218,16 @@ describe.skipIf(noSshd)(
     it('refuses a second plan while one is open, and says which', async () => {
       writeFileSync(there.engine.state, '["fix-20260901-first"]');
       there.shows = ['closes', 'closes'];
-      const { out, exit } = await runCommand(fixCommand, casePath, '--apply', '--yes', ...ssh());
+      const { out, exit } = await runCommand('fix', casePath, host, '--apply', '--yes', ...ssh());
       expect(exit).toBe(51);
       expect(out).toContain('plan fix-20260901-first is open');
     });
 
     it('tells why no way is open', async () => {
       const { notes, exit } = await runCommand(
-        fixCommand,
+        'fix',
         casePath,
+        host,
         '--apply',
         '--yes',
         '--ssh-port',
@@ -226,7 +244,7 @@ describe.skipIf(noSshd)(
       expect(exit).toBe(54);
       expect(notes).toContain('not by ssh');
       expect(notes).toContain('--host-key SHA256:');
-      const auto = await runCommand(fixCommand, casePath, '--apply', '--yes');
+      const auto = await runCommand('fix', casePath, host, '--apply', '--yes');
       expect(auto.exit).toBe(54);
       for (const way of ['local', 'ssh', 'winrm', 'azure', 'aws-ssm'])
         expect(auto.notes).toMatch(new RegExp(`not by ${way}: `));
@@ -235,8 +253,9 @@ describe.skipIf(noSshd)(
     it('writes the script to a file for another way', async () => {
       const script = join(home, 'fix.ps1');
       const { out, exit } = await runCommand(
-        fixCommand,
+        'fix',
         casePath,
+        host,
         '--apply',
         '--yes',
         '--via',
@@ -255,13 +274,13 @@ describe.skipIf(noSshd)(
       [['--apply', '--via', 'pigeon', '--yes'], '--via "pigeon"', 2],
       [['--apply'], 'needs a yes', 2],
     ] as const)('%s is told in one line', async (args, says, code) => {
-      const { notes, exit } = await runCommand(fixCommand, casePath, ...args);
+      const { notes, exit } = await runCommand('fix', casePath, host, ...args);
       expect(notes).toContain(says);
       expect(exit).toBe(code);
     });
 
     it('undo of a plan nobody knows is told in one line', async () => {
-      expect(await runCommand(undoCommand, 'fix-20260901-none', '--yes')).toMatchObject({
+      expect(await runCommand('undo', 'fix-20260901-none', '--yes')).toMatchObject({
         exit: 3,
         notes: expect.stringContaining('there is none'),
       });
@@ -273,10 +292,10 @@ describe.skipIf(noSshd)(
       const file = await collect({ host: address, port }, defaultCollectOptions);
       const sha1 = latest(file.facts).tlsCertificate!.value.sha1;
       const pasted = `\u200E${sha1.toUpperCase().replace(/(..)/g, '$1 ')}`;
-      const first = await runCommand(bindCommand, pasted, host, '--verbose', ...ssh());
+      const first = await runCommand('bind', pasted, host, '--verbose', ...ssh());
       expect(first).toMatchObject({ exit: 0, out: expect.stringContaining(`presents ${sha1}`) });
       const applied = readFileSync(there.engine.state, 'utf8');
-      expect(await runCommand(bindCommand, sha1, host, ...ssh())).toEqual({ exit: 0, out: '', notes: '' });
+      expect(await runCommand('bind', sha1, host, ...ssh())).toEqual({ exit: 0, out: '', notes: '' });
       expect(readFileSync(there.engine.state, 'utf8')).toBe(applied);
     });
 
@@ -285,20 +304,20 @@ describe.skipIf(noSshd)(
       const pfx = join(home, 'new.pfx');
       await writePfx(pfx, 'pfx pass');
       process.env['RDPDOCTOR_PFX_PASSWORD'] = 'pfx pass';
-      const bound = await runCommand(bindCommand, pfx, host, '--verbose', ...ssh());
+      const bound = await runCommand('bind', pfx, host, '--verbose', ...ssh());
       delete process.env['RDPDOCTOR_PFX_PASSWORD'];
       expect(bound).toMatchObject({ exit: 0, out: expect.stringContaining(`presents ${leaf!.sha1}`) });
       expect(readFileSync(join(home, 'plans', `${planIds()[0]}.json`), 'utf8')).not.toContain('pfx pass');
-      expect(await runCommand(bindCommand, pfx, host)).toMatchObject({
+      expect(await runCommand('bind', pfx, host)).toMatchObject({
         exit: 3,
-        notes: `${pfx}: the password does not open it`,
+        notes: `rdpdoctor: ${pfx}: the password does not open it\n`,
       });
     });
 
     it('takes a binding back that does not show', async () => {
       there.shows = ['healthy', 'healthy'];
       const { out, exit } = await runCommand(
-        bindCommand,
+        'bind',
         'ab'.repeat(20),
         host,
         '--prove-within',
@@ -312,25 +331,44 @@ describe.skipIf(noSshd)(
 
     it.each([
       ['not-a-thumbprint', 'is neither a SHA-1 thumbprint', 2],
-      ['/nowhere/a.pfx', '/nowhere/a.pfx: cannot be read', 3],
+      ['/nowhere/a.pfx', '/nowhere/a.pfx: no such file', 3],
     ])('bind %s is told in one line', async (certificate, says, code) => {
-      expect(await runCommand(bindCommand, certificate, host)).toMatchObject({
+      expect(await runCommand('bind', certificate, host)).toMatchObject({
         exit: code,
         notes: expect.stringContaining(says),
       });
     });
 
+    it.each(engines)('collects on %s', async (_, node) => {
+      const { err, code } = await runInstalled(['collect', host, ...ssh()], { cwd: home, node });
+      expect({ code, err }).toEqual({ code: 0, err: `saved: ${host}-bundle.json\n` });
+    });
+
+    it('gives each bundle a name of its own, readable by its owner alone', async () => {
+      for (const name of [`${host}-bundle.json`, `${host}-bundle-2.json`]) {
+        const { err, code } = await runInstalled(['collect', host, ...ssh()], { cwd: home });
+        expect({ code, err }).toEqual({ code: 0, err: `saved: ${name}\n` });
+        expect(statSync(join(home, name)).mode & 0o777).toBe(0o600);
+      }
+    });
+
     it('collects what the machine knows, and judges it with what is seen from outside', async () => {
       const path = join(home, 'bundle.json');
-      const { exit, notes } = await runCommand(collectCommand, host, '--save', path, ...ssh());
+      const { exit, notes } = await runCommand('collect', host, '--save', path, ...ssh());
       expect({ exit, notes }).toEqual({ exit: 0, notes: `saved: ${path}\n` });
       expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
         format: 'rdpdoctor-bundle',
         computer: 'SRV01',
       });
-      const judged = await runCommand(collectCommand, host, '--save', path, '--check', ...ssh());
+      const again = await runCommand('collect', host, '--save', path, ...ssh());
+      expect(again).toMatchObject({
+        exit: 3,
+        notes: `rdpdoctor: --save ${path}: is there already and stays as it is\n`,
+      });
+      const other = join(home, 'again.json');
+      const judged = await runCommand('collect', host, '--save', other, '--check', ...ssh());
       expect(judged.out).toContain(host);
-      const plan = await runCommand(fixCommand, path, host);
+      const plan = await runCommand('fix', path, host);
       expect(plan.out).toContain('unreadable-certificate-key');
     });
   },

@@ -142,6 +142,41 @@ describe('carrying a plan out', () => {
     expect(undone.says).toContain('there was nothing to take back');
   });
 
+  it('says where a private key may have stayed when the host is lost', async () => {
+    await serve(closesAfterNegotiation);
+    machine.fault = () => ({ outcome: 'lost', why: 'the connection was closed', stdout: '' });
+    const file = { path: 'C:\\Windows\\Temp\\rdpdoctor-1.pfx', bytes: Uint8Array.of(1) };
+    const ending = await carryOut(
+      planOf('fix-lost-key'),
+      await lookAt(target, signal),
+      around({ extras: { file } }),
+    );
+    expect(ending.says).toContain(`${file.path} may have stayed there with its private key: delete it`);
+  });
+
+  it('believes no result of another plan', async () => {
+    await serve(closesAfterNegotiation);
+    machine.fault = () => ({ plan: 'fix-20260101-deadbeef-server' });
+    const ending = await carryOut(planOf('fix-of-mine'), await lookAt(target, signal), around());
+    expect(ending).toMatchObject({
+      state: 'lost',
+      says: expect.stringContaining('its result is of plan fix-20260101-deadbeef-server'),
+    });
+  });
+
+  it('says at once what an interruption before the proof means, and takes everything back', async () => {
+    await serve(closesAfterNegotiation);
+    const stop = new AbortController();
+    machine.onApply = async () => stop.abort();
+    const ending = await carryOut(
+      planOf('fix-interrupted'),
+      await lookAt(target, signal),
+      around({ limits: { timeoutMs: 5_000, signal: stop.signal } }),
+    );
+    expect(ending.state).toBe('undone');
+    expect(told.at(-1)).toContain('a second Ctrl-C leaves it (rdpdoctor undo fix-interrupted)');
+  });
+
   it('says so when taking back is not possible, and tries again when asked', async () => {
     await serve(closesAfterNegotiation);
     machine.fault = ({ flags }) =>

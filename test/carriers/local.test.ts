@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -63,6 +63,28 @@ describe.skipIf(pwsh === undefined)(`the bootstrap in a real PowerShell (${noEng
     });
     expect(existsSync(path)).toBe(false);
   }, 40_000);
+
+  it('gives a file an access list of its own before a byte is in it, and never takes one that is there', async () => {
+    const windows = mkdtempSync(join(tmpdir(), 'rdpdoctor-windows-'));
+    mkdirSync(join(windows, 'System32'));
+    const icacls = join(windows, 'System32', 'icacls.exe');
+    writeFileSync(icacls, `#!/bin/sh\nwc -c < "$1" >> '${windows}/log'\necho "$@" >> '${windows}/log'\n`);
+    chmodSync(icacls, 0o755);
+    const path = join(windows, 'a.pfx');
+    const job = { script: '$global:LASTEXITCODE = 0', flags: [], file: { path, bytes: Uint8Array.of(1, 2) } };
+    process.env['SystemRoot'] = windows;
+    try {
+      expect(await carrier.run(job, limits)).toMatchObject({ outcome: 'ran', exitCode: 0 });
+      const list = '/inheritance:r /grant:r *S-1-5-18:(F) *S-1-5-32-544:(F) *S-1-3-4:(F)';
+      expect(readFileSync(join(windows, 'log'), 'utf8')).toBe(`0\n${path} ${list}\n`);
+      expect(existsSync(path)).toBe(false);
+      writeFileSync(path, 'of somebody else');
+      expect(await carrier.run(job, limits)).toMatchObject({ outcome: 'ran', exitCode: 1 });
+      expect(readFileSync(path, 'utf8')).toBe('of somebody else');
+    } finally {
+      delete process.env['SystemRoot'];
+    }
+  }, 60_000);
 
   it('brings back what an error says', async () => {
     const carried = await carrier.run({ script: "throw 'nothing to be done'", flags: [] }, limits);

@@ -43,7 +43,10 @@ export function scriptedMachine(): ScriptedMachine {
           : applied.has(plan.id)
             ? 'alreadyApplied'
             : 'applied';
-        const result = { ...resultOf(plan, outcome), ...(fault as Partial<ScriptResult> | undefined) };
+        const result = {
+          ...resultOf(plan, outcome, undo ? 'undo' : 'apply'),
+          ...(fault as Partial<ScriptResult> | undefined),
+        };
         if (result.outcome === 'applied') {
           applied.add(plan.id);
           await machine.onApply();
@@ -71,12 +74,16 @@ function planIn(script: string): PlanInScript {
   return JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as PlanInScript;
 }
 
-function resultOf(plan: PlanInScript, outcome: ScriptResult['outcome']): ScriptResult {
+function resultOf(
+  plan: PlanInScript,
+  outcome: ScriptResult['outcome'],
+  mode: ScriptResult['mode'],
+): ScriptResult {
   return {
     format: 1,
     plan: plan.id,
     computer: 'SRV01',
-    mode: 'apply',
+    mode,
     outcome,
     engine: 'Desktop 5.1',
     startedAt: '2026-09-01T12:00:00Z',

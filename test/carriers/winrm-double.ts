@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { acceptNtlm, makeNtlmChallenge } from '../../src/core/protocol/credssp/ntlm-accept.ts';
 import { channelBindingsHash } from '../../src/core/protocol/credssp/ntlm-keys.ts';
@@ -12,6 +12,7 @@ import { nodeCrypto } from '../../src/node/crypto.ts';
 
 export interface DoubleOptions {
   readonly address: string;
+  /** 0 takes a free one. */
   readonly port: number;
   readonly engineFolder: string;
   readonly user: string;
@@ -34,6 +35,8 @@ export interface WinrmDouble {
   /** Everything that came over the wire in the clear. */
   readonly clear: () => string;
   readonly shellsOpen: () => number;
+  /** How many HTTP requests came at all. */
+  readonly requests: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -57,8 +60,10 @@ export async function startWinrmDouble(options: DoubleOptions): Promise<WinrmDou
   const shells = new Set<string>();
   const seen: { action: string; sealed: boolean; size: number }[] = [];
   let clear = '';
+  let requests = 0;
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    requests += 1;
     const { socket } = request;
     const visitor = visitors.get(socket) ?? {};
     visitors.set(socket, visitor);
@@ -108,11 +113,13 @@ export async function startWinrmDouble(options: DoubleOptions): Promise<WinrmDou
   server.keepAliveTimeout = 60_000;
   server.listen(options.port, options.address);
   await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   return {
-    port: options.port,
+    port,
     seen,
     clear: () => clear,
     shellsOpen: () => shells.size,
+    requests: () => requests,
     async close() {
       for (const { process } of commands.values()) process.kill('SIGKILL');
       server.closeAllConnections();

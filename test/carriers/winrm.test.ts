@@ -33,7 +33,7 @@ afterEach(async () => {
 async function start(changes: Partial<DoubleOptions> = {}) {
   server = await startWinrmDouble({
     address,
-    port: 5985,
+    port: 0,
     engineFolder,
     user: 'admin',
     password: 'Geheim 1 ä',
@@ -42,7 +42,13 @@ async function start(changes: Partial<DoubleOptions> = {}) {
   return server;
 }
 const carrier = (changes: Partial<WinrmOptions> = {}) =>
-  winrmCarrier({ host: address, port: 5985, user: 'SRV01\\admin', password: 'Geheim 1 ä', ...changes });
+  winrmCarrier({
+    host: address,
+    port: server?.port ?? 1,
+    user: 'SRV01\\admin',
+    password: 'Geheim 1 ä',
+    ...changes,
+  });
 const secure = (changes: Partial<WinrmOptions> = {}) => carrier({ port: 5986, ...changes });
 const tls = { key: certificate.keyPem, cert: certificate.pem, der: certificate.der };
 
@@ -64,9 +70,10 @@ describe('WinRM over HTTP', () => {
   });
 
   it('waits through operation timeouts for a script that takes its time', async () => {
-    await start({ fault: 'slow' });
+    const double = await start({ fault: 'slow' });
     const carried = await carrier().run({ script: 'hang', flags: [] }, { timeoutMs: 1_500 });
     expect(carried).toMatchObject({ outcome: 'lost', why: 'not through after 1.5 s' });
+    expect(double.shellsOpen()).toBe(0);
   });
 
   it.each<[string, Partial<DoubleOptions>, Partial<WinrmOptions>, object]>([
@@ -102,15 +109,16 @@ describe('WinRM over HTTP', () => {
       {},
       { why: expect.stringContaining('in the clear') },
     ],
-    ['nothing listening', {}, { port: 5984 }, { outcome: 'unreachable' }],
+    ['nothing listening', {}, { port: 1 }, { outcome: 'unreachable' }],
   ])('says why not: %s', async (_name, faults, changes, wanted) => {
     await start(faults);
     expect(await carrier(changes).reach(limits)).toMatchObject(wanted);
   });
 
   it('says when the connection is lost in the middle', async () => {
-    await start({ fault: 'dropsAtReceive' });
+    const double = await start({ fault: 'dropsAtReceive' });
     expect(await carrier().run({ script: 'say 0', flags: [] }, limits)).toMatchObject({ outcome: 'lost' });
+    expect(double.shellsOpen()).toBe(0);
   });
 });
 
@@ -124,13 +132,14 @@ describe('WinRM over HTTPS', () => {
     expect(carried).toMatchObject({ outcome: 'ran', exitCode: 0 });
   });
 
-  it('trusts no certificate silently', async () => {
-    await start({ port: 5986, tls });
+  it('trusts no certificate silently, and sends nothing to one that is not trusted', async () => {
+    const double = await start({ port: 5986, tls });
     expect(await secure().reach(limits)).toMatchObject({ outcome: 'untrusted' });
     expect(await secure({ certificate: '00'.repeat(32) }).reach(limits)).toMatchObject({
       outcome: 'untrusted',
       why: expect.stringContaining(certificate.sha256),
     });
+    expect(double.requests()).toBe(0);
   });
 });
 
@@ -143,7 +152,7 @@ describe.skipIf(!hasPywinrm)('the double against pywinrm (needs Debian package p
     const double = await start();
     const program = [
       'import winrm, sys',
-      'p = winrm.Protocol(endpoint="http://127.0.26.20:5985/wsman", transport="ntlm", username="SRV01\\\\admin", password=sys.stdin.readline().strip(), message_encryption="always")',
+      'p = winrm.Protocol(endpoint=sys.argv[1], transport="ntlm", username="SRV01\\\\admin", password=sys.stdin.readline().strip(), message_encryption="always")',
       's = p.open_shell(codepage=65001)',
       'c = p.run_command(s, "echo", ["zw\u00f6lf", "&&", "exit", "5"])',
       'out, err, code = p.get_command_output(s, c)',
@@ -151,7 +160,11 @@ describe.skipIf(!hasPywinrm)('the double against pywinrm (needs Debian package p
       'p.close_shell(s)',
       'print(out.decode("utf-8").strip(), code)',
     ].join('\n');
-    const { stdout, stderr } = await runPython(program, 'Geheim 1 ä\n');
+    const { stdout, stderr } = await runPython(
+      program,
+      `http://${address}:${double.port}/wsman`,
+      'Geheim 1 ä\n',
+    );
     expect(`${stdout}${stderr.includes('Error') ? stderr : ''}`).toBe('zwölf 5\n');
     expect(double.seen.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['Create', 'Command', 'Receive', 'Signal', 'Delete']),
@@ -171,10 +184,14 @@ legacy = on
 activate = 1
 `;
 
-async function runPython(program: string, input: string): Promise<{ stdout: string; stderr: string }> {
+async function runPython(
+  program: string,
+  endpoint: string,
+  input: string,
+): Promise<{ stdout: string; stderr: string }> {
   const configuration = join(mkdtempSync(join(tmpdir(), 'rdpdoctor-openssl-')), 'openssl.cnf');
   writeFileSync(configuration, withMd4);
-  const child = spawn(python, ['-W', 'ignore', '-c', program], {
+  const child = spawn(python, ['-W', 'ignore', '-c', program, endpoint], {
     env: { ...process.env, PYTHONIOENCODING: 'utf-8', OPENSSL_CONF: configuration, PYTHONWARNINGS: 'ignore' },
   });
   let stdout = '';

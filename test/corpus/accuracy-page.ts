@@ -11,7 +11,7 @@ export interface PartResult {
 }
 
 /** docs/accuracy.md: the figures and every case that failed. */
-export function accuracyPage(parts: readonly PartResult[]): string {
+export function accuracyPage(parts: readonly PartResult[], generality: readonly string[]): string {
   const results = parts.flatMap((part) => part.results);
   const scores = scoresOf(results);
   const labels = new Map(results.map(({ label }) => [label.id, label]));
@@ -32,6 +32,7 @@ export function accuracyPage(parts: readonly PartResult[]): string {
     '## When the cases were new',
     'What a case shows is put right in the causes, never in its label. So the figures above are of cases that the causes know; these are of cases they had not met:',
     firstSight(parts.flatMap(({ firstRuns = [] }) => firstRuns)),
+    ...generality,
     `## Cases that fail (${failing.length})`,
     failing.length === 0 ? 'None.' : failing.map((score) => describe(score, labels)).join('\n'),
     ...(skipped.length === 0

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accuracyPage, type PartResult } from './accuracy-page.ts';
 import { corpus } from './cases.ts';
+import { generalitySections } from './generality.ts';
 import { runCases, type CaseResult } from './run-cases.ts';
 import { columns, groupBy, rowsOf } from './summary.ts';
 
@@ -23,7 +24,10 @@ const rows = [columns, ...rowsOf(groupBy(scores, (score) => score.class))];
 const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
 console.log(`\n${rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ')).join('\n')}`);
 if (words.length === 0) {
-  writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'accuracy.md'), accuracyPage(parts));
+  writeFileSync(
+    join(import.meta.dirname, '..', '..', 'docs', 'accuracy.md'),
+    accuracyPage(parts, await generalitySections()),
+  );
   console.log('\nwritten to docs/accuracy.md');
 }
 process.exit(0);

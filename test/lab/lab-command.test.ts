@@ -14,6 +14,7 @@ function lab(...args: readonly string[]) {
   const command = labCommand({
     output: () => ({ write, note: write, live: false, style }),
     signal: stop.signal,
+    atOnce: (work) => work(),
     exit: (exit) => void (code = exit),
   });
   const done = command.exitOverride().parseAsync([...args], { from: 'user' });

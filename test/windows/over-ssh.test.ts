@@ -4,9 +4,6 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collectCommand } from '../../src/node/cli/commands/collect.ts';
-import { fixCommand } from '../../src/node/cli/commands/fix.ts';
-import { undoCommand } from '../../src/node/cli/commands/undo.ts';
 import type { RunningPeer } from '../../src/node/lab/peer.ts';
 import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { makeCertificates, noEngine, pwsh } from './engine.ts';
@@ -89,32 +86,32 @@ describe.skipIf(why !== undefined)(
 
     it('collects, plans, applies, proves, and puts everything back byte for byte', async () => {
       const bundle = join(home, 'bundle.json');
-      const collected = await runCommand(collectCommand, host, '--save', bundle, ...ssh());
+      const collected = await runCommand('collect', host, '--save', bundle, ...ssh());
       expect(collected).toEqual({ exit: 0, out: '', notes: `saved: ${bundle}\n` });
 
       const cause = ['--cause', 'disabled-remote-desktop'];
-      const planned = await runCommand(fixCommand, bundle, host, ...cause);
+      const planned = await runCommand('fix', bundle, host, ...cause);
       expect(planned.out).toContain('fDenyTSConnections: 1 \u2192 0');
 
-      const fixed = await runCommand(fixCommand, bundle, host, ...cause, '--apply', '--yes', ...ssh());
+      const fixed = await runCommand('fix', bundle, host, ...cause, '--apply', '--yes', ...ssh());
       expect(fixed).toMatchObject({ exit: 0, out: expect.stringContaining('It helped') });
       expect(letsIn()).toBe(true);
       expect(text('after.txt')).not.toBe(text('before.txt'));
 
       const [id] = readdirSync(join(home, 'plans')).map((name) => name.replace(/\.json$/, ''));
-      const undone = await runCommand(undoCommand, id!, '--yes');
+      const undone = await runCommand('undo', id!, '--yes');
       expect(undone).toMatchObject({ exit: 0, out: expect.stringContaining('Everything was put back.') });
       expect(letsIn()).toBe(false);
       expect(text('after.txt')).toBe(text('before.txt'));
 
-      expect((await runCommand(undoCommand, id!, '--yes')).out).toContain('there is nothing to do');
+      expect((await runCommand('undo', id!, '--yes')).out).toContain('there is nothing to do');
     }, 180_000);
 
     it('takes back for real what does not help', async () => {
       opens = false;
       const bundle = join(home, 'bundle.json');
       const fixed = await runCommand(
-        fixCommand,
+        'fix',
         bundle,
         host,
         '--cause',

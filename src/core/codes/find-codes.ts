@@ -3,7 +3,21 @@ import type { CodeRow, Family } from './code-row.ts';
 
 /** The rows of some families with exactly this value. */
 export function codesWithValue(value: number, among: readonly Family[]): readonly CodeRow[] {
-  return allCodes.filter((row) => row.value === value && among.includes(row.family));
+  byValue ??= grouped();
+  return (byValue.get(value) ?? []).filter((row) => among.includes(row.family));
+}
+
+let byValue: ReadonlyMap<number, readonly CodeRow[]> | undefined;
+
+function grouped(): ReadonlyMap<number, readonly CodeRow[]> {
+  const groups = new Map<number, CodeRow[]>();
+  for (const row of allCodes) {
+    if (row.value === undefined) continue;
+    const own = groups.get(row.value);
+    if (own === undefined) groups.set(row.value, [row]);
+    else own.push(row);
+  }
+  return groups;
 }
 
 /** The rows that have exactly this name, rows with that name alone first. */

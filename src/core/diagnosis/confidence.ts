@@ -24,7 +24,9 @@ export function confidenceOf(proof: ProofKind, phase: Phase): Confidence {
   // Too few to say anything of this phase alone: then what was measured of the kind as a whole.
   const cell = own !== undefined && own.said >= FEW ? own : (records[proof] ?? { said: 0, right: 0 });
   const share = wilsonLowerBound(cell);
-  return floors.find(([, floor]) => share >= floor)?.[0] ?? 'possible';
+  const word = floors.find(([, floor]) => share >= floor)?.[0] ?? 'possible';
+  // No world can measure how often people are right about what they saw.
+  return proof === 'told' && word === 'certain' ? 'likely' : word;
 }
 
 /** Lower end of the 95 % Wilson interval of a share; 0 where nothing was said. */

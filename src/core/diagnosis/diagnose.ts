@@ -6,12 +6,12 @@ import type { Diagnosis, Finding } from './diagnosis.ts';
 import { explain, type Explanation, type Statement } from './explain.ts';
 import { byGravity, candidateOf, findingOf, type Case } from './findings.ts';
 import { headlineOf } from './headline.ts';
-import { inputsOf, judgeAll, valuesOf, lookAll, signsOf, type KnownFacts } from './judged.ts';
+import { inputsOf, judgeAll, valuesOf, lookAll, signsOf, type Judged, type KnownFacts } from './judged.ts';
 import { ofItsTime } from './of-its-time.ts';
 import { openQuestions, ruledOutOf } from './open-questions.ts';
 import { isBehindGateway, outcomeOf } from './outcome.ts';
 import { tellingChanges } from '../judging/telling-changes.ts';
-import { toldOf } from './relevance.ts';
+import { relevanceOf, toldOf } from './relevance.ts';
 
 /** Judges one case file: what ended it, what explains that, what else is so, what is open and what is ruled out. Pure. */
 export function diagnose(
@@ -32,6 +32,7 @@ export function diagnose(
     isSymptom: under !== undefined,
   }));
   const roots = others.flatMap(({ finding, isSymptom }) => (isSymptom ? [] : [finding])).toSorted(byGravity);
+  const candidates = candidatesOf(explanation, about);
   const lead = leadOf(explanation, roots, about);
   const symptoms = [
     ...endingOf(explanation, lead, about),
@@ -52,12 +53,12 @@ export function diagnose(
     ...(lead === undefined ? {} : { lead }),
     symptoms,
     also,
-    perhaps: explanation.candidates.map((each) => candidateOf(each, about)),
+    perhaps: candidates.map((each) => candidateOf(each, about)),
     contradicted: explanation.contradicted.map((each) => findingOf(each, about)),
     tryFirst: named.filter((finding) => isWorthTrying(finding, lead)),
     ...(told === undefined ? {} : { told }),
     began,
-    open: openQuestions(looked, judged, explanation, about),
+    open: openQuestions(looked, judged, candidates, about),
     ruledOut: ruledOutOf(looked, judged, about),
   };
 }
@@ -96,6 +97,14 @@ function leadOf({ cause, ending }: Explanation, roots: readonly Finding[], about
   if (ending !== undefined)
     return (ending.observation.hearsay ? (grave ?? cheap) : undefined) ?? findingOf(ending, about);
   return grave ?? roots.find(isSure) ?? roots[0];
+}
+
+/** Behind a mere report almost anything may stand: then only what something speaks for, or what has been seen with it. */
+function candidatesOf({ candidates, ending }: Explanation, { shown }: Case): readonly Judged[] {
+  if (ending?.observation.hearsay === undefined) return candidates;
+  return candidates.filter(
+    ({ cause, verdict }) => verdict.because.length > 0 || relevanceOf(cause.dialogs ?? [], shown) === 'fits',
+  );
 }
 
 /** The ending stands under what explains it. */

@@ -61,10 +61,12 @@ export function byGravity(a: Finding, b: Finding): number {
 
 /** Citations with the source of the fact they cite; what nobody observed is left out. */
 export function evidenceOf(because: readonly Citation[], newest: Newest): readonly Evidence[] {
-  return because.flatMap((citation) => {
+  const evidence: Evidence[] = [];
+  for (const citation of because) {
     const source = sourceOf(citation.fact, newest);
-    return source ? [{ ...citation, source }] : [];
-  });
+    if (source !== undefined) evidence.push({ ...citation, source });
+  }
+  return evidence;
 }
 
 /** What is worked out from logs has the source of the logs. */

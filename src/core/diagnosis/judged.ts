@@ -78,11 +78,11 @@ interface Declared {
 
 /** Only what was declared: an undeclared fact is not there for it. */
 export function seenBy({ needs, uses = [] }: Declared, known: KnownFacts): Seen<InputName> {
-  const entries: [InputName, unknown][] = [];
-  for (const names of [needs, uses])
-    for (const name of names) if (known[name] !== undefined) entries.push([name, known[name]]);
+  const seen: { [name: string]: unknown } = {};
+  for (const name of needs) seen[name] = known[name];
+  for (const name of uses) if (known[name] !== undefined) seen[name] = known[name];
   // Every needed fact is present: the callers have checked that none is missing.
-  return Object.fromEntries(entries) as Seen<InputName>;
+  return seen as unknown as Seen<InputName>;
 }
 
 /** Whether a needed fact is missing. */

@@ -1,8 +1,7 @@
-import type { CaseFile, Gap } from '../facts/case-file.ts';
+import type { Gap } from '../facts/case-file.ts';
 import type { FactName } from '../facts/vocabulary.ts';
 import type { InputName } from '../judging/inputs.ts';
 import type { OpenQuestion, RuledOut } from './diagnosis.ts';
-import type { Explanation } from './explain.ts';
 import { evidenceOf, type Case } from './findings.ts';
 import type { Judged, KnownFacts, Looked } from './judged.ts';
 
@@ -10,11 +9,13 @@ import type { Judged, KnownFacts, Looked } from './judged.ts';
 export function openQuestions(
   looked: readonly Looked[],
   judged: readonly Judged[],
-  { candidates }: Explanation,
+  candidates: readonly Judged[],
   { file, newest, known }: Case,
 ): readonly OpenQuestion[] {
+  const gaps = new Map(file.gaps.map((gap) => [gap.name, gap]));
+  const candidate = new Set(candidates);
   const unseen = looked.filter(({ sighting }) => sighting.is === 'notLooked');
-  const unjudged = judged.filter((each) => each.verdict.is === 'unclear' && !candidates.includes(each));
+  const unjudged = judged.filter((each) => each.verdict.is === 'unclear' && !candidate.has(each));
   const asked = [
     ...unseen.map(({ observation, sighting }) => ({ words: observation, because: sighting.because })),
     ...unjudged.map(({ cause, verdict }) => ({ words: cause, because: verdict.because })),
@@ -24,7 +25,7 @@ export function openQuestions(
     title,
     phase,
     evidence: evidenceOf(because, newest),
-    missing: missingOf(needs, uses ?? [], known).map((name) => gapOf(file, name)),
+    missing: missingOf(needs, uses ?? [], known).map((name) => gaps.get(name) ?? unasked(name)),
     ...(settledBy === undefined ? {} : { settledBy }),
   }));
 }
@@ -61,12 +62,6 @@ function missingOf(
   return names.filter((name) => known[name] === undefined);
 }
 
-function gapOf(file: CaseFile, name: FactName): Gap {
-  return (
-    file.gaps.find((gap) => gap.name === name) ?? {
-      name,
-      reason: 'not attempted',
-      detail: { code: 'nothingTells' },
-    }
-  );
+function unasked(name: FactName): Gap {
+  return { name, reason: 'not attempted', detail: { code: 'nothingTells' } };
 }

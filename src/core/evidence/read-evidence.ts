@@ -17,6 +17,9 @@ export interface Evidence {
   readonly connections: readonly ConnectionReading[];
   /** How many files were read by some reader. */
   readonly understood: number;
+  /** How many could not be read at all, and how many only in part. */
+  readonly unread: number;
+  readonly cut: number;
 }
 
 const MAX_DEPTH = 3;
@@ -36,6 +39,8 @@ export async function readEvidence(
     connections: [],
     logs: [],
     understood: 0,
+    unread: 0,
+    cut: 0,
     unpacked: 0,
   };
   for (const source of sources) await readOne(source, context, all, 0);
@@ -45,8 +50,8 @@ export async function readEvidence(
   if (leftOut.length > 0)
     all.notes.push(`what ${leftOut.join(', ')} tell is left out: the connection goes to another computer`);
   const logs = context.events.finish(all.logs.join(', ') || 'event logs', context.now, targets);
-  const { gaps, notes, connections, understood } = all;
-  return { facts: mergeFacts([...server.facts, ...logs]), gaps, notes, connections, understood };
+  const { gaps, notes, connections, understood, unread, cut } = all;
+  return { facts: mergeFacts([...server.facts, ...logs]), gaps, notes, connections, understood, unread, cut };
 }
 
 interface Gathered {
@@ -56,6 +61,8 @@ interface Gathered {
   readonly connections: ConnectionReading[];
   readonly logs: string[];
   understood: number;
+  unread: number;
+  cut: number;
   unpacked: number;
 }
 
@@ -67,7 +74,9 @@ async function readOne(
 ): Promise<void> {
   const head = source.read(0, 4_096);
   if (head.length === 0) {
-    all.notes.push(`${source.name}: empty file`);
+    // Where bytes are missing that there should be, whoever reads them says why.
+    if (source.size === 0) all.notes.push(`${source.name}: empty file`);
+    all.unread += 1;
     return;
   }
   if (looksLikeZip(head)) return readArchive(source, context, all, depth);
@@ -75,12 +84,17 @@ async function readOne(
   const reader = readers.find((candidate) => candidate.recognises(head, source));
   if (!reader) {
     // Archives hold much that is not for us; what a person names by hand is worth a word.
-    if (depth === 0) all.notes.push(`${source.name}: ${kindOfFile(head)}, none of the kinds that are read`);
+    if (depth === 0) {
+      all.notes.push(`${source.name}: ${kindOfFile(head)}, none of the kinds that are read`);
+      all.unread += 1;
+    }
     return;
   }
   all.understood += 1;
   if (reader.tellsByEvents === true) all.logs.push(source.name);
   const reading = await reader.read(source, context);
+  if (reading.extent === 'nothing') all.unread += 1;
+  if (reading.extent === 'part') all.cut += 1;
   all.facts.push(...reading.facts);
   all.gaps.push(...reading.gaps);
   all.notes.push(...reading.notes);
@@ -103,7 +117,10 @@ async function readArchive(
     return;
   }
   const { entries, problem: damaged } = readZip(source, context);
-  if (damaged !== undefined) all.notes.push(damaged);
+  if (damaged !== undefined) {
+    all.notes.push(damaged);
+    all.cut += 1;
+  }
   const before = all.understood;
   for (const entry of entries) {
     if (entry.size === 0 || entry.name.endsWith('/')) continue;
@@ -136,7 +153,13 @@ async function readGzip(
   const packed = source.read(0, source.size);
   const bytes = context.inflate(packed, 'gzip', MAX_UNPACKED / 4);
   const saved = bytes ?? context.salvage(packed, 'gzip', MAX_SALVAGED);
-  if (bytes === undefined) all.notes.push(`${source.name}: ${whole}; ${saved.length} bytes of it are read`);
+  if (bytes === undefined) {
+    all.notes.push(`${source.name}: ${whole}; ${saved.length} bytes of it are read`);
+    all.cut += 1;
+  }
+  const before = all.understood + all.notes.length;
   if (saved.length > 0)
     await readOne(sourceOf(source.name.replace(/\.gz$/i, ''), saved), context, all, depth + 1);
+  if (all.understood + all.notes.length === before)
+    all.notes.push(`${source.name}: holds none of the kinds that are read`);
 }

@@ -54,6 +54,8 @@ export interface Reading {
   readonly gaps: readonly Gap[];
   readonly notes: readonly string[];
   readonly connections?: readonly ConnectionReading[];
+  /** How far it was read, where that is not to its end. */
+  readonly extent?: 'nothing' | 'part';
 }
 
 /** A kind of file: recognised by content, read into facts. */
@@ -76,9 +78,9 @@ export function* piecesOf(source: ByteSource): Generator<Uint8Array> {
   for (let at = 0; at < source.size; at += PIECE) yield source.read(at, Math.min(PIECE, source.size - at));
 }
 
-/** A reading that brought nothing but remarks. */
+/** A file that could not be read at all, and why. */
 export function onlyNotes(...notes: readonly string[]): Reading {
-  return { facts: [], gaps: [], notes };
+  return { facts: [], gaps: [], notes, extent: 'nothing' };
 }
 
 const PIECE = 1_048_576;

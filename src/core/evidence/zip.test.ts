@@ -38,6 +38,17 @@ it('reads what was packed, deflated and stored', () => {
   expect(opened).toEqual(files.map(({ name, bytes }) => [name, toHex(bytes)]));
 });
 
+it('reads zip64, with and without its directory', () => {
+  const whole = writeZip(files, true);
+  const expected = files.map(({ name, bytes }) => [name, toHex(bytes)]);
+  const opened = (entries: readonly ZipEntry[]) =>
+    entries.map(({ name, open }) => [name, toHex(open().bytes!)]);
+  expect(opened(entriesOf(whole))).toEqual(expected);
+  const { entries, problem } = readZip(sourceOf('a.zip', whole.subarray(0, whole.length - 90)), unpacking);
+  expect([problem, ...opened(entries)]).toEqual([expect.stringContaining('cut off'), ...expected]);
+  expect(openAll(writeZip([{ ...files[0]!, claimedSize: 2 ** 45 }], true))[0]).toMatch(/at most 536870912/);
+});
+
 it('knows an archive by its first bytes', () => {
   expect(looksLikeZip(writeZip(files))).toBe(true);
   expect(looksLikeZip(writeZip([]))).toBe(true);
@@ -76,16 +87,16 @@ it('reads what stands before the cut: whole files, and the beginning of the last
   expect(opened[2]!.bytes!.length).toBeGreaterThan(100);
 });
 
-it('survives being cut off at every byte', () => {
-  const whole = writeZip(files);
+it.each([false, true])('survives being cut off at every byte (zip64: %s)', (zip64) => {
+  const whole = writeZip(files, zip64);
   for (let length = 0; length < whole.length; length += 1) {
     const said = openAll(whole.subarray(0, length));
     expect(said.length, `${length} bytes`).toBeGreaterThan(0);
   }
 });
 
-it('survives every turned bit', () => {
-  const whole = writeZip(files);
+it.each([false, true])('survives every turned bit (zip64: %s)', (zip64) => {
+  const whole = writeZip(files, zip64);
   for (let at = 0; at < whole.length; at += 1) {
     const turned = whole.slice();
     turned[at]! ^= 1 << (at % 8);

@@ -22,7 +22,7 @@ export type Unpacking = Pick<ReadingContext, 'inflate' | 'salvage'>;
 const MAX_ENTRIES = 20_000;
 const MAX_ENTRY_BYTES = 512 * 1024 * 1024;
 const MAX_RATIO = 1_000;
-/** Stands where the real size is in a zip64 extra field. */
+/** Stands where the real number is in a zip64 record: archives above 4 GiB or 65,534 entries, and those of pipes. */
 const ZIP64 = 0xffff_ffff;
 
 /** Whether the bytes begin like a zip archive: a local header, or the end record of an empty one. */
@@ -42,7 +42,7 @@ export interface ZipContents {
 
 /**
  * The files of a zip archive by its central directory (APPNOTE.TXT 4.3.12), or, where that is cut off, by the header in front of
- * each file. Encrypted entries, unknown methods, zip64 and bombs are named instead of opened.
+ * each file. Encrypted entries, unknown methods and bombs are named instead of opened.
  */
 export function readZip(source: ByteSource, unpacking: Unpacking): ZipContents {
   const listed = list(source);
@@ -79,19 +79,67 @@ function centralDirectory(source: ByteSource): readonly Entry[] {
   const tail = source.read(source.size - tailLength, tailLength);
   const at = lastIndexOf(tail, 0x06054b50);
   if (at < 0) throw new DecodeError('Zip.endOfCentralDirectory: not found, the archive is cut off');
-  const end = new Reader(tail.subarray(at), 'Zip.end');
-  end.bytes(10, 'header');
-  const count = end.u16le('entries');
-  const size = end.u32le('size');
-  const offset = end.u32le('offset');
-  if (offset === ZIP64 || size === ZIP64 || count === 0xffff)
-    end.reject('offset', 'a zip64 archive (above 4 GiB or 65,534 entries); unpack it and name the folder');
+  const { end, count, size, offset } = endRecord(source, tail, at);
   if (count > MAX_ENTRIES) end.reject('entries', `${count}, at most ${MAX_ENTRIES}`);
   if (offset + size > source.size) end.reject('offset', `${offset} lies beyond the end`);
   const directory = new Reader(source.read(offset, size), 'Zip.directory');
   const entries: Entry[] = [];
   while (entries.length < count && directory.remaining >= 46) entries.push(readEntry(directory));
   return entries;
+}
+
+/** Where the directory lies: the end record says it, or the zip64 record that it points to (APPNOTE.TXT 4.3.14 to 16). */
+function endRecord(source: ByteSource, tail: Uint8Array, at: number) {
+  const end = new Reader(tail.subarray(at), 'Zip.end');
+  end.bytes(10, 'header');
+  const count = end.u16le('entries');
+  const size = end.u32le('size');
+  const offset = end.u32le('offset');
+  if (offset !== ZIP64 && size !== ZIP64 && count !== 0xffff) return { end, count, size, offset };
+  const locator = new Reader(tail.subarray(Math.max(0, at - 20), at), 'Zip.zip64Locator');
+  if (locator.u32le('signature') !== 0x07064b50)
+    locator.reject('signature', 'no zip64 record, the archive is cut off');
+  locator.u32le('disk');
+  const large = new Reader(source.read(u64(locator, 'offset'), 56), 'Zip.zip64End');
+  if (large.u32le('signature') !== 0x06064b50) large.reject('signature', 'not a zip64 record');
+  large.bytes(28, 'header');
+  return {
+    end: large,
+    count: u64(large, 'entries'),
+    size: u64(large, 'size'),
+    offset: u64(large, 'offset'),
+  };
+}
+
+/** A number of 64 bits; what no file can have becomes a number that lies beyond every end. */
+function u64(r: Reader, field: string): number {
+  const value = r.u64le(field);
+  return value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(value);
+}
+
+/** The numbers that did not fit into the header, in this order and each only where the header says so (APPNOTE.TXT 4.5.3). */
+function withLargeNumbers<
+  T extends { readonly size: number; readonly compressed: number; readonly offset: number },
+>(entry: T, extra: Uint8Array): T {
+  const field = zip64Field(extra);
+  if (field === undefined) return entry;
+  const next = (value: number, name: string) =>
+    value === ZIP64 && field.remaining >= 8 ? u64(field, name) : value;
+  const size = next(entry.size, 'size');
+  const compressed = next(entry.compressed, 'compressed');
+  return { ...entry, size, compressed, offset: next(entry.offset, 'offset') };
+}
+
+function zip64Field(extra: Uint8Array): Reader | undefined {
+  const r = new Reader(extra, 'Zip.extra');
+  while (r.remaining >= 4) {
+    const id = r.u16le('id');
+    const length = r.u16le('length');
+    if (length > r.remaining) return undefined;
+    const field = r.inner(length, 'field');
+    if (id === 1) return field;
+  }
+  return undefined;
 }
 
 function readEntry(r: Reader): Entry {
@@ -108,8 +156,9 @@ function readEntry(r: Reader): Entry {
   r.bytes(8, 'attributes');
   const offset = r.u32le('offset');
   const name = fromUtf8(r.bytes(nameLength, 'name'));
-  r.bytes(extraLength + commentLength, 'extra');
-  return { name, method, encrypted: (flags & 1) === 1, compressed, size, offset };
+  const extra = r.bytes(extraLength, 'extra');
+  r.bytes(commentLength, 'comment');
+  return withLargeNumbers({ name, method, encrypted: (flags & 1) === 1, compressed, size, offset }, extra);
 }
 
 /** The files by their own headers, one behind the other, as far as their sizes stand there (APPNOTE.TXT 4.3.7). */
@@ -128,12 +177,18 @@ function localEntries(source: ByteSource): readonly Entry[] {
     const compressed = r.u32le('compressed');
     const size = r.u32le('size');
     const nameLength = r.u16le('nameLength');
-    const start = offset + 30 + nameLength + r.u16le('extraLength');
-    // Without sizes in front of the data nobody can tell where this file ends and the next begins.
-    if ((flags & 8) !== 0 || compressed === ZIP64) return entries;
+    const extraLength = r.u16le('extraLength');
+    const extra = source.read(offset + 30 + nameLength, extraLength);
+    const start = offset + 30 + nameLength + extraLength;
     const name = fromUtf8(source.read(offset + 30, nameLength));
-    entries.push({ name, method, encrypted: (flags & 1) === 1, compressed, size, offset });
-    offset = start + compressed;
+    const entry = withLargeNumbers(
+      { name, method, encrypted: (flags & 1) === 1, compressed, size, offset },
+      extra,
+    );
+    // Without sizes in front of the data nobody can tell where this file ends and the next begins.
+    if ((flags & 8) !== 0 || entry.compressed === ZIP64) return entries;
+    entries.push(entry);
+    offset = start + entry.compressed;
   }
   return entries;
 }
@@ -166,7 +221,9 @@ function openEntry(source: ByteSource, entry: Entry, { inflate, salvage }: Unpac
 function refusal(entry: Entry): string | undefined {
   if (entry.encrypted) return 'is encrypted; unpack it first';
   if (entry.size === ZIP64 || entry.compressed === ZIP64)
-    return 'is stored as zip64, which archives use above 4 GiB; unpack it first';
+    return 'is stored as zip64 without its sizes; unpack it first';
+  if (entry.compressed > MAX_ENTRY_BYTES)
+    return `${entry.compressed} bytes packed, at most ${MAX_ENTRY_BYTES}`;
   if (entry.size > MAX_ENTRY_BYTES) return `${entry.size} bytes unpacked, at most ${MAX_ENTRY_BYTES}`;
   if (entry.size > MAX_RATIO * Math.max(entry.compressed, 1_024))
     return `unpacks to ${entry.size} from ${entry.compressed} bytes, which no log does`;

@@ -1,3 +1,4 @@
+import { answerText } from './answer-text.ts';
 import { signAws, type AwsKeys } from './aws/sign.ts';
 import { selfContainedScript } from './bootstrap.ts';
 import type { Carried, Carrier, Reach } from './carrier.ts';
@@ -87,8 +88,13 @@ function opened(options: AwsOptions, patience: Patience): Call | Extract<Reach, 
   if (!id || !secret)
     return { outcome: 'notConfigured', why: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set' };
   const keys: AwsKeys = { id, secret, ...(sessionToken ? { sessionToken } : {}) };
-  const url = endpoint ?? `https://ssm.${where}.amazonaws.com/`;
+  const url = endpoint ?? endpointOf(where);
   return (action, parameters) => callSsm(url, where, keys, action, parameters, patience);
+}
+
+/** The address of Systems Manager in a region; China is a partition with a domain of its own. */
+export function endpointOf(region: string): string {
+  return `https://ssm.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
 }
 
 /** One call; what went wrong is a text. Throttling is answered with a pause. */
@@ -119,7 +125,7 @@ async function callSsm(
         redirect: 'error',
         signal: patience.signal,
       });
-      text = (await response.text()).slice(0, MAX_TEXT);
+      text = await answerText(response, MAX_TEXT);
     } catch (error) {
       const says =
         error instanceof Error

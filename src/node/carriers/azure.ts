@@ -1,3 +1,4 @@
+import { answerText } from './answer-text.ts';
 import { azureToken, type TokenOptions } from './azure/token.ts';
 import { selfContainedScript } from './bootstrap.ts';
 import type { Carried, Carrier, Reach } from './carrier.ts';
@@ -11,7 +12,7 @@ export interface AzureOptions {
   readonly environment?: TokenOptions['environment'];
   readonly loginEndpoint?: string;
   readonly metadataEndpoint?: string;
-  readonly az?: string;
+  readonly az?: TokenOptions['az'];
   /** Longest pause between two questions, where Azure names none. */
   readonly pollMs?: number;
 }
@@ -129,7 +130,7 @@ async function askOnce(
     return {
       status: response.status,
       headers: response.headers,
-      text: (await response.text()).slice(0, MAX_TEXT),
+      text: await answerText(response, MAX_TEXT),
     };
   } catch (error) {
     const says =

@@ -3,7 +3,8 @@ import type { ScriptJob } from './carrier.ts';
 
 /**
  * The fixed PowerShell that every carrier with a standard input starts. It reads one envelope from there (base64 of gzip of
- * JSON), so that neither the script's length nor a secret ever meets a command line or a script log.
+ * JSON), so that neither the script's length nor a secret ever meets a command line or a script log. A file that comes along is
+ * made new, with an access list of its own before a byte is in it, and taken away again.
  */
 const bootstrap = `
 if ([string] $ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { 'rdpdoctor-refused:constrainedLanguage'; exit 2 }
@@ -17,12 +18,22 @@ $envelope = ConvertFrom-Json -InputObject $reader.ReadToEnd()
 $arguments = @{}
 foreach ($flag in $envelope.flags) { $arguments[$flag.name] = $flag.value }
 if ($envelope.password) { $env:RDPDOCTOR_PFX_PASSWORD = $envelope.password }
+$made = ''
 try {
-    if ($envelope.path) { [IO.File]::WriteAllBytes($envelope.path, [Convert]::FromBase64String($envelope.file)) }
+    if ($envelope.path) {
+        [IO.File]::Open($envelope.path, [IO.FileMode]::CreateNew, [IO.FileAccess]::Write, [IO.FileShare]::None).Dispose()
+        $made = $envelope.path
+        if ($env:SystemRoot) {
+            $icacls = Join-Path -Path $env:SystemRoot -ChildPath 'System32\\icacls.exe'
+            $null = & $icacls $made /inheritance:r /grant:r '*S-1-5-18:(F)' '*S-1-5-32-544:(F)' '*S-1-3-4:(F)'
+            if ($LASTEXITCODE -ne 0) { throw "icacls ended with $LASTEXITCODE" }
+        }
+        [IO.File]::WriteAllBytes($made, [Convert]::FromBase64String($envelope.file))
+    }
     $global:LASTEXITCODE = 0
     & ([scriptblock]::Create($envelope.script)) @arguments
 } finally {
-    if ($envelope.path) { [IO.File]::Delete($envelope.path) }
+    if ($made) { [IO.File]::Delete($made) }
 }
 exit $global:LASTEXITCODE
 `;
@@ -31,6 +42,9 @@ exit $global:LASTEXITCODE
 export const bootstrapArguments: readonly string[] = [
   '-NoProfile',
   '-NonInteractive',
+  // Else errors come as CLIXML.
+  '-OutputFormat',
+  'Text',
   '-ExecutionPolicy',
   'Bypass',
   '-EncodedCommand',

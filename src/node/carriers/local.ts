@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { bootstrapArguments, envelopeOf } from './bootstrap.ts';
 import { keepEnd, type Carried, type Carrier, type RunLimits, type ScriptJob } from './carrier.ts';
+import { notThrough } from './patience.ts';
 
 /** What there is to know about this machine; tests name another engine. */
 export interface LocalOptions {
@@ -73,7 +74,7 @@ function runHere(engine: string, job: ScriptJob, { timeoutMs, signal }: RunLimit
         code === null
           ? {
               outcome: 'lost',
-              why: signal?.aborted ? 'interrupted' : `not through after ${timeoutMs / 1000} s`,
+              why: signal?.aborted ? 'interrupted' : notThrough(timeoutMs),
               stdout,
             }
           : { outcome: 'ran', exitCode: code, stdout, stderr },

@@ -9,8 +9,7 @@ export interface Patience {
 }
 
 export function patienceFor({ timeoutMs, signal }: RunLimits): Patience {
-  const stop = AbortSignal.timeout(timeoutMs);
-  const both = signal === undefined ? stop : AbortSignal.any([stop, signal]);
+  const both = timeLimit(timeoutMs, signal);
   return {
     signal: both,
     pause: (ms) =>
@@ -27,8 +26,29 @@ export function patienceFor({ timeoutMs, signal }: RunLimits): Patience {
         const timer = setTimeout(done, ms);
         both.addEventListener('abort', done);
       }),
-    why: () => (signal?.aborted ? 'interrupted' : `not through after ${timeoutMs / 1000} s`),
+    why: () => (signal?.aborted ? 'interrupted' : notThrough(timeoutMs)),
   };
+}
+
+/**
+ * Fires after `ms`, or as soon as `with` does. AbortSignal.any over AbortSignal.timeout would do the same until a garbage
+ * collection takes the timeout away (Node 20); a timer of our own stays.
+ */
+export function timeLimit(ms: number, other?: AbortSignal): AbortSignal {
+  const stop = new AbortController();
+  const end = () => {
+    clearTimeout(timer);
+    stop.abort(new Error('time is up'));
+  };
+  const timer = setTimeout(end, ms).unref();
+  if (other?.aborted) end();
+  else other?.addEventListener('abort', end, { once: true });
+  return stop.signal;
+}
+
+/** How it is said that a carrier's time was up. */
+export function notThrough(ms: number): string {
+  return `not through after ${ms / 1000} s`;
 }
 
 /** Retry-After in milliseconds: seconds or a date, RFC 9110 10.2.3; bounded, so that no server can stop us for hours. */

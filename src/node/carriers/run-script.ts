@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { readScriptOutput, readScriptResult, type ScriptResult } from '../../core/remedy/script-result.ts';
+import { plainErrors } from './clixml.ts';
 import type { Carried, Carrier, RunLimits, ScriptJob } from './carrier.ts';
 
 /** No result was printed. `untouched` where it is certain that the script did not run. */
@@ -31,8 +32,9 @@ export async function runScript(carrier: Carrier, job: ScriptJob, limits: RunLim
     : { outcome: 'reported', result };
 }
 
-/** Runs a script that prints its result in pages. */
+/** Runs a script that prints its result in pages; the time is for all of them together. */
 export async function runPaged(carrier: Carrier, job: ScriptJob, limits: RunLimits): Promise<PrintedText> {
+  const until = performance.now() + limits.timeoutMs;
   const first = await carrier.run(job, limits);
   if (first.outcome !== 'ran') return first;
   let printed = first.stdout;
@@ -40,7 +42,9 @@ export async function runPaged(carrier: Carrier, job: ScriptJob, limits: RunLimi
     const output = readScriptOutput(printed, gunzip);
     if (output.is === 'whole') return { outcome: 'whole', text: output.json };
     if (output.is === 'none') return silence(first);
-    const more = await carrier.run({ script: job.script, flags: [`-Page ${output.missing[0]!}`] }, limits);
+    const timeoutMs = Math.max(1, until - performance.now());
+    const page: ScriptJob = { script: job.script, flags: [`-Page ${output.missing[0]!}`] };
+    const more = await carrier.run(page, { ...limits, timeoutMs });
     if (more.outcome !== 'ran') return more;
     printed += `\n${more.stdout}`;
   }
@@ -58,9 +62,9 @@ function silence({ exitCode, stdout, stderr }: Extract<Carried, { outcome: 'ran'
   return { outcome: 'silent', why, untouched: exitCode !== undefined && noProgram.includes(exitCode) };
 }
 
-/** The beginning of what a program said, on one line and without colours. */
+/** The beginning of what a program said, as text on one line and without colours. */
 export function excerpt(text: string): string {
-  return text.replace(colours, '').replace(/\s+/g, ' ').trim().slice(0, 300);
+  return plainErrors(text).replace(colours, '').replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
 /** Bounded, so that a page cannot grow into gigabytes. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Client, ConnectConfig, ServerHostKeyAlgorithm } from 'ssh2';
@@ -11,7 +10,9 @@ import {
   type RunLimits,
   type ScriptJob,
 } from './carrier.ts';
+import { readSmall, readSmallText } from '../files/small-file.ts';
 import { fingerprintOf, keysKnownFor, type KnownKeys } from './known-hosts.ts';
+import { notThrough } from './patience.ts';
 
 export interface SshOptions {
   readonly host: string;
@@ -55,7 +56,7 @@ async function open(
   const { host, port = 22, user } = options;
   if (user === undefined)
     return { outcome: 'notConfigured', why: 'no user; --user names the one to log on as' };
-  const known = keysKnownFor(host, port, await readAll(options.knownHosts ?? defaultKnownHosts()));
+  const known = keysKnownFor(host, port, readAll(options.knownHosts ?? defaultKnownHosts()));
   let distrust: string | undefined;
   const authentication = await authenticationOf(options);
   if ('why' in authentication) return authentication;
@@ -75,7 +76,7 @@ async function open(
   };
   return new Promise((resolve) => {
     const fail = (reach: Reach) => {
-      client.end();
+      client.destroy();
       resolve(reach);
     };
     signal?.addEventListener('abort', () => fail({ outcome: 'unreachable', why: 'interrupted' }), {
@@ -102,10 +103,12 @@ function distrustOf(key: Buffer, { trusted, revoked }: KnownKeys, options: SshOp
   const text = key.toString('base64');
   const where = `${options.host}:${options.port ?? 22}`;
   if (revoked.includes(text)) return `${where}: its host key ${print} is marked as revoked in known_hosts`;
-  if (options.hostKey === print || trusted.some((known) => known.key === text)) return undefined;
+  if (trusted.some((known) => known.key === text)) return undefined;
   if (trusted.length > 0) {
-    return `${where}: shows the host key ${print}, which is another than known_hosts has; somebody may be in between, or the host was installed anew`;
+    const instead = options.hostKey === print ? ' (ssh-keygen -R takes the old one out)' : '';
+    return `${where}: shows the host key ${print}, which is another than known_hosts has; somebody may be in between, or the host was installed anew${instead}`;
   }
+  if (options.hostKey === print) return undefined;
   return `${where}: its host key ${print} is not known; compare it on the host (ssh-keygen -lf …\\ssh_host_*_key.pub), then connect once with ssh or give --host-key ${print}`;
 }
 
@@ -151,7 +154,8 @@ async function firstKey(
   const paths =
     options.keys ?? ['id_ed25519', 'id_ecdsa', 'id_rsa'].map((name) => join(homedir(), '.ssh', name));
   for (const path of paths) {
-    const text = await readFile(path).catch(() => undefined);
+    const bytes = readSmall(path, MAX_KEY_FILE);
+    const text = 'problem' in bytes ? undefined : Buffer.from(bytes);
     const parsed = text === undefined ? new Error('cannot be read') : ssh2.utils.parseKey(text);
     if (!(parsed instanceof Error) && text !== undefined) return { text };
     if (named) {
@@ -172,7 +176,7 @@ function execute(client: Client, job: ScriptJob, { timeoutMs, signal }: RunLimit
       resolve(carried);
     };
     const lost = (why: string) => end({ outcome: 'lost', why, stdout });
-    const timer = setTimeout(() => lost(`not through after ${timeoutMs / 1000} s`), timeoutMs);
+    const timer = setTimeout(() => lost(notThrough(timeoutMs)), timeoutMs);
     signal?.addEventListener('abort', () => lost('interrupted'), { once: true });
     client.removeAllListeners('error').on('error', (error) => lost(error.message));
     client
@@ -208,6 +212,10 @@ function defaultKnownHosts(): readonly string[] {
   return [join(homedir(), '.ssh', 'known_hosts'), system];
 }
 
-async function readAll(paths: readonly string[]): Promise<readonly string[]> {
-  return Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => '')));
+function readAll(paths: readonly string[]): readonly string[] {
+  const texts = paths.map((path) => readSmallText(path, MAX_KNOWN_HOSTS));
+  return texts.filter((text) => typeof text === 'string');
 }
+
+const MAX_KEY_FILE = 256 * 1024;
+const MAX_KNOWN_HOSTS = 16 * 1024 * 1024;

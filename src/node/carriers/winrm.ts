@@ -7,6 +7,7 @@ import {
   type RunLimits,
   type ScriptJob,
 } from './carrier.ts';
+import { notThrough, timeLimit } from './patience.ts';
 import * as messages from './winrm/messages.ts';
 import { WsmanConnection, type WsmanOptions } from './winrm/wsman-connection.ts';
 
@@ -34,10 +35,15 @@ export function winrmCarrier(options: WinrmOptions): Carrier {
     async run(job, limits) {
       const opened = await open(options, limits);
       if (!('connection' in opened)) return { outcome: 'notStarted', why: 'why' in opened ? opened.why : '' };
+      const { connection } = opened;
       try {
-        return await runIn(opened.connection, job, limits);
+        const shell = await createShell(connection);
+        if (typeof shell !== 'string') return { outcome: 'notStarted', why: shell.why };
+        const carried = await runIn(connection, shell, job, limits);
+        await leave(connection, shell, options);
+        return carried;
       } finally {
-        opened.connection.close();
+        connection.close();
       }
     },
   };
@@ -49,7 +55,8 @@ async function open(
   options: WinrmOptions,
   limits: RunLimits,
 ): Promise<{ connection: WsmanConnection } | Reach> {
-  const { host, port = 5985, user, password, certificate } = options;
+  const { host, user, password, certificate } = options;
+  const port = options.port ?? (certificate === undefined ? HTTP_PORT : HTTPS_PORT);
   if (user === undefined || password === undefined) {
     return {
       outcome: 'notConfigured',
@@ -60,7 +67,7 @@ async function open(
   const wsman: WsmanOptions = {
     host,
     port,
-    https: port === 5986 || certificate !== undefined,
+    https: port === HTTPS_PORT || certificate !== undefined,
     user: user.slice(slash + 1),
     domain: slash < 0 ? '' : user.slice(0, slash),
     password,
@@ -68,18 +75,19 @@ async function open(
       ? {}
       : { certificate: certificate.toLowerCase().replace(/[^0-9a-f]/g, '') }),
   };
-  const stop = AbortSignal.timeout(limits.timeoutMs);
-  const signal = limits.signal === undefined ? stop : AbortSignal.any([stop, limits.signal]);
-  const connection = new WsmanConnection(wsman, signal);
+  const connection = new WsmanConnection(wsman, timeLimit(limits.timeoutMs, limits.signal));
   const signedIn = await connection.signIn();
   if (signedIn.outcome === 'answered') return { connection };
   connection.close();
   return failed(signedIn.outcome, signedIn.why);
 }
 
-async function runIn(connection: WsmanConnection, job: ScriptJob, limits: RunLimits): Promise<Carried> {
-  const shell = await createShell(connection);
-  if (typeof shell !== 'string') return { outcome: 'notStarted', why: shell.why };
+async function runIn(
+  connection: WsmanConnection,
+  shell: string,
+  job: ScriptJob,
+  limits: RunLimits,
+): Promise<Carried> {
   const started = await ask(connection, {
     action: messages.actions.command,
     shell,
@@ -92,11 +100,18 @@ async function runIn(connection: WsmanConnection, job: ScriptJob, limits: RunLim
   const sent = await sendInput(connection, shell, command, envelopeOf(job));
   if (sent !== undefined) return { outcome: 'lost', why: sent.why, stdout: '' };
   const carried = await receiveAll(connection, shell, command, limits);
-  if (carried.outcome === 'ran') {
+  if (carried.outcome === 'ran')
     await ask(connection, { action: messages.actions.signal, shell, body: messages.terminateBody(command) });
-    await ask(connection, deleteShell(shell));
-  }
   return carried;
+}
+
+/** Deletes the shell, since a user may have few of them; by a new connection where this one is gone. */
+async function leave(connection: WsmanConnection, shell: string, options: WinrmOptions): Promise<void> {
+  if (!connection.timeIsUp && 'root' in (await ask(connection, deleteShell(shell)))) return;
+  const again = await open(options, { timeoutMs: FAREWELL_MS });
+  if (!('connection' in again)) return;
+  await ask(again.connection, deleteShell(shell));
+  again.connection.close();
 }
 
 async function sendInput(
@@ -135,11 +150,7 @@ async function receiveAll(
       stderr = keepEnd(stderr, err.decode(received.stderr, { stream: true }));
       if (received.done) return { outcome: 'ran', stdout, stderr, exitCode: received.exitCode ?? 0 };
     } else if (answer.code !== messages.TIMED_OUT) {
-      const why = signal?.aborted
-        ? 'interrupted'
-        : /operation was aborted/i.test(answer.why)
-          ? `not through after ${timeoutMs / 1000} s`
-          : answer.why;
+      const why = signal?.aborted ? 'interrupted' : connection.timeIsUp ? notThrough(timeoutMs) : answer.why;
       return { outcome: 'lost', why, stdout };
     }
   }
@@ -176,5 +187,8 @@ function failed(outcome: 'refused' | 'untrusted' | 'unreachable' | 'malformed', 
   return { outcome: outcome === 'malformed' ? 'unsuitable' : outcome, why };
 }
 
+const FAREWELL_MS = 800;
+const HTTP_PORT = 5985;
+const HTTPS_PORT = 5986;
 /** Characters of input in one message, well below the 150 KB of old servers after base64. */
 const PIECE = 60_000;

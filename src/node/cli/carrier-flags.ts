@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { carrierNames, type Carrier, type CarrierName, type RunLimits } from '../carriers/carrier.ts';
 import { carriersFor, type Connection, type Secrets } from '../fix/connection.ts';
 import { findCarrier } from '../fix/find-carrier.ts';
 import { askSecret } from './ask.ts';
+import { secretFrom } from './credentials.ts';
+import { checkConnection } from './connection-checks.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -58,7 +59,7 @@ export function connectionOf(host: string, flags: CarrierFlags): Connection {
   const known = Object.entries(texts).filter(
     ([name, value]) => connectionNames.includes(name) && typeof value === 'string',
   );
-  return { host, via, ...Object.fromEntries(known) };
+  return checkConnection({ host, via, ...Object.fromEntries(known) });
 }
 
 /** The connection that a journal kept, with flags of today over it. */
@@ -69,18 +70,13 @@ export function connectionFrom(
 ): Connection {
   const kept = Object.fromEntries(Object.entries(options).filter(([name]) => connectionNames.includes(name)));
   const { via: now, ...given } = connectionOf(options['host'] ?? '', flags);
-  return { ...kept, ...given, host: options['host'] ?? '', via: now === 'auto' ? via : now };
+  return checkConnection({ ...kept, ...given, host: options['host'] ?? '', via: now === 'auto' ? via : now });
 }
 
 /** The password for a machine: from a file, the environment, or asked for; never from the command line. */
 export async function secretsOf(flags: CarrierFlags): Promise<Secrets> {
-  if (flags.passwordFile !== undefined) {
-    try {
-      return { password: (await readFile(flags.passwordFile, 'utf8')).replace(/\r?\n$/, '') };
-    } catch {
-      throw new UsageError(`--password-file ${flags.passwordFile}: cannot be read`, 3);
-    }
-  }
+  if (flags.passwordFile !== undefined)
+    return { password: await secretFrom('--password-file', flags.passwordFile) };
   const set = process.env['RDPDOCTOR_PASSWORD'];
   if (set !== undefined) return { password: set };
   if (flags.askPassword === true)
@@ -88,7 +84,7 @@ export async function secretsOf(flags: CarrierFlags): Promise<Secrets> {
   return {};
 }
 
-/** The first carrier that is open, or a message with the reason of each. */
+/** The first carrier that is open, or a message with the reason of each; an interruption ends the command here. */
 export async function openCarrier(
   connection: Connection,
   secrets: Secrets,
@@ -97,6 +93,7 @@ export async function openCarrier(
 ): Promise<Carrier | undefined> {
   const found = await findCarrier(carriersFor(connection, secrets), limits);
   for (const { name, why } of found.tried) output.note(`rdpdoctor: not by ${name}: ${why}\n`);
+  if (limits.signal?.aborted) throw new UsageError('interrupted', 130);
   if (found.carrier === undefined) {
     output.note(
       `rdpdoctor: no way to ${connection.host} is open; --via print writes the script to a file to take there\n`,

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { readSecret } from '../files/small-file.ts';
 import type { Credentials } from '../probes/credentials.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -52,11 +52,7 @@ export function splitUser(text: string): { readonly user: string; readonly domai
 
 async function passwordFrom({ passwordFile }: CredentialFlags): Promise<string> {
   if (passwordFile !== undefined) {
-    try {
-      return (await readFile(passwordFile, 'utf8')).replace(/\r?\n$/, '');
-    } catch {
-      throw new UsageError(`--password-file ${passwordFile}: cannot be read`, 3);
-    }
+    return secretFrom('--password-file', passwordFile);
   }
   const set = process.env['RDPDOCTOR_PASSWORD'];
   if (set !== undefined) return set;
@@ -64,6 +60,13 @@ async function passwordFrom({ passwordFile }: CredentialFlags): Promise<string> 
     throw new UsageError('--user: no password; set RDPDOCTOR_PASSWORD or give --password-file');
   }
   return ask('Password: ', true);
+}
+
+/** The secret that a file or a pipe named by a flag holds. */
+export async function secretFrom(flag: string, path: string): Promise<string> {
+  const secret = await readSecret(path);
+  if (typeof secret === 'string') return secret;
+  throw new UsageError(`${flag} ${secret.problem}`, 3);
 }
 
 /** The password of a .pfx file: from the environment, or asked for where somebody can be asked. */

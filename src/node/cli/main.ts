@@ -2,27 +2,25 @@ import { Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import type { CommandContext } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { interruptOf, type Interrupt } from './interrupt.ts';
 import { outputOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the command line; the one place where failures become messages and exit codes. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const stop = new AbortController();
-  const interrupt = () => {
-    if (stop.signal.aborted) process.exit(130);
-    stop.abort();
-  };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const interrupt = interruptOf(process);
   // A reader that closes its end of a pipe (`| head`) has seen enough; that is no failure.
-  process.stdout.on('error', (error: Error & { code?: string }) =>
-    process.exit(error.code === 'EPIPE' ? 0 : 1),
-  );
+  process.stdout.on('error', (error: Error & { code?: string }) => {
+    if (error.code !== 'EPIPE')
+      process.stderr.write(`rdpdoctor: standard output cannot be written (${error.code ?? error.message})\n`);
+    process.exit(error.code === 'EPIPE' ? 0 : 3);
+  });
   try {
-    return await run(argv, stop.signal);
+    return await run(argv, interrupt);
   } catch (error) {
     return tell(error);
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    interrupt.end();
   }
 }
 
@@ -38,11 +36,14 @@ function tell(error: unknown): ExitCode {
   return 1;
 }
 
-async function run(argv: readonly string[], signal: AbortSignal): Promise<number> {
+async function run(argv: readonly string[], interrupt: Interrupt): Promise<number> {
   let exit: ExitCode | undefined;
   const context: CommandContext = {
     output: (all) => outputOf(process.stdout, process.stderr, process.env, all),
-    signal,
+    get signal() {
+      return interrupt.signal;
+    },
+    atOnce: interrupt.atOnce,
     exit: (code) => {
       exit = code;
     },

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { ConnectionReading } from '../../core/evidence/reader.ts';
 import { fact, type CaseFile, type Fact, type Gap } from '../../core/facts/case-file.ts';
 import type { FactName, FactTypes } from '../../core/facts/vocabulary.ts';
-import type { Evidence } from '../files/read-evidence.ts';
+import type { Evidence } from '../files/evidence.ts';
 
 /** A live host with what files and the person tell; what was measured now comes last and counts. */
 export function caseOfHost(live: CaseFile, told: readonly Fact[], evidence: Evidence): CaseFile {

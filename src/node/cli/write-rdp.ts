@@ -32,7 +32,7 @@ export function carefulRdpFile(target: Target, gateway: Target | undefined): str
 export async function writeRdp(path: string, target: Target, gateway: Target | undefined): Promise<void> {
   const bytes = join(Uint8Array.of(0xff, 0xfe), toUtf16le(carefulRdpFile(target, gateway)));
   try {
-    await writeFile(path, bytes, { flag: 'wx' });
+    await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     const why = codeOf(error) === 'EEXIST' ? 'is there already and stays as it is' : 'cannot be written';
     throw new UsageError(`--write-rdp ${path}: ${why}`, 3);

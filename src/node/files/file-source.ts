@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ByteSource } from '../../core/evidence/reader.ts';
+import { openRegular } from './file-kind.ts';
 import { problemOf } from './file-problem.ts';
 
 /** A file that is read piece by piece; close it when its evidence has been read. */
@@ -26,10 +27,10 @@ export function openFile(path: string, name: string = path): FileSource | { read
     handle = undefined;
   };
   try {
-    // A pipe or a device has no end and no size, and opening one can wait for ever.
-    if (!statSync(path).isFile()) return { problem: `${path}: is no regular file` };
-    handle = openSync(path, 'r');
-    const { size } = fstatSync(handle);
+    const opened = openRegular(path);
+    if ('odd' in opened) return { problem: `${path}: ${opened.odd}` };
+    ({ handle } = opened);
+    const { size } = opened;
     close();
     const read = (offset: number, length: number): Uint8Array => {
       const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));

@@ -1,57 +1,53 @@
-import { readEvidence as readSources, type Evidence as Read } from '../../core/evidence/read-evidence.ts';
-import { readWhole, type ByteSource, type ConnectionReading } from '../../core/evidence/reader.ts';
-import type { Fact, Gap } from '../../core/facts/case-file.ts';
+import { readEvidence as readSources } from '../../core/evidence/read-evidence.ts';
+import { readWhole, sourceOf, type ByteSource } from '../../core/evidence/reader.ts';
 import { nodeCrypto } from '../crypto.ts';
-import { filesBelow, openFile, type FileSource } from './file-source.ts';
+import type { Evidence, EvidenceRequest, ReadingHooks } from './evidence.ts';
+import { filesBelow, openFile, type FileSource, type FilesBelow } from './file-source.ts';
 import { inflate, salvage } from './inflate.ts';
 import { openPfx } from './pfx.ts';
 
-/** What files brought: facts, gaps, one case per captured connection, and what could not be read. */
-export interface Evidence {
-  readonly facts: readonly Fact[];
-  readonly gaps: readonly Gap[];
-  readonly problems: readonly string[];
-  readonly connections: readonly ConnectionReading[];
-  /** How many files were of a kind that is read. */
-  readonly understood: number;
-}
-
-export interface EvidenceOptions {
-  /** NSS key log file for captures. */
-  readonly keylog?: string;
-  /** Asks for the password of a .pfx file; undefined where nobody can be asked. */
-  readonly askPassword?: (file: string) => Promise<string | undefined>;
-  /** Text that was handed in without a file, by the name it is called in notes. */
-  readonly pasted?: ByteSource;
-}
-
 /** Reads evidence files and folders of any kind; what a file is follows from its content. */
-export async function readEvidence(
-  paths: readonly string[],
-  options: EvidenceOptions = {},
-): Promise<Evidence> {
-  if (paths.length === 0 && options.pasted === undefined)
-    return { facts: [], gaps: [], problems: [], connections: [], understood: 0 };
+export async function readEvidence(request: EvidenceRequest, hooks: ReadingHooks = {}): Promise<Evidence> {
+  const { paths } = request;
   const below = paths.map((path) => filesBelow(path));
   const opened = below.flatMap(({ files }) => files).map((path) => openFile(path));
-  const sources = opened.filter((file): file is FileSource => 'read' in file);
-  const problems = [
-    ...below.flatMap((found) => found.problems),
-    ...opened.flatMap((file) => ('read' in file ? [] : [file.problem])),
-  ];
-  const keylog = options.keylog === undefined ? undefined : keylogOf(options.keylog);
-  if (keylog !== undefined && 'problem' in keylog) problems.push(`--keylog ${keylog.problem}`);
-  const pasted = options.pasted === undefined ? [] : [options.pasted];
-  const read = await readSources([...oneAtATime(sources), ...pasted], {
+  const files = opened.filter((file): file is FileSource => 'read' in file);
+  const unread = opened.flatMap((file) => ('read' in file ? [] : [file.problem]));
+  const keylog = request.keylog === undefined ? undefined : keylogOf(request.keylog);
+  const given = (request.given ?? []).map(({ name, bytes }) => sourceOf(name, bytes));
+  const left: string[] = [];
+  const sources = endingWhenStopped([...oneAtATime(files), ...given], hooks, (name) => left.push(name));
+  const read = await readSources(sources, {
     crypto: nodeCrypto,
     inflate,
     salvage,
     now: new Date().toISOString(),
-    openPfx: (file, bytes) => open(file, bytes, options),
+    openPfx: (file, bytes) => open(file, bytes, hooks),
     ...(keylog === undefined || 'problem' in keylog ? {} : { keylog: keylog.text }),
   });
-  for (const { close } of sources) close();
-  return withProblems(read, [...problems, ...sources.flatMap(({ problem }) => problem() ?? [])]);
+  for (const { close } of files) close();
+  const cut = files.flatMap(({ problem }) => problem() ?? []);
+  return {
+    facts: read.facts,
+    gaps: read.gaps,
+    connections: read.connections,
+    understood: read.understood,
+    unread: unread.length + read.unread,
+    cut: cut.length + left.length + read.cut,
+    problems: [
+      ...below.flatMap((found) => found.problems),
+      ...paths.filter((_, i) => isEmpty(below[i]!)).map((path) => `${path}: no file in this folder`),
+      ...unread,
+      ...(keylog !== undefined && 'problem' in keylog ? [`--keylog ${keylog.problem}`] : []),
+      ...cut,
+      ...left.map((name) => `${name}: reading was stopped before its end`),
+      ...read.notes,
+    ],
+  };
+}
+
+function isEmpty({ files, problems }: FilesBelow): boolean {
+  return files.length + problems.length === 0;
 }
 
 /** The files as they are, but a file is closed as soon as another is read. */
@@ -68,6 +64,27 @@ function oneAtATime(files: readonly FileSource[]): readonly ByteSource[] {
   }));
 }
 
+/** Sources that give no more bytes from the moment on that reading is to stop, so that what was read is told. */
+function endingWhenStopped(
+  sources: readonly ByteSource[],
+  { stopped }: ReadingHooks,
+  tell: (name: string) => void,
+): readonly ByteSource[] {
+  if (stopped === undefined) return sources;
+  return sources.map((source) => {
+    let told = false;
+    return {
+      ...source,
+      read: (offset, length) => {
+        if (!stopped()) return source.read(offset, length);
+        if (!told && offset < source.size) tell(source.name);
+        told = true;
+        return new Uint8Array(0);
+      },
+    };
+  });
+}
+
 function keylogOf(path: string): { readonly text: string } | { readonly problem: string } {
   const file = openFile(path);
   if (!('read' in file)) return file;
@@ -78,17 +95,7 @@ function keylogOf(path: string): { readonly text: string } | { readonly problem:
 
 const MAX_KEYLOG = 256 * 1024 * 1024;
 
-function withProblems(read: Read, problems: readonly string[]): Evidence {
-  return {
-    facts: read.facts,
-    gaps: read.gaps,
-    connections: read.connections,
-    understood: read.understood,
-    problems: [...problems, ...read.notes],
-  };
-}
-
-async function open(file: string, bytes: Uint8Array, { askPassword }: EvidenceOptions) {
+async function open(file: string, bytes: Uint8Array, { askPassword }: ReadingHooks) {
   const withoutPassword = await openPfx(bytes, '');
   if (!('problem' in withoutPassword)) return withoutPassword;
   const password = await askPassword?.(file);

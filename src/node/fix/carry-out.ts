@@ -2,8 +2,10 @@ import type { Plan } from '../../core/remedy/plan-format.ts';
 import { buildScript, type ScriptTexts } from '../../core/remedy/script.ts';
 import type { ScriptResult } from '../../core/remedy/script-result.ts';
 import type { Carrier, RunLimits, ScriptJob } from '../carriers/carrier.ts';
+import { patienceFor } from '../carriers/patience.ts';
 import { runScript, type ScriptReport } from '../carriers/run-script.ts';
 import type { PlanRecord } from './plan-record.ts';
+import { disagreementOf } from './result-check.ts';
 import { compareVerdicts, isProven, type Verdict } from './verdict.ts';
 
 /** Everything around one plan: how to reach the machine, how to look at it from outside, where to keep the record. */
@@ -35,8 +37,8 @@ export async function carryOut(plan: Plan, before: Verdict, around: Surroundings
   await record('applying', { before });
   around.tell(`applying ${plan.steps.length} steps on ${plan.target} by ${around.carrier.name}`);
   const job: ScriptJob = { script: buildScript(plan, around.texts), flags: ['-Yes'], ...around.extras };
-  const applied = await runScript(around.carrier, job, around.limits);
-  const early = earlyEnding(applied, plan);
+  const applied = await runAs('apply', plan, job, around.carrier, around.limits);
+  const early = earlyEnding(applied, plan, around.extras?.file?.path);
   if (early !== undefined) {
     const { state, result } = early;
     if (state !== 'printed' && state !== 'notStarted')
@@ -50,7 +52,9 @@ export async function carryOut(plan: Plan, before: Verdict, around: Surroundings
     await record('kept', { before, after, result });
     return { state: 'kept', says: keptSays(before, after, plan), before, after, result };
   }
-  around.tell('not better from outside: taking everything back');
+  around.tell(
+    around.limits.signal?.aborted ? interruptedSays(plan) : 'not better from outside: taking everything back',
+  );
   const undone = await undoPlan(plan, around, { before, ...(after === undefined ? {} : { after }) });
   const says = `it did not help within ${Math.round(around.proveWithinMs / 1000)} s; ${undone.says}`;
   return { ...undone, says, before, ...(after === undefined ? {} : { after }) };
@@ -65,7 +69,7 @@ export async function undoPlan(
   const record = recorder(plan, around);
   const job: ScriptJob = { script: buildScript(plan, around.texts), flags: ['-Undo'] };
   // Also after an interruption: what was begun has to be taken back.
-  const report = await runScript(around.carrier, job, { timeoutMs: around.limits.timeoutMs });
+  const report = await runAs('undo', plan, job, around.carrier, { timeoutMs: around.limits.timeoutMs });
   if (report.outcome !== 'reported') {
     const why = 'why' in report ? report.why : 'the script was only printed';
     const state = report.outcome === 'notStarted' || report.outcome === 'printed' ? 'undoIncomplete' : 'lost';
@@ -79,23 +83,38 @@ export async function undoPlan(
   return { state, says: undoSays(result, plan), result };
 }
 
+/** Runs a plan's script; a result that cannot be of this plan counts as none. */
+async function runAs(
+  mode: 'apply' | 'undo',
+  plan: Plan,
+  job: ScriptJob,
+  carrier: Carrier,
+  limits: RunLimits,
+): Promise<ScriptReport> {
+  const report = await runScript(carrier, job, limits);
+  const wrong = report.outcome === 'reported' ? disagreementOf(report.result, plan, mode) : undefined;
+  return wrong === undefined ? report : { outcome: 'silent', why: wrong, untouched: false };
+}
+
 /** Looks again and again until the host is better off or the time is up; the last look counts. */
 async function prove(before: Verdict, plan: Plan, around: Surroundings): Promise<Verdict | undefined> {
-  const until = performance.now() + around.proveWithinMs;
+  const { signal } = around.limits;
+  const patience = patienceFor({
+    timeoutMs: around.proveWithinMs,
+    ...(signal === undefined ? {} : { signal }),
+  });
   let last: Verdict | undefined;
   do {
-    if (around.limits.signal?.aborted) break;
+    if (signal?.aborted) break;
     last = await around.look();
     const compared = compareVerdicts(before, last, plan.causes);
     // A host that lived needs no second look; one that is still down may need a moment.
     if (compared === 'better' || (compared === 'same' && before.phase === 'none')) break;
-    const rest = until - performance.now();
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(PAUSE_MS, rest)));
-  } while (performance.now() < until);
+  } while (await patience.pause(PAUSE_MS));
   return last;
 }
 
-function earlyEnding(report: ScriptReport, plan: Plan): Ending | undefined {
+function earlyEnding(report: ScriptReport, plan: Plan, file?: string): Ending | undefined {
   switch (report.outcome) {
     case 'printed':
       return {
@@ -107,19 +126,24 @@ function earlyEnding(report: ScriptReport, plan: Plan): Ending | undefined {
     case 'silent':
       return report.untouched
         ? { state: 'refused', says: `nothing was changed: ${report.why}` }
-        : { state: 'lost', says: lostSays(report.why, plan) };
+        : { state: 'lost', says: lostSays(report.why, plan, file) };
     case 'lost':
-      return { state: 'lost', says: lostSays(report.why, plan) };
+      return { state: 'lost', says: lostSays(report.why, plan, file) };
     case 'reported':
       return endingOf(report.result);
   }
 }
 
-function lostSays(why: string, plan: Plan): string {
+function interruptedSays(plan: Plan): string {
+  return `interrupted before it was proven: taking everything back; a second Ctrl-C leaves it (rdpdoctor undo ${plan.id})`;
+}
+
+function lostSays(why: string, plan: Plan, file: string | undefined): string {
+  const stayed = file === undefined ? '' : `. ${file} may have stayed there with its private key: delete it`;
   return (
     `${plan.target} gave no result (${why}), so what is changed there is not known. ` +
     'Its journal is on its disk: running the same script again finishes or takes back. ' +
-    `rdpdoctor undo ${plan.id} takes everything back as soon as it can be reached`
+    `rdpdoctor undo ${plan.id} takes everything back as soon as it can be reached${stayed}`
   );
 }
 

@@ -83,5 +83,6 @@ const make: Readonly<Record<CarrierName, (connection: Connection, secrets: Secre
 
 function agent(): { readonly agent?: string } {
   const socket = process.env['SSH_AUTH_SOCK'];
-  return socket === undefined || socket === '' ? {} : { agent: socket };
+  // Pageant needs a Windows program that is not shipped; the agent of Windows itself is a pipe.
+  return socket === undefined || socket === '' || socket === 'pageant' ? {} : { agent: socket };
 }

@@ -1,10 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { collectorBundle } from '../../core/evidence/bundle-format.ts';
 import type { Carrier, RunLimits, ScriptFlag } from '../carriers/carrier.ts';
-import { excerpt, runPaged } from '../carriers/run-script.ts';
+import { excerpt, runPaged, type PrintedText } from '../carriers/run-script.ts';
 import { collectorScript } from '../windows/collector.ts';
+import { withoutAccount } from './other-account.ts';
 
 /** The bundles a machine printed, as their JSON texts, or why there is none. */
 export type Collected =
@@ -24,10 +22,10 @@ export async function runCollector(carrier: Carrier, days: number, limits: RunLi
   if (carried.outcome === 'printed') return carried;
   if (carried.outcome !== 'ran') return { outcome: 'failed', why: carried.why };
   const json = carried.stdout.slice(carried.stdout.indexOf('{'), carried.stdout.lastIndexOf('}') + 1);
-  const problem = problemOf(json);
-  if (problem === undefined) return { outcome: 'collected', bundles: [json], missing: [] };
+  const read = bundleIn(json, carrier);
+  if ('json' in read) return { outcome: 'collected', bundles: [read.json], missing: [] };
   const said = excerpt(carried.stderr);
-  return { outcome: 'failed', why: said === '' ? problem : `${problem}; ${said}` };
+  return { outcome: 'failed', why: said === '' ? read.problem : `${read.problem}; ${said}` };
 }
 
 async function inParts(
@@ -38,42 +36,37 @@ async function inParts(
 ): Promise<Collected> {
   const bundles: string[] = [];
   const missing: string[] = [];
+  const until = performance.now() + limits.timeoutMs;
   for (const part of [1, 2, 3, 4, 5]) {
     const flags: readonly ScriptFlag[] = ['-Short', `-Part ${part}`, `-Days ${days}`];
-    const printed = await runPaged(carrier, { script, flags }, limits);
-    const problem =
-      printed.outcome === 'whole'
-        ? problemOf(printed.text)
-        : 'why' in printed
-          ? printed.why
-          : 'it was only printed';
-    if (printed.outcome === 'whole' && problem === undefined) bundles.push(printed.text);
-    else missing.push(`part ${part} of 5: ${problem}`);
+    const timeoutMs = Math.max(1, until - performance.now());
+    const printed = await runPaged(carrier, { script, flags }, { ...limits, timeoutMs });
+    const read = printed.outcome === 'whole' ? bundleIn(printed.text, carrier) : { problem: whyNot(printed) };
+    if ('json' in read) bundles.push(read.json);
+    else missing.push(`part ${part} of 5: ${read.problem}`);
+    if (limits.signal?.aborted) break;
   }
   return bundles.length === 0
     ? { outcome: 'failed', why: missing[0] ?? 'nothing was printed' }
     : { outcome: 'collected', bundles, missing };
 }
 
-/** Writes bundles into a new folder of this run that only this user may read. */
-export async function saveBundles(bundles: readonly string[]): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'rdpdoctor-'));
-  const paths = bundles.map((_, i) => join(folder, `bundle-${i + 1}.json`));
-  await Promise.all(bundles.map((bundle, i) => writeFile(paths[i]!, bundle, { mode: 0o600 })));
-  return paths;
+function whyNot(printed: Exclude<PrintedText, { outcome: 'whole' }>): string {
+  return 'why' in printed ? printed.why : 'it was only printed';
 }
 
-/** Why a text is no bundle; the facts inside are judged by the reader. */
-function problemOf(json: string): string | undefined {
-  if (json === '') return 'the collector printed no bundle';
+/** The bundle in a text, as it may be kept, or why there is none; the facts inside are judged by the reader. */
+function bundleIn(text: string, { name }: Carrier): { readonly json: string } | { readonly problem: string } {
+  if (text === '') return { problem: 'the collector printed no bundle' };
   try {
-    const parsed = collectorBundle.safeParse(JSON.parse(json));
+    const parsed = collectorBundle.safeParse(JSON.parse(text));
     const issue = parsed.error?.issues[0];
-    return issue === undefined
-      ? undefined
-      : `the bundle is not understood (${issue.path.join('.')}: ${issue.message})`;
+    if (issue !== undefined)
+      return { problem: `the bundle is not understood (${issue.path.join('.')}: ${issue.message})` };
+    if (name === 'local' || parsed.data === undefined) return { json: text };
+    return { json: JSON.stringify(withoutAccount(parsed.data, name)) };
   } catch {
-    return 'the collector printed no whole bundle';
+    return { problem: 'the collector printed no whole bundle' };
   }
 }
 

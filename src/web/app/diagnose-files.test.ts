@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fromUtf8, toHex, toUtf8 } from '../../core/bytes/text.ts';
@@ -48,6 +49,19 @@ describe('cryptography agrees with that of Node', () => {
   it.each(['md5', 'sha1', 'sha256', 'sha384'] as const)('%s', (name) => {
     expect(toHex(webCrypto.hash(name, bytes))).toBe(toHex(nodeCrypto.hash(name, bytes)));
     expect(toHex(webCrypto.hmac(name, bytes, bytes))).toBe(toHex(nodeCrypto.hmac(name, bytes, bytes)));
+  });
+
+  it.each([
+    ['aes-128-ccm', 16, 16, 0],
+    ['aes-256-ccm', 32, 8, 33],
+  ] as const)('%s', (name, keyLength, tagLength, length) => {
+    const [key, nonce] = [new Uint8Array(keyLength).fill(7), new Uint8Array(12).fill(9)];
+    const [text, aad] = [new Uint8Array(length).fill(1), toUtf8('header')];
+    const cipher = createCipheriv(name, key, nonce, { authTagLength: tagLength });
+    cipher.setAAD(aad, { plaintextLength: length });
+    const sealed = new Uint8Array(Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]));
+    expect(webCrypto.openAesCcm(key, nonce, aad, sealed, tagLength)).toEqual(text);
+    expect(webCrypto.openAesCcm(key, nonce, bytes, sealed, tagLength)).toBeUndefined();
   });
 
   it('refuses a tag that does not match, as an answer', () => {

@@ -15,6 +15,10 @@ import { tlsOpener } from './tls-opener.ts';
 
 const [certificate] = selfMade();
 
+/** Those with CCM are off unless named. */
+const newSuites =
+  'TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_CCM_SHA256:TLS_AES_128_CCM_8_SHA256';
+
 /** Two ends of a wire that is written down. */
 function wire(heard: (who: 'client' | 'server', bytes: Uint8Array) => void): readonly [Duplex, Duplex] {
   const ends: Duplex[] = [];
@@ -44,7 +48,7 @@ async function conversation(options: ConnectionOptions, question: string, answer
     secureContext: createSecureContext({
       cert: certificate!.pem,
       key: certificate!.keyPem,
-      ciphers: 'ALL:@SECLEVEL=0',
+      ciphers: `ALL:${newSuites}:@SECLEVEL=0`,
       minVersion: 'TLSv1',
       ...(options.secureOptions !== undefined && { secureOptions: options.secureOptions }),
     }),
@@ -82,6 +86,13 @@ const suites: readonly (readonly [string, ConnectionOptions])[] = [
   ['TLS 1.3, AES-128-GCM', { minVersion: 'TLSv1.3', ciphers: 'TLS_AES_128_GCM_SHA256' }],
   ['TLS 1.3, AES-256-GCM', { minVersion: 'TLSv1.3', ciphers: 'TLS_AES_256_GCM_SHA384' }],
   ['TLS 1.3, ChaCha20', { minVersion: 'TLSv1.3', ciphers: 'TLS_CHACHA20_POLY1305_SHA256' }],
+  ['TLS 1.3, AES-128-CCM', { minVersion: 'TLSv1.3', ciphers: 'TLS_AES_128_CCM_SHA256' }],
+  [
+    'TLS 1.3, AES-128-CCM-8',
+    { minVersion: 'TLSv1.3', ciphers: 'TLS_AES_128_CCM_8_SHA256:AES128-SHA:@SECLEVEL=0' },
+  ],
+  ['TLS 1.2, AES-128-CCM', { maxVersion: 'TLSv1.2', ciphers: 'AES128-CCM' }],
+  ['TLS 1.2, AES-256-CCM-8', { maxVersion: 'TLSv1.2', ciphers: 'AES256-CCM8:@SECLEVEL=0' }],
   ['TLS 1.2, AES-128-GCM', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }],
   ['TLS 1.2, AES-256-GCM, RSA', { maxVersion: 'TLSv1.2', ciphers: 'AES256-GCM-SHA384' }],
   ['TLS 1.2, ChaCha20', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-CHACHA20-POLY1305' }],

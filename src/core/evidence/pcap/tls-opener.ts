@@ -1,4 +1,5 @@
 import { DecodeError, Reader } from '../../bytes/reader.ts';
+import { Rc4 } from '../../protocol/credssp/rc4.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import type { Revealed } from '../../protocol/tls/server-flight.ts';
 import type { KeyLog } from './key-log.ts';
@@ -7,7 +8,7 @@ import type { TrailRecord } from './record-trail.ts';
 import { spokenOf } from './spoken.ts';
 import { cipherOf, type SuiteCipher } from './tls-cipher.ts';
 import { TlsDirection, type DirectionSecrets, type HiddenMessage } from './tls-direction.ts';
-import { keysFromMaster, keysFromTraffic } from './tls-key-schedule.ts';
+import { keysFromMaster, keysFromTraffic, type DirectionKeys } from './tls-key-schedule.ts';
 import type { Protection } from './tls-protection.ts';
 import type { SeenRecord } from './tls-records.ts';
 
@@ -58,10 +59,11 @@ function oldSecrets(
   const randoms = { client: clientRandom, server: random };
   const both = keysFromMaster(crypto, cipher, version === 'TLS 1.2', master, randoms);
   const encryptThenMac = cipher.kind === 'cbc' && extensions.includes(22);
-  return {
-    client: { cipher, protections: [{ cipher, keys: both.client, version, encryptThenMac }] },
-    server: { cipher, protections: [{ cipher, keys: both.server, version, encryptThenMac }] },
+  const protect = (side: DirectionKeys): DirectionSecrets => {
+    const stream = cipher.kind === 'rc4' ? { stream: new Rc4(side.key) } : {};
+    return { cipher, protections: [{ cipher, keys: side, version, encryptThenMac, ...stream }] };
   };
+  return { client: protect(both.client), server: protect(both.server) };
 }
 
 /** Each direction has a secret for the handshake and one for data. */

@@ -27,9 +27,14 @@ export const eventLogReader: EvidenceReader = {
     for (const { record } of reader.close()) events.add(loggedEvent(record));
     const summary = reader.summary();
     if (!summary.recognised) return onlyNotes(`${source.name}: not an event log inside`);
-    for (const coverage of spans.finish(source.name, summary.lossCount + summary.missing))
-      events.covers(coverage);
-    return onlyNotes(...notesOf(source.name, summary));
+    const lost = summary.lossCount + summary.missing;
+    for (const coverage of spans.finish(source.name, lost)) events.covers(coverage);
+    return {
+      facts: [],
+      gaps: [],
+      notes: notesOf(source.name, summary),
+      ...(lost > 0 ? { extent: summary.records === 0 ? 'nothing' : 'part' } : {}),
+    };
   },
 };
 

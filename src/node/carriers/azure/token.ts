@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { answerText } from '../answer-text.ts';
 import type { Reach } from '../carrier.ts';
+import { timeLimit } from '../patience.ts';
+import { azProgram, type AzProgram } from './az-program.ts';
 
 /** Where tokens come from; the addresses are those of Azure unless something else is said. */
 export interface TokenOptions {
@@ -8,8 +11,8 @@ export interface TokenOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly loginEndpoint?: string;
   readonly metadataEndpoint?: string;
-  /** The Azure command line; tests name another program. */
-  readonly az?: string;
+  /** The Azure command line: a program and its first arguments; tests name another one. */
+  readonly az?: AzProgram;
   readonly signal: AbortSignal;
 }
 
@@ -53,13 +56,13 @@ async function fromPrincipal({
   return { outcome: 'refused', why: `the service principal ${client} gets no token: ${answer.why}` };
 }
 
-/** `az account get-access-token`, where somebody has signed in with it. */
-function fromCommandLine({ az = 'az', resource, signal }: TokenOptions): Promise<Token | undefined> {
-  const args = ['account', 'get-access-token', '--resource', resource, '--output', 'json'];
-  // On Windows az is a batch file, which only a shell starts; the arguments are fixed.
-  const shell = process.platform === 'win32';
+/** `az account get-access-token`, where somebody has signed in with it; no shell starts it, and nothing from the current folder. */
+function fromCommandLine({ az = azProgram(), resource, signal }: TokenOptions): Promise<Token | undefined> {
+  if (az === undefined) return Promise.resolve(undefined);
+  const [program, ...fixed] = az;
+  const args = [...fixed, 'account', 'get-access-token', '--resource', resource, '--output', 'json'];
   return new Promise((resolve) => {
-    execFile(az, args, { signal, shell, timeout: 30_000, maxBuffer: 1 << 20 }, (error, stdout) => {
+    execFile(program, args, { signal, timeout: 30_000, maxBuffer: 1 << 20 }, (error, stdout) => {
       const token = error ? undefined : tokenIn(stdout, 'accessToken');
       resolve(token === undefined ? undefined : { token, from: 'az' });
     });
@@ -77,7 +80,7 @@ async function fromManagedIdentity({
   const client = environment['AZURE_CLIENT_ID'];
   const which = client ? `&client_id=${encodeURIComponent(client)}` : '';
   const url = `${base}/metadata/identity/oauth2/token?api-version=2018-02-01&resource=${encodeURIComponent(resource)}${which}`;
-  const soon = AbortSignal.any([signal, AbortSignal.timeout(2_000)]);
+  const soon = timeLimit(2_000, signal);
   const answer = await ask(url, { headers: { Metadata: 'true' }, signal: soon });
   return answer.token === undefined ? undefined : { token: answer.token, from: 'managed identity' };
 }
@@ -88,7 +91,7 @@ async function ask(
 ): Promise<{ readonly token?: string; readonly why?: string }> {
   try {
     const response = await fetch(url, { ...init, redirect: 'error' });
-    const text = (await response.text()).slice(0, 64 * 1024);
+    const text = await answerText(response, MAX_TEXT);
     const token = response.ok ? tokenIn(text, 'access_token') : undefined;
     if (token !== undefined) return { token };
     return { why: `HTTP ${response.status}${errorIn(text)}` };
@@ -117,3 +120,5 @@ function errorIn(text: string): string {
     .map((part) => ` ${part}`)
     .join('');
 }
+
+const MAX_TEXT = 64 * 1024;

@@ -94,7 +94,7 @@ export function decodeAnswer(text: string): Answer {
     'a fault without a reason';
   return {
     is: 'fault',
-    says: says.replace(/\s+/g, ' ').trim(),
+    says: says.slice(0, MAX_SAID).replace(/\s+/g, ' ').trim(),
     ...(Number.isInteger(code) && code > 0 ? { code } : {}),
   };
 }
@@ -136,6 +136,7 @@ export function commandIdIn(root: XmlElement): string | undefined {
   return allNamed(root, 'CommandId')[0]?.text.trim() || undefined;
 }
 
+const MAX_SAID = 1_000;
 /** WSMAN: the operation took longer than OperationTimeout; the command goes on. */
 export const TIMED_OUT = 2_150_858_793;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { TLSSocket } from 'node:tls';
-import { channelBindingsHash } from '../../../core/protocol/credssp/ntlm-keys.ts';
+import { hasFlag, ntlmFlags } from '../../../core/protocol/credssp/ntlm-flags.ts';
 import { answerNtlmChallenge } from '../../../core/protocol/credssp/ntlm-logon.ts';
 import {
   clientFlags,
@@ -12,6 +12,7 @@ import {
 import { NtlmSession } from '../../../core/protocol/credssp/ntlm-session.ts';
 import { decodeNegotiateToken, ntlmInside } from '../../../core/protocol/credssp/spnego.ts';
 import { nodeCrypto } from '../../crypto.ts';
+import { channelBindingsOf } from './channel-bindings.ts';
 import { sealedContentType, sealMessage, unsealMessage } from './sealing.ts';
 
 export interface WsmanOptions {
@@ -56,6 +57,11 @@ export class WsmanConnection {
     return `${https ? 'https' : 'http'}://${name}:${port}/wsman`;
   }
 
+  /** Whether its time is over, so that nothing can be asked any more. */
+  get timeIsUp(): boolean {
+    return this.#signal.aborted;
+  }
+
   /** Signs in; to be called once, before messages are sent. */
   async signIn(): Promise<Exchange> {
     const negotiate = encodeNtlmNegotiate({ flags: clientFlags, version: clientVersion });
@@ -78,6 +84,9 @@ export class WsmanConnection {
       targetName: `HTTP/${host}`,
       ...(first.bindings === undefined ? {} : { channelBindings: first.bindings }),
     });
+    if (!this.#options.https && !strong.every((flag) => hasFlag(answer.flags, flag))) {
+      return { outcome: 'untrusted', why: `${this.url}: does not offer to sign and seal with 128 bits` };
+    }
     const second = await this.#post(Buffer.alloc(0), authorization(answer.authenticate));
     if ('outcome' in second) return second;
     if (second.status === 401) {
@@ -97,19 +106,24 @@ export class WsmanConnection {
     });
     if ('outcome' in answer) return answer;
     if (answer.status === 401) return { outcome: 'refused', why: `${this.url}: asks for the password again` };
-    if (!/multipart\/encrypted/i.test(answer.headers['content-type'] ?? '')) {
-      return sealed && answer.status === 200
-        ? { outcome: 'malformed', why: `${this.url}: answered a sealed message in the clear` }
-        : plainAnswer(answer, this.url);
+    if (!/^multipart\/encrypted\b/i.test(answer.headers['content-type'] ?? '')) {
+      return sealed ? this.#inTheClear(answer) : plainAnswer(answer, this.url);
     }
     const text = unsealMessage(session, answer.body);
     return typeof text === 'string'
       ? { outcome: 'answered', text }
-      : { outcome: 'malformed', why: text.problem };
+      : { outcome: 'untrusted', why: `${this.url}: ${text.problem}; ${ANYBODY}` };
   }
 
   close(): void {
     this.#agent.destroy();
+  }
+
+  /** Only who knows the password can seal; whatever else comes over plain HTTP may be anybody's, and none of it is read. */
+  #inTheClear({ status, body }: HttpAnswer): Exchange {
+    const outcome = soap.test(body.subarray(0, 4_096).toString('latin1')) ? 'untrusted' : 'malformed';
+    const why = `${this.url}: answered a sealed message in the clear (HTTP status ${status}); ${ANYBODY}`;
+    return { outcome, why };
   }
 
   #noChallenge(status: number, offered: string): Exchange {
@@ -205,7 +219,7 @@ async function readAnswer(response: IncomingMessage, https: boolean): Promise<Ht
 /** A fault, or an error page that a front in between made. */
 function plainAnswer({ status, body }: HttpAnswer, url: string): Exchange {
   const text = body.toString('utf8');
-  if (/<[\w:]*Envelope[\s>]/.test(text)) return { outcome: 'answered', text };
+  if (soap.test(text)) return { outcome: 'answered', text };
   return { outcome: 'malformed', why: `${url}: HTTP status ${status} without a SOAP message` };
 }
 
@@ -224,8 +238,7 @@ function challengeIn(token: string): Uint8Array | undefined {
 
 function bindingsOf(socket: TLSSocket): Uint8Array | undefined {
   const raw = socket.getPeerCertificate?.()?.raw;
-  if (raw === undefined) return undefined;
-  return channelBindingsHash(nodeCrypto, createHash('sha256').update(raw).digest());
+  return raw === undefined ? undefined : channelBindingsOf(new Uint8Array(raw));
 }
 
 function fingerprint(socket: TLSSocket): string {
@@ -233,4 +246,8 @@ function fingerprint(socket: TLSSocket): string {
   return raw === undefined ? 'none' : createHash('sha256').update(raw).digest('hex');
 }
 
+/** Less than this and messages could be forged within hours. */
+const strong = [ntlmFlags.sign, ntlmFlags.seal, ntlmFlags.key128, ntlmFlags.extendedSessionSecurity];
+const soap = /<(?:\w{1,40}:)?Envelope[\s>]/;
+const ANYBODY = 'whoever answers there need not know the password';
 const MAX_ANSWER = 4 * 1024 * 1024;

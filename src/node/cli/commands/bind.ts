@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
@@ -12,6 +11,7 @@ import { isHere } from '../../carriers/local.ts';
 import type { ScriptJob } from '../../carriers/carrier.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
 import { openPfx } from '../../files/pfx.ts';
+import { readSmall } from '../../files/small-file.ts';
 import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
@@ -26,6 +26,7 @@ import {
   type CarrierFlags,
 } from '../carrier-flags.ts';
 import type { CommandContext } from '../context.ts';
+import { secretFrom } from '../credentials.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
@@ -124,11 +125,10 @@ async function wantedFrom(text: string, flags: BindFlags): Promise<Wanted> {
       `bind "${text.slice(0, 80)}": is neither a SHA-1 thumbprint (40 hexadecimal digits) nor a .pfx file`,
     );
   }
-  const bytes = await readFile(text).catch(() => {
-    throw new UsageError(`${text}: cannot be read`, 3);
-  });
+  const bytes = readSmall(text, MAX_PFX);
+  if ('problem' in bytes) throw new UsageError(bytes.problem, 3);
   const password = await pfxPassword(flags);
-  const opened = await openPfx(new Uint8Array(bytes), password);
+  const opened = await openPfx(bytes, password);
   if ('problem' in opened) throw new UsageError(`${text}: ${opened.problem}`, 3);
   const [first] = opened.certificates;
   if (first === undefined || !opened.hasPrivateKey) {
@@ -136,17 +136,13 @@ async function wantedFrom(text: string, flags: BindFlags): Promise<Wanted> {
   }
   return {
     sha1: createHash('sha1').update(first).digest('hex'),
-    pfx: { bytes: new Uint8Array(bytes), password, path: text },
+    pfx: { bytes, password, path: text },
   };
 }
 
 async function pfxPassword({ pfxPasswordFile }: BindFlags): Promise<string> {
   if (pfxPasswordFile === undefined) return process.env['RDPDOCTOR_PFX_PASSWORD'] ?? '';
-  try {
-    return (await readFile(pfxPasswordFile, 'utf8')).replace(/\r?\n$/, '');
-  } catch {
-    throw new UsageError(`--pfx-password-file ${pfxPasswordFile}: cannot be read`, 3);
-  }
+  return secretFrom('--pfx-password-file', pfxPasswordFile);
 }
 
 function planFor(
@@ -226,4 +222,5 @@ function said(ending: Ending, host: string, sha1: string): Ending {
   };
 }
 
+const MAX_PFX = 1024 * 1024;
 const NOT_BOUND = 'replaced-certificate-not-bound';

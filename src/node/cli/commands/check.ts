@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
@@ -6,12 +5,15 @@ import { readText } from '../../../core/evidence/text-file.ts';
 import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../../core/redaction/redact.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
-import { readEvidence, type Evidence } from '../../files/read-evidence.ts';
+import type { Evidence } from '../../files/evidence.ts';
+import { claimFile, type ClaimedFile } from '../../files/private-file.ts';
+import { readInThread } from '../../files/read-in-thread.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
 import { gatewayInRdp, HTTPS_PORT } from '../rdp-gateway.ts';
 import type { CommandContext } from '../context.ts';
 import { askCredentials, askPfxPassword } from '../credentials.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from '../exit-codes.ts';
+import type { Interrupt } from '../interrupt.ts';
 import { startLive } from '../live.ts';
 import { caseOfConnection, caseOfFiles, caseOfHost, said } from '../merge-case.ts';
 import type { Output } from '../output.ts';
@@ -20,6 +22,7 @@ import { UsageError } from '../usage-error.ts';
 import { writeRdp } from '../write-rdp.ts';
 import { sortInputs } from './check-inputs.ts';
 import { explainOnly, pastedSource } from './check-pasted.ts';
+import { withFiles } from './file-exit.ts';
 import { clientErrorOf, contextOf, parseCount, parseDuration, type CheckFlags } from './check-options.ts';
 
 /** `rdpdoctor check HOST… FILE…`: looks, judges and shows. */
@@ -37,14 +40,17 @@ export function checkCommand(context: CommandContext): Command {
     .option('--json', 'print one JSON value')
     .option('--ndjson', 'print one JSON value per line and host')
     .option('--markdown', 'print Markdown')
-    .option('--save <file>', 'write the case file')
+    .option('--save <file>', 'write the case file (never over one that is there)')
     .option(
       '--write-rdp <file>',
       'write a careful .rdp file to try another client with (never over one that is there)',
     )
     .option('--redact', 'replace names, users, addresses, domains, SIDs and serials by stand-ins')
     .option('--timeout <time>', 'longest wait for one answer', '3s')
-    .option('--deadline <time>', 'longest time for one host (default: "15s", with --deep "60s")')
+    .option(
+      '--deadline <time>',
+      'longest time for one host (default: "15s", with --deep "60s"); named, also for all files together',
+    )
     .option('--deep', 'ask more: up to 200 paced connections; slower')
     .option('--repeat <count>', 'so many more handshakes, paced, to see how steady it is')
     .option('--gateway <host>', 'an RD Gateway in front of the host: look at it too')
@@ -60,7 +66,7 @@ export function checkCommand(context: CommandContext): Command {
     .option('--other-clients <answer>', 'whether other clients work or fail')
     .addHelpText('after', `\n${exitHelp()}`)
     .action(async (inputs: string[], flags: CheckFlags) => {
-      context.exit(await check(inputs, flags, context.output(flags.all === true), context.signal));
+      context.exit(await check(inputs, flags, context.output(flags.all === true), context));
     });
 }
 
@@ -74,8 +80,9 @@ export async function check(
   inputs: readonly string[],
   flags: CheckFlags,
   output: Output,
-  signal: AbortSignal,
+  interrupt: Pick<Interrupt, 'signal' | 'atOnce'>,
 ): Promise<ExitCode> {
+  const { signal } = interrupt;
   const pasted = await pastedSource(inputs, flags, output);
   const told = toldFacts(flags);
   const flagged = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
@@ -86,11 +93,13 @@ export async function check(
     signal,
   };
   const seen = pasted === undefined ? flags.code : readText(pasted.read(0, pasted.size)).text;
-  const { targets, paths } = await sortInputs(
+  const { targets, paths, badLines } = await sortInputs(
     inputs.filter((input) => input !== '-'),
     flags.targets,
     seen !== undefined,
   );
+  for (const badLine of badLines) output.note(`rdpdoctor: ${badLine}\n`);
+  const ended = (exit: ExitCode) => (badLines.length > 0 ? gravestOf([exit, 2]) : exit);
   const judgesFiles = paths.length > 0 || inputs.includes('-');
   if (targets.length === 0 && !judgesFiles && seen !== undefined) return explainOnly(seen, output);
   const credentials = await askCredentials(flags, targets.map(showTarget), output);
@@ -99,40 +108,89 @@ export async function check(
     ...(flags.repeat === undefined ? {} : { repeat: parseCount('--repeat', flags.repeat, 100) }),
     ...(credentials === undefined ? {} : { credentials }),
   };
-  if (flags.save !== undefined && targets.length > 1) {
-    throw new UsageError('--save: works for one host at a time');
+  if (targets.length > 1 && (flags.save ?? flags.writeRdp) !== undefined)
+    throw new UsageError(
+      `${flags.save === undefined ? '--write-rdp' : '--save'}: works for one host at a time`,
+    );
+  const saving = flags.save === undefined ? undefined : claim(flags.save);
+  try {
+    const request = {
+      paths,
+      ...(flags.keylog === undefined ? {} : { keylog: flags.keylog }),
+      ...(pasted === undefined ? {} : { given: [{ name: pasted.name, bytes: pasted.read(0, pasted.size) }] }),
+    };
+    // Files take the time they need, unless a time is named.
+    const longest = flags.deadline === undefined ? {} : { timeoutMs: timing.deadlineMs };
+    const evidence = await readInThread(request, askPfxPassword, { signal, ...longest });
+    return ended(
+      await checkAll({ targets, paths, told, evidence, asked, flagged, saving }, flags, output, interrupt),
+    );
+  } finally {
+    saving?.release();
   }
-  const evidence = await readEvidence(paths, {
-    askPassword: askPfxPassword,
-    ...(flags.keylog === undefined ? {} : { keylog: flags.keylog }),
-    ...(pasted === undefined ? {} : { pasted }),
-  });
+}
+
+/** What was named, what files and the person tell, and how to look. */
+interface Looked {
+  readonly targets: readonly Target[];
+  readonly paths: readonly string[];
+  readonly told: readonly Fact[];
+  readonly evidence: Evidence;
+  readonly asked: CollectOptions;
+  readonly flagged: Target | undefined;
+  readonly saving: ClaimedFile | undefined;
+}
+
+async function checkAll(
+  { targets, paths, told, evidence, asked, flagged, saving }: Looked,
+  flags: CheckFlags,
+  output: Output,
+  { signal, atOnce }: Pick<Interrupt, 'signal' | 'atOnce'>,
+): Promise<ExitCode> {
   for (const problem of evidence.problems) output.note(`rdpdoctor: ${problem}\n`);
   const way = wayThrough(flagged, evidence);
   const options: CollectOptions = { ...asked, ...way };
   const [only] = targets;
   // Nothing was read and nobody was asked: a report of nothing would only look like one.
-  if (only === undefined && evidence.understood === 0 && told.length === 0) return 3;
-  if (flags.writeRdp !== undefined) {
-    if (only === undefined || targets.length > 1)
-      throw new UsageError('--write-rdp: works for one host at a time');
-    await writeRdp(flags.writeRdp, only, way.gateway);
-    output.note(`rdpdoctor: written for another client to try: ${flags.writeRdp}\n`);
-  }
+  if (only === undefined && evidence.understood === 0 && told.length === 0) return signal.aborted ? 130 : 3;
+  if (flags.writeRdp !== undefined) await writeFor(flags.writeRdp, only, way.gateway, output);
   if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
   if (only === undefined && evidence.connections.length > 1)
-    return checkConnections(told, evidence, flags, output);
+    return atOnce(() => checkConnections(told, evidence, flags, output));
   const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
-  const whole = judge(
-    live === undefined
-      ? caseOfFiles(paths.length === 0 ? ['standard input'] : paths, told, evidence)
-      : caseOfHost(live, told, evidence),
-    flags,
-  );
-  const judged: Judged = signal.aborted ? { ...whole, exit: 130 } : whole;
-  if (flags.save !== undefined) await save(flags.save, judged.file);
-  showOne(judged, flags, output, flags.save);
-  return judged.exit;
+  const named = paths.length === 0 ? ['standard input'] : paths;
+  const file = live === undefined ? caseOfFiles(named, told, evidence) : caseOfHost(live, told, evidence);
+  return atOnce(() => {
+    const whole = judge(file, flags);
+    const exit = signal.aborted ? 130 : withFiles(whole.exit, evidence);
+    return tell({ ...whole, exit }, flags, output, saving);
+  });
+}
+
+function claim(path: string): ClaimedFile {
+  const file = claimFile(path);
+  if ('problem' in file) throw new UsageError(`--save ${file.problem}`, 3);
+  return file;
+}
+
+/** Saves one result and shows it, also where it cannot be saved. */
+function tell(judged: Judged, flags: CheckFlags, output: Output, saving: ClaimedFile | undefined): ExitCode {
+  const problem = saving?.write(`${JSON.stringify(judged.file, null, 1)}\n`).problem;
+  showOne(judged, flags, output, problem === undefined ? flags.save : undefined);
+  if (problem === undefined) return judged.exit;
+  output.note(`rdpdoctor: --save ${problem}\n`);
+  return 3;
+}
+
+async function writeFor(
+  path: string,
+  target: Target | undefined,
+  gateway: Target | undefined,
+  output: Output,
+) {
+  if (target === undefined) throw new UsageError('--write-rdp: works for one host at a time');
+  await writeRdp(path, target, gateway);
+  output.note(`rdpdoctor: written for another client to try: ${path}\n`);
 }
 
 /** The gateway of the flag, or else of the .rdp file. */
@@ -183,7 +241,7 @@ async function checkMany(
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const done = results.filter((judged) => judged !== undefined);
   showCases(done, flags, output);
-  return options.signal?.aborted ? 130 : gravestOf(done.map(({ exit }) => exit));
+  return options.signal?.aborted ? 130 : withFiles(gravestOf(done.map(({ exit }) => exit)), evidence);
 }
 
 /** A capture with several connections: each is judged by itself, with all that the other files tell. */
@@ -199,7 +257,7 @@ function checkConnections(
   const oneByOne = flags.all === true || flags.ndjson === true || flags.markdown === true;
   if (flags.json !== true && oneByOne) for (const judged of results) showOne(judged, flags, output);
   showCases(results, flags, output, 'connections');
-  return gravestOf(results.map(({ exit }) => exit));
+  return withFiles(gravestOf(results.map(({ exit }) => exit)), evidence);
 }
 
 function judge(collected: CaseFile, { redact }: CheckFlags): Judged {
@@ -216,14 +274,6 @@ function toldFacts(flags: CheckFlags): readonly Fact[] {
   if (flags.code !== undefined) facts.push(said('clientError', clientErrorOf(flags.code), 'person'));
   const context = contextOf(flags);
   return context === undefined ? facts : [...facts, said('reportedContext', context, 'person')];
-}
-
-async function save(path: string, file: CaseFile): Promise<void> {
-  try {
-    await writeFile(path, `${JSON.stringify(file, null, 1)}\n`);
-  } catch {
-    throw new UsageError(`--save ${path}: cannot be written`, 3);
-  }
 }
 
 const AT_ONCE = 4;

@@ -10,11 +10,11 @@ export function demoCommand(context: CommandContext): Command {
   return new Command('demo')
     .description('Starts a small RDP server on loopback that misbehaves, and diagnoses it.')
     .action(async () => {
-      context.exit(await demo(context.output(false), context.signal));
+      context.exit(await demo(context.output(false), context));
     });
 }
 
-async function demo(output: Output, signal: AbortSignal): Promise<ExitCode> {
+async function demo(output: Output, context: CommandContext): Promise<ExitCode> {
   const peer = await closesAtClientHello.start();
   const target = `${peer.address}:${peer.port}`;
   output.write(
@@ -23,7 +23,7 @@ async function demo(output: Output, signal: AbortSignal): Promise<ExitCode> {
       `  rdpdoctor check ${target} --code 0x904/0x7\n\n`,
   );
   try {
-    await check([target], { code: '0x904/0x7', timeout: '3s' }, output, signal);
+    await check([target], { code: '0x904/0x7', timeout: '3s' }, output, context);
   } finally {
     await peer.close();
   }

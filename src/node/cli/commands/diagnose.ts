@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import { readCaseFile } from '../../../core/facts/case-file.ts';
+import { readSmallText } from '../../files/small-file.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodeOf, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -28,7 +28,7 @@ export function diagnoseCommand(context: CommandContext): Command {
 }
 
 async function diagnoseCase(path: string, flags: ShowFlags, output: Output): Promise<ExitCode> {
-  const file = readCaseFile(path === '-' ? await readInput('diagnose -') : await textOf(path));
+  const file = readCaseFile(path === '-' ? await readInput('diagnose -') : textOf(path));
   if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
   const diagnosis = diagnose(file, causes);
   const exit = exitCodeOf(diagnosis);
@@ -36,10 +36,10 @@ async function diagnoseCase(path: string, flags: ShowFlags, output: Output): Pro
   return exit;
 }
 
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    throw new UsageError(`${path}: cannot be read`, 3);
-  }
+function textOf(path: string): string {
+  const text = readSmallText(path, MAX_CASE);
+  if (typeof text === 'string') return text;
+  throw new UsageError(text.problem, 3);
 }
+
+const MAX_CASE = 256 * 1024 * 1024;

@@ -55,6 +55,7 @@ async function run(...words: readonly string[]) {
   const command = eventsCommand({
     output: (all) => outputOf(process.stdout, process.stderr, {}, all),
     signal: new AbortController().signal,
+    atOnce: (work) => work(),
     exit: (code) => void (exit = code),
   });
   await command.exitOverride().parseAsync([...words], { from: 'user' });
@@ -77,7 +78,7 @@ test.skipIf(process.platform === 'win32')('a pipe is named, not waited for', asy
   const pipe = join(folder, 'pipe');
   execFileSync('mkfifo', [pipe]);
   const { err, exit } = await run(pipe);
-  expect({ err, exit }).toEqual({ err: `${pipe}: is no regular file\n`, exit: 3 });
+  expect({ err, exit }).toEqual({ err: `${pipe}: is a pipe, no regular file\n`, exit: 3 });
 });
 
 test('prints one line per event and its values below, without control characters', async () => {

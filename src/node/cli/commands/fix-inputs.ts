@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { causes } from '../../../core/causes/causes.ts';
 import { observations } from '../../../core/observations/observations.ts';
@@ -12,9 +11,11 @@ import type { RiskId } from '../../../core/remedy/action.ts';
 import { makeFixPlan } from '../../../core/remedy/plan.ts';
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
-import { readEvidence } from '../../files/read-evidence.ts';
+import { readInThread } from '../../files/read-in-thread.ts';
+import { readSmallText } from '../../files/small-file.ts';
 import { verdictOf, type Verdict } from '../../fix/verdict.ts';
 import { parseTarget, type Target } from '../../probes/target.ts';
+import { askPfxPassword } from '../credentials.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
 
@@ -22,12 +23,17 @@ import { sortInputs } from './check-inputs.ts';
 export interface Planned {
   readonly fix: FixPlan;
   readonly target: Target;
+  /** Whether the person named the host; what only files say is no reason to log on anywhere. */
+  readonly named: boolean;
+  /** What of the files could not be read. */
+  readonly problems: readonly string[];
   readonly verdict?: Verdict;
 }
 
 /** Looks at what was named, judges it and makes the plan. */
 export async function planFor(
   inputs: readonly string[],
+  bundles: readonly string[],
   chosen: readonly string[] | undefined,
   acceptedRisks: readonly RiskId[],
   signal: AbortSignal,
@@ -37,7 +43,7 @@ export async function planFor(
     throw new UsageError(
       `--cause "${unknown}": is no cause; \`rdpdoctor check\` names those it finds with --all`,
     );
-  const { file, target, live } = await caseOf(inputs, signal);
+  const { file, target, named, problems, live } = await caseOf(inputs, bundles, signal);
   const diagnosis = diagnose(file, causes);
   const findings = plannedFindings(diagnosis);
   const missing = chosen?.find((id) => !findings.some(({ cause }) => cause === id));
@@ -56,7 +62,7 @@ export async function planFor(
     id: newPlanId(createdAt),
     createdAt,
   });
-  return { fix: plan, target, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
+  return { fix: plan, target, named, problems, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
 }
 
 /** Looks at a host from outside, once. */
@@ -76,15 +82,30 @@ function judged(file: CaseFile, diagnosis: Diagnosis): Verdict {
 
 async function caseOf(
   inputs: readonly string[],
+  bundles: readonly string[],
   signal: AbortSignal,
-): Promise<{ readonly file: CaseFile; readonly target: Target; readonly live: boolean }> {
+): Promise<{
+  readonly file: CaseFile;
+  readonly target: Target;
+  readonly named: boolean;
+  readonly problems: readonly string[];
+  readonly live: boolean;
+}> {
   const { targets, paths } = await sortInputs(inputs, undefined);
   if (targets.length > 1) throw new UsageError('fix: works on one host at a time');
-  const saved = paths.length === 1 ? await savedCase(paths[0]!) : undefined;
-  if (saved !== undefined && targets.length === 0)
-    return { file: saved, target: targetOf(saved.target), live: false };
-  const evidence = await readEvidence(paths);
+  const saved = paths.length === 1 && bundles.length === 0 ? savedCase(paths[0]!) : undefined;
   const [target] = targets;
+  if (saved !== undefined) {
+    const told = target ?? targetOf(saved.target);
+    // The host that the case is of, named by the person as well, needs no look of its own.
+    if (told.host.toLowerCase() === hostIn(saved.target))
+      return { file: saved, target: told, named: target !== undefined, problems: [], live: false };
+  }
+  const given = bundles.map((text, i) => ({
+    name: `bundle ${i + 1}`,
+    bytes: new TextEncoder().encode(text),
+  }));
+  const evidence = await readInThread({ paths, given }, askPfxPassword, { signal });
   const live = target === undefined ? undefined : await collect(target, { ...defaultCollectOptions, signal });
   const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
   const file: CaseFile = {
@@ -93,16 +114,23 @@ async function caseOf(
     facts: live === undefined ? [...facts, now()] : facts,
     gaps: [...(live?.gaps ?? []), ...evidence.gaps],
   };
-  const named = target ?? hostOf(file);
-  if (named === undefined)
+  const host = target ?? hostOf(file);
+  if (host === undefined)
     throw new UsageError('fix: the files do not say which host they are of; name it as well');
-  return { file, target: named, live: live !== undefined && paths.length === 0 };
+  return {
+    file,
+    target: host,
+    named: target !== undefined,
+    problems: evidence.problems,
+    live: live !== undefined && paths.length + bundles.length === 0,
+  };
 }
 
 /** A case file, or undefined where the file is evidence of another kind. */
-async function savedCase(path: string): Promise<CaseFile | undefined> {
+function savedCase(path: string): CaseFile | undefined {
   if (!/\.json$/i.test(path)) return undefined;
-  const file = readCaseFile(await readFile(path, 'utf8'));
+  const text = readSmallText(path, MAX_CASE);
+  const file = typeof text === 'string' ? readCaseFile(text) : text;
   return 'problem' in file ? undefined : file;
 }
 
@@ -111,6 +139,11 @@ function targetOf(text: string): Target {
   if ('problem' in target)
     throw new UsageError(`fix: the case names no host that can be reached: ${target.problem}`);
   return target;
+}
+
+function hostIn(text: string): string | undefined {
+  const target = parseTarget(text);
+  return 'problem' in target ? undefined : target.host.toLowerCase();
 }
 
 function hostOf(file: CaseFile): Target | undefined {
@@ -131,3 +164,5 @@ function now() {
 function knownOf(file: CaseFile): Partial<FactTypes> {
   return Object.fromEntries(Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]));
 }
+
+const MAX_CASE = 256 * 1024 * 1024;

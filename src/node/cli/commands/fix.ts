@@ -6,8 +6,7 @@ import { renderPlan } from '../../../core/report/plan.ts';
 import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
-import { runCollector, saveBundles } from '../../fix/run-collector.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { runCollector } from '../../fix/run-collector.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { askLine } from '../ask.ts';
 import {
@@ -21,6 +20,7 @@ import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
+import { sortInputs } from './check-inputs.ts';
 import { parseDuration } from './check-options.ts';
 import { lookAt, planFor, type Planned } from './fix-inputs.ts';
 import { showEnding } from './fix-report.ts';
@@ -63,7 +63,9 @@ export async function fix(
 ): Promise<ExitCode> {
   const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
   if (inside === undefined) return 54;
-  const planned = await planFor([...inputs, ...inside], flags.cause, acceptedRisks(flags), signal);
+  const planned = await planFor(inputs, inside, flags.cause, acceptedRisks(flags), signal);
+  for (const problem of planned.problems) output.note(`rdpdoctor: ${problem}\n`);
+  if (signal.aborted) return 130;
   if (flags.json !== true) {
     output.write(
       flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
@@ -85,11 +87,20 @@ export async function fix(
     );
     return forClient ? 54 : 55;
   }
+  if (!planned.named && logsOn(machine, flags))
+    throw new UsageError(
+      `--apply: only the files say that this is about ${planned.target.host}; name the host as well (rdpdoctor fix FILE HOST --apply)`,
+    );
   await agree(machine, flags);
   const ending = await apply(machine, planned, flags, output, signal);
   if (ending === undefined) return 54;
   showEnding(ending, planned.fix, flags.json === true, output);
   return exitOf[ending.state];
+}
+
+/** Whether carrying it out means to log on to a machine, or to name one to a cloud. */
+function logsOn({ plan }: MachinePlan, { via }: FixFlags): boolean {
+  return plan.machine === 'server' && via !== 'print' && via !== 'local';
 }
 
 /** The server's steps go first; those for the client run only on the client itself. */
@@ -99,22 +110,24 @@ function machineToFix({ fix: { machines } }: Planned, { via }: FixFlags): Machin
   return server ?? (onClient ? machines.find(({ plan }) => plan.machine === 'client') : undefined);
 }
 
-/** What the machine itself knows, as files; undefined where no way to it is open. */
+/** What the machine itself knows, as bundles in memory; undefined where no way to it is open. */
 async function collectInside(
   inputs: readonly string[],
   flags: FixFlags,
   output: Output,
   signal: AbortSignal,
 ): Promise<readonly string[] | undefined> {
-  const target = parseTarget(inputs[0] ?? '');
-  if ('problem' in target) throw new UsageError(`--collect: ${target.problem}`);
+  const { targets } = await sortInputs(inputs, undefined);
+  const [target] = targets;
+  if (target === undefined || targets.length > 1)
+    throw new UsageError('--collect: name the one host to collect from as well as the files');
   if (flags.via === 'print') throw new UsageError('--collect: cannot wait for a script that is only printed');
   const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
   const carrier = await openCarrier(connectionOf(target.host, flags), await secretsOf(flags), limits, output);
   if (carrier === undefined) return undefined;
   const collected = await runCollector(carrier, 7, limits);
   if (collected.outcome === 'failed') throw new UsageError(`--collect: ${target.host}: ${collected.why}`, 53);
-  return saveBundles(collected.outcome === 'collected' ? collected.bundles : []);
+  return collected.outcome === 'collected' ? collected.bundles : [];
 }
 
 async function agree({ plan, drops }: MachinePlan, flags: FixFlags): Promise<void> {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { readCaseFile } from '../../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../../core/redaction/redact.ts';
+import { readSmallText } from '../../files/small-file.ts';
 import type { CommandContext } from '../context.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -12,18 +12,17 @@ export function redactCommand(context: CommandContext): Command {
       'Replaces names, users, addresses, domains, SIDs, serials and thumbprints in a saved case, each by the same stand-in everywhere; the diagnosis stays what it was.',
     )
     .argument('<case>', 'a case file saved by check --save')
-    .action(async (path: string) => {
-      const file = readCaseFile(await textOf(path));
-      if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`);
+    .action((path: string) => {
+      const file = readCaseFile(textOf(path));
+      if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
       context.output(true).write(`${JSON.stringify(redactCaseFile(file), null, 2)}\n`);
     });
 }
 
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`${path}: cannot be read (${code})`);
-  }
+function textOf(path: string): string {
+  const text = readSmallText(path, MAX_CASE);
+  if (typeof text === 'string') return text;
+  throw new UsageError(text.problem, 3);
 }
+
+const MAX_CASE = 256 * 1024 * 1024;

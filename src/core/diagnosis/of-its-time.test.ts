@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Cause, Verdict } from '../causes/cause.ts';
+import { causes } from '../causes/causes.ts';
+import { healthy } from '../facts/healthy.ts';
+import type { Change } from '../incident/changes.ts';
+import { incidentOf } from '../incident/incident.ts';
+import type { Citation } from '../judging/citation.ts';
+import type { KnownFacts } from './judged.ts';
+import { foreignLogOf, ofItsTime } from './of-its-time.ts';
+
+const cause = causes.find(({ id }) => id === 'unreadable-certificate-key') as Cause;
+const last = '2026-09-01T10:00:00.000Z';
+const event: Citation = {
+  fact: 'serverEvents',
+  says: 'Schannel 36870',
+  event: { provider: 'schannel', id: 36870, computer: 'SRV01', last },
+};
+const silence: Citation = { fact: 'serverEvents', says: 'holds none', silentUntil: last };
+const logged: Verdict = { is: 'proven', by: 'logged', because: [event] };
+const excluded: Verdict = { is: 'ruledOut', because: [silence] };
+const kind: Change = {
+  provider: 'Schannel',
+  id: 36870,
+  channel: 'System',
+  computer: 'SRV01',
+  change: 'usual',
+  before: { count: 9, hours: 200 },
+  since: { count: 1, hours: 24 },
+  at: last,
+  score: 0.4,
+  fields: {},
+};
+const quiet = incidentOf(healthy);
+const failing = { ...quiet, failing: 'yes', background: [kind] } as const;
+const dead: KnownFacts = {
+  phaseOfDeath: { phase: 'encryption', sameEnding: 1, attempts: 1 },
+  clockHere: '2026-09-03T12:00:00.000Z',
+};
+
+function verdictIn(verdict: Verdict, known: KnownFacts): Verdict {
+  return ofItsTime([{ cause, verdict }], known)[0]!.verdict;
+}
+
+describe('what is logged', () => {
+  it.each<[string, Verdict, KnownFacts, Verdict['is']]>([
+    ['proves while nothing is known of before', logged, {}, 'proven'],
+    [
+      'explains nothing where it came just as often while it worked',
+      logged,
+      { incident: failing },
+      'ruledOut',
+    ],
+    [
+      'stays where it came with the failures and not with what worked',
+      logged,
+      { incident: { ...failing, background: [{ ...kind, company: { failed: 1, worked: 0 } }] } },
+      'proven',
+    ],
+    ['stays where it began with the failures', logged, { incident: { ...failing, began: [kind] } }, 'proven'],
+    [
+      'proves nothing of another machine',
+      logged,
+      { serverEvents: healthy.serverEvents, ntlmIdentity: { dnsComputer: 'other.corp.example' } },
+      'unclear',
+    ],
+  ])('%s', (_name, verdict, known, is) => {
+    expect(verdictIn(verdict, known).is).toBe(is);
+  });
+
+  it('only disturbs where somebody got in since and nothing fails', () => {
+    expect(verdictIn(logged, { incident: quiet })).toMatchObject({ is: 'proven', impact: 'degrades' });
+  });
+});
+
+describe('silence', () => {
+  it.each<[string, KnownFacts, Verdict['is']]>([
+    ['excludes within its time', { ...dead, clockHere: '2026-09-01T11:00:00.000Z' }, 'ruledOut'],
+    ['excludes nothing of an attempt that came later', dead, 'unclear'],
+  ])('%s', (_name, known, is) => {
+    expect(verdictIn(excluded, known).is).toBe(is);
+  });
+});
+
+it('names the machine of a log that is of another one, and only then', () => {
+  const { serverEvents } = healthy;
+  expect(foreignLogOf({ serverEvents, ntlmIdentity: { dnsComputer: 'srv01.corp.example' } })).toBeUndefined();
+  expect(foreignLogOf({ serverEvents })).toBeUndefined();
+  expect(foreignLogOf({ serverEvents, ntlmIdentity: { computer: 'PC7' } })).toMatch(/srv01/i);
+});

@@ -1,0 +1,84 @@
+import { judgeBlind, type Marked } from '../blind/judge-blind.ts';
+import { figuresBy, judge, type Figures } from '../worlds/figures.ts';
+import { seedsOf } from '../worlds/seeds.ts';
+import { today } from '../worlds/today.ts';
+import { worldsOf } from '../worlds/worlds.ts';
+
+/** The sections of docs/accuracy.md on what the causes were not written for: blind cases and composed worlds. */
+export async function generalitySections(): Promise<readonly string[]> {
+  const blind: Marked[] = [];
+  for await (const marked of judgeBlind()) blind.push(marked);
+  return [
+    '## Blind cases',
+    'Written and labelled by somebody who had not read the causes, and judged for the first time after that. *First run* stays as it was; *today* is after what they showed was mended by whole kinds, so only the first says what to expect.',
+    blindTable(blind),
+    '## Composed worlds',
+    'A seeded generator (`test/worlds`) composes background life, one fault or none, what of the evidence survived and what the person said; the label follows from how a world was composed. Open seeds are for work, sealed ones are only counted. *Confident and wrong* as above.',
+    worldTable(),
+  ];
+}
+
+/** What was said of them when they were judged for the first time, on 28 November 2026. */
+const firstRun = {
+  'with cause': [33, 24, 5],
+  'without cause': [48, 39, 7],
+  healthy: [10, 9, 0],
+  'cannot tell': [13, 13, 0],
+  live: [32, 30, 1],
+} as const;
+
+function blindTable(blind: readonly Marked[]): string {
+  const rows = Object.entries(firstRun).map(([kind, [cases, right, wrong]]) => {
+    const own = blind.filter(({ one }) => one.kind === kind);
+    const count = (mark: Marked['mark']) => own.filter((each) => each.mark === mark).length;
+    return [
+      kind,
+      cases,
+      share(right, cases),
+      share(wrong, cases),
+      share(count('right'), own.length),
+      share(count('WRONG'), own.length),
+    ];
+  });
+  return table(
+    ['', 'cases', 'right, first run', 'wrong, first run', 'right, today', 'wrong, today'],
+    rows.map((row) => row.map(String)),
+  );
+}
+
+function worldTable(): string {
+  const rows = (['live', 'logs'] as const).flatMap((family) =>
+    [false, true].flatMap((sealed) => {
+      const judged = judge(worldsOf(family, seedsOf(0, WORLDS[family], sealed)), today);
+      const figures = [...figuresBy(judged, ({ label }) => label.family)];
+      return figures.map(([name, own]) => rowOf(`${family}, ${sealed ? 'sealed' : 'open'}: ${name}`, own));
+    }),
+  );
+  return table(
+    ['', 'worlds', 'top-1', 'confident and wrong', 'outcome right', 'healthy called healthy'],
+    rows,
+  );
+}
+
+function rowOf(name: string, { worlds, right, wrong, outcome, healthy, called }: Figures): readonly string[] {
+  return [
+    name,
+    String(worlds),
+    share(right, worlds),
+    share(wrong, worlds),
+    share(outcome, worlds),
+    healthy === 0 ? '' : share(called, healthy),
+  ];
+}
+
+function share(count: number, of: number): string {
+  return `${count} (${of === 0 ? '–' : ((100 * count) / of).toFixed(1)} %)`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Worlds of each kind of seed: logs take fifty times as long. */
+const WORLDS = { live: 4_000, logs: 1_500 } as const;

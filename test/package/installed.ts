@@ -1,0 +1,94 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { oldestNode } from './engines.ts';
+import { packAndInstall } from './pack.ts';
+
+/** How the installed program ended, and what it wrote. */
+export interface Ran {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+  readonly ms: number;
+}
+
+export interface RunOptions {
+  readonly input?: string;
+  readonly cwd?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The Node that runs it; the oldest supported one otherwise. */
+  readonly node?: string;
+  readonly nodeOptions?: readonly string[];
+}
+
+/** The folder the package of this run is installed in; the first test that asks builds it, all others wait. */
+export async function installedHome(): Promise<string> {
+  const folder = inject('packageFolder');
+  const home = join(folder, 'home');
+  const done = join(folder, 'done');
+  if (existsSync(done)) return home;
+  try {
+    mkdirSync(join(folder, 'begun'));
+  } catch {
+    await untilThere(folder, done);
+    return home;
+  }
+  try {
+    return await packAndInstall(folder);
+  } finally {
+    writeFileSync(done, '');
+  }
+}
+
+/** Starts the installed program as a process of its own. */
+export async function startInstalled(
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<ChildProcessWithoutNullStreams> {
+  const home = await installedHome();
+  const bin = join(home, 'node_modules', 'rdpdoctor', 'bin', 'rdpdoctor.js');
+  const { cwd = home, environment, node = oldestNode, nodeOptions = [] } = options;
+  return spawn(node, [...nodeOptions, bin, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', COLUMNS: '100', ...environment },
+  });
+}
+
+/** Runs the installed program to its end. */
+export async function runInstalled(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  return ending(await startInstalled(args, options), options.input ?? '');
+}
+
+/** How long the program takes to start and end on this machine at this moment; what limits of time are measured by. */
+export async function startingMs(): Promise<number> {
+  return (await runInstalled(['--version'])).ms;
+}
+
+/** Waits for a program's end; `input` is its whole standard input. */
+export async function ending(child: ChildProcessWithoutNullStreams, input = ''): Promise<Ran> {
+  const begun = performance.now();
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdin.on('error', () => {}).end(input);
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  return { code, signal, out, err, ms: performance.now() - begun };
+}
+
+async function untilThere(folder: string, path: string): Promise<void> {
+  const stop = new AbortController();
+  const changes = watch(folder, { signal: stop.signal })[Symbol.asyncIterator]();
+  // Watching begins with the first question, so it stands before the look.
+  let change = changes.next();
+  while (!existsSync(path)) {
+    await change;
+    change = changes.next();
+  }
+  change.catch(() => {});
+  stop.abort();
+}
