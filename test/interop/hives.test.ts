@@ -54,7 +54,7 @@ describe.skipIf(why !== undefined)(`hives of hivex${why === undefined ? '' : ` (
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const factsOf = async (name: string) => {
-    const { facts, problems } = await readEvidence([path(name)]);
+    const { facts, problems } = await readEvidence({ paths: [path(name)] });
     expect(problems).toEqual([]);
     return Object.fromEntries(facts.map((one) => [one.name, one.value]));
   };
