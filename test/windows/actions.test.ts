@@ -23,7 +23,7 @@ describe.skipIf(pwsh === undefined)(`every action, disturbed at every place (${n
       changes: changes ?? true,
     }));
     results = await runCases(bench.work, cases, 2);
-  }, 600_000);
+  }, 1_200_000);
   afterAll(() => bench.close());
 
   it.each(names)('%s', (name) => {

@@ -5,10 +5,12 @@ import { gunzipSync } from 'node:zlib';
 import { noEngine, pwsh, runCases, type CaseResult } from './engine.ts';
 import { journalSituations } from './journal-situations.ts';
 import { planOf } from './plans.ts';
+import { ownSituations } from './own-situations.ts';
+import { serviceSituations } from './service-situations.ts';
 import { enable, situations, yes } from './situations.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
-const all = [...situations, ...journalSituations];
+const all = [...situations, ...journalSituations, ...ownSituations, ...serviceSituations];
 
 describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
   let results: { readonly [name: string]: CaseResult } = {};
@@ -17,12 +19,14 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
   beforeAll(async () => {
     bench = await openWorkbench();
     const state = bench.machine('state');
-    const cases = all.map(({ name, actions, steps }, i) => {
+    const cases = all.map(({ name, actions, plan, steps }, i) => {
       const id = `bad-input-${i}`;
       const used: readonly Action[] =
-        actions.length > 0
-          ? actions
-          : [{ kind: 'bindListenerCertificate', sha1: bench.certificates.expired.sha1 }];
+        plan !== undefined
+          ? plan(bench.certificates)
+          : actions.length > 0
+            ? actions
+            : [{ kind: 'bindListenerCertificate', sha1: bench.certificates.expired.sha1 }];
       return {
         kind: 'sequence',
         name,
@@ -32,11 +36,11 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
       };
     });
     results = await runCases(bench.work, cases, 2);
-  }, 600_000);
+  }, 1_200_000);
   afterAll(() => bench.close());
 
-  it.each(all)('$name', ({ name, gives, says, same }) => {
-    const { steps, problems } = results[name]!;
+  it.each(all)('$name', ({ name, gives, says, same, services, tasks }) => {
+    const { steps, problems, state, endsAsBegan } = results[name]!;
     expect(problems ?? []).toEqual([]);
     const seen = steps.map(({ result }) => [
       result?.outcome ?? 'nothing said',
@@ -50,7 +54,11 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
     ];
     expect(seen.map((row, i) => (gives[i]?.length === 1 ? row.slice(0, 1) : row))).toEqual(gives);
     if (says) expect(words.join('\n')).toMatch(new RegExp(says.source, 'm'));
-    if (same === true) expect(last.same).toBe(true);
+    if (same === true) expect(endsAsBegan).toBe(true);
+    const end = JSON.parse(state) as EndState;
+    for (const [service, is] of Object.entries(services ?? {}))
+      expect([service, end.services[service]?.state]).toEqual([service, is]);
+    if (tasks !== undefined) expect(Object.keys(end.tasks)).toHaveLength(tasks);
     for (const step of steps) expect(step.longest).toBeLessThanOrEqual(4_096);
   });
 
@@ -77,3 +85,8 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
     }
   });
 });
+
+interface EndState {
+  readonly services: { readonly [name: string]: { readonly state: string } };
+  readonly tasks: { readonly [name: string]: unknown };
+}

@@ -75,7 +75,8 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
   });
 
   it.each(collectedFacts.filter((name) => name !== 'rdpFile'))('%s is a fact by its schema', (name) => {
-    expect(full().gaps).toEqual([]);
+    // From build 17763 on administrators may not see the list of the key file; nothing else is missing.
+    expect(full().gaps.map(({ name, reason }) => [name, reason])).toEqual([['machineKeys', 'not permitted']]);
     const parsed = collectedFactSchemas[name].safeParse(full().facts[name]);
     expect(parsed.error?.issues ?? []).toEqual([]);
   });
@@ -99,16 +100,29 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
         keyReadableByService: false,
       },
       remoteDesktopStore: [{ sha1: bench.certificates.self.sha1, hasPrivateKey: true }],
-      machineKeys: { rdpKeyFiles: [{ networkServiceRead: false, systemFull: false }] },
+      machineKeys: { rdpKeyFiles: [{ bytes: 25 }] },
       portOwner: { port: 3_389, listening: true, service: 'TermService' },
       sessions: { active: 2, disconnected: 1, listening: true },
+      winStations: [{ name: 'RDP-Tcp', enabled: true, port: 3_389, ownAccessList: false }],
+      adapters: [{ name: 'Ethernet', state: 'up', addresses: ['192.0.2.10'] }],
+      domainChannel: { domain: 'corp.example', works: true },
+      roleCertificates: [{ role: 'https', endpoint: '0.0.0.0:443', sha1: bench.certificates.good.sha1 }],
+      licensing: { mode: 'perUser', servers: ['lic01.corp.example'], graceDaysLeft: 87 },
+      logonRights: {
+        allowLogon: ['S-1-5-32-544', 'S-1-5-32-555'],
+        denyLogon: ['S-1-5-113'],
+        forceGuest: false,
+      },
       timeSource: { source: 'dc1.corp.example', offsetSeconds: 0.0123456 },
       hostSystem: { osBuild: '10.0.20348.2700', domainJoined: true, pendingReboot: false },
       updates: [
         { kb: 'KB5060526', installed: '2026-08-12' },
         { kb: 'KB5055526', installed: '2026-04-09' },
       ],
-      securityProducts: [{ name: 'Sch\u00fctz "Pro"', running: true }],
+      securityProducts: [
+        { name: 'Sch\u00fctz "Pro"', running: true },
+        { name: 'driver othershield', running: true },
+      ],
       logonPressure: { failures: 30, perMinutePeak: 10, successes: 1 },
     });
   });

@@ -31,7 +31,7 @@ export function runEngine(
 ): Promise<Ended> {
   const child = spawn(pwsh!, ['-NoProfile', '-NonInteractive', '-File', file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 580_000,
+    timeout: 1_180_000,
     env: {
       ...process.env,
       POWERSHELL_TELEMETRY_OPTOUT: '1',
@@ -103,4 +103,6 @@ export interface CaseResult {
   readonly steps: readonly StepRun[];
   readonly verdicts?: readonly string[];
   readonly state: string;
+  /** Whether a list of runs left the machine as it was before the first of them. */
+  readonly endsAsBegan: boolean;
 }

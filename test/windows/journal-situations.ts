@@ -122,7 +122,9 @@ export const journalSituations: readonly Situation[] = [
     name: 'the journals belong to somebody else',
     actions: [enable],
     steps: () => [
-      edit("$state.acls['/ProgramData/rdpdoctor'] = 'O:S-1-5-21-1-2-3-1105G:SYD:PAI(A;OICI;FA;;;SY)'"),
+      edit(
+        "$state.acls['/ProgramData/rdpdoctor'] = 'O:S-1-5-21-1-2-3-1105G:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'",
+      ),
       yes,
     ],
     gives: [['refused', 'journalDamaged']],

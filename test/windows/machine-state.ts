@@ -22,6 +22,7 @@ const base64 = (content: string) => Buffer.from(content, 'latin1').toString('bas
 export const machineGuid = '11111111-2222-3333-4444-555555555555';
 export const rdpKeyFile = `f686aace6942fb7f7ceb231212eef4a4_${machineGuid}`;
 export const goodKeyFile = `0123456789abcdef0123456789abcdef_${machineGuid}`;
+export const sessionEnv = 'S-1-5-80-4022436659-1090538466-1613889075-870485073-3428993833';
 const keys = '/ProgramData/Microsoft/Crypto/RSA/MachineKeys';
 
 /**
@@ -73,6 +74,8 @@ export function machineState(certificates: Certificates, journals = true): Machi
       ProductName: text('Windows Server 2022 Standard'),
       InstallationType: text('Server'),
     },
+    'HKLM\\SYSTEM\\CurrentControlSet\\Services\\othershield': { Group: text('FSFilter Anti-Virus') },
+    'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa': { forceguest: dword(0) },
     'HKLM\\SYSTEM\\CurrentControlSet\\Services\\TermService': { Start: dword(3) },
     'HKLM\\SYSTEM\\CurrentControlSet\\Services\\UmRdpService': { Start: dword(3) },
     'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SessionEnv': { Start: dword(4) },
@@ -109,8 +112,9 @@ export function machineState(certificates: Certificates, journals = true): Machi
     acls: {
       ...(journals ? { '/ProgramData/rdpdoctor': 'O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)' } : {}),
       [keys]: 'O:SYG:SYD:PAI(A;;0x12019f;;;WD)(A;;FA;;;BA)',
-      [`${keys}/${rdpKeyFile}`]: 'O:SYG:SYD:PAI(A;;FA;;;BA)',
-      [`${keys}/${goodKeyFile}`]: 'O:BAG:SYD:PAI(A;;FA;;;SY)(A;;FA;;;BA)(A;ID;FR;;;BU)',
+      // As Windows makes it from build 17763 on, but for the lost entry of NETWORK SERVICE: none of Administrators'.
+      [`${keys}/${rdpKeyFile}`]: `O:SYG:SYD:PAI(A;;0xd01f01ff;;;SY)(A;;0xd01f01ff;;;${sessionEnv})`,
+      [`${keys}/${goodKeyFile}`]: 'O:BAG:SYD:PAI(A;;FA;;;SY)(A;;FA;;;BA)(A;ID;FR;;;BU)S:AI(AU;SA;FA;;;WD)',
     },
     files: {
       '/ProgramData/Microsoft/Crypto/Keys/leer': base64(''),
@@ -161,7 +165,10 @@ export function machineState(certificates: Certificates, journals = true): Machi
     tasks: {},
     groups: { 'S-1-5-32-555': [{ name: 'CORP\\anna', sid: 'S-1-5-21-1-2-3-1105' }] },
     principals: [
-      { name: 'CORP\\anna', sid: 'S-1-5-21-1-2-3-1105' },
+      { name: 'CORP\\anna', upn: 'anna@corp.example', sid: 'S-1-5-21-1-2-3-1105' },
+      { name: 'SRV01\\anna', sid: 'S-1-5-21-9-9-9-1001' },
+      { name: 'AzureAD\\AnnaExample', upn: 'AzureAD\\anna@corp.example', sid: 'S-1-12-1-1-2-3-4' },
+      { name: 'VORDEFINIERT\\Remotedesktopbenutzer', upn: 'Remotedesktopbenutzer', sid: 'S-1-5-32-555' },
       { name: 'Jeder', sid: 'S-1-1-0' },
       { name: 'CORP\\j\u00f6rg', sid: 'S-1-5-21-1-2-3-1106' },
     ],
@@ -174,8 +181,24 @@ export function machineState(certificates: Certificates, journals = true): Machi
     selfSigned: certificates.renewed.der,
     ca: { templates: ['RDP "Vorlage"'], answer: 'Issued', der: certificates.enrolled.der },
     adapters: [{ Name: 'Ethernet', Status: 'Up', InterfaceType: 6 }],
+    ip: [
+      { InterfaceAlias: 'Ethernet', IPAddress: '192.0.2.10' },
+      { InterfaceAlias: 'Ethernet', IPAddress: 'fe80::1%4' },
+    ],
+    sslcert: [{ endpoint: '0.0.0.0:443', sha1: certificates.good.sha1 }],
+    channel: 0,
+    licensing: { servers: ['lic01.corp.example'], days: 87 },
     cim: {
-      Win32_ComputerSystem: [{ PartOfDomain: true }],
+      Win32_TerminalServiceSetting: [{ LicensingType: 4, TerminalServerMode: 1 }],
+      Win32_SystemDriver: [
+        { Name: 'WdFilter', State: 'Running', PathName: 'C:\\Windows\\System32\\drivers\\WdFilter.sys' },
+        {
+          Name: 'othershield',
+          State: 'Running',
+          PathName: '\\??\\C:\\Program Files\\Other\\othershield.sys',
+        },
+      ],
+      Win32_ComputerSystem: [{ PartOfDomain: true, Domain: 'corp.example' }],
       Win32_OperatingSystem: [{ LastBootUpTime: '2026-08-12T03:00:00Z' }],
       Win32_LogicalDisk: [{ DeviceID: 'C:', FreeSpace: 42_000_000_000 }],
       Win32_QuickFixEngineering: [

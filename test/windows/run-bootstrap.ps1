@@ -4,6 +4,7 @@ param([string] $Machine, [string] $Encoded)
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot 'StandIn/StandIn.psm1') -DisableNameChecking -Global
+Set-StandInRunner { param($text, $arguments) & ([scriptblock]::Create($text)) @arguments }
 $root = Join-Path $Machine 'disk'
 $memory = Join-Path $Machine 'memory.json'
 $first = -not (Test-Path -LiteralPath $memory)

@@ -4,6 +4,7 @@ param([string] $Work, [string] $Script, [string] $State, [string] $At = '', [int
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot 'StandIn/StandIn.psm1') -DisableNameChecking -Global
+Set-StandInRunner { param($text, $arguments) & ([scriptblock]::Create($text)) @arguments }
 $root = Join-Path $Work 'machine'
 Set-StandInRoot $root
 Set-StandInState ([IO.File]::ReadAllText($State))

@@ -1,5 +1,5 @@
 import type { Action } from '../../src/core/remedy/remedy.ts';
-import { rdpKeyFile } from './machine-state.ts';
+import { rdpKeyFile, type Certificates } from './machine-state.ts';
 import type { Workbench } from './workbench.ts';
 
 export const enable: Action = { kind: 'enableRemoteDesktop' };
@@ -17,6 +17,12 @@ export interface Situation {
   readonly gives: readonly (readonly [outcome: string, ...codes: string[]])[];
   /** What the last run's first problem or note must say. */
   readonly says?: RegExp;
+  /** Actions that need the run's certificates, in place of `actions`. */
+  readonly plan?: (certificates: Certificates) => readonly Action[];
+  /** States of services at the end. */
+  readonly services?: { readonly [name: string]: string };
+  /** How many scheduled tasks are left at the end. */
+  readonly tasks?: number;
   /** Whether the machine is as it was before the first run. */
   readonly same?: boolean;
 }
@@ -124,7 +130,7 @@ export const situations: readonly Situation[] = [
       edit('$state.broken = $null'),
       undo,
     ],
-    gives: [['undoIncomplete', 'stepFailed', 'undoFailed'], ['undone']],
+    gives: [['undoIncomplete', 'stepFailed', 'stepFailed'], ['undone']],
     says: /^$/,
   },
   {
@@ -189,7 +195,7 @@ export const situations: readonly Situation[] = [
     name: 'everybody under a translated name',
     actions: [{ kind: 'addGroupMember', group: 'S-1-5-32-555', member: 'Jeder' }],
     steps: () => [yes],
-    gives: [['failedAndUndone', 'testFailed']],
+    gives: [['refused', 'planRefused']],
     says: /which is everybody/,
     same: true,
   },

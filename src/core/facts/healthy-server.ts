@@ -1,9 +1,10 @@
 import { healthyActivity } from './healthy-activity.ts';
 import type { serverFacts } from './server.ts';
+import type { surroundingFacts } from './surroundings.ts';
 import type { FactTypes } from './vocabulary.ts';
 
 /** A server with nothing wrong, as its own logs, registry, stores and services tell it. */
-export const healthyServer: Pick<FactTypes, keyof typeof serverFacts> = {
+export const healthyServer: Pick<FactTypes, keyof typeof serverFacts | keyof typeof surroundingFacts> = {
   serverEvents: {
     tallies: [
       {
@@ -239,4 +240,10 @@ export const healthyServer: Pick<FactTypes, keyof typeof serverFacts> = {
       },
     ],
   },
+  winStations: [
+    { name: 'RDP-Tcp', driver: 'Microsoft RDP 8.0', enabled: true, port: 3389, ownAccessList: true },
+  ],
+  adapters: [{ name: 'Ethernet', state: 'up', addresses: ['192.0.2.10'] }],
+  domainChannel: { domain: 'corp.example', works: true },
+  roleCertificates: [],
 };

@@ -185,6 +185,12 @@ export const serverFacts = {
     /** Profiles in use now. */
     activeProfiles: z.array(z.enum(['domain', 'private', 'public'])),
     enabled: z.record(z.string(), z.boolean()),
+    /** Profiles in which policy makes Windows ignore the computer's own rules (AllowLocalPolicyMerge off). */
+    localRulesIgnored: z.array(z.string()).optional(),
+    /** Profiles that let nothing in whatever the rules say (BlockInboundAlways). */
+    allInboundBlocked: z.array(z.string()).optional(),
+    /** Connections to the port that the filtering platform dropped and the Security log has (5152, 5157); absent without auditing. */
+    drops: z.object({ count: int, last: z.string() }).optional(),
     /** Inbound rules that match the actual TCP port or the TermService program. */
     rules: z.array(
       z.object({
@@ -238,7 +244,7 @@ export const serverFacts = {
   /** Security products other than Microsoft's that are installed. */
   securityProducts: z.array(z.object({ name: z.string(), running: z.boolean().optional() })),
 
-  /** RDS licensing, as the host knows it. */
+  /** RDS licensing, as the host knows it; days of grace only where Windows told them. */
   licensing: z.object({
     mode: z.enum(['perDevice', 'perUser', 'notConfigured', 'remoteAdministration', 'unknown']),
     graceDaysLeft: int.optional(),
@@ -250,6 +256,8 @@ export const serverFacts = {
     remoteDesktopUsers: z.array(z.string()),
     allowLogon: z.array(z.string()).optional(),
     denyLogon: z.array(z.string()).optional(),
+    /** Whether network logons of local accounts count as the guest's (Lsa\forceguest). */
+    forceGuest: z.boolean().optional(),
   }),
 
   /** The folder of machine keys: its access list and the RDP key files in it. */
@@ -258,7 +266,8 @@ export const serverFacts = {
     rdpKeyFiles: z.array(
       z.object({
         name: z.string(),
-        sddl: z.string(),
+        /** Absent where its access list may not be read. */
+        sddl: z.string().optional(),
         bytes: int,
         networkServiceRead: z.boolean().optional(),
         systemFull: z.boolean().optional(),

@@ -4,6 +4,7 @@ import { clientFacts } from './client.ts';
 import { networkFacts } from './network.ts';
 import { rdpFacts } from './rdp.ts';
 import { serverFacts } from './server.ts';
+import { surroundingFacts } from './surroundings.ts';
 import { tlsFacts } from './tls.ts';
 
 /** Every fact rdpdoctor can know, by name, with the schema of its value: plain JSON that survives being saved. */
@@ -14,6 +15,7 @@ export const factSchemas = {
   ...tlsFacts,
   ...authFacts,
   ...serverFacts,
+  ...surroundingFacts,
 } as const;
 
 export type FactName = keyof typeof factSchemas;

@@ -76,7 +76,7 @@ const userKeys =
   /^(username|user|.*UserName|AccountName|Account|Param1|member|remoteDesktopUsers|allowLogon|denyLogon|gatewayusername|0)$/i;
 const serialKeys = /^serial(number)?$/i;
 const hostKeys =
-  /^(target|host|asked|certificateNames|hostNames|names|computer|domain|dnsComputer|dnsDomain|dnsForest|completedTo|gateway|serverName|pointsTo|aliases|.*DomainName|AccountDomain|Workstation(Name)?|TargetServerName|TargetInfo|Param2|full address|alternate full address|gatewayhostname|workspaceid|servers?|source|proxy|computerName|pointers|Value|ComputerName)$/i;
+  /^(target|host|asked|certificateNames|hostNames|names|endpoint|computer|domain|dnsComputer|dnsDomain|dnsForest|completedTo|gateway|serverName|pointsTo|aliases|.*DomainName|AccountDomain|Workstation(Name)?|TargetServerName|TargetInfo|Param2|full address|alternate full address|gatewayhostname|workspaceid|servers?|source|proxy|computerName|pointers|Value|ComputerName)$/i;
 const pathRoots =
   /^(HKLM|HKCU|Cert|System32|Windows|WinStations|SYSTEM|SOFTWARE|Device|Software|LocalMachine|Policies|Microsoft|Control|Server|Client|Services|Protocols)$/i;
 const fileEndings =

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actions } from './actions.ts';
 import { fileOf } from './script.ts';
+import { effects } from './takes-effect.ts';
 
 const folder = join(import.meta.dirname, 'actions');
 const powershellOf = (kind: string) => readFileSync(join(folder, `${fileOf(kind)}.ps1`), 'utf8');
 
-describe.each(actions)('$kind', ({ kind, drops, undo }) => {
+describe.each(actions)('$kind', ({ kind, drops, undo, account }) => {
   const text = powershellOf(kind);
   const name = kind.charAt(0).toUpperCase() + kind.slice(1);
 
@@ -21,9 +22,22 @@ describe.each(actions)('$kind', ({ kind, drops, undo }) => {
     expect(entry?.slice(1)).toEqual([kind, name, drops, kind === 'byHand' ? 'nothing' : undo]);
   });
 
+  it('names the account it runs as the same way in PowerShell', () => {
+    const scope = text.match(/Scope = '(\w+)'/)?.[1];
+    expect(scope === 'key' ? 'machine' : scope).toBe(account);
+  });
+
   it('never touches MachineKeys as a folder', () => {
     expect(text).not.toMatch(/(?:Remove|Rename|Move)-Item[^\n]*Get-MachineKeysFolder/);
   });
+});
+
+it('every moment of a change has its source, and what no document says is marked', () => {
+  for (const effect of Object.values(effects)) {
+    const documented = /^(https:|support\.|the step)/.test(effect.source);
+    expect([effect.source, 'unconfirmed' in effect]).toEqual([effect.source, !documented]);
+    expect([effect.source, 'services' in effect]).toEqual([effect.source, effect.when === 'serviceRestart']);
+  }
 });
 
 it('every file of an action has its other half', () => {

@@ -31,16 +31,19 @@ import { syncClock } from './actions/sync-clock.ts';
 import { trustCertificate } from './actions/trust-certificate.ts';
 import { unbindListenerCertificate } from './actions/unbind-listener-certificate.ts';
 
-/** Every kind of change rdpdoctor can make, in the order a plan runs them: what others rest on comes first. */
+/**
+ * Every kind of change rdpdoctor can make, in the order a plan runs them: what others rest on comes first, and
+ * the one restart behind all that needs it. A renewal is grant, remove, restart, wait: Windows makes no certificate while it may not
+ * use the key file or while the old entry lies in the store.
+ */
 export const actions = [
-  removeCertificate,
-  bindListenerCertificate,
-  unbindListenerCertificate,
-  awaitSelfSignedCertificate,
-  requestCertificate,
-  importPfx,
   grantKeyAccess,
   setAsideKeyFile,
+  removeCertificate,
+  importPfx,
+  requestCertificate,
+  bindListenerCertificate,
+  unbindListenerCertificate,
   setRegistryValue,
   deleteRegistryValue,
   setSchannelProtocol,
@@ -48,7 +51,6 @@ export const actions = [
   clearCipherPolicy,
   setServiceStartup,
   startService,
-  restartServices,
   enableRemoteDesktop,
   enableFirewallGroup,
   allowFirewallPort,
@@ -63,6 +65,8 @@ export const actions = [
   setMaxOutstandingConnections,
   trustCertificate,
   rewriteRdpFile,
+  restartServices,
+  awaitSelfSignedCertificate,
   byHand,
 ] as const;
 

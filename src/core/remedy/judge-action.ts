@@ -1,10 +1,9 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { RiskId } from './action.ts';
 import type { Action } from './actions.ts';
-import { objectionTo, riskOf } from './objection.ts';
 import { actionSchema } from './plan-format.ts';
-import { policyOver } from './policy-lock.ts';
 import type { Remedy } from './remedy.ts';
+import { specOf } from './spec-of.ts';
 
 /** What decides about an action besides itself. */
 export interface PlanLimits {
@@ -28,9 +27,10 @@ export function judgeAction(proposed: Action, { known, acceptedRisks }: PlanLimi
   }
   const action = parsed.data;
   if (action.kind === 'byHand') return { is: 'byHand', steps: action.steps };
-  const objection = objectionTo(action);
+  const spec = specOf(action.kind);
+  const objection = spec.objection(action);
   if (objection !== undefined) return { is: 'leftOut', why: objection };
-  const risk = riskOf(action);
+  const risk = spec.risk(action);
   if (risk !== undefined && !acceptedRisks.includes(risk)) {
     return {
       is: 'leftOut',
@@ -38,7 +38,7 @@ export function judgeAction(proposed: Action, { known, acceptedRisks }: PlanLimi
       needs: risk,
     };
   }
-  const lock = policyOver(action, known);
+  const lock = spec.policy(action, known);
   if (lock !== undefined) {
     return {
       is: 'byHand',
@@ -49,33 +49,9 @@ export function judgeAction(proposed: Action, { known, acceptedRisks }: PlanLimi
       ],
     };
   }
-  const unfit = unfitFor(action, known);
-  if (unfit !== undefined) return { is: 'leftOut', why: unfit };
+  const unfit = spec.fits(action, known);
+  if (unfit !== undefined) return unfit;
   return { is: 'step', action: timeBoxed(action, risk) };
-}
-
-/** What the machine's build or place cannot do. */
-function unfitFor(action: Action, known: Partial<FactTypes>): string | undefined {
-  const build = buildOf(known);
-  if (
-    action.kind === 'setSchannelProtocol' &&
-    action.version === 'TLS 1.3' &&
-    action.enabled &&
-    action.side === 'Server'
-  ) {
-    if (build !== undefined && build < FIRST_BUILD_WITH_TLS13) return `Windows build ${build} has no TLS 1.3`;
-  }
-  if (action.kind === 'setNetworkProfile') {
-    const profile = known.networkProfile?.find((each) => each.interface === action.interface);
-    if (profile?.category === 'domain')
-      return `${action.interface} is in the domain profile, which Windows sets itself`;
-  }
-  return undefined;
-}
-
-function buildOf({ hostSystem, ntlmIdentity }: Partial<FactTypes>): number | undefined {
-  const build = Number((hostSystem?.osBuild ?? ntlmIdentity?.osBuild)?.split('.')[2]);
-  return Number.isInteger(build) ? build : undefined;
 }
 
 /** What was accepted lasts an hour unless the finding asked for less; a scheduled task puts it back. */
@@ -85,5 +61,3 @@ function timeBoxed(action: Action, risk: RiskId | undefined): Action {
 }
 
 const MINUTES = 60;
-/** Windows Server 2022. */
-const FIRST_BUILD_WITH_TLS13 = 20_348;

@@ -1,5 +1,6 @@
 import { actions, type Action } from './actions.ts';
 import type { LeftOut } from './plan-view.ts';
+import { specOf } from './spec-of.ts';
 
 /** A step before it has its place: what one finding wants done on one machine. */
 export interface Draft {
@@ -19,7 +20,7 @@ export function mergeSteps(drafts: readonly Draft[]): {
   const bySlot = new Map<string, Merged>();
   const dropped: LeftOut[] = [];
   for (const draft of drafts) {
-    const slot = slotOf(draft.action);
+    const slot = specOf(draft.action.kind).slot(draft.action);
     const there = bySlot.get(slot);
     if (there === undefined) {
       bySlot.set(slot, { ...draft, causes: [draft.cause] });
@@ -47,66 +48,13 @@ export function mergeSteps(drafts: readonly Draft[]): {
   return { steps: ordered.slice(0, MAX_STEPS), dropped };
 }
 
-/** What an action sets: two actions with the same slot are the same step or contradict each other. */
-function slotOf(action: Action): string {
-  switch (action.kind) {
-    case 'bindListenerCertificate':
-    case 'unbindListenerCertificate':
-      return 'listenerCertificate';
-    case 'setCipherOrder':
-    case 'clearCipherPolicy':
-      return 'cipherOrder';
-    case 'setRegistryValue':
-    case 'deleteRegistryValue':
-      return `registry ${action.key}\\${action.name}`.toLowerCase();
-    case 'setServiceStartup':
-    case 'startService':
-      return `${action.kind} ${action.service}`;
-    case 'removeCertificate':
-    case 'importPfx':
-    case 'trustCertificate':
-      return `${action.kind} ${action.sha1}`;
-    case 'grantKeyAccess':
-    case 'setAsideKeyFile':
-      return `${action.kind} ${action.keyFile.toLowerCase()}`;
-    case 'setSchannelProtocol':
-      return `${action.kind} ${action.version} ${action.side}`;
-    case 'allowFirewallPort':
-      return `${action.kind} ${action.port}`;
-    case 'setNetworkProfile':
-      return `${action.kind} ${action.interface}`;
-    case 'removeHostsEntry':
-      return `${action.kind} ${action.name} ${action.address}`.toLowerCase();
-    case 'addGroupMember':
-      return `${action.kind} ${action.member}`.toLowerCase();
-    case 'rewriteRdpFile':
-      return `${action.kind} ${action.path}`;
-    default:
-      return action.kind;
-  }
-}
-
-/** One action for both, or undefined where they contradict each other. */
+/** One action for both; those of different kinds that set the same thing contradict each other. */
 function mergeActions(a: Action, b: Action): Action | undefined {
-  if (a.kind === 'restartServices' && b.kind === 'restartServices') {
-    return { ...a, services: [...new Set([...a.services, ...b.services])] };
-  }
-  if (a.kind === 'enableFirewallGroup' && b.kind === 'enableFirewallGroup') {
-    return { ...a, profiles: [...new Set([...a.profiles, ...b.profiles])] };
-  }
-  if (a.kind === 'allowFirewallPort' && b.kind === 'allowFirewallPort') {
-    return { ...a, profiles: [...new Set([...a.profiles, ...b.profiles])] };
-  }
-  if (a.kind === 'awaitSelfSignedCertificate' && b.kind === 'awaitSelfSignedCertificate') {
-    return { ...a, seconds: Math.max(a.seconds, b.seconds) };
-  }
-  return JSON.stringify(a) === JSON.stringify(b) ? a : undefined;
+  return a.kind === b.kind ? specOf(a.kind).merge(a, b) : undefined;
 }
 
-/** The list of actions, with the one restart behind all of it and the wait for what the restart makes behind that. */
+/** The place in the list of actions: the one restart stands behind all of it, and the wait for what it makes behind that. */
 function placeOf({ kind }: Action): number {
-  if (kind === 'restartServices') return actions.length;
-  if (kind === 'awaitSelfSignedCertificate') return actions.length + 1;
   return actions.findIndex((spec) => spec.kind === kind);
 }
 

@@ -1,8 +1,9 @@
 import type { RiskId } from './action.ts';
 import type { Action } from './actions.ts';
-import type { Change } from './before-after.ts';
 import type { Plan } from './plan-format.ts';
 import type { Remedy } from './remedy.ts';
+import type { Change } from './spec-of.ts';
+import type { Moment } from './takes-effect.ts';
 
 /** What the plan needs to know of a finding; every finding of a diagnosis has it. */
 export interface PlannedFinding {
@@ -25,6 +26,8 @@ export interface StepView {
   readonly changes: readonly Change[];
   readonly drops: 'nothing' | 'sessions' | 'network';
   readonly undo: 'exact' | 'none';
+  /** When it is in force. */
+  readonly takesEffect: Moment;
   /** What was accepted for this step, and how long it lasts; without minutes it stays until the plan is undone. */
   readonly risk?: { readonly id: RiskId; readonly restoreAfterMinutes?: number };
 }
@@ -36,6 +39,8 @@ export interface MachinePlan {
   readonly steps: readonly StepView[];
   readonly rights: 'administrator' | 'user';
   readonly drops: StepView['drops'];
+  /** When all of it is in force; `machineRestart`: kept, and proved after the next start. */
+  readonly takesEffect: Moment;
   /** People connected when the facts were taken; absent where nobody counted. */
   readonly sessions?: { readonly active: number; readonly disconnected: number };
 }

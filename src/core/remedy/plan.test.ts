@@ -6,6 +6,8 @@ import { makeFixPlan, type PlanRequest } from './plan.ts';
 import { planSchema } from './plan-format.ts';
 import type { PlannedFinding } from './plan-view.ts';
 import type { Remedy } from './remedy.ts';
+import type { ScriptResult } from './script-result.ts';
+import { awaitsRestart } from './spec-of.ts';
 
 const sha1 = 'ab'.repeat(20);
 
@@ -79,7 +81,7 @@ describe('makeFixPlan', () => {
       finding('two', remedy([{ kind: 'bindListenerCertificate', sha1 }])),
       finding('three', remedy([{ kind: 'unbindListenerCertificate' }])),
     ]);
-    expect(kinds(fix)).toEqual(['bindListenerCertificate']);
+    expect(kinds(fix)).toEqual(['bindListenerCertificate', 'restartServices']);
     expect(fix.leftOut).toMatchObject([
       { cause: 'three', why: 'the plan sets the same thing otherwise: Cure it' },
     ]);
@@ -215,5 +217,37 @@ describe('makeFixPlan', () => {
       known: {},
     });
     expect(fix.machines[0]).not.toHaveProperty('sessions');
+  });
+
+  it('brings the restart that a change needs, and none where nothing needs it', () => {
+    const tls12: Action = { kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: true };
+    expect(kinds(planFor([finding('no-tls', remedy([tls12]))]))).toEqual([
+      'setSchannelProtocol',
+      'restartServices',
+    ]);
+    const [opened] = planFor([finding('off', remedy([{ kind: 'enableRemoteDesktop' }]))]).machines;
+    expect(opened).toMatchObject({ takesEffect: 'now', drops: 'nothing' });
+  });
+
+  it('says of a plan that it is in force after the next start of the machine, and waits only for what was done', () => {
+    const clear: Action = { kind: 'clearCipherPolicy' };
+    const [machine] = planFor([finding('no-cipher', remedy([clear]))], { known: {} }).machines;
+    expect(machine).toMatchObject({
+      takesEffect: 'machineRestart',
+      steps: [{ takesEffect: 'machineRestart' }],
+    });
+    const result = (state: 'done' | 'unchanged') =>
+      ({ steps: [{ n: 1, kind: 'clearCipherPolicy', state }] }) as unknown as ScriptResult;
+    expect(awaitsRestart(machine!.plan, result('done'))).toBe(true);
+    expect(awaitsRestart(machine!.plan, result('unchanged'))).toBe(false);
+  });
+
+  it('leaves the certificates of a connection broker to the person who runs the deployment', () => {
+    const known = {
+      services: { ...healthy.services, Tssdis: { state: 'running', startup: 'automatic' } },
+    } as const;
+    const fix = planFor([finding('one', remedy([{ kind: 'bindListenerCertificate', sha1 }]))], { known });
+    expect(fix.byHand[0]!.steps[0]).toContain('RD Connection Broker');
+    expect(kinds(fix)).not.toContain('bindListenerCertificate');
   });
 });

@@ -1,14 +1,13 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { RiskId } from './action.ts';
 import type { Action } from './actions.ts';
-import { changesOf } from './before-after.ts';
 import { chooseFindings, chooseRemedies, isRunnable, type Chosen } from './choose-remedies.ts';
 import { judgeAction, type Judgement, type PlanLimits } from './judge-action.ts';
-import { riskOf, sentenceOf, specOf } from './objection.ts';
 import type { Plan } from './plan-format.ts';
 import type { FixPlan, HandStep, LeftOut, MachinePlan, PlannedFinding, StepView } from './plan-view.ts';
 import type { Remedy } from './remedy.ts';
 import { mergeSteps, type Draft } from './merge-steps.ts';
+import { changesOf, momentOf, momentOfPlan, riskOfAction, sentenceOf, specOf } from './spec-of.ts';
 
 /** What a plan is made from. Core has no clock and no randomness, so name and time are handed in. */
 export interface PlanRequest extends PlanLimits {
@@ -34,7 +33,7 @@ export function makeFixPlan(request: PlanRequest): FixPlan {
     }
   }
   const machines = (['server', 'client'] as const).flatMap((machine) => {
-    const { steps, dropped } = mergeSteps(drafts.filter((draft) => draft.machine === machine));
+    const { steps, dropped } = mergeSteps(withRestart(drafts.filter((draft) => draft.machine === machine)));
     leftOut.push(...dropped);
     return steps.length === 0 ? [] : [machinePlan(machine, steps, request)];
   });
@@ -72,7 +71,7 @@ function choose(finding: PlannedFinding, limits: PlanLimits, leftOut: LeftOut[])
 }
 
 function weakensByItself({ risk, actions: all }: Remedy): boolean {
-  return risk === 'weakensSecurity' && !all.some((action) => riskOf(action) !== undefined);
+  return risk === 'weakensSecurity' && !all.some((action) => riskOfAction(action) !== undefined);
 }
 
 function take(
@@ -93,6 +92,17 @@ function take(
       drafts.push({ machine: remedy.on, remedy: remedy.title, cause, action: judged.action });
     }
   }
+}
+
+/** What is in force only once a service was restarted brings that restart with it. */
+function withRestart(drafts: readonly Draft[]): readonly Draft[] {
+  const restarts = drafts.flatMap((draft): readonly Draft[] => {
+    const { when, services } = specOf(draft.action.kind).takesEffect(draft.action);
+    return draft.machine !== 'server' || when !== 'serviceRestart' || services === undefined
+      ? []
+      : [{ ...draft, action: { kind: 'restartServices', services: [...services] } }];
+  });
+  return [...drafts, ...restarts];
 }
 
 function leave(
@@ -125,8 +135,9 @@ function machinePlan(
   return {
     plan,
     steps,
-    rights: steps.every(({ action }) => userKinds.includes(action.kind)) ? 'user' : 'administrator',
+    rights: steps.every(({ action }) => specOf(action.kind).account === 'user') ? 'user' : 'administrator',
     drops: drops.includes('sessions') ? 'sessions' : drops.includes('network') ? 'network' : 'nothing',
+    takesEffect: momentOfPlan(plan),
     ...(machine === 'server' && sessions !== undefined
       ? { sessions: { active: sessions.active, disconnected: sessions.disconnected } }
       : {}),
@@ -139,7 +150,7 @@ function viewOf(
   known: Partial<FactTypes>,
 ): StepView {
   const { drops, undo } = specOf(action.kind);
-  const risk = riskOf(action);
+  const risk = riskOfAction(action);
   return {
     n,
     remedy,
@@ -149,6 +160,7 @@ function viewOf(
     changes: changesOf(action, known),
     drops,
     undo,
+    takesEffect: momentOf(action),
     ...(risk === undefined ? {} : { risk: acceptedRisk(risk, action) }),
   };
 }
@@ -165,6 +177,3 @@ function effectOf(impact: PlannedFinding['impact']): string {
     ? 'what disturbs is gone; the check from outside is made again and must be no worse'
     : 'the host is safer; the check from outside is made again and must be no worse';
 }
-
-/** Kinds that touch only what belongs to the user who runs the script. */
-const userKinds: readonly Action['kind'][] = ['rewriteRdpFile', 'trustCertificate'];

@@ -1,14 +1,29 @@
 import type { Action } from './actions.ts';
+import { riskOfAction, specOf } from './spec-of.ts';
 
 export type { Action } from './actions.ts';
+
+/** What a person must know before saying yes; `weakensSecurity` is never in a default plan. */
+export type RemedyRisk = 'none' | 'dropsSessions' | 'weakensSecurity';
 
 /** A way to make one cause go away: typed changes, on one machine. */
 export interface Remedy {
   readonly title: string;
   readonly on: 'client' | 'server' | 'network' | 'domain' | 'cloud';
-  /** What a person must know before saying yes; `weakensSecurity` is never in a default plan. */
-  readonly risk: 'none' | 'dropsSessions' | 'weakensSecurity';
+  /** What its sentences ask a person to do; what its actions do is read from them (`riskOf`). */
+  readonly risk?: RemedyRisk;
   readonly actions: readonly Action[];
+}
+
+/** The worst of what a remedy's actions do and what it says of its sentences. */
+export function riskOf({ risk = 'none', actions }: Pick<Remedy, 'risk' | 'actions'>): RemedyRisk {
+  const all: readonly RemedyRisk[] = [risk, ...actions.map(riskOfOne)];
+  return (['weakensSecurity', 'dropsSessions'] as const).find((one) => all.includes(one)) ?? 'none';
+}
+
+function riskOfOne(action: Action): RemedyRisk {
+  if (riskOfAction(action) !== undefined) return 'weakensSecurity';
+  return specOf(action.kind).drops === 'sessions' ? 'dropsSessions' : 'none';
 }
 
 /** A remedy of sentences only: nothing is run. */

@@ -1,11 +1,11 @@
 import type { Diagnosis, Finding } from '../diagnosis/diagnosis.ts';
-import type { Remedy } from '../remedy/remedy.ts';
+import { riskOf, type Remedy, type RemedyRisk } from '../remedy/remedy.ts';
 
 /** One thing to do: what, with the sentences or the command that do it. */
 export interface Step {
   readonly title: string;
   readonly on: Remedy['on'];
-  readonly risk: Remedy['risk'];
+  readonly risk: RemedyRisk;
   readonly details: readonly string[];
   /** The command that carries it out, where there is one. */
   readonly command?: string;
@@ -22,7 +22,7 @@ export function stepsOf({ lead, also, tryFirst }: Diagnosis, target: string): re
     ...(lead === undefined ? [] : [lead]),
     ...others.filter((finding) => !first.includes(finding)),
   ].flatMap((finding) => {
-    const safe = finding.remedies.filter(({ risk }) => risk !== 'weakensSecurity');
+    const safe = finding.remedies.filter((remedy) => riskOf(remedy) !== 'weakensSecurity');
     const chosen = finding === lead ? safe : safe.slice(0, 1);
     return chosen.map((remedy) => stepOf(remedy, finding, target));
   });
@@ -35,7 +35,7 @@ function stepOf(remedy: Remedy, finding: Finding, target: string): Step {
   return {
     title: remedy.title,
     on: remedy.on,
-    risk: remedy.risk,
+    risk: riskOf(remedy),
     details,
     ...(carriedOut ? { command: `rdpdoctor fix ${named} --cause ${finding.id}` } : {}),
   };

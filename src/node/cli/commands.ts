@@ -46,6 +46,11 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/collect.ts')).collectCommand(context),
   },
   {
+    name: 'acceptance',
+    summary: 'print a script that asks Windows what only Windows can answer',
+    load: async (context) => (await import('./commands/acceptance.ts')).acceptanceCommand(context),
+  },
+  {
     name: 'explain',
     summary: 'say what a code, event, log, setting, symptom or advice means, and what it does not',
     load: async (context) => (await import('./commands/explain.ts')).explainCommand(context),

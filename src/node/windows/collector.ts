@@ -1,12 +1,22 @@
 import { readCollectorTexts, readScriptTexts } from './script-texts.ts';
 
-const shared = ['json', 'output', 'checks', 'registry', 'access', 'certificates', 'machine'] as const;
+const shared = [
+  'json',
+  'output',
+  'checks',
+  'registry',
+  'access',
+  'accounts',
+  'certificates',
+  'machine',
+] as const;
 const own = [
   'bundle',
   'server-settings',
   'server-certificates',
   'server-network',
   'server-system',
+  'surroundings',
   'events',
   'client',
 ] as const;

@@ -3,7 +3,7 @@
 # It proves that the scripts ask the right questions and survive the answers; what Windows really does only Windows can prove.
 
 Set-StrictMode -Version 3.0
-foreach ($part in @('state', 'registry', 'certificates', 'files', 'services', 'network', 'accounts', 'clock', 'system')) {
+foreach ($part in @('state', 'objects', 'registry', 'certificates', 'files', 'services', 'network', 'accounts', 'tasks', 'clock', 'system')) {
     . (Join-Path $PSScriptRoot "$part.ps1")
 }
 Export-ModuleMember -Function *

@@ -1,11 +1,29 @@
 # Who runs the script, local groups, sessions and scheduled tasks.
 
-# whoami /groups /fo csv /nh: names are translated, SIDs are not. 12288 is high integrity, 8192 medium.
+# whoami /groups /fo csv /nh and whoami /user: names are translated, SIDs are not. 16384 is system integrity, 12288 high,
+# 8192 medium.
 function whoami.exe {
     $global:LASTEXITCODE = 0
-    $level = if ($script:S.elevated) { '12288' } else { '8192' }
+    if ($args[0] -eq '/user') {
+        if ($script:S.volatile.asSystem) { return '"nt-autoritaet\system","S-1-5-18"' }
+        return '"corp\anna","S-1-5-21-1-2-3-1105"'
+    }
+    $level = if ($script:S.volatile.asSystem) { '16384' } elseif ($script:S.elevated) { '12288' } else { '8192' }
     '"VORDEFINIERT\Administratoren","Alias","S-1-5-32-544","Verbindliche Gruppe"'
     "`"Verbindliche Beschriftung\Hohe Verbindlichkeitsstufe`",`"Bezeichnung`",`"S-1-16-$level`",`"`""
+}
+
+# LsaLookupNames takes DOMAIN\name, name@domain, AzureAD\name and local names; a leaf name alone means the local account.
+function Find-StandInSid {
+    param([string] $Name)
+    $who = @($script:S.principals | Where-Object { $_.name -eq $Name -or $_['upn'] -eq $Name -or $_.name -eq "$env:COMPUTERNAME\$Name" })
+    if ($who.Count -eq 0) { throw [System.InvalidOperationException]::new('Some or all identity references could not be translated.') }
+    return $who[0].sid
+}
+
+function Find-StandInName {
+    param([string] $Sid)
+    return @($script:S.principals | Where-Object { $_.sid -eq $Sid })[0].name
 }
 
 # qwinsta: columns are fixed, words translated (here German); sessions of people have a user, disconnected ones no station name.
@@ -28,6 +46,9 @@ function Get-LocalGroupMember {
     if (-not $script:S.groups.ContainsKey($SID)) {
         Stop-StandIn -Message "Group $SID was not found." -Id 'GroupNotFound,Microsoft.PowerShell.Commands.GetLocalGroupMemberCommand' -Category ObjectNotFound
     }
+    if ($script:S['lacks'] -contains 'Get-LocalGroupMember') { throw [System.Management.Automation.CommandNotFoundException]::new("The term 'Get-LocalGroupMember' is not recognized as the name of a cmdlet, function, script file, or operable program.") }
+    # PowerShell issue 2996: one member that cannot be resolved, and the whole answer is an error.
+    foreach ($one in @($script:S.groups[$SID])) { if ($one['orphan']) { Stop-StandIn -Message 'Failed to compare two elements in the array.' -Id 'System.InvalidOperationException,Microsoft.PowerShell.Commands.GetLocalGroupMemberCommand' -Category NotSpecified -Type ([System.InvalidOperationException]) } }
     foreach ($one in @($script:S.groups[$SID])) { [pscustomobject]@{ Name = $one.name; SID = $one.sid; ObjectClass = 'User' } }
 }
 
@@ -35,7 +56,7 @@ function Add-LocalGroupMember {
     [CmdletBinding()]
     param([string] $SID, [string] $Member)
     Enter-Change "Add-LocalGroupMember $SID"
-    $who = @($script:S.principals | Where-Object { $_.name -eq $Member -or $_.sid -eq $Member })
+    $who = @($script:S.principals | Where-Object { $_.name -eq $Member -or $_['upn'] -eq $Member -or $_.sid -eq $Member })
     if ($who.Count -eq 0) {
         Stop-StandIn -Message "Principal $Member was not found." -Id 'PrincipalNotFound,Microsoft.PowerShell.Commands.AddLocalGroupMemberCommand' -Category ObjectNotFound
     }
@@ -56,38 +77,4 @@ function Remove-LocalGroupMember {
     }
     $script:S.groups[$SID] = $left
     Exit-Change "Remove-LocalGroupMember $SID"
-}
-
-function New-ScheduledTaskAction { param([string] $Execute, [string] $Argument) return [pscustomobject]@{ Execute = $Execute; Arguments = $Argument } }
-function New-ScheduledTaskTrigger { param([switch] $Once, [datetime] $At) return [pscustomobject]@{ StartBoundary = $At.ToUniversalTime().ToString('s'); EndBoundary = '' } }
-function New-ScheduledTaskPrincipal { param([string] $UserId, [string] $LogonType, [string] $RunLevel) return [pscustomobject]@{ UserId = $UserId; RunLevel = $RunLevel } }
-function New-ScheduledTaskSettingsSet { param([switch] $StartWhenAvailable, [switch] $AllowStartIfOnBatteries, [switch] $DontStopIfGoingOnBatteries, [timespan] $DeleteExpiredTaskAfter) return [pscustomobject]@{ DeleteExpiredTaskAfter = "$DeleteExpiredTaskAfter" } }
-
-# DeleteExpiredTaskAfter wants a trigger with an end, else registering fails (the task XML is missing a required element).
-function Register-ScheduledTask {
-    [CmdletBinding()]
-    param([string] $TaskName, $Action, $Trigger, $Principal, $Settings, [switch] $Force)
-    Enter-Change "Register-ScheduledTask $TaskName"
-    if (-not $Trigger.EndBoundary) { Stop-StandIn -Message 'The task XML is missing a required element or attribute. (43,4):EndBoundary:' -Id 'HRESULT 0x80041319,Register-ScheduledTask' -Category InvalidArgument }
-    $script:S.tasks[$TaskName] = @{ execute = $Action.Execute; arguments = $Action.Arguments; at = $Trigger.StartBoundary; as = $Principal.UserId }
-    Exit-Change "Register-ScheduledTask $TaskName"
-}
-
-function Get-ScheduledTask {
-    [CmdletBinding()]
-    param([string] $TaskName)
-    Assert-On
-    if (-not $script:S.tasks.ContainsKey($TaskName)) {
-        Write-Error -Message "No MSFT_ScheduledTask objects found with property 'TaskName' equal to '$TaskName'." -ErrorId 'CmdletizationQuery_NotFound_TaskName,Get-ScheduledTask' -Category ObjectNotFound
-        return
-    }
-    return [pscustomobject]@{ TaskName = $TaskName; Actions = @([pscustomobject]@{ Execute = $script:S.tasks[$TaskName].execute; Arguments = $script:S.tasks[$TaskName].arguments }) }
-}
-
-function Unregister-ScheduledTask {
-    [CmdletBinding(SupportsShouldProcess = $true)]
-    param([string] $TaskName)
-    Enter-Change "Unregister-ScheduledTask $TaskName"
-    $script:S.tasks.Remove($TaskName)
-    Exit-Change "Unregister-ScheduledTask $TaskName"
 }

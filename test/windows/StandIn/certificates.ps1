@@ -156,7 +156,13 @@ function Remove-CertItem {
 # certutil -store: its words are translated, the container's unique name is not; a missing certificate ends with
 # CRYPT_E_NOT_FOUND 0x80092004, one without a key still lists it.
 function certutil.exe {
-    $store, $sha1 = $args[1], $args[2]
+    # Without -silent it may ask for a PIN and wait.
+    if ($args[0] -ne '-silent') { throw 'certutil could ask here' }
+    $store, $sha1 = $args[2], $args[3]
+    if ($script:S['certutil']) {
+        $global:LASTEXITCODE = $script:S.certutil
+        return 'CertUtil: -store fehlgeschlagen'
+    }
     $path = "Cert:\LocalMachine\$store\$sha1"
     if (-not (Test-CertPath $path)) {
         $global:LASTEXITCODE = -2146885628
@@ -175,11 +181,16 @@ function certutil.exe {
     }
 }
 
+$script:Opened = @{}
+
 function Read-Pfx {
     param([string] $FilePath, $Password)
     $plain = if ($null -eq $Password) { '' } else { [System.Net.NetworkCredential]::new('', $Password).Password }
     try {
-        return , [System.Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadPkcs12Collection([IO.File]::ReadAllBytes((Get-RealPath $FilePath)), $plain, 'EphemeralKeySet')
+        $bytes = [IO.File]::ReadAllBytes((Get-RealPath $FilePath))
+        $key = "$plain $([Convert]::ToBase64String($bytes))"
+        if (-not $script:Opened.ContainsKey($key)) { $script:Opened[$key] = [System.Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadPkcs12Collection($bytes, $plain, 'EphemeralKeySet') }
+        return , $script:Opened[$key]
     } catch [System.IO.FileNotFoundException] {
         Stop-StandIn -Message 'The system cannot find the file specified.' -Id 'FileNotFound' -Category ObjectNotFound
     } catch {

@@ -15,6 +15,8 @@ function Start-Sleep {
     [CmdletBinding()]
     param([double] $Seconds, [int] $Milliseconds)
     Assert-On
+    $script:Count.sleep++
+    Invoke-Fault -At 'sleep' -When 'before' -What 'Start-Sleep'
     $script:S.volatile.clock += [long] ($Seconds * 1000 + $Milliseconds)
 }
 

@@ -93,7 +93,7 @@ function Get-NetFirewallProfile {
     Assert-On
     foreach ($one in @('Domain', 'Private', 'Public')) {
         $profile = $script:S.firewall.profiles[$one]
-        if (-not $Name -or $Name -eq $one) { [pscustomobject]@{ Name = $one; Enabled = $profile.enabled; AllowLocalFirewallRules = $profile.local; DefaultInboundAction = 'Block' } }
+        if (-not $Name -or $Name -eq $one) { [pscustomobject]@{ Name = $one; Enabled = $profile.enabled; AllowLocalFirewallRules = $profile.local; AllowInboundRules = $(if ($profile['inbound']) { $profile.inbound } else { 'NotConfigured' }); DefaultInboundAction = 'Block' } }
     }
 }
 
@@ -134,4 +134,31 @@ function Clear-DnsClientCache {
     Enter-Change 'Clear-DnsClientCache'
     $script:S.volatile.dnsCleared = $true
     Exit-Change 'Clear-DnsClientCache'
+}
+
+function Get-NetIPAddress {
+    [CmdletBinding()]
+    param()
+    Assert-On
+    foreach ($one in @($script:S.ip)) { [pscustomobject] $one }
+}
+
+# netsh http show sslcert: labels are translated, the order is not: endpoint, then the hash.
+function netsh.exe {
+    $global:LASTEXITCODE = 0
+    'SSL-Zertifikatbindungen:'
+    '-------------------------'
+    foreach ($one in @($script:S.sslcert)) {
+        "    IP:Port                      : $($one.endpoint)"
+        "    Zertifikathash             : $($one.sha1)"
+        "    Anwendungs-ID               : {4dc3e181-e14b-4a21-b022-59fc669b0914}"
+    }
+}
+
+# nltest /sc_query: "Trusted DC Connection Status Status = 0 0x0 NERR_Success", the number before the name of the error.
+function nltest.exe {
+    $global:LASTEXITCODE = 0
+    $status = $script:S.channel
+    "Flags: $(if ($status -eq 0) { 'b0' } else { '80' })"
+    "Verbindungsstatus des vertrauenswuerdigen Domaenencontrollers Status = $status 0x$($status.ToString('x')) $(if ($status -eq 0) { 'NERR_Success' } else { 'ERROR_NO_LOGON_SERVERS' })"
 }

@@ -1,7 +1,7 @@
 # The state, the count of changes, and faults at the n-th of them.
 
 $script:S = @{}
-$script:Count = @{ change = 0; clock = 0 }
+$script:Count = @{ change = 0; clock = 0; sleep = 0 }
 $script:Fault = $null
 $script:Off = $false
 $script:Calls = [System.Collections.Generic.List[string]]::new()
@@ -20,13 +20,14 @@ function Set-StandInState {
 }
 
 function Reset-StandIn {
-    $script:Count = @{ change = 0; clock = 0 }
+    $script:Count = @{ change = 0; clock = 0; sleep = 0 }
     $script:Fault = $null
     $script:Off = $false
+    $script:S.volatile['asSystem'] = $false
     $script:Calls.Clear()
 }
 
-# At = 'change' or 'clock'; N = the how-manieth; When = 'before' or 'after'; How = 'error', 'denied' or 'off'.
+# At = 'change', 'clock' or 'sleep'; N = the how-manieth; When = 'before' or 'after'; How = 'error', 'denied' or 'off'.
 function Set-StandInFault {
     param([hashtable] $Fault)
     $script:Fault = $Fault
@@ -50,6 +51,8 @@ function Get-StandInText {
     $view.Remove('volatile')
     # The folder of the journals stays; it is none of a plan's changes.
     $view['acls'].Remove('/ProgramData/rdpdoctor')
+    # Lists are compared entry by entry: rights as masks, accounts as SIDs.
+    foreach ($path in @($view['acls'].get_Keys())) { $view['acls'][$path] = ConvertTo-PlainSddl $view['acls'][$path] }
     return (ConvertTo-Json -InputObject $view -Depth 12 -Compress) + (Get-StandInFiles)
 }
 
@@ -136,4 +139,12 @@ function Assert-On {
 function Stop-StandIn {
     param([string] $Message, [string] $Id, [System.Management.Automation.ErrorCategory] $Category, [type] $Type = [System.InvalidOperationException])
     throw [System.Management.Automation.ErrorRecord]::new($Type::new($Message), $Id, $Category, $null)
+}
+
+function ConvertTo-PlainSddl {
+    param([string] $Sddl)
+    $plain = $Sddl -creplace 'D:PAI', 'D:P'
+    $plain = $plain -creplace ';FA;', ';0x1f01ff;' -creplace ';FR;', ';0x120089;'
+    foreach ($name in @{ SY = 'S-1-5-18'; BA = 'S-1-5-32-544'; NS = 'S-1-5-20'; BU = 'S-1-5-32-545'; WD = 'S-1-1-0' }.GetEnumerator()) { $plain = $plain -creplace ";$($name.Key)\)", ";$($name.Value))" }
+    return $plain
 }

@@ -6,6 +6,7 @@ function Get-CimInstance {
     Assert-On
     switch ($ClassName) {
         'Win32_Service' {
+            Update-Pending
             if ($Filter -match '^ProcessId=([0-9]+)$') {
                 $id = [int] $Matches[1]
                 foreach ($one in @($script:S.services.Keys | Sort-Object)) { if ($script:S.volatile.pids[$one] -eq $id) { Get-ServiceView $one } }
@@ -85,4 +86,22 @@ function Get-AuthenticodeSignature {
     [CmdletBinding()]
     param([string] $LiteralPath)
     return [pscustomobject]@{ Status = 'Valid' }
+}
+
+# Win32_TerminalServiceSetting: the servers of policy, deployment and Services\TermService\Parameters\LicenseServers in one
+# list; days of grace only while there is a grace period.
+function Invoke-CimMethod {
+    [CmdletBinding()]
+    param($InputObject, [string] $MethodName)
+    Assert-On
+    if ($MethodName -eq 'GetSpecifiedLicenseServerList') { return [pscustomobject]@{ SpecifiedLSList = @($script:S.licensing.servers); ReturnValue = [uint32] 0 } }
+    if ($null -eq $script:S.licensing['days']) { Stop-StandIn -Message 'Generic failure' -Id 'HRESULT 0x80041001,Microsoft.Management.Infrastructure.CimCmdlets.InvokeCimMethodCommand' -Category NotSpecified }
+    return [pscustomobject]@{ DaysLeft = [uint32] $script:S.licensing.days; ReturnValue = [uint32] 0 }
+}
+
+# secedit /export: UTF-16, accounts as *SID.
+function secedit.exe {
+    $file = $args[([array]::IndexOf($args, '/cfg') + 1)]
+    $global:LASTEXITCODE = 0
+    [IO.File]::WriteAllText($file, "[Unicode]`r`nUnicode=yes`r`n[Privilege Rights]`r`nSeNetworkLogonRight = *S-1-1-0`r`nSeRemoteInteractiveLogonRight = *S-1-5-32-544,*S-1-5-32-555`r`nSeDenyRemoteInteractiveLogonRight = *S-1-5-113`r`n", [Text.Encoding]::Unicode)
 }

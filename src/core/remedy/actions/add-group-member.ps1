@@ -10,22 +10,40 @@ function Assert-AddGroupMember {
     }
 }
 
-# Members by SID: the names of groups and accounts are translated.
-function Get-AddGroupMemberState {
-    param($Action, [hashtable] $Run)
-    $sids = @(Get-LocalGroupMember -SID $Action['group'] | ForEach-Object -Process { [string] $_.SID } | Sort-Object)
-    return [ordered]@{ members = $sids }
+# The SID of an account or group: by SID, DOMAIN\name, name@domain, AzureAD\name or the name of a local account.
+function Resolve-AccountSid {
+    param([string] $Name)
+    if ($Name -match '\AS-1-[0-9-]+\z') {
+        return $Name
+    }
+    try {
+        $account = New-Object -TypeName System.Security.Principal.NTAccount -ArgumentList $Name
+        return [string] $account.Translate([System.Security.Principal.SecurityIdentifier]).Value
+    } catch {
+        Stop-WithProblem -Code 'notFound' -Says "there is no account or group $Name that this computer knows ($($_.Exception.Message))"
+    }
 }
 
-function Test-IsMember {
-    param($Member, $Action)
-    return [string] $Member.SID -eq $Action['member'] -or [string] $Member.Name -eq $Action['member'] -or ([string] $Member.Name).Split('\')[-1] -eq $Action['member']
+# A translated name can mean everybody; its SID tells.
+function Assert-OnePrincipal {
+    param([string] $Sid, [string] $Name)
+    if ($Sid -match '\A(S-1-1-0|S-1-5-(2|4|7|11)|S-1-5-32-54[56]|S-1-5-21-.*-51[345])\z') {
+        Stop-WithProblem -Code 'planRefused' -Says "$Name is $Sid, which is everybody; nobody is let in that widely"
+    }
+}
+
+# Only whether this one is a member: what becomes of the others is none of this plan's.
+function Get-AddGroupMemberState {
+    param($Action, [hashtable] $Run)
+    $sid = Resolve-AccountSid -Name $Action['member']
+    Assert-OnePrincipal -Sid $sid -Name $Action['member']
+    return [ordered]@{ sid = $sid; member = [bool] ((Get-GroupSid -Group $Action['group']) -ccontains $sid) }
 }
 
 function Set-AddGroupMember {
     param($Action, $State, [hashtable] $Run)
     try {
-        Add-LocalGroupMember -SID $Action['group'] -Member $Action['member']
+        Add-LocalGroupMember -SID $Action['group'] -Member $State['sid']
     } catch {
         if ([string] $_.FullyQualifiedErrorId -notmatch '\AMemberExists') {
             throw
@@ -35,23 +53,15 @@ function Set-AddGroupMember {
 
 function Test-AddGroupMember {
     param($Action, $State, [hashtable] $Run)
-    foreach ($one in @(Get-LocalGroupMember -SID $Action['group'])) {
-        if (Test-IsMember -Member $one -Action $Action) {
-            # A translated name can mean everybody; its SID tells.
-            if ([string] $one.SID -match '\A(S-1-1-0|S-1-5-(7|11)|S-1-5-32-54[56]|S-1-5-21-.*-51[34])\z' -and @($State['members']) -cnotcontains [string] $one.SID) {
-                return "$($Action['member']) is $($one.SID), which is everybody; nobody is let in that widely"
-            }
-            return ''
-        }
+    if ((Get-GroupSid -Group $Action['group']) -ccontains $State['sid']) {
+        return ''
     }
-    return "$($Action['member']) is no member of the group $($Action['group'])"
+    return "$($Action['member']) ($($State['sid'])) is no member of the group $($Action['group'])"
 }
 
 function Undo-AddGroupMember {
     param($Action, $State, [hashtable] $Run)
-    foreach ($one in @(Get-LocalGroupMember -SID $Action['group'])) {
-        if ((Test-IsMember -Member $one -Action $Action) -and @($State['members']) -cnotcontains [string] $one.SID) {
-            Remove-LocalGroupMember -SID $Action['group'] -Member ([string] $one.SID)
-        }
+    if (-not $State['member'] -and (Get-GroupSid -Group $Action['group']) -ccontains $State['sid']) {
+        Remove-LocalGroupMember -SID $Action['group'] -Member $State['sid']
     }
 }

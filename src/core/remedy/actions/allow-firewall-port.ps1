@@ -1,4 +1,4 @@
-$actions['allowFirewallPort'] = @{ Name = 'AllowFirewallPort'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['allowFirewallPort'] = @{ Name = 'AllowFirewallPort'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Guard = $true }
 
 function Assert-AllowFirewallPort {
     param($Action, [string] $What, [string[]] $Accepted)

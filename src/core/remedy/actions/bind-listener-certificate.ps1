@@ -1,4 +1,4 @@
-$actions['bindListenerCertificate'] = @{ Name = 'BindListenerCertificate'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['bindListenerCertificate'] = @{ Name = 'BindListenerCertificate'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Key = $true }
 
 function Assert-BindListenerCertificate {
     param($Action, [string] $What, [string[]] $Accepted)
@@ -9,24 +9,23 @@ function Assert-BindListenerCertificate {
 # The binding, and who may read the certificate's key: the service that listens runs as NETWORK SERVICE.
 function Get-BindListenerCertificateState {
     param($Action, [hashtable] $Run)
+    Assert-NoBroker
     $certificate = Assert-CertificateThere -Store 'My' -Thumbprint $Action['sha1']
     $fault = Get-ListenerFault -Certificate $certificate
     if ($fault -ne '') {
         Stop-WithProblem -Code 'stepFailed' -Says "the certificate $($Action['sha1']) $fault, so Remote Desktop must not be bound to it"
     }
     $file = Get-KeyFilePath -Store 'My' -Thumbprint $Action['sha1']
-    $sddl = $null
+    $list = $null
     if ($file -ne '') {
-        $sddl = Get-FileSddl -Path $file
+        $list = Get-AccessList -Path $file
     }
-    return [ordered]@{ binding = (Get-RegistryState -Key $keyListener -Name 'SSLCertificateSHA1Hash'); file = $file; sddl = $sddl }
+    return [ordered]@{ binding = (Get-RegistryState -Key $keyListener -Name 'SSLCertificateSHA1Hash'); file = $file; list = $list }
 }
 
 function Set-BindListenerCertificate {
     param($Action, $State, [hashtable] $Run)
-    if ($State['file'] -ne '' -and -not (Test-FileRight -Sddl $State['sddl'] -Sids $sidNetworkService -Wanted 0x120089)) {
-        Set-FileSddl -Path $State['file'] -Sddl (Add-AccessEntry -Sddl $State['sddl'] -Rights 'FR' -Sid 'NS')
-    }
+    Grant-KeyToService -Run $Run -File $State['file'] -Thumbprint $Action['sha1']
     Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $Action['sha1'])
 }
 
@@ -41,7 +40,7 @@ function Test-BindListenerCertificate {
 function Undo-BindListenerCertificate {
     param($Action, $State, [hashtable] $Run)
     Restore-RegistryState -Key $keyListener -Name 'SSLCertificateSHA1Hash' -State $State['binding']
-    if ($State['file'] -ne '' -and (Get-FileSddl -Path $State['file']) -cne $State['sddl']) {
-        Set-FileSddl -Path $State['file'] -Sddl $State['sddl']
+    if ($State['file'] -ne '') {
+        Restore-AccessList -Run $Run -Path $State['file'] -List $State['list']
     }
 }

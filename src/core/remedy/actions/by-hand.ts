@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
 import { plainText } from '../parameters.ts';
+import { effects } from '../takes-effect.ts';
 
 /** Sentences for a person; nothing is run. */
 export const byHand = defineAction({
@@ -9,4 +10,13 @@ export const byHand = defineAction({
   sentence: (p) => p.steps.join(' '),
   drops: 'nothing',
   undo: 'none',
+  account: 'user',
+  takesEffect: () => effects.now,
+  slot: (p) => `byHand ${p.steps.join(' ')}`,
+  merge: sameOnly,
+  changes: () => [],
+  policy: never,
+  objection: never,
+  fits: never,
+  risk: never,
 });

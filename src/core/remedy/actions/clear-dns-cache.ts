@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
+import { effects } from '../takes-effect.ts';
 
 /** The DNS client forgets what it was told. */
 export const clearDnsCache = defineAction({
@@ -8,4 +9,13 @@ export const clearDnsCache = defineAction({
   sentence: () => `clears the DNS client cache`,
   drops: 'nothing',
   undo: 'none',
+  account: 'machine',
+  takesEffect: () => effects.now,
+  slot: () => 'clearDnsCache',
+  merge: sameOnly,
+  changes: () => [['DNS client cache', undefined, 'empty']],
+  policy: never,
+  objection: never,
+  fits: never,
+  risk: never,
 });

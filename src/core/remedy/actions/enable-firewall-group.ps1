@@ -1,4 +1,4 @@
-$actions['enableFirewallGroup'] = @{ Name = 'EnableFirewallGroup'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['enableFirewallGroup'] = @{ Name = 'EnableFirewallGroup'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Guard = $true }
 
 $firewallGroup = '@FirewallAPI.dll,-28752'
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never } from '../action.ts';
 import { profile } from '../parameters.ts';
+import { blockedByPolicy, joinProfiles, rulesRow } from '../firewall-rules.ts';
+import { effects } from '../takes-effect.ts';
 
 /** The rules of the group Remote Desktop (@FirewallAPI.dll,-28752) are switched on for the chosen profiles and no others. */
 export const enableFirewallGroup = defineAction({
@@ -9,5 +11,13 @@ export const enableFirewallGroup = defineAction({
   sentence: (p) => `enables the Remote Desktop firewall group for ${p.profiles.join(', ')}`,
   drops: 'nothing',
   undo: 'exact',
+  account: 'machine',
+  takesEffect: () => effects.now,
+  slot: () => 'enableFirewallGroup',
+  merge: joinProfiles,
+  changes: rulesRow,
+  policy: blockedByPolicy,
+  objection: never,
+  fits: never,
   risk: (p) => (p.profiles.includes('public') ? 'public-exposure' : undefined),
 });

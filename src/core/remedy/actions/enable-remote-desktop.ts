@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, digit, never, sameOnly } from '../action.ts';
+import { lockedBy, policies } from '../policies.ts';
+import { effects } from '../takes-effect.ts';
 
 /** The switch of System Properties: fDenyTSConnections. */
 export const enableRemoteDesktop = defineAction({
@@ -8,4 +10,15 @@ export const enableRemoteDesktop = defineAction({
   sentence: () => `allows Remote Desktop connections (fDenyTSConnections = 0)`,
   drops: 'nothing',
   undo: 'exact',
+  account: 'machine',
+  takesEffect: () => effects.connectionSwitch,
+  slot: () => 'enableRemoteDesktop',
+  merge: sameOnly,
+  changes: (_, { listenerSettings }) => [
+    ['fDenyTSConnections', digit(listenerSettings?.denyConnections?.value), '0'],
+  ],
+  policy: (_, { listenerSettings }) => lockedBy(policies.connections, listenerSettings?.denyConnections),
+  objection: never,
+  fits: never,
+  risk: never,
 });

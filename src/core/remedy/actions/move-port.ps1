@@ -1,4 +1,4 @@
-$actions['movePort'] = @{ Name = 'MovePort'; Drops = 'sessions'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['movePort'] = @{ Name = 'MovePort'; Drops = 'sessions'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Guard = $true }
 
 function Assert-MovePort {
     param($Action, [string] $What, [string[]] $Accepted)

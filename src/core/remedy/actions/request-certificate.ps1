@@ -9,61 +9,77 @@ function Assert-RequestCertificate {
     }
 }
 
+function Test-Binds {
+    param($Action)
+    return [bool] ($Action.Contains('bind') -and $Action['bind'])
+}
+
 function Get-RequestCertificateState {
     param($Action, [hashtable] $Run)
-    return [ordered]@{ stored = (Get-StoreThumbprint -Store 'My'); binding = (Get-RegistryState -Key $keyListener -Name 'SSLCertificateSHA1Hash') }
+    if (Test-Binds -Action $Action) {
+        Assert-NoBroker
+    }
+    return [ordered]@{ binding = (Get-RegistryState -Key $keyListener -Name 'SSLCertificateSHA1Hash') }
 }
 
-function Get-NewThumbprint {
-    param($State)
-    $new = @(Get-StoreThumbprint -Store 'My' | ForEach-Object -Process { $_ } | Where-Object -FilterScript { @($State['stored']) -cnotcontains $_ })
-    return , $new
+# A request that waits for approval stays in the store REQUEST (Get-Certificate); with the answer it came by.
+function Remove-OpenRequest {
+    param([string[]] $Before)
+    foreach ($sha1 in (Get-StoreThumbprint -Store 'REQUEST')) {
+        if ($Before -cnotcontains $sha1) {
+            Remove-Item -LiteralPath (Get-StorePath -Store 'REQUEST' -Thumbprint $sha1)
+        }
+    }
 }
 
+# What was issued is noted by its thumbprint before anything else is done with it: only that is ever taken away again.
 function Set-RequestCertificate {
     param($Action, $State, [hashtable] $Run)
+    $requests = Get-StoreThumbprint -Store 'REQUEST'
+    $before = Get-StoreThumbprint -Store 'My'
     $answer = Get-Certificate -Template $Action['template'] -CertStoreLocation (Get-StorePath -Store 'My')
     if ([string] $answer.Status -ne 'Issued') {
+        Remove-OpenRequest -Before $requests
         Stop-WithProblem -Code 'stepFailed' -Says "the certification authority answered $($answer.Status) and not Issued; somebody has to approve the request there, then bind the certificate"
     }
-    if ($Action.Contains('bind') -and $Action['bind']) {
-        $sha1 = ([string] $answer.Certificate.Thumbprint).ToLowerInvariant()
-        $fault = Get-ListenerFault -Certificate $answer.Certificate
+    $sha1 = ([string] $answer.Certificate.Thumbprint).ToLowerInvariant()
+    if ($before -ccontains $sha1) {
+        Stop-WithProblem -Code 'stepFailed' -Says "the certification authority answered with $sha1, which was here before"
+    }
+    Write-Made -Run $Run -Made ([ordered]@{ sha1 = $sha1 })
+    if (Test-Binds -Action $Action) {
+        # Read anew: in PowerShell 7 the answer may come from another process, without its methods.
+        $fault = Get-ListenerFault -Certificate (Assert-CertificateThere -Store 'My' -Thumbprint $sha1)
         if ($fault -ne '') {
             Stop-WithProblem -Code 'testFailed' -Says "the certificate $sha1 that was issued $fault"
         }
-        $file = Get-KeyFilePath -Store 'My' -Thumbprint $sha1
-        if ($file -ne '') {
-            $sddl = Get-FileSddl -Path $file
-            if (-not (Test-FileRight -Sddl $sddl -Sids $sidNetworkService -Wanted 0x120089)) {
-                Set-FileSddl -Path $file -Sddl (Add-AccessEntry -Sddl $sddl -Rights 'FR' -Sid 'NS')
-            }
-        }
+        Grant-KeyToService -Run $Run -File (Get-KeyFilePath -Store 'My' -Thumbprint $sha1) -Thumbprint $sha1
         Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $sha1)
     }
 }
 
 function Test-RequestCertificate {
     param($Action, $State, [hashtable] $Run)
-    $new = Get-NewThumbprint -State $State
-    if ($new.Length -eq 0) {
-        return 'no new certificate is in the store My'
+    $made = Get-Made -Run $Run
+    if ($made.Length -eq 0 -or $null -eq (Get-StoreCertificate -Store 'My' -Thumbprint $made[0]['sha1'])) {
+        return 'no certificate was issued'
     }
-    if ($Action.Contains('bind') -and $Action['bind'] -and (ConvertTo-JsonText -Value (Get-RegistryState -Key $keyListener -Name 'SSLCertificateSHA1Hash')) -ceq (ConvertTo-JsonText -Value $State['binding'])) {
-        return 'the new certificate is not bound'
+    if (Test-Binds -Action $Action) {
+        return Compare-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $made[0]['sha1'])
     }
     return ''
 }
 
-# Takes away what is new since; more than one new certificate cannot be told apart and is left to a person.
 function Undo-RequestCertificate {
     param($Action, $State, [hashtable] $Run)
     Restore-RegistryState -Key $keyListener -Name 'SSLCertificateSHA1Hash' -State $State['binding']
-    $new = Get-NewThumbprint -State $State
-    if ($new.Length -gt 1) {
-        Stop-WithProblem -Code 'undoFailed' -Says "more than one certificate is new in the store My ($($new -join ', ')); remove the one that this plan requested by hand"
+    $made = Get-Made -Run $Run
+    foreach ($one in $made) {
+        if ($null -ne (Get-StoreCertificate -Store 'My' -Thumbprint $one['sha1'])) {
+            Remove-Item -LiteralPath (Get-StorePath -Store 'My' -Thumbprint $one['sha1']) -DeleteKey
+        }
     }
-    foreach ($sha1 in $new) {
-        Remove-Item -LiteralPath (Get-StorePath -Store 'My' -Thumbprint $sha1) -DeleteKey
+    if ($made.Length -eq 0) {
+        [void] $Run.Notes.Add("the journal names no certificate that was issued from $($Action['template']); if one was and the run was cut off before it could be noted, it is left in the store My")
     }
 }

@@ -1,4 +1,4 @@
-$actions['restartServices'] = @{ Name = 'RestartServices'; Drops = 'sessions'; Undo = 'none'; Always = $true; AfterUndo = $true; Scope = 'machine' }
+$actions['restartServices'] = @{ Name = 'RestartServices'; Drops = 'sessions'; Undo = 'none'; Always = $true; AfterUndo = $true; Scope = 'machine'; Guard = $true }
 
 function Assert-RestartServices {
     param($Action, [string] $What, [string[]] $Accepted)
@@ -9,47 +9,72 @@ function Assert-RestartServices {
     }
 }
 
-# UmRdpService rests on TermService and goes down with it, so it is stopped first, and started last where it ran.
+# Which of the services run, and with each what rests on it and goes down with it: stopped first, started last.
 function Get-RestartServicesState {
     param($Action, [hashtable] $Run)
     $running = @()
-    $wanted = @($Action['services'])
-    foreach ($name in @('UmRdpService') + $wanted) {
+    foreach ($name in @($Action['services'])) {
         $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='$name'"
         if ($null -eq $service) {
-            if ($name -eq 'UmRdpService' -and $wanted -cnotcontains $name) {
-                continue
-            }
             Stop-WithProblem -Code 'notFound' -Says "there is no service $name"
         }
-        if ([string] $service.State -eq 'Running' -and $running -cnotcontains $name) {
+        # Windows cannot do without this one while it runs.
+        if ($name -eq 'RpcSs') {
+            continue
+        }
+        foreach ($one in (Get-RunningDependent -Name $name)) {
+            if ($running -cnotcontains $one) {
+                $running += $one
+            }
+        }
+        if ([string] $service.State -ne 'Stopped' -and $running -cnotcontains $name) {
             $running += $name
         }
     }
     return [ordered]@{ running = $running }
 }
 
-# SessionEnv makes the certificate and comes before TermService, which presents it.
+# What runs in the order to stop it: what rests on others first. SessionEnv makes the certificate and starts before TermService,
+# which presents it.
+function Get-StopOrder {
+    param($Action, $State)
+    $known = @('UmRdpService', 'TSGateway', 'TermService', 'SessionEnv', 'CertPropSvc', 'W32Time', 'KeyIso', 'CryptSvc')
+    $touched = @(@($State['running']) + @($Action['services']) | Where-Object -FilterScript { $_ -ne 'RpcSs' })
+    $order = @($touched | Where-Object -FilterScript { $known -cnotcontains $_ }) + @($known | Where-Object -FilterScript { $touched -ccontains $_ })
+    return , $order
+}
+
+# Whatever happens while they are stopped, the starts are tried.
 function Restart-InOrder {
     param($Action, $State, [string[]] $Start)
-    $wanted = @($Action['services'])
-    $touched = @($wanted)
-    if ($wanted -ccontains 'TermService' -and $wanted -cnotcontains 'UmRdpService' -and @($State['running']) -ccontains 'UmRdpService') {
-        $touched += 'UmRdpService'
+    $order = Get-StopOrder -Action $Action -State $State
+    $patience = 10
+    try {
+        foreach ($name in $order) {
+            Stop-OneService -Name $name
+        }
+        $patience = $servicePatience
+    } finally {
+        [array]::Reverse($order)
+        $failed = Start-InOrder -Order @($order | Where-Object -FilterScript { $Start -ccontains $_ }) -Patience $patience
     }
-    $order = @('RpcSs', 'CryptSvc', 'KeyIso', 'W32Time', 'CertPropSvc', 'SessionEnv', 'TermService', 'TSGateway', 'UmRdpService')
-    $stop = @($order | Where-Object -FilterScript { $touched -ccontains $_ })
-    [array]::Reverse($stop)
-    foreach ($name in $stop) {
-        # Windows cannot do without these while it runs.
-        if ($name -ne 'RpcSs' -and [string] (Get-ServiceView -Name $name).State -ne 'Stopped') {
-            Stop-Service -Name $name -Force
-            Wait-ServiceState -Name $name -State 'Stopped'
+    if ($failed -ne '') {
+        Stop-WithProblem -Code 'stepFailed' -Says $failed
+    }
+}
+
+# Starts all of them; returns what could not be started and why.
+function Start-InOrder {
+    param([string[]] $Order, [int] $Patience)
+    $failed = @()
+    foreach ($name in $Order) {
+        try {
+            Start-OneService -Name $name -Patience $Patience
+        } catch {
+            $failed += (ConvertTo-Problem -ErrorRecord $_)['says']
         }
     }
-    foreach ($name in @($order | Where-Object -FilterScript { $Start -ccontains $_ })) {
-        Start-OneService -Name $name
-    }
+    return $failed -join '; '
 }
 
 function Set-RestartServices {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never } from '../action.ts';
 import { serviceName } from '../parameters.ts';
+import { effects } from '../takes-effect.ts';
 
 /** Stopped in the order UmRdpService, TermService, SessionEnv and started the other way round. */
 export const restartServices = defineAction({
@@ -9,4 +10,14 @@ export const restartServices = defineAction({
   sentence: (p) => `restarts ${p.services.join(', ')} in dependency order`,
   drops: 'sessions',
   undo: 'none',
+  account: 'machine',
+  takesEffect: () => effects.now,
+  slot: () => 'restartServices',
+  merge: (a, b) => ({ ...a, services: [...new Set([...a.services, ...b.services])] }),
+  changes: (p, { services }) =>
+    p.services.map((name) => [name, services?.[name]?.state, 'restarted, running']),
+  policy: never,
+  objection: never,
+  fits: never,
+  risk: never,
 });

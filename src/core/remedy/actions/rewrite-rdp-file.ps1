@@ -17,13 +17,20 @@ function Assert-RewriteRdpFile {
                 Stop-Refused -Says "$What set: a value is neither a whole number nor a text of one line"
             }
         }
-        if ($entry.Key -eq 'authentication level' -and [string] $entry.Value -eq '0') {
+        # Left out or another number, the setting asks for no certificate; without CredSSP the server is not asked to prove itself.
+        if ($entry.Key -eq 'authentication level' -and -not ($entry.Value -is [long] -and @(1, 2) -contains $entry.Value)) {
             Assert-Risk -Risk 'unverified-server' -Accepted $Accepted -What $What
+        }
+        if ($entry.Key -eq 'enablecredsspsupport' -and -not ($entry.Value -is [long] -and $entry.Value -eq 1)) {
+            Assert-Risk -Risk 'nla-off' -Accepted $Accepted -What $What
         }
     }
     Assert-List -Value $Action['remove'] -What "$What remove" -Min 0
     foreach ($one in $Action['remove']) {
         Assert-Text -Value $one -What "$What remove" -Pattern '\A[^:\x00-\x1f]{1,64}\z'
+        if ($one -eq 'authentication level') {
+            Assert-Risk -Risk 'unverified-server' -Accepted $Accepted -What $What
+        }
     }
 }
 

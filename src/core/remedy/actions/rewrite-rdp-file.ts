@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
 import { windowsPath } from '../parameters.ts';
+import { objectionToSettings, riskOfSettings } from '../rdp-settings.ts';
+import { effects } from '../takes-effect.ts';
 
 const settingName = z.string().regex(/^[^:\u0000-\u001f]{1,64}$/);
 
@@ -24,10 +26,14 @@ export const rewriteRdpFile = defineAction({
   sentence: (p) => `writes a changed copy of ${p.path} beside it`,
   drops: 'nothing',
   undo: 'exact',
-  risk: (p) =>
-    Object.entries(p.set).some(
-      ([name, value]) => name.toLowerCase() === 'authentication level' && String(value) === '0',
-    )
-      ? 'unverified-server'
-      : undefined,
+  account: 'user',
+  takesEffect: () => effects.newSocket,
+  slot: (p) => `rewriteRdpFile ${p.path}`,
+  merge: sameOnly,
+  changes: (p, { rdpFile }) =>
+    Object.entries(p.set).map(([name, to]) => [name, rdpFile?.settings[name], String(to)]),
+  policy: never,
+  objection: (p) => objectionToSettings([...Object.keys(p.set), ...p.remove]),
+  fits: never,
+  risk: (p) => riskOfSettings(p.set, p.remove),
 });

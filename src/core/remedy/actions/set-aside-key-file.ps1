@@ -1,4 +1,4 @@
-$actions['setAsideKeyFile'] = @{ Name = 'SetAsideKeyFile'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['setAsideKeyFile'] = @{ Name = 'SetAsideKeyFile'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Key = $true }
 
 function Assert-SetAsideKeyFile {
     param($Action, [string] $What, [string[]] $Accepted)
@@ -20,7 +20,7 @@ function Get-SetAsideKeyFileState {
     if (-not (Test-Path -LiteralPath $places.There)) {
         Stop-WithProblem -Code 'notFound' -Says "there is no key file $($places.There)"
     }
-    return [ordered]@{ sddl = (Get-FileSddl -Path $places.There); sha256 = (Get-FileHashText -Path $places.There) }
+    return [ordered]@{ list = (Get-AccessList -Path $places.There); sha256 = (Get-FileHashText -Path $places.There) }
 }
 
 function Set-SetAsideKeyFile {
@@ -55,7 +55,5 @@ function Undo-SetAsideKeyFile {
         }
         Move-Item -LiteralPath $places.Aside -Destination $places.There
     }
-    if ((Get-FileSddl -Path $places.There) -cne $State['sddl']) {
-        Set-FileSddl -Path $places.There -Sddl $State['sddl']
-    }
+    Restore-AccessList -Run $Run -Path $places.There -List $State['list']
 }

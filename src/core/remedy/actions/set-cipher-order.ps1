@@ -4,6 +4,10 @@ function Assert-SetCipherOrder {
     param($Action, [string] $What, [string[]] $Accepted)
     Assert-Members -Value $Action -What $What -Must @('kind', 'suites')
     Assert-List -Value $Action['suites'] -What "$What suites"
+    # Windows reads no more (Manage Transport Layer Security).
+    if (($Action['suites'] -join ',').Length -gt 1023) {
+        Stop-Refused -Says "$What suites: the order is longer than 1023 characters"
+    }
     foreach ($suite in $Action['suites']) {
         Assert-Text -Value $suite -What "$What suites" -Pattern '\ATLS_[A-Z0-9_]{1,80}\z'
         if ($suite -match '_(NULL|RC4|EXPORT|DES|ANON)(_|\z)|_3DES_|_MD5\z') {

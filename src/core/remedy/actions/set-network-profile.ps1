@@ -1,4 +1,4 @@
-$actions['setNetworkProfile'] = @{ Name = 'SetNetworkProfile'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['setNetworkProfile'] = @{ Name = 'SetNetworkProfile'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Guard = $true }
 
 function Assert-SetNetworkProfile {
     param($Action, [string] $What, [string[]] $Accepted)

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import type { FactTypes } from '../../facts/vocabulary.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
 import { plainText } from '../parameters.ts';
+import { effects } from '../takes-effect.ts';
 
 /** A connected network becomes private, so that rules for private networks apply. */
 export const setNetworkProfile = defineAction({
@@ -9,4 +11,20 @@ export const setNetworkProfile = defineAction({
   sentence: (p) => `sets the network profile of ${p.interface} to ${p.category}`,
   drops: 'nothing',
   undo: 'exact',
+  account: 'machine',
+  takesEffect: () => effects.now,
+  slot: (p) => `setNetworkProfile ${p.interface}`,
+  merge: sameOnly,
+  changes: (p, known) => [[`network ${p.interface}`, categoryOf(p.interface, known), p.category]],
+  policy: never,
+  objection: never,
+  fits: (p, known) =>
+    categoryOf(p.interface, known) === 'domain'
+      ? { is: 'leftOut', why: `${p.interface} is in the domain profile, which Windows sets itself` }
+      : undefined,
+  risk: never,
 });
+
+function categoryOf(wanted: string, { networkProfile }: Partial<FactTypes>): string | undefined {
+  return networkProfile?.find((each) => each.interface === wanted)?.category;
+}

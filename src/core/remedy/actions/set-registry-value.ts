@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
 import { plainText, registryKey, registryName } from '../parameters.ts';
 import { riskOfRegistryValue } from '../registry-risk.ts';
+import {
+  effectOfValue,
+  objectionToValue,
+  policyOverValue,
+  slotOfValue,
+  valueBefore,
+} from '../registry-values.ts';
 
 const text = z.union([z.literal(''), plainText(4_096)]);
 const fits = {
@@ -34,5 +41,13 @@ export const setRegistryValue = defineAction({
   sentence: (p) => `sets ${p.key}\\${p.name} to ${String(p.data)} (${p.type})`,
   drops: 'nothing',
   undo: 'exact',
+  account: 'machine',
+  takesEffect: effectOfValue,
+  slot: slotOfValue,
+  merge: sameOnly,
+  changes: (p, known) => [[`${p.key}\\${p.name}`, valueBefore(p, known), String(p.data)]],
+  policy: policyOverValue,
+  objection: (p) => objectionToValue(p, p.type === 'DWord' ? p.data : undefined),
+  fits: never,
   risk: (p) => riskOfRegistryValue(p.key, p.name, p.data),
 });

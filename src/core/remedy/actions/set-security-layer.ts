@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
+import { lockedBy, policies } from '../policies.ts';
+import { effects } from '../takes-effect.ts';
 
 /** SecurityLayer of the listener; below 2 only for a time, put back by a scheduled task. */
 export const setSecurityLayer = defineAction({
@@ -11,5 +13,15 @@ export const setSecurityLayer = defineAction({
   sentence: (p) => `sets SecurityLayer to ${p.layer}`,
   drops: 'nothing',
   undo: 'exact',
+  account: 'machine',
+  takesEffect: () => effects.securityLayer,
+  slot: () => 'setSecurityLayer',
+  merge: sameOnly,
+  changes: (p, { listenerSettings }) => [
+    ['SecurityLayer', listenerSettings?.securityLayer?.value, `${p.layer}`],
+  ],
+  policy: (_, { listenerSettings }) => lockedBy(policies.securityLayer, listenerSettings?.securityLayer),
+  objection: never,
+  fits: never,
   risk: (p) => (p.layer < 2 ? 'tls-off' : undefined),
 });

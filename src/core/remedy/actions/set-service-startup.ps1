@@ -1,4 +1,4 @@
-$actions['setServiceStartup'] = @{ Name = 'SetServiceStartup'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['setServiceStartup'] = @{ Name = 'SetServiceStartup'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Guard = $true }
 
 function Assert-SetServiceStartup {
     param($Action, [string] $What, [string[]] $Accepted)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
 import { serviceName } from '../parameters.ts';
+import { effects } from '../takes-effect.ts';
 
 /** The start type of one service. */
 export const setServiceStartup = defineAction({
@@ -9,4 +10,15 @@ export const setServiceStartup = defineAction({
   sentence: (p) => `sets the start type of ${p.service} to ${p.startup}`,
   drops: 'nothing',
   undo: 'exact',
+  account: 'machine',
+  takesEffect: () => effects.nextStart,
+  slot: (p) => `setServiceStartup ${p.service}`,
+  merge: sameOnly,
+  changes: (p, { services }) => [
+    [`start type of ${p.service}`, services?.[p.service]?.startup, p.startup.toLowerCase()],
+  ],
+  policy: never,
+  objection: (p) => (p.startup === 'Disabled' ? `a plan disables no service (${p.service})` : undefined),
+  fits: never,
+  risk: never,
 });

@@ -1,4 +1,4 @@
-$actions['startService'] = @{ Name = 'StartService'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine' }
+$actions['startService'] = @{ Name = 'StartService'; Drops = 'nothing'; Undo = 'exact'; Always = $false; AfterUndo = $false; Scope = 'machine'; Guard = $true }
 
 function Assert-StartService {
     param($Action, [string] $What, [string[]] $Accepted)
@@ -28,7 +28,9 @@ function Test-StartService {
 function Undo-StartService {
     param($Action, $State, [hashtable] $Run)
     if (-not $State['running'] -and [string] (Get-ServiceView -Name $Action['service']).State -ne 'Stopped') {
-        Stop-Service -Name $Action['service'] -Force
-        Wait-ServiceState -Name $Action['service'] -State 'Stopped'
+        foreach ($one in (Get-RunningDependent -Name $Action['service'])) {
+            Stop-OneService -Name $one
+        }
+        Stop-OneService -Name $Action['service']
     }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
 import { serviceName } from '../parameters.ts';
+import { effects } from '../takes-effect.ts';
 
 /** A stopped service is started. */
 export const startService = defineAction({
@@ -9,4 +10,13 @@ export const startService = defineAction({
   sentence: (p) => `starts ${p.service}`,
   drops: 'nothing',
   undo: 'exact',
+  account: 'machine',
+  takesEffect: () => effects.now,
+  slot: (p) => `startService ${p.service}`,
+  merge: sameOnly,
+  changes: (p, { services }) => [[p.service, services?.[p.service]?.state, 'running']],
+  policy: never,
+  objection: never,
+  fits: never,
+  risk: never,
 });

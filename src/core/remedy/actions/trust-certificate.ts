@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineAction } from '../action.ts';
+import { defineAction, never, sameOnly } from '../action.ts';
 import { thumbprint, windowsPath } from '../parameters.ts';
+import { effects } from '../takes-effect.ts';
 
 /**
  * The client remembers one certificate for one host, in the value in which mstsc keeps "Don't ask me again" (CertHash; seen on
@@ -19,4 +20,13 @@ export const trustCertificate = defineAction({
     `remembers the certificate ${p.sha1} for ${p.host} on this client (CertHash), after comparing the SHA-256 of ${p.path}`,
   drops: 'nothing',
   undo: 'exact',
+  account: 'user',
+  takesEffect: () => effects.newSocket,
+  slot: (p) => `trustCertificate ${p.sha1}`,
+  merge: sameOnly,
+  changes: (p) => [[`trust in ${p.sha1} on this client`, undefined, 'pinned by its SHA-256']],
+  policy: never,
+  objection: never,
+  fits: never,
+  risk: never,
 });

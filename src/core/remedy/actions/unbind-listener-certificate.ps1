@@ -7,6 +7,7 @@ function Assert-UnbindListenerCertificate {
 
 function Get-UnbindListenerCertificateState {
     param($Action, [hashtable] $Run)
+    Assert-NoBroker
     return Get-RegistryState -Key $keyListener -Name 'SSLCertificateSHA1Hash'
 }
 

@@ -60,13 +60,14 @@ function Assert-CertificateThere {
     return $certificate
 }
 
-# Where the private key lies: certutil prints the container's unique name, whose form no language changes.
+# Where the private key lies: certutil prints the container's unique name, whose form no language changes. Empty where it does
+# not say: a key on a card or in a module, or one it may not open; -silent keeps it from asking for a PIN.
 function Get-KeyFilePath {
     param(
         [string] $Store,
         [string] $Thumbprint
     )
-    $lines = Invoke-Tool -Name 'certutil' -Arguments @('-store', $Store, $Thumbprint) -Good @(0, -2146885628, -2146893802)
+    $lines = Invoke-Tool -Name 'certutil' -Arguments @('-silent', '-store', $Store, $Thumbprint) -Good @()
     foreach ($name in [regex]::Matches(($lines -join "`n"), '[0-9a-fA-F]{32}_[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}')) {
         foreach ($kind in @('RSA', 'CNG')) {
             $path = Join-Path -Path (Get-MachineKeysFolder -Kind $kind) -ChildPath $name.Value
@@ -110,4 +111,21 @@ function Get-ListenerHash {
         $bytes[$i] = [Convert]::ToByte($Thumbprint.Substring(2 * $i, 2), 16)
     }
     return [Convert]::ToBase64String($bytes)
+}
+
+# A deployment with the RD Connection Broker sets the certificates of its servers itself.
+function Assert-NoBroker {
+    if ($null -ne (Get-CimInstance -ClassName Win32_Service -Filter "Name='Tssdis'")) {
+        Stop-WithProblem -Code 'notSupported' -Says 'this computer has the role RD Connection Broker (service Tssdis), which sets the certificates of its deployment: change it in Server Manager, Remote Desktop Services, Edit Deployment Properties, Certificates'
+    }
+}
+
+# The service that listens runs as NETWORK SERVICE and has to read the key; a key that is not in a file cannot be looked at.
+function Grant-KeyToService {
+    param([hashtable] $Run, [string] $File, [string] $Thumbprint)
+    if ($File -eq '') {
+        [void] $Run.Notes.Add("certutil does not say in which file the private key of $Thumbprint lies (a card, a module, or not permitted), so whether NETWORK SERVICE may read it was not looked at")
+    } elseif (-not (Test-FileRight -Sddl (Get-FileSddl -Path $File) -Sids $sidNetworkService -Wanted 0x120089)) {
+        Add-FileRight -Path $File -Sid 'S-1-5-20' -Right 'R'
+    }
 }

@@ -14,6 +14,9 @@ Puts back what this plan changed.
 .PARAMETER Yes
 Applies without asking, for programs; the same as -Confirm:$false, which Windows PowerShell does not take after -File.
 
+.PARAMETER Guard
+For the scheduled task of this plan: puts back what was half done, starts the services that ran, and removes the task.
+
 .PARAMETER Page
 Prints this page of the last result again and does nothing else.
 
@@ -29,6 +32,7 @@ Applies the plan without asking.
 param(
     [switch] $Undo,
     [switch] $Yes,
+    [switch] $Guard,
     [int] $Page = 0
 )
 

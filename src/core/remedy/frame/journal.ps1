@@ -31,7 +31,8 @@ function Write-JournalRecord {
     }
     $json = ConvertTo-JsonText -Value $record
     $bytes = [Text.Encoding]::ASCII.GetBytes((Get-TextHash -Text $json).Substring(0, 16) + ' ' + $json + "`n")
-    $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $Run.JournalPath, 'Append', 'Write', 'Read', 4096, ([IO.FileOptions]::WriteThrough)
+    # By types, never by words: .NET Framework has a second constructor of six, with FileSystemRights in place of FileAccess.
+    $stream = New-Object -TypeName System.IO.FileStream -ArgumentList ([string] $Run.JournalPath), ([IO.FileMode]::Append), ([IO.FileAccess]::Write), ([IO.FileShare]::Read), 4096, ([IO.FileOptions]::WriteThrough)
     try {
         $stream.Write($bytes, 0, $bytes.Length)
         $stream.Flush($true)
@@ -95,7 +96,7 @@ function Open-Journal {
         }
     }
     if ($journal.Torn) {
-        $stream = New-Object -TypeName System.IO.FileStream -ArgumentList $Run.JournalPath, 'Open', 'Write', 'None'
+        $stream = New-Object -TypeName System.IO.FileStream -ArgumentList ([string] $Run.JournalPath), ([IO.FileMode]::Open), ([IO.FileAccess]::Write), ([IO.FileShare]::None)
         try {
             $stream.SetLength($journal.WholeLength)
             $stream.Flush($true)
@@ -141,6 +142,23 @@ function Get-SavedState {
         }
     }
     return $null
+}
+
+# Notes what the step at work has made itself, as soon as it is known: an undo takes away this and nothing else.
+function Write-Made {
+    param([hashtable] $Run, $Made)
+    Write-JournalRecord -Run $Run -What 'made' -Step $Run.StepNow -State $Made
+}
+
+function Get-Made {
+    param([hashtable] $Run)
+    $made = @()
+    foreach ($record in $Run.Records) {
+        if ([string] $record['event'] -ceq 'made' -and $record['step'] -eq $Run.StepNow) {
+            $made += $record['state']
+        }
+    }
+    return , $made
 }
 
 # Steps that were begun and not yet put back, newest first: { n, state, applied }.

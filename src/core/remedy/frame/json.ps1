@@ -133,11 +133,10 @@ function ConvertFrom-JsonString {
 
 function ConvertFrom-JsonNumber {
     param([string] $Text)
-    $invariant = [Globalization.CultureInfo]::InvariantCulture
     if ($Text -match '^-?[0-9]{1,15}$') {
-        return [long]::Parse($Text, $invariant)
+        return [long]::Parse($Text, [Globalization.CultureInfo]::InvariantCulture)
     }
-    return [double]::Parse($Text, $invariant)
+    return [double]::Parse($Text, [Globalization.CultureInfo]::InvariantCulture)
 }
 
 # Writes JSON in ASCII: dictionaries, arrays, strings, numbers, booleans and null; everything else is our mistake.

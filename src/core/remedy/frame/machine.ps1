@@ -1,6 +1,6 @@
 # This computer: who runs the script, where the journal lies, whether another plan is at work.
 
-# Runs one of Windows' own programs and returns its lines; the exit code decides, never the words.
+# Runs one of Windows' own programs and returns its lines; the exit code decides, never the words; no good codes: any will do.
 function Invoke-Tool {
     param(
         [string] $Name,
@@ -12,7 +12,7 @@ function Invoke-Tool {
     $global:LASTEXITCODE = 0
     $lines = @(& "$Name.exe" @Arguments 2>&1 | ForEach-Object -Process { [string] $_ })
     $ErrorActionPreference = 'Stop'
-    if ($Good -notcontains $LASTEXITCODE) {
+    if ($Good.Length -gt 0 -and $Good -notcontains $LASTEXITCODE) {
         $code = 'stepFailed'
         if ($LASTEXITCODE -eq 5) {
             $code = 'accessDenied'
@@ -119,7 +119,7 @@ function Get-RightsMask {
 function Enter-Lock {
     param([string] $Root)
     try {
-        return New-Object -TypeName System.IO.FileStream -ArgumentList (Join-Path -Path $Root -ChildPath 'lock'), 'OpenOrCreate', 'ReadWrite', 'None'
+        return New-Object -TypeName System.IO.FileStream -ArgumentList ([string] (Join-Path -Path $Root -ChildPath 'lock')), ([IO.FileMode]::OpenOrCreate), ([IO.FileAccess]::ReadWrite), ([IO.FileShare]::None)
     } catch [System.Management.Automation.MethodInvocationException] {
         $inner = $_.Exception.InnerException
         if ($inner -is [UnauthorizedAccessException]) {

@@ -11,6 +11,10 @@ function New-Run {
         JournalPath = ''
         Mode        = 'apply'
         StartedAt   = (Get-UtcTime)
+        ScriptText  = ''
+        StepNow     = 0
+        Undoing     = $false
+        Handed      = ''
         Records     = (New-Object -TypeName System.Collections.ArrayList)
         Steps       = (New-Object -TypeName System.Collections.ArrayList)
         Problems    = (New-Object -TypeName System.Collections.ArrayList)
@@ -22,8 +26,9 @@ function New-Run {
 
 function Initialize-Run {
     param([hashtable] $Run, [string] $PlanText)
-    if ($PSVersionTable.PSVersion.Major -lt 5) {
-        Stop-WithProblem -Code 'oldEngine' -Says "PowerShell $($PSVersionTable.PSVersion) is too old; Windows PowerShell 5.1 or later is needed. Nothing was changed"
+    $version = $PSVersionTable.PSVersion
+    if ($version.Major -lt 5 -or ($version.Major -eq 5 -and $version.Minor -lt 1)) {
+        Stop-WithProblem -Code 'oldEngine' -Says "PowerShell $version is too old; Windows PowerShell 5.1 or later is needed. Nothing was changed"
     }
     $plan = Read-PlanText -Encoded $PlanText
     Assert-Plan -Plan $plan -Actions $Run.Actions
@@ -62,6 +67,10 @@ function Show-Plan {
             }
         } catch {
             $problem = ConvertTo-Problem -ErrorRecord $_ -Step $n
+            if ($problem['code'] -eq 'accessDenied' -and $spec.ContainsKey('Key')) {
+                Set-StepResult -Run $Run -N $n -State 'wouldChange' -Says 'this account may not look at the key file; the plan would be run as SYSTEM, by a scheduled task'
+                continue
+            }
             [void] $Run.Problems.Add($problem)
             Set-StepResult -Run $Run -N $n -State 'failed' -Says $problem['says']
         }
@@ -98,6 +107,7 @@ function Invoke-Apply {
     Write-JournalRecord -Run $Run -What 'begin'
     $n = 0
     try {
+        Register-Guard -Run $Run
         foreach ($step in $Run.Plan['steps']) {
             $n = [int] $step['n']
             Invoke-Step -Step $step -Run $Run
@@ -119,6 +129,12 @@ function Invoke-Apply {
 function Invoke-Undo {
     param([hashtable] $Run)
     $ConfirmPreference = 'None'
+    $Run.Undoing = $true
+    try {
+        Register-Guard -Run $Run
+    } catch {
+        [void] $Run.Notes.Add("no scheduled task looks after this undo: $($_.Exception.Message)")
+    }
     foreach ($record in $Run.Records) {
         if ([string] $record['event'] -ceq 'unchanged') {
             Set-StepResult -Run $Run -N ([int] $record['step']) -State 'unchanged'
@@ -189,6 +205,10 @@ function Confirm-Plan {
 
 function Invoke-Mode {
     param([hashtable] $Run, [string] $Ending, [bool] $Yes, $Cmdlet)
+    if ($Run.Mode -eq 'guard') {
+        $Run.Mode = 'undo'
+        return Invoke-Guard -Run $Run -Ending $Ending
+    }
     if ($Run.Mode -eq 'undo') {
         if (@('empty', 'undone') -contains $Ending) {
             return 'nothingToUndo'
@@ -216,18 +236,24 @@ function Invoke-Mode {
 
 # Everything between the plan and its outcome; what refuses to start has changed nothing.
 function Invoke-Plan {
-    param([hashtable] $Run, [string] $PlanText, [bool] $Undo, [bool] $WhatIf, [bool] $Yes, $Cmdlet)
+    param([hashtable] $Run, [string] $PlanText, [hashtable] $Switches, $Cmdlet)
     $lock = $null
     try {
         $machine = Initialize-Run -Run $Run -PlanText $PlanText
-        if ($WhatIf) {
+        if ($Switches.WhatIf) {
             $Run.Mode = 'whatIf'
             return Show-Plan -Run $Run
         }
-        if ($Undo) {
+        if ($Switches.Undo) {
             $Run.Mode = 'undo'
         }
+        if ($Switches.Guard) {
+            $Run.Mode = 'guard'
+        }
         Confirm-JournalRoot -Root $Run.Root -Machine $machine
+        if ($machine -and (Test-NeedsSystem -Run $Run)) {
+            return Invoke-AsSystem -Run $Run -Yes $Switches.Yes -Cmdlet $Cmdlet
+        }
         $lock = Enter-Lock -Root $Run.Root
         [void] [IO.Directory]::CreateDirectory($Run.Folder)
         Assert-NoOtherOpenPlan -Run $Run
@@ -235,7 +261,11 @@ function Invoke-Plan {
         if (Test-AnyDropsSessions -Run $Run) {
             $Run.Sessions = Get-SessionCount
         }
-        return Invoke-Mode -Run $Run -Ending $ending -Yes $Yes -Cmdlet $Cmdlet
+        $outcome = Invoke-Mode -Run $Run -Ending $ending -Yes $Switches.Yes -Cmdlet $Cmdlet
+        if (@('applied', 'alreadyApplied', 'undone', 'nothingToUndo', 'failedAndUndone') -contains $outcome) {
+            Unregister-Guard -Run $Run
+        }
+        return $outcome
     } catch {
         [void] $Run.Problems.Add((ConvertTo-Problem -ErrorRecord $_))
         return 'refused'
@@ -258,7 +288,7 @@ function Get-Result {
         computer   = [string] $env:COMPUTERNAME
         mode       = $Run.Mode
         outcome    = $Outcome
-        engine     = "$($PSVersionTable.PSEdition) $($PSVersionTable.PSVersion)"
+        engine     = (Get-EngineText)
         startedAt  = $Run.StartedAt
         finishedAt = (Get-UtcTime)
         journal    = $Run.Folder
@@ -278,7 +308,11 @@ function Get-Result {
 function Save-Result {
     param([hashtable] $Run, [string] $Json)
     if ($Run.Folder -ne '' -and (Test-Path -LiteralPath $Run.Folder)) {
-        [IO.File]::WriteAllText((Join-Path -Path $Run.Folder -ChildPath 'result.json'), $Json, [Text.Encoding]::ASCII)
+        # Whole or not at all: another process may be waiting for it.
+        $path = Join-Path -Path $Run.Folder -ChildPath 'result.json'
+        [IO.File]::WriteAllText("$path.new", $Json, [Text.Encoding]::ASCII)
+        [IO.File]::Delete($path)
+        [IO.File]::Move("$path.new", $path)
     }
 }
 

@@ -2,6 +2,15 @@
 
 $pageLength = 3400
 
+# Edition and version; before 5.1 there is no edition in the table, which by dot would be an error.
+function Get-EngineText {
+    $edition = [string] $PSVersionTable['PSEdition']
+    if ($edition -eq '') {
+        $edition = 'Desktop'
+    }
+    return "$edition $($PSVersionTable['PSVersion'])"
+}
+
 function Get-OutputPage {
     param(
         [string] $Json,
@@ -13,12 +22,12 @@ function Get-OutputPage {
         $coding = 'gz'
         $text = ConvertTo-GzipText -Text $Json
     }
-    $count = [Math]::Max(1, [int] [Math]::Ceiling($text.Length / $pageLength))
+    $count = [Math]::Max(1, [int] [Math]::Ceiling([double] ($text.Length / $pageLength)))
     if ($Number -lt 1 -or $Number -gt $count) {
         throw "there is no page $Number of $count"
     }
     $from = ($Number - 1) * $pageLength
-    $part = $text.Substring($from, [Math]::Min($pageLength, $text.Length - $from))
+    $part = $text.Substring($from, [Math]::Min([int] $pageLength, [int] ($text.Length - $from)))
     return 'rdpdoctor:' + $Number + '/' + $count + ':' + $coding + ':' + $part
 }
 

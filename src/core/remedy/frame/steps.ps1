@@ -28,6 +28,7 @@ function Set-StepResult {
 function Invoke-Step {
     param($Step, [hashtable] $Run)
     $n = [int] $Step['n']
+    $Run.StepNow = $n
     $spec = $Run.Actions[$Step['action']['kind']]
     if ($spec.Undo -eq 'nothing') {
         Set-StepResult -Run $Run -N $n -State 'byHand' -Says ($Step['action']['steps'] -join ' ')
@@ -65,6 +66,7 @@ function Undo-Step {
     param($Step, $State, [hashtable] $Run)
     $n = [int] $Step['n']
     $spec = $Run.Actions[$Step['action']['kind']]
+    $Run.StepNow = $n
     if ($spec.Undo -eq 'none') {
         if (-not $spec.AfterUndo) {
             Write-JournalRecord -Run $Run -What 'putBack' -Step $n
@@ -72,7 +74,7 @@ function Undo-Step {
         Set-StepResult -Run $Run -N $n -State 'notUndoable'
         return
     }
-    if (-not (Test-SameState -Step $Step -State $State -Run $Run)) {
+    if ($spec.ContainsKey('Makes') -or -not (Test-SameState -Step $Step -State $State -Run $Run)) {
         [void] (& "Undo-$($spec.Name)" -Action $Step['action'] -State $State -Run $Run)
         if (-not (Test-SameState -Step $Step -State $State -Run $Run)) {
             Stop-WithProblem -Code 'undoFailed' -Says 'after putting it back the state is not the one that was saved'

@@ -4,6 +4,9 @@ if ($env:PROCESSOR_ARCHITEW6432) {
     if ($Undo) {
         $again += '-Undo'
     }
+    if ($Guard) {
+        $again += '-Guard'
+    }
     if ($whatIf) {
         $again += '-WhatIf'
     }
@@ -29,9 +32,14 @@ try {
     } elseif ($Page -gt 0) {
         Read-SavedPage -Run $run -PlanText $planText -Page $Page
     } else {
-        $outcome = Invoke-Plan -Run $run -PlanText $planText -Undo ([bool] $Undo) -WhatIf $whatIf -Yes ([bool] $Yes) -Cmdlet $PSCmdlet
-        $json = ConvertTo-JsonText -Value (Get-Result -Run $run -Outcome $outcome)
-        Save-Result -Run $run -Json $json
+        $run.ScriptText = [string] $MyInvocation.MyCommand.ScriptBlock
+        $switches = @{ Undo = [bool] $Undo; WhatIf = $whatIf; Yes = [bool] $Yes; Guard = [bool] $Guard }
+        $outcome = Invoke-Plan -Run $run -PlanText $planText -Switches $switches -Cmdlet $PSCmdlet
+        $json = $run.Handed
+        if ($json -eq '') {
+            $json = ConvertTo-JsonText -Value (Get-Result -Run $run -Outcome $outcome)
+            Save-Result -Run $run -Json $json
+        }
         Get-OutputPage -Json $json -Number 1
         $exitCode = @{ refused = 2; failedAndUndone = 3; undoIncomplete = 4 }[$outcome]
     }

@@ -5,6 +5,7 @@ import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import { latest } from '../../../core/facts/case-file.ts';
 import type { Action } from '../../../core/remedy/actions.ts';
+import { buildOf } from '../../../core/remedy/windows-build.ts';
 import { windowsPath } from '../../../core/remedy/parameters.ts';
 import type { Plan } from '../../../core/remedy/plan-format.ts';
 import { isHere } from '../../carriers/local.ts';
@@ -12,6 +13,7 @@ import type { ScriptJob } from '../../carriers/carrier.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
 import { openPfx } from '../../files/pfx.ts';
 import { readSmall } from '../../files/small-file.ts';
+import { FIRST_BUILD_WITH_AES_PFX, rewrapPfx } from '../../windows/rewrap-pfx.ts';
 import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
@@ -46,7 +48,13 @@ interface BindFlags extends CarrierFlags {
 /** What is to be bound: a certificate that is there already, or one to be imported first. */
 interface Wanted {
   readonly sha1: string;
-  readonly pfx?: { readonly bytes: Uint8Array; readonly password: string; readonly path: string };
+  readonly pfx?: {
+    readonly bytes: Uint8Array;
+    readonly password: string;
+    readonly path: string;
+    /** The bytes are no longer those of the file. */
+    readonly rewrapped?: boolean;
+  };
 }
 
 /** `rdpdoctor bind THUMBPRINT|FILE.pfx [HOST]`: quiet and repeatable, for the hooks of ACME clients. */
@@ -79,8 +87,9 @@ async function bind(
 ): Promise<ExitCode> {
   const target = parseTarget(host);
   if ('problem' in target) throw new UsageError(target.problem);
-  const wanted = await wantedFrom(certificate, flags);
+  const given = await wantedFrom(certificate, flags);
   const before = await presented(target, signal);
+  const wanted = await openableThere(given, before.build, output);
   if (before.sha1 === wanted.sha1) {
     if (flags.verbose === true)
       output.write(`${host} presents ${wanted.sha1} already; nothing was changed.\n`);
@@ -114,6 +123,24 @@ async function bind(
     showEnding(said(ending, host, wanted.sha1), undefined, flags.json === true, output);
   }
   return exitOf[ending.state];
+}
+
+/** An older Windows cannot open a .pfx as OpenSSL 3 writes it and calls the password wrong: it gets the older form. */
+async function openableThere(wanted: Wanted, build: number | undefined, output: Output): Promise<Wanted> {
+  const { pfx } = wanted;
+  if (pfx === undefined || build === undefined || build >= FIRST_BUILD_WITH_AES_PFX) return wanted;
+  const rewrapped = await rewrapPfx(pfx.bytes, pfx.password);
+  if (rewrapped === undefined) return wanted;
+  if (!(rewrapped instanceof Uint8Array)) {
+    throw new UsageError(
+      `${pfx.path}: is encrypted with AES, which Windows build ${build} cannot open, and cannot be put into the older form here: ${rewrapped.problem}`,
+      3,
+    );
+  }
+  output.note(
+    `${pfx.path} is encrypted with AES, which Windows build ${build} cannot open: it is handed over in the older form (3DES), under the same password.\n`,
+  );
+  return { ...wanted, pfx: { ...pfx, bytes: rewrapped, rewrapped: true } };
 }
 
 /** Thumbprints are pasted with spaces, colons and the invisible mark that certlm.msc puts in front. */
@@ -174,7 +201,7 @@ function planFor(
 /** Where the .pfx lies for the script: where it is already, else a copy that goes again. */
 function placeOf({ pfx }: Wanted, here: boolean): string {
   const own = resolve(pfx?.path ?? '');
-  return here && windowsPath.safeParse(own).success
+  return here && pfx?.rewrapped !== true && windowsPath.safeParse(own).success
     ? own
     : `C:\\Windows\\Temp\\rdpdoctor-${randomBytes(6).toString('hex')}.pfx`;
 }
@@ -190,12 +217,15 @@ function extrasFor({ pfx }: Wanted, path: string): Pick<ScriptJob, 'pfxPassword'
 async function presented(
   target: Target,
   signal: AbortSignal,
-): Promise<{ readonly sha1?: string; readonly verdict: Verdict }> {
+): Promise<{ readonly sha1?: string; readonly build?: number; readonly verdict: Verdict }> {
   const file = await collect(target, { ...defaultCollectOptions, signal });
-  const sha1 = latest(file.facts).tlsCertificate?.value.sha1;
+  const { tlsCertificate, ntlmIdentity } = latest(file.facts);
+  const sha1 = tlsCertificate?.value.sha1;
+  const build = ntlmIdentity === undefined ? undefined : buildOf({ ntlmIdentity: ntlmIdentity.value });
   return {
     verdict: verdictOf(file, diagnose(file, causes), new Date().toISOString()),
     ...(sha1 === undefined ? {} : { sha1 }),
+    ...(build === undefined ? {} : { build }),
   };
 }
 

@@ -20,7 +20,7 @@ function New-Bundle {
         finishedAt = ''
         days       = [long] $Days
         collector  = [ordered]@{
-            engine   = "$($PSVersionTable.PSEdition) $($PSVersionTable.PSVersion)"
+            engine   = (Get-EngineText)
             bits     = $bits
             elevated = (Test-Elevated)
             language = [string] [Globalization.CultureInfo]::CurrentUICulture.Name
@@ -45,7 +45,7 @@ function ConvertTo-IsoTime {
 function Add-Gap {
     param($Bundle, [string] $Name, $ErrorRecord)
     $reason = 'not reachable'
-    if ([string] $ErrorRecord.CategoryInfo.Category -in @('PermissionDenied', 'SecurityError') -or $ErrorRecord.Exception -is [System.UnauthorizedAccessException]) {
+    if ([string] $ErrorRecord.CategoryInfo.Category -in @('PermissionDenied', 'SecurityError') -or $ErrorRecord.Exception -is [System.UnauthorizedAccessException] -or [string] $ErrorRecord.FullyQualifiedErrorId -like '*UnauthorizedAccess*') {
         $reason = 'not permitted'
     }
     $says = [string] $ErrorRecord.Exception.Message
@@ -105,6 +105,14 @@ function Add-Setting {
 function ConvertTo-Hex {
     param([byte[]] $Bytes)
     return [BitConverter]::ToString($Bytes).Replace('-', '').ToLowerInvariant()
+}
+
+# SYSTEM has a profile of its own: what a user sets for himself is not seen from there.
+function Assert-OwnProfile {
+    $user = (Invoke-Tool -Name 'whoami' -Arguments @('/user', '/fo', 'csv', '/nh')) -join ' '
+    if ($user -match '"S-1-5-(18|19|20)"') {
+        throw 'the collector runs as an account of Windows itself; the settings of the person who connects are another account''s'
+    }
 }
 
 function Get-Text {

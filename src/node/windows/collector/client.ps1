@@ -2,6 +2,7 @@
 
 function Get-ClientSettingsFact {
     param($Bundle)
+    Assert-OwnProfile
     $fact = [ordered]@{}
     $key = 'HKCU\SOFTWARE\Microsoft\Terminal Server Client'
     $level = Get-RegistryValue -Key $keyPolicy -Name 'AuthenticationLevel'
@@ -69,10 +70,15 @@ function Get-ClientInstallFact {
 function Get-ThirdPartyModules {
     $found = @()
     foreach ($process in @(Get-Process -Name 'mstsc' -ErrorAction SilentlyContinue)) {
-        foreach ($module in @($process.Modules)) {
-            if ([string] $module.FileVersionInfo.CompanyName -notmatch 'Microsoft') {
-                $found += "mstsc: $([string] $module.ModuleName) ($(Get-Text -Value $module.FileVersionInfo.CompanyName -Max 60))"
+        try {
+            foreach ($module in @($process.Modules)) {
+                if ([string] $module.FileVersionInfo.CompanyName -notmatch 'Microsoft') {
+                    $found += "mstsc: $([string] $module.ModuleName) ($(Get-Text -Value $module.FileVersionInfo.CompanyName -Max 60))"
+                }
             }
+        } catch {
+            # Another user's mstsc may not be looked into.
+            continue
         }
     }
     $approved = 'HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Shell Extensions\Approved'
@@ -118,6 +124,7 @@ function Test-Vpn {
 # Default.rdp of the user: what mstsc starts with.
 function Get-RdpFileFact {
     param($Bundle)
+    Assert-OwnProfile
     $folder = [Environment]::GetFolderPath('MyDocuments')
     if ([string] $folder -eq '') {
         return $null

@@ -147,7 +147,7 @@ function Get-EventFields {
 # Failed logons by minute and by source, from the Security log.
 function Get-LogonPressureFact {
     param($Bundle)
-    $since = (Get-Date).AddDays(-[Math]::Min(1, $Bundle['days']))
+    $since = (Get-Date).AddDays(-[Math]::Min([long] 1, [long] $Bundle['days']))
     $minutes = @{}
     $sources = @{}
     $failures = [long] 0
@@ -178,13 +178,13 @@ function Get-LogonPressureFact {
         }
     }
     # A log cut off at the limit covers less than a day.
-    $covered = [long] (1440 * [Math]::Min(1, $Bundle['days']))
+    $covered = [long] (1440 * [Math]::Min([long] 1, [long] $Bundle['days']))
     if ($records.Count -ge 5000) {
-        $covered = [long] [Math]::Max(1, [Math]::Ceiling(((Get-Date) - [datetime] $records[$records.Count - 1].TimeCreated).TotalMinutes))
+        $covered = [long] [Math]::Max([double] 1, [Math]::Ceiling([double] ((Get-Date) - [datetime] $records[$records.Count - 1].TimeCreated).TotalMinutes))
     }
     $peak = 0
     foreach ($count in $minutes.Values) {
-        $peak = [Math]::Max($peak, $count)
+        $peak = [Math]::Max([long] $peak, [long] $count)
     }
     $top = @($sources.GetEnumerator() | Sort-Object -Property @{ Expression = { $_.Value }; Descending = $true }, @{ Expression = { $_.Key } } | Select-Object -First 10 | ForEach-Object -Process { [ordered]@{ address = [string] $_.Key; failures = [long] $_.Value } })
     return [ordered]@{ failures = $failures; perMinutePeak = [long] $peak; minutes = $covered; sources = $top; successes = $successes }

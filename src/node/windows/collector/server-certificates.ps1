@@ -48,22 +48,35 @@ function Get-ListenerCertificateFact {
                 $fact['extendedKeyUsage'] = @($extension.EnhancedKeyUsages | ForEach-Object -Process { [string] $_.Value })
             }
         }
-        Add-KeyAccess -Fact $fact -Store $store -Thumbprint $sha1
+        Add-KeyAccess -Bundle $Bundle -Fact $fact -Store $store -Thumbprint $sha1
         break
     }
     return $fact
 }
 
+# The access list of a key file may be closed to administrators (from build 17763 on it is): then it is not known.
+function Get-KeySddl {
+    param($Bundle, [string] $Fact, [string] $Path)
+    try {
+        return Get-FileSddl -Path $Path
+    } catch {
+        Add-Gap -Bundle $Bundle -Name $Fact -ErrorRecord $_
+        return ''
+    }
+}
+
 function Add-KeyAccess {
-    param([System.Collections.IDictionary] $Fact, [string] $Store, [string] $Thumbprint)
+    param($Bundle, [System.Collections.IDictionary] $Fact, [string] $Store, [string] $Thumbprint)
     $path = Get-KeyFilePath -Store $Store -Thumbprint $Thumbprint
     if ($path -eq '') {
         return
     }
-    $sddl = Get-FileSddl -Path $path
     $Fact['keyFile'] = [IO.Path]::GetFileName($path)
-    $Fact['keyAcl'] = $sddl
-    $Fact['keyReadableByService'] = [bool] (Test-FileRight -Sddl $sddl -Sids $sidNetworkService -Wanted 0x120089)
+    $sddl = Get-KeySddl -Bundle $Bundle -Fact 'listenerCertificate' -Path $path
+    if ($sddl -ne '') {
+        $Fact['keyAcl'] = $sddl
+        $Fact['keyReadableByService'] = [bool] (Test-FileRight -Sddl $sddl -Sids $sidNetworkService -Wanted 0x120089)
+    }
 }
 
 function Get-MachineKeysFact {
@@ -71,14 +84,19 @@ function Get-MachineKeysFact {
     $folder = Get-MachineKeysFolder
     $files = @()
     foreach ($file in @(Get-ChildItem -LiteralPath $folder -Filter 'f686aace6942fb7f7ceb231212eef4a4_*' -Force)) {
-        $sddl = Get-FileSddl -Path $file.FullName
-        $files += [ordered]@{
-            name               = [string] $file.Name
-            sddl               = $sddl
-            bytes              = [long] $file.Length
-            networkServiceRead = [bool] (Test-FileRight -Sddl $sddl -Sids $sidNetworkService -Wanted 0x120089)
-            systemFull         = [bool] (Test-FileRight -Sddl $sddl -Sids $sidSystem -Wanted 0x1F01FF)
+        $entry = [ordered]@{ name = [string] $file.Name; bytes = [long] $file.Length }
+        $sddl = Get-KeySddl -Bundle $Bundle -Fact 'machineKeys' -Path $file.FullName
+        if ($sddl -ne '') {
+            $entry['sddl'] = $sddl
+            $entry['networkServiceRead'] = [bool] (Test-FileRight -Sddl $sddl -Sids $sidNetworkService -Wanted 0x120089)
+            $entry['systemFull'] = [bool] (Test-FileRight -Sddl $sddl -Sids $sidSystem -Wanted 0x1F01FF)
         }
+        $files += $entry
     }
-    return [ordered]@{ folderSddl = (Get-FileSddl -Path $folder); rdpKeyFiles = $files }
+    $fact = [ordered]@{ rdpKeyFiles = $files }
+    $own = Get-KeySddl -Bundle $Bundle -Fact 'machineKeys' -Path $folder
+    if ($own -ne '') {
+        $fact['folderSddl'] = $own
+    }
+    return $fact
 }

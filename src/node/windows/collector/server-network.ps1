@@ -25,8 +25,18 @@ function Test-PortInList {
 function Get-FirewallFact {
     param($Bundle)
     $enabled = [ordered]@{}
+    $ignored = @()
+    $closed = @()
     foreach ($one in @(Get-NetFirewallProfile -PolicyStore 'ActiveStore')) {
-        $enabled[([string] $one.Name).ToLowerInvariant()] = [bool] ([string] $one.Enabled -eq 'True')
+        $name = ([string] $one.Name).ToLowerInvariant()
+        $enabled[$name] = [bool] ([string] $one.Enabled -eq 'True')
+        if ([string] $one.AllowLocalFirewallRules -eq 'False') {
+            $ignored += $name
+        }
+        # AllowInboundRules off: "block all connections, also those in the list of allowed programs".
+        if ([string] $one.AllowInboundRules -eq 'False') {
+            $closed += $name
+        }
     }
     $active = @(Get-NetConnectionProfile | ForEach-Object -Process { ConvertTo-Category -Word ([string] $_.NetworkCategory) } | Sort-Object -Unique)
     $port = Get-ListenerPort
@@ -52,7 +62,27 @@ function Get-FirewallFact {
             break
         }
     }
-    return [ordered]@{ activeProfiles = $active; enabled = $enabled; rules = $rules }
+    $fact = [ordered]@{ activeProfiles = $active; enabled = $enabled; localRulesIgnored = $ignored; allInboundBlocked = $closed; rules = $rules }
+    $drops = Get-Drops -Port $port -Days $Bundle['days']
+    if ($null -ne $drops) {
+        $fact['drops'] = $drops
+    }
+    return $fact
+}
+
+# Packets and connections to the port that the filtering platform dropped, where their auditing is on.
+function Get-Drops {
+    param([long] $Port, [long] $Days)
+    try {
+        $records = @(Get-WinEvent -FilterHashtable @{ LogName = 'Security'; Id = @(5152, 5157); StartTime = (Get-Date).AddDays(-$Days) } -MaxEvents 2000)
+    } catch {
+        return $null
+    }
+    $hit = @($records | Where-Object -FilterScript { [string] (Get-EventFields -Record $_)['DestPort'] -eq "$Port" })
+    if ($hit.Length -eq 0) {
+        return $null
+    }
+    return [ordered]@{ count = [long] $hit.Length; last = (ConvertTo-IsoTime -Time $hit[0].TimeCreated) }
 }
 
 function Get-RuleFact {

@@ -131,7 +131,8 @@ function Get-PolicySource {
     param([string] $Key, [string] $Name)
     try {
         $below = $Key -replace '\A(HKLM|HKCU)\\', ''
-        foreach ($one in @(Get-CimInstance -Namespace 'root\rsop\computer' -ClassName RSOP_RegistryPolicySetting)) {
+        # Precedence 1 is the policy that won.
+        foreach ($one in @(Get-CimInstance -Namespace 'root\rsop\computer' -ClassName RSOP_RegistryPolicySetting | Sort-Object -Property precedence)) {
             if ([string] $one.registryKey -eq $below -and [string] $one.valueName -eq $Name) {
                 return Get-Text -Value $one.GPOID
             }

@@ -48,7 +48,7 @@ function Get-HostSystemFact {
     $fact['bootTime'] = ConvertTo-IsoTime -Time $os.LastBootUpTime
     $disk = Get-CimInstance -ClassName Win32_LogicalDisk -Filter "DeviceID='$($env:SystemDrive)'"
     if ($null -ne $disk) {
-        $fact['freeDiskMb'] = [long] [Math]::Floor($disk.FreeSpace / 1048576)
+        $fact['freeDiskMb'] = [long] [Math]::Floor([double] ($disk.FreeSpace / 1048576))
     }
     return $fact
 }
@@ -72,49 +72,119 @@ function Get-UpdatesFact {
     return , $list
 }
 
-# The security centre on clients; on servers the drivers of known products' services are not guessed at: only what registers.
+# The security centre is on clients only; on every Windows a product that looks into files has a driver in the load-order group
+# of virus scanners, whose name no language changes.
 function Get-SecurityProductsFact {
     param($Bundle)
     $list = @()
     foreach ($class in @('AntiVirusProduct', 'FirewallProduct')) {
-        foreach ($one in @(Get-CimInstance -Namespace 'root\SecurityCenter2' -ClassName $class)) {
+        foreach ($one in (Get-SecurityCenterProduct -Class $class)) {
             $name = Get-Text -Value $one.displayName
             if ($name -notmatch '(?i)^(windows|microsoft) defender') {
                 $list += [ordered]@{ name = $name; running = [bool] (([long] $one.productState -band 0x1000) -ne 0) }
             }
         }
     }
+    foreach ($driver in @(Get-CimInstance -ClassName Win32_SystemDriver -Filter "ServiceType='File System Driver'")) {
+        $group = Get-RegistryValue -Key "HKLM\SYSTEM\CurrentControlSet\Services\$($driver.Name)" -Name 'Group'
+        if ($null -ne $group -and [string] $group['data'] -match '\AFSFilter (Anti-Virus|Activity Monitor|Infrastructure Antivirus)\z' -and -not (Test-MicrosoftFile -Path ([string] $driver.PathName))) {
+            $list += [ordered]@{ name = "driver $(Get-Text -Value $driver.Name -Max 60)"; running = [bool] ([string] $driver.State -eq 'Running') }
+        }
+    }
     return , $list
 }
 
+function Get-SecurityCenterProduct {
+    param([string] $Class)
+    try {
+        $found = @(Get-CimInstance -Namespace 'root\SecurityCenter2' -ClassName $Class)
+    } catch {
+        # Servers have no security centre.
+        $found = @()
+    }
+    return , $found
+}
+
+function Test-MicrosoftFile {
+    param([string] $Path)
+    $plain = $Path -replace '\A\\\?\?\\', '' -replace '(?i)\A\\?SystemRoot', $env:SystemRoot
+    return (Test-Path -LiteralPath $plain) -and [string] (Get-Item -LiteralPath $plain).VersionInfo.CompanyName -match 'Microsoft'
+}
+
+# Win32_TerminalServiceSetting knows the mode, the servers named by policy, deployment or by hand, and the days of grace that are
+# left; the registry only what policy says.
 function Get-LicensingFact {
     param($Bundle)
-    $mode = Get-RegistryValue -Key $keyPolicy -Name 'LicensingMode'
-    if ($null -eq $mode) {
-        $mode = Get-RegistryValue -Key 'HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\RCM\Licensing Core' -Name 'LicensingMode'
+    $setting = @(Get-CimInstance -Namespace 'root\cimv2\TerminalServices' -ClassName Win32_TerminalServiceSetting)[0]
+    $word = @{ 0 = 'unknown'; 1 = 'remoteAdministration'; 2 = 'perDevice'; 4 = 'perUser'; 5 = 'notConfigured' }[[int] $setting.LicensingType]
+    if (-not $word) {
+        $word = 'unknown'
     }
-    $application = Get-RegistryValue -Key $keyServer -Name 'TSAppCompat'
-    $word = 'unknown'
-    if ($null -ne $mode) {
-        $word = @{ 2 = 'perDevice'; 4 = 'perUser'; 5 = 'notConfigured' }[[int] $mode['data']]
-        if (-not $word) {
-            $word = 'unknown'
-        }
-    } elseif ($null -eq $application -or $application['data'] -eq 0) {
+    if ([int] $setting.TerminalServerMode -eq 0) {
         $word = 'remoteAdministration'
     }
-    $fact = [ordered]@{ mode = $word }
-    $servers = @()
-    $named = Get-RegistryValue -Key $keyPolicy -Name 'LicenseServers'
-    if ($null -ne $named) {
-        $servers = Get-ListOf -Value $named
+    $fact = [ordered]@{ mode = $word; servers = (Get-LicenseServer -Setting $setting) }
+    if ($word -ne 'remoteAdministration') {
+        $days = Get-GraceDays -Setting $setting
+        if ($null -ne $days) {
+            $fact['graceDaysLeft'] = $days
+        }
     }
-    $fact['servers'] = $servers
     return $fact
+}
+
+function Get-LicenseServer {
+    param($Setting)
+    $answer = Invoke-CimMethod -InputObject $Setting -MethodName GetSpecifiedLicenseServerList
+    $servers = @(@($answer.SpecifiedLSList) | Where-Object -FilterScript { $_ } | ForEach-Object -Process { Get-Text -Value $_ })
+    if ($servers.Length -eq 0) {
+        $servers = Get-ListOf -Value (Get-RegistryValue -Key $keyPolicy -Name 'LicenseServers')
+    }
+    return , $servers
+}
+
+# The method fails where there is no grace period (a license server was found, or the role is not there).
+function Get-GraceDays {
+    param($Setting)
+    try {
+        $answer = Invoke-CimMethod -InputObject $Setting -MethodName GetGracePeriodDays
+        if ([long] $answer.ReturnValue -eq 0) {
+            return [long] $answer.DaysLeft
+        }
+    } catch {
+        return $null
+    }
+    return $null
 }
 
 function Get-LogonRightsFact {
     param($Bundle)
-    $members = @(Get-LocalGroupMember -SID 'S-1-5-32-555' | ForEach-Object -Process { [string] $_.SID })
-    return [ordered]@{ remoteDesktopUsers = $members }
+    $fact = [ordered]@{ remoteDesktopUsers = (Get-GroupSid -Group 'S-1-5-32-555') }
+    $guest = Get-RegistryValue -Key 'HKLM\SYSTEM\CurrentControlSet\Control\Lsa' -Name 'forceguest'
+    if ($null -ne $guest -and $guest['kind'] -eq 'DWord') {
+        $fact['forceGuest'] = [bool] ($guest['data'] -ne 0)
+    }
+    try {
+        Add-UserRights -Fact $fact
+    } catch {
+        Add-Gap -Bundle $Bundle -Name 'logonRights' -ErrorRecord $_
+    }
+    return $fact
+}
+
+# secedit writes the rights into a file, accounts as *SID; the file goes again.
+function Add-UserRights {
+    param([System.Collections.IDictionary] $Fact)
+    $file = [IO.Path]::GetTempFileName()
+    try {
+        [void] (Invoke-Tool -Name 'secedit' -Arguments @('/export', '/areas', 'USER_RIGHTS', '/cfg', $file, '/quiet'))
+        foreach ($line in [IO.File]::ReadAllLines($file)) {
+            if ($line -match '\A(SeRemoteInteractiveLogonRight|SeDenyRemoteInteractiveLogonRight) = (.*)\z') {
+                $member = @{ SeRemoteInteractiveLogonRight = 'allowLogon'; SeDenyRemoteInteractiveLogonRight = 'denyLogon' }[$Matches[1]]
+                $Fact[$member] = @($Matches[2].Split(',') | ForEach-Object -Process { $_.Trim().TrimStart('*') } | Where-Object -FilterScript { $_ -ne '' } | Select-Object -First 64)
+            }
+        }
+    } finally {
+        [IO.File]::Delete($file)
+    }
 }

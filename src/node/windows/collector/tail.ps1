@@ -3,8 +3,8 @@
 $parts = @(
     @('ListenerSettings', 'SchannelServer', 'CipherOrder', 'Services'),
     @('ListenerCertificate', 'RemoteDesktopStore', 'MachineKeys'),
-    @('Firewall', 'NetworkProfile', 'PortOwner', 'Sessions', 'TimeSource'),
-    @('Updates', 'HostSystem', 'SecurityProducts', 'Licensing', 'LogonRights', 'ClientSettings', 'ClientInstall', 'RdpFile'),
+    @('Firewall', 'NetworkProfile', 'Adapters', 'WinStations', 'PortOwner', 'Sessions', 'TimeSource'),
+    @('Updates', 'HostSystem', 'DomainChannel', 'RoleCertificates', 'SecurityProducts', 'Licensing', 'LogonRights', 'ClientSettings', 'ClientInstall', 'RdpFile'),
     @('LogonPressure')
 )
 
