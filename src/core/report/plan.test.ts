@@ -73,7 +73,7 @@ describe('renderPlan', () => {
   });
 
   it('says that there is nothing to do', () => {
-    const empty = { target: 'srv01', causes: [], machines: [], byHand: [], leftOut: [] };
+    const empty = { target: 'srv01', causes: [], machines: [], byHand: [], leftOut: [], others: [] };
     expect(renderPlan(empty, style)).toContain('Nothing to do');
   });
 });

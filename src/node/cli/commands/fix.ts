@@ -21,8 +21,10 @@ import type { ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
-import { parseDuration } from './check-options.ts';
+import { contextOf, parseDuration } from './check-options.ts';
 import { lookAt, planFor, type Planned } from './fix-inputs.ts';
+import { fixOffline } from './fix-offline.ts';
+import { writeScripts } from './fix-script.ts';
 import { showEnding } from './fix-report.ts';
 
 /** The flags of `fix` as they are typed. */
@@ -35,15 +37,21 @@ export interface FixFlags extends CarrierFlags {
   readonly proveWithin: string;
   readonly markdown?: boolean;
   readonly json?: boolean;
+  readonly deep?: boolean;
+  readonly place?: string;
+  readonly offline?: string;
 }
 
 /** `rdpdoctor fix CASE|HOST`: the plan; with --apply and a yes it is carried out, proven or taken back. */
 export function fixCommand(context: CommandContext): Command {
   const command = new Command('fix')
     .description('Makes a plan against what was found; --apply carries it out, proves it, or takes it back.')
-    .argument('<inputs...>', 'a host, a saved case, or files of evidence')
+    .argument('[inputs...]', 'a host, a saved case, or files of evidence')
     .option('--cause <ids...>', 'only against these causes')
     .option('--collect', 'fetch first what the machine itself knows, by the same way')
+    .option('--deep', 'ask more from outside: up to 200 paced connections; slower')
+    .option('--place <place>', 'where the host is: local, azure, aws, otherCloud')
+    .option('--offline <folder>', 'the mounted disk of a Windows that does not run; needs --script')
     .option('--apply', 'carry the plan out, after a yes')
     .option('--yes', 'do not ask')
     .option('--accept-risk <ids...>', `allow what makes the host less safe: ${riskIds.join(', ')}`)
@@ -61,9 +69,22 @@ export async function fix(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  if (flags.offline !== undefined)
+    return fixOffline(flags.offline, inputs, { ...flags, acceptRisk: acceptedRisks(flags) }, output, signal);
+  if (inputs.length === 0) throw new UsageError('fix: name a host, a saved case, or files of evidence');
   const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
   if (inside === undefined) return 54;
-  const planned = await planFor(inputs, inside, flags.cause, acceptedRisks(flags), signal);
+  const planned = await planFor(
+    inputs,
+    inside,
+    {
+      chosen: flags.cause,
+      acceptedRisks: acceptedRisks(flags),
+      deep: flags.deep === true,
+      told: contextOf({ timeout: '', ...(flags.place === undefined ? {} : { place: flags.place }) }),
+    },
+    signal,
+  );
   for (const problem of planned.problems) output.note(`rdpdoctor: ${problem}\n`);
   if (signal.aborted) return 130;
   if (flags.json !== true) {
@@ -71,6 +92,13 @@ export async function fix(
       flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
     );
   }
+  if (flags.apply !== true && writesScript(flags))
+    return writeScripts(
+      planned.fix.machines,
+      flags.script!,
+      flags.json === true ? planned.fix : undefined,
+      output,
+    );
   if (flags.apply !== true) {
     if (flags.json === true) output.write(`${JSON.stringify({ plan: planned.fix }, null, 2)}\n`);
     else if (planned.fix.machines.length > 0)
@@ -96,6 +124,11 @@ export async function fix(
   if (ending === undefined) return 54;
   showEnding(ending, planned.fix, flags.json === true, output);
   return exitOf[ending.state];
+}
+
+/** A script for a person to take along: where it is written, nothing is run from here. */
+function writesScript({ script, via }: FixFlags): boolean {
+  return script !== undefined && (via === 'auto' || via === 'print');
 }
 
 /** Whether carrying it out means to log on to a machine, or to name one to a cloud. */
@@ -131,7 +164,8 @@ async function collectInside(
 }
 
 async function agree({ plan, drops }: MachinePlan, flags: FixFlags): Promise<void> {
-  if (flags.yes === true) return;
+  // A script that is written changes nothing.
+  if (flags.yes === true || flags.via === 'print') return;
   if (!process.stdin.isTTY)
     throw new UsageError('--apply: changing a machine needs a yes; without a terminal give --yes');
   const drop = drops === 'nothing' ? '' : ' People who are connected are dropped.';
@@ -151,13 +185,13 @@ async function apply(
   const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
   const carrier = await openCarrier(connection, await secretsOf(flags), limits, output);
   if (carrier === undefined) return undefined;
-  const before = planned.verdict ?? (await lookAt(planned.target, signal));
+  const before = planned.verdict ?? (await lookAt(planned.target, signal, flags.deep));
   const moved = machine.plan.steps.flatMap(({ action }) => (action.kind === 'movePort' ? [action.to] : []));
   const target = { ...planned.target, port: moved[0] ?? planned.target.port };
   return carryOut(machine.plan, before, {
     carrier,
     texts: readScriptTexts(),
-    look: () => lookAt(target, signal),
+    look: () => lookAt(target, signal, flags.deep),
     save: (record) => saveRecord(planFolder(), record),
     tell: (text) => output.note(`${text}\n`),
     limits,
