@@ -213,6 +213,7 @@ export const exitOf: Readonly<Record<Ending['state'], ExitCode>> = {
   applying: 53,
   applied: 53,
   kept: 0,
+  awaitsRestart: 0,
   undone: 50,
   failedAndUndone: 51,
   refused: 51,
