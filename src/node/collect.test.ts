@@ -135,9 +135,7 @@ describe('limits', () => {
     const { death, negotiation, phases } = valueOf(file);
     expect([death, negotiation]).toEqual([undefined, undefined]);
     expect(phases?.some(({ state }) => state === 'died')).toBe(false);
-    expect(phases?.find((line) => line.phase === (phase ?? 'connection'))?.says).toContain(
-      'ended by this check',
-    );
+    expect(phases?.find((line) => line.phase === (phase ?? 'connection'))?.says.code).toBe('endedHere');
     const sure = findingsOf(diagnose(file, causes));
     expect(sure.map(({ id }) => id).filter((id) => id !== 'connection-by-address')).toEqual([]);
   });

@@ -13,8 +13,8 @@ import { twoFaultCases } from './live/two-faults.ts';
 /** One part of the corpus: where its cases come from, and the cases. */
 export interface CorpusPart {
   readonly name: string;
-  /** Shares below which the test fails: top-1 at least, confident and wrong at most. */
-  readonly floor: { readonly top1: number; readonly wrong: number };
+  /** Ids of the cases that are not judged right today: the test fails for any other, and for one that has come right. */
+  readonly failing: readonly string[];
   /** How groups of cases came out when they were run for the first time, before anything was changed for them. */
   readonly firstRuns?: readonly FirstRun[];
   readonly cases: readonly CorpusCase[];
@@ -31,7 +31,7 @@ export interface FirstRun {
 export const corpus: readonly CorpusPart[] = [
   {
     name: 'live',
-    floor: { top1: 0.95, wrong: 0.01 },
+    failing: [],
     firstRuns: [
       { what: 'every practice peer and 63 further live cases', cases: 152, top1: 138, wrong: 6 },
       { what: 'live cases of the class second look, written after those', cases: 23, top1: 21, wrong: 1 },
@@ -49,7 +49,7 @@ export const corpus: readonly CorpusPart[] = [
   },
   {
     name: 'evidence',
-    floor: { top1: 0.9, wrong: 0.01 },
+    failing: [],
     firstRuns: [
       { what: 'logs, settings, bundles, captures and mixtures', cases: 153, top1: 107, wrong: 13 },
       {
@@ -66,7 +66,7 @@ export const corpus: readonly CorpusPart[] = [
   },
   {
     name: 'interop',
-    floor: { top1: 0.75, wrong: 0.05 },
+    failing: [],
     firstRuns: [{ what: 'real servers and real paths in 41 configurations', cases: 41, top1: 33, wrong: 1 }],
     cases: interopCases,
   },

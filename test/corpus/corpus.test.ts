@@ -7,7 +7,6 @@ import type { CorpusCase } from './case.ts';
 import { corpus } from './cases.ts';
 import { runCases, type CaseResult } from './run-cases.ts';
 import { scoreOf } from './score.ts';
-import { summaryOf } from './summary.ts';
 
 const all = corpus.flatMap(({ cases }) => cases);
 const ids = new Set<string>([...causes, ...observations].map(({ id }) => id));
@@ -66,19 +65,20 @@ describe('scores', () => {
 
 const quick = corpus.filter(({ cases }) => cases.some(({ slow }) => slow !== true));
 
-describe.each(quick)('accuracy of the part $name', ({ cases: labelled, floor }) => {
+describe.each(quick)('accuracy of the part $name', ({ cases: labelled, failing: known }) => {
   let results: readonly CaseResult[] = [];
   beforeAll(async () => {
     results = await runCases(labelled.filter(({ slow }) => slow !== true));
-  }, 120_000);
+  }, 240_000);
 
-  it('does not fall', () => {
+  it('fails where it is known to fail, and nowhere else', () => {
     const scores = results.flatMap((result) => ('score' in result ? [result.score] : []));
-    const { cases, top1, wrong } = summaryOf(scores);
     const failing = scores.filter((score) => !score.top1 || score.wrong.length > 0);
-    const names = failing.map(({ id, said }) => `${id}: ${said.join(', ')}`).join('\n');
-    expect(cases).toBeGreaterThan(0);
-    expect(top1 / cases, names).toBeGreaterThanOrEqual(floor.top1);
-    expect(wrong / cases, names).toBeLessThanOrEqual(floor.wrong);
+    const run = new Set(scores.map(({ id }) => id));
+    const said = failing.map(({ id, said: answer }) => `${id}: ${answer.join(', ')}`).join('\n');
+    expect(scores.length).toBeGreaterThan(0);
+    expect(failing.map(({ id }) => id).toSorted(), said).toEqual(
+      known.filter((id) => run.has(id)).toSorted(),
+    );
   });
 });

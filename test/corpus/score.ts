@@ -30,9 +30,9 @@ export function scoreOf(label: CorpusCase, file: CaseFile): Score {
   const truths = asNamedToday([label.truth].flat());
   const allowed = new Set([...truths, ...asNamedToday(label.mayAlso ?? [])]);
   const isTrue = ({ id }: Finding) => truths.includes(id);
-  // How it ended was measured; as the lead it says that the cause is not known, which is no wrong cause.
-  const isEnding = (finding: Finding) =>
-    finding === lead && endings.has(finding.id) && !truths.includes('healthy');
+  // How it ended was measured; as the lead beside a true cause it says that the cause is not known, which is no wrong cause.
+  const causesOnly = truths.every((id) => id !== 'healthy' && !endings.has(id));
+  const isEnding = (finding: Finding) => finding === lead && endings.has(finding.id) && causesOnly;
   const foreign = sure.filter((finding) => !allowed.has(finding.id) && !isEnding(finding));
   const quiet = truths.includes('healthy') && foreign.length === 0;
   return {

@@ -17,7 +17,7 @@ afterAll(() => {
 
 interface Expectation {
   readonly phase: FactTypes['phaseOfDeath']['phase'] | undefined;
-  /** Roots that block or degrade, the leading one first, with their confidence. */
+  /** Roots that block or degrade, the leading one first; causes with their confidence. */
   readonly says: readonly string[];
   readonly ending?: Partial<FactTypes['phaseOfDeath']['ending']>;
   /** How the TCP connection ended, where it did not open. */
@@ -27,7 +27,7 @@ interface Expectation {
 const reset = {
   phase: 'encryption',
   // From the client's side a device in between and a key that cannot be used look the same.
-  says: ['resetting-middlebox possible', 'unusable-server-key possible'],
+  says: ['reset-in-handshake observed'],
   ending: { by: 'rst', after: 'clientHello', bytes: 0 },
 } as const;
 const stalled = { phase: 'encryption', ending: { by: 'silence', after: 'clientHello', bytes: 0 } } as const;
@@ -35,22 +35,22 @@ const stalled = { phase: 'encryption', ending: { by: 'silence', after: 'clientHe
 const expected: Readonly<Record<string, Expectation>> = {
   'path-clean': { phase: 'none', says: [] },
   'path-drop': { phase: 'connection', says: ['filtered-port observed'], tcp: { outcome: 'timedOut' } },
-  'path-reject-reset': { phase: 'connection', says: ['refused-port certain'], tcp: { outcome: 'refused' } },
-  'path-reject-port': { phase: 'connection', says: ['refused-port certain'], tcp: { outcome: 'refused' } },
+  'path-reject-reset': { phase: 'connection', says: ['refused-port observed'], tcp: { outcome: 'refused' } },
+  'path-reject-port': { phase: 'connection', says: ['refused-port observed'], tcp: { outcome: 'refused' } },
   // The system tells programs the same of "prohibited" and of "host unreachable".
   'path-reject-prohibited': {
     phase: 'connection',
-    says: ['unreachable-network certain'],
+    says: ['unreachable-network observed'],
     tcp: { outcome: 'unreachable', code: 'EHOSTUNREACH' },
   },
   'path-reject-host': {
     phase: 'connection',
-    says: ['unreachable-network certain'],
+    says: ['unreachable-network observed'],
     tcp: { outcome: 'unreachable', code: 'EHOSTUNREACH' },
   },
   'path-reject-network': {
     phase: 'connection',
-    says: ['unreachable-network certain'],
+    says: ['unreachable-network observed'],
     tcp: { outcome: 'unreachable', code: 'ENETUNREACH' },
   },
   'path-syn-ack-dropped': {
@@ -60,18 +60,18 @@ const expected: Readonly<Record<string, Expectation>> = {
   },
   'path-request-dropped': {
     phase: 'negotiation',
-    says: ['silent-listener certain'],
+    says: ['silent-listener observed'],
     ending: { by: 'silence', after: 'connectionRequest', bytes: 0 },
   },
   'path-hello-reset': reset,
   'path-tls-answer-reset': reset,
   'path-both-reset': reset,
-  'path-hello-dropped': { ...stalled, says: ['stalled-handshake certain'] },
-  'path-tls-answer-dropped': { ...stalled, says: ['stalled-handshake certain'] },
+  'path-hello-dropped': { ...stalled, says: ['stalled-handshake observed'] },
+  'path-tls-answer-dropped': { ...stalled, says: ['stalled-handshake observed'] },
   'path-mtu-black-hole': { ...stalled, says: ['path-mtu-black-hole likely'] },
   'path-narrow': { phase: 'none', says: [] },
   'path-50-ms': { phase: 'none', says: [] },
-  'path-nla': { phase: 'none', says: ['blocked-udp possible'] },
+  'path-nla': { phase: 'none', says: [] },
 };
 
 describe('real paths', () => {

@@ -37,7 +37,7 @@ const named = { computer: hostname().toUpperCase(), dnsComputer: hostname() };
 const xrdpWithoutTls: Expectation = {
   phase: 'encryption',
   sure: ['malformed-handshake', 'unrequired-nla'],
-  orReset: ['unrequired-nla'],
+  orReset: ['reset-in-handshake', 'unrequired-nla'],
   answers: tlsOnly,
 };
 
@@ -60,7 +60,7 @@ const expected: Readonly<Record<string, Expectation>> = {
   },
   'xrdp-rdp': {
     phase: 'none',
-    sure: ['standard-security-only', 'unrequired-nla'],
+    sure: ['standard-security-only'],
     answers: ['rdp', 'rdp', 'rdp'],
     facts: {
       tlsHandshake: nothing,
@@ -73,7 +73,7 @@ const expected: Readonly<Record<string, Expectation>> = {
   },
   'xrdp-low': {
     phase: 'none',
-    sure: ['standard-security-only', 'unrequired-nla'],
+    sure: ['standard-security-only'],
     answers: ['rdp', 'rdp', 'rdp'],
     facts: { standardSecurity: { encryptionLevel: 'low', encryptionMethods: ['40bit'] } },
   },

@@ -5,7 +5,7 @@ export const blockedUdp = defineObservation({
   id: 'blocked-udp',
   title: 'UDP does not get through to the RDP port, only TCP does',
   phase: 'connection',
-  impact: 'degrades',
+  impact: 'informs',
   explanation:
     'RDP uses UDP beside TCP to stay smooth on slow or lossy networks. Without it sessions work over TCP alone: this makes them slower, and never stops them from connecting. ' +
     'Neither sign is proof: many servers offer no UDP at all, and some answer UDP only for a client whose TCP connection has signed in.',

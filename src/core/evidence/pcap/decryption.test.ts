@@ -2,9 +2,11 @@ import { Duplex } from 'node:stream';
 import { connect, createSecureContext, TLSSocket, type ConnectionOptions } from 'node:tls';
 import { once } from 'node:events';
 import { constants } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { writePcapng } from '../../../../test/pcap-writer/capture-writer.ts';
 import { TcpScript } from '../../../../test/pcap-writer/tcp-script.ts';
+import { fromHex } from '../../bytes/write.ts';
 import { nodeCrypto } from '../../../node/crypto.ts';
 import { selfMade } from '../../../node/lab/practice-certificate.ts';
 import { Capture } from './capture.ts';
@@ -150,4 +152,20 @@ it('says nothing of the inside with a key that does not fit', async () => {
   );
   const { tls, opened } = storyOf(writePcapng(script.packets, { secrets: wrong }));
   expect([tls?.completedAt !== undefined, opened]).toEqual([true, undefined]);
+});
+
+/** Recorded between gnutls-cli and gnutls-serv --echo: OpenSSL speaks these no longer. */
+const recorded = Object.entries(
+  JSON.parse(readFileSync(new URL('old-ciphers.test.json', import.meta.url), 'utf8')) as Readonly<
+    Record<string, { readonly keylog: string; readonly spoken: readonly ['client' | 'server', string][] }>
+  >,
+);
+
+it.each(recorded)('opens %s', (_, { keylog, spoken }) => {
+  const script = new TcpScript().open();
+  for (const [who, bytes] of spoken) script[who](fromHex(bytes));
+  const { opened } = storyOf(writePcapng(script.fin('client').packets), keylog);
+  const said = 'what is inside\nand after it\n';
+  expect(Buffer.from(opened!.client.bytes).toString()).toBe(said);
+  expect(Buffer.from(opened!.server.bytes).toString()).toBe(said);
 });

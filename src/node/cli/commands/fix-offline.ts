@@ -7,7 +7,7 @@ import {
   type OfflinePlan,
 } from '../../../core/remedy/offline/offline-plan.ts';
 import { offlineScript } from '../../../core/remedy/offline/offline-script.ts';
-import { harmless } from '../../../core/report/wrap.ts';
+import { harmless } from '../../../core/bytes/harmless.ts';
 import { renderPlan } from '../../../core/report/plan.ts';
 import { readOfflineText } from '../../windows/offline-text.ts';
 import type { ExitCode } from '../exit-codes.ts';
