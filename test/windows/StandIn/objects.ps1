@@ -12,7 +12,9 @@ function New-Object {
         'System.Security.Principal.SecurityIdentifier' { return [StandInSid]::new($(if ($ArgumentList[0] -is [byte[]]) { [Text.Encoding]::ASCII.GetString($ArgumentList[0]) } else { $ArgumentList[0] })) }
         'System.DirectoryServices.DirectoryEntry' { return New-StandInEntry $ArgumentList[0] }
     }
-    $rivals = @($script:Framework.constructors[$TypeName] | Where-Object { $_.Count -eq $ArgumentList.Count -and ($_.Count -eq 0 -or $_[0] -ne 'IntPtr') })
+    # Types of the carriers, which are not ours, are not in the table.
+    $known = @(if ($script:Framework.constructors.ContainsKey($TypeName)) { $script:Framework.constructors[$TypeName] })
+    $rivals = @($known | Where-Object { $_.Count -eq $ArgumentList.Count -and ($_.Count -eq 0 -or $_[0] -ne 'IntPtr') })
     for ($i = 0; $i -lt $ArgumentList.Count; $i++) {
         $types = @($rivals | ForEach-Object { $_[$i] } | Sort-Object -Unique)
         if ($ArgumentList[$i] -is [string] -and $types.Count -gt 1 -and $types -cnotcontains 'string' -and @($types | Where-Object { $_ -match '^System\.' }).Count -gt 1) {
