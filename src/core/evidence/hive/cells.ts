@@ -1,3 +1,4 @@
+import type { Budget } from '../../bytes/budget.ts';
 import { DecodeError, Reader } from '../../bytes/reader.ts';
 import type { ByteSource } from '../reader.ts';
 import { BASE_BLOCK_SIZE } from './base-block.ts';
@@ -10,9 +11,8 @@ export interface Cells {
   readonly source: ByteSource;
 }
 
-/** Cells of a file; `most` bounds the bytes that are read altogether. */
-export function cellsOf(source: ByteSource, most = MOST_BYTES): Cells {
-  let left = most;
+/** Cells of a file, each charged to the budget. */
+export function cellsOf(source: ByteSource, budget: Budget): Cells {
   return {
     source,
     payload(offset, structure) {
@@ -24,9 +24,7 @@ export function cellsOf(source: ByteSource, most = MOST_BYTES): Cells {
       if (size >= 0) throw new DecodeError(`${structure}: the cell at ${hexOffset(offset)} is free`);
       if (-size < 8 || -size > LARGEST_CELL)
         throw new DecodeError(`${structure}: the cell at ${hexOffset(offset)} has ${-size} bytes`);
-      // Long lists cost more than short ones, whoever names them.
-      left -= 64 - size;
-      if (left < 0) throw new DecodeError(`${structure}: ${most} bytes of cells read, the rest is left out`);
+      if (!budget.take('bytesIn', 64 - size)) throw new DecodeError(`${structure}: ${budget.stopped}`);
       return source.read(at + 4, -size - 4);
     },
   };
@@ -37,6 +35,5 @@ export const NO_CELL = 0xffff_ffff;
 
 const hexOffset = (offset: number) => `0x${offset.toString(16)}`;
 
-const MOST_BYTES = 134_217_728;
 // A list of 65,535 subkeys takes half of it, a value of one megabyte all.
 const LARGEST_CELL = 1_048_576 + 4_096;

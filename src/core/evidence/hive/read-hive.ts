@@ -1,3 +1,4 @@
+import { Budget } from '../../bytes/budget.ts';
 import { DecodeError, Reader } from '../../bytes/reader.ts';
 import type { RegistryExport, RegistryValue } from '../registry-export/values.ts';
 import type { ByteSource } from '../reader.ts';
@@ -15,9 +16,14 @@ export interface Wanted {
 }
 
 /** A hive's keys and values under the names a running Windows gives them; a damaged place costs what is below it. */
-export function readHive(source: ByteSource, base: BaseBlock, wanted: Wanted): RegistryExport {
+export function readHive(
+  source: ByteSource,
+  base: BaseBlock,
+  wanted: Wanted,
+  budget: Budget = new Budget(source.size),
+): RegistryExport {
   const walk: Walk = {
-    cells: cellsOf(source),
+    cells: cellsOf(source, budget),
     minorVersion: base.minorVersion,
     wanted,
     keys: [],
@@ -25,7 +31,7 @@ export function readHive(source: ByteSource, base: BaseBlock, wanted: Wanted): R
     problems: [],
     lost: 0,
     visited: new Set(),
-    dataLeft: MOST_DATA,
+    budget,
   };
   const root = attempt(walk, 'the root key', () => rootOf(walk.cells, base.root));
   if (root !== undefined) {
@@ -56,13 +62,13 @@ interface Walk {
   lost: number;
   /** Offsets of keys that were met: none is read twice, whatever the lists say. */
   readonly visited: Set<number>;
-  dataLeft: number;
+  readonly budget: Budget;
 }
 
 function walkKey(walk: Walk, node: KeyNode, key: string, depth: number): void {
   const holds = walk.wanted.holds(key);
   if (!holds && !walk.wanted.leadsTo(key)) return;
-  if (!spend(walk, 2 * key.length, key)) return;
+  if (!spend(walk, 2 * key.length)) return;
   if (holds) {
     walk.keys.push(key);
     for (const value of valuesOf(walk, node, key)) walk.values.push(value);
@@ -95,7 +101,7 @@ function valuesOf(walk: Walk, { values }: KeyNode, key: string): readonly Regist
       readValueNode(walk.cells, offset, key, walk.minorVersion),
     );
     if (value === undefined) continue;
-    if (!spend(walk, sizeOf(value), key)) break;
+    if (!spend(walk, sizeOf(value))) break;
     found.push(value);
   }
   if (list !== undefined && list.length < 4 * values.count)
@@ -152,11 +158,9 @@ function lose(walk: Walk, what: string): void {
   if (walk.problems.length < MOST_PROBLEMS) walk.problems.push(what);
 }
 
-/** Whether there is memory left for what was read. */
-function spend(walk: Walk, bytes: number, key: string): boolean {
-  walk.dataLeft -= bytes;
-  if (walk.dataLeft < 0) lose(walk, `${key}: ${MOST_DATA} bytes read, the rest is left out`);
-  return walk.dataLeft >= 0;
+/** Whether there is room left for what was read. */
+function spend({ budget }: Walk, bytes: number): boolean {
+  return budget.take('items') && budget.take('bytesOut', bytes);
 }
 
 function sizeOf({ name, data }: RegistryValue): number {
@@ -164,6 +168,5 @@ function sizeOf({ name, data }: RegistryValue): number {
 }
 
 const DEEPEST = 32;
-const MOST_DATA = 67_108_864;
 const MOST_PROBLEMS = 20;
 const SEARCHED = 4_194_304;

@@ -1,3 +1,4 @@
+import type { Budget } from '../../bytes/budget.ts';
 import { DecodeError } from '../../bytes/reader.ts';
 import { fact, type Fact, type Source } from '../../facts/case-file.ts';
 import type { FactName } from '../../facts/vocabulary.ts';
@@ -5,38 +6,44 @@ import { onlyNotes, type ByteSource, type EvidenceReader, type Reading } from '.
 import { isTellingKey, leadsToTellingKey, registryFacts } from '../registry-export/facts.ts';
 import { isToldKey, leadsToToldKey, toldValues } from '../registry-export/told-values.ts';
 import { BASE_BLOCK_SIZE, decodeBaseBlock, type BaseBlock } from './base-block.ts';
-import { readHive } from './read-hive.ts';
+import { readHive, type Wanted } from './read-hive.ts';
 
 /** Registry hives (SYSTEM, SOFTWARE of a mounted disk) → the same settings as a .reg export of them. */
 export const hiveReader: EvidenceReader = {
   name: 'registry hive',
 
   recognises(head) {
-    return String.fromCharCode(...head.subarray(0, 4)) === 'regf';
+    return [0x72, 0x65, 0x67, 0x66].every((byte, i) => head[i] === byte);
   },
 
-  read(source, { now }) {
+  read(source, { now, budget }) {
     const base = baseOf(source);
-    if ('problem' in base) return onlyNotes(`${source.name}: ${base.problem}`);
+    if ('problem' in base) return { ...onlyNotes(`${source.name}: ${base.problem}`), extent: 'nothing' };
     if (base.kind === 'transaction log')
       return onlyNotes(
         `${source.name}: the transaction log of a registry hive; it is not read, Windows takes it in when it loads the hive`,
       );
-    return readingOf(source, base, now);
+    return readingOf(source, base, now, budget);
   },
 };
 
-function readingOf(source: ByteSource, base: BaseBlock, now: string): Reading {
-  const file = readHive(source, base, {
+function readingOf(source: ByteSource, base: BaseBlock, now: string, budget: Budget): Reading {
+  const wanted: Wanted = {
     holds: (key) => isTellingKey(key) || isToldKey(key),
     leadsTo: (key) => leadsToTellingKey(key) || leadsToToldKey(key),
-  });
+  };
+  const file = readHive(source, base, wanted, budget);
   const by: Source = { by: 'registry hive', from: source.name, at: now, undated: true };
   const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
     fact(name as FactName, value, by),
   );
   const notes = [...stateOf(source, base), ...toldValues(file), ...file.problems];
-  return { facts, gaps: [], notes: notes.map((note) => `${source.name}: ${note}`) };
+  return {
+    facts,
+    gaps: [],
+    notes: notes.map((note) => `${source.name}: ${note}`),
+    ...(file.problems.length > 0 ? { extent: 'part' } : {}),
+  };
 }
 
 function baseOf(source: ByteSource): BaseBlock | { readonly problem: string } {
