@@ -122,7 +122,7 @@ export function unknownSentence({ steps }: MachinePlan): string | undefined {
   );
   return names.length === 0
     ? undefined
-    : `not known before: ${[...new Set(names)].join(', ')}; --collect reads it first, and the script reads it before it changes anything`;
+    : `not known before: ${[...new Set(names)].join(', ')}; the script reads it before it changes anything`;
 }
 
 function numbered(step: StepView, style: TerminalStyle): readonly string[] {
