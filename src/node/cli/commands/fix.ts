@@ -111,7 +111,7 @@ export async function fix(
     const forClient = planned.fix.machines.length > 0;
     output.note(
       forClient
-        ? 'rdpdoctor: these steps are for the client, a Windows computer: run fix there, or write the script with --via print\n'
+        ? 'rdpdoctor: these steps are for the client, a Windows computer: run fix there, or write the script with --script FILE.ps1\n'
         : 'rdpdoctor: no step of this plan can be carried out by a script\n',
     );
     return forClient ? 54 : 55;
