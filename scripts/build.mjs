@@ -40,6 +40,7 @@ await build({
 for (const [from, to] of [
   ['src/core/remedy/frame', 'remedy/frame'],
   ['src/core/remedy/actions', 'remedy/actions'],
+  ['src/core/remedy/offline', 'remedy/offline'],
   ['src/node/windows/collector', 'collector'],
 ]) {
   cpSync(join(root, from), join(outdir, 'powershell', to), {

@@ -174,7 +174,9 @@ describe.skipIf(noSshd)(
     it('fetches first what the machine itself knows, and cures what only that shows', async () => {
       const { out, exit } = await runCommand('fix', host, '--collect', '--apply', '--yes', ...ssh());
       expect(exit).toBe(0);
-      expect(out).toContain('O:SYG:SYD:PAI(A;;FA;;;SY) → NETWORK SERVICE reads, SYSTEM has full control');
+      expect(out).toContain(
+        'O:SYG:SYD:PAI(A;;FA;;;SY) → NETWORK SERVICE reads, SYSTEM and SessionEnv have full control',
+      );
       expect(out).toContain('drops every Remote Desktop connection to it: 0 active, 0 disconnected');
       expect(out).toContain('It helped');
     });

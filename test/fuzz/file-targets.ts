@@ -17,6 +17,7 @@ import { writeEvtx } from '../evtx-writer/write-evtx.ts';
 import { writePcap, writePcapng } from '../pcap-writer/capture-writer.ts';
 import { TcpScript } from '../pcap-writer/tcp-script.ts';
 import { writeBundle } from '../writers/write-bundle.ts';
+import { writeHive } from '../writers/write-hive.ts';
 import { writeRdpFile } from '../writers/write-rdp-file.ts';
 import { writeRegistryExport } from '../writers/write-registry-export.ts';
 import { writeZip } from '../writers/write-zip.ts';
@@ -135,6 +136,18 @@ const archives = () => [
 /** Everything that can be made of a file. */
 const evidence = (bytes: Uint8Array) => readEvidence([sourceOf('file', bytes)], context);
 
+/** Hives with each kind of list. */
+function hives(): readonly Uint8Array[] {
+  const server = 'ControlSet001\\Control\\Terminal Server';
+  const keys = {
+    Select: { Current: 1 },
+    [server]: { fDenyTSConnections: 1 },
+    [`${server}\\WinStations\\RDP-Tcp`]: { PortNumber: 3389, SSLCertificateSHA1Hash: new Uint8Array(20) },
+    'ControlSet001\\Services\\TermService': { Start: 3, ObjectName: 'NT Authority\\NetworkService' },
+  };
+  return (['lf', 'lh', 'li', 'ri'] as const).map((list) => writeHive(keys, { list }));
+}
+
 /** Readers of files. */
 export const fileReaders: readonly Target[] = [
   { name: 'event log', seeds: () => [log], repair: withChecksums, run: readLog },
@@ -146,6 +159,7 @@ export const fileReaders: readonly Target[] = [
     run: (bytes) => [lintRdpFile(readRdpFile(bytes)), lintRdpFile(readRdpUri(fromUtf8(bytes)))],
   },
   { name: 'registry export', seeds: exports, run: (bytes) => readRegistryExport(bytes) },
+  { name: 'registry hive', seeds: hives, run: evidence },
   {
     name: 'zip',
     seeds: archives,

@@ -22,6 +22,8 @@ const programs: Readonly<Record<string, string>> = {
   evtxexport: 'libevtx-utils',
   tcpdump: 'tcpdump',
   curl: 'curl',
+  hivexsh: 'libhivex-bin',
+  hivexregedit: 'libwin-hivex-perl',
 };
 
 /** What is no program: modules and plug-ins, by a file each of them brings. */

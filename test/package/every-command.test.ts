@@ -21,6 +21,7 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   diagnose: [[at('case.json')], 20, 'negotiation'],
   demo: [[], 0, 'closed by the far end (FIN), 0 bytes'],
   fix: [[at('case.json'), '--cause', 'no-such'], 2, 'is no cause'],
+  prove: [['fix-20260101-00000000-server'], 3, 'there is none of this name'],
   undo: [['fix-20260101-00000000-server', '--yes'], 3, 'there is none of this name'],
   bind: [['ab'.repeat(20), absent, '--via', 'local'], 54, 'not by local'],
   collect: [
@@ -33,6 +34,7 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   lint: [[at('office.rdp')], 30, 'authentication level'],
   redact: [[at('case.json')], 0, '"phaseOfDeath"'],
   collector: [[], 0, 'rdpdoctor-bundle'],
+  acceptance: [[], 0, 'ConvertTo'],
   lab: [['--list'], 0, 'expired-certificate'],
 };
 

@@ -119,7 +119,9 @@ describe('the dialect of Windows PowerShell 5.1 and PowerShell 7', () => {
       [...text.matchAll(/& (['"$][^\s)]*)/g)].map(([, name]) => name!),
     );
     const fixed = called.filter((name) => !/^"(?:Get|Set|Test|Undo|Assert|Complete)-\$/.test(name));
-    expect([...new Set(fixed)].sort()).toEqual(["'qwinsta.exe'", '"$Name.exe"', '$engine'].sort());
+    expect([...new Set(fixed)].sort()).toEqual(
+      ["'qwinsta.exe'", "'reg.exe'", '"$Name.exe"', '$engine'].sort(),
+    );
     const tools = files.flatMap(({ text }) =>
       [...text.matchAll(/Invoke-Tool -Name (\S+)/g)].map(([, name]) => name!),
     );

@@ -10,7 +10,6 @@ export function kindOfFile(head: Uint8Array): string {
     ['377abcaf', 'a 7-Zip archive (unpack it first)'],
     ['526172', 'a RAR archive (unpack it first)'],
     ['4d534346', 'a cabinet (unpack it first)'],
-    ['72656766', 'a registry hive (export it with reg.exe export)'],
     ['0a47', 'an old capture'],
     ['4c664c65', 'an .evt log of Windows XP or Server 2003 (save it as .evtx)'],
     ['47494638', 'a GIF image (type the numbers and the sentence of the dialog instead)'],

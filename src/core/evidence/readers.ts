@@ -5,6 +5,7 @@ import { eventLogReader } from './readers/event-log.ts';
 import { pastedReader } from './pasted/pasted-reader.ts';
 import { savedCaseReader } from './readers/saved-case.ts';
 import { rdpFileReader } from './rdp-file/reader.ts';
+import { hiveReader } from './hive/reader.ts';
 import type { EvidenceReader } from './reader.ts';
 import { registryExportReader } from './registry-export/reader.ts';
 
@@ -16,6 +17,7 @@ export const readers: readonly EvidenceReader[] = [
   savedCaseReader,
   certificateFileReader,
   registryExportReader,
+  hiveReader,
   rdpFileReader,
   pastedReader,
 ];

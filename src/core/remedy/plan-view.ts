@@ -1,6 +1,7 @@
 import type { RiskId } from './action.ts';
 import type { Action } from './actions.ts';
 import type { Plan } from './plan-format.ts';
+import type { PolicyLock } from './policies.ts';
 import type { Remedy } from './remedy.ts';
 import type { Change } from './spec-of.ts';
 import type { Moment } from './takes-effect.ts';
@@ -28,6 +29,10 @@ export interface StepView {
   readonly undo: 'exact' | 'none';
   /** When it is in force. */
   readonly takesEffect: Moment;
+  /** What would do the same by hand; empty where no single command does. */
+  readonly commands: readonly string[];
+  /** The group policy that would undo it, where it is not known that none is set. */
+  readonly mayOverride?: PolicyLock;
   /** What was accepted for this step, and how long it lasts; without minutes it stays until the plan is undone. */
   readonly risk?: { readonly id: RiskId; readonly restoreAfterMinutes?: number };
 }
@@ -70,4 +75,15 @@ export interface FixPlan {
   readonly machines: readonly MachinePlan[];
   readonly byHand: readonly HandStep[];
   readonly leftOut: readonly LeftOut[];
+  /** Findings with remedies that the plan is not for: not sure enough, no cause of the failure, or not chosen. */
+  readonly others: readonly OtherFinding[];
+}
+
+/** A finding that a person may choose by name (`--cause ID`). */
+export interface OtherFinding {
+  readonly cause: string;
+  readonly title: string;
+  readonly confidence: PlannedFinding['confidence'];
+  /** Titles of its remedies. */
+  readonly remedies: readonly string[];
 }

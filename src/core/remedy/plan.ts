@@ -7,6 +7,9 @@ import type { Plan } from './plan-format.ts';
 import type { FixPlan, HandStep, LeftOut, MachinePlan, PlannedFinding, StepView } from './plan-view.ts';
 import type { Remedy } from './remedy.ts';
 import { mergeSteps, type Draft } from './merge-steps.ts';
+import { commandsOf } from './commands-of.ts';
+import { withNeeded } from './needed-steps.ts';
+import { overridingPolicy } from './overriding-policy.ts';
 import { changesOf, momentOf, momentOfPlan, riskOfAction, sentenceOf, specOf } from './spec-of.ts';
 
 /** What a plan is made from. Core has no clock and no randomness, so name and time are handed in. */
@@ -33,7 +36,12 @@ export function makeFixPlan(request: PlanRequest): FixPlan {
     }
   }
   const machines = (['server', 'client'] as const).flatMap((machine) => {
-    const { steps, dropped } = mergeSteps(withRestart(drafts.filter((draft) => draft.machine === machine)));
+    const { steps, dropped } = mergeSteps(
+      withNeeded(
+        drafts.filter((draft) => draft.machine === machine),
+        request.known,
+      ),
+    );
     leftOut.push(...dropped);
     return steps.length === 0 ? [] : [machinePlan(machine, steps, request)];
   });
@@ -43,7 +51,20 @@ export function makeFixPlan(request: PlanRequest): FixPlan {
     machines,
     byHand,
     leftOut,
+    others: othersOf(request.findings, findings),
   };
+}
+
+/** What the diagnosis proposes and this plan is not for: a person may choose it by name. */
+function othersOf(all: readonly PlannedFinding[], taken: readonly PlannedFinding[]): FixPlan['others'] {
+  return all
+    .filter((finding) => !taken.includes(finding) && finding.remedies.length > 0)
+    .map(({ cause, title, confidence, remedies }) => ({
+      cause,
+      title,
+      confidence,
+      remedies: remedies.map((remedy) => remedy.title),
+    }));
 }
 
 /** The remedy a finding is cured with; the ones passed over for want of an accepted risk are told. */
@@ -94,17 +115,6 @@ function take(
   }
 }
 
-/** What is in force only once a service was restarted brings that restart with it. */
-function withRestart(drafts: readonly Draft[]): readonly Draft[] {
-  const restarts = drafts.flatMap((draft): readonly Draft[] => {
-    const { when, services } = specOf(draft.action.kind).takesEffect(draft.action);
-    return draft.machine !== 'server' || when !== 'serviceRestart' || services === undefined
-      ? []
-      : [{ ...draft, action: { kind: 'restartServices', services: [...services] } }];
-  });
-  return [...drafts, ...restarts];
-}
-
 function leave(
   remedy: Remedy,
   { cause }: PlannedFinding,
@@ -151,6 +161,7 @@ function viewOf(
 ): StepView {
   const { drops, undo } = specOf(action.kind);
   const risk = riskOfAction(action);
+  const policy = overridingPolicy(action, known);
   return {
     n,
     remedy,
@@ -161,6 +172,8 @@ function viewOf(
     drops,
     undo,
     takesEffect: momentOf(action),
+    commands: commandsOf(action),
+    ...(policy === undefined ? {} : { mayOverride: policy }),
     ...(risk === undefined ? {} : { risk: acceptedRisk(risk, action) }),
   };
 }

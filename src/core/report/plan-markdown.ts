@@ -1,5 +1,5 @@
 import type { FixPlan, MachinePlan } from '../remedy/plan-view.ts';
-import { dropsSentence, riskSentence, runnerSentence, whoOf } from './plan.ts';
+import { dropsSentence, momentWords, riskSentence, runnerSentence, unknownSentence, whoOf } from './plan.ts';
 import { harmless } from '../bytes/harmless.ts';
 
 /** A plan as Markdown, for a change request: the before/after table and everything else of the terminal's plan. */
@@ -20,6 +20,13 @@ export function renderPlanMarkdown(fix: FixPlan): string {
     section(
       'Left out',
       fix.leftOut.map(({ remedy, why }) => `- ${plain(remedy)}: ${plain(why)}`),
+    ),
+    section(
+      'Not in this plan',
+      fix.others.map(
+        ({ cause, title, confidence, remedies }) =>
+          `- ${plain(title)} (${confidence}, \`--cause ${plain(cause)}\`): ${plain(remedies.join('; '))}`,
+      ),
     ),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
@@ -44,6 +51,18 @@ function machineSection(machine: MachinePlan): string {
     const risk = riskSentence(step);
     return risk === undefined ? [] : [`- **Step ${step.n}: ${plain(risk)}**`];
   });
+  const unknown = unknownSentence(machine);
+  const notes = [
+    ...machine.steps.flatMap(({ n, takesEffect, mayOverride }) => [
+      ...(takesEffect === 'now' ? [] : [`- Step ${n}: in force ${momentWords[takesEffect]}`]),
+      ...(mayOverride === undefined
+        ? []
+        : [
+            `- Step ${n}: group policy "${plain(mayOverride.policy)}" would undo it; not known whether it is set`,
+          ]),
+    ]),
+    ...(unknown === undefined ? [] : [`- ${plain(unknown)}`]),
+  ];
   return [
     `### ${plain(runnerSentence(machine))}`,
     `Plan \`${machine.plan.id}\`; ${plain(dropsSentence(machine))}.`,
@@ -53,6 +72,7 @@ function machineSection(machine: MachinePlan): string {
       ...rows.map((row) => `| ${row} |`),
     ].join('\n'),
     ...(risks.length === 0 ? [] : [risks.join('\n')]),
+    ...(notes.length === 0 ? [] : [notes.join('\n')]),
   ].join('\n\n');
 }
 

@@ -21,7 +21,10 @@ export function renderPlan(fix: FixPlan, style: TerminalStyle): string {
       ...(i === 0 ? ['', paint('  Left out', 'strong', style)] : []),
       ...leftOutLines(out, style),
     ]),
-    ...(isEmpty(fix) ? ['', '  Nothing to do: no finding that was chosen has a remedy.'] : []),
+    ...otherLines(fix, style),
+    ...(isEmpty(fix) && fix.others.length === 0
+      ? ['', '  Nothing to do: no finding that was chosen has a remedy.']
+      : []),
   ];
   return `${inAscii(lines.join('\n'), style)}\n`;
 }
@@ -29,6 +32,22 @@ export function renderPlan(fix: FixPlan, style: TerminalStyle): string {
 /** Whether a plan holds nothing at all. */
 function isEmpty(fix: FixPlan): boolean {
   return fix.machines.length === 0 && fix.byHand.length === 0 && fix.leftOut.length === 0;
+}
+
+/** What a person may choose by name, so that no remedy of the check is passed over in silence. */
+function otherLines(fix: FixPlan, style: TerminalStyle): readonly string[] {
+  if (fix.others.length === 0) return [];
+  const heading = isEmpty(fix)
+    ? 'No finding is chosen by itself; choose one with --cause'
+    : 'Not in this plan; --cause takes it';
+  return [
+    '',
+    paint(`  ${heading}`, 'strong', style),
+    ...fix.others.flatMap(({ cause, title, confidence, remedies }) => [
+      `   --cause ${cause}   ${confidence}`,
+      ...indented(`${harmless(title)}: ${remedies.map(harmless).join('; ')}`, 5, style),
+    ]),
+  ];
 }
 
 /** The people a plan disconnects, in a sentence. */
@@ -57,9 +76,11 @@ export function riskSentence({ risk }: StepView): string | undefined {
 
 function machineLines(machine: MachinePlan, style: TerminalStyle): readonly string[] {
   const { plan, steps, drops } = machine;
+  const unknown = unknownSentence(machine);
   return [
     `  ${paint(`${steps.length} ${steps.length === 1 ? 'step' : 'steps'} ${harmless(runnerSentence(machine))}`, 'strong', style)}   plan ${plan.id}`,
     `  ${paint(dropsSentence(machine), drops === 'nothing' ? 'quiet' : 'warn', style)}`,
+    ...(unknown === undefined ? [] : indented(harmless(unknown), 2, style)),
     ...steps.flatMap((step) => stepLines(step, style)),
   ];
 }
@@ -69,9 +90,39 @@ function stepLines(step: StepView, style: TerminalStyle): readonly string[] {
   return [
     ...numbered(step, style),
     ...table(step, style),
+    ...step.commands.map((command) => paint(`     by hand: ${harmless(command)}`, 'quiet', style)),
+    ...factLines(step).map((line) => paint(`     ${harmless(line)}`, 'quiet', style)),
     ...(step.undo === 'none' ? [`     ${paint('has no way back', 'quiet', style)}`] : []),
     ...(risk === undefined ? [] : [`     ${paint(risk, 'bad', style)}`]),
   ];
+}
+
+/** When a step is in force, and which policy may undo it. */
+function factLines({ takesEffect, mayOverride }: StepView): readonly string[] {
+  return [
+    ...(takesEffect === 'now' ? [] : [`in force ${momentWords[takesEffect]}`]),
+    ...(mayOverride === undefined
+      ? []
+      : [`not known whether group policy "${mayOverride.policy}" is set; it would undo this`]),
+  ];
+}
+
+/** When a step is in force, for a sentence. */
+export const momentWords: Readonly<Record<StepView['takesEffect'], string>> = {
+  now: 'at once',
+  newConnections: 'for new connections',
+  serviceRestart: 'after the restart of the service',
+  machineRestart: 'after the next restart of Windows',
+};
+
+/** What nobody measured before the plan was made; the script reads it before it changes anything. */
+export function unknownSentence({ steps }: MachinePlan): string | undefined {
+  const names = steps.flatMap(({ changes }) =>
+    changes.filter(({ before }) => before === undefined).map(({ what }) => what),
+  );
+  return names.length === 0
+    ? undefined
+    : `not known before: ${[...new Set(names)].join(', ')}; the script reads it before it changes anything`;
 }
 
 function numbered(step: StepView, style: TerminalStyle): readonly string[] {

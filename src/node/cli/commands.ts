@@ -31,6 +31,11 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/fix.ts')).fixCommand(context),
   },
   {
+    name: 'prove',
+    summary: 'look whether a plan that needed a restart of Windows helped',
+    load: async (context) => (await import('./commands/prove.ts')).proveCommand(context),
+  },
+  {
     name: 'undo',
     summary: 'take a plan back',
     load: async (context) => (await import('./commands/undo.ts')).undoCommand(context),

@@ -1,4 +1,5 @@
 import type { Plan } from '../../core/remedy/plan-format.ts';
+import { awaitsRestart } from '../../core/remedy/spec-of.ts';
 import { buildScript, type ScriptTexts } from '../../core/remedy/script.ts';
 import type { ScriptResult } from '../../core/remedy/script-result.ts';
 import type { Carrier, RunLimits, ScriptJob } from '../carriers/carrier.ts';
@@ -47,6 +48,10 @@ export async function carryOut(plan: Plan, before: Verdict, around: Surroundings
   }
   const result = (applied as Extract<ScriptReport, { outcome: 'reported' }>).result;
   await record('applied', { before, result });
+  if (awaitsRestart(plan, result)) {
+    await record('awaitsRestart', { before, result });
+    return { state: 'awaitsRestart', says: awaitsSays(plan), before, result };
+  }
   const after = await prove(before, plan, around);
   if (after !== undefined && isProven(before, after, plan.causes)) {
     await record('kept', { before, after, result });
@@ -58,6 +63,28 @@ export async function carryOut(plan: Plan, before: Verdict, around: Surroundings
   const undone = await undoPlan(plan, around, { before, ...(after === undefined ? {} : { after }) });
   const says = `it did not help within ${Math.round(around.proveWithinMs / 1000)} s; ${undone.says}`;
   return { ...undone, says, before, ...(after === undefined ? {} : { after }) };
+}
+
+/** Looks from outside at a machine that was to be restarted, and keeps in the record whether the plan helped. */
+export async function provePlan(
+  record: PlanRecord,
+  around: Pick<Surroundings, 'look' | 'save' | 'limits' | 'proveWithinMs'>,
+): Promise<Ending> {
+  const { plan, before, result, via } = record;
+  if (before === undefined)
+    return { state: record.state, says: `nobody looked at ${plan.target} before the plan` };
+  const after = await prove(before, plan, around);
+  const seen = {
+    before,
+    ...(after === undefined ? {} : { after }),
+    ...(result === undefined ? {} : { result }),
+  };
+  if (after === undefined || !isProven(before, after, plan.causes)) {
+    const says = `not better from outside than before the plan; where Windows on ${plan.target} was not restarted since ${record.changedAt}, restart it first; rdpdoctor undo ${plan.id} takes everything back`;
+    return { state: 'awaitsRestart', says, ...seen };
+  }
+  await recorder(plan, { ...around, via })('kept', seen);
+  return { state: 'kept', says: keptSays(before, after, plan), ...seen };
 }
 
 /** Takes a plan back with the journal that lies on the machine. */
@@ -97,7 +124,11 @@ async function runAs(
 }
 
 /** Looks again and again until the host is better off or the time is up; the last look counts. */
-async function prove(before: Verdict, plan: Plan, around: Surroundings): Promise<Verdict | undefined> {
+async function prove(
+  before: Verdict,
+  plan: Plan,
+  around: Pick<Surroundings, 'look' | 'limits' | 'proveWithinMs'>,
+): Promise<Verdict | undefined> {
   const { signal } = around.limits;
   const patience = patienceFor({
     timeoutMs: around.proveWithinMs,
@@ -170,6 +201,10 @@ function undoSays(result: ScriptResult, plan: Plan): string {
     return `there was nothing to take back: plan ${plan.id} is not applied there`;
   const problems = result.problems.map(({ says }) => says).join('; ');
   return `not everything could be put back: ${problems}; rdpdoctor undo ${plan.id} tries again`;
+}
+
+function awaitsSays({ id, target }: Plan): string {
+  return `it is applied and tested on the machine, and in force only after the next restart of Windows there: restart ${target}, then rdpdoctor prove ${id} looks from outside whether it helped`;
 }
 
 function keptSays(before: Verdict, after: Verdict, plan: Plan): string {

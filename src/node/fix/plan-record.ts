@@ -18,6 +18,8 @@ export const recordStates = [
   'applying',
   'applied',
   'kept',
+  /** Kept without proof: what it changed is in force only after the next restart of Windows. */
+  'awaitsRestart',
   'undone',
   'failedAndUndone',
   'refused',

@@ -10,6 +10,7 @@ const cipherLocal =
   'hklm\\system\\currentcontrolset\\control\\cryptography\\configuration\\local\\ssl\\00010002';
 const credssp = 'hklm\\software\\microsoft\\windows\\currentversion\\policies\\system\\credssp\\parameters';
 const services = 'hklm\\system\\currentcontrolset\\services\\';
+const watched = ['TermService', 'UmRdpService', 'SessionEnv', 'KeyIso', 'CryptSvc', 'CertPropSvc', 'W32Time'];
 
 /** Whether a key can hold anything that is judged; everything else of a large export need not be kept. */
 export function isTellingKey(key: string): boolean {
@@ -17,7 +18,21 @@ export function isTellingKey(key: string): boolean {
   return tellingKeys.some((prefix) => plain.startsWith(prefix));
 }
 
-const tellingKeys = [terminalServer, policy, schannel, cipherPolicy, cipherLocal, credssp, services];
+/** Whether a key that can be judged may be below this one. */
+export function leadsToTellingKey(key: string): boolean {
+  const above = `${key.toLowerCase()}\\`;
+  return tellingKeys.some((telling) => telling.startsWith(above));
+}
+
+const tellingKeys = [
+  terminalServer,
+  policy,
+  schannel,
+  cipherPolicy,
+  cipherLocal,
+  credssp,
+  ...watched.map((name) => `${services}${name.toLowerCase()}`),
+];
 
 type Facts = { -readonly [N in keyof FactTypes]?: FactTypes[N] };
 
@@ -169,5 +184,3 @@ function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
-
-const watched = ['TermService', 'UmRdpService', 'SessionEnv', 'KeyIso', 'CryptSvc', 'CertPropSvc', 'W32Time'];

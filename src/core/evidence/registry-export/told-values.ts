@@ -35,6 +35,11 @@ export function isToldKey(key: string): boolean {
   return told.some((one) => one.key === key.toLowerCase());
 }
 
+/** Whether such a key may be below this one. */
+export function leadsToToldKey(key: string): boolean {
+  return told.some((one) => one.key.startsWith(`${key.toLowerCase()}\\`));
+}
+
 /** What the values say, one sentence each. */
 export function toldValues(file: RegistryExport): readonly string[] {
   return told.flatMap(({ key, value, says }) =>

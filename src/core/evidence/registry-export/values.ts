@@ -176,7 +176,7 @@ function readValue(key: string, line: string, ansi: boolean): RegistryValue | st
   if (!hexadecimal || /[^0-9a-f]/i.test(digits))
     return `${name.slice(0, 60)}: "${text.slice(0, 40)}" is no registry data`;
   if (digits.length % 2 !== 0) return `${name.slice(0, 60)}: an odd number of hexadecimal digits`;
-  return { key, name, ...typed(hexadecimal[1], fromHex(digits), ansi) };
+  return { key, name, ...typedData(hexadecimal[1], fromHex(digits), ansi) };
 }
 
 /** Text in double quotes, where it begins at `at`; \\\\ and \\" stand for what follows the backslash. */
@@ -189,7 +189,8 @@ function quotedAt(line: string, at: number): { readonly text: string; readonly e
   return undefined;
 }
 
-function typed(
+/** Data of a registry type, named by its number in hexadecimal (`1` string, `b` qword), as a value keeps it. */
+export function typedData(
   kind: string | undefined,
   bytes: Uint8Array,
   ansi: boolean,

@@ -21,9 +21,20 @@ export const setNetworkProfile = defineAction({
   fits: (p, known) =>
     categoryOf(p.interface, known) === 'domain'
       ? { is: 'leftOut', why: `${p.interface} is in the domain profile, which Windows sets itself` }
-      : undefined,
+      : inCloud(known)
+        ? { is: 'byHand', steps: ofCloud }
+        : undefined,
   risk: never,
 });
+
+function inCloud({ reportedContext }: Partial<FactTypes>): boolean {
+  return reportedContext?.place !== undefined && reportedContext.place !== 'local';
+}
+
+/** In a cloud the network is shared: Private would let it in where Public does not. */
+const ofCloud: readonly string[] = [
+  'This machine is in a cloud: leave its network Public, and let the port in for Public only from the addresses you connect from (the rule of Windows Firewall and the rule of the cloud), or connect by a VPN or the bastion of the cloud.',
+];
 
 function categoryOf(wanted: string, { networkProfile }: Partial<FactTypes>): string | undefined {
   return networkProfile?.find((each) => each.interface === wanted)?.category;

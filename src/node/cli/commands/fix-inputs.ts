@@ -9,12 +9,12 @@ import { fact, latest, readCaseFile, type CaseFile } from '../../../core/facts/c
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import type { RiskId } from '../../../core/remedy/action.ts';
 import { makeFixPlan } from '../../../core/remedy/plan.ts';
-import type { FixPlan } from '../../../core/remedy/plan-view.ts';
+import type { FixPlan, MachinePlan } from '../../../core/remedy/plan-view.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { readSmallText } from '../../files/small-file.ts';
 import { verdictOf, type Verdict } from '../../fix/verdict.ts';
-import { parseTarget, type Target } from '../../probes/target.ts';
+import { parseTarget, RDP_PORT, showTarget, type Target } from '../../probes/target.ts';
 import { askPfxPassword } from '../credentials.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
@@ -30,20 +30,33 @@ export interface Planned {
   readonly verdict?: Verdict;
 }
 
+/** What a plan is made from, besides what is looked at. */
+export interface PlanWishes {
+  readonly chosen?: readonly string[] | undefined;
+  readonly acceptedRisks: readonly RiskId[];
+  /** Ask more from outside: more connections, more time. */
+  readonly deep: boolean;
+  /** What the person says of the host. */
+  readonly told?: FactTypes['reportedContext'] | undefined;
+  /** Where the files are a mounted disk, what the plan calls it. */
+  readonly disk?: string;
+}
+
 /** Looks at what was named, judges it and makes the plan. */
 export async function planFor(
   inputs: readonly string[],
   bundles: readonly string[],
-  chosen: readonly string[] | undefined,
-  acceptedRisks: readonly RiskId[],
+  wishes: PlanWishes,
   signal: AbortSignal,
 ): Promise<Planned> {
+  const { chosen, acceptedRisks } = wishes;
   const unknown = chosen?.find((id) => ![...causes, ...observations].some((known) => known.id === id));
   if (unknown !== undefined)
     throw new UsageError(
       `--cause "${unknown}": is no cause; \`rdpdoctor check\` names those it finds with --all`,
     );
-  const { file, target, named, problems, live } = await caseOf(inputs, bundles, signal);
+  const { target, named, problems, live, ...looked } = await caseOf(inputs, bundles, wishes, signal);
+  const file = withTold(looked.file, wishes.told);
   const diagnosis = diagnose(file, causes);
   const findings = plannedFindings(diagnosis);
   const missing = chosen?.find((id) => !findings.some(({ cause }) => cause === id));
@@ -54,7 +67,7 @@ export async function planFor(
     );
   const createdAt = new Date().toISOString();
   const plan = makeFixPlan({
-    target: target.host,
+    target: wishes.disk ?? showTarget(target).replace(/:3389$/, ''),
     findings,
     ...(chosen === undefined ? {} : { causes: chosen }),
     known: knownOf(file),
@@ -62,13 +75,30 @@ export async function planFor(
     id: newPlanId(createdAt),
     createdAt,
   });
+  const idle = acceptedRisks.filter((risk) => !plan.machines.some((machine) => takes(machine, risk)));
+  if (idle.length > 0)
+    throw new UsageError(`--accept-risk ${idle.join(', ')}: no step of this plan needs it; leave it out`);
   return { fix: plan, target, named, problems, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
 }
 
+function takes({ steps }: MachinePlan, risk: RiskId): boolean {
+  return steps.some((step) => step.risk?.id === risk);
+}
+
+function withTold(file: CaseFile, told: PlanWishes['told']): CaseFile {
+  if (told === undefined) return file;
+  const by = { by: 'person', from: 'flag', at: new Date().toISOString() };
+  return { ...file, facts: [...file.facts, fact('reportedContext', told, by)] };
+}
+
 /** Looks at a host from outside, once. */
-export async function lookAt(target: Target, signal: AbortSignal): Promise<Verdict> {
-  const file = await collect(target, { ...defaultCollectOptions, signal });
+export async function lookAt(target: Target, signal: AbortSignal, deep = false): Promise<Verdict> {
+  const file = await collect(target, looking(deep, signal));
   return judged(file, diagnose(file, causes));
+}
+
+function looking(deep: boolean, signal: AbortSignal) {
+  return { ...defaultCollectOptions, ...(deep ? { deep, deadlineMs: 60_000 } : {}), signal };
 }
 
 /** fix-20260901-1a2b3c4d */
@@ -83,6 +113,7 @@ function judged(file: CaseFile, diagnosis: Diagnosis): Verdict {
 async function caseOf(
   inputs: readonly string[],
   bundles: readonly string[],
+  { deep, disk }: PlanWishes,
   signal: AbortSignal,
 ): Promise<{
   readonly file: CaseFile;
@@ -96,7 +127,7 @@ async function caseOf(
   const saved = paths.length === 1 && bundles.length === 0 ? savedCase(paths[0]!) : undefined;
   const [target] = targets;
   if (saved !== undefined) {
-    const told = target ?? targetOf(saved.target);
+    const told = samePort(target, saved.target);
     // The host that the case is of, named by the person as well, needs no look of its own.
     if (told.host.toLowerCase() === hostIn(saved.target))
       return { file: saved, target: told, named: target !== undefined, problems: [], live: false };
@@ -106,7 +137,7 @@ async function caseOf(
     bytes: new TextEncoder().encode(text),
   }));
   const evidence = await readInThread({ paths, given }, askPfxPassword, { signal });
-  const live = target === undefined ? undefined : await collect(target, { ...defaultCollectOptions, signal });
+  const live = target === undefined ? undefined : await collect(target, looking(deep, signal));
   const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
   const file: CaseFile = {
     format: 2,
@@ -114,7 +145,7 @@ async function caseOf(
     facts: live === undefined ? [...facts, now()] : facts,
     gaps: [...(live?.gaps ?? []), ...evidence.gaps],
   };
-  const host = target ?? hostOf(file);
+  const host = target ?? hostOf(file) ?? (disk === undefined ? undefined : { host: disk, port: RDP_PORT });
   if (host === undefined)
     throw new UsageError('fix: the files do not say which host they are of; name it as well');
   return {
@@ -139,6 +170,13 @@ function targetOf(text: string): Target {
   if ('problem' in target)
     throw new UsageError(`fix: the case names no host that can be reached: ${target.problem}`);
   return target;
+}
+
+/** The host as the person named it, on the port of the case where none was typed. */
+function samePort(target: Target | undefined, saved: string): Target {
+  if (target === undefined) return targetOf(saved);
+  const known = parseTarget(saved);
+  return 'problem' in known || target.port !== RDP_PORT ? target : { ...target, port: known.port };
 }
 
 function hostIn(text: string): string | undefined {

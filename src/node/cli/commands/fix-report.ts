@@ -12,7 +12,7 @@ export function showEnding(ending: Ending, fix: FixPlan | undefined, json: boole
     return;
   }
   const { style } = output;
-  const good = ending.state === 'kept' || ending.state === 'printed';
+  const good = ['kept', 'printed', 'awaitsRestart'].includes(ending.state);
   const lines = [
     '',
     paint(sentence(ending.says), good ? 'good' : 'bad', style),
@@ -26,7 +26,7 @@ export function showEnding(ending: Ending, fix: FixPlan | undefined, json: boole
     ...(ending.result?.restoreAt === undefined
       ? []
       : [`  put back by itself at ${harmless(ending.result.restoreAt)}`]),
-    ...(ending.state === 'kept' && ending.result !== undefined
+    ...(['kept', 'awaitsRestart'].includes(ending.state) && ending.result !== undefined
       ? [`  take it back: rdpdoctor undo ${ending.result.plan}`]
       : []),
   ];

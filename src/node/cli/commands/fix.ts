@@ -8,7 +8,6 @@ import { carryOut, type Ending } from '../../fix/carry-out.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planFolder, saveRecord } from '../../fix/plan-record.ts';
 import { runCollector } from '../../fix/run-collector.ts';
-import { showTarget } from '../../probes/target.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { askLine } from '../ask.ts';
 import {
@@ -23,8 +22,10 @@ import type { ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
-import { parseDuration } from './check-options.ts';
+import { contextOf, parseDuration } from './check-options.ts';
 import { lookAt, planFor, type Planned } from './fix-inputs.ts';
+import { fixOffline } from './fix-offline.ts';
+import { writeScripts } from './fix-script.ts';
 import { showEnding } from './fix-report.ts';
 
 /** The flags of `fix` as they are typed. */
@@ -37,15 +38,21 @@ export interface FixFlags extends CarrierFlags {
   readonly proveWithin: string;
   readonly markdown?: boolean;
   readonly json?: boolean;
+  readonly deep?: boolean;
+  readonly place?: string;
+  readonly offline?: string;
 }
 
 /** `rdpdoctor fix CASE|HOST`: the plan; with --apply and a yes it is carried out, proven or taken back. */
 export function fixCommand(context: CommandContext): Command {
   const command = new Command('fix')
     .description('Makes a plan against what was found; --apply carries it out, proves it, or takes it back.')
-    .argument('<inputs...>', 'a host, a saved case, or files of evidence')
+    .argument('[inputs...]', 'a host, a saved case, or files of evidence')
     .option('--cause <ids...>', 'only against these causes')
     .option('--collect', 'fetch first what the machine itself knows, by the same way')
+    .option('--deep', 'ask more from outside: up to 200 paced connections; slower')
+    .option('--place <place>', 'where the host is: local, azure, aws, otherCloud')
+    .option('--offline <folder>', 'the mounted disk of a Windows that does not run; needs --script')
     .option('--apply', 'carry the plan out, after a yes')
     .option('--yes', 'do not ask')
     .option('--accept-risk <ids...>', `allow what makes the host less safe: ${riskIds.join(', ')}`)
@@ -63,15 +70,36 @@ export async function fix(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  if (flags.offline !== undefined)
+    return fixOffline(flags.offline, inputs, { ...flags, acceptRisk: acceptedRisks(flags) }, output, signal);
+  if (inputs.length === 0) throw new UsageError('fix: name a host, a saved case, or files of evidence');
   const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
   if (inside === undefined) return 54;
-  const planned = await planFor(inputs, inside, flags.cause, acceptedRisks(flags), signal);
-  const shown = { ...planned.fix, target: showTarget(planned.target) };
+  const planned = await planFor(
+    inputs,
+    inside,
+    {
+      chosen: flags.cause,
+      acceptedRisks: acceptedRisks(flags),
+      deep: flags.deep === true,
+      told: contextOf({ timeout: '', ...(flags.place === undefined ? {} : { place: flags.place }) }),
+    },
+    signal,
+  );
   for (const problem of planned.problems) output.note(`rdpdoctor: ${problem}\n`);
   if (signal.aborted) return 130;
   if (flags.json !== true) {
-    output.write(flags.markdown === true ? renderPlanMarkdown(shown) : renderPlan(shown, output.style));
+    output.write(
+      flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
+    );
   }
+  if (flags.apply !== true && writesScript(flags))
+    return writeScripts(
+      planned.fix.machines,
+      flags.script!,
+      flags.json === true ? planned.fix : undefined,
+      output,
+    );
   if (flags.apply !== true) {
     if (flags.json === true) output.write(`${harmlessJson({ plan: planned.fix }, 2)}\n`);
     else if (planned.fix.machines.length > 0)
@@ -83,7 +111,7 @@ export async function fix(
     const forClient = planned.fix.machines.length > 0;
     output.note(
       forClient
-        ? 'rdpdoctor: these steps are for the client, a Windows computer: run fix there, or write the script with --via print\n'
+        ? 'rdpdoctor: these steps are for the client, a Windows computer: run fix there, or write the script with --script FILE.ps1\n'
         : 'rdpdoctor: no step of this plan can be carried out by a script\n',
     );
     return forClient ? 54 : 55;
@@ -97,6 +125,11 @@ export async function fix(
   if (ending === undefined) return 54;
   showEnding(ending, planned.fix, flags.json === true, output);
   return exitOf[ending.state];
+}
+
+/** A script for a person to take along: where it is written, nothing is run from here. */
+function writesScript({ script, via }: FixFlags): boolean {
+  return script !== undefined && (via === 'auto' || via === 'print');
 }
 
 /** Whether carrying it out means to log on to a machine, or to name one to a cloud. */
@@ -132,7 +165,8 @@ async function collectInside(
 }
 
 async function agree({ plan, drops }: MachinePlan, flags: FixFlags): Promise<void> {
-  if (flags.yes === true) return;
+  // A script that is written changes nothing.
+  if (flags.yes === true || flags.via === 'print') return;
   if (!process.stdin.isTTY)
     throw new UsageError('--apply: changing a machine needs a yes; without a terminal give --yes');
   const drop = drops === 'nothing' ? '' : ' People who are connected are dropped.';
@@ -152,13 +186,13 @@ async function apply(
   const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
   const carrier = await openCarrier(connection, await secretsOf(flags), limits, output);
   if (carrier === undefined) return undefined;
-  const before = planned.verdict ?? (await lookAt(planned.target, signal));
+  const before = planned.verdict ?? (await lookAt(planned.target, signal, flags.deep));
   const moved = machine.plan.steps.flatMap(({ action }) => (action.kind === 'movePort' ? [action.to] : []));
   const target = { ...planned.target, port: moved[0] ?? planned.target.port };
   return carryOut(machine.plan, before, {
     carrier,
     texts: readScriptTexts(),
-    look: () => lookAt(target, signal),
+    look: () => lookAt(target, signal, flags.deep),
     save: (record) => saveRecord(planFolder(), record),
     tell: (text) => output.note(`${text}\n`),
     limits,
@@ -180,6 +214,7 @@ export const exitOf: Readonly<Record<Ending['state'], ExitCode>> = {
   applying: 53,
   applied: 53,
   kept: 0,
+  awaitsRestart: 0,
   undone: 50,
   failedAndUndone: 51,
   refused: 51,

@@ -40,13 +40,21 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor fix srv01', 'the plan; nothing runs'],
       ['rdpdoctor fix srv01 --collect', 'reads first what only the server knows'],
       ['rdpdoctor fix srv01 --cause unreadable-certificate-key --apply', 'carries it out, after a yes'],
-      ['rdpdoctor fix case.json --via print --apply --script fix.ps1', 'writes the script instead'],
+      ['rdpdoctor fix case.json srv01 --script fix.ps1', 'writes the script to run there'],
+      [
+        'rdpdoctor fix --offline /mnt/windows --script fix.ps1',
+        'for the disk of a Windows that does not start',
+      ],
     ],
     exits: [...fixes, 3],
   },
   undo: {
     examples: [['rdpdoctor undo fix-20260901-1a2b3c4d', 'puts back what that plan changed']],
     exits: [0, 3, 51, 52, 53, 54],
+  },
+  prove: {
+    examples: [['rdpdoctor prove fix-20260901-1a2b3c4d', 'after the restart: whether that plan helped']],
+    exits: [0, 3, 40, 50],
   },
   bind: {
     examples: [

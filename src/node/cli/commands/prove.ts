@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { provePlan } from '../../fix/carry-out.ts';
+import { loadRecord, planFolder, saveRecord } from '../../fix/plan-record.ts';
+import { parseTarget } from '../../probes/target.ts';
+import type { CommandContext } from '../context.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+import { parseDuration } from './check-options.ts';
+import { lookAt } from './fix-inputs.ts';
+import { showEnding } from './fix-report.ts';
+
+interface ProveFlags {
+  readonly proveWithin: string;
+  readonly json?: boolean;
+}
+
+/** `rdpdoctor prove PLAN-ID`: looks from outside whether a plan that awaited a restart helped; changes nothing. */
+export function proveCommand(context: CommandContext): Command {
+  return new Command('prove')
+    .description(
+      'Looks from outside whether a plan that needed a restart of Windows helped; changes nothing.',
+    )
+    .argument('<plan>', 'name of the plan, as fix told it')
+    .option('--prove-within <time>', 'how long the host may take to be better from outside', '60s')
+    .option('--json', 'print what was seen as JSON')
+    .action(async (id: string, flags: ProveFlags) => {
+      context.exit(await provePast(id, flags, context.output(true), context.signal));
+    });
+}
+
+async function provePast(
+  id: string,
+  flags: ProveFlags,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const record = await loadRecord(planFolder(), id);
+  if ('problem' in record) throw new UsageError(record.problem, 3);
+  if (record.state !== 'awaitsRestart') {
+    output.write(`Plan ${id} awaits no restart: it is ${record.state} since ${record.changedAt}.\n`);
+    return record.state === 'kept' ? 0 : 40;
+  }
+  const target = parseTarget(record.plan.target);
+  if ('problem' in target) throw new UsageError(`prove: ${target.problem}`);
+  const moved = record.plan.steps.flatMap(({ action }) => (action.kind === 'movePort' ? [action.to] : []));
+  const there = { ...target, port: moved[0] ?? target.port };
+  const ending = await provePlan(record, {
+    look: () => lookAt(there, signal),
+    save: (changed) => saveRecord(planFolder(), changed),
+    limits: { timeoutMs: 60_000, signal },
+    proveWithinMs: parseDuration('--prove-within', flags.proveWithin),
+  });
+  if (signal.aborted) return 130;
+  showEnding(ending, undefined, flags.json === true, output);
+  return ending.state === 'kept' ? 0 : 40;
+}
