@@ -32,7 +32,7 @@ function askedIn({ clientAttempts = [], timeline }: Facts): readonly string[] {
   return isTied || names.some(isAddress) ? [] : names;
 }
 
-const isAddress = (name: string) => /^[\d.]+$|:.*:/.test(name);
+const isAddress = (name: string) => /^[\d.]+$/.test(name) || name.split(':').length > 2;
 
 function shortName(name: string): string {
   return name.toLowerCase().split(/[.:]/)[0] ?? '';

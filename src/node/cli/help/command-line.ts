@@ -31,7 +31,7 @@ export function wordsOf(command: Command): CommandWords {
       })
       .join(' '),
     options: command.options.map(({ long, flags, description }) => {
-      const value = /[<[][^>\]]+[>\]]/.exec(flags)?.[0];
+      const value = /[<[][^<[>\]]+[>\]]/.exec(flags)?.[0];
       return { flag: long ?? flags, does: description, ...(value === undefined ? {} : { value }) };
     }),
   };
