@@ -17,6 +17,7 @@ step('lint', ['oxlint', '--type-aware', '--quiet', '--deny-warnings']);
 step('format', ['oxfmt', '--check', 'src', 'test', 'bench', 'scripts']);
 step('dead code', ['knip']);
 step('build', ['node', 'scripts/build.mjs']);
+step('fuzz', ['node', 'scripts/fuzz.mjs', '--seconds', '60']);
 suite('unit', 'vitest.config.ts');
 suite('powershell', 'vitest.powershell.config.ts');
 suite('interop', 'vitest.interop.config.ts');

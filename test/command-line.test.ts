@@ -164,6 +164,10 @@ describe('check', () => {
     const html = readFileSync(page, 'utf8');
     expect(html).toContain('<svg class="handshake"');
     expect(html).not.toContain('<script');
+    const again = await run(['check', await portThat(closes), '--html', page]);
+    expect(again.err).toContain(`--html ${page}: is there already and stays as it is`);
+    expect(again.out).toContain('──RDP──✗');
+    expect(again.code).toBe(3);
   });
 
   it('prints Markdown', async () => {

@@ -12,11 +12,6 @@ export interface SpokenPhase extends Omit<Line, 'says'> {
   readonly says: string;
 }
 
-/** The phases of a connection in words. */
-export function spokenPhases(lines: readonly Line[]): readonly SpokenPhase[] {
-  return lines.map(spokenPhase);
-}
-
 /** One phase in words. */
 export function spokenPhase(line: Line): SpokenPhase {
   return { ...line, says: phaseWords(line.says) };

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { harmlessJson } from '../../core/bytes/harmless.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import type { CaseFile } from '../../core/facts/case-file.ts';
@@ -17,6 +16,7 @@ import { sarifOf } from '../../core/report/sarif.ts';
 import { renderTable } from '../../core/report/table.ts';
 import { renderTerminal } from '../../core/report/terminal.ts';
 import { renderTicket } from '../../core/report/ticket.ts';
+import { writePrivate } from '../files/private-file.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { knownOf } from './expected.ts';
 import { formOf, isOneDocument, type FormFlags } from './form.ts';
@@ -47,7 +47,6 @@ export interface ShowFlags extends FormFlags {
 
 /** Shows one result in the form that was asked for. */
 export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?: string): void {
-  if (flags.html !== undefined) writeHtml(flags.html, [judged]);
   const form = formOf(flags);
   if (form === 'json') {
     output.write(`${harmlessJson(jsonOf(judged, flags), 2)}\n`);
@@ -68,6 +67,7 @@ export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?
   } else {
     showReport(judged, flags, output, saved);
   }
+  if (flags.html !== undefined) writeHtml(flags.html, [judged]);
 }
 
 /** Shows several results at the end: the sum of them, or the one document they make together. */
@@ -77,9 +77,9 @@ export function showCases(
   output: Output,
   what = 'hosts',
 ): void {
-  if (flags.html !== undefined) writeHtml(flags.html, results);
   if (isOneDocument(flags)) output.write(documentOf(results, flags));
   else if (formOf(flags) === 'terminal') output.write(`\n${summaryOf(results, what)}\n`);
+  if (flags.html !== undefined) writeHtml(flags.html, results);
 }
 
 function showReport(judged: Judged, flags: ShowFlags, output: Output, saved: string | undefined): void {
@@ -143,9 +143,6 @@ function writeHtml(path: string, results: readonly Judged[]): void {
   const reports = results.map(({ file, diagnosis }) =>
     reportOf(file, diagnosis, personReading(file, diagnosis)),
   );
-  try {
-    writeFileSync(path, renderHtml(reports));
-  } catch {
-    throw new UsageError(`--html ${path}: cannot be written`, 3);
-  }
+  const { problem } = writePrivate(path, renderHtml(reports));
+  if (problem !== undefined) throw new UsageError(`--html ${problem}`, 3);
 }

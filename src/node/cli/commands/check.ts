@@ -45,7 +45,7 @@ export function checkCommand(context: CommandContext): Command {
     .option('--ndjson', 'print one JSON value per line and host')
     .option('--markdown', 'print Markdown')
     .option('--ticket', 'print eight lines to paste into a ticket')
-    .option('--html <file>', 'write the report as one page, and print it as well')
+    .option('--html <file>', 'write the report as one page too (never over one that is there)')
     .option('--csv', 'print one row per host')
     .option('--junit', 'print JUnit XML')
     .option('--sarif', 'print SARIF 2.1.0')

@@ -24,7 +24,7 @@ export function diagnoseCommand(context: CommandContext): Command {
     .option('--json', 'print one JSON value')
     .option('--markdown', 'print Markdown')
     .option('--ticket', 'print eight lines to paste into a ticket')
-    .option('--html <file>', 'write the report as one page, and print it as well')
+    .option('--html <file>', 'write the report as one page too (never over one that is there)')
     .option('--csv', 'print one row')
     .option('--junit', 'print JUnit XML')
     .option('--sarif', 'print SARIF 2.1.0')
