@@ -43,5 +43,6 @@ const symptoms = [
   'failed-security-layer',
   'measured-death',
   'refused-logon',
+  'turned-away-by-gateway',
   'unreached-service',
 ];

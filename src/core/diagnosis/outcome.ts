@@ -18,9 +18,18 @@ export function outcomeOf(known: KnownFacts, lead: Finding | undefined, sure: re
   if (lead?.impact === 'blocks') return 'fails';
   // What as such only degrades has stopped everybody where nobody gets in any more.
   if (lead?.impact === 'degrades') return nobodyGetsIn(incident) ? 'fails' : 'disturbed';
-  return incident?.failing === 'no' && brokeSince(incident).length === 0 && isOurs(known)
+  return incident?.failing === 'no' &&
+    brokeSince(incident).length === 0 &&
+    isOurs(known) &&
+    !isComplainedOf(known)
     ? 'works'
     : 'unknown';
+}
+
+/** Who says since when it fails is not told that it works because others got in. */
+function isComplainedOf({ reportedContext: told, incident }: KnownFacts): boolean {
+  const since = told?.unreachableSince ?? told?.lastWorked;
+  return since !== undefined && (incident?.lastWorked ?? '') > since;
 }
 
 /** Logs of another machine tell of its clients; what ours tells of itself stands. */

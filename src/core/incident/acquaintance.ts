@@ -1,7 +1,7 @@
 import type { Told } from './attempts.ts';
 import type { Sight } from './sight.ts';
 import { GUESSED_USERS, PERSON_PER_DAY, TROUBLE } from './limits.ts';
-import { NO_SUCH_USER } from './statuses.ts';
+import { knewPassword, NO_SUCH_USER } from './statuses.ts';
 
 type Who = Pick<Told, 'at' | 'user' | 'address'>;
 
@@ -53,7 +53,7 @@ export class Acquaintance {
 
   /** Whether a refusal is one of a program that guesses: nobody ever got in from there, and no person tries like that. */
   isGuess(who: Who & Pick<Told, 'ending'>): boolean {
-    if (this.isOurs(who)) return false;
+    if (this.isOurs(who) || knewPassword(who.ending?.code)) return false;
     if (who.ending?.code === NO_SUCH_USER) return true;
     const day = Math.floor(who.at / DAY);
     return keysOf(who).some((key) => {

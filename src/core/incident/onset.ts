@@ -66,10 +66,11 @@ function commonOnset(attempts: readonly Judged[], open: readonly OpenFailures[])
   return common.length === 0 ? undefined : onset('lastSuccess', worked?.at, common);
 }
 
-// What somebody who never got in met as often while others did is no change.
+// What somebody who never got in met as often while others did is no change; who has the password and never got in is still meant to.
 function ownFailures(open: readonly OpenFailures[], end: number): readonly OpenFailures[] {
   return open.filter(
-    ({ first, last, worked }) => end - last <= RECENT && (worked !== undefined || end - first <= RECENT),
+    ({ first, last, worked, knewPassword }) =>
+      end - last <= RECENT && (worked !== undefined || knewPassword || end - first <= RECENT),
   );
 }
 

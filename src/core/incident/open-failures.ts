@@ -1,6 +1,6 @@
 import { subjectOf, type Judged } from './attempt.ts';
 import { BRIEF_TWICE, REACHED_TWICE, TROUBLE } from './limits.ts';
-import { isSlip } from './statuses.ts';
+import { isSlip, knewPassword } from './statuses.ts';
 
 /** What one person or place has failed at since it last got in; times in milliseconds since 1970. */
 export interface OpenFailures {
@@ -12,6 +12,8 @@ export interface OpenFailures {
   readonly last: number;
   /** When the same person or place last got in; undefined where it is not known to have. */
   readonly worked: number | undefined;
+  /** Whether the password was right: then it is a person, though one that never got in. */
+  readonly knewPassword: boolean;
   /** Whether it is more than a slip: typing, a cancelled prompt. */
   readonly counts: boolean;
 }
@@ -40,6 +42,7 @@ export function openFailures(attempts: readonly Judged[]): readonly OpenFailures
       first: times[0] ?? 0,
       last: times.at(-1) ?? 0,
       worked: worked.get(subject),
+      knewPassword: failures.some(({ ending }) => knewPassword(ending?.code)),
       counts: outweighSlips(failures, brief),
     };
   });

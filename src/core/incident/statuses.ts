@@ -8,3 +8,17 @@ export function isSlip(status: string | undefined): boolean {
 
 /** STATUS_NO_SUCH_USER. */
 export const NO_SUCH_USER = '0xc0000064';
+
+/** Refusals that come only once name and password are right: hours, computers, an old password, a change that is due, no right to this kind of logon. */
+const afterPassword: ReadonlySet<string> = new Set([
+  '0xc000006f',
+  '0xc0000070',
+  '0xc0000071',
+  '0xc0000224',
+  '0xc000015b',
+]);
+
+/** Whether the refused knew the password, so that it is a person of this house and no program that guesses. */
+export function knewPassword(status: string | undefined): boolean {
+  return status !== undefined && afterPassword.has(status);
+}

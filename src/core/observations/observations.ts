@@ -44,6 +44,7 @@ import { requiredTls } from './required-tls.ts';
 import { resetBeforeAnswer } from './reset-before-answer.ts';
 import { resetInHandshake } from './reset-in-handshake.ts';
 import { sessionsBreakOff } from './sessions-break-off.ts';
+import { turnedAwayByGateway } from './turned-away-by-gateway.ts';
 import { severalMachines } from './several-machines.ts';
 import { shutOutClients } from './shut-out-clients.ts';
 import { silentListener } from './silent-listener.ts';
@@ -118,6 +119,7 @@ export const observations: readonly Observation[] = [
   failedSecurityLayer,
   failingSinceOnset,
   sessionsBreakOff,
+  turnedAwayByGateway,
   clientReported,
   foreignLogs,
   severalMachines,

@@ -40,13 +40,15 @@ export const severalMachines = defineObservation({
         tlsChain,
       );
     if (certificatesSeen.length > 1)
-      return several(
-        `One address shows ${certificatesSeen.length} different certificates: several machines answer there`,
-        certificatesSeen.map(({ sha256, times }) =>
+      return {
+        is: 'seen',
+        title: `One address shows ${certificatesSeen.length} different certificates: several machines answer there, or one whose certificate was just replaced`,
+        // Which of the two it is was not measured.
+        impact: 'informs',
+        because: certificatesSeen.map(({ sha256, times }) =>
           cite('certificatesSeen', `SHA-256 ${sha256}: ${times === 1 ? 'once' : `${times} times`}`),
         ),
-        tlsChain,
-      );
+      };
     return shown.length === 0 ? notLooked() : notSeen(cite('addresses', 'always the same certificate'));
   },
 

@@ -49,6 +49,7 @@ export const observationIds = [
   'failed-security-layer',
   'failing-since-onset',
   'sessions-break-off',
+  'turned-away-by-gateway',
   'client-reported',
   'foreign-logs',
   'several-machines',
