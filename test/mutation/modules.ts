@@ -8,11 +8,16 @@ export interface Modules {
   readonly load: (path: string) => unknown;
   /** Gives a module another text, or its own again; whatever imports it is evaluated anew on the next load. Throws where the text does not parse. */
   readonly replace: (path: string, text: string | undefined) => void;
-  /** Whether one module imports another, through however many. */
-  readonly reaches: (from: string, to: string) => boolean;
+  /** The module and all that import it, through however many. */
+  readonly importersOf: (path: string) => ReadonlySet<string>;
 }
 
-type Body = (require: (id: string) => unknown, module: { exports: unknown }, exports: unknown, folder: string) => void;
+type Body = (
+  require: (id: string) => unknown,
+  module: { exports: unknown },
+  exports: unknown,
+  folder: string,
+) => void;
 
 /** Modules below a root folder by absolute path; `stand` gives packages that are to be something else. */
 export function modulesBelow(root: string, stand: Readonly<Record<string, unknown>>): Modules {
@@ -64,7 +69,7 @@ export function modulesBelow(root: string, stand: Readonly<Record<string, unknow
       for (const each of importersOf(path)) loaded.delete(each);
       if (body !== undefined) bodies.set(path, body);
     },
-    reaches: (from, to) => importersOf(to).has(from),
+    importersOf,
   };
 }
 
@@ -75,8 +80,16 @@ function compile(path: string, text: string, root: string) {
     target: 'node20',
     define: { 'import.meta.dirname': '__dirname' },
   });
-  const imports = [...code.matchAll(/\brequire\("(\.[^"]+)"\)/g)].map(([, id]) => resolve(dirname(path), id!));
+  const imports = [...code.matchAll(/\brequire\("(\.[^"]+)"\)/g)].map(([, id]) =>
+    resolve(dirname(path), id!),
+  );
   // The text is our own source, changed in one place.
-  const body = new Function('require', 'module', 'exports', '__dirname', `${code}\n//# sourceURL=${relative(root, path)}`) as Body;
+  const body = new Function(
+    'require',
+    'module',
+    'exports',
+    '__dirname',
+    `${code}\n//# sourceURL=${relative(root, path)}`,
+  ) as Body;
   return { body, imports };
 }

@@ -9,6 +9,8 @@ export interface Mutant extends Mutation {
   readonly text: string;
   /** The text that it replaces. */
   readonly was: string;
+  /** Where the changed node and the nearest around it begin. */
+  readonly around: readonly number[];
 }
 
 /** Every mutant of a TypeScript source, in order of place. What an example holds is a test and stays as it is. */
@@ -22,10 +24,21 @@ export function mutantsOf(name: string, source: string): readonly Mutant[] {
     for (const mutation of mutationsOf(node, above, source)) {
       const { from, to, by } = mutation;
       const line = source.slice(0, from).split('\n').length;
-      mutants.push({ ...mutation, line, was: source.slice(from, to), text: source.slice(0, from) + by + source.slice(to) });
+      mutants.push({
+        ...mutation,
+        line,
+        was: source.slice(from, to),
+        around: placesAround(node, above),
+        text: source.slice(0, from) + by + source.slice(to),
+      });
     }
   });
   return mutants;
+}
+
+function placesAround(node: Node, [parent]: readonly Node[]): readonly number[] {
+  const whole = parent?.type === 'Property' || parent?.type === 'BinaryExpression';
+  return whole ? [node.start, parent.start] : [node.start];
 }
 
 /** Calls back for each node that runs: types, imports and what is spared are left out. */

@@ -21,7 +21,9 @@ export function mutationsOf(node: Node, above: readonly Node[], source: string):
   switch (node.type) {
     case 'BinaryExpression': {
       const other = otherOperator[node['operator'] as string];
-      return other === undefined ? [] : [changed('operator', `${textOf('left')} ${other} ${textOf('right')}`)];
+      return other === undefined
+        ? []
+        : [changed('operator', `${textOf('left')} ${other} ${textOf('right')}`)];
     }
     case 'LogicalExpression':
       return logical(node['operator'] as string, textOf('left'), textOf('right')).map((by) =>
@@ -71,7 +73,8 @@ function asPlain(node: Node, source: string): string {
 /** The other verdict, from where the file has its own: it need not have imported that one. */
 function swapped(node: Node, source: string): readonly string[] {
   const name = (node['callee'] as Node)['name'];
-  const other = typeof name === 'string' && Object.hasOwn(otherVerdict, name) ? otherVerdict[name] : undefined;
+  const other =
+    typeof name === 'string' && Object.hasOwn(otherVerdict, name) ? otherVerdict[name] : undefined;
   if (other === undefined) return [];
   const [, home] = /from '(\.\/(?:cause|observation)\.ts)'/.exec(source) ?? [];
   return [home === undefined ? other : `require('${home}').${other}`];
