@@ -66,8 +66,8 @@ function briefly({
   };
 }
 
-function wordOf({ id, impact, confidence = 'seen', relevance }: Finding): string {
-  return [id, impact, confidence, relevance].join(' ');
+function wordOf({ id, impact, confidence, relevance }: Finding): string {
+  return [id, impact, confidence ?? 'seen', relevance].join(' ');
 }
 
 function remediesOf({ id, remedies }: Finding): readonly string[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
+import { compileFunction } from 'node:vm';
 import { transformSync } from 'esbuild';
 
 /** Our own modules in this process, each of which can be given another text and evaluated anew. */
@@ -83,13 +84,8 @@ function compile(path: string, text: string, root: string) {
   const imports = [...code.matchAll(/\brequire\("(\.[^"]+)"\)/g)].map(([, id]) =>
     resolve(dirname(path), id!),
   );
-  // The text is our own source, changed in one place.
-  const body = new Function(
-    'require',
-    'module',
-    'exports',
-    '__dirname',
-    `${code}\n//# sourceURL=${relative(root, path)}`,
-  ) as Body;
+  const body = compileFunction(code, ['require', 'module', 'exports', '__dirname'], {
+    filename: relative(root, path),
+  }) as Body;
   return { body, imports };
 }
