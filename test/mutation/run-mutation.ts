@@ -1,6 +1,6 @@
 // npm run mutation [-- options]: breaks the judging part of the program in one place at a time and counts what the tests notice.
 //   --only PATH   only files whose path contains this       --sample N   so many mutants, chosen by --seed S (1)
-//   --list        prints every survivor
+//   --list FILE   writes every survivor there
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';

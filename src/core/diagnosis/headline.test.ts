@@ -62,12 +62,12 @@ describe('how far it was followed', () => {
   it.each<[string, KnownFacts, RegExp]>([
     [
       'a session',
-      { ...alive, sessionStart: { reached: 'connected' } } as KnownFacts,
+      { ...alive, sessionStart: { reached: 'connected' } },
       /up to a complete session/,
     ],
     [
       'licensing',
-      { ...alive, sessionStart: { reached: 'license' } } as KnownFacts,
+      { ...alive, sessionStart: { reached: 'license' } },
       /up to the sign-in screen/,
     ],
     [

@@ -10,7 +10,11 @@ import { loggedEnd } from './logged-end.ts';
 import { failStrangersOnly } from './strangers.ts';
 import { tellingChanges } from './telling-changes.ts';
 
-const binary = (text: string) => [...text].map((each) => `${each.charCodeAt(0).toString(16)}00`).join('');
+const binary = (text: string) =>
+  text
+    .split('')
+    .map((each) => `${each.charCodeAt(0).toString(16)}00`)
+    .join('');
 
 describe('the service by its event', () => {
   it.each<[Readonly<Record<string, string>>, boolean, boolean]>([
