@@ -60,16 +60,8 @@ it.each<[string, Outcome, Finding | undefined, readonly Change[], KnownFacts, Re
 
 describe('how far it was followed', () => {
   it.each<[string, KnownFacts, RegExp]>([
-    [
-      'a session',
-      { ...alive, sessionStart: { reached: 'connected' } },
-      /up to a complete session/,
-    ],
-    [
-      'licensing',
-      { ...alive, sessionStart: { reached: 'license' } },
-      /up to the sign-in screen/,
-    ],
+    ['a session', { ...alive, sessionStart: { reached: 'connected' } }, /up to a complete session/],
+    ['licensing', { ...alive, sessionStart: { reached: 'license' } }, /up to the sign-in screen/],
     [
       'a challenge',
       { ...alive, credssp: { outcome: 'challenged' } } as KnownFacts,

@@ -4,7 +4,7 @@ import type { Citation } from '../judging/citation.ts';
 import type { Impact, Statement } from '../judging/statement.ts';
 import type { ObservationId } from './signs.ts';
 
-export { cite, citeEvent, citeSilence, type Citation } from '../judging/citation.ts';
+export { cite, citeEvent, type Citation } from '../judging/citation.ts';
 
 /** Whether something was seen. It was measured or it was not: there is no confidence in it. */
 export type Sighting<N extends InputName = InputName> =
