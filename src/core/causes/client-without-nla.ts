@@ -72,5 +72,22 @@ export const clientWithoutNla = defineCause({
       verdict: 'measured',
     },
     { name: 'required, and the client has it', verdict: 'ruledOut' },
+    {
+      name: 'switched off, and nobody knows what the server asks for',
+      facts: { rdpFile: { ...healthy.rdpFile, settings: { enablecredsspsupport: 0 } } },
+      unknown: ['protocolAnswers', 'listenerSettings'],
+      verdict: 'unclear',
+    },
+    {
+      name: 'nothing was asked',
+      unknown: ['rdpNegotiation', 'protocolAnswers', 'rdpFile'],
+      verdict: 'unclear',
+    },
+    {
+      name: 'the client told another number',
+      facts: { clientError: { code: 2826, from: 'clientLog' } },
+      unknown: ['rdpNegotiation', 'protocolAnswers'],
+      verdict: 'unclear',
+    },
   ],
 });

@@ -109,5 +109,11 @@ export const clockSkew = defineCause({
       verdict: 'ruledOut',
     },
     { name: 'no clock was read', unknown: ['serverClock'], verdict: 'unclear' },
+    {
+      name: 'the client showed 0x1D07',
+      facts: { clientError: { code: 0x1d07, from: 'dialog' } },
+      unknown: ['logon', 'earlyUserAuth', 'sessionStart', 'serverClock', 'timeSource'],
+      verdict: 'told',
+    },
   ],
 });

@@ -116,5 +116,25 @@ export const deniedLogonRight = defineCause({
       ...refusesLogon(0xc000006d),
       verdict: 'ruledOut',
     },
+    {
+      name: 'the client showed the extended code 9',
+      facts: { clientError: { code: 3, extended: 9, from: 'dialog' } },
+      unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
+      verdict: 'told',
+    },
+    {
+      name: 'the client showed 0x1307',
+      facts: { clientError: { code: 0x1307, from: 'dialog' } },
+      unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
+      verdict: 'told',
+    },
+    {
+      name: 'the client showed another code',
+      facts: { clientError: { code: 0x1308, from: 'dialog' } },
+      unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
+      verdict: 'unclear',
+    },
+    { name: 'a session was opened', unknown: ['earlyUserAuth', 'logon'], verdict: 'ruledOut' },
+    { name: 'the server allows this person', unknown: ['sessionStart', 'logon'], verdict: 'ruledOut' },
   ],
 });

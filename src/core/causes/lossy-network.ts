@@ -104,6 +104,68 @@ export const lossyNetwork = defineCause({
       },
       verdict: 'ruledOut',
     },
+    {
+      name: 'two of twenty packets lost',
+      facts: { connectionQuality: { ...quality, attempts: 20, completed: 20, synRetransmissions: 2 } },
+      unknown: ['capturePath'],
+      verdict: 'inferred',
+    },
+    {
+      name: 'two of twenty-one packets lost',
+      facts: { connectionQuality: { ...quality, attempts: 21, completed: 21, synRetransmissions: 2 } },
+      unknown: ['capturePath'],
+      verdict: 'unclear',
+    },
+    {
+      name: 'six whole connections are enough',
+      facts: { connectionQuality: { ...quality, attempts: 6, completed: 6, synRetransmissions: 0 } },
+      unknown: ['capturePath'],
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'five are too few',
+      facts: { connectionQuality: { ...quality, attempts: 5, completed: 5, synRetransmissions: 0 } },
+      unknown: ['capturePath'],
+      verdict: 'unclear',
+    },
+    {
+      name: 'a capture with 10 of 190 packets sent again',
+      facts: { capturePath: { ...healthy.capturePath, packets: 190, retransmissions: 10 } },
+      unknown: ['connectionQuality'],
+      verdict: 'inferred',
+    },
+    {
+      name: 'a capture with 10 of 200 packets sent again',
+      facts: { capturePath: { ...healthy.capturePath, packets: 200, retransmissions: 10 } },
+      unknown: ['connectionQuality'],
+      verdict: 'unclear',
+    },
+    {
+      name: 'a capture with 9 of 50 packets sent again',
+      facts: { capturePath: { ...healthy.capturePath, packets: 50, retransmissions: 9 } },
+      unknown: ['connectionQuality'],
+      verdict: 'unclear',
+    },
+    {
+      name: 'a capture with 5 of 50 packets sent again',
+      facts: { capturePath: { ...healthy.capturePath, packets: 50, retransmissions: 5 } },
+      unknown: ['connectionQuality'],
+      verdict: 'unclear',
+    },
+    {
+      name: 'a capture with 4 of 50 packets sent again',
+      facts: { capturePath: { ...healthy.capturePath, packets: 50, retransmissions: 4 } },
+      unknown: ['connectionQuality'],
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'a capture beside whole connections',
+      facts: {
+        connectionQuality: quality,
+        capturePath: { ...healthy.capturePath, packets: 100, retransmissions: 5 },
+      },
+      verdict: 'inferred',
+    },
   ],
 });
 

@@ -66,5 +66,18 @@ export const mismatchedServerKey = defineCause({
       ...refusesLogon(0xc000006d),
       verdict: 'unclear',
     },
+    { name: 'the channel bindings differ', ...refusesLogon(badBindings), verdict: 'inferred' },
+    {
+      name: 'the client showed 0x907',
+      facts: { clientError: { code: 0x907, from: 'dialog' } },
+      unknown: ['logon', 'earlyUserAuth', 'sessionStart'],
+      verdict: 'told',
+    },
+    {
+      name: 'the client showed another code',
+      facts: { clientError: { code: 0x904, from: 'dialog' } },
+      unknown: ['logon', 'earlyUserAuth', 'sessionStart'],
+      verdict: 'unclear',
+    },
   ],
 });

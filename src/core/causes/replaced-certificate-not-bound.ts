@@ -2,6 +2,8 @@ import { healthy } from '../facts/healthy.ts';
 import { cite, defineCause, proven, ruledOut } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
+const { boundSha1: _, ...unbound } = healthy.listenerCertificate;
+
 export const replacedCertificateNotBound = defineCause({
   id: 'replaced-certificate-not-bound',
   title: 'The listener presents another certificate than the one that is bound',
@@ -41,5 +43,6 @@ export const replacedCertificateNotBound = defineCause({
       verdict: 'recorded',
     },
     { name: 'the same', verdict: 'ruledOut' },
+    { name: 'none is bound by thumbprint', facts: { listenerCertificate: unbound }, verdict: 'ruledOut' },
   ],
 });

@@ -129,5 +129,83 @@ export const throttledListener = defineCause({
       },
       verdict: 'ruledOut',
     },
+    {
+      name: 'all come through',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 16,
+          completed: 16,
+          synRetransmissions: 0,
+          betterWhenPaced: true,
+        },
+      },
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'one fails by chance',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 16,
+          completed: 15,
+          synRetransmissions: 0,
+          betterWhenPaced: true,
+        },
+      },
+      verdict: 'unclear',
+    },
+    {
+      name: 'two fail, and no packet was lost',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 16,
+          completed: 14,
+          synRetransmissions: 0,
+          betterWhenPaced: true,
+        },
+      },
+      verdict: 'inferred',
+    },
+    {
+      name: 'two fail, and one packet was lost',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 16,
+          completed: 14,
+          synRetransmissions: 1,
+          betterWhenPaced: true,
+        },
+      },
+      verdict: 'inferred',
+    },
+    {
+      name: 'two fail, where two packets were lost',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 16,
+          completed: 14,
+          synRetransmissions: 2,
+          betterWhenPaced: true,
+        },
+      },
+      verdict: 'unclear',
+    },
+    {
+      name: 'three fail, where packets get lost',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 16,
+          completed: 13,
+          synRetransmissions: 2,
+          betterWhenPaced: true,
+        },
+      },
+      verdict: 'inferred',
+    },
   ],
 });

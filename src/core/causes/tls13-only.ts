@@ -68,5 +68,44 @@ export const tls13Only = defineCause({
       facts: { tlsSupport: { ...tlsSupport, versions: { 'TLS 1.3': 'accepted' } } },
       verdict: 'unclear',
     },
+    {
+      name: 'TLS 1.2 was closed, and not everything was asked',
+      facts: {
+        tlsSupport: {
+          ...tlsSupport,
+          exhaustive: false,
+          versions: { ...tlsSupport.versions, 'TLS 1.2': 'closed' },
+        },
+      },
+      verdict: 'suspected',
+    },
+    {
+      name: 'TLS 1.2 was closed, and everything was asked',
+      facts: {
+        tlsSupport: {
+          ...tlsSupport,
+          exhaustive: true,
+          versions: { ...tlsSupport.versions, 'TLS 1.2': 'closed' },
+        },
+      },
+      verdict: 'inferred',
+    },
+    {
+      name: 'TLS 1.2 was closed on a way that fails now and then',
+      facts: {
+        tlsSupport: {
+          ...tlsSupport,
+          exhaustive: true,
+          versions: { ...tlsSupport.versions, 'TLS 1.2': 'closed' },
+        },
+        connectionQuality: { ...healthy.connectionQuality, completed: 3 },
+      },
+      verdict: 'suspected',
+    },
+    {
+      name: 'nothing is known of TLS 1.3',
+      facts: { tlsSupport: { ...tlsSupport, versions: { 'TLS 1.2': 'refused' } } },
+      verdict: 'ruledOut',
+    },
   ],
 });

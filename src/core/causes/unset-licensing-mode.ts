@@ -49,5 +49,26 @@ export const unsetLicensingMode = defineCause({
       verdict: 'recorded',
     },
     { name: 'administration only', facts: { licensing: healthy.licensing }, verdict: 'ruledOut' },
+    {
+      name: 'nobody counted the days',
+      facts: { licensing: { mode: 'notConfigured', servers: [] } },
+      verdict: 'recorded',
+    },
+    {
+      name: 'no day is left',
+      facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 0, servers: [] } },
+      verdict: 'unclear',
+    },
+    {
+      name: 'the last day',
+      facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 1, servers: [] } },
+      verdict: 'recorded',
+    },
+    {
+      name: 'the grace period has ended',
+      facts: oneEvent('rcm', 1069),
+      unknown: ['licensing'],
+      verdict: 'ruledOut',
+    },
   ],
 });

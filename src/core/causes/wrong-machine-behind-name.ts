@@ -105,5 +105,13 @@ export const wrongMachineBehindName = defineCause({
       facts: { ntlmIdentity: { time: '2026-09-01T12:00:00.000Z' } },
       verdict: 'unclear',
     },
+    {
+      name: 'another name, and no certificate was seen',
+      facts: {
+        ntlmIdentity: { ...healthy.ntlmIdentity, computer: 'OTHER', dnsComputer: 'other.corp.example' },
+      },
+      unknown: ['tlsCertificate'],
+      verdict: 'suspected',
+    },
   ],
 });

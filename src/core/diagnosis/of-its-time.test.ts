@@ -32,6 +32,7 @@ const kind: Change = {
 };
 const quiet = incidentOf(healthy);
 const failing = { ...quiet, failing: 'yes', background: [kind] } as const;
+const since = (by: string) => ({ ...quiet, onset: { by, of: [] } }) as unknown as typeof quiet;
 const dead: KnownFacts = {
   phaseOfDeath: { phase: 'encryption', sameEnding: 1, attempts: 1 },
   clockHere: '2026-09-03T12:00:00.000Z',
@@ -56,6 +57,38 @@ describe('what is logged', () => {
       { incident: { ...failing, background: [{ ...kind, company: { failed: 1, worked: 0 } }] } },
       'proven',
     ],
+    [
+      'explains nothing where it came as often with what worked',
+      logged,
+      { incident: { ...failing, background: [{ ...kind, company: { failed: 1, worked: 0.6 } }] } },
+      'ruledOut',
+    ],
+    [
+      'stays where another event is usual',
+      logged,
+      { incident: { ...failing, background: [{ ...kind, id: 1 }] } },
+      'proven',
+    ],
+    [
+      'stays where it cannot be compared',
+      logged,
+      { incident: { ...failing, incomparable: [kind] } },
+      'proven',
+    ],
+    ['is no matter of what was measured', { ...logged, by: 'measured' }, { incident: failing }, 'proven'],
+    [
+      'is no matter of what cites no event',
+      { ...logged, because: [silence] },
+      { incident: failing },
+      'proven',
+    ],
+    [
+      'is over, where a pattern was all there was',
+      { ...logged, by: 'inferred' },
+      { incident: quiet },
+      'ruledOut',
+    ],
+    ['stays where the wire was seen', { ...logged, by: 'inferred' }, { ...dead, incident: quiet }, 'proven'],
     ['stays where it began with the failures', logged, { incident: { ...failing, began: [kind] } }, 'proven'],
     [
       'proves nothing of another machine',
@@ -76,6 +109,28 @@ describe('silence', () => {
   it.each<[string, KnownFacts, Verdict['is']]>([
     ['excludes within its time', { ...dead, clockHere: '2026-09-01T11:00:00.000Z' }, 'ruledOut'],
     ['excludes nothing of an attempt that came later', dead, 'unclear'],
+    ['excludes where nobody attempted anything', {}, 'ruledOut'],
+    [
+      'excludes where it works',
+      { ...dead, phaseOfDeath: { phase: 'none', sameEnding: 1, attempts: 1 } },
+      'ruledOut',
+    ],
+    ['excludes a day later at most', { ...dead, clockHere: '2026-09-02T10:00:00.000Z' }, 'ruledOut'],
+    [
+      'excludes nothing where it ended before the trouble began',
+      { incident: since('2026-09-01T11:00:00.000Z') },
+      'unclear',
+    ],
+    [
+      'excludes where it goes on after the trouble began',
+      { incident: since('2026-09-01T10:00:00.000Z') },
+      'ruledOut',
+    ],
+    [
+      'excludes nothing of another machine',
+      { serverEvents: healthy.serverEvents, ntlmIdentity: { computer: 'PC7' } },
+      'unclear',
+    ],
   ])('%s', (_name, known, is) => {
     expect(verdictIn(excluded, known).is).toBe(is);
   });

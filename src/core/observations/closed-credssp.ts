@@ -113,6 +113,110 @@ export const closedCredssp = defineObservation({
       ...refusesLogon(0xc000006d),
       verdict: 'notSeen',
     },
+    {
+      name: 'a logon that is reset',
+      facts: { logon: { outcome: 'reset', credsspVersion: 2 } },
+      unknown: ['earlyUserAuth', 'sessionStart'],
+      verdict: 'seen',
+    },
+    {
+      name: 'a logon that is never answered',
+      facts: { logon: { outcome: 'timedOut', credsspVersion: 2 } },
+      unknown: ['earlyUserAuth', 'sessionStart'],
+      verdict: 'seen',
+    },
+    {
+      name: 'a capture without keys: ended by the client',
+      facts: {
+        phaseOfDeath: {
+          phase: 'signIn',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'fin', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'client' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'notLooked',
+    },
+    {
+      name: 'a capture without keys: ended by us',
+      facts: {
+        phaseOfDeath: {
+          phase: 'signIn',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'us', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'server' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'notLooked',
+    },
+    {
+      name: 'a capture without keys: it ended earlier',
+      facts: {
+        phaseOfDeath: {
+          phase: 'encryption',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'fin', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'server' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'notSeen',
+    },
+    {
+      name: 'a capture without keys: closed',
+      facts: {
+        phaseOfDeath: {
+          phase: 'signIn',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'fin', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'server' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'seen',
+    },
+    {
+      name: 'a capture without keys: reset',
+      facts: {
+        phaseOfDeath: {
+          phase: 'signIn',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'rst', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'server' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'seen',
+    },
+    {
+      name: 'a capture without keys: silent',
+      facts: {
+        phaseOfDeath: {
+          phase: 'signIn',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'silence', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'server' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'seen',
+    },
+    {
+      name: 'a capture without keys: refused in so many words',
+      facts: {
+        phaseOfDeath: {
+          phase: 'signIn',
+          sameEnding: 1,
+          attempts: 1,
+          ending: { by: 'refusal', after: 'credsspAuthenticate', ms: 90, bytes: 2_000, side: 'server' },
+        },
+      },
+      unknown: ['credssp', 'logon', 'ntlmIdentity', 'sessionStart', 'earlyUserAuth'],
+      verdict: 'notLooked',
+    },
+    { name: 'nothing is known', unknown: ['credssp', 'logon', 'phaseOfDeath'], verdict: 'notLooked' },
   ],
 });
 

@@ -50,5 +50,39 @@ export const closedSession = defineObservation({
     },
     { name: 'a session was opened', verdict: 'notSeen' },
     { name: 'nobody signed in', unknown: ['sessionStart'], verdict: 'notLooked' },
+    {
+      name: 'the server gave a reason',
+      facts: {
+        sessionStart: {
+          reached: 'clientInfo',
+          errorInfo: 9,
+          ending: { by: 'fin', after: 'clientInfo', ms: 30, bytes: 0 },
+        },
+      },
+      verdict: 'notSeen',
+    },
+    {
+      name: 'licensing gave a reason',
+      facts: {
+        sessionStart: {
+          reached: 'license',
+          licenseError: 2,
+          ending: { by: 'fin', after: 'clientInfo', ms: 30, bytes: 0 },
+        },
+      },
+      verdict: 'notSeen',
+    },
+    {
+      name: 'licensing went well and it closed',
+      facts: {
+        sessionStart: {
+          reached: 'license',
+          licenseError: 7,
+          ending: { by: 'fin', after: 'clientInfo', ms: 30, bytes: 0 },
+        },
+      },
+      verdict: 'seen',
+    },
+    { name: 'followed part of the way', facts: { sessionStart: { reached: 'license' } }, verdict: 'notSeen' },
   ],
 });

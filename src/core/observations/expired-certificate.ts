@@ -101,6 +101,7 @@ export const expiredCertificate = defineObservation({
     },
     { name: 'in its last hour', facts: { clockHere: '2026-12-30T23:00:00.000Z' }, verdict: 'notSeen' },
     { name: 'nobody knows what time it is', unknown: ['clockHere'], verdict: 'notLooked' },
+    { name: 'in its last second', facts: { clockHere: healthy.tlsCertificate.notAfter }, verdict: 'notSeen' },
   ],
 });
 

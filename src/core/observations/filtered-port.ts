@@ -94,5 +94,18 @@ export const filteredPort = defineObservation({
       },
       verdict: 'notSeen',
     },
+    {
+      name: 'one address is silent and another refuses',
+      facts: {
+        tcpConnect: {
+          port: 3389,
+          attempts: [
+            { address: '192.0.2.12', outcome: 'timedOut', ms: 3_000 },
+            { address: '192.0.2.11', outcome: 'refused', ms: 2 },
+          ],
+        },
+      },
+      verdict: 'notSeen',
+    },
   ],
 });

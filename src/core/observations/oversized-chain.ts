@@ -40,5 +40,20 @@ export const oversizedChain = defineObservation({
       facts: { tlsChain: { ...healthy.tlsChain, length: 3, bytes: 3_900 } },
       verdict: 'notSeen',
     },
+    {
+      name: 'eleven small ones',
+      facts: { tlsChain: { ...healthy.tlsChain, length: 11, bytes: 9_000 } },
+      verdict: 'seen',
+    },
+    {
+      name: 'ten small ones',
+      facts: { tlsChain: { ...healthy.tlsChain, length: 10, bytes: 9_000 } },
+      verdict: 'notSeen',
+    },
+    {
+      name: 'three huge ones',
+      facts: { tlsChain: { ...healthy.tlsChain, length: 3, bytes: 210_000 } },
+      verdict: 'seen',
+    },
   ],
 });

@@ -51,5 +51,10 @@ export const partlyDeadAddresses = defineObservation({
       },
       verdict: 'notSeen',
     },
+    {
+      name: 'none is open',
+      facts: { tcpConnect: { port: 3389, attempts: [{ address: '192.0.2.12', outcome: 'refused', ms: 2 }] } },
+      verdict: 'notSeen',
+    },
   ],
 });

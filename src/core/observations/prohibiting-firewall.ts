@@ -51,5 +51,6 @@ export const prohibitingFirewall = defineObservation({
       ...notConnected('refused', 3),
       verdict: 'notSeen',
     },
+    { name: 'nobody answers at all', ...notConnected('timedOut', 3_000), verdict: 'notSeen' },
   ],
 });

@@ -46,5 +46,18 @@ export const refusedPort = defineObservation({
       ...notConnected('timedOut', 3_000),
       verdict: 'notSeen',
     },
+    {
+      name: 'one address refuses and another is open',
+      facts: {
+        tcpConnect: {
+          port: 3389,
+          attempts: [
+            { address: '192.0.2.12', outcome: 'refused', ms: 2 },
+            { address: '192.0.2.11', outcome: 'open', ms: 8 },
+          ],
+        },
+      },
+      verdict: 'notSeen',
+    },
   ],
 });

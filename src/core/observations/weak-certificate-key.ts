@@ -49,5 +49,28 @@ export const weakCertificateKey = defineObservation({
       },
       verdict: 'notSeen',
     },
+    {
+      name: 'an elliptic curve of 192 bits',
+      facts: { tlsCertificate: { ...healthy.tlsCertificate, keyType: 'ec', keyBits: 192 } },
+      verdict: 'seen',
+    },
+    {
+      name: 'DSA-1024',
+      facts: { tlsCertificate: { ...healthy.tlsCertificate, keyType: 'dsa', keyBits: 1_024 } },
+      verdict: 'seen',
+    },
+    {
+      name: 'RSA-2048',
+      facts: { tlsCertificate: { ...healthy.tlsCertificate, keyBits: 2_048 } },
+      verdict: 'notSeen',
+    },
+    {
+      name: 'RSA-1024, and the handshake does not complete',
+      facts: {
+        tlsCertificate: { ...healthy.tlsCertificate, keyBits: 1_024 },
+        tlsHandshake: { outcome: 'alert', alert: 40, ms: 4 },
+      },
+      verdict: 'seen',
+    },
   ],
 });

@@ -5,6 +5,8 @@ import { sources } from '../judging/sources.ts';
 
 const fitting = ['digitalSignature', 'keyEncipherment', 'keyAgreement'];
 
+const { keyUsage: _, ...withoutUsage } = healthy.tlsCertificate;
+
 export const wrongKeyUsage = defineObservation({
   id: 'wrong-key-usage',
   title: 'The key usage of the server certificate allows nothing that TLS needs',
@@ -34,6 +36,11 @@ export const wrongKeyUsage = defineObservation({
     {
       name: 'signature only, as with elliptic curves',
       facts: { tlsCertificate: { ...healthy.tlsCertificate, keyUsage: ['digitalSignature'] } },
+      verdict: 'notSeen',
+    },
+    {
+      name: 'no key usage, so every use is allowed',
+      facts: { tlsCertificate: withoutUsage },
       verdict: 'notSeen',
     },
   ],
