@@ -23,9 +23,9 @@ const open = (ms: number) =>
 
 describe('how it ended, in words', () => {
   it.each<[Partial<NonNullable<Death['ending']>>, RegExp]>([
-    [{}, /reset \(RST\) after 4 ms, behind our ClientHello, 0 bytes received; 2 of 3 connections/],
+    [{}, /reset \(RST\) after 4 ms, after our ClientHello, 0 bytes received; 2 of 3 connections/],
     [{ by: 'silence' }, /nothing more came for 4 ms/],
-    [{ by: 'alert', alert: 40 }, /TLS alert 40 after 4 ms/],
+    [{ by: 'alert', alert: 40 }, /TLS alert 40 \(handshake_failure\), after 4 ms/],
   ])('%o', (more, says) => {
     const death: Death = { phase: 'encryption', sameEnding: 2, attempts: 3, ending: { ...ending, ...more } };
     expect(citeDeath(death)).toEqual([{ fact: 'phaseOfDeath', says: expect.stringMatching(says) }]);

@@ -119,7 +119,14 @@ describe('only strangers fail', () => {
 
 it('what began with the failures is news, the failures are not', () => {
   const change = (id: number, score: number, role?: string) =>
-    ({ id, score, ...(role && { role }) }) as unknown as Change;
+    ({
+      provider: 'Contoso',
+      fields: {},
+      change: 'began',
+      id,
+      score,
+      ...(role && { role }),
+    }) as unknown as Change;
   const roles = ['opened', 'reached', 'refused', 'authenticated', 'signedIn', 'session', 'ended'];
   const began = [
     change(1, 1),
