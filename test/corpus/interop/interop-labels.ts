@@ -7,6 +7,8 @@ const withoutNla = ['unrequired-nla'];
 // These checks ask for an address, which no certificate here holds.
 const byAddress = ['connection-by-address'];
 const healthyWithoutNla: Label = { truth: ['healthy', 'unrequired-nla'] };
+// Nothing of freerdp-shadow listens on UDP, and the machine says so.
+const withoutUdp = ['blocked-udp'];
 const pathToXrdp = [...withoutNla, ...byAddress];
 
 /** The truth about every interop configuration, from how it is made. */
@@ -35,24 +37,24 @@ export const interopLabels: Readonly<Record<string, Label>> = {
   'xrdp-tls12': healthyWithoutNla,
   'xrdp-tls13': { truth: 'tls13-only', mayAlso: withoutNla },
   'xrdp-expired': { truth: 'expired-certificate', mayAlso: withoutNla },
-  'shadow-tls': healthyWithoutNla,
-  'shadow-rdp': { truth: 'refused-tls', mayAlso: ['standard-security-only', ...withoutNla] },
-  'shadow-nla': { truth: 'healthy' },
-  'shadow-tls-nla': healthyWithoutNla,
-  'shadow-own-certificate': { truth: 'healthy' },
+  'shadow-tls': { ...healthyWithoutNla, mayAlso: withoutUdp },
+  'shadow-rdp': { truth: 'refused-tls', mayAlso: ['standard-security-only', ...withoutNla, ...withoutUdp] },
+  'shadow-nla': { truth: 'healthy', mayAlso: withoutUdp },
+  'shadow-tls-nla': { ...healthyWithoutNla, mayAlso: withoutUdp },
+  'shadow-own-certificate': { truth: 'healthy', mayAlso: withoutUdp },
   'shadow-key-mismatch': {
     truth: ['mismatched-certificate-key', 'unusable-server-key'],
     // OpenSSL answers 40 for both; a server without a usable key shares no cipher with anybody.
-    mayAlso: ['no-common-cipher', ...withoutNla],
+    mayAlso: ['no-common-cipher', ...withoutNla, ...withoutUdp],
   },
   'shadow-clock-ahead': {
     truth: 'clock-skew',
     // It makes its certificate by its own clock.
-    mayAlso: ['not-yet-valid-certificate'],
+    mayAlso: ['not-yet-valid-certificate', ...withoutUdp],
   },
-  'shadow-right-password': { truth: 'healthy' },
+  'shadow-right-password': { truth: 'healthy', mayAlso: withoutUdp },
   // This server closes without an error code, whatever it dislikes.
-  'shadow-wrong-password': { truth: 'wrong-password', mayAlso: ['closed-credssp'] },
+  'shadow-wrong-password': { truth: 'wrong-password', mayAlso: ['closed-credssp', ...withoutUdp] },
   weston: healthyWithoutNla,
   'path-clean': { truth: ['healthy', 'unrequired-nla'], mayAlso: byAddress },
   'path-drop': { truth: 'filtered-port', mustNot: ['refused-port'] },
