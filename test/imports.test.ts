@@ -33,7 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/codes',
     'core/clients',
   ],
-  'core/redaction': ['core/facts', 'core/codes'],
+  'core/redaction': ['core/bytes', 'core/facts', 'core/codes'],
   'core/report': [
     'core/bytes',
     'core/facts',

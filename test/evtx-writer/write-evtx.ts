@@ -38,7 +38,7 @@ export function writeEvtx(events: readonly WrittenEvent[], options: EvtxOptions 
       throw new RangeError(`event ${i} does not fit into a chunk`);
   });
   close();
-  return assemble(chunks, first + BigInt(events.length), options.dirty === true);
+  return writeEvtxChunks(chunks, first + BigInt(events.length), options.dirty === true);
 }
 
 function addEvent(writer: ChunkWriter, event: WrittenEvent, id: bigint): boolean {
@@ -92,7 +92,12 @@ function valuesOf(values: Readonly<Record<string, EventValue>>): readonly encode
   return Object.values(values).map(encode.encodeValue);
 }
 
-function assemble(chunks: readonly Uint8Array[], nextRecordId: bigint, dirty: boolean): Uint8Array {
+/** Chunks behind a file header. */
+export function writeEvtxChunks(
+  chunks: readonly Uint8Array[],
+  nextRecordId: bigint,
+  dirty = false,
+): Uint8Array {
   const file = new Uint8Array(4096 + 65_536 * chunks.length);
   const view = new DataView(file.buffer);
   file.set(

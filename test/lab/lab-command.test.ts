@@ -12,7 +12,7 @@ function lab(...args: readonly string[]) {
   const write = (more: string) => void (text += more);
   const style = { width: 80, colour: false, ascii: true, all: false };
   const command = labCommand({
-    output: () => ({ write, note: write, live: false, style }),
+    output: () => ({ write, note: write, move: write, live: false, style }),
     signal: stop.signal,
     atOnce: (work) => work(),
     exit: (exit) => void (code = exit),

@@ -48,7 +48,7 @@ export function codesLike(text: string): readonly CodeRow[] {
 export function namesOf(row: CodeRow): readonly string[] {
   if (row.name === '') return [];
   const parts = row.name.split(/, | \/ /).filter((part) => part.length > 3);
-  const withoutGuid = row.name.replace(/_?<[^>]*>/g, '');
+  const withoutGuid = row.name.replace(/_?<[^<>]*>/g, '');
   return [...new Set([row.name, withoutGuid, ...(parts.length > 1 ? parts : [])])];
 }
 

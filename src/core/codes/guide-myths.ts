@@ -39,14 +39,14 @@ export const guideMyths: readonly Myth[] = [
     source: 'MicrosoftDocs internal-error-has-occurred-connecting-remote-machine.md; KB278381',
   },
   {
-    id: 'security-layer-rdp', verdict: 'harmful', asked: /security layer.{0,80}\b(?:rdp|0|lower)|(?:lower|set).{0,80}security layer|SecurityLayer\s*[=:]?\s*0/i,
+    id: 'security-layer-rdp', verdict: 'harmful', asked: /security layer.{0,80}\b(?:rdp|0|lower)|(?:lower|set).{0,80}security layer|SecurityLayer\s*(?:[=:]\s*)?0/i,
     claim: 'Set the Security Layer to RDP.',
     truth: 'That removes TLS and with it the check of who the server is; passwords travel under old RC4 protection, and TLS-only clients are refused (SSL_NOT_ALLOWED_BY_SERVER).',
     instead: 'Find out what is wrong with TLS: rdpdoctor check HOST lists what the server answers to each offer without changing it',
     source: '[MS-RDPBCGR] 2.2.1.2.2, 5.3; policy "Require use of specific security layer"',
   },
   {
-    id: 'disable-nla', verdict: 'harmful', asked: /(?:disabl|turn(?:ing)? off|without|uncheck|remov)\w*.{0,30}\b(?:NLA|network level auth)|UserAuthentication\s*[=:]?\s*0|\bNLA\b.{0,40}(?:off|disabl)/i,
+    id: 'disable-nla', verdict: 'harmful', asked: /(?:disabl|turn(?:ing)? off|without|uncheck|remov).{0,40}\b(?:NLA|network level auth)|UserAuthentication\s*(?:[=:]\s*)?0|\bNLA\b.{0,40}(?:off|disabl)/i,
     claim: 'Disable Network Level Authentication for testing.',
     truth: 'The logon screen is then open to anybody who reaches the port. It is not needed as a test: the server tells which protocols it accepts, and with which failure code it refuses.',
     instead: 'rdpdoctor check HOST offers each protocol and reads the answer',
@@ -74,7 +74,7 @@ export const guideMyths: readonly Myth[] = [
     source: 'public reports on 0x904 read for rdpdoctor: none was cured so',
   },
   {
-    id: 'authentication-level', verdict: 'harmful', asked: /authentication level\s*:?\s*i?\s*:?\s*0|ignore the (?:certificate )?error/i,
+    id: 'authentication-level', verdict: 'harmful', asked: /authentication level\s*(?::\s*)?(?:i\s*)?(?::\s*)?0|ignore the (?:certificate )?error/i,
     claim: 'Put authentication level:i:0 into the .rdp file.',
     truth: 'It only hides the certificate warning on the client: anybody on the path can pose as the server. It never makes a server accept a connection.',
     instead: 'Compare the thumbprint and trust that one certificate: rdpdoctor check HOST shows it; rdpdoctor lint FILE.rdp names the settings',
@@ -123,7 +123,7 @@ export const guideMyths: readonly Myth[] = [
     source: 'learn.microsoft.com/windows-app/overview; the client profiles of rdpdoctor',
   },
   {
-    id: 'encryption-oracle', verdict: 'harmful', asked: /AllowEncryptionOracle\s*[=:]?\s*2|encryption oracle.{0,40}vulnerable|vulnerable.{0,40}encryption oracle/i,
+    id: 'encryption-oracle', verdict: 'harmful', asked: /AllowEncryptionOracle\s*(?:[=:]\s*)?2|encryption oracle.{0,40}vulnerable|vulnerable.{0,40}encryption oracle/i,
     claim: 'Set Encryption Oracle Remediation to Vulnerable.',
     truth: 'It re-opens CVE-2018-0886: somebody on the path can use your credentials. It is not reported as a cure of 0x904 in any source read.',
     instead: 'Update the side that is behind; rdpdoctor check HOST shows the CredSSP version of the server',

@@ -30,7 +30,7 @@ export function reportedNumbers(text: string): {
   const usable = numbers.filter((number) => bare || number.hex || codeWords.test(number.label));
   const labelled =
     usable.find((number) => extendedWords.test(number.label)) ??
-    (usable.length === 1 && illegibleFirst.test(plainText(text)) ? usable[0] : undefined);
+    (usable.length === 1 && beginsIllegibly(plainText(text)) ? usable[0] : undefined);
   const code = usable.find((number) => number !== labelled);
   const second = usable.find((number) => number !== code && number !== labelled);
   const extended = labelled ?? (code && second && isPair(bare, code, second) ? second : undefined);
@@ -39,7 +39,9 @@ export function reportedNumbers(text: string): {
 
 /** Whether nothing but numbers and what separates them was written. */
 export function isOnlyNumbers(text: string): boolean {
-  return /^[\s\d]*$|^(?:[\s/,;:|()+-]|0x[0-9a-f]+|\b[0-9a-f]{8}\b|\d+)*$/i.test(plainText(text));
+  return plainText(text)
+    .split(/[\s/,;:|()+-]/)
+    .every((word) => /^(?:|0x[0-9a-f]+|[0-9a-f]{8}|\d+)$/i.test(word));
 }
 
 /** mstsc prints the extended number second; a status is no part of such a pair. */
@@ -49,7 +51,10 @@ function isPair(bare: boolean, code: WrittenNumber, second: WrittenNumber): bool
 }
 
 /** A first number with a letter that is no digit, as in "0x90x / 0x7": what follows it is the second. */
-const illegibleFirst = /\b0x[0-9a-f]*[g-z]\w*\W.*0x/is;
+function beginsIllegibly(text: string): boolean {
+  const first = /\b0x[0-9a-f]*[g-z]\w*\W/i.exec(text);
+  return first !== null && text.toLowerCase().includes('0x', first.index + first[0].length);
+}
 
 /** The word for "code" as dialogs print it; only tells a code from any other number. */
 const codeWords =

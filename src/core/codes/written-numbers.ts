@@ -84,7 +84,7 @@ function withoutDistractions(text: string): string {
     /\d{4}年|\d{1,2}月|\d{1,2}日/g,
     /\b(?:Windows|Server|macOS|iOS|Version|RDP|TLS|SSL|port|Port|TCP|UDP)\s*\d+(?:[.,]\d+)?/g,
     /\b[0-9a-fA-F]{16,}\b/g,
-    /\b[A-Za-z][\w.-]*:\d{1,5}\b/g,
+    /\b[A-Za-z][\w.-]{0,63}:\d{1,5}\b/g,
   ].reduce((rest, pattern) => rest.replace(pattern, blank), text);
 }
 

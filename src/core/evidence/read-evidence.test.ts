@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { at, logFiles, logOf } from '../../../test/corpus/evidence/log-events.ts';
+import { sharedZip } from '../../../test/hostile/archives.ts';
 import { writeBundle } from '../../../test/writers/write-bundle.ts';
 import { writeRdpFile } from '../../../test/writers/write-rdp-file.ts';
 import { writeRegistryExport } from '../../../test/writers/write-registry-export.ts';
@@ -146,5 +147,47 @@ describe('several computers', () => {
     expect(facts.find((one) => one.name === 'listenerSettings')?.value).toMatchObject({
       port: { value: 3389 },
     });
+  });
+});
+
+describe('what takes too much is stopped', () => {
+  const zip = (names: number, bytes: Uint8Array) =>
+    writeZip(Array.from({ length: names }, (_, i) => ({ name: `${i}`, bytes, stored: true })));
+
+  it.each<[string, () => Uint8Array, RegExp]>([
+    [
+      'grows.zip',
+      () =>
+        writeZip(Array.from({ length: 4 }, (_, i) => ({ name: `${i}`, bytes: new Uint8Array(30_000_000) }))),
+      /it grows to more than \d+ bytes/,
+    ],
+    [
+      'shared.zip',
+      () => sharedZip(new Uint8Array(400_000), 400_000, 100, 0),
+      /more than \d+ bytes would have to be read: its parts overlap/,
+    ],
+  ])('%s, and says so; what stands beside it is read as ever', async (name, make, why) => {
+    const { facts, notes, cut } = await read(sourceOf(name, make()), sourceOf('a.rdp', rdp));
+    expect(notes[0]).toMatch(
+      new RegExp(`^${name}: stopped here, ${why.source}; what was read up to there is below$`),
+    );
+    expect(cut).toBe(1);
+    expect(names(facts)).toEqual(['rdpFile']);
+  });
+
+  it('by the clock, where one is given', async () => {
+    let now = 0;
+    const clock = () => (now += 1_000);
+    const { notes } = await readEvidence([sourceOf('slow.zip', zip(900, rdp)), sourceOf('a.rdp', rdp)], {
+      ...context,
+      clock,
+    });
+    expect(notes[0]).toMatch(/^slow\.zip: stopped here, it takes longer than \d+ s;/);
+  });
+
+  it('not where an archive is large and honest', async () => {
+    const { notes, understood } = await read(sourceOf('many.zip', zip(900, rdp)));
+    expect(notes).toEqual([]);
+    expect(understood).toBe(900);
   });
 });

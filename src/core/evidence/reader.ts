@@ -1,3 +1,4 @@
+import type { Budget } from '../bytes/budget.ts';
 import type { Fact, Gap } from '../facts/case-file.ts';
 import type { Crypto } from '../protocol/crypto.ts';
 import type { EventFacts } from './events/facts.ts';
@@ -20,6 +21,10 @@ export interface ReadingContext {
   /** ISO 8601; the time that facts are stamped with where the file holds none. */
   readonly now: string;
   readonly keylog?: string;
+  /** Milliseconds that only grow; without it no reading is ended for taking too long. */
+  readonly clock?: () => number;
+  /** What reading this input may take, charged for what comes out of it. */
+  readonly budget: Budget;
   /** Opens a PKCS #12 file with the password the person gives; the private key stays where it is. */
   readonly openPfx?: (file: string, bytes: Uint8Array) => Promise<OpenedPfx | { readonly problem: string }>;
   /** Where the events of every log of this reading go: they are judged together. */
@@ -35,9 +40,7 @@ export interface OpenedPfx {
 /** One connection of a capture, as a case of its own. */
 export interface ConnectionReading {
   readonly title: string;
-  /** server:port */
   readonly target: string;
-  /** For a table of several: how far it came, how it ended. */
   readonly summary: {
     readonly at: string;
     readonly reached: string;
@@ -48,13 +51,12 @@ export interface ConnectionReading {
   readonly gaps: readonly Gap[];
 }
 
-/** What one file tells: facts, what it should tell and does not, and what was lost or left out on the way. */
+/** What one file tells: facts, what it should tell and does not, and what was lost or left out on the way; `extent` where it was not read to its end. */
 export interface Reading {
   readonly facts: readonly Fact[];
   readonly gaps: readonly Gap[];
   readonly notes: readonly string[];
   readonly connections?: readonly ConnectionReading[];
-  /** How far it was read, where that is not to its end. */
   readonly extent?: 'nothing' | 'part';
 }
 

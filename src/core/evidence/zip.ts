@@ -17,13 +17,19 @@ export interface OpenedEntry {
 }
 
 /** How archives are unpacked, handed in. */
-export type Unpacking = Pick<ReadingContext, 'inflate' | 'salvage'>;
+export type Unpacking = Pick<ReadingContext, 'inflate' | 'salvage' | 'budget'>;
 
 const MAX_ENTRIES = 20_000;
 const MAX_ENTRY_BYTES = 512 * 1024 * 1024;
-const MAX_RATIO = 1_000;
+const MODEST_BYTES = 32 * 1024 * 1024;
+const MAX_RATIO = 48;
 /** Stands where the real number is in a zip64 record: archives above 4 GiB or 65,534 entries, and those of pipes. */
 const ZIP64 = 0xffff_ffff;
+
+/** How much so many packed bytes may become: logs that are mostly empty shrink a thousandfold, large ones never do. */
+export function unpackingLimit(packed: number): number {
+  return Math.min(MAX_ENTRY_BYTES, Math.max(MODEST_BYTES, MAX_RATIO * packed));
+}
 
 /** Whether the bytes begin like a zip archive: a local header, or the end record of an empty one. */
 export function looksLikeZip(head: Uint8Array): boolean {
@@ -193,7 +199,7 @@ function localEntries(source: ByteSource): readonly Entry[] {
   return entries;
 }
 
-function openEntry(source: ByteSource, entry: Entry, { inflate, salvage }: Unpacking): OpenedEntry {
+function openEntry(source: ByteSource, entry: Entry, { inflate, salvage, budget }: Unpacking): OpenedEntry {
   const problem = (why: string) => ({ problem: `${source.name}: ${entry.name}: ${why}` });
   const refused = refusal(entry);
   if (refused !== undefined) return problem(refused);
@@ -201,6 +207,8 @@ function openEntry(source: ByteSource, entry: Entry, { inflate, salvage }: Unpac
   if (header.length < 30) return problem('its header lies beyond the end');
   const lengths = new Reader(header.subarray(26), 'Zip.local');
   const start = entry.offset + 30 + lengths.u16le('nameLength') + lengths.u16le('extraLength');
+  // Many names may stand for the same bytes: what is read is charged, whatever the archive's own size.
+  if (!budget.take('bytesIn', entry.compressed)) return {};
   const packed = source.read(start, entry.compressed);
   const cut = packed.length < entry.compressed;
   const before = (bytes: Uint8Array, why: string): OpenedEntry =>
@@ -209,12 +217,12 @@ function openEntry(source: ByteSource, entry: Entry, { inflate, salvage }: Unpac
       : { bytes, ...problem(`${why}; the ${bytes.length} bytes before are read`) };
   if (entry.method === 0) return cut ? before(packed, 'is cut off') : { bytes: packed };
   if (entry.method !== 8) return problem(`compression method ${entry.method} is not read`);
-  const bytes = cut ? undefined : inflate(packed, 'raw', entry.size);
+  const limit = Math.min(entry.size, budget.left('bytesOut'));
+  const bytes = cut ? undefined : inflate(packed, 'raw', limit);
+  const unpacked = bytes ?? salvage(packed, 'raw', limit);
+  budget.take('bytesOut', bytes === undefined && limit < entry.size ? entry.size : unpacked.length);
   if (bytes !== undefined) return { bytes };
-  return before(
-    salvage(packed, 'raw', entry.size),
-    cut ? 'is cut off' : 'is damaged, or larger than it says',
-  );
+  return before(unpacked, cut ? 'is cut off' : 'is damaged, or larger than it says');
 }
 
 /** Why an entry is not even looked at, from what its header says. */
@@ -225,7 +233,7 @@ function refusal(entry: Entry): string | undefined {
   if (entry.compressed > MAX_ENTRY_BYTES)
     return `${entry.compressed} bytes packed, at most ${MAX_ENTRY_BYTES}`;
   if (entry.size > MAX_ENTRY_BYTES) return `${entry.size} bytes unpacked, at most ${MAX_ENTRY_BYTES}`;
-  if (entry.size > MAX_RATIO * Math.max(entry.compressed, 1_024))
+  if (entry.size > unpackingLimit(entry.compressed))
     return `unpacks to ${entry.size} from ${entry.compressed} bytes, which no log does`;
   return undefined;
 }

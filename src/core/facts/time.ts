@@ -3,9 +3,10 @@ export function millisOf(time: string): number {
   return Date.parse(time);
 }
 
-/** ISO 8601 in UTC of milliseconds since 1970. */
+/** ISO 8601 in UTC of milliseconds since 1970; nothing where they are no time, as in a case that somebody else wrote. */
 export function isoOf(millis: number): string {
-  return new Date(millis).toISOString();
+  const date = new Date(millis);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
 /** The day of an ISO time, as reports print it: 2026-11-21. */

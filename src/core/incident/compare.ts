@@ -46,11 +46,13 @@ export function compare(
   if (before.length === 0) return { change: 'incomparable', ...counts, at, score: weight };
   // What comes with successes as well comes with attempts, not with failures.
   const usual = company !== undefined && company.worked > 0 && company.worked >= company.failed / 2;
-  const most = Math.max(...since);
+  const most = since.reduce((a, b) => Math.max(a, b), -Infinity);
   const asMany = before.filter((count) => count >= most).length;
   const surprise = Math.log((1 + before.length) / (1 + asMany));
   if (!usual && counts.before === 0) return { change: 'began', ...counts, at, score: surprise * weight };
-  const multiplied = most >= MULTIPLE * Math.max(...before) && 1 / (1 + before.length) <= UNUSUAL;
+  const multiplied =
+    most >= MULTIPLE * before.reduce((a, b) => Math.max(a, b), -Infinity) &&
+    1 / (1 + before.length) <= UNUSUAL;
   if (!usual && multiplied) return { change: 'multiplied', ...counts, at, score: 0.7 * surprise * weight };
   if (!usual && comesWithFailures(company, counts.before, stretches))
     return { change: 'withFailures', ...counts, at, score: 0.7 * Math.log(1 + before.length) * weight };

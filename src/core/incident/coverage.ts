@@ -49,7 +49,7 @@ export function coverageOf(facts: Partial<FactTypes>): readonly Covered[] {
 export function endOf(coverage: readonly Covered[]): number | undefined {
   const servers = coverage.filter(({ side }) => side === 'server');
   const ends = (servers.length > 0 ? servers : coverage).map(({ last }) => millisOf(last));
-  return ends.length === 0 ? undefined : Math.max(...ends);
+  return ends.length === 0 ? undefined : ends.reduce((a, b) => Math.max(a, b));
 }
 
 /** The parts of the covered spans that lie between two moments. */

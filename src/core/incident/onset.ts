@@ -82,7 +82,7 @@ function ownOnset(own: readonly OpenFailures[]): Onset | undefined {
 function onset(how: Onset['how'], after: number | undefined, of: readonly OpenFailures[]): Onset {
   return {
     ...(after === undefined ? {} : { after: isoOf(after) }),
-    by: isoOf(Math.min(...of.map(({ first }) => first))),
+    by: isoOf(of.reduce((least, { first }) => Math.min(least, first), Infinity)),
     how,
     failures: of.reduce((sum, { count }) => sum + count, 0),
     of,
@@ -104,7 +104,7 @@ function silence(attempts: readonly Judged[], coverage: readonly Covered[]): Ons
   const times = attempts.flatMap(({ outcome, at }) => (outcome === 'worked' ? [at] : []));
   const [last, end] = [times.at(-1), endOf(coverage)];
   if (times.length < ENOUGH_SUCCESSES || last === undefined || end === undefined) return undefined;
-  const longest = Math.max(...times.slice(1).map((time, i) => time - times[i]!));
+  const longest = times.slice(1).reduce((most, time, i) => Math.max(most, time - times[i]!), -Infinity);
   if (end - last <= SILENCE * longest) return undefined;
   return { after: isoOf(last), by: isoOf(last + longest), how: 'silence', of: [] };
 }

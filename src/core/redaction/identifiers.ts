@@ -1,84 +1,53 @@
-import { keepsMeaning } from './pseudonyms.ts';
+import { isOurs } from './vocabulary.ts';
+import { isWellKnown } from './pseudonyms.ts';
 
-/** What kind of identifier a value is. */
-export type IdentifierKind = 'host' | 'user' | 'serial';
+/** What kind of identifier stands under a key; `text` where anything may stand. */
+export type KeyKind = 'host' | 'user' | 'serial' | 'subject' | 'text';
 
-/** Identifiers found in a case file at the places where identifiers stand, by their text. */
-export type Identifiers = ReadonlyMap<string, IdentifierKind>;
+/** Words that are names wherever they stand, by their text in lower case. */
+export type Identifiers = ReadonlyMap<string, 'host' | 'user' | 'serial'>;
 
-/** Walks plain JSON and gathers what identifies a host, a person or a certificate. */
+/** What a field of a fact, event or settings file holds. */
+export function kindOfKey(key: string): KeyKind {
+  if (/^(?:subject|issuer)$/i.test(key)) return 'subject';
+  if (userKeys.test(key)) return 'user';
+  if (/^serial(?:number)?$/i.test(key)) return 'serial';
+  return hostKeys.test(key) ? 'host' : 'text';
+}
+
+/** Walks plain JSON and gathers the names that stand where names stand, so that they are known in running text too. */
 export function gatherIdentifiers(value: unknown): Identifiers {
-  const found = new Map<string, IdentifierKind>();
+  const found = new Map<string, 'host' | 'user' | 'serial'>();
   walk(value, '', found, 0);
   return found;
 }
 
-function walk(value: unknown, key: string, found: Map<string, IdentifierKind>, depth: number): void {
-  if (depth > 40) return;
-  if (typeof value === 'string') gather(key, value, found);
-  else if (Array.isArray(value)) for (const item of value) walk(item, key, found, depth + 1);
-  else if (typeof value === 'object' && value !== null) {
-    for (const [name, item] of Object.entries(value)) walk(item, name, found, depth + 1);
+function walk(value: unknown, key: string, found: Map<string, 'host' | 'user' | 'serial'>, depth: number) {
+  if (depth > DEEPEST) return;
+  if (typeof value === 'string') gather(kindOfKey(key), value, found);
+  else if (Array.isArray(value)) for (const one of value) walk(one, key, found, depth + 1);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, one] of Object.entries(value)) walk(one, name, found, depth + 1);
+}
+
+function gather(kind: KeyKind, text: string, found: Map<string, 'host' | 'user' | 'serial'>): void {
+  if (kind === 'text') return;
+  const as = kind === 'subject' ? 'host' : kind;
+  for (const [word] of text.matchAll(nameWords)) {
+    // A word that our own texts use is replaced where a name must stand, and nowhere else.
+    const short = word.length < 3 || (/^\d+$/.test(word) && word.length < 5);
+    if (!short && word.length <= 256 && !isWellKnown(word) && !isOurs(word) && !found.has(word.toLowerCase()))
+      found.set(word.toLowerCase(), as);
   }
 }
 
-function gather(key: string, text: string, found: Map<string, IdentifierKind>): void {
-  if (distinguished.test(key)) {
-    for (const [, part] of text.matchAll(/(?:^|[,+]\s*)(?:CN|O|OU|DC|L|ST|E)=([^,+]+)/gi))
-      addHost(part!.trim(), found);
-  } else if (userKeys.test(key)) addUser(text, found);
-  else if (serialKeys.test(key)) add(text, 'serial', found);
-  else if (hostKeys.test(key)) addHost(text, found);
-  for (const [, domain, user] of text.matchAll(
-    /(?<![\w\\:.-])([A-Za-z][\w.-]{0,14})\\([A-Za-z][\w.$-]{1,40})(?![\w\\])/g,
-  )) {
-    if (pathRoots.test(domain!)) continue;
-    addHost(domain!, found);
-    add(user!, 'user', found);
-  }
-  for (const [, user, domain] of text.matchAll(
-    /(?<![\w.+-])([\w.+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/g,
-  )) {
-    add(user!, 'user', found);
-    addHost(domain!, found);
-  }
-  for (const [name] of text.matchAll(
-    /(?<![\w.\\/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,24})(?![\w-])/g,
-  )) {
-    if (!fileEndings.test(name) && !publicSites.test(name)) addHost(name, found);
-  }
-}
+/** Deeper than any case file goes. */
+export const DEEPEST = 40;
 
-function addUser(text: string, found: Map<string, IdentifierKind>): void {
-  const [, domain, user] = /^(?:([^\\@]+)\\)?([^\\@]+)/.exec(text) ?? [];
-  if (domain !== undefined) addHost(domain, found);
-  if (user !== undefined) add(user, 'user', found);
-}
+/** Words as names are written: letters and digits of any script, with dots, hyphens and underscores inside. */
+export const nameWords = /(?<![\p{L}\p{N}\p{M}_$])[\p{L}\p{N}_$][\p{L}\p{N}\p{M}_$.'-]*/gu;
 
-function addHost(text: string, found: Map<string, IdentifierKind>): void {
-  const name = text.trim().replace(/^\[?([^\]]*)\]?:\d+$/, '$1');
-  if (/^[\d.]+$/.test(name) || name.includes(':') || name.includes('/')) return;
-  add(name, 'host', found);
-  // The label alone stands in other texts: NetBIOS names, share paths, log lines.
-  const label = name.split('.')[0]!;
-  if (label !== name && label !== '*') add(label, 'host', found);
-}
-
-function add(text: string, kind: IdentifierKind, found: Map<string, IdentifierKind>): void {
-  const plain = text.trim();
-  if (plain === '-' || plain.length < 2 || plain.length > 256 || keepsMeaning(plain) || found.size >= 50_000)
-    return;
-  if (!found.has(plain)) found.set(plain, kind);
-}
-
-const distinguished = /^(subject|issuer)$/i;
 const userKeys =
-  /^(username|user|.*UserName|AccountName|Account|Param1|member|remoteDesktopUsers|allowLogon|denyLogon|gatewayusername|0)$/i;
-const serialKeys = /^serial(number)?$/i;
+  /^(?:username|user|.*UserName|AccountName|account|Param1|member|remoteDesktopUsers|allowLogon|denyLogon|gatewayusername|0)$/i;
 const hostKeys =
-  /^(target|host|asked|certificateNames|hostNames|names|computer|domain|dnsComputer|dnsDomain|dnsForest|completedTo|gateway|serverName|pointsTo|aliases|.*DomainName|AccountDomain|Workstation(Name)?|TargetServerName|TargetInfo|Param2|full address|alternate full address|gatewayhostname|workspaceid|servers?|source|proxy|computerName|pointers|Value|ComputerName)$/i;
-const pathRoots =
-  /^(HKLM|HKCU|Cert|System32|Windows|WinStations|SYSTEM|SOFTWARE|Device|Software|LocalMachine|Policies|Microsoft|Control|Server|Client|Services|Protocols)$/i;
-const fileEndings =
-  /\.(exe|dll|ps1|ts|json|evtx|reg|rdp|pcap|pcapng|zip|pem|cer|crt|pfx|p7b|log|txt|xml|md|sys|inf|msc|cpl|gz)$/i;
-const publicSites = /(^|\.)(microsoft\.com|rfc-editor\.org|github\.com|windows\.com)$/i;
+  /^(?:target|host|asked|certificateNames|hostNames|names|computer|domain|dnsComputer|dnsDomain|dnsForest|completedTo|gateway|serverName|pointsTo|aliases|.*DomainName|AccountDomain|Workstation(?:Name)?|TargetServerName|TargetInfo|Param2|full address|alternate full address|gatewayhostname|workspaceid|servers?|source|proxy|computerName|ClientName|Value|kdcproxyname)$/i;

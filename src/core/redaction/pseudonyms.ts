@@ -1,5 +1,3 @@
-import { tlsInspectors } from '../codes/tls-inspectors.ts';
-
 /** Invents a stand-in for each identifier, the same one each time, of the same form, so that comparisons come out as before. */
 export class Pseudonyms {
   readonly #known = new Map<string, string>();
@@ -14,7 +12,7 @@ export class Pseudonyms {
   }
 
   user(name: string): string {
-    return keepsMeaning(name)
+    return isWellKnown(name)
       ? name
       : inCaseOf(
           name,
@@ -40,33 +38,47 @@ export class Pseudonyms {
     return this.#of('ipv6', plain, (count) => `${prefix}::${count.toString(16)}`);
   }
 
-  /** A security identifier of a domain or machine; well-known ones and their relative ids stay. */
+  /** A security identifier of a domain, machine, cloud account or virtual machine; well-known ones and their relative ids stay. */
   sid(sid: string): string {
+    if (wellKnownSid.test(sid)) return sid;
     const domain = /^(S-1-5-21-\d+-\d+-\d+)(?:-(\d+))?$/i.exec(sid);
-    if (!domain) return sid;
-    const authority = this.#of('domainSid', domain[1]!, (count) => `S-1-5-21-1-1-${count}`);
+    if (!domain) return this.#otherSid(sid);
+    const authority = this.#of('domainSid', domain[1]!.toUpperCase(), (count) => `S-1-5-21-1-1-${count}`);
     if (domain[2] === undefined) return authority;
-    return `${authority}-${Number(domain[2]) < 1_000 ? domain[2] : this.#of('rid', sid, (count) => String(1_000 + count))}`;
+    return `${authority}-${Number(domain[2]) < 1_000 ? domain[2] : this.#of('rid', sid.toUpperCase(), (count) => String(1_000 + count))}`;
   }
 
-  /** Hexadecimal of any length (serial, thumbprint, GUID part): hexadecimal of the same length. */
+  /** Hexadecimal of any length and spelling (serial, thumbprint, MAC, GUID): hexadecimal of the same length. */
   hex(text: string): string {
-    const digits = text.replace(/[^0-9a-f]/gi, '').length;
-    const stand = this.#of(`hex${digits}`, text.toLowerCase(), (count) =>
-      count.toString(16).padStart(digits, 'f'),
-    ).slice(-digits);
+    const digits = text.replace(/[^0-9a-f]/gi, '');
+    if (digits.toLowerCase() === rdpKeyFile) return text;
+    const stand = this.#of(`hex${digits.length}`, digits.toLowerCase(), (count) =>
+      count.toString(16).padStart(digits.length, 'f'),
+    ).slice(-digits.length);
     let at = 0;
     return text.replace(/[0-9a-f]/gi, () => stand[at++]!);
   }
 
+  /** Digits that are a number of somebody: telephone, personnel. */
+  digits(text: string): string {
+    const digits = text.replace(/\D/g, '');
+    const stand = this.#of(`digits${digits.length}`, digits, (count) =>
+      String(count).padStart(digits.length, '0'),
+    ).slice(-digits.length);
+    let at = 0;
+    return text.replace(/\d/g, () => stand[at++]!);
+  }
+
+  #otherSid(sid: string): string {
+    const parts = sid.split('-');
+    const kept = /^S-1-12-1-/i.test(sid) ? 4 : Math.min(4, parts.length - 1);
+    const last = this.#of('sid', sid.toUpperCase(), (count) => String(1_000 + count));
+    return [...parts.slice(0, kept), ...parts.slice(kept, -1).map(() => '1'), last].join('-');
+  }
+
   #label(label: string, isLast: boolean): string {
-    if (
-      label === '' ||
-      label === '*' ||
-      keepsMeaning(label) ||
-      (isLast && commonEndings.has(label.toLowerCase()))
-    )
-      return label;
+    if (label === '' || label === '*' || isWellKnown(label)) return label;
+    if (isLast && commonEndings.has(label.toLowerCase())) return label;
     const plain = label.toLowerCase();
     // NetBIOS names are the first fifteen characters of the DNS label.
     const base = this.#of('host', plain.slice(0, 15), (n) =>
@@ -88,55 +100,30 @@ export class Pseudonyms {
 }
 
 /** Names that every machine has say nothing about anybody. */
-export function keepsMeaning(name: string): boolean {
-  return (
-    name.length < 2 || tlsInspectors.test(name) || meaningful.has(name.toLowerCase()) || /^\d+$/.test(name)
-  );
+export function isWellKnown(name: string): boolean {
+  return wellKnown.has(name.toLowerCase());
 }
 
 function inCaseOf(original: string, stand: string): string {
   return /[A-Z]/.test(original) && original === original.toUpperCase() ? stand.toUpperCase() : stand;
 }
 
+/** What the file of the key that Remote Desktop makes for itself begins with, on every machine. */
+const rdpKeyFile = 'f686aace6942fb7f7ceb231212eef4a4';
+
+/** Groups, services and sessions of Windows itself. */
+const wellKnownSid =
+  /^S-1-(?:[0-4](?:-\d+)*|15(?:-\d+)*|16-\d+|18-\d+|5-\d+|5-(?:32|64)(?:-\d+)*|5-5-0-\d+|5-80(?:-\d+)+|5-(?:90|96)-0-\d+)$/i;
+
+// prettier-ignore
 const commonEndings = new Set([
-  'com',
-  'net',
-  'org',
-  'edu',
-  'gov',
-  'local',
-  'lan',
-  'internal',
-  'home',
-  'test',
-  'example',
-  'invalid',
-  'arpa',
-  'localdomain',
+  'com', 'net', 'org', 'edu', 'gov', 'local', 'lan', 'internal', 'home', 'test', 'example', 'invalid', 'arpa', 'localdomain',
 ]);
-const meaningful = new Set([
-  'administrator',
-  'administrators',
-  'guest',
-  'system',
-  'local',
-  'network',
-  'localhost',
-  'workgroup',
-  'anonymous logon',
-  'network service',
-  'local service',
-  'nt authority',
-  'builtin',
-  'everyone',
-  'users',
-  'remote desktop users',
-  'window manager',
-  'font driver host',
-  'dwm-1',
-  'umfd-0',
-  'localsystem',
-  'server',
-  'client',
-  'rdp-tcp',
+
+// prettier-ignore
+const wellKnown = new Set([
+  'administrator', 'administrators', 'guest', 'system', 'local', 'network', 'localhost', 'workgroup', 'anonymous', 'logon',
+  'anonymous logon', 'network service', 'local service', 'nt', 'authority', 'nt authority', 'nt service', 'service', 'builtin',
+  'everyone', 'users', 'remote desktop users', 'remote', 'desktop', 'window manager', 'window', 'manager', 'font', 'driver',
+  'font driver host', 'dwm-1', 'umfd-0', 'localsystem', 'networkservice', 'localservice', 'termservice', 'server', 'client', 'rdp-tcp', '-',
 ]);

@@ -64,9 +64,9 @@ describe('what may not be left', () => {
           if (text.includes(identifier.toLowerCase())) left.push(identifier);
         }
       }),
-      { numRuns: 300, seed: 904 },
+      { numRuns: 100, seed: 904 },
     );
-    expect(planted).toBe(2_100);
+    expect(planted).toBe(700);
     expect(left.length / planted, left.join(' ')).toBeLessThanOrEqual(0.001);
   });
 

@@ -97,7 +97,7 @@ function isOnePrincipal(member: string): boolean {
   if (/[\p{Cc}"/[\]:;|=,+*?<>]/u.test(member)) return false;
   const [domain, name, ...more] = member.split('\\');
   if (name !== undefined) return more.length === 0 && isDomain(domain!) && name !== '';
-  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(member);
+  return /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/.test(member);
 }
 
 /** Authorities of well-known groups have a space or stand in the list, in every language that was looked at. */

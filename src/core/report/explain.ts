@@ -1,3 +1,4 @@
+import { harmlessJson } from '../bytes/harmless.ts';
 import { allCodes } from '../codes/all-codes.ts';
 import type { CodeRow, Family } from '../codes/code-row.ts';
 import type { Entry, Explanation } from '../codes/explanation.ts';
@@ -42,7 +43,7 @@ export function renderExplanationWithSources(answer: Explanation, width: number)
 
 /** The same as JSON, with a trailing line end. */
 export function explanationJson(answer: Explanation): string {
-  return `${JSON.stringify(answer, null, 2)}\n`;
+  return `${harmlessJson(answer, 2)}\n`;
 }
 
 /** Every row of every table, one line each, under the title of its family. */
@@ -57,7 +58,7 @@ export function renderAllCodes(): string {
 
 /** Every row as JSON. */
 export function allCodesJson(): string {
-  return `${JSON.stringify({ format: 1, codes: allCodes }, null, 2)}\n`;
+  return `${harmlessJson({ format: 1, codes: allCodes }, 2)}\n`;
 }
 
 /** What was asked, with the symbol of a number. */

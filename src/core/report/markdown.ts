@@ -1,6 +1,6 @@
 import type { CheckReport } from './check-report.ts';
 import { phaseNames } from './terminal.ts';
-import { harmless } from './wrap.ts';
+import { harmless } from '../bytes/harmless.ts';
 
 /** The report of one host as Markdown, for a ticket or a chat. */
 export function renderMarkdown(report: CheckReport): string {

@@ -1,6 +1,6 @@
 import type { FixPlan, MachinePlan } from '../remedy/plan-view.ts';
 import { dropsSentence, riskSentence, runnerSentence, whoOf } from './plan.ts';
-import { harmless } from './wrap.ts';
+import { harmless } from '../bytes/harmless.ts';
 
 /** A plan as Markdown, for a change request: the before/after table and everything else of the terminal's plan. */
 export function renderPlanMarkdown(fix: FixPlan): string {

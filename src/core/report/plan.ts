@@ -1,6 +1,7 @@
 import type { FixPlan, HandStep, LeftOut, MachinePlan, StepView } from '../remedy/plan-view.ts';
 import { inAscii, paint, symbol, type TerminalStyle } from './terminal-style.ts';
-import { harmless, wrap } from './wrap.ts';
+import { harmless } from '../bytes/harmless.ts';
+import { wrap } from './wrap.ts';
 
 /** A plan for a person at a terminal: what changes from what to what, what it drops, who must run it, what it risks. */
 export function renderPlan(fix: FixPlan, style: TerminalStyle): string {

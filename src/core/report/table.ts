@@ -1,12 +1,16 @@
 import type { CheckReport } from './check-report.ts';
 import { inAscii, symbol, type TerminalStyle } from './terminal-style.ts';
 import { phaseNames } from './terminal.ts';
-import { clipped, harmless } from './wrap.ts';
+import { harmless } from '../bytes/harmless.ts';
+import { clipped } from './wrap.ts';
 
 /** Several hosts, one line each: mark, host, where it dies, what is. */
 export function renderTable(reports: readonly CheckReport[], style: TerminalStyle): string {
   const names = reports.map(({ target }) => harmless(target));
-  const widest = Math.min(Math.max(...names.map((name) => name.length), 4), 44);
+  const widest = Math.min(
+    names.reduce((most, name) => Math.max(most, name.length), 4),
+    44,
+  );
   const rows = reports.map((report, i) => {
     const where = deathOf(report).padEnd(12);
     const name = (names[i] ?? '').padEnd(widest);

@@ -3,7 +3,8 @@ import type { CheckReport } from './check-report.ts';
 import type { SpokenPhase } from './phase-words.ts';
 import type { Step } from './steps.ts';
 import { inAscii, paint, symbol, type Paint, type TerminalStyle } from './terminal-style.ts';
-import { atMost, clipped, harmless, wrap } from './wrap.ts';
+import { harmless } from '../bytes/harmless.ts';
+import { atMost, clipped, wrap } from './wrap.ts';
 
 /** What stands below the parts: where the case was saved, what the exit code means. */
 export interface Closing {

@@ -23,7 +23,7 @@ export function atMost(texts: readonly (readonly string[])[], count: number): re
   const kept: string[] = [];
   for (const text of texts) {
     const room = count - kept.length;
-    kept.push(...(text.length <= room ? text : wholeSentences(text.slice(0, room))));
+    for (const line of text.length <= room ? text : wholeSentences(text.slice(0, room))) kept.push(line);
     if (text.length > room) break;
   }
   const shown = kept.length === 0 ? all.slice(0, count) : kept;
@@ -49,14 +49,4 @@ export function clipped(text: string, width: number): string {
   const cut = bare.slice(0, width - 2);
   const space = cut.lastIndexOf(' ');
   return `${space > width / 2 ? cut.slice(0, space) : cut} …`;
-}
-
-/** Without control characters: text from the wire must not steer a terminal. */
-export function harmless(text: string): string {
-  return Array.from(text, (c) => (isControl(c) ? '?' : c)).join('');
-}
-
-function isControl(c: string): boolean {
-  const code = c.codePointAt(0) ?? 0;
-  return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e);
 }

@@ -26,7 +26,7 @@ export function keysKnownFor(host: string, port: number, files: readonly string[
 
 /** SHA256:… as ssh prints it. */
 export function fingerprintOf(key: Uint8Array): string {
-  return `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+  return `SHA256:${createHash('sha256').update(key).digest('base64').replaceAll('=', '')}`;
 }
 
 function namesHost(hosts: string, name: string): boolean {
@@ -44,11 +44,16 @@ function isHashOf(hosts: string, name: string): boolean {
   return wanted.length === got.length && timingSafeEqual(wanted, got);
 }
 
+/** * stands for any letters, ? for one; a mismatch goes back to the last * only, so that many of them cost no more than one. */
 function matches(pattern: string, name: string): boolean {
-  if (!/[*?]/.test(pattern)) return pattern === name;
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`).test(name);
+  let [at, p] = [0, 0];
+  let [star, from] = [-1, 0];
+  while (at < name.length) {
+    if (pattern[p] === '*') [star, from, p] = [p, at, p + 1];
+    else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[at])) [p, at] = [p + 1, at + 1];
+    else if (star >= 0) [from, at, p] = [from + 1, from + 1, star + 1];
+    else return false;
+  }
+  while (pattern[p] === '*') p += 1;
+  return p === pattern.length;
 }

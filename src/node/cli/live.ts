@@ -1,3 +1,4 @@
+import { harmless } from '../../core/bytes/harmless.ts';
 import { spokenPhase } from '../../core/report/phase-words.ts';
 import { phaseLine } from '../../core/report/terminal.ts';
 import { paint } from '../../core/report/terminal-style.ts';
@@ -9,10 +10,10 @@ export function startLive(target: string, output: Output) {
   if (!output.live) return { show: () => {}, end: () => {} };
   let lines = 1;
   let asking = false;
-  output.write(`${target}\n`);
+  output.write(`${harmless(target)}\n`);
   return {
     show(event: ProgressEvent): void {
-      if (asking) output.write(ERASE_LINE);
+      if (asking) output.move(ERASE_LINE);
       asking = event.kind === 'asking';
       if (event.kind === 'phase') {
         output.write(`${phaseLine(spokenPhase(event.line), output.style)}\n`);
@@ -24,8 +25,8 @@ export function startLive(target: string, output: Output) {
       }
     },
     end(): void {
-      if (asking) output.write(ERASE_LINE);
-      output.write(`\u001B[${lines}A\u001B[J`);
+      if (asking) output.move(ERASE_LINE);
+      output.move(`\u001B[${lines}A\u001B[J`);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { harmlessLines } from '../../core/bytes/harmless.ts';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import type { CommandContext } from './context.ts';
@@ -26,12 +27,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 function tell(error: unknown): ExitCode {
   if (error instanceof UsageError) {
-    process.stderr.write(`rdpdoctor: ${error.message}\n`);
+    process.stderr.write(`rdpdoctor: ${harmlessLines(error.message)}\n`);
     return error.exit;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const detail = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`rdpdoctor: a mistake inside rdpdoctor: ${detail}\n`);
+  process.stderr.write(`rdpdoctor: a mistake inside rdpdoctor: ${harmlessLines(detail)}\n`);
   if (process.env['RDPDOCTOR_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`);
   return 1;
 }
@@ -64,7 +65,9 @@ async function run(argv: readonly string[], interrupt: Interrupt): Promise<numbe
 /** Messages of the argument parser in the form of all others; nothing ends the process but the caller. */
 function quiet(command: Command): void {
   command.exitOverride();
-  command.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'rdpdoctor: ')) });
+  command.configureOutput({
+    outputError: (text, write) => write(harmlessLines(text.replace(/^error: /, 'rdpdoctor: '))),
+  });
   for (const inner of command.commands) quiet(inner);
 }
 

@@ -29,7 +29,7 @@ export function caseOfConnection(
 export function caseOfFiles(paths: readonly string[], told: readonly Fact[], evidence: Evidence): CaseFile {
   const [connection] = evidence.connections;
   if (connection !== undefined) return caseOfConnection(connection, told, evidence);
-  const names = paths.map((path) => path.replace(/[\\/]+$/, '').replace(/^.*[\\/]/, '')).join(', ');
+  const names = paths.map((path) => path.split(/[\\/]/).findLast((part) => part !== '') ?? path).join(', ');
   return complete(names, [...evidence.facts, ...told], evidence.gaps);
 }
 

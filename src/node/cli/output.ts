@@ -1,9 +1,12 @@
+import { harmlessLines, harmlessPaint } from '../../core/bytes/harmless.ts';
 import type { TerminalStyle } from '../../core/report/terminal-style.ts';
 
 /** Where a command writes, and what that can show. */
 export interface Output {
   readonly write: (text: string) => void;
   readonly note: (text: string) => void;
+  /** Moves the cursor or erases: sequences of ours alone. */
+  readonly move: (sequence: string) => void;
   /** Live progress is shown only to a person: on a terminal. */
   readonly live: boolean;
   readonly style: TerminalStyle;
@@ -20,13 +23,16 @@ export function outputOf(
   const dumb = environment['TERM'] === 'dumb';
   const forced = (environment['FORCE_COLOR'] ?? '') !== '';
   const refused = (environment['NO_COLOR'] ?? '') !== '';
+  const colour = !refused && ((terminal && !dumb) || forced);
   return {
-    write: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(text),
+    // Texts from outside were made harmless where they were put together; this is for what was forgotten there.
+    write: (text) => void stdout.write(colour ? harmlessPaint(text) : harmlessLines(text)),
+    move: (sequence) => void stdout.write(sequence),
+    note: (text) => void stderr.write(harmlessLines(text)),
     live: terminal && !dumb,
     style: {
       width: widthOf(stdout.columns, environment['COLUMNS']),
-      colour: !refused && ((terminal && !dumb) || forced),
+      colour,
       ascii: !speaksUnicode(environment),
       all,
     },

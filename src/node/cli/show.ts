@@ -1,3 +1,4 @@
+import { harmlessJson } from '../../core/bytes/harmless.ts';
 import { causes } from '../../core/causes/causes.ts';
 import { askedContext } from '../../core/diagnosis/asked-context.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
@@ -33,7 +34,7 @@ export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?
   const report = reportOf(file, diagnosis, askedContext(file, diagnosis, causes));
   if (flags.json || flags.ndjson) {
     const value = reportJson(report, diagnosis, file, { code: exit, means: exitCodes[exit] });
-    output.write(`${JSON.stringify(value, null, flags.ndjson ? undefined : 2)}\n`);
+    output.write(`${harmlessJson(value, flags.ndjson ? undefined : 2)}\n`);
   } else if (flags.markdown) {
     output.write(`${renderMarkdown(report)}\n`);
   } else if (flags.brief) {
@@ -66,7 +67,7 @@ export function showCases(
         means: exitCodes[exit],
       }),
     );
-    output.write(`${JSON.stringify(values, null, 2)}\n`);
+    output.write(`${harmlessJson(values, 2)}\n`);
     return;
   }
   const reports = results.map(({ file, diagnosis }) => reportOf(file, diagnosis));

@@ -1,4 +1,6 @@
-import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+// The build for Node adds threads of its own and asks for createRequire; this one is plain.
+import { Gunzip, Inflate } from 'fflate/browser';
 
 type Format = 'raw' | 'gzip';
 const unpackers = { raw: inflateRawSync, gzip: gunzipSync } as const;
@@ -12,19 +14,48 @@ export function inflate(bytes: Uint8Array, format: Format, limit: number): Uint8
   }
 }
 
-/** What comes out of damaged or cut data before the damage, at most `limit` bytes: the longest beginning that unpacks. */
+/**
+ * What comes out of damaged or cut data before the damage, at most `limit` bytes. The data is read twice at most: in
+ * pieces up to the one that fails, and then that one in small steps.
+ */
 export function salvage(bytes: Uint8Array, format: Format, limit: number): Uint8Array {
-  let [sound, unsound] = [0, bytes.length + 1];
-  let unpacked: Uint8Array = new Uint8Array(0);
-  while (unsound - sound > 1) {
-    const length = sound === 0 && unsound > bytes.length ? bytes.length : (sound + unsound) >>> 1;
-    try {
-      const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, limit) };
-      unpacked = unpackers[format](bytes.subarray(0, length), options);
-      sound = length;
-    } catch {
-      unsound = length;
-    }
-  }
-  return unpacked;
+  const coarse = unpackPieces(bytes, format, limit, () => PIECE);
+  if (coarse.failedAt === undefined) return coarse.unpacked;
+  const { failedAt } = coarse;
+  return unpackPieces(bytes, format, limit, (at) => (at < failedAt ? PIECE : STEP)).unpacked;
 }
+
+interface Pieces {
+  readonly unpacked: Uint8Array;
+  /** Where the piece began that could not be unpacked. */
+  readonly failedAt?: number;
+}
+
+function unpackPieces(
+  bytes: Uint8Array,
+  format: Format,
+  limit: number,
+  sizeAt: (at: number) => number,
+): Pieces {
+  const parts: Uint8Array[] = [];
+  let room = limit;
+  const take = (part: Uint8Array) => {
+    if (part.length === 0) return;
+    parts.push(part.length > room ? part.slice(0, room) : part);
+    room -= parts.at(-1)!.length;
+  };
+  const stream = format === 'raw' ? new Inflate(take) : new Gunzip(take);
+  for (let at = 0; at < bytes.length;) {
+    const next = Math.min(bytes.length, at + sizeAt(at));
+    try {
+      stream.push(bytes.subarray(at, next), false);
+    } catch {
+      return { unpacked: Buffer.concat(parts), failedAt: at };
+    }
+    at = room > 0 ? next : bytes.length;
+  }
+  return { unpacked: Buffer.concat(parts) };
+}
+
+const PIECE = 16_384;
+const STEP = 16;

@@ -22,6 +22,7 @@ export async function readEvidence(request: EvidenceRequest, hooks: ReadingHooks
     inflate,
     salvage,
     now: new Date().toISOString(),
+    clock: () => performance.now(),
     openPfx: (file, bytes) => open(file, bytes, hooks),
     ...(keylog === undefined || 'problem' in keylog ? {} : { keylog: keylog.text }),
   });

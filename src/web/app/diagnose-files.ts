@@ -22,7 +22,13 @@ export interface FileReports {
 /** Reads and judges files with the same code as the command line; nothing leaves the machine. `now` is ISO 8601. */
 export async function diagnoseFiles(files: readonly DroppedFile[], now: string): Promise<FileReports> {
   const sources = files.map(({ name, bytes }) => sourceOf(name, bytes));
-  const evidence = await readEvidence(sources, { crypto: webCrypto, inflate, salvage, now });
+  const evidence = await readEvidence(sources, {
+    crypto: webCrypto,
+    inflate,
+    salvage,
+    now,
+    clock: () => performance.now(),
+  });
   const clock = fact('clockHere', now, { by: 'clock of this machine', from: 'browser', at: now });
   const target = files.map(({ name }) => name).join(', ');
   const cases: CaseFile[] = evidence.connections.map((connection) => ({

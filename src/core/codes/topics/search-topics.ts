@@ -110,8 +110,8 @@ function wordsOf(text: string): readonly string[] {
     .toLowerCase()
     .replace(/['’]s\b/g, '')
     .replace(/\.(exe|dll|msc|msi)\b/g, '')
-    .split(/[^\p{L}\p{N}.]+/u)
-    .map((word) => stem(word.replace(/^\.+|\.+$/g, '')))
+    .split(/[^\p{L}\p{N}.]+|\.(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\./u)
+    .map((word) => stem(word))
     .filter((word) => word.length > 1 && !silent.has(word) && !/^0x[0-9a-f]+$/.test(word));
   return [...new Set(words)];
 }

@@ -169,8 +169,8 @@ export class EventFacts {
         spans.length === 0
           ? undefined
           : {
-              first: Math.min(...spans.map(({ first }) => millisOf(first))),
-              last: Math.max(...spans.map(({ last }) => millisOf(last))),
+              first: spans.reduce((least, { first }) => Math.min(least, millisOf(first)), Infinity),
+              last: spans.reduce((most, { last }) => Math.max(most, millisOf(last)), -Infinity),
             },
       accepted: arrivals?.acceptedTimes() ?? new Map(),
       authenticated: arrivals?.authenticatedTimes() ?? new Map(),

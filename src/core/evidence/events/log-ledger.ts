@@ -72,7 +72,7 @@ export class LogLedger {
     const log = this.#log(computer, channel);
     if (log === undefined || !(from <= until)) return;
     log.spans.push({ from, until });
-    if (log.spans.length > MOST_SPANS) log.spans.splice(0, log.spans.length, ...joined(log.spans));
+    if (log.spans.length > MOST_SPANS) for (const span of joined(log.spans.splice(0))) log.spans.push(span);
   }
 
   /** Whether the records of a log are known one by one for all of this time. */

@@ -52,7 +52,7 @@ class Counts {
   summary(): Omit<FactTypes['logonPressure'], 'successes'> {
     return {
       failures: this.failures,
-      perMinutePeak: Math.max(0, ...this.#minutes.values()),
+      perMinutePeak: [...this.#minutes.values()].reduce((most, count) => Math.max(most, count), 0),
       minutes: this.#minutes.size,
       sources: [...this.#sources]
         .map(([address, failures]) => ({ address, failures }))

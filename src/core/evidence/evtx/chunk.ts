@@ -1,3 +1,4 @@
+import { Budget } from '../../bytes/budget.ts';
 import { DecodeError } from '../../bytes/reader.ts';
 import { fromUtf16le } from '../../bytes/text.ts';
 import type { Template } from './binxml-node.ts';
@@ -17,6 +18,7 @@ export interface Chunk {
   /** Templates of the whole log by id, for records whose own definition was overwritten. */
   readonly known: Map<number, Template>;
   readonly strings: StringCache;
+  readonly budget: Budget;
   /** Bytes of template definitions parsed so far, so that overlapping ones cannot make a chunk endless. */
   templateBytes: number;
 }
@@ -25,7 +27,12 @@ export interface Chunk {
 export type StringCache = (string | undefined)[];
 
 /** A chunk to read records from; `known` and `strings` live as long as the log. */
-export function openChunk(bytes: Uint8Array, known: Map<number, Template>, strings: StringCache): Chunk {
+export function openChunk(
+  bytes: Uint8Array,
+  known: Map<number, Template>,
+  strings: StringCache,
+  budget: Budget = new Budget(),
+): Chunk {
   return {
     bytes,
     view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -33,6 +40,7 @@ export function openChunk(bytes: Uint8Array, known: Map<number, Template>, strin
     templates: new Map(),
     known,
     strings,
+    budget,
     templateBytes: 0,
   };
 }

@@ -1,3 +1,4 @@
+import { harmlessLines } from '../../bytes/harmless.ts';
 import type { EvtxRecord } from './record.ts';
 
 const levels: Readonly<Record<number, string>> = {
@@ -20,14 +21,9 @@ export function renderEventText(record: EvtxRecord): string {
   if (record.message !== undefined) lines.push(`    ${indented(record.message)}`);
   for (const { name: field, text } of record.data)
     lines.push(`    ${field === '' ? '-' : `${field}:`} ${indented(text)}`);
-  return lines.map(printable).join('\n');
+  return lines.map(harmlessLines).join('\n');
 }
 
 function indented(text: string): string {
   return text.trimEnd().replace(/\r?\n/g, '\n      ');
-}
-
-// A log can hold terminal control sequences; they must not reach the terminal.
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }

@@ -1,3 +1,4 @@
+import { Budget } from '../../bytes/budget.ts';
 import { findChunkHeader, readChunkHeader, type ChunkHeader } from './chunk-header.ts';
 import { CHUNK_HEADER_LENGTH, CHUNK_LENGTH, openChunk, type StringCache } from './chunk.ts';
 import type { Template } from './binxml-node.ts';
@@ -21,6 +22,8 @@ export interface EvtxSummary extends EvtxLosses {
   readonly recovered: number;
   /** Records in such space that were not asked for. */
   readonly unused: number;
+  /** Why it was not read to its end, where that is so. */
+  readonly stopped?: string;
 }
 
 /**
@@ -29,6 +32,8 @@ export interface EvtxSummary extends EvtxLosses {
  */
 export class EvtxReader {
   readonly #filter: EventFilter;
+  readonly #budget: Budget;
+  readonly #isOurs: boolean;
   readonly #known = new Map<number, Template>();
   readonly #strings: StringCache = [];
   readonly #ledger = new LossLedger();
@@ -43,11 +48,14 @@ export class EvtxReader {
 
   constructor(filter: EventFilter = {}) {
     this.#filter = filter;
+    this.#budget = filter.budget ?? new Budget();
+    this.#isOurs = filter.budget === undefined;
   }
 
   /** The events that the next bytes of the file complete. */
   *push(piece: Uint8Array): Generator<EvtxEvent> {
-    for (let at = 0; at < piece.length;) {
+    if (this.#isOurs) this.#budget.give(piece.length);
+    for (let at = 0; at < piece.length && this.#budget.stopped === undefined;) {
       at += this.#take(piece.subarray(at));
       yield* this.#drain(CHUNK_LENGTH + CHUNK_HEADER_LENGTH);
     }
@@ -72,6 +80,7 @@ export class EvtxReader {
       records: this.#ledger.records,
       recovered: this.#recovered,
       unused: this.#unused,
+      ...(this.#budget.stopped === undefined ? {} : { stopped: this.#budget.stopped }),
       ...losses,
     };
   }
@@ -114,8 +123,9 @@ export class EvtxReader {
   *#readChunk(bytes: Uint8Array, header: ChunkHeader | undefined, offset: number): Generator<EvtxEvent> {
     if (header !== undefined) this.#chunks += 1;
     this.#ledger.enterChunk(offset, bytes, header);
-    const chunk = openChunk(bytes, this.#known, this.#strings);
+    const chunk = openChunk(bytes, this.#known, this.#strings, this.#budget);
     for (const part of readEvtxChunk(chunk, header, this.#filter)) {
+      if (!this.#budget.take('steps')) return;
       if (part.kind === 'damaged') this.#ledger.damaged(part);
       else if (part.kind === 'unreadable') this.#ledger.unreadable(part.span, part.problem);
       else if (part.kind === 'skipped') {
@@ -163,6 +173,7 @@ function gapLength(window: Uint8Array): number {
 function isZero(bytes: Uint8Array): boolean {
   let at = 0;
   for (; at < bytes.length && (bytes.byteOffset + at) % 4 !== 0; at += 1) if (bytes[at] !== 0) return false;
+  if (at === bytes.length) return true;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
   for (let i = 0; i < words.length; i += 1) if (words[i] !== 0) return false;
   for (at += 4 * words.length; at < bytes.length; at += 1) if (bytes[at] !== 0) return false;

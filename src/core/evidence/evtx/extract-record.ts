@@ -122,7 +122,8 @@ function pathFields(outermost: XmlElement, path: string): readonly EventField[] 
     fields.unshift({ name: path, text: contentOf(outermost) });
   }
   for (const element of elements) {
-    fields.push(...pathFields(element, path === '' ? element.name : `${path}.${element.name}`));
+    const inner = pathFields(element, path === '' ? element.name : `${path}.${element.name}`);
+    for (const field of inner) fields.push(field);
   }
   return fields;
 }

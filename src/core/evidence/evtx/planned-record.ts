@@ -16,6 +16,8 @@ export interface PlannedRecord {
 }
 
 const MOST_TEXT = 1_000_000;
+/** What a value costs beside its text. */
+const EVERY_FIELD = 16;
 
 interface Source {
   readonly chunk: Chunk;
@@ -40,7 +42,8 @@ export function plannedRecord(
   for (const section of plan.sections) if (!gather(gathered, { chunk, instance }, section)) return undefined;
   const number = (place: SystemPart) => partNumber(chunk, instance, plan.system[place] ?? '');
   const text = (place: SystemPart) => partText(chunk, instance, plan.system[place] ?? '');
-  const { data, problem } = gathered;
+  const { data, problem, characters } = gathered;
+  if (!chunk.budget.take('bytesOut', characters)) return undefined;
   const record = assembleRecord({ number, text, message: undefined, data }, { ...origin, problem });
   return { record, problem };
 }
@@ -99,7 +102,7 @@ function gatherElement(into: Gathered, { chunk, instance }: Source, section: Ele
 }
 
 function add(into: Gathered, name: string, text: string): void {
-  spend(into, text.length);
+  spend(into, text.length + EVERY_FIELD);
   into.data.push({ name, text });
 }
 

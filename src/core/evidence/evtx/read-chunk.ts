@@ -1,3 +1,4 @@
+import type { Budget } from '../../bytes/budget.ts';
 import { DecodeError } from '../../bytes/reader.ts';
 import { millisOf } from '../../facts/time.ts';
 import type { Fragment } from './binxml-node.ts';
@@ -20,6 +21,8 @@ export interface EventFilter {
   readonly wanted?: (event: EventGlance) => boolean;
   /** Also read records from space the log no longer uses: older events, sometimes copies. */
   readonly recovered?: boolean;
+  /** What reading the log may take; one of its own where none is given. */
+  readonly budget?: Budget;
 }
 
 /** An event that was read. `xml` renders it on demand, and only before the next event is asked for. */

@@ -79,6 +79,8 @@ function addNode(into: XmlChild[], scope: Scope, node: BinXmlNode): void {
       addFragment(into, scope, node);
       return;
     default:
+      // A template's own text costs each time that it is used.
+      spend(scope, node.kind === 'entity' ? node.name.length : node.text.length);
       into.push(node);
   }
 }
@@ -127,7 +129,7 @@ function addInner(into: XmlChild[], scope: Scope, start: number, end: number): v
   try {
     addFragment(into, scope, readFragment(scope.chunk, start, end, scope.depth));
   } catch (error) {
-    if (!(error instanceof DecodeError) || scope.budget.nodes < 0 || scope.budget.text < 0) throw error;
+    if (!(error instanceof DecodeError) || isSpent(scope)) throw error;
     scope.damage.problem ??= error.message;
   }
 }
@@ -146,13 +148,17 @@ function resolveAttributes(scope: Scope, attributes: readonly AttributeNode[]): 
 }
 
 function partText(scope: Scope, part: BinXmlNode): string {
+  const text = textOf(scope, part);
+  spend(scope, text.length);
+  return text;
+}
+
+function textOf(scope: Scope, part: BinXmlNode): string {
   if (part.kind === 'text') return part.text;
   if (part.kind === 'entity') return `&${part.name};`;
   if (part.kind !== 'slot') return '';
   const { type, at, size } = slotOf(scope, part.index);
-  const text = valueText(scope.chunk, type, at, size);
-  spend(scope, text.length);
-  return text;
+  return valueText(scope.chunk, type, at, size);
 }
 
 function isAbsent(scope: Scope, index: number): boolean {
@@ -181,10 +187,14 @@ function slotOf(scope: Scope, index: number): Slot {
   };
 }
 
+function isSpent({ budget, chunk }: Scope): boolean {
+  return budget.nodes < 0 || budget.text < 0 || !chunk.budget.take('steps');
+}
+
 function spend(scope: Scope, characters: number): void {
   const { budget } = scope;
   budget.nodes -= 1;
   budget.text -= characters;
-  if (budget.nodes < 0 || budget.text < 0)
+  if (!scope.chunk.budget.take('bytesOut', characters) || budget.nodes < 0 || budget.text < 0)
     throw new DecodeError('event: grows beyond reason when its templates are filled in');
 }

@@ -1,4 +1,4 @@
-import { fromWindows1252 } from '../../bytes/text.ts';
+import { fromWindows1252, withoutNuls } from '../../bytes/text.ts';
 import { isoOfFileTime, isoOfSystemTime } from './file-time.ts';
 import { utf16At, type Chunk } from './chunk.ts';
 
@@ -89,12 +89,6 @@ function utf16Text(chunk: Chunk, at: number, size: number): string {
   let count = size >> 1;
   while (count > 0 && chunk.view.getUint16(at + 2 * count - 2, true) === 0) count -= 1;
   return utf16At(chunk, at, count);
-}
-
-function withoutNuls(text: string): string {
-  let end = text.length;
-  while (end > 0 && text.charCodeAt(end - 1) === 0) end -= 1;
-  return text.slice(0, end);
 }
 
 function splitStrings(text: string): readonly string[] {

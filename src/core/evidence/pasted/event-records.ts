@@ -63,7 +63,7 @@ class RecordReading {
     const { values, message } = record;
     const id = Number(/^\d{1,5}$/.exec(values.id ?? '')?.[0] ?? Number.NaN);
     if (Number.isNaN(id) || values.provider === undefined || this.pieces.length >= MOST_EVENTS) {
-      this.unused.push(...record.lines);
+      for (const line of record.lines) this.unused.push(line);
       return;
     }
     this.pieces.push(
@@ -109,7 +109,7 @@ function isTail(label: Label, record: Record): boolean {
 
 function labelled(line: string): { readonly label: Label; readonly value: string } | undefined {
   if (!/[:：]/.test(line.slice(0, 52))) return undefined;
-  const match = /^\s{0,8}([^:：\r\n]{1,40})[:：](?:\s(.{0,2000}))?$/u.exec(line.slice(0, 2_100));
+  const match = /^\s{0,8}([^:：\r\n]{1,40})[:：](?:\s(.*))?$/u.exec(line.slice(0, 2_100));
   const label = match ? canonical(match[1] ?? '') : undefined;
   return label ? { label, value: (match?.[2] ?? '').trim() } : undefined;
 }

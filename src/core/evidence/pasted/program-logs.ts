@@ -71,7 +71,7 @@ class Reading {
       this.#error = phrase;
     this.#state = state ?? this.#state;
     if (this.#codes.length < MOST_CODES && /_[A-Z]|alert|error|returned/i.test(line))
-      this.#codes.push(...codesIn(line));
+      for (const code of codesIn(line)) this.#codes.push(code);
   }
 
   attempt(): Attempt {

@@ -37,7 +37,7 @@ export function readPasted(text: string): Pasted {
     if (rest.trim() === '') break;
     const taken = form.take(rest);
     if (taken.pieces.length === 0) continue;
-    pieces.push(...taken.pieces.slice(0, MOST_PIECES - pieces.length));
+    for (const piece of taken.pieces.slice(0, MOST_PIECES - pieces.length)) pieces.push(piece);
     met.push(form.name);
     rest = taken.rest;
   }

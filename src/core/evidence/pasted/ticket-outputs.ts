@@ -29,7 +29,7 @@ function klist(text: string): readonly Piece[] {
 }
 
 function w32tm(text: string): readonly Piece[] {
-  const source = /^\s*Source:\s*(\S.{0,120})$/m.exec(text)?.[1]?.trim();
+  const source = /^[\t ]*Source:[\t ]*(\S.{0,120})$/m.exec(text)?.[1]?.trim();
   const offset = /(?:Phase Offset:\s*|\bo:)([+-]?\d{1,9}\.\d{1,9})s/.exec(text)?.[1];
   if (
     !/Leap Indicator|Stratum:|Tracking \S+ \[|\bo:[+-]\d/.test(text) ||

@@ -14,7 +14,7 @@ export const tlsOutputs: Form = {
 function opensslClient(text: string): readonly Piece[] {
   if (!/^CONNECTED\([0-9A-Fa-f]+\)|SSL handshake has read \d+ bytes/m.test(text)) return [];
   const bytes = /SSL handshake has read (\d+) bytes and written (\d+) bytes/.exec(text);
-  const version = versionIn(/^\s*(?:Protocol\s*:\s*|New, )(TLSv1(?:\.\d)?|SSLv3)/m.exec(text)?.[1]);
+  const version = versionIn(/^[\t ]*(?:Protocol[\t ]*:[\t ]*|New, )(TLSv1(?:\.\d)?|SSLv3)/m.exec(text)?.[1]);
   const reset = /errno=104|Connection reset/i.test(text);
   const silent = bytes?.[1] === '0' || /no peer certificate available/.test(text);
   const alert = /alert ([a-z ]{4,40})(?::|$)/m.exec(text)?.[1];
@@ -22,7 +22,7 @@ function opensslClient(text: string): readonly Piece[] {
     ? ''
     : ' RDP servers speak TLS only after the RDP negotiation, which plain openssl s_client does not do: this alone proves no fault.';
   if (version !== undefined && !silent) {
-    const subject = /^\s*subject=\s?(.{1,200})$/m.exec(text)?.[1]?.trim();
+    const subject = /^[\t ]*subject=[\t ]?(.{1,200})$/m.exec(text)?.[1]?.trim();
     return [
       output(
         'openssl s_client',

@@ -1,5 +1,5 @@
 import { DecodeError, Reader } from '../../bytes/reader.ts';
-import { fromUtf16le, fromUtf8, hexNumber } from '../../bytes/text.ts';
+import { fromUtf16le, fromUtf8, hexNumber, withoutNuls } from '../../bytes/text.ts';
 import type { Problem } from '../../facts/problems.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { fieldValues } from '../../protocol/http-head.ts';
@@ -131,7 +131,7 @@ function targetOf(packets: readonly TunnelPacket[]): string | undefined {
     r.u8('numAltResources');
     const port = r.u16le('port');
     r.u16le('protocol');
-    const name = fromUtf16le(r.bytes(r.u16le('name length'), 'name')).replace(/\0+$/, '');
+    const name = withoutNuls(fromUtf16le(r.bytes(r.u16le('name length'), 'name')));
     return `${name}:${port}`;
   } catch (error) {
     if (error instanceof DecodeError) return undefined;

@@ -21,7 +21,7 @@ export interface JudgeOptions {
 /** Judges every kept connection that is RDP or goes to an RDP port; those between the same two know of each other. */
 export function judgeConnections(capture: Capture, options: JudgeOptions): readonly CapturedConnection[] {
   const { crypto, name = 'capture' } = options;
-  const judged = capture.connections().flatMap((connection) => judge(capture, connection, options) ?? []);
+  const judged = mostTelling(capture).flatMap((connection) => judge(capture, connection, options) ?? []);
   const byPair = new Map<string, Judged[]>();
   for (const one of judged) {
     const known = byPair.get(pairOf(one));
@@ -40,6 +40,29 @@ export function judgeConnections(capture: Capture, options: JudgeOptions): reado
       summary: summaryOf(one),
     };
   });
+}
+
+/**
+ * At most so many connections that reports of them can be made and read: those in which the server said most, the
+ * latest of equals; in the order in which they began.
+ */
+function mostTelling(capture: Capture): readonly TcpConnection[] {
+  const all = capture.connections();
+  if (all.length <= MOST_CONNECTIONS) return all;
+  const rank = ({ fromOpener, fromTarget }: TcpConnection) =>
+    (fromTarget.stream.length > 0 ? 2 : 0) + (fromOpener.stream.length > 0 ? 1 : 0);
+  const chosen = new Set(
+    all
+      .map((connection, i) => ({ connection, i, rank: rank(connection) }))
+      .toSorted((a, b) => b.rank - a.rank || b.i - a.i)
+      .slice(0, MOST_CONNECTIONS)
+      .map(({ connection }) => connection),
+  );
+  const silent = all.filter((connection) => rank(connection) === 0).length;
+  capture.warn(
+    `capture: ${all.length} connections, ${silent} of them without a byte of data; the ${MOST_CONNECTIONS} that tell most are below`,
+  );
+  return all.filter((connection) => chosen.has(connection));
 }
 
 function pairOf({ dialogue: { client, server }, gateway }: Judged): string {
@@ -132,3 +155,4 @@ const openWords = {
 
 /** A brute force makes thousands of connections; each one's facts name the latest of them. */
 const MAX_SIBLINGS = 100;
+const MOST_CONNECTIONS = 200;

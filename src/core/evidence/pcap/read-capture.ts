@@ -1,4 +1,5 @@
 import type { Crypto } from '../../protocol/crypto.ts';
+import type { Budget } from '../../bytes/budget.ts';
 import { Capture } from './capture.ts';
 import type { CapturedConnection } from './captured-connection.ts';
 import { DEFAULT_LIMITS, type Limits } from './connection-table.ts';
@@ -22,6 +23,7 @@ export interface CaptureOptions {
   /** The most bytes read after unpacking. */
   readonly maxBytes?: number;
   readonly limits?: Partial<Limits>;
+  readonly budget?: Budget;
 }
 
 export interface CaptureReading {
@@ -61,7 +63,7 @@ export async function readCapture(
 async function feed(
   capture: Capture,
   source: CaptureSource,
-  { gunzip, maxBytes = MAX_BYTES }: CaptureOptions,
+  { gunzip, maxBytes = MAX_BYTES, budget }: CaptureOptions,
 ): Promise<string | undefined> {
   let read = 0;
   for await (const piece of unpacked(source, gunzip)) {
@@ -71,7 +73,7 @@ async function feed(
     }
     read += piece.length;
     capture.push(piece);
-    if (!capture.worthReading) return undefined;
+    if (!capture.worthReading || budget?.stopped !== undefined) return undefined;
   }
   return undefined;
 }

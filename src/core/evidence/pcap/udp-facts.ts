@@ -5,9 +5,14 @@ import { tenths } from './death.ts';
 import type { CapturedConnection } from './captured-connection.ts';
 import type { RdpUdpFlow } from './udp-flows.ts';
 
+const MOST_FLOWS = 100;
+
 /** Each RDP over UDP exchange as an entry of its own, with the fact or the gap it gives. */
 export function udpReports(capture: Capture, from: string): readonly CapturedConnection[] {
-  return capture.udpFlows().map((flow) => {
+  const flows = capture.udpFlows();
+  if (flows.length > MOST_FLOWS)
+    capture.warn(`capture: ${flows.length} RDP over UDP exchanges, the first ${MOST_FLOWS} are below`);
+  return flows.slice(0, MOST_FLOWS).map((flow) => {
     const at = capture.timeOf(flow.synAt);
     const value = udpFact(flow, capture.endedAt);
     const facts: Fact[] = value === undefined ? [] : [fact('rdpUdp', value, { by: 'pcap', from, at })];

@@ -1,6 +1,6 @@
 import { entraAccountRule } from './entra-account.ts';
 import type { RdpFileRemark } from './remark.ts';
-import { signedNames, valueOf, type RdpFile } from './settings.ts';
+import { signedNames, valueOf, type RdpFile, type RdpSetting } from './settings.ts';
 import { unexpectedSettings } from './unexpected-settings.ts';
 
 /** Dangers, conflicts and things worth knowing in an .rdp file, most serious first. */
@@ -164,21 +164,23 @@ function missingAddress(file: RdpFile): readonly RdpFileRemark[] {
 }
 
 function twice(file: RdpFile): readonly RdpFileRemark[] {
-  return file.settings.flatMap((setting, i) => {
-    const later = file.settings.find(
-      (other, j) => j > i && other.name === setting.name && other.value !== setting.value,
-    );
-    if (!later) return [];
-    return [
-      {
-        level: 'conflict' as const,
-        setting: setting.name,
-        line: setting.line,
-        says: `${setting.name} stands at line ${setting.line} (${setting.value}) and at line ${later.line} (${later.value})`,
-        doThis: 'keep one of them',
-      },
-    ];
-  });
+  // From the end, so that for each line the next one of its name with another value is at hand.
+  const next = new Map<string, { readonly setting: RdpSetting; readonly other: RdpSetting | undefined }>();
+  const remarks: RdpFileRemark[] = [];
+  for (const setting of file.settings.toReversed()) {
+    const behind = next.get(setting.name);
+    const later = behind?.setting.value === setting.value ? behind.other : behind?.setting;
+    next.set(setting.name, { setting, other: later });
+    if (later === undefined) continue;
+    remarks.push({
+      level: 'conflict',
+      setting: setting.name,
+      line: setting.line,
+      says: `${setting.name} stands at line ${setting.line} (${setting.value}) and at line ${later.line} (${later.value})`,
+      doThis: 'keep one of them',
+    });
+  }
+  return remarks.toReversed();
 }
 
 function outsideSignature(file: RdpFile): readonly RdpFileRemark[] {

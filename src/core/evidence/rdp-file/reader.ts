@@ -11,7 +11,7 @@ export const rdpFileReader: EvidenceReader = {
     if (!looksLikeText(head)) return false;
     const { text } = readText(head);
     return (
-      /^\s*rdp:\/\//i.test(text) || (/^\s*[a-z][a-z0-9 _+]*:[isb]:/im.test(text) && !/^\s*\[/.test(text))
+      /^\s*rdp:\/\//i.test(text) || (/^[\t ]*[a-z][a-z0-9 _+]*:[isb]:/im.test(text) && !/^\s*\[/.test(text))
     );
   },
 

@@ -38,7 +38,7 @@ export function readRdpUri(uri: string): RdpFile {
   const settings: RdpSetting[] = [];
   const problems: string[] = [];
   const query = uri.trim().replace(/^rdp:\/\//i, '');
-  for (const [i, part] of query.split('&').entries()) {
+  for (const [i, part] of query.split('&', MAX_LINES).entries()) {
     const text = decoded(part).replace('=', ':');
     const setting = readSetting(text, 1);
     if (typeof setting === 'string') problems.push(`rdp uri: part ${i + 1}: ${setting}`);
@@ -63,16 +63,23 @@ export function signedNames(file: RdpFile): readonly string[] {
 }
 
 function readSetting(line: string, number: number): RdpSetting | string {
-  const match = /^\s*([^:]+?)\s*:\s*([isb])\s*:(.*)$/i.exec(line);
-  if (!match) return `${quoted(line)} is not name:type:value`;
-  const [, rawName, rawType, rawValue] = match;
-  const name = rawName!.toLowerCase();
-  const type = rawType!.toLowerCase() as 'i' | 's' | 'b';
-  const value = rawValue!.trim();
+  const first = line.indexOf(':');
+  const second = line.indexOf(':', first + 1);
+  const name = line.slice(0, Math.max(0, first)).trim().toLowerCase();
+  const type = line
+    .slice(first + 1, Math.max(first + 1, second))
+    .trim()
+    .toLowerCase();
+  if (name === '' || second < 0 || !isType(type)) return `${quoted(line)} is not name:type:value`;
+  const value = line.slice(second + 1).trim();
   if (secretNames.has(name)) return { name, type, value: value === '' ? '' : '(present)', line: number };
   if (type !== 'i') return { name, type, value, line: number };
   if (!/^-?\d{1,10}$/.test(value)) return `${name}: ${quoted(value)} is not an integer`;
   return { name, type, value: Number(value), line: number };
+}
+
+function isType(text: string): text is RdpSetting['type'] {
+  return text === 'i' || text === 's' || text === 'b';
 }
 
 function decoded(text: string): string {

@@ -18,7 +18,7 @@ export const bundleReader: EvidenceReader = {
     return /^\s*\{[^]*"format"\s*:\s*"rdpdoctor-bundle"/.test(readText(head).text);
   },
 
-  read(source, { events }) {
+  read(source, { events, budget }) {
     const bytes = readWhole(source, 64 * 1_048_576);
     if ('problem' in bytes) return onlyNotes(bytes.problem);
     let json: unknown;
@@ -34,8 +34,12 @@ export const bundleReader: EvidenceReader = {
         `${source.name}: collector bundle: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`,
       );
     }
-    for (const logged of parsed.data.events) events.addCounted({ ...logged, computer: parsed.data.computer });
+    for (const logged of parsed.data.events) {
+      if (!budget.take('items', logged.newest.length + 1)) break;
+      events.addCounted({ ...logged, computer: parsed.data.computer });
+    }
     for (const channel of parsed.data.channels) {
+      if (!budget.take('items')) break;
       events.covers({
         channel: channel.channel,
         computer: parsed.data.computer,

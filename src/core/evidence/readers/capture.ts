@@ -34,6 +34,6 @@ export const captureReader: EvidenceReader = {
   },
 };
 
-function captureOptions(name: string, { crypto, keylog }: ReadingContext) {
-  return { name, crypto, ...(keylog === undefined ? {} : { keylog }) };
+function captureOptions(name: string, { crypto, keylog, budget }: ReadingContext) {
+  return { name, crypto, budget, ...(keylog === undefined ? {} : { keylog }) };
 }

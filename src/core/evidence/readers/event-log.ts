@@ -13,22 +13,27 @@ export const eventLogReader: EvidenceReader = {
     return startsWith(head, 'ElfFile\0') || startsWith(head, 'ElfChnk\0');
   },
 
-  read(source, { events }) {
+  read(source, { events, budget }) {
     const spans = new LogSpans();
     const reader = new EvtxReader({
+      budget,
       wanted(glance) {
         const meeting = events.meets(glance);
         spans.add(glance, meeting !== 'copy');
         return meeting === 'wanted';
       },
     });
-    for (const piece of piecesOf(source))
+    for (const piece of piecesOf(source)) {
       for (const { record } of reader.push(piece)) events.add(loggedEvent(record));
+      if (budget.stopped !== undefined) break;
+    }
     for (const { record } of reader.close()) events.add(loggedEvent(record));
     const summary = reader.summary();
     if (!summary.recognised) return onlyNotes(`${source.name}: not an event log inside`);
     const lost = summary.lossCount + summary.missing;
-    for (const coverage of spans.finish(source.name, lost)) events.covers(coverage);
+    // Of a log that was not read to its end, silence is no evidence.
+    const unread = summary.stopped === undefined ? 0 : 1;
+    for (const coverage of spans.finish(source.name, lost + unread)) events.covers(coverage);
     return {
       facts: [],
       gaps: [],
@@ -38,10 +43,16 @@ export const eventLogReader: EvidenceReader = {
   },
 };
 
+// No event that is judged has as many values, or as long ones.
+const MOST_FIELDS = 200;
+const LONGEST_NAME = 200;
+const LONGEST_FIELD = 8_000;
+
 /** A record of a log as the judging of events wants it; unnamed values get their number as name. */
 export function loggedEvent(record: EvtxRecord): LoggedEvent {
   const fields: Record<string, string> = {};
-  for (const [i, { name, text }] of record.data.entries()) fields[name === '' ? String(i) : name] = text;
+  for (const [i, { name, text }] of record.data.slice(0, MOST_FIELDS).entries())
+    fields[name === '' ? String(i) : name.slice(0, LONGEST_NAME)] = text.slice(0, LONGEST_FIELD);
   return {
     time: record.time,
     provider: record.provider,

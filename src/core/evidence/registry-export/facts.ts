@@ -105,14 +105,14 @@ function cipherOrder(file: RegistryExport): FactTypes['cipherOrder'] | undefined
 
 function serviceStartups(file: RegistryExport): FactTypes['services'] {
   const startups: Record<string, FactTypes['services'][string]> = {};
-  for (const value of file.values) {
-    const name = value.key.toLowerCase().startsWith(services) ? value.key.slice(services.length) : '';
-    const known = watched.find((service) => service.toLowerCase() === name.toLowerCase());
-    if (!known || !/^start$/i.test(value.name) || typeof value.data !== 'number') continue;
-    const account = valueAt(file, value.key.toLowerCase(), 'ObjectName');
-    startups[known] = {
+  for (const service of watched) {
+    const key = `${services}${service.toLowerCase()}`;
+    const start = valueAt(file, key, 'Start');
+    if (typeof start?.data !== 'number') continue;
+    const account = valueAt(file, key, 'ObjectName');
+    startups[service] = {
       state: 'unknown',
-      startup: (['boot', 'system', 'automatic', 'manual', 'disabled'] as const)[value.data] ?? 'unknown',
+      startup: (['boot', 'system', 'automatic', 'manual', 'disabled'] as const)[start.data] ?? 'unknown',
       ...(account && typeof account.data === 'string' ? { account: account.data } : {}),
     };
   }

@@ -6,6 +6,9 @@ import { isTellingKey, registryFacts } from './facts.ts';
 import { isToldKey, toldValues } from './told-values.ts';
 import { readRegistryExport } from './values.ts';
 
+/** An export of the whole HKLM of a server has some 150 MB in UTF-16. */
+const LARGEST = 268_435_456;
+
 /** .reg exports → listener, SCHANNEL, cipher, client and service settings. */
 export const registryExportReader: EvidenceReader = {
   name: 'registry export',
@@ -16,10 +19,11 @@ export const registryExportReader: EvidenceReader = {
     );
   },
 
-  read(source, { now }) {
-    const bytes = readWhole(source, 268_435_456);
+  read(source, { now, budget }) {
+    const bytes = readWhole(source, LARGEST);
     if ('problem' in bytes) return onlyNotes(bytes.problem);
-    const file = readRegistryExport(bytes, (key) => isTellingKey(key) || isToldKey(key));
+    const wanted = (key: string) => isTellingKey(key) || isToldKey(key);
+    const file = readRegistryExport(bytes, wanted, budget);
     const by: Source = { by: 'registry export', from: source.name, at: now, undated: true };
     const facts: Fact[] = Object.entries(registryFacts(file)).map(([name, value]) =>
       fact(name as FactName, value, by),

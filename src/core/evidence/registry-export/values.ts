@@ -1,5 +1,6 @@
+import { Budget, stoppedHere } from '../../bytes/budget.ts';
 import { fromHex } from '../../bytes/write.ts';
-import { fromUtf16le, fromWindows1252, toHex } from '../../bytes/text.ts';
+import { fromUtf16le, fromWindows1252, toHex, withoutNuls } from '../../bytes/text.ts';
 import { readText } from '../text-file.ts';
 
 /** One value of a registry export. Binary data are lower-case hexadecimal; a deletion has no data. */
@@ -22,6 +23,9 @@ const MAX_VALUES = 200_000;
 const MOST_PROBLEMS = 50;
 // regedit breaks lines after some 25 bytes; a value holds a megabyte at most.
 const MOST_CONTINUATIONS = 100_000;
+const LONGEST_NAME = 40_000;
+const LONGEST_LINE = 8_388_608;
+const MOST_DELETED = 10_000;
 
 /**
  * Reads a .reg file (version 4 ANSI or 5 UTF-16). Keys are written HKLM\\…, control sets as CurrentControlSet. With `wanted`
@@ -30,35 +34,41 @@ const MOST_CONTINUATIONS = 100_000;
 export function readRegistryExport(
   bytes: Uint8Array,
   wanted: (key: string) => boolean = () => true,
+  budget: Budget = new Budget(bytes.length),
 ): RegistryExport {
   const { text } = readText(bytes);
-  const file: Mutable = { keys: [], deletedKeys: [], values: [], problems: [], key: undefined };
+  const file: Mutable = {
+    keys: [],
+    deletedKeys: [],
+    values: [],
+    gone: new Map(),
+    problems: [],
+    more: 0,
+    key: undefined,
+  };
   const ansi = /^\s*REGEDIT4/.test(text.slice(0, 64));
   for (const { line, number } of joinedLines(text)) {
-    if (file.values.length >= MAX_VALUES) {
-      file.problems.push(`reg file: line ${number}: ${MAX_VALUES} values read, the rest is left out`);
+    if (file.values.length >= MAX_VALUES || !budget.take('steps', line.length + 20)) {
+      const why = budget.stopped ?? `it holds more than ${MAX_VALUES} values`;
+      file.problems.unshift(stoppedHere(`reg file: line ${number}`, why));
       break;
     }
-    readLine(file, line, number, ansi, wanted);
+    if (line !== '') readLine(file, line, number, ansi, wanted);
   }
-  const { keys, deletedKeys, values, problems } = file;
-  const more = problems.length - MOST_PROBLEMS;
-  return {
-    keys,
-    deletedKeys,
-    values,
-    problems:
-      more > 0
-        ? [...problems.slice(0, MOST_PROBLEMS), `reg file: ${more} more lines could not be read`]
-        : problems,
-  };
+  const { keys, deletedKeys, problems, more } = file;
+  if (more > 0) problems.push(`reg file: ${more} more lines could not be read`);
+  return { keys, deletedKeys, values: withoutGone(file), problems };
 }
 
 interface Mutable {
   readonly keys: string[];
   readonly deletedKeys: string[];
   readonly values: RegistryValue[];
+  /** Deleted keys in lower case, and how many values stood above the last deletion. */
+  readonly gone: Map<string, number>;
   readonly problems: string[];
+  /** Problems beyond those that are kept. */
+  more: number;
   /** The key whose values follow; undefined below a deleted one and above the first, 'unwanted' below one nobody asked for. */
   key: { readonly name: string } | 'unwanted' | undefined;
 }
@@ -76,24 +86,33 @@ function readLine(
     const isDeleted = header[1] === '-';
     file.key = isDeleted ? undefined : wanted(name) ? { name } : 'unwanted';
     if (isDeleted) {
-      file.deletedKeys.push(name);
-      forget(file.values, name);
+      if (file.deletedKeys.length < MOST_DELETED) file.deletedKeys.push(name);
+      file.gone.set(`${name.toLowerCase()}\\`, file.values.length);
     } else if (file.key !== 'unwanted') file.keys.push(name);
   } else if (line.startsWith('"') || line.startsWith('@')) {
     if (file.key === 'unwanted') return;
     const value = file.key === undefined ? 'value without a key' : readValue(file.key.name, line, ansi);
-    if (typeof value === 'string') file.problems.push(`reg file: line ${number}: ${value}`);
+    if (typeof value === 'string') complain(file, `line ${number}: ${value}`);
     else file.values.push(value);
   } else if (!/^(;|Windows Registry Editor|REGEDIT4|\s*$)/.test(line)) {
-    file.problems.push(`reg file: line ${number}: "${line.slice(0, 60)}" is neither a key nor a value`);
+    complain(file, `line ${number}: "${line.slice(0, 60)}" is neither a key nor a value`);
   }
 }
 
+function complain(file: Mutable, problem: string): void {
+  if (file.problems.length < MOST_PROBLEMS) file.problems.push(`reg file: ${problem}`);
+  else file.more += 1;
+}
+
 /** A deletion takes away what the lines above it had set, below the key too. */
-function forget(values: RegistryValue[], key: string): void {
-  const gone = key.toLowerCase();
-  const kept = values.filter((value) => !`${value.key.toLowerCase()}\\`.startsWith(`${gone}\\`));
-  values.splice(0, values.length, ...kept);
+function withoutGone({ values, gone }: Mutable): readonly RegistryValue[] {
+  if (gone.size === 0) return values;
+  return values.filter(({ key }, i) => {
+    const path = `${key.toLowerCase()}\\`;
+    for (let at = path.indexOf('\\'); at >= 0; at = path.indexOf('\\', at + 1))
+      if ((gone.get(path.slice(0, at + 1)) ?? 0) > i) return false;
+    return true;
+  });
 }
 
 /** HKLM\… instead of HKEY_LOCAL_MACHINE\…, CurrentControlSet instead of a numbered one. */
@@ -110,17 +129,24 @@ function* joinedLines(text: string): Generator<{ line: string; number: number }>
   let pending: string[] = [];
   let start = 0;
   let number = 0;
+  let length = 0;
   for (const raw of eachLine(text)) {
     number += 1;
-    if (pending.length === 0) start = number;
-    const line = raw.trim();
-    const continues = line.endsWith('\\') && (pending.length > 0 || /^("|@).*=\s*hex/i.test(line));
+    if (pending.length === 0) [start, length] = [number, 0];
+    const line = raw.length > LONGEST_LINE ? raw.slice(0, 200) : raw.trim();
+    const continues = line.endsWith('\\') && (pending.length > 0 || isBinary(line));
     pending.push(continues ? line.slice(0, -1) : line);
-    if (continues && pending.length < MOST_CONTINUATIONS) continue;
+    length += line.length;
+    if (continues && pending.length < MOST_CONTINUATIONS && length < LONGEST_LINE) continue;
     yield { line: pending.join(''), number: start };
     pending = [];
   }
   if (pending.length > 0) yield { line: pending.join(''), number: start };
+}
+
+/** Whether a line begins a value in hexadecimal: the only kind that goes on in further lines. */
+function isBinary(line: string): boolean {
+  return /^["@]/.test(line) && /=\s*hex[(:]/i.test(line.slice(-LONGEST_NAME));
 }
 
 /** Line after line, without a list of all of them. */
@@ -134,20 +160,33 @@ function* eachLine(text: string): Generator<string> {
 }
 
 function readValue(key: string, line: string, ansi: boolean): RegistryValue | string {
-  const match = /^(@|"((?:[^"\\]|\\.)*)")\s*=\s*(.*)$/s.exec(line);
-  if (!match) return `"${line.slice(0, 60)}" is not name=value`;
-  const name = match[1] === '@' ? '' : unescaped(match[2]!);
-  const text = match[3]!.trim();
+  const named = line.startsWith('@') ? { text: '', end: 1 } : quotedAt(line, 0);
+  const equals = named === undefined ? -1 : line.indexOf('=', named.end);
+  if (named === undefined || equals < 0 || line.slice(named.end, equals).trim() !== '')
+    return `"${line.slice(0, 60)}" is not name=value`;
+  const name = named.text;
+  const text = line.slice(equals + 1).trim();
   if (text === '-') return { key, name, type: 'deleted', data: '' };
-  const string = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-  if (string) return { key, name, type: 'string', data: unescaped(string[1]!) };
-  const dword = /^dword:([0-9a-f]{1,8})\s*$/i.exec(text);
+  const string = quotedAt(text, 0);
+  if (string) return { key, name, type: 'string', data: string.text };
+  const dword = /^dword:([0-9a-f]{1,8})\s*$/i.exec(text.slice(0, 40));
   if (dword) return { key, name, type: 'dword', data: Number.parseInt(dword[1]!, 16) };
-  const hexadecimal = /^hex(?:\(([0-9a-f])\))?:([0-9a-f,\s]*)$/i.exec(text);
-  if (!hexadecimal) return `${name}: "${text.slice(0, 40)}" is no registry data`;
-  const digits = hexadecimal[2]!.replace(/[\s,]/g, '');
-  if (digits.length % 2 !== 0) return `${name}: an odd number of hexadecimal digits`;
+  const hexadecimal = /^hex(?:\(([0-9a-f])\))?:/i.exec(text.slice(0, 8));
+  const digits = hexadecimal ? text.slice(hexadecimal[0].length).replace(/[\s,]/g, '') : '';
+  if (!hexadecimal || /[^0-9a-f]/i.test(digits))
+    return `${name.slice(0, 60)}: "${text.slice(0, 40)}" is no registry data`;
+  if (digits.length % 2 !== 0) return `${name.slice(0, 60)}: an odd number of hexadecimal digits`;
   return { key, name, ...typed(hexadecimal[1], fromHex(digits), ansi) };
+}
+
+/** Text in double quotes, where it begins at `at`; \\\\ and \\" stand for what follows the backslash. */
+function quotedAt(line: string, at: number): { readonly text: string; readonly end: number } | undefined {
+  if (line[at] !== '"') return undefined;
+  for (let end = at + 1; end < line.length; end += 1) {
+    if (line[end] === '\\') end += 1;
+    else if (line[end] === '"') return { text: unescaped(line.slice(at + 1, end)), end: end + 1 };
+  }
+  return undefined;
 }
 
 function typed(
@@ -155,7 +194,7 @@ function typed(
   bytes: Uint8Array,
   ansi: boolean,
 ): Pick<RegistryValue, 'type' | 'data'> {
-  const text = () => (ansi ? fromWindows1252(bytes) : fromUtf16le(bytes)).replace(/\0+$/, '');
+  const text = () => withoutNuls(ansi ? fromWindows1252(bytes) : fromUtf16le(bytes));
   if (kind === '7')
     return {
       type: 'multiString',

@@ -1,5 +1,5 @@
 import { Reader } from '../../bytes/reader.ts';
-import { fromUtf16le, fromUtf8, toUtf16le, toUtf8 } from '../../bytes/text.ts';
+import { fromUtf16le, fromUtf8, toUtf16le, toUtf8, untilNul } from '../../bytes/text.ts';
 import { hex, join, u16le, u32le, u8 } from '../../bytes/write.ts';
 import type { SecurityProtocol } from '../security-protocols.ts';
 import { securityProtocols, selectedProtocol } from '../security-protocols.ts';
@@ -47,7 +47,7 @@ export function decodeClientData(userData: Uint8Array): ClientData {
   const blocks = decodeBlocks(userData);
   const core = new Reader(blocks.get(blockTypes.clientCore) ?? new Uint8Array(0), 'TS_UD_CS_CORE');
   core.bytes(20, 'version to clientBuild');
-  const clientName = fromUtf16le(core.bytes(32, 'clientName')).replace(/\0.*$/s, '');
+  const clientName = untilNul(fromUtf16le(core.bytes(32, 'clientName')));
   core.bytes(12 + 64, 'keyboard');
   const modern = core.remaining >= 12 + 2 + 64 + 2 + 4;
   if (modern) core.bytes(12, 'colours');
@@ -71,7 +71,7 @@ function decodeChannels(block: Uint8Array | undefined): readonly string[] {
   const count = reader.u32le('channelCount');
   if (count > MAX_CHANNELS) reader.reject('channelCount', `${count} is more than ${MAX_CHANNELS}`);
   return Array.from({ length: count }, () => {
-    const name = fromUtf8(reader.bytes(8, 'name')).replace(/\0.*$/s, '');
+    const name = untilNul(fromUtf8(reader.bytes(8, 'name')));
     reader.u32le('options');
     return name;
   });

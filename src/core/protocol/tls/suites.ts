@@ -56,7 +56,7 @@ function needsTls12(name: string): boolean {
 const kinds = [
   /^/,
   /_CBC_SHA$/,
-  /AES_.*CBC/,
+  /AES_(?:\d+_)?CBC/,
   /GCM|POLY1305/,
   /^TLS_ECDHE_(RSA|ECDSA)_WITH_AES.*(CBC|CCM)/,
   /^TLS_ECDHE_(RSA|ECDSA)_WITH_(AES.*GCM|CHACHA)/,

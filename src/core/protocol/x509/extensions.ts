@@ -97,13 +97,14 @@ function addressOf(content: Uint8Array): string {
     { length: 8 },
     (_, i) => ((content[2 * i] ?? 0) << 8) | (content[2 * i + 1] ?? 0),
   );
-  const text = groups.map((group) => group.toString(16)).join(':');
+  const words = groups.map((group) => group.toString(16));
   // The longest run of two or more zero groups is left out, the first one of equals.
-  const runs = [...text.matchAll(/(?<![^:])0(?::0)+(?![^:])/g)].map(([run]) => run);
-  const longest = runs.sort((a, b) => b.length - a.length)[0];
-  if (longest === undefined) return text;
-  const at = text.search(new RegExp(`(?<![^:])${longest}(?![^:])`));
-  const left = text.slice(0, at).replace(/:$/, '');
-  const right = text.slice(at + longest.length).replace(/^:/, '');
-  return `${left}::${right}`;
+  let longest = { at: 0, length: 1 };
+  for (let at = 0; at < groups.length; at += 1) {
+    let length = 0;
+    while (groups[at + length] === 0) length += 1;
+    if (length > longest.length) longest = { at, length };
+  }
+  if (longest.length < 2) return words.join(':');
+  return `${words.slice(0, longest.at).join(':')}::${words.slice(longest.at + longest.length).join(':')}`;
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { causes } from '../../../core/causes/causes.ts';
 import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import { readText } from '../../../core/evidence/text-file.ts';
@@ -175,7 +176,7 @@ function claim(path: string): ClaimedFile {
 
 /** Saves one result and shows it, also where it cannot be saved. */
 function tell(judged: Judged, flags: CheckFlags, output: Output, saving: ClaimedFile | undefined): ExitCode {
-  const problem = saving?.write(`${JSON.stringify(judged.file, null, 1)}\n`).problem;
+  const problem = saving?.write(`${harmlessJson(judged.file, 1)}\n`).problem;
   showOne(judged, flags, output, problem === undefined ? flags.save : undefined);
   if (problem === undefined) return judged.exit;
   output.note(`rdpdoctor: --save ${problem}\n`);

@@ -57,7 +57,9 @@ const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86
 function moment(option: string, text: string, now: number): string {
   const ago = /^(\d{1,6})([mhd])$/.exec(text);
   if (ago !== null) return sevenDigits(isoOf(now - Number(ago[1]) * (units[ago[2] ?? ''] ?? 0)));
-  const zoned = /T.*(Z|[+-]\d\d:\d\d)$|^\d{4}-\d\d-\d\d$/.test(text) ? text : `${text}Z`;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  const isZoned = text.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/.test(text);
+  const zoned = isDay || isZoned ? text : `${text}Z`;
   const millis = millisOf(zoned);
   if (!/^\d{4}-/.test(text) || Number.isNaN(millis)) {
     throw new UsageError(

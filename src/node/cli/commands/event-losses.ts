@@ -1,3 +1,4 @@
+import { stoppedHere } from '../../../core/bytes/budget.ts';
 import type { EvtxSummary } from '../../../core/evidence/evtx/evtx-reader.ts';
 import type { EvtxLoss } from '../../../core/evidence/evtx/loss-ledger.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -15,6 +16,7 @@ export function describeLosses(
     };
   }
   const lines: string[] = [];
+  if (summary.stopped !== undefined) lines.push(stoppedHere(file, summary.stopped));
   if (summary.headerProblem !== undefined)
     lines.push(`${file}: ${summary.headerProblem}; the chunks were read regardless`);
   lines.push(...summary.losses.slice(0, MOST_LINES).map((loss) => `${file}: ${describeLoss(loss)}`));

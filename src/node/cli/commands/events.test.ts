@@ -86,7 +86,7 @@ test('prints one line per event and its values below, without control characters
   expect(out).toBe(`2026-03-01T08:15:30.0000000Z  error  Schannel 36870  System  srv01  record 1
     ErrorStatus: 10001
 2026-03-01T09:00:00.0000000Z  information  Service Control Manager 7036  System  srv01  record 2
-    param1: \ufffd[2J
+    param1: ?[2J
 2026-03-02T10:00:00.0000001Z  information  Microsoft-Windows-TerminalServices-RemoteConnectionManager 1149  Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational  srv01  record 3
     Param1: admin
 `);

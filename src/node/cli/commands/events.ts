@@ -1,3 +1,4 @@
+import { harmless, harmlessJson, harmlessXml } from '../../../core/bytes/harmless.ts';
 import { once } from 'node:events';
 import { Command } from 'commander';
 import { renderEventText } from '../../../core/evidence/evtx/event-text.ts';
@@ -58,9 +59,9 @@ async function printEvents(files: readonly string[], flags: EventFlags): Promise
   await write(printer.head);
   for (const path of files) {
     const { files: below, problems } = filesBelow(path);
-    for (const problem of problems) process.stderr.write(`${problem}\n`);
+    for (const problem of problems) process.stderr.write(`${harmless(problem)}\n`);
     const logs = below.length === 1 && below[0] === path ? below : below.filter(startsLikeLog);
-    if (logs.length === 0) process.stderr.write(`${path}: no event log in this folder\n`);
+    if (logs.length === 0) process.stderr.write(`${harmless(path)}: no event log in this folder\n`);
     if (logs.length === 0 || problems.length > 0) exit = 3;
     for (const file of logs) {
       const ended = await printFile(file, flags, choice, printer);
@@ -80,7 +81,7 @@ async function printFile(
   try {
     const opened = openFile(file);
     if (!('read' in opened)) {
-      process.stderr.write(`${opened.problem}\n`);
+      process.stderr.write(`${harmless(opened.problem)}\n`);
       return 3;
     }
     const { kind } = choice;
@@ -96,11 +97,11 @@ async function printFile(
     }
     await write(batch);
     const { lines, exit } = describeLosses(file, next.value);
-    for (const line of lines) process.stderr.write(`${line}\n`);
+    for (const line of lines) process.stderr.write(`${harmless(line)}\n`);
     return exit;
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) throw error;
-    process.stderr.write(`${file}: ${problemOf(error)}\n`);
+    process.stderr.write(`${harmless(`${file}: ${problemOf(error)}`)}\n`);
     return 3;
   }
 }
@@ -124,13 +125,13 @@ function printerFor(flags: EventFlags): Printer {
   if (flags.json) {
     return {
       head: '',
-      event: ({ record }, file) => `${JSON.stringify({ file, ...record })}\n`,
+      event: ({ record }, file) => `${harmlessJson({ file, ...record })}\n`,
       tail: () => '',
     };
   }
   if (flags.xml) {
     const head = '<?xml version="1.0" encoding="utf-8"?>\n<Events>\n';
-    return { head, event: (event) => `${event.xml()}\n`, tail: () => '</Events>\n' };
+    return { head, event: (event) => `${harmlessXml(event.xml())}\n`, tail: () => '</Events>\n' };
   }
   if (flags.count) return countingPrinter();
   return { head: '', event: ({ record }) => `${renderEventText(record)}\n`, tail: () => '' };
@@ -146,7 +147,7 @@ function countingPrinter(): Printer {
   const tail = () =>
     [...counts]
       .toSorted(([, a], [, b]) => b - a)
-      .map(([key, count]) => `${String(count).padStart(9)}  ${key}\n`)
+      .map(([key, count]) => `${String(count).padStart(9)}  ${harmless(key)}\n`)
       .join('');
   return { head: '', event, tail };
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { harmlessLines } from '../../../core/bytes/harmless.ts';
 import { kindOfFile } from '../../../core/evidence/file-kind.ts';
 import { looksLikeText } from '../../../core/evidence/text-file.ts';
 import { explainText } from '../../../core/explain/explain-text.ts';
@@ -51,7 +52,7 @@ export function explainCommand(context: Pick<CommandContext, 'exit'>): Command {
       const answer = explainText(asked);
       const width = widthOf(process.stdout.columns);
       const render = options.sources ? renderExplanationWithSources : renderExplanation;
-      process.stdout.write(options.json ? explanationJson(answer) : render(answer, width));
+      process.stdout.write(options.json ? explanationJson(answer) : harmlessLines(render(answer, width)));
       if (!answer.known) context.exit(40);
     });
 }

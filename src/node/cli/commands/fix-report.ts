@@ -1,6 +1,6 @@
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { paint } from '../../../core/report/terminal-style.ts';
-import { harmless } from '../../../core/report/wrap.ts';
+import { harmless, harmlessJson } from '../../../core/bytes/harmless.ts';
 import type { Ending } from '../../fix/carry-out.ts';
 import type { Verdict } from '../../fix/verdict.ts';
 import type { Output } from '../output.ts';
@@ -8,7 +8,7 @@ import type { Output } from '../output.ts';
 /** How a plan ended: both verdicts, each step, and what to do if it did not end well. */
 export function showEnding(ending: Ending, fix: FixPlan | undefined, json: boolean, output: Output): void {
   if (json) {
-    output.write(`${JSON.stringify({ ...(fix === undefined ? {} : { plan: fix }), ...ending }, null, 2)}\n`);
+    output.write(`${harmlessJson({ ...(fix === undefined ? {} : { plan: fix }), ...ending }, 2)}\n`);
     return;
   }
   const { style } = output;
@@ -20,10 +20,12 @@ export function showEnding(ending: Ending, fix: FixPlan | undefined, json: boole
     ...verdictLines('after', ending.after),
     ...(ending.result?.steps ?? []).map(
       ({ n, kind, state, says }) =>
-        `  ${n} ${kind}: ${state}${says === undefined || says === '' ? '' : ` (${harmless(says)})`}`,
+        `  ${n} ${harmless(kind)}: ${state}${says === undefined || says === '' ? '' : ` (${harmless(says)})`}`,
     ),
     ...(ending.result?.notes ?? []).map((note) => `  ${harmless(note)}`),
-    ...(ending.result?.restoreAt === undefined ? [] : [`  put back by itself at ${ending.result.restoreAt}`]),
+    ...(ending.result?.restoreAt === undefined
+      ? []
+      : [`  put back by itself at ${harmless(ending.result.restoreAt)}`]),
     ...(ending.state === 'kept' && ending.result !== undefined
       ? [`  take it back: rdpdoctor undo ${ending.result.plan}`]
       : []),

@@ -1,3 +1,4 @@
+import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { Command } from 'commander';
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
 import type { MachinePlan } from '../../../core/remedy/plan-view.ts';
@@ -72,7 +73,7 @@ export async function fix(
     );
   }
   if (flags.apply !== true) {
-    if (flags.json === true) output.write(`${JSON.stringify({ plan: planned.fix }, null, 2)}\n`);
+    if (flags.json === true) output.write(`${harmlessJson({ plan: planned.fix }, 2)}\n`);
     else if (planned.fix.machines.length > 0)
       output.write('\nNothing was changed. --apply carries it out.\n');
     return planned.fix.machines.length === 0 && planned.fix.byHand.length === 0 ? 55 : 0;

@@ -1,3 +1,4 @@
+import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { Command } from 'commander';
 import { lintRdpFile } from '../../../core/evidence/rdp-file/lint.ts';
 import { readRdpFile, readRdpUri } from '../../../core/evidence/rdp-file/settings.ts';
@@ -25,7 +26,7 @@ export function lintCommand(context: CommandContext): Command {
       const linted = files.map((name) => ({ name, ...lintOne(name) }));
       const { write } = context.output(true);
       const told = linted.map(({ name, remarks, problems }) => ({ name, remarks, problems }));
-      if (json) write(`${JSON.stringify(told, null, 2)}\n`);
+      if (json) write(`${harmlessJson(told, 2)}\n`);
       else for (const { name, remarks, problems } of told) write(renderLint(name, remarks, problems));
       context.exit(exitOf(linted));
     });

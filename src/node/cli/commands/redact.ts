@@ -1,3 +1,4 @@
+import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { Command } from 'commander';
 import { readCaseFile } from '../../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../../core/redaction/redact.ts';
@@ -15,7 +16,7 @@ export function redactCommand(context: CommandContext): Command {
     .action((path: string) => {
       const file = readCaseFile(textOf(path));
       if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
-      context.output(true).write(`${JSON.stringify(redactCaseFile(file), null, 2)}\n`);
+      context.output(true).write(`${harmlessJson(redactCaseFile(file), 2)}\n`);
     });
 }
 
