@@ -12,6 +12,7 @@ const winEvent = z.object({
   ProviderName: z.string(),
   LogName: value,
   MachineName: value,
+  Level: value,
   Message: value,
   TimeCreated: z.union([text, z.object({ value: text }), z.object({ DateTime: text })]).optional(),
   Properties: z
@@ -28,6 +29,7 @@ const asXml = z.object({
       EventID: z.union([z.number().int(), z.object({ '#text': z.number().int() })]),
       Channel: value,
       Computer: value,
+      Level: value,
       TimeCreated: z.object({ '#attributes': z.object({ SystemTime: z.string() }) }).optional(),
     }),
     EventData: z.record(z.string(), z.unknown()).nullish().catch(undefined),
@@ -65,7 +67,7 @@ function parsed(json: string): readonly unknown[] {
 function pieceOf(one: unknown): readonly Piece[] {
   const listed = winEvent.safeParse(one);
   if (listed.success) {
-    const { Id, ProviderName, LogName, MachineName, Message, TimeCreated, Properties } = listed.data;
+    const { Id, ProviderName, LogName, MachineName, Level, Message, TimeCreated, Properties } = listed.data;
     const time = typeof TimeCreated === 'object' ? Object.values(TimeCreated)[0] : TimeCreated;
     return [
       eventPiece({
@@ -74,6 +76,7 @@ function pieceOf(one: unknown): readonly Piece[] {
         time,
         channel: LogName ?? undefined,
         computer: MachineName ?? undefined,
+        level: Level ?? undefined,
         message: Message ?? undefined,
         fields: numbered(Properties?.map(({ Value }) => Value) ?? []),
       }),
@@ -90,6 +93,7 @@ function pieceOf(one: unknown): readonly Piece[] {
       time: System.TimeCreated?.['#attributes'].SystemTime,
       channel: System.Channel ?? undefined,
       computer: System.Computer ?? undefined,
+      level: System.Level ?? undefined,
       fields: Object.fromEntries(
         Object.entries(data).flatMap(([name, held]) => (isPlain(held) ? [[name, String(held)]] : [])),
       ),

@@ -12,6 +12,8 @@ export interface PrintedEvent {
   readonly time?: string | undefined;
   readonly channel?: string | undefined;
   readonly computer?: string | undefined;
+  /** The number of a level, or its word in the language of the machine. */
+  readonly level?: string | undefined;
   readonly activityId?: string | undefined;
   readonly message?: string | undefined;
   readonly fields?: Readonly<Record<string, string>> | undefined;
@@ -23,16 +25,33 @@ export function eventPiece(printed: PrintedEvent): Extract<Piece, { kind: 'event
   const message = (printed.message ?? '').trim().slice(0, LONGEST_MESSAGE);
   const time = printed.time === undefined ? undefined : timeOf(printed.time);
   const fields = printed.fields ?? {};
+  const level = levelOf(printed.level?.trim() ?? '');
   const event: LoggedEvent = {
     time: time ?? '',
     provider,
     eventId: printed.id,
     channel: printed.channel?.trim() || channelOf(provider, printed.id),
     computer: printed.computer?.trim() ?? '',
+    ...(level === undefined ? {} : { level }),
     ...(printed.activityId === undefined ? {} : { activityId: printed.activityId.toLowerCase() }),
     fields: { ...valuesIn(shortProvider(provider), printed.id, message), ...fields },
   };
   return { kind: 'event', event, message, timed: time !== undefined };
 }
+
+function levelOf(printed: string): number | undefined {
+  if (/^\d{1,3}$/.test(printed)) return Number(printed);
+  const found = levelWords.findIndex((words) => words.test(printed));
+  return found < 0 ? undefined : found + 1;
+}
+
+/** Critical, error, warning, information, verbose, as Windows prints them. */
+const levelWords: readonly RegExp[] = [
+  /^(?:criti|kriti|crític|критич|krytycz|重大|严重|위험)/i,
+  /^(?:err|fehl|fout|błąd|fel|ошиб|エラー|错误|錯誤|오류)/i,
+  /^(?:warn|avert|advert|avvis|aviso|waarsch|ostrze|varn|предупр|警告|경고)/i,
+  /^(?:info|сведен|情報|信息|資訊|정보)/i,
+  /^(?:verbose|ausführl|détail|detall|подробн|詳細|详细)/i,
+];
 
 const LONGEST_MESSAGE = 4_000;

@@ -73,6 +73,7 @@ class RecordReading {
         time: values.time,
         channel: values.channel,
         computer: values.computer,
+        level: values.level,
         message: message.join('\n'),
       }),
     );

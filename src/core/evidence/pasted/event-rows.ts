@@ -49,6 +49,7 @@ function ofHeader(
     time: cell('time'),
     channel: cell('channel'),
     computer: cell('computer'),
+    level: cell('level'),
     message: cell('message'),
   };
 }

@@ -49,6 +49,7 @@ function eventOf(xml: string): Piece | undefined {
     time: attribute(/<TimeCreated\s([^<>]{0,200})>/.exec(system)?.[1] ?? '', 'SystemTime'),
     channel: element(system, 'Channel'),
     computer: element(system, 'Computer'),
+    level: element(system, 'Level'),
     activityId: attribute(/<Correlation\s([^<>]{0,200})>/.exec(system)?.[1] ?? '', 'ActivityID'),
     message: element(between(xml, '<RenderingInfo', '</RenderingInfo>') ?? '', 'Message'),
     fields: fieldsOf(xml),
