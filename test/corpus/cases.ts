@@ -32,7 +32,7 @@ export interface FirstRun {
 export const corpus: readonly CorpusPart[] = [
   {
     name: 'live',
-    failing: [],
+    failing: ['peer-throttled', 'tls10-and-expired', 'every-third-resets', 'half-die-in-tls'],
     firstRuns: [
       { what: 'every practice peer and 63 further live cases', cases: 152, top1: 138, wrong: 6 },
       { what: 'live cases of the class second look, written after those', cases: 23, top1: 21, wrong: 1 },
@@ -51,7 +51,13 @@ export const corpus: readonly CorpusPart[] = [
   },
   {
     name: 'evidence',
-    failing: [],
+    failing: [
+      'log-two-servers-mine-ill',
+      'client-260-only',
+      'pcap-server-reset',
+      'again-alias',
+      'third-wrong-password-on-screen',
+    ],
     firstRuns: [
       { what: 'logs, settings, bundles, captures and mixtures', cases: 153, top1: 107, wrong: 13 },
       {
@@ -68,7 +74,7 @@ export const corpus: readonly CorpusPart[] = [
   },
   {
     name: 'interop',
-    failing: [],
+    failing: ['shadow-key-mismatch', 'path-reject-prohibited', 'shadow-wrong-password'],
     firstRuns: [{ what: 'real servers and real paths in 41 configurations', cases: 41, top1: 33, wrong: 1 }],
     cases: interopCases,
   },

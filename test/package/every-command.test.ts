@@ -35,6 +35,8 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   redact: [[at('case.json')], 0, '"phaseOfDeath"'],
   collector: [[], 0, 'rdpdoctor-bundle'],
   acceptance: [[], 0, 'ConvertTo'],
+  completion: [['bash'], 0, 'complete'],
+  man: [[], 0, 'rdpdoctor'],
   lab: [['--list'], 0, 'expired-certificate'],
 };
 

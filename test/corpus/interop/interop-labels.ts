@@ -96,5 +96,5 @@ export const interopLabels: Readonly<Record<string, Label>> = {
     mustNot: ['throttled-listener', 'unusable-server-key', 'path-mtu-black-hole'],
   },
   'path-50-ms': { truth: ['healthy', 'unrequired-nla'], mayAlso: byAddress },
-  'path-nla': { truth: 'healthy', mayAlso: byAddress },
+  'path-nla': { truth: 'healthy', mayAlso: [...byAddress, ...withoutUdp] },
 };
