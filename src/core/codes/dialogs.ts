@@ -8,20 +8,26 @@ import { plainText } from './written-numbers.ts';
 /** Every sentence that is known, kinds shared by several codes first. */
 export const dialogs: readonly Dialog[] = [...dialogKinds, ...codeSentences];
 
-/** The sentence of a pasted text, if it is one we know: of all that stand in it the longest counts. */
+/** The sentence of a pasted text, if it is one we know: of all that stand in it the longest counts that is more than an opening. */
 export function recogniseDialog(text: string): Dialog | undefined {
   const asked = sentenceText(plainText(text));
   const aboutGateway = gatewayWords.some((word) => asked.words.includes(word) || asked.tight.includes(word));
   let best: { readonly dialog: Dialog; readonly length: number } | undefined;
   for (const { dialog, phrase } of phrases()) {
     const length = phrase.tight.length;
-    if (best && length <= best.length) continue;
+    if (best && !isSurer(dialog, length, best)) continue;
     if (aboutGateway && dialog.ofTarget === true) continue;
     const end = endOfPhrase(asked, phrase);
     if (end < 0 || (dialog.opening === true && goesOn(asked, end))) continue;
     best = { dialog, length };
   }
   return best?.dialog;
+}
+
+/** What only opens a dialog counts where nothing else of it is known. */
+function isSurer(dialog: Dialog, length: number, best: { readonly dialog: Dialog; readonly length: number }) {
+  const [opens, bestOpens] = [dialog.opening === true, best.dialog.opening === true];
+  return opens === bestOpens ? length > best.length : bestOpens;
 }
 
 /** What a sentence adds beside a number: the number decides. */

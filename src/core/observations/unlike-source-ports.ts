@@ -44,7 +44,7 @@ export const unlikeSourcePorts = defineObservation({
       );
     const ports = answered.map(({ localPort }) => localPort);
     const cut = sourcePorts.filter((one) => !isAnswered(one)).map(({ localPort }) => localPort);
-    const which = Math.max(...ports) < Math.min(...cut) ? 'low' : 'high';
+    const which = ports.every((low) => cut.every((high) => low < high)) ? 'low' : 'high';
     return {
       is: 'seen',
       title: `Only requests that come from ${which} ports are answered (${ports.join(', ')}, not ${cut.join(', ')})`,

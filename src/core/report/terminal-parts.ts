@@ -169,7 +169,10 @@ function below(text: string, style: TerminalStyle): readonly string[] {
 }
 
 function tableLines({ title, rows }: Table, style: TerminalStyle): readonly string[] {
-  const column = Math.min(30, Math.max(...rows.map(([name]) => widthOf(name))));
+  const column = Math.min(
+    30,
+    rows.reduce((most, [name]) => Math.max(most, widthOf(name)), 0),
+  );
   return [
     `  ${paint(title, 'strong', style)}`,
     ...rows.flatMap(([name, found]) =>

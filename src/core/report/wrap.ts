@@ -12,7 +12,7 @@ export function wrap(text: string, width: number): readonly string[] {
     }
     if (line !== '') lines.push(line);
     const pieces = piecesOf(word, width);
-    lines.push(...pieces.slice(0, -1));
+    for (const piece of pieces.slice(0, -1)) lines.push(piece);
     line = pieces.at(-1) ?? '';
   }
   return line === '' ? lines : [...lines, line];

@@ -3,6 +3,7 @@ import type { Phase } from '../../../src/core/facts/rdp.ts';
 import type { FactName, FactTypes } from '../../../src/core/facts/vocabulary.ts';
 import { caseOf, gap, phaseLine, seen } from '../fact-shapes.ts';
 import { iso } from './certificates.ts';
+import { aroundOf } from './look-around.ts';
 import { round, trustOf } from './healthy-scene.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,6 +16,7 @@ export function observe(scene: Scene): CaseFile {
   const values: { [N in FactName]?: FactTypes[N] | undefined } = {
     clockHere: iso(scene.now),
     nameResolution: nameOf(scene),
+    ...aroundOf(scene),
     ...(scene.name.outcome === 'resolved' || scene.name.outcome === 'literal' ? ofConnection(scene) : {}),
     phases: phasesOf(scene, death),
     phaseOfDeath: death,
@@ -199,6 +201,7 @@ function ofSignIn(scene: Scene): Values {
       time,
     },
     serverClock: { time, skewSeconds: skew, from: 'ntlm' },
+    clocks: [{ whose: 'server', time, skewSeconds: skew, from: 'ntlm' }],
     logon: scene.logon,
     earlyUserAuth: scene.earlyUserAuth,
     sessionStart: scene.sessionStart,

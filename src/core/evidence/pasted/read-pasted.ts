@@ -32,7 +32,7 @@ export interface Pasted {
 export function readPasted(text: string): Pasted {
   const pieces: Piece[] = [];
   const met: string[] = [];
-  let rest = text.slice(0, MOST_CHARACTERS);
+  let rest = text.slice(0, MOST_CHARACTERS).replace(EMPTY_LINES, '\n\n\n');
   for (const form of forms) {
     if (rest.trim() === '') break;
     const taken = form.take(rest);
@@ -86,6 +86,8 @@ const forms: readonly Form[] = [
   leadingCodes,
 ];
 
+/** A page of empty lines says no more than two. */
+const EMPTY_LINES = /(?:\r?\n){4,}/g;
 /** 64 Mi characters: about what fits in memory several times over. */
 export const MOST_CHARACTERS = 64 * 1_048_576;
 const MOST_PIECES = 200_000;
