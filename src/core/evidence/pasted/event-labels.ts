@@ -3,7 +3,9 @@ export type Label = 'channel' | 'provider' | 'time' | 'id' | 'computer' | 'level
 
 /** Which label the words before the colon are; undefined for any other words. */
 export function canonical(words: string): Label | undefined {
-  return labels.get(words.trim().toLowerCase().normalize('NFKC').replace(/\s+/g, ' '));
+  const key = words.trim().toLowerCase();
+  if (key.length < SHORTEST || key.length > LONGEST) return undefined;
+  return labels.get(key) ?? labels.get(key.normalize('NFKC').replace(/\s+/g, ' '));
 }
 
 const written: Readonly<Record<Label, string>> = {
@@ -28,3 +30,7 @@ const labels: ReadonlyMap<string, Label> = new Map(
     words.split('|').map((word): [string, Label] => [word, label]),
   ),
 );
+
+/** "id", and a label with a few blanks too many. */
+const SHORTEST = 2;
+const LONGEST = 60;

@@ -11,7 +11,7 @@ export const looseEvents: Form = {
     const rest: string[] = [];
     for (let at = 0; at < lines.length; at += 1) {
       const line = (lines[at] ?? '').slice(0, 2_000);
-      const known = sentences.find(({ begins }) => begins.test(line));
+      const known = line.length < SHORTEST ? undefined : sentences.find(({ begins }) => begins.test(line));
       if (!known || pieces.length >= MOST_EVENTS) {
         if (!/^.{0,40}\bEvent ID:? \d{1,5}\b.{0,20}$/i.test(line) || !sentenceFollows(lines, at))
           rest.push(lines[at] ?? '');
@@ -57,6 +57,9 @@ function endOfForm(lines: readonly string[], at: number): number {
   }
   return end;
 }
+
+/** No sentence of an event is shorter. */
+const SHORTEST = 20;
 
 // prettier-ignore
 const sentences: readonly Sentence[] = [
