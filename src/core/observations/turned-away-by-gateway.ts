@@ -10,6 +10,7 @@ import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
 type Kind = FactTypes['eventActivity']['kinds'][number];
 
 const [kind] = healthy.eventActivity.kinds as [Kind];
+const CONNECTED = 302;
 const gateway = 'Microsoft-Windows-TerminalServices-Gateway';
 
 export const turnedAwayByGateway = defineObservation({
@@ -30,7 +31,7 @@ export const turnedAwayByGateway = defineObservation({
     const refused = own
       .filter(({ id }) => reasons.has(id))
       .map((each) => ({ ...each, after: countBetween(each.times, since, Number.MAX_SAFE_INTEGER) }))
-      .filter(({ after }) => after >= ENOUGH)
+      .filter(({ after }) => after >= (passed.length === 0 ? 1 : ENOUGH))
       .toSorted((a, b) => b.after - a.after);
     const [most] = refused;
     if (most === undefined) return notSeen(cite('eventActivity', 'the gateway lets people through'));
@@ -61,29 +62,36 @@ export const turnedAwayByGateway = defineObservation({
     },
     {
       name: 'one person who is not meant to come in',
-      facts: { eventActivity: withRefusals(201, 1) },
+      facts: { eventActivity: withRefusals(201, 1, true) },
       verdict: 'notSeen',
+    },
+    {
+      name: 'the one event that was pasted',
+      facts: { eventActivity: withRefusals(301, 1) },
+      verdict: 'seen',
     },
     { name: 'no log of a gateway', verdict: 'notLooked' },
   ],
 });
 
-function withRefusals(id: number, count: number): FactTypes['eventActivity'] {
+function withRefusals(id: number, count: number, others = false): FactTypes['eventActivity'] {
   const { key: _key, role: _role, ...plain } = kind;
   const at = millisOf(plain.last);
   const channel = `${gateway}/Operational`;
   const times = timesOf(Array.from({ length: count }, (_, i) => at + i * 60_000));
+  const like = { ...plain, provider: gateway, channel };
+  const passed = { ...like, id: CONNECTED, times: timesOf([at - 60_000]), count: 1 };
   return {
     ...healthy.eventActivity,
     kinds: [
       ...healthy.eventActivity.kinds,
-      { ...plain, provider: gateway, channel, id, count, first: plain.last, times },
+      ...(others ? [passed] : []),
+      { ...like, id, count, first: plain.last, times },
     ],
   };
 }
 
-const CONNECTED = 302;
-/** Fewer may be people who are not meant to come in. */
+/** Where others pass, fewer may be people who are not meant to come in. */
 const ENOUGH = 3;
 
 /** Refusals of the gateway, by event. */
