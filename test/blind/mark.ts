@@ -43,6 +43,7 @@ const symptoms = [
   'failed-security-layer',
   'measured-death',
   'refused-logon',
+  'sessions-break-off',
   'turned-away-by-gateway',
   'unreached-service',
 ];

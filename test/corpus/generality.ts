@@ -11,7 +11,16 @@ export async function generalitySections(): Promise<readonly string[]> {
   return [
     '## Blind cases',
     'Written and labelled by somebody who had not read the causes, and judged for the first time after that. *First run* stays as it was; *today* is after what they showed was mended by whole kinds, so only the first says what to expect.',
-    blindTable(blind),
+    'The first set, judged when observations and causes had just been taken apart:',
+    blindTable(
+      blind.filter(({ one }) => !one.id.startsWith('again-')),
+      firstRun,
+    ),
+    'A second set by somebody else again, judged after what the first had shown was mended:',
+    blindTable(
+      blind.filter(({ one }) => one.id.startsWith('again-')),
+      secondSet,
+    ),
     '## Composed worlds',
     'A seeded generator (`test/worlds`) composes background life, one fault or none, what of the evidence survived and what the person said; the label follows from how a world was composed. Open seeds are for work, sealed ones are only counted. *Confident and wrong* as above.',
     worldTable(),
@@ -27,8 +36,21 @@ const firstRun = {
   live: [32, 30, 1],
 } as const;
 
-function blindTable(blind: readonly Marked[]): string {
-  const rows = Object.entries(firstRun).map(([kind, [cases, right, wrong]]) => {
+/** The same of the second set, on the same day. */
+const secondSet = {
+  'with cause': [10, 8, 1],
+  'without cause': [8, 5, 3],
+  healthy: [5, 5, 0],
+  'cannot tell': [3, 3, 0],
+  live: [4, 2, 1],
+} as const;
+
+type FirstRun = Readonly<
+  Record<keyof typeof firstRun, readonly [cases: number, right: number, wrong: number]>
+>;
+
+function blindTable(blind: readonly Marked[], first: FirstRun): string {
+  const rows = Object.entries(first).map(([kind, [cases, right, wrong]]) => {
     const own = blind.filter(({ one }) => one.kind === kind);
     const count = (mark: Marked['mark']) => own.filter((each) => each.mark === mark).length;
     return [

@@ -49,3 +49,28 @@ test.each([
   if (expected === undefined) expect(breaks).toBeUndefined();
   else expect(breaks).toMatchObject(expected);
 });
+
+test.each([
+  ['as often as ever', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((day) => day * 24), undefined],
+  ['four starts where there were none', [222, 228, 234, 240], { told: 'restarts', count: 4 }],
+  ['three starts in a night of updates', [238, 239, 240], undefined],
+])('%s', (_, hours, expected) => {
+  const times = hours.map((hour) => millisOf('2026-08-22T10:00:00.000Z') + hour * 3_600_000);
+  const starts = {
+    provider: 'Microsoft-Windows-Kernel-General',
+    id: 12,
+    channel: 'System',
+    computer: healthy.serverAttempts.groups[0]!.computer,
+    count: times.length,
+    first: isoOf(times[0]!),
+    last: isoOf(times.at(-1)!),
+    times: timesOf(times),
+  };
+  const { eventActivity } = healthy;
+  const { breaks } = incidentOf({
+    ...healthy,
+    eventActivity: { ...eventActivity, kinds: [...eventActivity.kinds, starts] },
+  });
+  if (expected === undefined) expect(breaks).toBeUndefined();
+  else expect(breaks).toMatchObject(expected);
+});

@@ -3,7 +3,7 @@ import { isoOf, millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { endOf, type Covered } from './coverage.ts';
 import { kindsOf, type Kind } from './kinds.ts';
-import { CRASHES, RECENT, SAME_CRASH, TROUBLE } from './limits.ts';
+import { CRASHES, MULTIPLE, RECENT, RESTARTS, SAME_CRASH, TROUBLE } from './limits.ts';
 import type { Onset } from './onset.ts';
 import { changeOf, sum } from './share-onset.ts';
 
@@ -14,8 +14,8 @@ export interface Breaks {
   readonly by: string;
   readonly last: string;
   readonly count: number;
-  /** Who tells it: LocalSessionManager 40, the client's log, or the starts after unexpected stops. */
-  readonly told: 'server' | 'client' | 'crashes';
+  /** What tells it: LocalSessionManager 40, the client's log, starts after unexpected stops, or starts that became frequent. */
+  readonly told: 'server' | 'client' | 'crashes' | 'restarts';
   /** Reasons of LSM 40, or codes of the client, the most frequent first; none where the machine stopped. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
 }
@@ -34,7 +34,8 @@ export function breaksOf(facts: Partial<FactTypes>, coverage: readonly Covered[]
   return (
     crashes(kinds, end) ??
     changed(endsOfServer(kinds), 'server', end) ??
-    changed(endsOfClient(facts), 'client', end)
+    changed(endsOfClient(facts), 'client', end) ??
+    restarts(kinds, end)
   );
 }
 
@@ -65,17 +66,44 @@ function changed(ends: readonly End[], told: Breaks['told'], end: number): Break
 }
 
 function crashes(kinds: readonly Kind[], end: number): Breaks | undefined {
-  const times = kinds
-    .filter(({ provider, id }) => unexpectedStops.has(`${provider.toLowerCase()} ${id}`))
-    .flatMap(timesIn)
-    .map(({ at }) => at)
-    .filter((at) => end - at <= RECENT)
-    .toSorted((a, b) => a - b);
-  // Two providers tell of one stop.
-  const starts = times.filter((at, i) => i === 0 || at - times[i - 1]! > SAME_CRASH);
+  const starts = momentsOf(kinds, unexpectedStops).filter((at) => end - at <= RECENT);
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined || starts.length < CRASHES) return undefined;
   return { by: isoOf(first), last: isoOf(last), count: starts.length, told: 'crashes', reasons: [] };
+}
+
+/** A machine that was started more often than ever before takes every session with it each time, however orderly. */
+function restarts(kinds: readonly Kind[], end: number): Breaks | undefined {
+  const all = momentsOf(kinds, starting);
+  const recent = all.filter((at) => end - at <= RECENT);
+  const before = all.filter((at) => end - at > RECENT);
+  const busiest = before.reduce(
+    (most, from) => Math.max(most, before.filter((at) => at >= from && at - from <= RECENT).length),
+    0,
+  );
+  const [first, last] = [recent[0], recent.at(-1)];
+  if (first === undefined || last === undefined || recent.length < RESTARTS) return undefined;
+  if (recent.length < MULTIPLE * busiest) return undefined;
+  const after = before.at(-1);
+  return {
+    ...(after === undefined ? {} : { after: isoOf(after) }),
+    by: isoOf(first),
+    last: isoOf(last),
+    count: recent.length,
+    told: 'restarts',
+    reasons: [],
+  };
+}
+
+/** When any of these events came; several providers tell of one start. */
+function momentsOf(kinds: readonly Kind[], which: ReadonlySet<string>): readonly number[] {
+  const times = kinds
+    .filter(({ provider, id }) => which.has(`${provider.toLowerCase()} ${id}`))
+    .flatMap(timesIn)
+    .map(({ at }) => at)
+    .toSorted((a, b) => a - b)
+    .slice(-MOST_STARTS);
+  return times.filter((at, i) => i === 0 || at - times[i - 1]! > SAME_CRASH);
 }
 
 function endsOfServer(kinds: readonly Kind[]): readonly End[] {
@@ -120,4 +148,6 @@ const unexpectedStops: ReadonlySet<string> = new Set([
   'eventlog 6008',
   'microsoft-windows-wer-systemerrorreporting 1001',
 ]);
+const starting: ReadonlySet<string> = new Set(['eventlog 6005', 'microsoft-windows-kernel-general 12']);
 const MOST_REASONS = 5;
+const MOST_STARTS = 1_000;

@@ -12,6 +12,7 @@ export const REACHED_TWICE = 2; // one connection that only reached the port is 
 export const BRIEF_TWICE = 2; // one session of less than a minute is a look, and one sign-in without a session may be the moment the log was saved
 export const CRASHES = 2; // unexpected stops within RECENT: one may be a pulled plug
 export const SAME_CRASH = 10 * MINUTE; // one start is told by up to three providers, within its first minutes
+export const RESTARTS = 4; // starts within RECENT: a night of updates takes up to three
 export const RECENT = 72 * HOUR; // one person's trouble is present when it was met within a weekend
 
 export const CHANGE_GAIN = 10.8; // twice the log-likelihood; chi-squared with one degree of freedom exceeds it once in a thousand

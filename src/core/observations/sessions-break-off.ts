@@ -54,14 +54,21 @@ export const sessionsBreakOff = defineObservation({
 });
 
 function titleOf({ by, told, count }: Breaks): string {
-  return told === 'crashes'
-    ? `Since ${minuteOf(by)} the machine stopped unexpectedly ${count} times, and every session with it`
-    : `Since ${minuteOf(by)} sessions break off`;
+  switch (told) {
+    case 'crashes':
+      return `Since ${minuteOf(by)} the machine stopped unexpectedly ${count} times, and every session with it`;
+    case 'restarts':
+      return `Since ${minuteOf(by)} the machine was started ${count} times, and every session ended with it`;
+    default:
+      return `Since ${minuteOf(by)} sessions break off`;
+  }
 }
 
 function says({ by, last, count, told, reasons, after }: Breaks): string {
   const span = `from ${minuteOf(by)} to ${minuteOf(last)}`;
   if (told === 'crashes') return `${count} starts after an unexpected stop, ${span}`;
+  if (told === 'restarts')
+    return `${count} starts, ${span}: at least three times as many as ever before in so short a time`;
   const named = reasons.map(({ reason, count: times }) => `${reason} ×${times}`).join(', ');
   const words = told === 'server' ? 'LocalSessionManager 40 reason' : 'RDPClient 1026 code';
   const before = after === undefined ? '' : `; the last ordinary end was at ${minuteOf(after)}`;

@@ -9,9 +9,9 @@ acknowledge acknowledged acknowledges acks acl acquaintance acquire acquired acr
 activated activating activation active activity activityhint activityid acts actual ad ad29 adaccount adal adapter
 adapters adb add added addin adding address address1 address2 addresses adds adduser adf adjustment admin administer
 administrador administrateur administration administrative administratively administrator administrators adml admx
-advanced advertised advice ae aeddb aefdd aes af aff affected after afterwards again against agateway age agent
-agents ago agree agreed agreement agrees ahead ai aj al alert alerts algorithm algorithms alias aliases align alike
-alive all allotted allow allowed allowencryptionoracle allowing allows almost alone along already
+advanced advert advertised advice ae aeddb aefdd aes af aff affected after afterwards again against agateway age
+agent agents ago agree agreed agreement agrees ahead ai aj al alert alerts algorithm algorithms alias aliases align
+alike alive all allotted allow allowed allowencryptionoracle allowing allows almost alone along already
 alreadydisconnected also alt alter altered alternate alternative alters although alto always amazon ambiguities
 ambiguity ambiguous amd amdkmdag amduw amduw23g among amount amp an analytic anchor and anew anhkgg animation anims
 anmeldeinformationen anmeldeversuch anmeldung anna announced announces anon anonymous another ansi answer answered
@@ -21,42 +21,42 @@ approach apps apr april arbitration architect archive archives are areas arena a
 around arrival arrivals arrive arrived arrives artefacts article articles as ascii aside ask asked asking askpfeplat
 asks asn asn1 asp aspx assets assigned assignment assume at attach attached attack attacker attacks attempt
 attempted attempting attempts attr attribute attributes au aucun audiocapturemode audiomode audioqualitymode audit
-audited auditing auditors audits auf aufgabenkategorie aufgetreten aug aus auth authenticate authenticated
+audited auditing auditors audits auf aufgabenkategorie aufgetreten aug aus ausf auth authenticate authenticated
 authenticating authentication authenticationlevel authenticator authentification authentifizierung authfail authn
 authorisation authorised authorities authority authorization authorized authz auto autodetect autoenrollment
 automate automatic automatically autoreconnect autoreconnection autoridad autoridade autoris autorisiert autorit
-autoruns autoselecting av available avast avd avoids await awakecoding away aws awssupport ax az az80xlab azure
-azuread b000 b0x b0x0 b0x80 b1 b2050 b224 b5 b5af ba bab back background backslash backup bad badly badpacket bag
-balancer balancers balancing balert band bandwidth bandwidthautodetect banner bar bare barracuda base base64
-base64url based baseline basic basis bastion bastions battery bb bbc bbfc bc bc45 bd bda bda8 bdc be bebca became
-because become becomes been before began begin beginning begins begun behalf behaviour behind being belong belongs
-below ben benutzer benutzerkonto ber beschreibung beschrijving beset beside besides beskrivning best better between
-bevents beyond bf bfc bfreerdp bguacd bias big bin binary bind binding bindings binds binxml bio bios bironrdp bit
-bitdefender bitlocker bitmap bitmapcachepersistenable bitmapcachesize bitmaps bits biz bkrdp black blacken blaming
-blank blanked blob blobs block blocked blocking blocks blog blogs blsm blue bmp bms bo body bookmark boolean boot
-booting border born both bottleneck bottom bound boundsha1 box bpathping bping bpp br brackets brainpool brama
-branches brcm brdpcore brdstls break breaks breason bridge brief bring brings broke broken broker brokerclient
-brokers bron brought browser brute bschannel bt btermdd btermserv btracert buckets budget buffer bug bugcheck build
-builds built builtin bulk bump bundle bureau bureaublad bus busy but bv bwin bwin32 bwsa bxrdp by bye bypass
-bypasses byte bytes c000 c001 c002 c003 c004 c005 c006 c007 c008 c009 c00a c00b c00c c00d c00e c00f c010 c011 c012
-c013 c014 c015 c016 c017 c018 c019 c023 c024 c025 c026 c027 c028 c029 c02a c02b c02c c02d c02e c02f c030 c031 c032
-c050 c051 c052 c053 c056 c057 c05a c05b c05c c05d c060 c061 c072 c073 c076 c077 c07a c07b c07c c07d c080 c081 c084
-c085 c086 c087 c08a c08b c09c c09d c09e c09f c0a0 c0a1 c0a2 c0a3 c0ac c0ad c0ae c0af c61c50634a73 c832 ca cab cab6
-cabinet cable cacertificates cache cached caching cal call called caller calling calls cals came camellia camera
-cameras camerastoredirect can caname canceled cancelled candidate candidates cannot cant cap capabilities capability
-capabilitymismatch capabilityname capacity capi capi2 caps caption capture captured captures capturing card cards
-care careful carried carries carry case cases catalogue catch category cause caused causes caution caveat cb cbb cbc
-cbs cc cca cca8 cca9 ccaa ccf ccm cd cdata cdb cdo cdrom ce ce80149586d7 ceb cell cells center central cer cert
-certain certainly certificate certificates certification certlm certs certsrv certutil cet cf cf222e chacha chacha20
-chain challenge challenged challenges change changed changes changing channel channels character characters charge
-charset cheap cheapest check checked checker checkers checking checkpoint checks checksum chglogon child children
-chnk choice choose chooses chose chosen chou chrome chunk chunks chyba cimv cimv2 cinstall cipher ciphers circle
-circumvents citation cited citrix claim clamp clamping class classes classic classname classnotavailable classnotreg
-clean cleaning cleanup clear cleared clears cleartextpassword click client clientactivexcore clientip clients
-clipboard clock clocks cloned close closed closes closest cloud cloudneeti clouds clsid cluster clustered clustering
-cmdkey cmos cn cname cng co coat cod code coded codes codice codigo codul collapse collect collection collector
-collision color colour colours com combination come comes coming command commands comment comments commit committed
-common commonest communication community comp company compare compared comparing compatibility compatible
+autoruns autoselecting av available avast avd avert aviso avoids avvis await awakecoding away aws awssupport ax az
+az80xlab azure azuread b000 b0x b0x0 b0x80 b1 b2050 b224 b5 b5af ba bab back background backslash backup bad badly
+badpacket bag balancer balancers balancing balert band bandwidth bandwidthautodetect banner bar bare barracuda base
+base64 base64url based baseline basic basis bastion bastions battery bb bbc bbfc bc bc45 bd bda bda8 bdc be bebca
+became because become becomes been before began begin beginning begins begun behalf behaviour behind being belong
+belongs below ben benutzer benutzerkonto ber beschreibung beschrijving beset beside besides beskrivning best better
+between bevents beyond bf bfc bfreerdp bguacd bias big bin binary bind binding bindings binds binxml bio bios
+bironrdp bit bitdefender bitlocker bitmap bitmapcachepersistenable bitmapcachesize bitmaps bits biz bkrdp black
+blacken blaming blank blanked blob blobs block blocked blocking blocks blog blogs blsm blue bmp bms bo body bookmark
+boolean boot booting border born both bottleneck bottom bound boundsha1 box bpathping bping bpp br brackets
+brainpool brama branches brcm brdpcore brdstls break breaks breason bridge brief bring brings broke broken broker
+brokerclient brokers bron brought browser brute bschannel bt btermdd btermserv btracert buckets budget buffer bug
+bugcheck build builds built builtin bulk bump bundle bureau bureaublad bus busy but bv bwin bwin32 bwsa bxrdp by bye
+bypass bypasses byte bytes c000 c001 c002 c003 c004 c005 c006 c007 c008 c009 c00a c00b c00c c00d c00e c00f c010 c011
+c012 c013 c014 c015 c016 c017 c018 c019 c023 c024 c025 c026 c027 c028 c029 c02a c02b c02c c02d c02e c02f c030 c031
+c032 c050 c051 c052 c053 c056 c057 c05a c05b c05c c05d c060 c061 c072 c073 c076 c077 c07a c07b c07c c07d c080 c081
+c084 c085 c086 c087 c08a c08b c09c c09d c09e c09f c0a0 c0a1 c0a2 c0a3 c0ac c0ad c0ae c0af c61c50634a73 c832 ca cab
+cab6 cabinet cable cacertificates cache cached caching cal call called caller calling calls cals came camellia
+camera cameras camerastoredirect can caname canceled cancelled candidate candidates cannot cant cap capabilities
+capability capabilitymismatch capabilityname capacity capi capi2 caps caption capture captured captures capturing
+card cards care careful carried carries carry case cases catalogue catch category cause caused causes caution caveat
+cb cbb cbc cbs cc cca cca8 cca9 ccaa ccf ccm cd cdata cdb cdo cdrom ce ce80149586d7 ceb cell cells center central
+cer cert certain certainly certificate certificates certification certlm certs certsrv certutil cet cf cf222e chacha
+chacha20 chain challenge challenged challenges change changed changes changing channel channels character characters
+charge charset cheap cheapest check checked checker checkers checking checkpoint checks checksum chglogon child
+children chnk choice choose chooses chose chosen chou chrome chunk chunks chyba cimv cimv2 cinstall cipher ciphers
+circle circumvents citation cited citrix claim clamp clamping class classes classic classname classnotavailable
+classnotreg clean cleaning cleanup clear cleared clears cleartextpassword click client clientactivexcore clientip
+clients clipboard clock clocks cloned close closed closes closest cloud cloudneeti clouds clsid cluster clustered
+clustering cmdkey cmos cn cname cng co coat cod code coded codes codice codigo codul collapse collect collection
+collector collision color colour colours com combination come comes coming command commands comment comments commit
+committed common commonest communication community comp company compare compared comparing compatibility compatible
 complementofdefault complete completed completes compliant component components composite composition compressed
 compression compte computador computer computers computerweekly con concerned concerns concluded concurrent
 conditional conditions conectar conectarse conf conference confidence config configuration configurations configure
@@ -69,7 +69,7 @@ control controll controller controllers controls controlset conversation convert
 copyall copying core correct corrected correction correctly correlation corrupt corrupted corruption cost costs
 could couldn count counted counter counts cover coverage covered covers cpdx cpdx4 cpp cr crash crashed crashes
 crates crc crc32 create created creates creating creation cred credenciais credenciales credential credentials
-credenziali creds credssp crisis critical crlsign cross crowd crowded crq crt crypt crypto cryptographic
+credenziali creds credssp crisis criti critical crlsign cross crowd crowded crq crt crypt crypto cryptographic
 cryptography cs cscotun cseextension cspname csptype csrss cssp csv ctrl ctrlaltnod ctx cumulative cure cured cures
 curing curit current currentcontrolset currently currentversion cursor curve curve25519 curves custom customer
 customize cut cuts cve czy d0 d29922 d43f d46b da damage damaged danger dangling dark das dasharray data database
@@ -81,25 +81,25 @@ delays delegate delegated delegating delegation delet delete deleted deletes del
 demands den denied denies deny depend dependencies dependency dependent depending depends deployment deprecated
 depth der derived des des40 desc descending descri described descripci description descriptions descriptors
 descrizione desk desktop desktopheight desktops desktopscalefactor desktopwidth dest destination destroy destroyed
-detached detail details detect detected detecting detection detector detour dev device devices devicestoredirect
-devolutions dexpress deze df dfc dgram dh dhcp dhcpv dhcpv6 dhe di diagnos diagnose diagnoser diagnosis diagnostic
-diagnostics diagnosticserviceurl dialog dialogs dialogue did didn die died dies dieser differ differed difference
-different differently differs dig digest digital digits digo dir direct direction directly directory dirty disabl
-disable disableclipboardredirection disableconnectionsharing disablecredentialsdelegation disabled disabledbydefault
-disableprinterredirection disableremoteappcapscheck disablerestrictedadmin disables disableudptransport disabling
-disagree disc discarded discards disconnect disconnected disconnecting disconnection disconnects discussions
-disjoint disk disks dism dismissed dismissing displaced display displayconnectionbar displays dispon disponibili
-disponible disponibles distance distant distributed distribution distrust disturbed disturbs dll dlls dn dns
-dnscache dnslookup do docker dockur docs doctype document documentation documented documents dodgy doe does doesn
-doesnt domain domains done doors double doubt doubtful down downgrade downloads dozen dozens dpapi dpi dr drag
-dragging drain drained draining drains draw drawninegrid draws drifts drive driver drivers drives drivestoredirect
-drop dropped dropping drops drware ds dsa dsawithsha1 dsobject dss dst dt dtls du duckxing due dump dumps duplicate
-duration during dw dwm dword dxg dynamic dynvc dzia dziennika e0 e1dexpress e1iexpress e1rexpress e2fexpress e362
-e883 ea eacces each eaddrnotavail eaf eagain earlier early eb ebene ec ec2 ecbf ecc ecdh ecdhe ecdsa ech echo
-econnrefused econnreset ed ed25519 ed448 ede ede3 edge edit editcap edition editions editor edits ee ee13373371e3
-eef eefa een eexist ef efc effect effective effectively efficient eh ehostdown ehostunreach ei eight ein einem
-eingeschr einval eio eisdir either eku el elapsed element elements elevated elf elliptic eloop else elsewhere embed
-emoji emptied empty en enable enablecredsspsupport enabled enablerdsaadauth enables enablesuperpan
+detached detail details detall detect detected detecting detection detector detour dev device devices
+devicestoredirect devolutions dexpress deze df dfc dgram dh dhcp dhcpv dhcpv6 dhe di diagnos diagnose diagnoser
+diagnosis diagnostic diagnostics diagnosticserviceurl dialog dialogs dialogue did didn die died dies dieser differ
+differed difference different differently differs dig digest digital digits digo dir direct direction directly
+directory dirty disabl disable disableclipboardredirection disableconnectionsharing disablecredentialsdelegation
+disabled disabledbydefault disableprinterredirection disableremoteappcapscheck disablerestrictedadmin disables
+disableudptransport disabling disagree disc discarded discards disconnect disconnected disconnecting disconnection
+disconnects discussions disjoint disk disks dism dismissed dismissing displaced display displayconnectionbar
+displays dispon disponibili disponible disponibles distance distant distributed distribution distrust disturbed
+disturbs dll dlls dn dns dnscache dnslookup do docker dockur docs doctype document documentation documented
+documents dodgy doe does doesn doesnt domain domains done doors double doubt doubtful down downgrade downloads dozen
+dozens dpapi dpi dr drag dragging drain drained draining drains draw drawninegrid draws drifts drive driver drivers
+drives drivestoredirect drop dropped dropping drops drware ds dsa dsawithsha1 dsobject dss dst dt dtls du duckxing
+due dump dumps duplicate duration during dw dwm dword dxg dynamic dynvc dzia dziennika e0 e1dexpress e1iexpress
+e1rexpress e2fexpress e362 e883 ea eacces each eaddrnotavail eaf eagain earlier early eb ebene ec ec2 ecbf ecc ecdh
+ecdhe ecdsa ech echo econnrefused econnreset ed ed25519 ed448 ede ede3 edge edit editcap edition editions editor
+edits ee ee13373371e3 eef eefa een eexist ef efc effect effective effectively efficient eh ehostdown ehostunreach ei
+eight ein einem eingeschr einval eio eisdir either eku el elapsed element elements elevated elf elliptic eloop else
+elsewhere embed emoji emptied empty en enable enablecredsspsupport enabled enablerdsaadauth enables enablesuperpan
 enableworkspacereconnect enabling enc encap encipher encipherment encode encoded encoding encrypt encrypted
 encryption encrypts encuentra encyclopedia end ended endian ending endings endpoint endpointfedauth ends enetdown
 enetunreach enforce enforcechannelbinding enforced engine enhanced enlace enodata enoent enoprotoopt enospc enotdir
@@ -119,7 +119,7 @@ extract extracting f18527c48175 f2c4ad012761 f2ff3a0b6817 f3d8 f41a f7340e308a5c
 fact factor facts fail failed failed2 failing failover fails failure failures fair fall fallback
 fallowsecprotocolnegotiation falls false families family far farm fast fatal fatally fate fatedier fault faulting
 faulty fb fbb fbb8 fbh fc fd fdb fdclose fdenytsconnections fdf fe feature features feb february fecha fed feed feel
-feels feff fehler fehlercode fehlerquellen fehlgeschlagen feil feilkode fejl fejlkode fel felkod fell
+feels feff fehl fehler fehlercode fehlerquellen fehlgeschlagen feil feilkode fejl fejlkode fel felkod fell
 fenablewinstation fetched few fewer fexpress ff ffd ffd8ff ffdhe ffdhe2048 ffdhe3072 ffdhe4096 ffdhe6144 ffdhe8192
 fff ffff fflate fi field fields file filed files filetime fill filled filter filtered filtering filters fin final
 finalization finalizing find finding findings finds fine fingerprint fingerprints finish finished fips fipsalgorithm
@@ -142,7 +142,7 @@ harmful harmless haruru haruru29 has hash hashed hashes hat hata haufigste have 
 health healthy hear heard hearsay heartbeats heavy heeft height held hello help helparchive helper helps here
 herstellen het hex hexadecimal hiba hibak hidden hide hides hierarchical hierarchy high higher highest hint
 histogram history hit hits hive hkcu hkey hklm hku hold holding holds hole home hop host hostname hostnames hosts
-hosts2 hot hotspot hour hours how hr href hresult hresults html http httpd https hu hubdiscoverygeourl hung
+hosts2 hot hotspot hour hours how hr href hresult hresults hrl html http httpd https hu hubdiscoverygeourl hung
 huntertur hwaddress hwid hybrid hyper hypervisor ia ia5string iana iap ias ica icacls icmp ico icon id idea
 identifica identification identified identifier identifiers identify identity identyfikator idle ids ie ies iexpress
 if iface ignore ignored ignores ihre iis il ill illegal image images imap img immediate immediately imminent impact
@@ -165,90 +165,90 @@ kb4103721 kb4103723 kb4103725 kb4103727 kb4103731 kb5050094 kb5051987 kb5053656 
 kb5073457 kb5073722 kb5073723 kb5073724 kb5074109 kb5077744 kb5077793 kb5077796 kb5082200 kb5087544 kb5122882
 kb885187 kb954398 kdc kdcproxy kdcproxyname kdcproxyurl kdcsvc kde keep keeps keine kept kerb kerberos kernel key
 key128 key56 keyboard keyboardhook keyed keyexchangealgorithms keylog keys keyset keyword keywords
-keywordsdisplaynames kicked kile kilobytes kin kind kinds kinit kir kit kiterjesztett klist know known knows ko kod
-kodas kode kods kodu komputer komputerem koodi kr krb krb5 krbtgt krdp kripta krnl kvp l14 la laajenn lab label
-labels lack lacked lacks lag lan lanadapter lands lang language lanman large larger largest las last lasting lasts
-late latency later latest layer layout layouts lb lc ldap le lead leading leads leaf leak leap learn lease least
-leave leaves leaving ledger left leg legacy legal len length length2 less lessons let letil lets letters level
-leveldisplayname lf lh li libfreerdp libraries library libwinpr libxrdp libyal lic licen licence licences licencia
-licencias license licensed licenses licensing licentieprotocol licenza licenze licmgr lie lies life lifecycle
-lifetime light like likelihood likely limit limited limits line lines link lint linux list listed listen listener
-listeners listening listens lists literal little live livello lives lizenzserver lla lm lmcompatibilitylevel
-lmerrlog lo load loadbalanceinfo loaded loading loads local locale localhost localised localizar locally
-localsessionmanager location locations locator lock locked locker lockout locks loesungen log log1 log2 logboeknaam
-logged logger logging loggnamn logical login logname logoff logon logons logonui logowania logs lokale lokalnych
-long longer longest look looked looking looks lookup loopback looping loose lose losen loses loss losses lossy lost
-low lower lowered lowering lowest lsa lsass lsdiag lsi lsm lt lu lusrmgr lz lz4 mac machine machinekeys machinename
-machines macos made magic mail main maintenance major majority make maken makers makes making malformed malware man
-man5 man7 manage managed management manager mandatory manifest manifests manual manually many map mapped maps mar
-march margin maria mark marked marker markup mask master match matchedqueryids matches matching matter matters max
-maxconnectionsreached maximizetocurrentdisplays maximum maxinstancecount may mb mc mcs md md4 md5 me mean meaning
-means meant meanwhile measure measured measures mech mechanism mechanisms media median medium meet meets megasas
-megasas2 member members membership memory mend mended mending mends mention menu mercy merge message messages met
-meta method methods mfa mgmt mi mic mickert microphone microsoft microsoftonline middle middlebox might mikelag
-millis milliseconds min mind minencryptionlevel minimum miniport minor minus minute minutes mirror misconfiguration
-misleads mislukt mismatch mismatched misplaced missed misses missing misspelt mistake mistyped mit mitigated mix
-mixed mlkem mm mmc mn mo mobile mode modem modern modified modifying module modules modulus moment monitor
-monitoring monitors months more most mostly mounted mounting mouse move moved moves mrx ms msc msft msg msi
-mslicensing msrd msrdc msrdcax msrdcollect msrdp mss mssql mstsc mstscax mstshash msv mtmana mtp mtr mtu much multi
-multimon multiple multiplied mup must mutual my mysql myth myths na name named names namespace naming nanos
-nanoseconds nap narrow nasbench nat natfrp native nazwa nb nc nde ndelse ndis ne near nearly necessary need needed
-needs neg negative nego negotiate negotiated negotiates negotiatesecuritylayer negotiation negrsp neither nement
-nerr nest nested net netconnection netconnectionprofile netevent netlogon netname netpath netsh netskope netstat
-netvsc network networkautodetect networking networks netzwerk netzwerkebene neutrinolabs never new newer newest news
-next nfkc ng nginx nibble nic nicht nics nie niet nine nist nistp256 nistp384 niv niveau nivel nk nkt nl nla nlmp
-nltest nltm nmap no noauth nobody nocertavailable node nodename nodes nohuto nointerface noise nom nomachine nombre
-nome non nonce none nonsense noout noperm nor nordlynx noreferrer normal normally not note notebook noted notepad
-notes nothing notice noticed notices notification notify notimpl notntlmv2 notsupported nov now nowhere nowrap nps
-ns nse nslookup nt nt4 ntdll nte ntfs ntiologc ntlm ntlmrevision ntlmssp ntop ntstatus null num number numbered
-numbers numeric nvd nvidia nvlddmkm nx obj object objected objection objects observation observations observed
-obsolete occurred ocorreu oct octet octets october odd oder oem of off offer offered offers office offline offscreen
-offset often ograniczy oid oids ok ol old older oldest omits on once ondisconnected one ones onfatalerror online
-onlogonerror only onnect onset ont oo oobe oobein opcode opcodedisplayname open opened opener opening opens
-openspecs openssh openssl openvpn operation operational operations opgetreden opis opt optional options or oracle
-orchestration order orderly ordinary ordinateur org organisation organisational origen origin original originator
-origine orphaned orphans os other others otherwise otiation ou our ours out outbound outcome outdated outgoing
-outofmemory output outputs outs outside outstanding ouverture over overcome overflow overheard overlap overload
-overloaded overridden override overrides overriding oversized overview overwritten own owned owner owners
-owningprocess ownipv6 owns p1 p12 p4 p7b pace paced package packages packed packet packets pad padding page paged
-pages pai pair pairs palo pam panel pangp para paragraphs param param1 param2 param3 param4 param5 param6 param7
-parameter parameters params paraphrased parent parse parser part partial particular partly parts party pas pass
-passed passerelle passes password passwords past paste pastebin pasted patch patched path pathping paths patience
-pattern pause paused pauses payload pbe pcap pcapng pcb pci pdf pdu pdutype pdutype2 peak peek peer peers pem
-pending people per percent perform performs perhaps period periodic perm permanent permission permissions permit
-permitted persistent person peut pfx phase phases phone phrase phrases picks picture pid piece pieces pile pin
-pinconnectionbar ping pinned pipe pipeline pipewire pkcs pkcs1 pkcs7 pkey pkg pki pkinit pktmon pl place placement
-places plain plan planned platform plausible playback please plug pluggable plugin plus pm pn png pnp po pode point
-pointer pointers points policies policy poll poly poly1305 pool pop pop3 popup por port portal ports pose position
-positions possible possibly post postfix postgre postgresql posts pour power powered powershell poziom pp ppp pppo
-practice pragma pre preauth precedes precision precondition preconnection predicts prefers prefix prematurely
-prepare prerequisite present presentation presented presents preset press pressure prevented preventing prevention
-prevents previous prf price primary prime prime256v1 principal print printable printed printer printers printing
-prints priority privacy private privilege privileges pro probably probation probe prober probes problem problems
-proc procedure process processed processes processid processing processor produce produced product productid
-production products produite produjo prof profile profiler profiles profsvc program programs progress prohibited
-prohibiting promises prompt promptcredentialonce promptforcredentials proof prop propagation proper properly
-properties property proporcionar proprietary protect protected protection protections protects proto protocol
-protocols protokollname proton prov prove proved proven proves provide provider providerid providername providers
-provides proxies proxy prt ps ps1 psk psobject psparent pss pt ptp ptr pub pubkey public publish published publisher
-publishes pubout puede puerta purpose purse put puts pvscsi px q150518 q192165 qiita qualified qualifiers quality
-quarantine quelle query question questions queue quick quiet quirk quit quot quote quoted quotes quoting quser
-qwinsta qword r2 rabochij rackerlabs rackspace radius rail raire raise raising raisons ran random randomly range
-rank rap rar rare rarely rather ratio raw razones rc rc2 rc4 rcm rd rdc rdc8 rdcman rdcore rdesktop rdg rdgateway
-rdgiskdcproxy rdma rdp rdpactive rdpbcgr rdpcert rdpclient rdpcore rdpcorets rdpdoctor rdpdr rdpeudp rdpinstall
-rdpport rdpsettings rdpsign rdpwrap rds rdsaad rdsh rdstls re rea reach reachable reached reaches reaction read
-readable reader readers reading readme reads ready real really realm reappears reason reasons reassemble reauth
-reboot rebooting rebuild rec receive received receiver receiving recent recently recipe recipes recognised
-recognises reconn reconnect reconnected reconnecting reconnection reconnects record recorded recordid recording
-records recover recovered recovery recreated recreates rect recurs recurse recursively recv redenen redirect
-redirectclipboard redirectcomports redirectdirectx redirectdrives redirected redirectedauthentication redirecting
-redirection redirections redirectlocation redirector redirectposdevices redirectprinters redirectsmartcards
-redirectwebauthn redis ref reference references referenties refresh refusal refusals refuse refused refuses refusing
-reg regdb regedit regedit4 regf register registered registering registro registry regression regressions regular
-reinsert reinstalled reinstalls reject rejected rejecting rejection rejects rel related relatedactivityid relation
-relationship relative relatively relay release released releases relevance relies rem remains remark remarks
-remediation remedies remedy remembers remmina remnants remota remote remoteanmeldung remoteapp
-remoteapplicationcmdline remoteapplicationexpandcmdline remoteapplicationfile remoteapplicationguid
+keywordsdisplaynames kicked kile kilobytes kin kind kinds kinit kir kit kiterjesztett klist knew know known knows ko
+kod kodas kode kods kodu komputer komputerem koodi kr krb krb5 krbtgt krdp kripta kriti krnl krytycz kvp l14 la
+laajenn lab label labels lack lacked lacks lag lan lanadapter lands lang language lanman large larger largest las
+last lasting lasts late latency later latest layer layout layouts lb lc ldap le lead leading leads leaf leak leap
+learn lease least leave leaves leaving ledger left leg legacy legal len length length2 less lessons let letil lets
+letters level leveldisplayname lf lh li libfreerdp libraries library libwinpr libxrdp libyal lic licen licence
+licences licencia licencias license licensed licenses licensing licentieprotocol licenza licenze licmgr lie lies
+life lifecycle lifetime light like likelihood likely limit limited limits line lines link lint linux list listed
+listen listener listeners listening listens lists literal little live livello lives lizenzserver lla lm
+lmcompatibilitylevel lmerrlog lo load loadbalanceinfo loaded loading loads local locale localhost localised
+localizar locally localsessionmanager location locations locator lock locked locker lockout locks loesungen log log1
+log2 logboeknaam logged logger logging loggnamn logical login logname logoff logon logons logonui logowania logs
+lokale lokalnych long longer longest look looked looking looks lookup loopback looping loose lose losen loses loss
+losses lossy lost low lower lowered lowering lowest lsa lsass lsdiag lsi lsm lt lu lusrmgr lz lz4 mac machine
+machinekeys machinename machines macos made magic mail main maintenance major majority make maken makers makes
+making malformed malware man man5 man7 manage managed management manager mandatory manifest manifests manual
+manually many map mapped maps mar march margin maria mark marked marker markup mask master match matchedqueryids
+matches matching matter matters max maxconnectionsreached maximizetocurrentdisplays maximum maxinstancecount may mb
+mc mcs md md4 md5 me mean meaning means meant meanwhile measure measured measures mech mechanism mechanisms media
+median medium meet meets megasas megasas2 member members membership memory mend mended mending mends mention menu
+mercy merge message messages met meta method methods mfa mgmt mi mic mickert microphone microsoft microsoftonline
+middle middlebox might mikelag millis milliseconds min mind minencryptionlevel minimum miniport minor minus minute
+minutes mirror misconfiguration misleads mislukt mismatch mismatched misplaced missed misses missing misspelt
+mistake mistyped mit mitigated mix mixed mlkem mm mmc mn mo mobile mode modem modern modified modifying module
+modules modulus moment monitor monitoring monitors months more most mostly mounted mounting mouse move moved moves
+mrx ms msc msft msg msi mslicensing msrd msrdc msrdcax msrdcollect msrdp mss mssql mstsc mstscax mstshash msv mtmana
+mtp mtr mtu much multi multimon multiple multiplied mup must mutual my mysql myth myths na name named names
+namespace naming nanos nanoseconds nap narrow nasbench nat natfrp native nazwa nb nc nde ndelse ndis ne near nearly
+necessary need needed needs neg negative nego negotiate negotiated negotiates negotiatesecuritylayer negotiation
+negrsp neither nement nerr nest nested net netconnection netconnectionprofile netevent netlogon netname netpath
+netsh netskope netstat netvsc network networkautodetect networking networks netzwerk netzwerkebene neutrinolabs
+never new newer newest news next nfkc ng nginx nibble nic nicht nics nie niet nine nist nistp256 nistp384 niv niveau
+nivel nk nkt nl nla nlmp nltest nltm nmap no noauth nobody nocertavailable node nodename nodes nohuto nointerface
+noise nom nomachine nombre nome non nonce none nonsense noout noperm nor nordlynx noreferrer normal normally not
+note notebook noted notepad notes nothing notice noticed notices notification notify notimpl notntlmv2 notsupported
+nov now nowhere nowrap nps ns nse nslookup nt nt4 ntdll nte ntfs ntiologc ntlm ntlmrevision ntlmssp ntop ntstatus
+null num number numbered numbers numeric nvd nvidia nvlddmkm nx obj object objected objection objects observation
+observations observed obsolete occurred ocorreu oct octet octets october odd oder oem of off offer offered offers
+office offline offscreen offset often ograniczy oid oids ok ol old older oldest omits on once ondisconnected one
+ones onfatalerror online onlogonerror only onnect onset ont oo oobe oobein opcode opcodedisplayname open opened
+opener opening opens openspecs openssh openssl openvpn operation operational operations opgetreden opis opt optional
+options or oracle orchestration order orderly ordinary ordinateur org organisation organisational origen origin
+original originator origine orphaned orphans os ostrze other others otherwise otiation ou our ours out outbound
+outcome outdated outgoing outofmemory output outputs outs outside outstanding ouverture over overcome overflow
+overheard overlap overload overloaded overridden override overrides overriding oversized overview overwritten own
+owned owner owners owningprocess ownipv6 owns p1 p12 p4 p7b pace paced package packages packed packet packets pad
+padding page paged pages pai pair pairs palo pam panel pangp para paragraphs param param1 param2 param3 param4
+param5 param6 param7 parameter parameters params paraphrased parent parse parser part partial particular partly
+parts party pas pass passed passerelle passes password passwords past paste pastebin pasted patch patched path
+pathping paths patience pattern pause paused pauses payload pbe pcap pcapng pcb pci pdf pdu pdutype pdutype2 peak
+peek peer peers pem pending people per percent perform performs perhaps period periodic perm permanent permission
+permissions permit permitted persistent person peut pfx phase phases phone phrase phrases picks picture pid piece
+pieces pile pin pinconnectionbar ping pinned pipe pipeline pipewire pkcs pkcs1 pkcs7 pkey pkg pki pkinit pktmon pl
+place placement places plain plan planned platform plausible playback please plug pluggable plugin plus pm pn png
+pnp po pode point pointer pointers points policies policy poll poly poly1305 pool pop pop3 popup por port portal
+ports pose position positions possible possibly post postfix postgre postgresql posts pour power powered powershell
+poziom pp ppp pppo practice pragma pre preauth precedes precision precondition preconnection predicts prefers prefix
+prematurely prepare prerequisite present presentation presented presents preset press pressure prevented preventing
+prevention prevents previous prf price primary prime prime256v1 principal print printable printed printer printers
+printing prints priority privacy private privilege privileges pro probably probation probe prober probes problem
+problems proc procedure process processed processes processid processing processor produce produced product
+productid production products produite produjo prof profile profiler profiles profsvc program programs progress
+prohibited prohibiting promises prompt promptcredentialonce promptforcredentials proof prop propagation proper
+properly properties property proporcionar proprietary protect protected protection protections protects proto
+protocol protocols protokollname proton prov prove proved proven proves provide provider providerid providername
+providers provides proxies proxy prt ps ps1 psk psobject psparent pss pt ptp ptr pub pubkey public publish published
+publisher publishes pubout puede puerta purpose purse put puts pvscsi px q150518 q192165 qiita qualified qualifiers
+quality quarantine quelle query question questions queue quick quiet quirk quit quot quote quoted quotes quoting
+quser qwinsta qword r2 rabochij rackerlabs rackspace radius rail raire raise raising raisons ran random randomly
+range rank rap rar rare rarely rather ratio raw razones rc rc2 rc4 rcm rd rdc rdc8 rdcman rdcore rdesktop rdg
+rdgateway rdgiskdcproxy rdma rdp rdpactive rdpbcgr rdpcert rdpclient rdpcore rdpcorets rdpdoctor rdpdr rdpeudp
+rdpinstall rdpport rdpsettings rdpsign rdpwrap rds rdsaad rdsh rdstls re rea reach reachable reached reaches
+reaction read readable reader readers reading readme reads ready real really realm reappears reason reasons
+reassemble reauth reboot rebooting rebuild rec receive received receiver receiving recent recently recipe recipes
+recognised recognises reconn reconnect reconnected reconnecting reconnection reconnects record recorded recordid
+recording records recover recovered recovery recreated recreates rect recurs recurse recursively recv redenen
+redirect redirectclipboard redirectcomports redirectdirectx redirectdrives redirected redirectedauthentication
+redirecting redirection redirections redirectlocation redirector redirectposdevices redirectprinters
+redirectsmartcards redirectwebauthn redis ref reference references referenties refresh refusal refusals refuse
+refused refuses refusing reg regdb regedit regedit4 regf register registered registering registro registry
+regression regressions regular reinsert reinstalled reinstalls reject rejected rejecting rejection rejects rel
+related relatedactivityid relation relationship relative relatively relay release released releases relevance relies
+rem remains remark remarks remediation remedies remedy remembers remmina remnants remota remote remoteanmeldung
+remoteapp remoteapplicationcmdline remoteapplicationexpandcmdline remoteapplicationfile remoteapplicationguid
 remoteapplicationicon remoteapplicationmode remoteapplicationname remoteapplicationprogram remotecomputer
 remoteconnectionmanager remotedesktop remotedesktopservices remotely remoting remoto remov removal remove removed
 removes removing renam rename renamed renaming render rendering renegotiation renew renewal renewed renewing renews
@@ -308,7 +308,7 @@ template templates temporarily temporary ten tenant tencent tendu tentative tent
 terminalservergateway terminalservices terminate terminated termination terminator termserv termservice termsrv test
 testcase tested testing tests testsuite testsuites tett text texts tgt th than that the their theirs them themes
 themselves then there therefore thermal these they thing things third this those though thousands thread threadid
-threads threat three threshold throttle throttled throttling through throw thsight thumbprint thumbprints tick
+threads threat three threshold throttle throttled throttling through throw thsight thumbprint thumbprints tic tick
 ticked ticket tickets ticks tid tidied tidiness tied ties tight time timecreated timed timeline timeout timer timers
 times timestamp timezone tip tipo tipp title tksh tksh164 tls tls1 tls12 tls13 tlsmin tlsv tlsv1 tlsversion tm tmp
 tnc to today toegang tofu together token tokens told tolerated tolerates too took tool tools top topic topics torn
@@ -333,24 +333,24 @@ unusually unverified unwanted up upd update updated updatelist updates upgrade u
 upper upward urgency uri url urz us usable usage usages usb usbdevicestoredirect use used useful user user2user
 userauthentication useredirectionservername userid userinit username users userspecifiedservername uses using usual
 usually ut utc utctime utf utf8 utf8string utilisateur utun utvidet uw v1607 v1809 v2 v22h2 v5 vague valid validate
-validated validation validity value values van vanwege var variable vc vchannel vchannels ved veis vel vendor ver
-verbatim verbinding verbindung verbose verbroken verdict verifiable verification verificato verified verifier verify
-verifystore vers version versions vertical very vhd vhdmp via video videoplaybackmode view viewer viewport vinfris
-violation vioscsi virhe virtual virtualbox virtualdesktoptoolarge virtualisation viruses visible visited vista vk vm
-vmbus vmconnect vms vmtools vmware vnc vocabulary volatile volgende volmgr volsnap volume voor vordefiniert
-vorhanden vos vpn vpns vs vss vuln vulnerability vulnerable vz w10 w11 w2019 w2022 w32time w32tm wait waited waiting
-waits wake waking walk wallpaper want wanted wants warn warning warnings warns was watch watched watchguard way ways
-wbt wd wddm we weak weaken weakens weaker web website websocket weight well went wepexplorer wer were werken
-wfreerdp wg what whatever whea when where whether which while white who whoever whole whom whose why wi wiadczenia
-wid wide wider width wifi wiki wild wildcard will win win10 win32 win32error win32status windoro window windowed
-windowpos windows windows11 windowsitpro windowsnews windowsserverdocs windowsupdateclient winevt winhttp wininit
-winlogon winposstr winpr wins winsock winstation winstationextensions winstations wintun winupdated wire wired
-wireguard wireless wireshark wishes with withdraw within without witness wksta wlan wmi woke word words work
-workaround worked worker workgroup working works workspace workspaceid workstation world worse worth woshub would
-wrap wrapped wrapper wrappers wrapping writable write writer writes writing written wrong wrongly wrote wsaeacces
-wsaeaddrinuse wsaeconnaborted wsaeconnrefused wsaeconnreset wsaehostdown wsaehostunreach wsaenetdown wsaenetunreach
-wsaenobufs wsaetimedout wsahost wsano wsatry wss wvd www wx x11 x20 x224 x224ccf x224crq x224data x25519 x448 x509
-x7e xc xcore xf xfreerdp xml xmlns xorg xorgxrdp xp xrdp xsession xvnc xxxx xyz year years yes yet you your yours z0
-za zabezpiecze zdalnym zdarzenia zero zh zimmerman zip zip64 zip64end zip64locator zl zlib zod zone zou zp zscaler
-zstd zt zu zur
+validated validation validity value values van vanwege var variable varn vc vchannel vchannels ved veis vel vendor
+ver verbatim verbinding verbindung verbose verbroken verdict verifiable verification verificato verified verifier
+verify verifystore vers version versions vertical very vhd vhdmp via video videoplaybackmode view viewer viewport
+vinfris violation vioscsi virhe virtual virtualbox virtualdesktoptoolarge virtualisation viruses visible visited
+vista vk vm vmbus vmconnect vms vmtools vmware vnc vocabulary volatile volgende volmgr volsnap volume voor
+vordefiniert vorhanden vos vpn vpns vs vss vuln vulnerability vulnerable vz w10 w11 w2019 w2022 w32time w32tm
+waarsch wait waited waiting waits wake waking walk wallpaper want wanted wants warn warning warnings warns was watch
+watched watchguard way ways wbt wd wddm we weak weaken weakens weaker web website websocket weight well went
+wepexplorer wer were werken wfreerdp wg what whatever whea when where whether which while white who whoever whole
+whom whose why wi wiadczenia wid wide wider width wifi wiki wild wildcard will win win10 win32 win32error
+win32status windoro window windowed windowpos windows windows11 windowsitpro windowsnews windowsserverdocs
+windowsupdateclient winevt winhttp wininit winlogon winposstr winpr wins winsock winstation winstationextensions
+winstations wintun winupdated wire wired wireguard wireless wireshark wishes with withdraw within without witness
+wksta wlan wmi woke word words work workaround worked worker workgroup working works workspace workspaceid
+workstation world worse worth woshub would wrap wrapped wrapper wrappers wrapping writable write writer writes
+writing written wrong wrongly wrote wsaeacces wsaeaddrinuse wsaeconnaborted wsaeconnrefused wsaeconnreset
+wsaehostdown wsaehostunreach wsaenetdown wsaenetunreach wsaenobufs wsaetimedout wsahost wsano wsatry wss wvd www wx
+x11 x20 x224 x224ccf x224crq x224data x25519 x448 x509 x7e xc xcore xf xfreerdp xml xmlns xorg xorgxrdp xp xrdp
+xsession xvnc xxxx xyz year years yes yet you your yours z0 za zabezpiecze zdalnym zdarzenia zero zh zimmerman zip
+zip64 zip64end zip64locator zl zlib zod zone zou zp zscaler zstd zt zu zur
 `;
