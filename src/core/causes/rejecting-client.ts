@@ -13,7 +13,7 @@ export const rejectingClient = defineCause({
   impact: 'blocks',
   predicts: [],
   explanation:
-    'In the capture the client closes or resets behind the certificate of the server, with or without an alert. Either the person said no to the warning, or a policy or an .rdp file forbids to go on (authentication level 1), or a security program on the client does not accept it. The server did nothing wrong up to there.',
+    'In the capture the client closes or resets after the certificate of the server, with or without an alert. Either the person said no to the warning, or a policy or an .rdp file forbids to go on (authentication level 1), or a security program on the client does not accept it. The server did nothing wrong up to there.',
   needs: ['phaseOfDeath'],
   uses: ['capturePath'],
 

@@ -66,7 +66,7 @@ function judgeAlive(place: Place, named: string): Fit {
       : {
           fit: 'fits',
           confidence: place.confidence,
-          says: `${named} ${place.says}, behind the point up to which the connection works from here`,
+          says: `${named} ${place.says}, after the point up to which the connection works from here`,
         };
   }
   return {

@@ -28,7 +28,7 @@ export const families: { readonly [F in Family]: FamilyFacts } = {
     title: 'Set Error Info code of the server ([MS-RDPBCGR] errorInfo)',
     print: 'hex',
     doesNotTell:
-      'anything about TCP, TLS or sign-in: it travels behind the MCS connection, when they are done',
+      'anything about TCP, TLS or sign-in: it travels after the MCS connection, when they are done',
   },
   event: {
     title: 'Windows event',
