@@ -25,9 +25,11 @@ export function confidenceOf(proof: ProofKind, phase: Phase): Confidence {
   const cell = own !== undefined && own.said >= FEW ? own : (records[proof] ?? { said: 0, right: 0 });
   const share = wilsonLowerBound(cell);
   const word = floors.find(([, floor]) => share >= floor)?.[0] ?? 'possible';
-  // No world can measure how often people are right about what they saw.
-  return proof === 'told' && word === 'certain' ? 'likely' : word;
+  return word === 'certain' && !isDirect.has(proof) ? 'likely' : word;
 }
+
+/** Only conversations are composed as they are; how people err, and how like life composed logs are, no world can measure. */
+const isDirect: ReadonlySet<ProofKind> = new Set(['measured', 'recorded']);
 
 /** Lower end of the 95 % Wilson interval of a share; 0 where nothing was said. */
 export function wilsonLowerBound({ said, right }: Record): number {
