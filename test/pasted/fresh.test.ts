@@ -7,8 +7,6 @@ const notRight = [
   'fr-license',
   'sign-in-method',
   'cert-mismatch-dialog',
-  'no-nla-dc',
-  'lsm-40-reason5',
   'tslicensing-1128',
   'eventid-226-rdpcorets',
   'remmina-tls-dialog',

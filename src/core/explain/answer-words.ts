@@ -25,7 +25,7 @@ export function answerWords(text: string): Explanation {
 
 /** An instruction that carries a myth is answered with the verdict on it. */
 function verdictOn(text: string, coded: Explanation): Explanation | undefined {
-  const myths = mythsIn(text);
+  const myths = mythsIn(text.replace(OWN_ADVICE, ''));
   const [first] = myths;
   if (!first) return undefined;
   return {
@@ -90,3 +90,6 @@ function unknown(coded: Explanation, found: readonly FoundTopic[]): Explanation 
     ambiguities: [`Did you mean: ${near.join('; ')}?`],
   };
 }
+
+/** What mstsc itself adds to a dialog about NLA: the dialog is asked about, and no guide advised anything. */
+const OWN_ADVICE = /you can disable NLA by using the options on the Remote tab/i;

@@ -73,11 +73,12 @@ function saidOf(piece: Piece): readonly Said[] {
           ),
         state,
       ];
+      const told = says.filter((part) => part !== undefined).join(' ');
       return [
         {
-          known: error !== undefined || entries.length > 0 || state !== undefined,
+          known: told !== '',
           title: `log of ${program}`,
-          says: `${program}: ${says.filter((part) => part !== undefined).join(' ')}`,
+          says: told === '' ? `A log of ${program}; none of its lines is known.` : `${program}: ${told}`,
           entries,
           ...(next === undefined ? {} : { next }),
         },

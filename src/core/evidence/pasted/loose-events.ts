@@ -18,9 +18,9 @@ export const looseEvents: Form = {
         continue;
       }
       const end = known.paragraphs ? endOfForm(lines, at) : endOfParagraph(lines, at);
-      pieces.push(
-        eventPiece({ provider: known.provider, id: known.id, message: lines.slice(at, end).join('\n') }),
-      );
+      // A row of a table: the numbers of its date are none of the sentence.
+      const message = lines.slice(at, end).join('\n').replace(LEADING_COLUMNS, '');
+      pieces.push(eventPiece({ provider: known.provider, id: known.id, message }));
       at = end - 1;
     }
     return pieces.length === 0 ? nothing(text) : { pieces, rest: rest.join('\n') };
@@ -57,6 +57,10 @@ function endOfForm(lines: readonly string[], at: number): number {
   }
   return end;
 }
+
+/** "5/14/2024 9:12:03 AM   40 Information   ", as Get-WinEvent prints it. */
+const LEADING_COLUMNS =
+  /^\s{0,8}\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? {1,4}\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)? {1,40}(?:\d{1,5} {1,8}\p{L}{3,20} {1,20})?/u;
 
 /** No sentence of an event is shorter. */
 const SHORTEST = 20;
