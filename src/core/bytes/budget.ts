@@ -17,7 +17,7 @@ const MIB = 1_048_576;
 /** Limits that an input of a megabyte cannot use to take more than some 4 seconds and 200 MB. */
 export const readingLimits: Limits = {
   base: { bytesIn: 4 * MIB, bytesOut: 64 * MIB, items: 100_000, steps: 5_000_000 },
-  perByte: { bytesIn: 4, bytesOut: 100, items: 0.02, steps: 200 },
+  perByte: { bytesIn: 4, bytesOut: 60, items: 0.02, steps: 200 },
   most: { bytesIn: Infinity, bytesOut: Infinity, items: 1_000_000, steps: Infinity },
   depth: 3,
   milliseconds: 3_000,
