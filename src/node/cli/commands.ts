@@ -5,6 +5,8 @@ import type { CommandContext } from './context.ts';
 export interface ListedCommand {
   readonly name: string;
   readonly summary: string;
+  /** It needs a newer Node than the other commands: the one installed with rdpdoctor, where this is older. */
+  readonly newer?: true;
   readonly load: (context: CommandContext) => Promise<Command>;
 }
 
