@@ -74,6 +74,7 @@ const mayImport: Record<string, readonly string[]> = {
     'node/files',
   ],
   'node/server': ['core', 'app', 'node/fleet', 'node/store', 'node/files', 'node/collect', 'node/probes'],
+  'node/look-from-here': ['core', 'app', 'node/collect', 'node/probes'],
   'node/library': ['core', 'app', 'node', 'web'],
   'node/cli': ['core', 'app', 'node', 'web'],
 };

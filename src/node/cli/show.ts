@@ -114,10 +114,7 @@ function jsonOf(judged: Judged, flags: ShowFlags): unknown {
   return reportJson(report, diagnosis, judged.file, exit, flags.all === true, expected);
 }
 
-function hostOf(
-  { file, diagnosis, exit, expected }: Judged,
-  reader: Reader = machineReader,
-): ReportedHost {
+function hostOf({ file, diagnosis, exit, expected }: Judged, reader: Reader = machineReader): ReportedHost {
   return {
     report: reportOf(file, diagnosis, reader),
     diagnosis,
