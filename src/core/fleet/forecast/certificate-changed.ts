@@ -2,7 +2,6 @@ import { millisOf } from '../../facts/time.ts';
 import type { CertificateSpell } from '../certificate-spell.ts';
 import { issuerOf, MADE_BY_WINDOWS } from '../habits/issuer.ts';
 import { habitOf } from '../habits/renewal-habit.ts';
-import { renewalsOf } from '../habits/renewals.ts';
 import type { Notice } from '../notice.ts';
 import type { Forecast, Watched } from '../watched.ts';
 
@@ -51,17 +50,16 @@ function reasonOf(
   if (shown.notAfter < old.notAfter) return 'older';
   const left = (millisOf(old.notAfter) - millisOf(after.firstSeen)) / DAY;
   const earlier = watched.certificates.filter(({ certificate }) => certificate.sha256 !== shown.sha256);
-  const habit = habitOf(old, renewalsOf(earlier), watched.group.renewals);
+  const habit = habitOf(old, earlier, watched.group);
   const usual = habit?.how === 'irregular' ? undefined : habit?.usualDays;
   return usual !== undefined && left > usual + EARLY_DAYS ? 'early' : undefined;
 }
 
 /** What others of the group were given too was planned by somebody. */
-function severityOf(reason: Reason, after: CertificateSpell, { group }: Watched): Notice['severity'] {
+function severityOf(reason: Reason, after: CertificateSpell, { host, group }: Watched): Notice['severity'] {
   if (reason !== 'bindingLost' && reason !== 'otherIssuer') return 'notice';
-  const issuer = issuerOf(after.certificate);
-  const alike = group.latest.filter(
-    ({ snapshot: { certificate } }) => certificate !== undefined && issuerOf(certificate) === issuer,
+  const alike = (group.issuers.get(issuerOf(after.certificate)) ?? []).filter(
+    (other) => other !== host.target,
   );
   return alike.length >= FEWEST_ALIKE ? 'notice' : 'warning';
 }
