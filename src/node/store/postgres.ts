@@ -40,7 +40,9 @@ export async function openPostgres(url: string): Promise<Database> {
         createIntrospector: (db) => new PostgresIntrospector(db),
       },
     }),
-    close: () => pool.end(),
+    async close() {
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 
