@@ -2,9 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 
 /** What every answer says to browsers: nothing from elsewhere, nothing inside others' pages, nothing guessed, nothing kept. */
 export function safeHeaders(secure: boolean): MiddlewareHandler {
-  return async ({ res }, next) => {
+  return async (context, next) => {
     await next();
-    const { headers } = res;
+    const { headers } = context.res;
     headers.set('Content-Security-Policy', POLICY);
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('X-Frame-Options', 'DENY');

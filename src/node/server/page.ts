@@ -15,7 +15,10 @@ export function pageRoutes(app: OpenAPIHono<ServerEnv>, { pageFolder }: Surround
     const type = types[name.slice(name.lastIndexOf('.') + 1)];
     if (bytes === undefined || type === undefined) return context.notFound();
     // Their names bear the hash of what is in them.
-    return context.body(bytes, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' });
+    return context.body(bytes, 200, {
+      'content-type': type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
   });
   // Every other path is a view of the page: its links can be opened and sent around.
   app.get('*', (context) => {

@@ -1,9 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import { harmless } from '../../core/bytes/harmless.ts';
-import { isStoreProblem } from '../../app/store-problem.ts';
+import { StoreProblem } from '../../app/store-problem.ts';
+import type { OpenId } from './access/openid.ts';
 import { whoAsks } from './access/who.ts';
 import type { FirstVisit } from './first-visit.ts';
 import { safeHeaders } from './headers.ts';
@@ -12,6 +14,7 @@ import { alertRoutes } from './routes/alerts.ts';
 import { checkRoutes } from './routes/checks.ts';
 import { hostRoutes } from './routes/hosts.ts';
 import { judgingRoutes } from './routes/judging.ts';
+import { openIdRoutes } from './routes/openid.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { refusal } from './routes/route.ts';
 import { endSession, signInRoutes } from './routes/session.ts';
@@ -22,22 +25,31 @@ import type { ServerEnv, Surroundings } from './surroundings.ts';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** The page and the API over it. What is refused says why in one line: the thing, its value, what was expected. */
-export function makeServer(around: Surroundings, firstVisit: FirstVisit): OpenAPIHono<ServerEnv> {
-  const app = new OpenAPIHono<ServerEnv>({ defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)) });
+export function makeServer(
+  around: Surroundings,
+  firstVisit: FirstVisit,
+  openId?: OpenId,
+): OpenAPIHono<ServerEnv> {
+  const app = new OpenAPIHono<ServerEnv>({
+    defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)),
+  });
   app.use(safeHeaders(around.secure));
   app.use(async (context, next) => {
     context.set('from', addressOf(context));
     await next();
   });
-  app.onError((error, context) =>
-    isStoreProblem(error)
-      ? context.json({ problem: 'the database cannot be reached; again in a while' }, 503)
-      : context.json({ problem: 'a mistake inside rdpdoctor' }, 500),
-  );
+  app.onError(failed);
   app.notFound((context) => refusal(context, 404, 'nothing is here'));
-  app.use('/api/*', bodyLimit({ maxSize: MOST_BYTES, onError: (context) => refusal(context, 413, `larger than ${MOST_BYTES / 2 ** 20} MiB`) }));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: (context) => refusal(context, 413, `larger than ${MOST_BYTES / 2 ** 20} MiB`),
+    }),
+  );
   app.use('/api/*', slowed(around));
   signInRoutes(app, around, firstVisit);
+  openIdRoutes(app, around, openId);
   app.get('/api/health', (context) => context.json({ version: around.version }));
   app.use('/api/*', known(around));
   app.get('/api/session', (context) => {
@@ -54,8 +66,19 @@ export function makeServer(around: Surroundings, firstVisit: FirstVisit): OpenAP
   return app;
 }
 
+/** What went wrong in words; of our own mistakes nothing more, since nobody outside can use it for good. */
+function failed(error: Error, context: Context) {
+  if (error instanceof HTTPException && error.status === 400)
+    return refusal(context, 400, 'the request is no JSON');
+  return error instanceof StoreProblem
+    ? context.json({ problem: 'the database does not answer as it should; again in a while' }, 503)
+    : context.json({ problem: 'a mistake inside rdpdoctor' }, 500);
+}
+
 function apiOf(around: Surroundings): OpenAPIHono<ServerEnv> {
-  const api = new OpenAPIHono<ServerEnv>({ defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)) });
+  const api = new OpenAPIHono<ServerEnv>({
+    defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)),
+  });
   hostRoutes(api, around);
   checkRoutes(api, around);
   judgingRoutes(api, around);
@@ -84,7 +107,8 @@ function known({ store, secure, clock }: Surroundings) {
       return refusal(context, 401, 'sign in, or bring a token: Authorization: Bearer …');
     }
     context.set('who', who);
-    if (!isFromOurPage(context, who)) return refusal(context, 403, 'this request does not come from our page');
+    if (!isFromOurPage(context, who))
+      return refusal(context, 403, 'this request does not come from our page');
     await next();
     return undefined;
   };
@@ -111,14 +135,23 @@ function changesStream(context: Context<ServerEnv>, { changes }: Surroundings) {
   });
 }
 
-function misread(error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] }, context: Context) {
+function misread(
+  error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
+  context: Context,
+) {
   const [issue] = error.issues;
   const place = issue?.path.map(String).join('.') ?? '';
-  return refusal(context, 400, harmless(`${place === '' ? 'the request' : place}: ${issue?.message ?? 'not understood'}`));
+  return refusal(
+    context,
+    400,
+    harmless(`${place === '' ? 'the request' : place}: ${issue?.message ?? 'not understood'}`),
+  );
 }
 
 /** Where a request comes from, as the connection says it; headers that anybody can write are not believed. */
 function addressOf(context: Context): string {
-  const { incoming } = (context.env ?? {}) as { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } };
+  const { incoming } = (context.env ?? {}) as {
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
+  };
   return incoming?.socket.remoteAddress ?? 'unknown';
 }

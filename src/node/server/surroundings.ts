@@ -3,6 +3,7 @@ import type { Clock } from '../../app/clock.ts';
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
 import type { ProgressEvent } from '../collect.ts';
+import type { Passwords } from './access/password.ts';
 import type { SlowDown } from './access/slow-down.ts';
 import type { Who } from './access/who.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
@@ -19,6 +20,7 @@ export interface Surroundings {
   readonly allowed: AllowedTargets;
   /** Whether the connection to browsers is protected by TLS. */
   readonly secure: boolean;
+  readonly passwords: Passwords;
   readonly limits: { readonly requests: SlowDown; readonly signIns: SlowDown; readonly looks: SlowDown };
   /** Where the built page lies. */
   readonly pageFolder: string;

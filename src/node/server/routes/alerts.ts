@@ -31,7 +31,6 @@ export function alertRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       least: 'viewer',
       tag,
       summary: 'Alerts that are over, the newest first',
-
       request: { query: pageAsked },
       answer: alertsAnswer,
     }),
@@ -48,7 +47,6 @@ export function alertRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       least: 'viewer',
       tag,
       summary: 'One alert and who was told',
-
       request: { params },
       answer: alertAnswer,
     }),
@@ -66,7 +64,6 @@ export function alertRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       least: 'operator',
       tag,
       summary: 'Says that somebody sees to it: nobody is reminded any more',
-
       request: { params },
       answer: alertAnswer.pick({ alert: true }),
     }),

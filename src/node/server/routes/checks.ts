@@ -23,7 +23,6 @@ export function checkRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       least: 'viewer',
       tag,
       summary: 'One check with its report, judged by the rules of today',
-
       request: { params: z.object({ id: z.string().max(100) }) },
       answer: z.object({ check: checkSchema, report: reportAnswer.optional() }),
     }),

@@ -58,7 +58,6 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       least: 'viewer',
       tag,
       summary: 'Certificates that end before a time, the soonest first',
-
       request: { query: z.object({ before: z.iso.datetime() }) },
       answer: endingAnswer,
     }),
@@ -74,7 +73,6 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       least: 'viewer',
       tag,
       summary: 'One host with its newest checks',
-
       request: { params },
       answer: hostAnswer,
     }),
@@ -92,7 +90,6 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       least: 'viewer',
       tag,
       summary: 'Checks of one host, the newest first',
-
       request: { params, query: checksAsked },
       answer: checksAnswer,
     }),
@@ -109,7 +106,6 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       least: 'viewer',
       tag,
       summary: 'What one host was over time: certificates, days, checks',
-
       request: { params, query: z.object({ since: z.iso.datetime() }) },
       answer: timelineAnswer,
     }),
@@ -138,7 +134,6 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       least: 'admin',
       tag,
       summary: 'Watches a host, or changes how',
-
       request: { params, ...jsonBody(hostSchema.omit({ target: true })) },
       answer: hostSchema,
     }),
@@ -161,7 +156,6 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       least: 'admin',
       tag,
       summary: 'Watches a host no longer; its past stays',
-
       request: { params },
       answer: z.object({}),
     }),

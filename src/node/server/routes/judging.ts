@@ -34,7 +34,6 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       least: 'viewer',
       tag,
       summary: 'Judges a case measured or read elsewhere',
-
       request: { ...jsonBody(diagnoseAsked) },
       answer: reportAnswer,
     }),
@@ -52,7 +51,6 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       least: 'viewer',
       tag,
       summary: 'Says what a pasted text means',
-
       request: { ...jsonBody(explainAsked) },
       answer: explainAnswer,
     }),
@@ -68,7 +66,6 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       least: 'operator',
       tag,
       summary: 'Makes a plan and its scripts; carries out nothing',
-
       request: { ...jsonBody(planAsked) },
       answer: planAnswer,
     }),

@@ -10,7 +10,6 @@ import {
 } from '../../../app/api/people.ts';
 import { pageAsked } from '../../../app/api/problem.ts';
 import type { ApiToken, User } from '../../../app/store.ts';
-import { hashPassword } from '../access/password.ts';
 import { fingerprintOf, newSecret } from '../access/secret.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -41,7 +40,6 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
       least: 'admin',
       tag,
       summary: 'Adds somebody, or changes role, password, whether they may sign in',
-
       request: { ...jsonBody(userAsked) },
       answer: usersAnswer,
     }),
@@ -58,7 +56,7 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
         name,
         role,
         disabled,
-        ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }),
+        ...(password === undefined ? {} : { passwordHash: await around.passwords.hash(password) }),
       });
       // Whoever was signed in with the old rights or the old password is so no longer.
       if (known !== undefined) await people.removeSessionsOf(name);
@@ -88,7 +86,6 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
       least: 'admin',
       tag,
       summary: 'Makes a token; its secret is shown this once',
-
       request: { ...jsonBody(tokenAsked) },
       answer: tokenMadeAnswer,
     }),
@@ -116,7 +113,6 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
       least: 'admin',
       tag,
       summary: 'Ends a token',
-
       request: { params: z.object({ id: z.string().max(100) }) },
       answer: z.object({}),
     }),
@@ -134,7 +130,6 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
       least: 'admin',
       tag,
       summary: 'Who did what, the newest first',
-
       request: { query: pageAsked },
       answer: auditAnswer,
     }),

@@ -2,7 +2,6 @@ import type { Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { signInAsked } from '../../../app/api/people.ts';
 import type { User } from '../../../app/store.ts';
-import { isPassword } from '../access/password.ts';
 import { fingerprintOf, newSecret } from '../access/secret.ts';
 import { cookieName, LONGEST_MS } from '../access/who.ts';
 import type { FirstVisit } from '../first-visit.ts';
@@ -22,7 +21,7 @@ export function signInRoutes(app: Hono<ServerEnv>, around: Surroundings, firstVi
       return refusal(context, 429, `too many attempts; again in ${wait} s`);
     }
     const user = await around.store.people.user(name);
-    const right = await isPassword(password, user?.passwordHash);
+    const right = await around.passwords.isRight(password, user?.passwordHash);
     if (!right || user === undefined || user.disabled) {
       await audit(around, context, name, 'signed in', 'refused');
       return refusal(context, 401, 'name or password are not right');
@@ -35,7 +34,8 @@ export function signInRoutes(app: Hono<ServerEnv>, around: Surroundings, firstVi
     const body: unknown = await context.req.json().catch(() => undefined);
     const secret = typeof body === 'object' && body !== null && 'secret' in body ? String(body.secret) : '';
     const user = await firstVisit.enter(secret);
-    if (user === undefined) return refusal(context, 401, 'this link was used already, or is not the one shown');
+    if (user === undefined)
+      return refusal(context, 401, 'this link was used already, or is not the one shown');
     return context.json(await beginSession(around, context, user));
   });
 }
@@ -92,5 +92,12 @@ async function audit(
   ended: 'done' | 'refused',
 ): Promise<void> {
   const at = new Date(clock.now()).toISOString();
-  await store.people.addAudit({ id: newId(), at, who: who.slice(0, 100), from: context.get('from'), did, ended });
+  await store.people.addAudit({
+    id: newId(),
+    at,
+    who: who.slice(0, 100),
+    from: context.get('from'),
+    did,
+    ended,
+  });
 }
