@@ -159,6 +159,20 @@ describe('at any time, with any past', () => {
     );
   });
 
+  it('what was asked for and never came is asked for again: a lost check stalls nothing', () => {
+    fc.assert(
+      fc.property(anyWatch, anyPast, (watch, past) => {
+        const longest = Math.max(watch.host.everySeconds * 1_000 * 1.5, 7 * hour);
+        const first = start + 91 * day + longest;
+        const due = dueAt(watch, past, first);
+        const later = dueAt(watch, past, first + longest);
+        expect(due).toBeLessThanOrEqual(first);
+        expect(later).toBeGreaterThan(due);
+        expect(later).toBeLessThanOrEqual(first + longest);
+      }),
+    );
+  });
+
   it('gaps between checks stay near the period for a month, whatever it is', () => {
     fc.assert(
       fc.property(anyWatch, (watch) => {

@@ -39,9 +39,9 @@ export function dueAt(watch: Watch, past: Past | undefined, now: number): number
   const slot = lastSlot(watch, period, now);
   // A check from the future was made before the clock was set back: nothing is known of when.
   if (past === undefined || past.startedAt > now) return slot;
-  const isUsed = past.startedAt > slot - period * EARLY;
-  const regular = isUsed ? slot + period : slot;
-  return Math.min(regular, confirmationAt(watch, past));
+  const next = lastSlot(watch, period, past.startedAt + period * EARLY) + period;
+  // Never older than the newest slot: a check that was asked for and got lost is asked for again.
+  return Math.max(Math.min(next, confirmationAt(watch, past)), slot);
 }
 
 /** A failure is looked at again within a minute, a few times; so is one that another vantage point saw. */
