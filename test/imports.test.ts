@@ -58,7 +58,7 @@ const mayImport: Record<string, readonly string[]> = {
   'node/lab': ['core/protocol', 'core/bytes', 'node/drive', 'node/crypto'],
   'node/windows': ['core'],
   'node/carriers': ['core', 'node/crypto', 'node/files'],
-  'node/files': ['core', 'node/crypto'],
+  'node/files': ['core', 'app', 'node/crypto'],
   'node/fix': ['core', 'app', 'node/carriers', 'node/windows', 'node/collect', 'node/files'],
   'node/sweep': ['core', 'app', 'node/drive', 'node/crypto', 'node/probes'],
   'node/store': ['core', 'app'],
@@ -74,6 +74,7 @@ const mayImport: Record<string, readonly string[]> = {
     'node/files',
   ],
   'node/server': ['core', 'app', 'node/fleet', 'node/store', 'node/files', 'node/collect', 'node/probes'],
+  'node/look-from-here': ['core', 'app', 'node/collect', 'node/probes'],
   'node/library': ['core', 'app', 'node', 'web'],
   'node/cli': ['core', 'app', 'node', 'web'],
 };

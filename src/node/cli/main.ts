@@ -2,7 +2,7 @@ import { harmlessLines } from '../../core/bytes/harmless.ts';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import type { CommandContext } from './context.ts';
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../../app/exit-codes.ts';
 import { interruptOf, type Interrupt } from './interrupt.ts';
 import { withHelp } from './help/with-help.ts';
 import { isNewEnough, runInNewerNode } from './newer-node.ts';

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { causes } from '../../../core/causes/causes.ts';
 import { observations } from '../../../core/observations/observations.ts';
 import { plannedFindings } from '../../../core/diagnosis/planned-findings.ts';
@@ -10,11 +9,14 @@ import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import type { RiskId } from '../../../core/remedy/action.ts';
 import { makeFixPlan } from '../../../core/remedy/plan.ts';
 import type { FixPlan, MachinePlan } from '../../../core/remedy/plan-view.ts';
+import { assembleCase } from '../../../app/assemble-case.ts';
+import { knownOf } from '../../../app/judge.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { readSmallText } from '../../files/small-file.ts';
 import { verdictOf, type Verdict } from '../../fix/verdict.ts';
 import { parseTarget, RDP_PORT, showTarget, type Target } from '../../probes/target.ts';
+import { hereNow } from '../here.ts';
 import { askPfxPassword } from '../credentials.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
@@ -138,13 +140,8 @@ async function caseOf(
   }));
   const evidence = await readInThread({ paths, given }, askPfxPassword, { signal });
   const live = target === undefined ? undefined : await collect(target, looking(deep, signal));
-  const facts = [...(saved?.facts ?? evidence.facts), ...(live?.facts ?? [])];
-  const file: CaseFile = {
-    format: 2,
-    target: live?.target ?? paths.join(', '),
-    facts: live === undefined ? [...facts, now()] : facts,
-    gaps: [...(live?.gaps ?? []), ...evidence.gaps],
-  };
+  const read = { ...evidence, facts: saved?.facts ?? evidence.facts };
+  const file = assembleCase({ live, evidence: read, paths }, hereNow());
   const host = target ?? hostOf(file) ?? (disk === undefined ? undefined : { host: disk, port: RDP_PORT });
   if (host === undefined)
     throw new UsageError('fix: the files do not say which host they are of; name it as well');
@@ -192,15 +189,6 @@ function hostOf(file: CaseFile): Target | undefined {
   return 'problem' in target
     ? undefined
     : { ...target, port: known.listenerSettings?.value.port?.value ?? target.port };
-}
-
-function now() {
-  const at = new Date().toISOString();
-  return fact('clockHere', at, { by: 'clock of this machine', from: hostname(), at });
-}
-
-function knownOf(file: CaseFile): Partial<FactTypes> {
-  return Object.fromEntries(Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]));
 }
 
 const MAX_CASE = 256 * 1024 * 1024;

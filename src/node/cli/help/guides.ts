@@ -1,4 +1,4 @@
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 
 /** What help, man page and completions say of a command beside its options. */
 export interface Guide {

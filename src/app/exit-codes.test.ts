@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Diagnosis, Finding, Outcome } from '../../core/diagnosis/diagnosis.ts';
-import { phases } from '../../core/facts/rdp.ts';
+import type { Diagnosis, Finding, Outcome } from '../core/diagnosis/diagnosis.ts';
+import { phases } from '../core/facts/rdp.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from './exit-codes.ts';
 
 const empty = {
@@ -48,7 +48,7 @@ it('takes the gravest of several', () => {
 });
 
 it('stands in the documentation, word for word', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../../docs/exit-codes.md'), 'utf8');
+  const page = readFileSync(join(import.meta.dirname, '../../docs/exit-codes.md'), 'utf8');
   const rows = [...page.matchAll(/^\| (\d+) \| (.+) \|$/gm)].map(([, code, means]) => [code, means]);
   expect(rows).toEqual(Object.entries(exitCodes));
 });

@@ -1,5 +1,5 @@
-import type { Phase } from '../../core/facts/rdp.ts';
-import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
+import type { Phase } from '../core/facts/rdp.ts';
+import type { Diagnosis } from '../core/diagnosis/diagnosis.ts';
 
 /** Every exit code of rdpdoctor with its one meaning; docs/exit-codes.md is this list. */
 export const exitCodes = {

@@ -1,5 +1,5 @@
-import type { ConnectionReading } from '../../core/evidence/reader.ts';
-import type { Fact, Gap } from '../../core/facts/case-file.ts';
+import type { ConnectionReading } from '../core/evidence/reader.ts';
+import type { Fact, Gap } from '../core/facts/case-file.ts';
 
 /** What files brought: facts, gaps, one case per captured connection, and what could not be read. */
 export interface Evidence {
