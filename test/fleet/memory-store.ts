@@ -10,11 +10,15 @@ type Part = Pick<Store, 'hosts' | 'checks' | 'certificates' | 'alerts' | 'delive
 export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
   const hosts = new Map<string, Host>();
   const checks = new Map<string, { readonly check: Check; readonly file: CaseFile }>();
+  const newest = new Map<string, Check>();
   const alerts = new Map<string, Alert>();
   const deliveries = new Map<string, Delivery>();
   const notes = new Map<string, string>();
-  const byTime = () =>
-    [...checks.values()].map(({ check }) => check).toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+  const byTime = (isAsked: (check: Check) => boolean = () => true) =>
+    [...checks.values()]
+      .map(({ check }) => check)
+      .filter(isAsked)
+      .toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
   return {
     hosts: {
       all: async () => [...hosts.values()],
@@ -26,10 +30,12 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
       async add(check, file) {
         if (checks.has(check.id)) return false;
         checks.set(check.id, { check, file });
+        const key = `${check.host}\n${check.vantage}`;
+        if ((newest.get(key)?.startedAt ?? '') <= check.startedAt) newest.set(key, check);
         return true;
       },
       async of({ host, vantage, since = '', until = '~', limit, newestFirst }) {
-        const found = byTime().filter(
+        const found = byTime(
           (check) =>
             check.host === host &&
             (vantage ?? check.vantage) === check.vantage &&
@@ -39,9 +45,7 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
         return (newestFirst ? found.toReversed() : found).slice(0, limit);
       },
       get: async (id) => checks.get(id),
-      latest: async () => [
-        ...new Map(byTime().map((check) => [`${check.host}\n${check.vantage}`, check])).values(),
-      ],
+      latest: async () => [...newest.values()],
       days: async () => [],
       judgedBefore: async (rules, limit) =>
         byTime()

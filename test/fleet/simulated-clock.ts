@@ -30,6 +30,7 @@ export function simulatedClock(start: number): SimulatedClock {
     },
     async pass(ms, settled = turn) {
       const end = steady + ms;
+      await settled();
       for (let id = next(); id !== undefined && timers.get(id)!.at <= end; id = next()) {
         const { at, wake } = timers.get(id)!;
         timers.delete(id);

@@ -100,6 +100,6 @@ const SLOWEST = 6 * 3_600_000;
 /** A check this part of a period ahead of its time counts for it. */
 const EARLY = 0.5;
 const CONFIRMATIONS = 2;
-const CONFIRM_AFTER = 25_000;
+const CONFIRM_AFTER = 15_000;
 const CONFIRM_SPREAD = 20_000;
 const LEAST_PER_SECOND = 5;
