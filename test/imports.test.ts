@@ -61,7 +61,7 @@ const mayImport: Record<string, readonly string[]> = {
   'node/files': ['core', 'app', 'node/crypto'],
   'node/fix': ['core', 'app', 'node/carriers', 'node/windows', 'node/collect', 'node/files'],
   'node/sweep': ['core', 'app', 'node/drive', 'node/crypto', 'node/probes'],
-  'node/store': ['core', 'app'],
+  'node/store': ['core', 'app', 'node/files'],
   'node/tell': ['core', 'app'],
   'node/fleet': [
     'core',

@@ -4,7 +4,7 @@ import type { Host } from '../core/fleet/host.ts';
 import type { SeenCertificate } from '../core/fleet/snapshot.ts';
 import type { CaseFile } from '../core/facts/case-file.ts';
 
-/** A certificate of a host as it was seen over time (ISO 8601). */
+/** A certificate of a host: when it was seen first and last (ISO 8601). */
 export interface CertificateSpell {
   readonly host: string;
   readonly certificate: SeenCertificate;
@@ -28,7 +28,7 @@ export interface ChecksAsked {
   readonly newestFirst: boolean;
 }
 
-/** One day of a host from one vantage point, rolled up when its checks are let go. */
+/** One day of a host from one vantage point, rolled up when its checks are let go; `worked` counts every check that connected. */
 export interface DaySummary {
   readonly host: string;
   readonly vantage: string;
@@ -85,25 +85,26 @@ export interface AuditEntry {
   readonly ended: 'done' | 'refused';
 }
 
-/** What the monitor remembers. Every call is durable when its promise is kept; both databases behave alike. */
+/** What the monitor remembers. Every call is durable when its promise is kept, and rejects with a StoreProblem; both databases behave alike. */
 export interface Store {
   readonly hosts: {
     readonly all: () => Promise<readonly Host[]>;
     readonly get: (target: string) => Promise<Host | undefined>;
     /** Adds or replaces; many in one transaction. */
     readonly put: (hosts: readonly Host[]) => Promise<void>;
+    /** They are watched no more and leave `latest`; what was seen of them stays until it is tidied away. */
     readonly remove: (targets: readonly string[]) => Promise<void>;
   };
   readonly checks: {
-    /** Stores a check with its case, once per id; false where it was there already. Updates latest, certificates. */
+    /** Stores a check with its case, once per id; false where it was there already. Updates latest, certificates; in any order. */
     readonly add: (check: Check, file: CaseFile) => Promise<boolean>;
     readonly of: (asked: ChecksAsked) => Promise<readonly Check[]>;
     readonly get: (id: string) => Promise<{ readonly check: Check; readonly file?: CaseFile } | undefined>;
     /** The newest check of every host and vantage point. */
     readonly latest: () => Promise<readonly Check[]>;
     readonly days: (host: string, since: string) => Promise<readonly DaySummary[]>;
-    /** Checks judged by other rules than these, oldest first, to be judged again. */
-    readonly judgedBefore: (rules: string, limit: number) => Promise<readonly Check[]>;
+    /** Checks judged by other rules than these whose case is still there, to be judged again. */
+    readonly judgedBefore: (rules: string, limit: number, after?: string) => Promise<Page<Check>>;
     readonly rejudged: (id: string, rules: string, snapshot: Check['snapshot']) => Promise<void>;
   };
   readonly certificates: {
@@ -144,7 +145,7 @@ export interface Store {
     readonly keys: (prefix: string) => Promise<readonly string[]>;
     readonly remove: (key: string) => Promise<void>;
   };
-  /** Lets old checks go: full cases after `casesDays`, rows after `checksDays`, rolled up into days first. */
+  /** Lets old checks go, whole days in UTC: full cases after `casesDays`, rows after `checksDays`, rolled up into days first. */
   readonly tidy: (
     now: string,
     keep: { readonly casesDays: number; readonly checksDays: number },
