@@ -47,10 +47,9 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
       get: async (id) => checks.get(id),
       latest: async () => [...newest.values()],
       days: async () => [],
-      judgedBefore: async (rules, limit) =>
-        byTime()
-          .filter((check) => check.rules !== rules)
-          .slice(0, limit),
+      judgedBefore: async (rules, limit) => ({
+        rows: byTime((check) => check.rules !== rules).slice(0, limit),
+      }),
       async rejudged(id, rules, snapshot) {
         const stored = checks.get(id);
         if (stored) checks.set(id, { ...stored, check: { ...stored.check, rules, snapshot } });

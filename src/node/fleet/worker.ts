@@ -116,6 +116,7 @@ async function lookAt(
   }
 }
 
-const POLL_MS = 1_000;
+/** The queue calls when there is work; this is for what it does not notice. */
+const POLL_MS = 5_000;
 /** Shorter than the lease of a job. */
 const LONGEST_LOOK = 45_000;
