@@ -46,6 +46,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/codes',
     'core/clients',
     'core/evidence/rdp-file',
+    'core/fleet',
   ],
   'core/fleet': ['core/bytes', 'core/facts', 'core/diagnosis', 'core/report', 'core/judging'],
   'core/library': ['core'],
