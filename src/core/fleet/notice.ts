@@ -7,6 +7,7 @@ export const noticeKinds = [
   'certificateEnds',
   'renewalMissed',
   'certificateChanged',
+  'certificateShared',
   'weakCryptography',
   'clockDrifts',
   'slower',
