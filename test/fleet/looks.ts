@@ -21,7 +21,7 @@ export function stubbedLook(
     found = () => works,
   }: { tookMs?: number; found?: (host: string, vantage: string) => Snapshot } = {},
 ): Look {
-  return async ({ id, host, vantage }, signal) => {
+  return async ({ id, host, vantage }, _, signal) => {
     const startedAt = isoOf(clock.now());
     const snapshot = found(host, vantage);
     await pause(clock, tookMs, signal);

@@ -94,23 +94,21 @@ describe.each<[string, string | undefined, () => Promise<readonly [Queue, () => 
     }),
   );
 
-  it.skipIf(missing)(
-    'takes a job back from a worker that went away',
-    () =>
-      opened(async (queue) => {
-        const job = asked('srv01', 'five');
-        await queue.add(job);
-        expect(await queue.claim('gone', 'five', 1)).toHaveLength(1);
-        const again = await vi.waitFor(
-          async () => {
-            const claimed = await queue.claim('next', 'five', 1);
-            expect(claimed).toHaveLength(1);
-            return claimed;
-          },
-          { timeout: 15_000, interval: 100 },
-        );
-        expect(again).toEqual([{ ...job, attempt: 1 }]);
-      }),
+  it.skipIf(missing)('takes a job back from a worker that went away', () =>
+    opened(async (queue) => {
+      const job = asked('srv01', 'five');
+      await queue.add(job);
+      expect(await queue.claim('gone', 'five', 1)).toHaveLength(1);
+      const again = await vi.waitFor(
+        async () => {
+          const claimed = await queue.claim('next', 'five', 1);
+          expect(claimed).toHaveLength(1);
+          return claimed;
+        },
+        { timeout: 15_000, interval: 100 },
+      );
+      expect(again).toEqual([{ ...job, attempt: 1 }]);
+    }),
   );
 
   it.skipIf(missing)('wakes who waits', () =>

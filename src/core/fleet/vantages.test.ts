@@ -3,7 +3,7 @@ import { isoOf } from '../facts/time.ts';
 import type { Check } from './check.ts';
 import type { Host } from './host.ts';
 import type { Snapshot } from './snapshot.ts';
-import { joinVantages, unreachableFromOne } from './vantages.ts';
+import { joinVantages } from './vantages.ts';
 
 const now = 1_790_000_000_000;
 const minute = 60_000;
@@ -65,37 +65,5 @@ describe('one host from two vantage points', () => {
     const alone = { ...host, vantages: ['a'] };
     expect(joinVantages(alone, [check('a', 1, down)], now).says).toBe('failsEverywhere');
     expect(joinVantages(alone, [check('a', 1, up)], now).says).toBe('worksEverywhere');
-  });
-});
-
-describe('a notice', () => {
-  it('says from where it is dead and from where it is fine', () => {
-    const joined = joinVantages(host, [check('a', 1, down), check('b', 2, up)], now);
-    expect(unreachableFromOne(host, joined)).toEqual({
-      kind: 'unreachableFromOne',
-      host: 'srv01',
-      vantage: 'a',
-      key: 'unreachableFromOne|srv01|a',
-      severity: 'warning',
-      evidence: { failsFrom: 'a', worksFrom: 'b', phase: 'connection', lead: 'silent-port' },
-      assumed: [],
-    });
-  });
-
-  it('keeps its key for as long as the same ones fail', () => {
-    const three = { ...host, vantages: ['a', 'b', 'c'] };
-    const first = joinVantages(three, [check('a', 2, down), check('b', 1, down), check('c', 1, up)], now);
-    const later = joinVantages(
-      three,
-      [check('a', 0, downElsewhere), check('b', 1, down), check('c', 1, up)],
-      now,
-    );
-    expect(unreachableFromOne(three, first)?.key).toBe('unreachableFromOne|srv01|a|b');
-    expect(unreachableFromOne(three, later)?.key).toBe('unreachableFromOne|srv01|a|b');
-  });
-
-  it('is silent where it is dead from everywhere, or not known', () => {
-    for (const checks of [[check('a', 1, down), check('b', 1, down)], [check('a', 1, down)], []])
-      expect(unreachableFromOne(host, joinVantages(host, checks, now))).toBeUndefined();
   });
 });

@@ -1,7 +1,6 @@
 import { millisOf } from '../facts/time.ts';
 import type { Check } from './check.ts';
 import type { Host } from './host.ts';
-import type { Notice } from './notice.ts';
 
 /** What the newest checks of one host come to, seen from all of its vantage points at about the same time. */
 export interface FromEverywhere {
@@ -42,28 +41,6 @@ export function joinVantages(host: Host, checks: readonly Check[], now: number):
     silent,
     ...(failing[0] === undefined ? {} : { example: failing[0] }),
     ...(failing.length < 2 ? {} : { sameWay: new Set(failing.map(wayOf)).size === 1 }),
-  };
-}
-
-/** What somebody should know where not the host is broken but a way to it. */
-export function unreachableFromOne(host: Host, joined: FromEverywhere): Notice | undefined {
-  const { says, works, fails, example } = joined;
-  if (says !== 'failsFromSome' || example === undefined) return undefined;
-  const { phase, lead } = example.snapshot;
-  const from = fails.toSorted();
-  return {
-    kind: 'unreachableFromOne',
-    host: host.target,
-    ...(from.length === 1 ? { vantage: example.vantage } : {}),
-    key: ['unreachableFromOne', host.target, ...from].join('|'),
-    severity: 'warning',
-    evidence: {
-      failsFrom: from.join(', '),
-      worksFrom: works.toSorted().join(', '),
-      ...(phase === undefined ? {} : { phase }),
-      ...(lead === undefined ? {} : { lead }),
-    },
-    assumed: [],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Job, Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
 import type { CaseFile } from '../../core/facts/case-file.ts';
 import type { Check } from '../../core/fleet/check.ts';
+import type { Host } from '../../core/fleet/host.ts';
 import { bellOf } from './bell.ts';
 import { problemOf, type Outage } from './outage.ts';
 import { steadily } from './steadily.ts';
@@ -17,11 +18,11 @@ export interface Looked {
 }
 
 /** Looks at the host of a job and judges; ends soon after its signal. */
-export type Look = (job: Job, signal: AbortSignal) => Promise<Looked>;
+export type Look = (job: Job, host: Host, signal: AbortSignal) => Promise<Looked>;
 
 export interface WorkerParts {
   readonly queue: Queue;
-  readonly store: Pick<Store, 'checks'>;
+  readonly store: Pick<Store, 'hosts' | 'checks'>;
   readonly clock: Clock;
   /** Of this process among all. */
   readonly name: string;
@@ -80,7 +81,11 @@ export function startWorker(parts: WorkerParts): Worker {
 async function doJob(parts: WorkerParts, job: Job, handBack: AbortSignal): Promise<void> {
   const { queue, store, clock, tell, outage } = parts;
   const surely = steadily(clock, handBack, outage);
-  const looked = await lookAt(parts, job, handBack);
+  const found = await surely('read a host', async () => ({ host: await store.hosts.get(job.host) }));
+  if (found === undefined) return;
+  // Nobody watches it any more.
+  if (found.host === undefined) return void (await surely('finish a check', () => queue.finish(job.id)));
+  const looked = await lookAt(parts, job, found.host, handBack);
   if ('problem' in looked) {
     if (!handBack.aborted) tell({ kind: 'failed', job, problem: looked.problem });
     await surely('hand a check back', () => queue.fail(job.id, looked.problem));
@@ -98,6 +103,7 @@ async function doJob(parts: WorkerParts, job: Job, handBack: AbortSignal): Promi
 async function lookAt(
   { look, clock }: WorkerParts,
   job: Job,
+  host: Host,
   handBack: AbortSignal,
 ): Promise<Looked | { readonly problem: string }> {
   const stop = new AbortController();
@@ -105,7 +111,7 @@ async function lookAt(
   handBack.addEventListener('abort', end);
   const cancel = clock.after(LONGEST_LOOK, end);
   try {
-    const looked = await look(job, stop.signal);
+    const looked = await look(job, host, stop.signal);
     // Half a look would be stored as if the host had not answered.
     return stop.signal.aborted ? { problem: 'was cut off' } : looked;
   } catch (error) {
