@@ -8,7 +8,7 @@ import { bellOf } from './bell.ts';
 import { jobIdOf } from './job-id.ts';
 import { pastsIn, type Pasts } from './pasts.ts';
 import type { Outage } from './outage.ts';
-import { steadily } from './steadily.ts';
+import { steadily, withinMs } from './steadily.ts';
 
 export interface DueLoopParts {
   readonly store: Pick<Store, 'hosts' | 'checks'>;
@@ -83,7 +83,7 @@ export function startDueLoop({ store, queue, clock, outage, atMost }: DueLoopPar
     async stop() {
       stopping.abort();
       bell.ring();
-      await looping;
+      await withinMs(clock, STOPPING, looping);
     },
   };
 }
@@ -105,6 +105,7 @@ function keyOf(host: string, vantage: string): string {
   return `${host}\n${vantage}`;
 }
 
+const STOPPING = 1_500;
 const REREAD_MS = 20_000;
 const SOON = 500;
 const LONGEST_WAIT = 2_000;

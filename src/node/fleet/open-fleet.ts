@@ -4,6 +4,7 @@ import type { Store } from '../../app/store.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Skipped } from '../store/readable.ts';
 import { sqliteQueue } from '../store/sqlite-queue.ts';
+import { withinMs } from './steadily.ts';
 import type { BossTimes } from './pg-boss-queue.ts';
 
 /** The store of a fleet and its queue, on one database. */
@@ -31,8 +32,8 @@ export async function openFleet(
   try {
     const queue = await open();
     const close = async () => {
-      await queue.close();
-      await store.close();
+      // A database that hangs holds up nobody's Ctrl-C.
+      await withinMs(clock, CLOSING, queue.close().then(store.close));
     };
     return { store, queue, close };
   } catch (error) {
@@ -41,5 +42,6 @@ export async function openFleet(
   }
 }
 
+const CLOSING = 1_500;
 /** Longer than the longest look. */
 const LEASE_SECONDS = 90;

@@ -1,7 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Job, Queue } from '../../app/queue.ts';
-import { StoreProblem } from '../../app/store-problem.ts';
 import { MOST_ATTEMPTS } from '../store/lease.ts';
 import { postgresProblem } from '../store/postgres-problem.ts';
 
@@ -68,7 +67,7 @@ function queueOn(boss: PgBoss, times: BossTimes): Queue {
     fail: (id, problem) =>
       settle(id, (name, attempt) => boss.fail(name, attempt, { problem: problem.slice(0, 500) })),
     depth: () => depthOf(boss),
-    onWork: listening.onWork,
+    onWork: (wake) => listening.onWork(wake),
     async close() {
       await listening.end();
       await boss.stop({ graceful: false });
@@ -139,9 +138,7 @@ async function named<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    const problem = postgresProblem(error, 'the queue');
-    if (problem instanceof StoreProblem || error instanceof Error) throw problem;
-    throw new Error(String(error));
+    throw postgresProblem(error, 'the queue');
   }
 }
 

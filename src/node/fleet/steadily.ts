@@ -35,5 +35,12 @@ export function pause(clock: Clock, ms: number, stop: AbortSignal): Promise<void
   });
 }
 
+/** Waits for something, but no longer than so long. */
+export async function withinMs(clock: Clock, ms: number, something: Promise<unknown>): Promise<void> {
+  const enough = new AbortController();
+  await Promise.race([something, pause(clock, ms, enough.signal)]);
+  enough.abort();
+}
+
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 15_000;

@@ -16,6 +16,12 @@ export type Told =
   /** The database does not answer; everything waits for it. */
   | { readonly kind: 'away'; readonly problem: string }
   | { readonly kind: 'back'; readonly awayMs: number }
+  | {
+      readonly kind: 'certificateEnds';
+      readonly host: string;
+      readonly notAfter: string;
+      readonly days: number;
+    }
   /** A task of the house did not end well; it is tried again at its next time. */
   | { readonly kind: 'undone'; readonly task: string; readonly problem: string };
 

@@ -6,7 +6,7 @@ import type { Check } from '../../core/fleet/check.ts';
 import type { Host } from '../../core/fleet/host.ts';
 import { bellOf } from './bell.ts';
 import { problemOf, type Outage } from './outage.ts';
-import { steadily } from './steadily.ts';
+import { steadily, withinMs } from './steadily.ts';
 import type { Tell } from './told.ts';
 
 /** What one look brought. */
@@ -70,8 +70,8 @@ export function startWorker(parts: WorkerParts): Worker {
       bell.ring();
       endListening();
       const cancel = clock.after(graceMs, () => handingBack.abort());
-      await claiming;
-      await Promise.all(running);
+      const ended = claiming.then(() => Promise.all(running));
+      await withinMs(clock, graceMs + HANDING_BACK, ended);
       cancel();
     },
   };
@@ -84,7 +84,10 @@ async function doJob(parts: WorkerParts, job: Job, handBack: AbortSignal): Promi
   const found = await surely('read a host', async () => ({ host: await store.hosts.get(job.host) }));
   if (found === undefined) return;
   // Nobody watches it any more.
-  if (found.host === undefined) return void (await surely('finish a check', () => queue.finish(job.id)));
+  if (found.host === undefined) {
+    await surely('finish a check', () => queue.finish(job.id));
+    return;
+  }
   const looked = await lookAt(parts, job, found.host, handBack);
   if ('problem' in looked) {
     if (!handBack.aborted) tell({ kind: 'failed', job, problem: looked.problem });
@@ -124,5 +127,7 @@ async function lookAt(
 
 /** The queue calls when there is work; this is for what it does not notice. */
 const POLL_MS = 5_000;
+/** What is not handed back by then comes back when its lease is over. */
+const HANDING_BACK = 1_500;
 /** Shorter than the lease of a job. */
 const LONGEST_LOOK = 45_000;
