@@ -83,6 +83,18 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/collector.ts')).collectorCommand(context),
   },
   {
+    name: 'watch',
+    summary: 'keep looking at hosts, remember what was seen, and print what changes',
+    newer: true,
+    load: async (context) => (await import('./commands/watch.ts')).watchCommand(context),
+  },
+  {
+    name: 'worker',
+    summary: 'make the checks that a watch on the same store asks for, from another place',
+    newer: true,
+    load: async (context) => (await import('./commands/worker.ts')).workerCommand(context),
+  },
+  {
     name: 'lab',
     summary: 'start practice servers that misbehave, one fault each',
     load: async (context) => (await import('./commands/lab.ts')).labCommand(context),

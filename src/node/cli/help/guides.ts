@@ -107,6 +107,21 @@ export const guides: Readonly<Record<string, Guide>> = {
     ],
     exits: [0],
   },
+  watch: {
+    examples: [
+      ['rdpdoctor watch srv01 srv02', 'every 15 minutes, in rdpdoctor.db'],
+      ['rdpdoctor watch srv01 --every 1m --store /var/lib/rdpdoctor/fleet.db', 'more often, elsewhere'],
+      ['rdpdoctor watch --once', 'every host that is watched, now, once'],
+      ['rdpdoctor watch --store postgres://rdpdoctor@db/fleet', 'for workers in several places'],
+    ],
+    exits: [...lives, 3, ...deaths],
+  },
+  worker: {
+    examples: [
+      ['rdpdoctor worker --store postgres://rdpdoctor@db/fleet --vantage branch', 'looks from the branch'],
+    ],
+    exits: [0, 3],
+  },
   lab: {
     examples: [
       ['rdpdoctor lab --list', 'which there are'],
