@@ -12,8 +12,8 @@ export interface Group {
   readonly offsets: ReadonlyMap<string, number>;
   /** Which hosts show a certificate, by thumbprint, and what they call themselves. */
   readonly holders: ReadonlyMap<string, readonly Pick<Check, 'host' | 'snapshot'>[]>;
-  /** Hosts by who issued their certificates. */
-  readonly issuers: ReadonlyMap<string, readonly string[]>;
+  /** The same hosts by who issued it. */
+  readonly issuers: ReadonlyMap<string, readonly Pick<Check, 'host' | 'snapshot'>[]>;
   /** Every renewal that was seen, by issuer. */
   readonly renewals: ReadonlyMap<string, readonly Renewal[]>;
 }
@@ -42,11 +42,7 @@ export function groupOf(latest: readonly Check[], renewals: readonly Renewal[]):
     ),
     offsets: offsetsOf(latest),
     holders: sortedBy(withCertificate, ({ snapshot }) => snapshot.certificate!.sha256),
-    issuers: new Map(
-      [...sortedBy(withCertificate, ({ snapshot }) => issuerOf(snapshot.certificate!))].map(
-        ([issuer, checks]) => [issuer, checks.map(({ host }) => host)] as const,
-      ),
-    ),
+    issuers: sortedBy(withCertificate, ({ snapshot }) => issuerOf(snapshot.certificate!)),
     renewals: sortedBy(renewals, ({ of }) => of.issuer),
   };
 }

@@ -10,6 +10,7 @@ export interface Missed {
   readonly pageDays: number | undefined;
   /** Days from the first sight of it to its end: no warning can come earlier. */
   readonly seenDays: number;
+  readonly lifeDays: number;
 }
 
 /** Pages of one kind: for trouble that was there, reminders of work by hand, and for nothing. */
@@ -79,6 +80,9 @@ function missedOf(host: SimHost, told: readonly Told[], span: Stretch): readonly
   return host.troubles
     .filter(({ what, ends = 0 }) => what === 'notRenewed' && ends < span.until && isUp(host, ends))
     .flatMap(({ sha256, from, ends = 0 }) => {
+      const made = Date.parse(
+        host.shown.find(({ certificate }) => certificate.sha256 === sha256)!.certificate.notBefore,
+      );
       if (ends - from < DAY) return [];
       const of = told.filter(({ notice }) => notice.evidence['sha256'] === sha256 && kinds.has(notice.kind));
       const daysTo = (times: readonly (number | undefined)[]) => {
@@ -90,6 +94,7 @@ function missedOf(host: SimHost, told: readonly Told[], span: Stretch): readonly
           renewer: host.renewer,
           noticeDays: daysTo(of.map((each) => each.from)),
           pageDays: daysTo(of.map(({ pagedAt }) => pagedAt)),
+          lifeDays: (ends - made) / DAY,
           seenDays: (ends - Math.max(from, span.from)) / DAY,
         },
       ];

@@ -87,9 +87,9 @@ export function tableOf(score: Score): string {
 }
 
 function missedRow(name: string, missed: readonly Missed[]): string {
-  // What was first seen later than that could not be told of earlier.
-  const early = (days: number | undefined, { seenDays }: Missed) =>
-    days !== undefined && days >= Math.min(30, seenDays - 3);
+  // Nobody can tell before it was seen, nor in the first two thirds of a short life, in which none is renewed.
+  const early = (days: number | undefined, { seenDays, lifeDays }: Missed) =>
+    days !== undefined && days >= Math.min(30, lifeDays < 90 ? lifeDays / 3 : 30, seenDays - 3);
   const pageDays = missed.flatMap((each) => each.pageDays ?? []).toSorted((a, b) => a - b);
   const cells = [
     missed.length,

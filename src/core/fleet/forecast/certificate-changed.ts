@@ -55,11 +55,15 @@ function reasonOf(
   return usual !== undefined && left > usual + EARLY_DAYS ? 'early' : undefined;
 }
 
-/** What others of the group were given too was planned by somebody. */
+/** What others of the group were given in the same days was planned by somebody. */
 function severityOf(reason: Reason, after: CertificateSpell, { host, group }: Watched): Notice['severity'] {
-  if (reason !== 'bindingLost' && reason !== 'otherIssuer') return 'notice';
+  if (reason === 'bindingLost') return 'warning';
+  if (reason !== 'otherIssuer') return 'notice';
+  const at = millisOf(after.firstSeen);
   const alike = (group.issuers.get(issuerOf(after.certificate)) ?? []).filter(
-    (other) => other !== host.target,
+    ({ host: other, snapshot }) =>
+      other !== host.target &&
+      Math.abs(millisOf(snapshot.certificate?.notBefore ?? '') - at) <= TOGETHER_DAYS * DAY,
   );
   return alike.length >= FEWEST_ALIKE ? 'notice' : 'warning';
 }
@@ -67,4 +71,5 @@ function severityOf(reason: Reason, after: CertificateSpell, { host, group }: Wa
 const DAY = 86_400_000;
 const RECENT_DAYS = 7;
 const EARLY_DAYS = 21;
+const TOGETHER_DAYS = 14;
 const FEWEST_ALIKE = 2;
