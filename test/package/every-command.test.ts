@@ -32,6 +32,8 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   explain: [['0x904', '0x7'], 0, '0x904'],
   events: [[at('log.evtx')], 0, 'Spooler'],
   lint: [[at('office.rdp')], 30, 'authentication level'],
+  compare: [[at('case.json'), at('case.json')], 0, 'Nothing that was measured differs'],
+  baseline: [['check', at('no-such.json')], 3, 'no-such.json'],
   redact: [[at('case.json')], 0, '"phaseOfDeath"'],
   collector: [[], 0, 'rdpdoctor-bundle'],
   acceptance: [[], 0, 'ConvertTo'],

@@ -73,6 +73,16 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/lint.ts')).lintCommand(context),
   },
   {
+    name: 'compare',
+    summary: 'say what differs between two hosts: first what the failure of one rests on',
+    load: async (context) => (await import('./commands/compare.ts')).compareCommand(context),
+  },
+  {
+    name: 'baseline',
+    summary: 'save how hosts are when all is well, and say later what changed or is weaker',
+    load: async (context) => (await import('./commands/baseline.ts')).baselineCommand(context),
+  },
+  {
     name: 'redact',
     summary: 'take names, users and addresses out of a saved case',
     load: async (context) => (await import('./commands/redact.ts')).redactCommand(context),

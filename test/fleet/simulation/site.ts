@@ -34,13 +34,13 @@ export interface Site {
 /** The hosts of one site, with everything that happens to them between two times. */
 export function siteHosts(seed: number, number: number, count: number, span: Stretch): readonly SimHost[] {
   const random = randomOf('site', seed, number);
-  const site = siteOf(random, seed, number, span);
+  const site = siteOf(random, number, span);
   return Array.from({ length: count }, (_, i) =>
     hostOf(randomOf('host', seed, number, i), site, `s${number}h${i}`, span),
   );
 }
 
-function siteOf(random: Random, seed: number, number: number, span: Stretch): Site {
+function siteOf(random: Random, number: number, span: Stretch): Site {
   const years = (span.until - span.from) / (365 * DAY);
   return {
     name: `s${number}`,
@@ -51,7 +51,7 @@ function siteOf(random: Random, seed: number, number: number, span: Stretch): Si
     takesAtRestart: random.chance(0.15),
     acmeLife: random.pick([90, 90, 90, 47]),
     acmeLeft: random.pick([1 / 3, 1 / 3, 35 / 90, 20 / 90]),
-    windowsLeft: randomOf('windows', seed).pick([0, 7, 14, 30]),
+    windowsLeft: random.pick([0, 7, 14, 30]),
     authorityOut: stretches(random, span, years, () => random.between(0.1, 5) * DAY),
     cloned: random.chance(0.05),
     movesAt: random.chance(0.1) ? random.between(span.from, span.until) : Number.POSITIVE_INFINITY,

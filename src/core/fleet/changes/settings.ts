@@ -11,7 +11,7 @@ export interface UnlikeSetting {
 
 /** What the machines themselves tell of their settings, where both did; a setting that one lacks is `not set` there. */
 export function unlikeSettings(before: Side, after: Side): readonly UnlikeSetting[] {
-  return compared
+  return settingFacts
     .flatMap((fact) => {
       const [a, b] = [before.known[fact], after.known[fact]];
       if (a === undefined || b === undefined) return [];
@@ -25,7 +25,7 @@ export function unlikeSettings(before: Side, after: Side): readonly UnlikeSettin
 }
 
 /** Facts that hold settings and states, none that grows or moves from one look to the next. */
-const compared: readonly FactName[] = [
+export const settingFacts: readonly FactName[] = [
   'listenerSettings',
   'schannelServer',
   'services',

@@ -90,6 +90,22 @@ export const guides: Readonly<Record<string, Guide>> = {
     examples: [['rdpdoctor lint office.rdp', 'each dangerous line, with what to change']],
     exits: [0, 3, 30, 31],
   },
+  compare: {
+    examples: [
+      ['rdpdoctor compare srv01 srv02', 'why does one work and the other not'],
+      ['rdpdoctor compare good.json bad.json --all', 'two cases saved by check --save'],
+      ['rdpdoctor compare srv01 srv02 --deep --json', 'every cipher suite too, for programs'],
+    ],
+    exits: [0, 3],
+  },
+  baseline: {
+    examples: [
+      ['rdpdoctor baseline save fleet.json srv01 srv02', 'how they are, when all is well'],
+      ['rdpdoctor baseline check fleet.json', 'all of them: exit 33 where one changed or is weaker'],
+      ['rdpdoctor baseline check fleet.json srv02', 'one of them'],
+    ],
+    exits: [0, 3, 33, ...deaths],
+  },
   redact: {
     examples: [
       ['rdpdoctor redact case.json > shareable.json', 'the same case without names and addresses'],
