@@ -4,7 +4,7 @@ import { respectWords } from '../../core/report/change-words.ts';
 import { renderChanges } from '../../core/report/changes.ts';
 import { dayOf } from '../../core/facts/time.ts';
 import { readSmallText } from '../files/small-file.ts';
-import { exitCodes, gravestOf, type ExitCode } from './exit-codes.ts';
+import { exitCodes, gravestOf, type ExitCode } from '../../app/exit-codes.ts';
 import { lookAtHost, type LookedAt } from './look-at.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';

@@ -105,6 +105,24 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/worker.ts')).workerCommand(context),
   },
   {
+    name: 'serve',
+    summary: 'the page and the API: the fleet, diagnoses, explanations, plans',
+    newer: true,
+    load: async (context) => (await import('./commands/serve.ts')).serveCommand(context),
+  },
+  {
+    name: 'user',
+    summary: 'say who may sign in to the page',
+    newer: true,
+    load: async (context) => (await import('./commands/user.ts')).userCommand(context),
+  },
+  {
+    name: 'config',
+    summary: 'check the configuration of the monitor, or print its schema',
+    newer: true,
+    load: async (context) => (await import('./commands/config.ts')).configCommand(context),
+  },
+  {
     name: 'lab',
     summary: 'start practice servers that misbehave, one fault each',
     load: async (context) => (await import('./commands/lab.ts')).labCommand(context),

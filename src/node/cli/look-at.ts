@@ -6,7 +6,7 @@ import { sideOf, type Side } from '../../core/fleet/changes/side.ts';
 import { collect, defaultCollectOptions } from '../collect.ts';
 import { readSmallText } from '../files/small-file.ts';
 import { parseTarget, showTarget } from '../probes/target.ts';
-import { exitCodeOf } from './exit-codes.ts';
+import { exitCodeOf } from '../../app/exit-codes.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What is compared: its name, and what was found of it. */

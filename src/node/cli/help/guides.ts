@@ -132,6 +132,28 @@ export const guides: Readonly<Record<string, Guide>> = {
     ],
     exits: [...lives, 3, ...deaths],
   },
+  serve: {
+    examples: [
+      ['rdpdoctor serve', 'the page on this machine; the link that is printed lets you in'],
+      ['rdpdoctor serve --config rdpdoctor.yaml', 'with hosts, alerts, certificate and sign-in'],
+      ['rdpdoctor serve --no-watch --store postgres://rdpdoctor@db/fleet', 'a second one, for the page alone'],
+    ],
+    exits: [0, 3],
+  },
+  user: {
+    examples: [
+      ['rdpdoctor user add anna --role operator', 'asks for her password'],
+      ['rdpdoctor user disable anna', 'ends her sessions, too'],
+    ],
+    exits: [0, 3],
+  },
+  config: {
+    examples: [
+      ['rdpdoctor config check rdpdoctor.yaml', 'what is wrong in it, with its line'],
+      ['rdpdoctor config schema > rdpdoctor.schema.json', 'for editors'],
+    ],
+    exits: [0, 3],
+  },
   worker: {
     examples: [
       ['rdpdoctor worker --store postgres://rdpdoctor@db/fleet --vantage branch', 'looks from the branch'],
