@@ -32,7 +32,10 @@ beforeEach(async () => {
     pkce: { required: () => true },
     conformIdTokenClaims: false,
     claims: { openid: ['sub', 'roles', 'preferred_username'], profile: [], email: [] },
-    findAccount: (_context, id) => ({ accountId: id, claims: async () => ({ ...claims, sub: String(claims['sub']) }) }),
+    findAccount: (_context, id) => ({
+      accountId: id,
+      claims: async () => ({ ...claims, sub: String(claims['sub']) }),
+    }),
     features: { devInteractions: { enabled: true } },
     cookies: { keys: ['test'] },
   });
@@ -99,7 +102,10 @@ describe('an identity provider', () => {
     const go = browser();
     const back = await go(await signInThere(go));
     expect(back.status).toBe(200);
-    expect(await (await go(`${running.url}/api/session`)).json()).toMatchObject({ name: 'ana', role: 'admin' });
+    expect(await (await go(`${running.url}/api/session`)).json()).toMatchObject({
+      name: 'ana',
+      role: 'admin',
+    });
     expect(await running.store.people.users()).toMatchObject([{ identity: { issuer, subject: 'ana-7' } }]);
   }, 60_000);
 
@@ -116,7 +122,10 @@ describe('an identity provider', () => {
     const go = browser();
     await go(await signInThere(go));
     const users = await running.store.people.users();
-    expect(users.map(({ name, role }) => `${name} ${role}`).toSorted()).toEqual(['ana (ana-7) admin', 'ana viewer']);
+    expect(users.map(({ name, role }) => `${name} ${role}`).toSorted()).toEqual([
+      'ana (ana-7) admin',
+      'ana viewer',
+    ]);
   }, 60_000);
 
   it('another browser cannot end a sign-in that began in this one', async () => {

@@ -105,6 +105,12 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/worker.ts')).workerCommand(context),
   },
   {
+    name: 'diff',
+    summary: 'say what changed on a watched host: since a time, or since it last worked',
+    newer: true,
+    load: async (context) => (await import('./commands/diff.ts')).diffCommand(context),
+  },
+  {
     name: 'serve',
     summary: 'the page and the API: the fleet, diagnoses, explanations, plans',
     newer: true,

@@ -132,11 +132,21 @@ export const guides: Readonly<Record<string, Guide>> = {
     ],
     exits: [...lives, 3, ...deaths],
   },
+  diff: {
+    examples: [
+      ['rdpdoctor diff srv01', 'since it last worked'],
+      ['rdpdoctor diff srv01 --since 2026-11-01', 'since the last check before that day'],
+    ],
+    exits: [0, 3],
+  },
   serve: {
     examples: [
       ['rdpdoctor serve', 'the page on this machine; the link that is printed lets you in'],
       ['rdpdoctor serve --config rdpdoctor.yaml', 'with hosts, alerts, certificate and sign-in'],
-      ['rdpdoctor serve --no-watch --store postgres://rdpdoctor@db/fleet', 'a second one, for the page alone'],
+      [
+        'rdpdoctor serve --no-watch --store postgres://rdpdoctor@db/fleet',
+        'a second one, for the page alone',
+      ],
     ],
     exits: [0, 3],
   },
