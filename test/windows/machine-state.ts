@@ -130,6 +130,8 @@ export function machineState(certificates: Certificates, journals = true): Machi
         'utf16le',
       ).toString('base64'),
       '/Users/me/rdp.pfx': certificates.pfxFile,
+      '/Windows/System32/mstsc.exe': base64('MZ'),
+      '/Windows/System32/mstscax.dll': base64('MZ'),
       '/Users/me/server.cer': certificates.self.der,
     },
     services: {
@@ -187,9 +189,16 @@ export function machineState(certificates: Certificates, journals = true): Machi
     ],
     sslcert: [{ endpoint: '0.0.0.0:443', sha1: certificates.good.sha1 }],
     channel: 0,
+    signatures: { 'mstsc.exe': 'Valid', 'mstscax.dll': 'Valid' },
+    jobs: 'ending',
     licensing: { servers: ['lic01.corp.example'], days: 87 },
     cim: {
       Win32_TerminalServiceSetting: [{ LicensingType: 4, TerminalServerMode: 1 }],
+      Win32_TSAccount: [
+        { TerminalName: 'RDP-Tcp', SID: 'S-1-5-32-544', PermissionsAllowed: 983_999, PermissionsDenied: 0 },
+        { TerminalName: 'RDP-Tcp', SID: 'S-1-5-32-555', PermissionsAllowed: 289, PermissionsDenied: 0 },
+      ],
+      MSFT_Disk: [{ IsReadOnly: false, IsSystem: true, IsBoot: true }],
       Win32_SystemDriver: [
         { Name: 'WdFilter', State: 'Running', PathName: 'C:\\Windows\\System32\\drivers\\WdFilter.sys' },
         {
