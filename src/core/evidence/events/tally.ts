@@ -1,4 +1,5 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
+import { isForeignCrash } from '../../facts/crashed-program.ts';
 import { EventSamples } from './event-samples.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { shortProvider } from '../../facts/provider-names.ts';
@@ -24,7 +25,7 @@ export class EventTally {
 
   add(event: LoggedEvent): void {
     const provider = shortProvider(event.provider);
-    if (provider === undefined) return;
+    if (provider === undefined || isForeignCrash(provider, event.fields)) return;
     const id = event.eventId & 0xffff;
     const key = `${event.computer}|${provider}|${id}`;
     const known = this.#counts.get(key);
