@@ -8,6 +8,7 @@ export const changedServiceAccount = defineCause({
   phase: 'certificate',
   impact: 'weakens',
   predicts: ['key-not-opened', 'service-ended'],
+  rare: true,
   explanation:
     'TermService belongs to NETWORK SERVICE: the key of the certificate, its folders and its rights are made for that account. Under another it may lack them, or have far more than a service on the network should.',
   needs: ['services'],

@@ -20,6 +20,7 @@ export const clashingListeners = defineCause({
     'reset-before-answer',
     'listener-absent',
   ],
+  rare: true,
   forbids: ['rdp-answer'],
   explanation:
     'Each listener under WinStations has a port of its own; a port goes to one of them only. Which one gets it is decided at each start of the service, so that it may have worked before.',

@@ -17,6 +17,7 @@ export const closedKeyFolder = defineCause({
   phase: 'certificate',
   impact: 'degrades',
   predicts: ['certificate-not-made', 'key-not-opened'],
+  rare: true,
   explanation:
     'The keys of the machine lie in MachineKeys, where everybody may make files and only owners read them. Where somebody "tidied up" that access list, no new key can be made: the certificate in use works until it ends, and none follows.',
   needs: ['machineKeys'],

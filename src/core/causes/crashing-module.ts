@@ -5,6 +5,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import {
+  cite,
   citeEvent,
   citeSilence,
   defineCause,
@@ -20,6 +21,9 @@ import {
 const application = /^(Application|ForwardedEvents)$/i;
 /** So many crashes with sign-ins between them still throw people out. */
 const AGAIN_AND_AGAIN = 3;
+
+/** Logs are all there is. */
+const fromLogs = [...offTheWire, 'sessionStart'] as const;
 
 /** What a crash takes away, by the program or module: Remote Desktop itself, the session, or a part one can do without. */
 const services =
@@ -47,16 +51,23 @@ export const crashingModule = defineCause({
     'unreached-service',
     'service-ended',
   ],
+  rare: true,
   explanation:
     'The Application log names a program and the module it crashed in. The module is what to look at: one that is not from Microsoft (RDP Wrapper, a credential provider, a graphics driver) leads; one of Windows points to damaged files or an update.',
   needs: [],
-  uses: ['serverEvents', 'arrivals'],
+  uses: ['serverEvents', 'arrivals', 'sessionStart', 'phaseOfDeath'],
 
-  detect({ serverEvents: log, arrivals }) {
+  detect({ serverEvents: log, arrivals, sessionStart, phaseOfDeath }) {
+    const works =
+      sessionStart?.reached === 'connected'
+        ? cite('sessionStart', 'a session was opened')
+        : phaseOfDeath?.phase === 'none'
+          ? cite('phaseOfDeath', 'the server answers properly from here')
+          : undefined;
     const crash = crashesOf(log, services) ?? crashesOf(log, sessions);
     if (crash) {
       const says = citeEvent(crash.tally, `${crash.program} crashed in ${crash.module}`);
-      const since = signedInSince(arrivals, crash.tally.last);
+      const since = signedInSince(arrivals, crash.tally.last) ?? works;
       const title = `${crash.program} crashes in ${crash.module}`;
       if (!since) return entitled(title, inferred(says));
       return crash.tally.count >= AGAIN_AND_AGAIN
@@ -66,7 +77,7 @@ export const crashingModule = defineCause({
     const logon = tallyOf(log, 'winlogon', 4005);
     if (logon) {
       const says = citeEvent(logon, 'the logon process (winlogon.exe) of a session ended unexpectedly');
-      const since = signedInSince(arrivals, logon.last);
+      const since = signedInSince(arrivals, logon.last) ?? works;
       return since ? ruledOut(says, since) : suspected(says);
     }
     const other = crashesOf(log, /./);
@@ -105,24 +116,25 @@ export const crashingModule = defineCause({
       facts: logOfOnly(
         event('crash', 1000, { AppName: 'svchost.exe_TermService', ModuleName: 'rdpwrap.dll' }),
       ),
-      unknown: offTheWire,
+      unknown: fromLogs,
       verdict: 'inferred',
     },
     {
       name: 'the sign-in screen crashes, in a log without names',
       facts: oneEvent('crash', 1000, { '0': 'LogonUI.exe', '3': 'otherprovider.dll' }),
-      unknown: offTheWire,
+      unknown: fromLogs,
       verdict: 'inferred',
     },
     {
       name: 'the report of a crash alone',
       facts: oneEvent('report', 1001, { P1: 'dwm.exe', P4: 'otherdriver.dll' }),
-      unknown: offTheWire,
+      unknown: fromLogs,
       verdict: 'inferred',
     },
     {
       name: 'winlogon ended, and nothing says in which module',
       facts: oneEvent('winlogon', 4005),
+      unknown: fromLogs,
       verdict: 'suspected',
     },
     {
@@ -139,6 +151,22 @@ export const crashingModule = defineCause({
         '2026-08-30T09:00:00.000Z',
       ),
       verdict: 'ruledOut',
+    },
+    {
+      name: 'once, and a session is opened now',
+      facts: oneEvent('crash', 1000, { AppName: 'dwm.exe', ModuleName: 'otherdriver.dll' }),
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'again and again, and people get in between',
+      facts: oneEvent(
+        'crash',
+        1000,
+        { AppName: 'dwm.exe', ModuleName: 'otherdriver.dll' },
+        '2026-09-01T10:00:00.000Z',
+        7,
+      ),
+      verdict: 'inferred',
     },
     { name: 'the Application log was not read', verdict: 'unclear' },
   ],

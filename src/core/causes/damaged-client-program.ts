@@ -10,6 +10,7 @@ export const damagedClientProgram = defineCause({
   phase: 'name',
   impact: 'weakens',
   predicts: ['client-reported'],
+  rare: true,
   explanation:
     'mstsc.exe and mstscax.dll are signed by Microsoft and come with the same build. A file that was exchanged, patched or half updated may fail in any way, and one that is not signed may be the work of somebody else.',
   needs: ['clientInstall'],

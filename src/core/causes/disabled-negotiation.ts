@@ -10,6 +10,7 @@ export const disabledNegotiation = defineCause({
   phase: 'negotiation',
   impact: 'blocks',
   predicts: ['standard-security-only', 'closed-before-answer', 'reset-before-answer', 'refused-tls'],
+  rare: true,
   explanation:
     'fAllowSecProtocolNegotiation of RDP-Tcp is 0; Microsoft lists 1 as the value it must have. What a server does with 0 is not documented.',
   needs: ['listenerSettings'],

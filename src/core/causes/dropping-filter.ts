@@ -9,6 +9,7 @@ export const droppingFilter = defineCause({
   phase: 'connection',
   impact: 'blocks',
   predicts: ['filtered-port', 'dropped-before-sign-in', 'unreached-service'],
+  rare: true,
   forbids: ['rdp-answer'],
   explanation:
     'The Security log has drops of the filtering platform for this port (5152, 5157) while Remote Desktop listens. Security products and IPsec rules put filters there that Windows Firewall does not show. Single senders may have been meant: the events name the filter and the sender.',

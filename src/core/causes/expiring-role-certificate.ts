@@ -20,6 +20,7 @@ export const expiringRoleCertificate = defineCause({
   phase: 'certificate',
   impact: 'degrades',
   predicts: ['turned-away-by-gateway'],
+  rare: true,
   explanation:
     'RD Gateway, RD Web and WinRM present certificates of their own, beside that of the listener. Renewing one renews none of the others, and clients refuse a gateway whose certificate has expired.',
   needs: ['roleCertificates', 'clockHere'],
@@ -31,7 +32,7 @@ export const expiringRoleCertificate = defineCause({
     const due = roleCertificates.filter((one) => left(one) <= SOON).toSorted((a, b) => left(a) - left(b));
     if (due.length === 0)
       return ruledOut(
-        cite('roleCertificates', `${roleCertificates.length} certificates of other roles, none ends soon`),
+        cite('roleCertificates', `of ${roleCertificates.length} certificates of other roles none ends soon`),
       );
     const because = due.slice(0, 8).map((one) => cite('roleCertificates', wordsOf(one, now)));
     const over = due.find((one) => one.role === 'gateway' && left(one) < 0);

@@ -8,6 +8,7 @@ export const foreignClientModules = defineCause({
   phase: 'name',
   impact: 'degrades',
   predicts: ['client-reported'],
+  rare: true,
   explanation:
     'Shell extensions, printer drivers and security products load modules into mstsc. Most do no harm. Where the server answers well and only this client fails, they are a place to look.',
   needs: ['clientInstall'],

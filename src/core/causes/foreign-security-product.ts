@@ -17,6 +17,7 @@ export const foreignSecurityProduct = defineCause({
     'reset-in-handshake',
     'stalled-handshake',
   ],
+  rare: true,
   forbids: ['works-from-here'],
   explanation:
     'Such products look into connections before Remote Desktop sees them and may close them. That one is installed proves nothing; its own log tells whether it acted.',

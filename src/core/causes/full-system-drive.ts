@@ -12,6 +12,7 @@ export const fullSystemDrive = defineCause({
   phase: 'session',
   impact: 'informs',
   predicts: ['certificate-not-made'],
+  rare: true,
   explanation:
     'Profiles, event logs, keys and certificates are written to the system drive. Without room sessions fail to load a profile and a new certificate cannot be stored.',
   needs: ['hostSystem'],

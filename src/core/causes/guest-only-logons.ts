@@ -8,6 +8,7 @@ export const guestOnlyLogons = defineCause({
   phase: 'signIn',
   impact: 'blocks',
   predicts: ['refused-logon', 'closed-credssp'],
+  rare: true,
   explanation:
     'forceguest = 1 is the sharing model "Guest only" of a machine without a domain: whoever is checked over the network counts as the guest, who is disabled. The check before the session (NLA) is such a logon. Microsoft describes the setting for network logons and not for NLA: that it bites here is not certain.',
   needs: ['logonRights'],

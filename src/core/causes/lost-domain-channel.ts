@@ -17,6 +17,7 @@ import {
 
 /** Win32 errors of nltest that say why, [MS-ERREF] 2.2. */
 const words: Readonly<Record<string, string>> = {
+  '0x5': 'ERROR_ACCESS_DENIED: the channel is refused, or who asked may not ask',
   '0x51f': 'ERROR_NO_LOGON_SERVERS: no domain controller is found',
   '0x54b': 'ERROR_NO_SUCH_DOMAIN: the domain is not found',
   '0x6ba': 'RPC_S_SERVER_UNAVAILABLE: the domain controller does not answer',
@@ -35,6 +36,7 @@ export const lostDomainChannel = defineCause({
   phase: 'signIn',
   impact: 'blocks',
   predicts: ['refused-logon', 'closed-credssp', 'denied-early', 'domain-not-asked'],
+  rare: true,
   explanation:
     'A member checks the passwords of domain accounts over a channel that it opens with the password of its own machine account. Without it nobody of the domain can sign in there; local accounts still can. No controller in reach, a restored image and a reset machine account lead there.',
   needs: [],

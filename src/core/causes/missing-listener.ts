@@ -9,6 +9,7 @@ export const missingListener = defineCause({
   phase: 'connection',
   impact: 'blocks',
   predicts: ['refused-port', 'filtered-port'],
+  rare: true,
   shows: ['listener-absent'],
   forbids: ['rdp-answer'],
   explanation:

@@ -17,6 +17,7 @@ export const restrictedListenerAccess = defineCause({
   phase: 'signIn',
   impact: 'degrades',
   predicts: ['denied-early', 'ended-session', 'dropped-before-sign-in', 'session-denied'],
+  rare: true,
   explanation:
     'RDP-Tcp has an access list of its own beside the group Remote Desktop Users. Who is not in it, or is denied there, is turned away after the right password, whatever groups and policies say.',
   needs: ['winStations'],

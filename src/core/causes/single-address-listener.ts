@@ -8,6 +8,7 @@ export const singleAddressListener = defineCause({
   phase: 'connection',
   impact: 'blocks',
   predicts: ['refused-port', 'filtered-port', 'partly-dead-addresses'],
+  rare: true,
   forbids: ['rdp-answer'],
   explanation:
     'LanAdapter binds RDP-Tcp to one adapter; 0 stands for all. Who comes by another address of the server finds the port closed. The number is an index: after an adapter was replaced it can stand for none.',

@@ -11,6 +11,7 @@ export const unconnectedAdapter = defineCause({
   phase: 'connection',
   impact: 'blocks',
   predicts: ['filtered-port', 'unreachable-network', 'unreached-service'],
+  rare: true,
   forbids: ['rdp-answer'],
   explanation:
     'Every adapter is disabled, unplugged or has no address but one it gave itself. Nothing reaches the server over the network, whatever its settings for Remote Desktop are.',

@@ -1,6 +1,16 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, entitled, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import {
+  cite,
+  defineCause,
+  entitled,
+  proven,
+  provenAs,
+  ruledOut,
+  unclear,
+  type Citation,
+  type Verdict,
+} from './cause.ts';
 
 const users = 'S-1-5-32-555';
 const administrators = 'S-1-5-32-544';
@@ -24,19 +34,25 @@ export const withheldLogonRight = defineCause({
   phase: 'signIn',
   impact: 'degrades',
   predicts: ['dropped-before-sign-in', 'session-denied', 'refused-logon', 'ended-session', 'denied-early'],
+  rare: true,
   explanation:
     'Being in Remote Desktop Users is not enough: the right "Allow log on through Remote Desktop Services" must be granted to the group, and an entry under "Deny log on through Remote Desktop Services" wins over every grant.',
   needs: ['logonRights'],
+  uses: ['sessionStart', 'earlyUserAuth'],
 
-  detect({ logonRights: { remoteDesktopUsers, allowLogon, denyLogon } }) {
+  detect({ logonRights: { remoteDesktopUsers, allowLogon, denyLogon }, sessionStart, earlyUserAuth }) {
+    const gotIn =
+      sessionStart?.reached === 'connected'
+        ? cite('sessionStart', 'and yet a session was opened just now')
+        : earlyUserAuth?.outcome === 'allowed'
+          ? cite('earlyUserAuth', 'and yet the server just let somebody in')
+          : undefined;
     const denied = denyLogon ?? [];
     const all = denied.filter((sid) => everybody[sid] !== undefined);
-    if (all.length > 0)
-      return provenAs('blocks', cite('logonRights', `denied to ${namesOf(all, everybody)}: to everybody`));
+    if (all.length > 0) return ofEverybody(gotIn, `denied to ${namesOf(all, everybody)}: to everybody`);
     const broad = denied.filter((sid) => some[sid] !== undefined);
     if (broad.length > 0) return proven(cite('logonRights', `denied to ${namesOf(broad, some)}`));
-    if (allowLogon?.length === 0)
-      return provenAs('blocks', cite('logonRights', 'the right is granted to nobody'));
+    if (allowLogon?.length === 0) return ofEverybody(gotIn, 'the right is granted to nobody');
     const wide = allowLogon?.some((sid) => sid === users || everybody[sid] !== undefined);
     if (allowLogon && !wide && remoteDesktopUsers.length > 0)
       return proven(
@@ -85,6 +101,17 @@ export const withheldLogonRight = defineCause({
       verdict: 'recorded',
     },
     {
+      name: 'denied to everybody, and somebody was let in',
+      facts: { logonRights: { ...healthy.logonRights, denyLogon: ['S-1-1-0'] } },
+      verdict: 'unclear',
+    },
+    {
+      name: 'granted to nobody',
+      facts: { logonRights: { ...healthy.logonRights, allowLogon: [] } },
+      unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
+      verdict: 'recorded',
+    },
+    {
       name: 'denied to Remote Desktop Users',
       facts: { logonRights: { ...healthy.logonRights, denyLogon: [users] } },
       verdict: 'recorded',
@@ -102,6 +129,15 @@ export const withheldLogonRight = defineCause({
     { name: 'as Windows makes it', verdict: 'ruledOut' },
   ],
 });
+
+/** What keeps everybody out is not so, or no longer, where somebody was let in. */
+function ofEverybody(
+  gotIn: Citation<'sessionStart' | 'earlyUserAuth'> | undefined,
+  says: string,
+): Verdict<'logonRights' | 'sessionStart' | 'earlyUserAuth'> {
+  const recorded = cite('logonRights', says);
+  return gotIn ? unclear(recorded, gotIn) : provenAs('blocks', recorded);
+}
 
 function namesOf(sids: readonly string[], names: Readonly<Record<string, string>>): string {
   return sids

@@ -8,6 +8,7 @@ export const writeProtectedSystem = defineCause({
   phase: 'certificate',
   impact: 'informs',
   predicts: ['certificate-not-made', 'expired-certificate'],
+  rare: true,
   explanation:
     'A write filter keeps changes in memory and forgets them at restart: settings, keys and the renewed certificate come back as they were when the image was made. A read-only disk takes none.',
   needs: ['hostSystem'],
