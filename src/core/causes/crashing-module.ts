@@ -1,4 +1,3 @@
-import { crashOf } from '../facts/crashed-program.ts';
 import { silenceOf, tallyOf, type Tally } from '../facts/event-log.ts';
 import { logOfOnly, event, oneEvent, offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
@@ -120,14 +119,14 @@ export const crashingModule = defineCause({
       verdict: 'inferred',
     },
     {
-      name: 'the sign-in screen crashes, in a log without names',
-      facts: oneEvent('crash', 1000, { '0': 'LogonUI.exe', '3': 'otherprovider.dll' }),
+      name: 'the sign-in screen crashes',
+      facts: oneEvent('crash', 1000, { AppName: 'LogonUI.exe', ModuleName: 'otherprovider.dll' }),
       unknown: fromLogs,
       verdict: 'inferred',
     },
     {
       name: 'the report of a crash alone',
-      facts: oneEvent('report', 1001, { P1: 'dwm.exe', P4: 'otherdriver.dll' }),
+      facts: oneEvent('report', 1001, { AppName: 'dwm.exe', ModuleName: 'otherdriver.dll' }),
       unknown: fromLogs,
       verdict: 'inferred',
     },
@@ -182,14 +181,13 @@ interface Crashes {
 function crashesOf(log: FactTypes['serverEvents'] | undefined, fits: RegExp): Crashes | undefined {
   for (const [provider, id] of [['crash', 1000] as const, ['report', 1001] as const]) {
     const tally = tallyOf(log, provider, id);
-    const samples = (tally?.samples ?? []).filter(({ fields }) => {
-      const { program, module } = crashOf(provider, fields);
-      return fits.test(program) || fits.test(module);
-    });
+    const samples = (tally?.samples ?? []).filter(
+      ({ fields: { AppName = '', ModuleName = '' } }) => fits.test(AppName) || fits.test(ModuleName),
+    );
     const newest = samples.toSorted((a, b) => (a.last < b.last ? 1 : -1))[0];
     if (!tally || !newest) continue;
     const count = samples.reduce((sum, sample) => sum + sample.count, 0);
-    const { program, module } = crashOf(provider, newest.fields);
+    const { AppName: program = '', ModuleName: module = '' } = newest.fields;
     return {
       tally: { ...tally, samples, last: newest.last, count },
       program: program.slice(0, MOST_CHARACTERS) || 'a program',

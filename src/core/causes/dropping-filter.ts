@@ -24,7 +24,7 @@ export const droppingFilter = defineCause({
         : unclear();
     const says = cite('firewall', `${drops.count} dropped, the last at ${minuteOf(drops.last)}`);
     // What comes to a port where nobody listens is dropped by Windows itself.
-    if (portOwner?.listening !== true) return unclear(says);
+    if (portOwner?.listening !== true) return unclear();
     const running = securityProducts?.filter((product) => product.running !== false) ?? [];
     return suspected(
       says,

@@ -21,7 +21,7 @@ export const foreignClientModules = defineCause({
     const fails = clientError?.code !== undefined || clientError?.dialog !== undefined;
     return fails && phaseOfDeath?.phase === 'none'
       ? suspected(says, cite('phaseOfDeath', 'the server answers well from here, and a client failed'))
-      : unclear(says);
+      : unclear();
   },
 
   remedies: () => [

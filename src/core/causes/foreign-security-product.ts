@@ -34,9 +34,11 @@ export const foreignSecurityProduct = defineCause({
     const says = cite('securityProducts', names.join(', '));
     const early = phaseOfDeath && ['connection', 'negotiation', 'encryption'].includes(phaseOfDeath.phase);
     const by = phaseOfDeath?.ending?.by;
-    return early && (by === 'fin' || by === 'rst' || by === 'silence')
-      ? suspected(says, cite('phaseOfDeath', 'the connection breaks off before anybody signs in'))
-      : unclear(says);
+    if (early && (by === 'fin' || by === 'rst' || by === 'silence'))
+      return suspected(says, cite('phaseOfDeath', 'the connection breaks off before anybody signs in'));
+    return phaseOfDeath === undefined
+      ? unclear()
+      : ruledOut(says, cite('phaseOfDeath', 'the connection does not break off as they make it'));
   },
 
   remedies: () => [
@@ -60,6 +62,12 @@ export const foreignSecurityProduct = defineCause({
     {
       name: 'the server answers well',
       facts: { securityProducts: [{ name: 'driver othershield', running: true }] },
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'nobody tried to connect',
+      facts: { securityProducts: [{ name: 'driver othershield', running: true }] },
+      unknown: ['phaseOfDeath'],
       verdict: 'unclear',
     },
     {

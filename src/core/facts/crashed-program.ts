@@ -28,22 +28,23 @@ export const remoteDesktopParts: readonly string[] = [
   'mstsc',
 ];
 
-/** Program and module of a crash: by name, else by place (Application Error 1000; Windows Error Reporting 1001). */
-export function crashOf(
-  provider: string,
-  fields: Fields,
-): { readonly program: string; readonly module: string } {
-  const first = (...names: readonly string[]) => names.map((name) => fields[name]).find((text) => text) ?? '';
-  return provider === 'report'
-    ? { program: first('P1', '5', 'Param6'), module: first('P4', '8', 'Param9') }
-    : { program: first('AppName', '0', 'Param1'), module: first('ModuleName', '3', 'Param4') };
+/**
+ * Program and module of a crash (Application Error 1000, Windows Error Reporting 1001) under one pair of names, wherever the
+ * log has them: by name, by place, or as the collector counts places. Undefined for an event that is none.
+ */
+export function crashFields(provider: string, fields: Fields): Fields | undefined {
+  const places = { crash: programFirst, report: reportOf }[provider];
+  if (places === undefined) return undefined;
+  const first = (names: readonly string[]) => names.map((name) => fields[name]).find((text) => text) ?? '';
+  return { AppName: first(places.program), ModuleName: first(places.module) };
 }
 
-/** Whether an event tells of the crash of a program that has nothing to do with Remote Desktop. */
-export function isForeignCrash(provider: string, fields: Fields): boolean {
-  if (provider !== 'crash' && provider !== 'report') return false;
-  const { program, module } = crashOf(provider, fields);
-  return ![program, module].some((name) =>
+/** Whether a crash is that of a program on which Remote Desktop does not stand. */
+export function isForeignCrash({ AppName = '', ModuleName = '' }: Fields): boolean {
+  return ![AppName, ModuleName].some((name) =>
     remoteDesktopParts.some((part) => name.toLowerCase().startsWith(part)),
   );
 }
+
+const programFirst = { program: ['AppName', '0', 'Param1'], module: ['ModuleName', '3', 'Param4'] };
+const reportOf = { program: ['P1', '5', 'Param6'], module: ['P4', '8', 'Param9'] };
