@@ -176,6 +176,15 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
     expect(full().events.some(({ provider }) => provider.includes('FilterManager'))).toBe(false);
   });
 
+  it('keeps crashes of what Remote Desktop stands on, and of nothing else', () => {
+    const ofApplication = full().events.filter(({ channel }) => channel === 'Application');
+    expect(ofApplication.map(({ provider, id, count }) => [provider, id, count])).toEqual([
+      ['Windows Error Reporting', 1_001, 1],
+      ['Application Error', 1_000, 1],
+    ]);
+    expect(ofApplication[1]?.newest[0]?.fields).toMatchObject({ Param1: 'LogonUI.exe', Param4: 'other.dll' });
+  });
+
   it('says what would keep a repair from lasting, and which program is not as Microsoft signed it', () => {
     expect(bundleOf(results['kiosk']!.steps.at(-1)!.printed).facts).toMatchObject({
       hostSystem: {

@@ -258,6 +258,27 @@ export function machineState(certificates: Certificates, journals = true): Machi
           data({ Name: 'Disconnect Reason', Value: '2308', CustomLevel: 'Info' }),
         ),
       ],
+      Application: [
+        event(
+          'Application Error',
+          1_000,
+          '2026-08-31T09:00:00Z',
+          data({ AppName: 'browser.exe', AppVersion: '1.0', AppTimeStamp: '0', ModuleName: 'browser.dll' }),
+        ),
+        event(
+          'Application Error',
+          1_000,
+          '2026-08-31T09:30:00Z',
+          '<EventData><Data>LogonUI.exe</Data><Data>10.0</Data><Data>0</Data><Data>other.dll</Data></EventData>',
+        ),
+        event(
+          'Windows Error Reporting',
+          1_001,
+          '2026-08-31T09:30:01Z',
+          `<EventData>${['0', '0', 'APPCRASH', 'x', '0', 'LogonUI.exe', '10.0', '0', 'other.dll'].map((text) => `<Data>${text}</Data>`).join('')}</EventData>`,
+        ),
+        event('Other Product', 1_000, '2026-08-31T09:31:00Z', data({ x: 'y' })),
+      ],
       'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational': [],
       Security: [
         ...Array.from({ length: 30 }, (_, i) =>
