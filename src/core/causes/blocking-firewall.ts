@@ -12,7 +12,7 @@ export const blockingFirewall = defineCause({
   shows: ['closed-firewall'],
   forbids: ['rdp-answer'],
   explanation:
-    'No enabled rule allows the actual port in the profile that is active now, or a rule blocks it. Clients get no answer at all.',
+    'No rule that counts allows the actual port in the profile that is active now, or something in the firewall blocks it. Clients get no answer at all.',
   needs: ['firewall'],
   uses: ['listenerSettings', 'networkProfile'],
 

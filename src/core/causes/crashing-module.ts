@@ -105,7 +105,6 @@ export const crashingModule = defineCause({
   ],
   settledBy: 'the Application log of the server, events 1000, 1001 and 4005',
   references: [
-    'https://learn.microsoft.com/troubleshoot/windows-server/performance/troubleshoot-application-service-crashing-behavior',
     'https://github.com/stascorp/rdpwrap/issues/1332',
     'https://learn.microsoft.com/troubleshoot/windows-server/remote/system-admin-restrict-types-logon',
   ],

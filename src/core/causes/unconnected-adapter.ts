@@ -1,7 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 const own = healthy.adapters[0]!;
 
@@ -22,10 +22,7 @@ export const unconnectedAdapter = defineCause({
     const working = adapters.filter(isWorking);
     if (working.length === 0)
       return proven(...adapters.slice(0, 8).map((adapter) => cite('adapters', wordsOf(adapter))));
-    const empty = adapters.filter(({ state, addresses }) => state === 'up' && addresses.length === 0);
-    return empty.length > 0
-      ? suspected(...empty.slice(0, 8).map((adapter) => cite('adapters', wordsOf(adapter))))
-      : ruledOut(cite('adapters', working.slice(0, 8).map(wordsOf).join('; ')));
+    return ruledOut(cite('adapters', adapters.slice(0, 8).map(wordsOf).join('; ')));
   },
 
   remedies: ({ adapters }) => {
@@ -57,8 +54,7 @@ export const unconnectedAdapter = defineCause({
     {
       name: 'one of two has no address',
       facts: { adapters: [own, { name: 'Ethernet 2', state: 'up', addresses: [] }] },
-      unknown: ['rdpNegotiation'],
-      verdict: 'suspected',
+      verdict: 'ruledOut',
     },
     { name: 'up', verdict: 'ruledOut' },
   ],

@@ -1,10 +1,10 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, entitled, proven, provenAs, ruledOut, unclear } from './cause.ts';
 
 export const writeProtectedSystem = defineCause({
   id: 'write-protected-system',
-  title: 'What is changed on the server does not outlast a restart, or cannot be written at all',
+  title: 'A write filter makes the server forget every change at restart',
   phase: 'certificate',
   impact: 'informs',
   predicts: ['certificate-not-made', 'expired-certificate'],
@@ -16,7 +16,10 @@ export const writeProtectedSystem = defineCause({
   detect({ hostSystem: { writeProtection } }) {
     if (!writeProtection) return unclear();
     if (writeProtection.includes('readOnlyDisk'))
-      return provenAs('degrades', cite('hostSystem', 'the disk that Windows runs from is read-only'));
+      return entitled(
+        'The disk that Windows runs from is read-only',
+        provenAs('degrades', cite('hostSystem', 'the disk of the system is read-only')),
+      );
     return writeProtection.includes('writeFilter')
       ? proven(cite('hostSystem', 'a write filter (UWF, EWF or FBWF) is on'))
       : ruledOut(cite('hostSystem', 'no write filter is on, and the system disk takes changes'));

@@ -212,12 +212,12 @@ onlogonerror only onnect onset ont oo oobe oobein opcode opcodedisplayname open 
 openspecs openssh openssl openvpn operation operational operations opgetreden opis opt optional options or oracle
 orchestration order orderly ordinary ordinateur org organisation organisational origen origin original originator
 origine orphaned orphans os ostrze other others otherwise otiation ou our ours out outbound outcome outdated
-outgoing outlast outofmemory output outputs outs outside outstanding ouverture over overcome overflow overheard
-overlap overload overloaded overridden override overrides overriding oversized overview overwritten own owned owner
-owners owningprocess ownipv6 owns p1 p12 p4 p7b pace paced package packages packed packet packets pad padding page
-paged pages pai pair pairs palo pam panel pangp para paragraphs param param1 param2 param3 param4 param5 param6
-param7 param9 parameter parameters params paraphrased parent parse parser part partial particular partly parts party
-pas pass passed passerelle passes password passwords past paste pastebin pasted patch patched path pathping paths
+outgoing outofmemory output outputs outs outside outstanding ouverture over overcome overflow overheard overlap
+overload overloaded overridden override overrides overriding oversized overview overwritten own owned owner owners
+owningprocess ownipv6 owns p1 p12 p4 p7b pace paced package packages packed packet packets pad padding page paged
+pages pai pair pairs palo pam panel pangp para paragraphs param param1 param2 param3 param4 param5 param6 param7
+param9 parameter parameters params paraphrased parent parse parser part partial particular partly parts party pas
+pass passed passerelle passes password passwords past paste pastebin pasted patch patched path pathping paths
 patience pattern pause paused pauses payload pbe pcap pcapng pcb pci pdf pdu pdutype pdutype2 peak peek peer peers
 pem pending people per percent perform performs perhaps period periodic perm permanent permission permissions permit
 permitted persistent person peut pfx phase phases phone phrase phrases picks picture pid piece pieces pile pin
