@@ -122,6 +122,8 @@ export function machineState(certificates: Certificates, journals = true): Machi
       [`${keys}/${rdpKeyFile}`]: base64('the key of the listener\0\xff'),
       [`${keys}/${goodKeyFile}`]: base64('the key of the good certificate'),
       [`${keys}/0fedcba9876543210fedcba987654321_${machineGuid}`]: base64('the key of the expired one'),
+      '/Windows/System32/mstsc.exe': base64('MZ'),
+      '/Windows/System32/mstscax.dll': base64('MZ'),
       '/Windows/System32/drivers/etc/hosts': base64(
         '# hosts f\xfcr SRV01\r\n\r\n10.0.0.9\tsrv02.corp.example srv02 # alt\r\n10.0.0.9 srv03.corp.example\r\n::1 localhost',
       ),
@@ -130,8 +132,6 @@ export function machineState(certificates: Certificates, journals = true): Machi
         'utf16le',
       ).toString('base64'),
       '/Users/me/rdp.pfx': certificates.pfxFile,
-      '/Windows/System32/mstsc.exe': base64('MZ'),
-      '/Windows/System32/mstscax.dll': base64('MZ'),
       '/Users/me/server.cer': certificates.self.der,
     },
     services: {
