@@ -22,6 +22,15 @@ const denied = `param($state, $programData)
   $state.denied['registryRead'] = @('HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server')
   $state.denied['logs'] = @('Security')`;
 
+/** A kiosk: written to memory only, servicing broken off, and a client program that somebody exchanged. */
+const kiosk = `param($state, $programData)
+  $state.cim['UWF_Filter'] = @(@{ CurrentEnabled = $true })
+  $state.cim['MSFT_Disk'] = @(@{ IsReadOnly = $true; IsSystem = $false; IsBoot = $true })
+  $key = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing'
+  $state.registry[$key] = @{ Corruption = @{ kind = 'DWord'; data = 1 } }
+  $state.registry["$key\\PackagesPending"] = @{}
+  $state.signatures = @{ 'mstsc.exe' = 'HashMismatch'; 'mstscax.dll' = 'NotSigned' }`;
+
 describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
   let bench: Workbench;
   let results: { readonly [name: string]: CaseResult } = {};
@@ -36,6 +45,14 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
       { kind: 'sequence', name: 'full', script, state, steps: [{ arguments: [] }] },
       { kind: 'sequence', name: 'short', script, state, steps: [{ arguments: ['Short'] }, ...parts] },
       { kind: 'sequence', name: 'denied', script, state, steps: [{ edit: denied }, { arguments: [] }] },
+      { kind: 'sequence', name: 'kiosk', script, state, steps: [{ edit: kiosk }, { arguments: [] }] },
+      ...['endless', 'forbidden'].map((jobs) => ({
+        kind: 'sequence' as const,
+        name: jobs,
+        script,
+        state,
+        steps: [{ edit: `param($state, $programData) $state.jobs = '${jobs}'` }, { arguments: [] }],
+      })),
       {
         kind: 'sequence',
         name: 'large',
@@ -103,7 +120,19 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
       machineKeys: { rdpKeyFiles: [{ bytes: 25 }] },
       portOwner: { port: 3_389, listening: true, service: 'TermService' },
       sessions: { active: 2, disconnected: 1, listening: true },
-      winStations: [{ name: 'RDP-Tcp', enabled: true, port: 3_389, ownAccessList: false }],
+      winStations: [
+        {
+          name: 'RDP-Tcp',
+          enabled: true,
+          port: 3_389,
+          ownAccessList: false,
+          accounts: [
+            { sid: 'S-1-5-32-544', allowed: 983_999, denied: 0 },
+            { sid: 'S-1-5-32-555', allowed: 289, denied: 0 },
+          ],
+        },
+      ],
+      clientInstall: { mstscSigned: true, mstscaxSigned: true },
       adapters: [{ name: 'Ethernet', state: 'up', addresses: ['192.0.2.10'] }],
       domainChannel: { domain: 'corp.example', works: true },
       roleCertificates: [{ role: 'https', endpoint: '0.0.0.0:443', sha1: bench.certificates.good.sha1 }],
@@ -114,7 +143,13 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
         forceGuest: false,
       },
       timeSource: { source: 'dc1.corp.example', offsetSeconds: 0.0123456 },
-      hostSystem: { osBuild: '10.0.20348.2700', domainJoined: true, pendingReboot: false },
+      hostSystem: {
+        osBuild: '10.0.20348.2700',
+        domainJoined: true,
+        pendingReboot: false,
+        componentStore: { pending: false, corrupt: false, unserviceable: false },
+        writeProtection: [],
+      },
       updates: [
         { kb: 'KB5060526', installed: '2026-08-12' },
         { kb: 'KB5055526', installed: '2026-04-09' },
@@ -139,6 +174,31 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
     const unnamed = full().events.find(({ id }) => id === 7_031);
     expect(unnamed?.newest[0]?.fields).toEqual({ Param1: 'Remotedesktopdienste', Param2: '1' });
     expect(full().events.some(({ provider }) => provider.includes('FilterManager'))).toBe(false);
+  });
+
+  it('keeps crashes of what Remote Desktop stands on, and of nothing else', () => {
+    const ofApplication = full().events.filter(({ channel }) => channel === 'Application');
+    expect(ofApplication.map(({ provider, id, count }) => [provider, id, count])).toEqual([
+      ['Windows Error Reporting', 1_001, 1],
+      ['Application Error', 1_000, 1],
+    ]);
+    expect(ofApplication[1]?.newest[0]?.fields).toMatchObject({ Param1: 'LogonUI.exe', Param4: 'other.dll' });
+  });
+
+  it('says what would keep a repair from lasting, and which program is not as Microsoft signed it', () => {
+    expect(bundleOf(results['kiosk']!.steps.at(-1)!.printed).facts).toMatchObject({
+      hostSystem: {
+        componentStore: { pending: true, corrupt: true, unserviceable: false },
+        writeProtection: ['writeFilter', 'readOnlyDisk'],
+      },
+      clientInstall: { mstscSigned: false, mstscaxSigned: false },
+    });
+  });
+
+  it.each(['endless', 'forbidden'])('goes on without signatures where checking them is %s', (jobs) => {
+    const { clientInstall } = bundleOf(results[jobs]!.steps.at(-1)!.printed).facts;
+    expect(clientInstall).not.toHaveProperty('mstscSigned');
+    expect(clientInstall).toHaveProperty('thirdPartyModules');
   });
 
   it('prints ASCII', () => {

@@ -65,7 +65,7 @@ const cmdlets = `
   Add-LocalGroupMember Clear-DnsClientCache Copy-Item ForEach-Object Get-Acl Get-AuthenticodeSignature Get-Certificate
   Get-ChildItem Get-CimInstance Get-FileHash Get-Command Get-Content Get-Date Get-Item Get-LocalGroupMember Get-NetAdapter
   Get-NetConnectionProfile Get-NetFirewallPortFilter Get-NetFirewallProfile Get-NetFirewallRule Get-NetIPAddress Get-NetTCPConnection
-  Get-PfxData Get-Process Get-ScheduledTask Get-Service Get-WinEvent Import-PfxCertificate Invoke-CimMethod Join-Path Move-Item New-Item
+  Get-PfxData Get-Process Receive-Job Remove-Job Start-Job Wait-Job Get-ScheduledTask Get-Service Get-WinEvent Import-PfxCertificate Invoke-CimMethod Join-Path Move-Item New-Item
   New-ItemProperty New-NetFirewallRule New-Object New-ScheduledTaskAction New-ScheduledTaskPrincipal
   New-ScheduledTaskSettingsSet New-ScheduledTaskTrigger New-TimeSpan Register-ScheduledTask Remove-Item
   Remove-ItemProperty Remove-LocalGroupMember Remove-NetFirewallRule Select-Object Set-NetConnectionProfile

@@ -122,6 +122,8 @@ export function machineState(certificates: Certificates, journals = true): Machi
       [`${keys}/${rdpKeyFile}`]: base64('the key of the listener\0\xff'),
       [`${keys}/${goodKeyFile}`]: base64('the key of the good certificate'),
       [`${keys}/0fedcba9876543210fedcba987654321_${machineGuid}`]: base64('the key of the expired one'),
+      '/Windows/System32/mstsc.exe': base64('MZ'),
+      '/Windows/System32/mstscax.dll': base64('MZ'),
       '/Windows/System32/drivers/etc/hosts': base64(
         '# hosts f\xfcr SRV01\r\n\r\n10.0.0.9\tsrv02.corp.example srv02 # alt\r\n10.0.0.9 srv03.corp.example\r\n::1 localhost',
       ),
@@ -187,9 +189,16 @@ export function machineState(certificates: Certificates, journals = true): Machi
     ],
     sslcert: [{ endpoint: '0.0.0.0:443', sha1: certificates.good.sha1 }],
     channel: 0,
+    signatures: { 'mstsc.exe': 'Valid', 'mstscax.dll': 'Valid' },
+    jobs: 'ending',
     licensing: { servers: ['lic01.corp.example'], days: 87 },
     cim: {
       Win32_TerminalServiceSetting: [{ LicensingType: 4, TerminalServerMode: 1 }],
+      Win32_TSAccount: [
+        { TerminalName: 'RDP-Tcp', SID: 'S-1-5-32-544', PermissionsAllowed: 983_999, PermissionsDenied: 0 },
+        { TerminalName: 'RDP-Tcp', SID: 'S-1-5-32-555', PermissionsAllowed: 289, PermissionsDenied: 0 },
+      ],
+      MSFT_Disk: [{ IsReadOnly: false, IsSystem: true, IsBoot: true }],
       Win32_SystemDriver: [
         { Name: 'WdFilter', State: 'Running', PathName: 'C:\\Windows\\System32\\drivers\\WdFilter.sys' },
         {
@@ -248,6 +257,27 @@ export function machineState(certificates: Certificates, journals = true): Machi
           '2026-08-31T12:00:05Z',
           data({ Name: 'Disconnect Reason', Value: '2308', CustomLevel: 'Info' }),
         ),
+      ],
+      Application: [
+        event(
+          'Application Error',
+          1_000,
+          '2026-08-31T09:00:00Z',
+          data({ AppName: 'browser.exe', AppVersion: '1.0', AppTimeStamp: '0', ModuleName: 'browser.dll' }),
+        ),
+        event(
+          'Application Error',
+          1_000,
+          '2026-08-31T09:30:00Z',
+          '<EventData><Data>LogonUI.exe</Data><Data>10.0</Data><Data>0</Data><Data>other.dll</Data></EventData>',
+        ),
+        event(
+          'Windows Error Reporting',
+          1_001,
+          '2026-08-31T09:30:01Z',
+          `<EventData>${['0', '0', 'APPCRASH', 'x', '0', 'LogonUI.exe', '10.0', '0', 'other.dll'].map((text) => `<Data>${text}</Data>`).join('')}</EventData>`,
+        ),
+        event('Other Product', 1_000, '2026-08-31T09:31:00Z', data({ x: 'y' })),
       ],
       'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational': [],
       Security: [

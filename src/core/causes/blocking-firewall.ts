@@ -1,6 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, defineCause, proven, ruledOut } from './cause.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, entitled, proven, ruledOut } from './cause.ts';
 
 export const blockingFirewall = defineCause({
   id: 'blocking-firewall',
@@ -11,7 +12,7 @@ export const blockingFirewall = defineCause({
   shows: ['closed-firewall'],
   forbids: ['rdp-answer'],
   explanation:
-    'No enabled rule allows the actual port in the profile that is active now, or a rule blocks it. Clients get no answer at all.',
+    'No rule that counts allows the actual port in the profile that is active now, or something in the firewall blocks it. Clients get no answer at all.',
   needs: ['firewall'],
   uses: ['listenerSettings', 'networkProfile'],
 
@@ -20,10 +21,19 @@ export const blockingFirewall = defineCause({
     const guarded = firewall.activeProfiles.filter((profile) => firewall.enabled[profile] !== false);
     if (guarded.length === 0)
       return ruledOut(cite('firewall', 'Windows Firewall is off in the active profile'));
+    const drops = firewall.drops
+      ? [cite('firewall', `${firewall.drops.count} dropped connections to the port are in the Security log`)]
+      : [];
+    const shut = guarded.filter((profile) => firewall.allInboundBlocked?.includes(profile));
+    if (shut.length > 0)
+      return entitled(
+        'Windows Firewall of the server is set to let nothing in, whatever its rules say',
+        proven(cite('firewall', `${shut.join(', ')}: all inbound connections are blocked`), ...drops),
+      );
     const here = firewall.rules.filter((rule) => rule.enabled && matches(rule, port, guarded));
     const block = here.find((rule) => rule.action === 'block');
     if (block) return proven(cite('firewall', `rule ${block.id} blocks TCP ${port} (${guarded.join(', ')})`));
-    const allow = here.find((rule) => rule.action === 'allow');
+    const allow = here.find((rule) => rule.action === 'allow' && !isIgnored(rule, firewall, guarded));
     if (allow)
       return ruledOut(
         cite(
@@ -31,13 +41,43 @@ export const blockingFirewall = defineCause({
           `rule ${allow.id} lets TCP ${port} in${allow.remoteAddresses && allow.remoteAddresses !== 'Any' ? ` from ${allow.remoteAddresses}` : ''}`,
         ),
       );
+    const ignored = here.find((rule) => rule.action === 'allow');
+    if (ignored)
+      return entitled(
+        'Policy makes Windows Firewall of the server ignore the rule for Remote Desktop',
+        proven(
+          cite(
+            'firewall',
+            `rule ${ignored.id} is the computer's own, and policy lets none of those count (${guarded.join(', ')})`,
+          ),
+          ...drops,
+        ),
+      );
     return proven(
       cite('firewall', `no enabled rule lets TCP ${port} in for the active profile (${guarded.join(', ')})`),
+      ...drops,
     );
   },
 
   remedies: ({ firewall, listenerSettings }) => {
     const port = listenerSettings?.port?.value ?? 3389;
+    const shut = firewall.activeProfiles.filter((profile) => firewall.allInboundBlocked?.includes(profile));
+    if (shut.length > 0)
+      return [
+        byHand(
+          'Let the rules count again',
+          'server',
+          `\`Set-NetFirewallProfile -Profile ${shut.join(',')} -AllowInboundRules True\`; somebody chose "block all incoming connections" or a policy did (\`Get-NetFirewallProfile -PolicyStore RSOP\`).`,
+        ),
+      ];
+    if (firewall.activeProfiles.some((profile) => firewall.localRulesIgnored?.includes(profile)))
+      return [
+        byHand(
+          'Put the rule into the policy that rules the firewall',
+          'domain',
+          `Computer Configuration, Windows Settings, Security Settings, Windows Defender Firewall: an inbound rule for TCP ${port}, from your own networks only. Rules made on the server itself do not count while "Apply local firewall rules" is No.`,
+        ),
+      ];
     const inside = firewall.activeProfiles.filter((profile) => profile !== 'public');
     if (inside.length === 0)
       return [
@@ -92,6 +132,24 @@ export const blockingFirewall = defineCause({
       verdict: 'recorded',
     },
     {
+      name: 'everything is kept out',
+      facts: {
+        firewall: {
+          ...healthy.firewall,
+          allInboundBlocked: ['domain'],
+          drops: { count: 3, last: '2026-09-01T11:58:00.000Z' },
+        },
+      },
+      unknown: ['rdpNegotiation'],
+      verdict: 'recorded',
+    },
+    {
+      name: 'policy ignores the local rule',
+      facts: { firewall: { ...healthy.firewall, localRulesIgnored: ['domain'] } },
+      unknown: ['rdpNegotiation'],
+      verdict: 'recorded',
+    },
+    {
       name: 'firewall off',
       facts: {
         firewall: {
@@ -105,6 +163,15 @@ export const blockingFirewall = defineCause({
     { name: 'allowed', verdict: 'ruledOut' },
   ],
 });
+
+/** A rule of the computer itself, where policy lets only its own count in a profile that is active. */
+function isIgnored(
+  rule: Rule,
+  { localRulesIgnored = [] }: FactTypes['firewall'],
+  profiles: readonly string[],
+): boolean {
+  return rule.origin === 'local' && profiles.some((profile) => localRulesIgnored.includes(profile));
+}
 
 type Rule = FactTypes['firewall']['rules'][number];
 

@@ -8,6 +8,7 @@ export const brokenDomainTrust = codedCause({
   title: 'The domain does not accept the server itself, so nobody of the domain can sign in there',
   phase: 'signIn',
   impact: 'blocks',
+  shows: ['domain-not-asked'],
   explanation:
     'The password was not even looked at: the machine account of the server, or the trust between its domain and that of the person, is refused. A restored or cloned machine, a machine account that was deleted or reset, and a name that two accounts in the domain share lead there.',
   statuses: {

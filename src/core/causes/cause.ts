@@ -40,6 +40,8 @@ export interface CauseSpec<Needs extends InputName, Uses extends InputName> exte
   readonly id: string;
   /** What would be observed if it were so. */
   readonly predicts: readonly Sign[];
+  /** Too seldom to be offered where nothing speaks for it but the ending. */
+  readonly rare?: true;
   /** The signs that its own proof consists of: a cause that predicts one of them lies deeper. */
   readonly shows?: readonly ProofSign[];
   /** What cannot be observed while it is so: settings of another machine or another time prove nothing. */

@@ -46,6 +46,16 @@ export const disabledClientTls = defineCause({
       verdict: 'inferred',
     },
     {
+      name: 'DisabledByDefault = 1',
+      facts: {
+        clientSettings: {
+          ...healthy.clientSettings,
+          schannelClient: { 'TLS 1.2': { disabledByDefault: true } },
+        },
+      },
+      verdict: 'suspected',
+    },
+    {
       name: 'only TLS 1.0 is off',
       facts: {
         clientSettings: { ...healthy.clientSettings, schannelClient: { 'TLS 1.0': { enabled: false } } },

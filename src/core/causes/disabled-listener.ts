@@ -10,7 +10,7 @@ export const disabledListener = defineCause({
   title: 'The RDP-Tcp listener is disabled',
   phase: 'connection',
   impact: 'blocks',
-  predicts: ['refused-port', 'filtered-port'],
+  predicts: ['refused-port', 'filtered-port', 'listener-absent'],
   forbids: ['rdp-answer'],
   explanation:
     'Remote Desktop is on, but its listener RDP-Tcp is not (fEnableWinStation = 0): nothing accepts connections on the port.',

@@ -7,7 +7,7 @@ export const disabledRemoteDesktop = defineCause({
   title: 'Remote Desktop is switched off on the server',
   phase: 'connection',
   impact: 'blocks',
-  predicts: ['refused-port', 'filtered-port', 'port-owned-by-other'],
+  predicts: ['refused-port', 'filtered-port', 'port-owned-by-other', 'listener-absent'],
   forbids: ['rdp-answer'],
   explanation:
     'fDenyTSConnections is 1: Windows accepts no Remote Desktop connection and closes its listener.',

@@ -87,6 +87,12 @@ export const disabledTlsVersions = defineCause({
       verdict: 'recorded',
     },
     {
+      name: 'DisabledByDefault = 1',
+      facts: { schannelServer: { 'TLS 1.2': { disabledByDefault: true } } },
+      unknown: ['tlsSupport'],
+      verdict: 'inferred',
+    },
+    {
       name: '36871 with state 10013',
       facts: oneEvent('schannel', 36871, { Type: 'server', ErrorState: '10013' }),
       unknown: ['schannelServer', ...offTheWire],

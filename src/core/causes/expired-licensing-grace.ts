@@ -3,8 +3,23 @@ import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear, type Citation } from './cause.ts';
+import { daysWords } from '../facts/time.ts';
+import {
+  cite,
+  citeEvent,
+  defineCause,
+  entitled,
+  inferred,
+  proven,
+  provenAs,
+  ruledOut,
+  unclear,
+  type Citation,
+} from './cause.ts';
 import { signedInSince } from '../judging/works-since.ts';
+
+/** Days of grace in which it is time to act. */
+const SOON = 30;
 
 export const expiredLicensingGrace = defineCause({
   id: 'expired-licensing-grace',
@@ -34,6 +49,16 @@ export const expiredLicensingGrace = defineCause({
           cite('licensing', `license server ${licensing.servers.join(', ')}, mode ${licensing.mode}`),
         );
     }
+    const days = licensing?.graceDaysLeft;
+    if (days !== undefined && days > 0 && days <= SOON && licensing?.servers.length === 0)
+      return entitled(
+        `The grace period of the session host ends in ${daysWords(days)} and no license server is configured`,
+        provenAs(
+          'informs',
+          cite('licensing', `${daysWords(days)} of grace left, no license server configured`),
+          ...logged,
+        ),
+      );
     const since = ended && sessionsSince(log, arrivals, ended.last);
     if (since) return ruledOut(...logged, since);
     if (ended) return inferred(...logged);
@@ -60,6 +85,11 @@ export const expiredLicensingGrace = defineCause({
     {
       name: 'grace over, no server',
       facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 0, servers: [] } },
+      verdict: 'recorded',
+    },
+    {
+      name: 'two weeks of grace left',
+      facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 14, servers: [] } },
       verdict: 'recorded',
     },
     { name: 'RCM 1069', facts: oneEvent('rcm', 1069), unknown: ['licensing'], verdict: 'inferred' },

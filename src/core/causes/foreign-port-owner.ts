@@ -17,6 +17,7 @@ export const foreignPortOwner = defineCause({
     'reset-before-answer',
     'silent-listener',
     'refused-port',
+    'listener-absent',
     'malformed-negotiation',
     'unreached-service',
     'failing-since-onset',

@@ -11,7 +11,14 @@ export const stoppedService = defineCause({
   title: 'Remote Desktop Services (TermService) does not run',
   phase: 'connection',
   impact: 'blocks',
-  predicts: ['refused-port', 'filtered-port', 'closed-before-answer', 'port-owned-by-other'],
+  predicts: [
+    'refused-port',
+    'filtered-port',
+    'closed-before-answer',
+    'port-owned-by-other',
+    'listener-absent',
+  ],
+  shows: ['service-ended'],
   forbids: ['rdp-answer'],
   explanation:
     'TermService is the service behind Remote Desktop. While it is stopped nothing listens on the port. (There is no service named "termserv".)',

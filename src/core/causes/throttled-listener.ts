@@ -22,9 +22,9 @@ export const throttledListener = defineCause({
     'Connections failed while others were still open and succeeded when they came one after the other. A listener does that when its limit of unfinished connections is used up, ' +
     'most often by a flood of sign-in attempts from the internet.',
   needs: ['connectionQuality'],
-  uses: ['logonPressure', 'phaseOfDeath'],
+  uses: ['logonPressure', 'phaseOfDeath', 'listenerSettings'],
 
-  detect({ connectionQuality, logonPressure, phaseOfDeath }) {
+  detect({ connectionQuality, logonPressure, phaseOfDeath, listenerSettings }) {
     const { attempts, completed, betterWhenPaced, synRetransmissions } = connectionQuality;
     const says = cite(
       'connectionQuality',
@@ -44,14 +44,17 @@ export const throttledListener = defineCause({
     // One failure falls among those side by side by chance as easily; where packets get lost, two do.
     if (failed === 1 || (failed === 2 && synRetransmissions >= 2)) return unclear(says);
     const paced = cite('connectionQuality', 'they failed side by side and succeeded one after the other');
+    const limit = listenerSettings?.maxOutstandingConnections;
+    const set = limit ? [cite('listenerSettings', `MaxOutstandingConnections = ${limit.value}`)] : [];
     const flood = logonPressure && logonPressure.perMinutePeak >= 10;
     return flood
       ? inferred(
           says,
           paced,
           cite('logonPressure', `up to ${logonPressure.perMinutePeak} failed sign-ins a minute`),
+          ...set,
         )
-      : inferred(says, paced);
+      : inferred(says, paced, ...set);
   },
 
   remedies: () => [
@@ -83,6 +86,10 @@ export const throttledListener = defineCause({
           ratioLow: 0.17,
           ratioHigh: 0.69,
           betterWhenPaced: true,
+        },
+        listenerSettings: {
+          ...healthy.listenerSettings,
+          maxOutstandingConnections: { value: 20, origin: 'local' },
         },
       },
       verdict: 'inferred',

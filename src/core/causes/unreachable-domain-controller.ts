@@ -8,6 +8,7 @@ export const unreachableDomainController = codedCause({
   title: 'The server reaches no domain controller to check the account',
   phase: 'signIn',
   impact: 'blocks',
+  shows: ['domain-not-asked'],
   explanation:
     'The account was neither accepted nor refused: nobody could be asked. The server finds no domain controller, or the domain of the person is one it does not know.',
   statuses: {

@@ -1,4 +1,5 @@
 import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, citeEvent, citeSilence, defineCause, proven, ruledOut, unclear } from './cause.ts';
@@ -55,6 +56,17 @@ export const unusableCertificateTemplate = defineCause({
   ],
   examples: [
     { name: '1064', facts: oneEvent('rcm', 1064), verdict: 'logged' },
+    {
+      name: '1064, and which template',
+      facts: {
+        ...oneEvent('rcm', 1064),
+        listenerSettings: {
+          ...healthy.listenerSettings,
+          certificateTemplate: { value: 'RDP', origin: 'policy' },
+        },
+      },
+      verdict: 'logged',
+    },
     {
       name: '1064, then 1063',
       facts: {

@@ -124,7 +124,7 @@ function candidatesOf(
     if (isForbidden(cause, signs)) return false;
     if (verdict.is === 'suspected') return true;
     const fits = ending !== undefined && cause.predicts.includes(ending.observation.id);
-    if (verdict.is === 'unclear') return fits;
+    if (verdict.is === 'unclear') return fits && !(cause.rare && verdict.because.length === 0);
     return verdict.is === 'proven' && confidenceOf(verdict.by, cause.phase) === 'possible';
   });
   return open.toSorted((a, b) => weightOf(a, ending) - weightOf(b, ending));

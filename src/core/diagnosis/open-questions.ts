@@ -15,7 +15,10 @@ export function openQuestions(
   const gaps = new Map(file.gaps.map((gap) => [gap.name, gap]));
   const candidate = new Set(candidates);
   const unseen = looked.filter(({ sighting }) => sighting.is === 'notLooked');
-  const unjudged = judged.filter((each) => each.verdict.is === 'unclear' && !candidate.has(each));
+  // A suspicion that the wire contradicts is no candidate and stays open.
+  const unjudged = judged.filter(
+    (each) => (each.verdict.is === 'unclear' || each.verdict.is === 'suspected') && !candidate.has(each),
+  );
   const asked = [
     ...unseen.map(({ observation, sighting }) => ({ words: observation, because: sighting.because })),
     ...unjudged.map(({ cause, verdict }) => ({ words: cause, because: verdict.because })),

@@ -49,7 +49,9 @@ export const clientFacts = {
     osBuild: z.string(),
     mstscVersion: z.string().optional(),
     mstscaxVersion: z.string().optional(),
+    /** Whether mstsc.exe bears a valid signature, its own or that of a catalogue; absent where that could not be told. */
     mstscSigned: z.boolean().optional(),
+    mstscaxSigned: z.boolean().optional(),
     pendingReboot: z.boolean().optional(),
     /** Third-party modules in mstsc and non-Microsoft shell extensions: context only (claims G20). */
     thirdPartyModules: z.array(z.string()),

@@ -108,4 +108,8 @@ const longNames: Readonly<Record<string, string>> = {
   scm: 'Service Control Manager',
   broker: 'Connection Broker',
   brokerclient: 'Connection Broker client',
+  netlogon: 'NETLOGON',
+  crash: 'Application Error',
+  report: 'Windows Error Reporting',
+  winlogon: 'Winlogon',
 };

@@ -220,6 +220,8 @@ export const healthyServer: Pick<FactTypes, keyof typeof serverFacts | keyof typ
     setupInProgress: false,
     bootTime: '2026-08-12T03:00:00.000Z',
     freeDiskMb: 40_000,
+    componentStore: { pending: false, corrupt: false, unserviceable: false },
+    writeProtection: [],
   },
   securityProducts: [],
   licensing: { mode: 'remoteAdministration', servers: [] },
@@ -241,7 +243,18 @@ export const healthyServer: Pick<FactTypes, keyof typeof serverFacts | keyof typ
     ],
   },
   winStations: [
-    { name: 'RDP-Tcp', driver: 'Microsoft RDP 8.0', enabled: true, port: 3389, ownAccessList: true },
+    {
+      name: 'RDP-Tcp',
+      driver: 'Microsoft RDP 8.0',
+      enabled: true,
+      port: 3389,
+      ownAccessList: true,
+      accounts: [
+        { sid: 'S-1-5-18', allowed: 0xf03bf, denied: 0 },
+        { sid: 'S-1-5-32-544', allowed: 0xf03bf, denied: 0 },
+        { sid: 'S-1-5-32-555', allowed: 0x121, denied: 0 },
+      ],
+    },
   ],
   adapters: [{ name: 'Ethernet', state: 'up', addresses: ['192.0.2.10'] }],
   domainChannel: { domain: 'corp.example', works: true },

@@ -15,7 +15,11 @@ export type ShortProvider =
   | 'servicing'
   | 'kernel'
   | 'eventlog'
-  | 'time';
+  | 'time'
+  | 'netlogon'
+  | 'crash'
+  | 'report'
+  | 'winlogon';
 
 /** The long names of each, as logs write them; the first is the one that present Windows uses. */
 export const longNames: Readonly<Record<ShortProvider, readonly string[]>> = {
@@ -35,6 +39,10 @@ export const longNames: Readonly<Record<ShortProvider, readonly string[]>> = {
   kernel: ['Microsoft-Windows-Kernel-General'],
   eventlog: ['EventLog', 'Microsoft-Windows-Eventlog'],
   time: ['Microsoft-Windows-Time-Service'],
+  netlogon: ['NETLOGON'],
+  crash: ['Application Error'],
+  report: ['Windows Error Reporting'],
+  winlogon: ['Microsoft-Windows-Winlogon', 'Winlogon'],
 };
 
 const shortNames = new Map<string, ShortProvider>(

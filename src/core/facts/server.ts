@@ -239,6 +239,12 @@ export const serverFacts = {
     setupInProgress: z.boolean().optional(),
     bootTime: z.string().optional(),
     freeDiskMb: int.optional(),
+    /** Marks that Windows' own servicing leaves in the registry: packages that wait, a store found damaged. */
+    componentStore: z
+      .object({ pending: z.boolean(), corrupt: z.boolean(), unserviceable: z.boolean() })
+      .optional(),
+    /** What keeps changes from lasting: a write filter that is on, or a read-only system disk; empty where nothing does. */
+    writeProtection: z.array(z.enum(['writeFilter', 'readOnlyDisk'])).optional(),
   }),
 
   /** Security products other than Microsoft's that are installed. */

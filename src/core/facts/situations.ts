@@ -1,5 +1,6 @@
 import { healthy } from './healthy.ts';
 import { serverFacts } from './server.ts';
+import { surroundingFacts } from './surroundings.ts';
 import type { FactName, FactTypes } from './vocabulary.ts';
 
 /** What the probes report of a connection that ends in one place: the starting points of examples and tests. */
@@ -14,6 +15,7 @@ const outcomes = { fin: 'closed', rst: 'reset', silence: 'timedOut' } as const;
 /** What only somebody inside, or with more than a probe, could tell. */
 const notFromOutside: readonly FactName[] = [
   ...(Object.keys(serverFacts) as (keyof typeof serverFacts)[]),
+  ...(Object.keys(surroundingFacts) as (keyof typeof surroundingFacts)[]),
   'clientSettings',
   'capturePath',
   'gateway',

@@ -14,6 +14,8 @@ export const surroundingFacts = {
       port: int.optional(),
       /** Whether it has an access list of its own (value Security) in place of the default one. */
       ownAccessList: z.boolean(),
+      /** Who may use it, as Win32_TSAccount tells: masks of WINSTATION rights; 0x20 is to log on. */
+      accounts: z.array(z.object({ sid: z.string(), allowed: int, denied: int })).optional(),
     }),
   ),
 

@@ -48,4 +48,8 @@ const kinds: { readonly [N in InputName]?: ProofKind } = {
   licensing: 'recorded',
   logonRights: 'recorded',
   machineKeys: 'recorded',
+  winStations: 'recorded',
+  adapters: 'recorded',
+  domainChannel: 'recorded',
+  roleCertificates: 'recorded',
 };

@@ -1,3 +1,4 @@
+import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 
@@ -10,14 +11,19 @@ export const blockedUdp = defineObservation({
     'RDP uses UDP beside TCP to stay smooth on slow or lossy networks. Without it sessions work over TCP alone: this makes them slower, and never stops them from connecting. ' +
     'Neither sign is proof: many servers offer no UDP at all, and some answer UDP only for a client whose TCP connection has signed in.',
   needs: ['rdpUdp'],
+  uses: ['clientSettings'],
 
-  look({ rdpUdp: { outcome } }) {
+  look({ rdpUdp: { outcome }, clientSettings }) {
+    const own = clientSettings?.disableUdp
+      ? [cite('clientSettings', 'a policy of this computer switches UDP off for mstsc as well')]
+      : [];
     if (outcome === 'unreachable')
       return seen(
         cite(
           'rdpUdp',
           'the UDP port was reported as unreachable: nothing serves it, or a firewall rejects it',
         ),
+        ...own,
       );
     if (outcome === 'silent') return notLooked();
     return notSeen(
@@ -39,6 +45,14 @@ export const blockedUdp = defineObservation({
     {
       name: 'reported as unreachable',
       facts: { rdpUdp: { outcome: 'unreachable', ms: 3 } },
+      verdict: 'seen',
+    },
+    {
+      name: 'unreachable, and switched off here too',
+      facts: {
+        rdpUdp: { outcome: 'unreachable', ms: 3 },
+        clientSettings: { ...healthy.clientSettings, disableUdp: true },
+      },
       verdict: 'seen',
     },
     { name: 'silent', facts: { rdpUdp: { outcome: 'silent', ms: 1_000 } }, verdict: 'notLooked' },

@@ -200,7 +200,9 @@ function othersOf(diagnosis: Diagnosis): Pick<CheckReport, 'also' | 'perhaps'> {
     also: [...(lead === undefined || isTold(diagnosis) ? [] : [lead]), ...also]
       .filter(({ confidence }) => confidence !== 'possible')
       .map(({ title, confidence }) => (confidence === undefined ? title : `${title} (${confidence})`)),
-    perhaps: perhaps.map(({ title }) => title),
+    perhaps: perhaps.map(({ title, evidence: [first] }) =>
+      first === undefined ? title : `${title}: ${first.says}`,
+    ),
   };
 }
 

@@ -37,8 +37,10 @@ function questionsOf({ perhaps, open, outcome }: Diagnosis, known: Newest): read
     bySettling.set(settledBy, [...(bySettling.get(settledBy) ?? []), question]);
   }
   return [...bySettling].map(([settledBy, [first, ...more]]) => {
-    const others = more.length === 0 ? '' : ` (and ${more.length} more that the same tells)`;
-    return { question: `whether this is so: ${first!.title}${others}`, settledBy };
+    const cited = first!.evidence.slice(0, 1).map(({ says }) => says);
+    const others = more.length === 0 ? [] : [`and ${more.length} more that the same tells`];
+    const beside = [...cited, ...others].join('; ');
+    return { question: `whether this is so: ${first!.title}${beside && ` (${beside})`}`, settledBy };
   });
 }
 

@@ -1,3 +1,4 @@
+import { remoteDesktopParts } from '../../core/facts/crashed-program.ts';
 import { channels } from '../../core/evidence/events/telling-channels.ts';
 import { tellingEvents } from '../../core/evidence/events/telling-events.ts';
 import { longNames } from '../../core/facts/provider-names.ts';
@@ -15,7 +16,8 @@ export function collectorList(): string {
   const lines = [...names.filter((name) => name !== channels.security), ...more, channels.security].map(
     entryOf,
   );
-  return ['$eventChannels = @(', lines.join(',\n'), ')'].join('\n');
+  const parts = remoteDesktopParts.map((part) => part.replaceAll('.', '\\.')).join('|');
+  return ['$eventChannels = @(', lines.join(',\n'), ')', `$crashesKept = '\\A(${parts})'`].join('\n');
 }
 
 function entryOf(name: string): string {
@@ -23,12 +25,17 @@ function entryOf(name: string): string {
   const providers = [...new Set(events.flatMap(({ provider }) => longNames[provider]))];
   const ids = [...new Set(events.map(({ id }) => id))].toSorted((a, b) => a - b);
   const kept = shared.has(name) ? `@(${providers.map((provider) => `'${provider}'`).join(', ')})` : '@()';
-  // Windows takes about twenty ids in one query, and only Security is too large to be read whole.
-  const asked = name === channels.security ? `@(${ids.join(', ')})` : '@()';
+  // Windows takes about twenty ids in one query; these two are too large to be read whole.
+  const asked = name === channels.security || name === channels.application ? `@(${ids.join(', ')})` : '@()';
   const most = name === channels.security ? '; Most = 5000' : '';
   const security = name === channels.security ? '@()' : kept;
   return `    @{ Name = '${name}'; Providers = ${security}; Ids = ${asked}${most} }`;
 }
 
 /** Channels that everybody writes to. */
-const shared: ReadonlySet<string> = new Set([channels.system, channels.setup, channels.security]);
+const shared: ReadonlySet<string> = new Set([
+  channels.system,
+  channels.setup,
+  channels.security,
+  channels.application,
+]);

@@ -82,10 +82,46 @@ function Get-NetAdapter {
     foreach ($one in @($script:S.adapters)) { [pscustomobject] $one }
 }
 
+# Status by file name. Engines whose Windows does not look into catalogues say NotSigned for every file of Windows.
 function Get-AuthenticodeSignature {
     [CmdletBinding()]
     param([string] $LiteralPath)
-    return [pscustomobject]@{ Status = 'Valid' }
+    Assert-On
+    $status = $script:S.signatures[[IO.Path]::GetFileName($LiteralPath)]
+    return [pscustomobject]@{ Status = $(if ($status) { $status } else { 'NotSigned' }) }
+}
+
+# A background job is a process of its own: it can be forbidden, and what it waits for can take for ever (about_Jobs).
+function Start-Job {
+    [CmdletBinding()]
+    param([scriptblock] $ScriptBlock, [object[]] $ArgumentList)
+    Assert-On
+    if ($script:S.jobs -eq 'forbidden') {
+        Stop-StandIn -Message 'An error occurred while starting the background process.' -Id 'InvalidOperation,Microsoft.PowerShell.Commands.StartJobCommand' -Category InvalidOperation
+    }
+    return [pscustomobject]@{ Block = $ScriptBlock; Arguments = $ArgumentList; Ended = $script:S.jobs -ne 'endless' }
+}
+
+function Wait-Job {
+    [CmdletBinding()]
+    param($Job, [int] $Timeout)
+    if ($Job.Ended) { return $Job }
+    if ($Timeout -le 0) { throw 'this job never ends' }
+}
+
+function Receive-Job {
+    [CmdletBinding()]
+    param($Job)
+    if (-not $Job.Ended) { return }
+    $given = $Job.Arguments
+    & $Job.Block @given
+}
+
+function Remove-Job {
+    [CmdletBinding()]
+    param($Job, [switch] $Force)
+    if (-not $Job.Ended -and -not $Force) { throw 'the job still runs' }
+    $script:S.volatile.removedJobs = 1 + [int] $script:S.volatile['removedJobs']
 }
 
 # Win32_TerminalServiceSetting: the servers of policy, deployment and Services\TermService\Parameters\LicenseServers in one

@@ -35,11 +35,9 @@ function clockJump({ OldTime, NewTime }: Readonly<Record<string, string>>): Even
   return { field: 'NewTime - OldTime', text };
 }
 
-/** Crashes are told apart by the module they happen in; its place differs between logs with and without names. */
+/** Of providers that the table of telling events does not have. */
 const modules: Readonly<Record<string, readonly string[]>> = {
-  'application error': ['ModuleName', '3'],
   'application hang': ['AppName', '0'],
-  'windows error reporting': ['P4', '8'],
   'microsoft-windows-kernel-power': ['BugcheckCode'],
   'service control manager': ['param1'],
 };

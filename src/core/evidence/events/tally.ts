@@ -1,4 +1,5 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
+import { crashFields, isForeignCrash } from '../../facts/crashed-program.ts';
 import { EventSamples } from './event-samples.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { shortProvider } from '../../facts/provider-names.ts';
@@ -25,6 +26,8 @@ export class EventTally {
   add(event: LoggedEvent): void {
     const provider = shortProvider(event.provider);
     if (provider === undefined) return;
+    const crash = crashFields(provider, event.fields);
+    if (crash && isForeignCrash(crash)) return;
     const id = event.eventId & 0xffff;
     const key = `${event.computer}|${provider}|${id}`;
     const known = this.#counts.get(key);
@@ -44,7 +47,8 @@ export class EventTally {
     if (event.time < counting.first) counting.first = event.time;
     if (event.time > counting.last) counting.last = event.time;
     // Of the hundreds of services only those behind Remote Desktop are worth one of the few samples.
-    if (provider !== 'scm' || concernsRemoteDesktop(event.fields)) counting.samples.add(event);
+    if (provider !== 'scm' || concernsRemoteDesktop(event.fields))
+      counting.samples.add(crash ? { ...event, fields: crash } : event);
     else counting.whole = false;
   }
 

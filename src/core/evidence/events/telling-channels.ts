@@ -5,6 +5,7 @@ export const channels = {
   system: 'System',
   security: 'Security',
   setup: 'Setup',
+  application: 'Application',
   connections: `${terminalServices}RemoteConnectionManager/Operational`,
   connectionsAdmin: `${terminalServices}RemoteConnectionManager/Admin`,
   sessions: `${terminalServices}LocalSessionManager/Operational`,

@@ -98,6 +98,11 @@ export const tellingEvents: readonly TellingEvent[] = [
   ...events('time', channels.system, [], [
     [24, 'clock'], [29, 'clock'], [36, 'clock'], [47, 'clock'], [50, 'clock'], [134, 'clock'],
   ]),
+  ...events('netlogon', channels.system, [], [[3210], [5719], [5721]]),
+  // The module is what tells crashes apart; its place differs between logs with and without names.
+  ...events('crash', channels.application, ['ModuleName', '3', 'Param4'], [[1000]]),
+  ...events('report', channels.application, ['P4', '8', 'Param9'], [[1001]]),
+  ...events('winlogon', channels.application, [], [[4005]]),
 ];
 
 const byProvider = new Map<ShortProvider, Map<number, TellingEvent>>();

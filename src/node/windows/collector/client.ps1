@@ -54,8 +54,8 @@ function Get-ClientInstallFact {
     }
     if ($mstscax -ne '') {
         $fact['mstscaxVersion'] = $mstscax
-        $fact['mstscSigned'] = [bool] ([string] (Get-AuthenticodeSignature -LiteralPath (Get-SystemFile -Name 'mstscax.dll')).Status -eq 'Valid')
     }
+    Add-Signatures -Fact $fact
     $fact['pendingReboot'] = [bool] (Test-PendingReboot)
     $fact['thirdPartyModules'] = Get-ThirdPartyModules
     $proxy = Get-Proxy
@@ -64,6 +64,45 @@ function Get-ClientInstallFact {
     }
     $fact['vpnActive'] = [bool] (Test-Vpn)
     return $fact
+}
+
+function Get-EngineNumber {
+    $version = $PSVersionTable['PSVersion']
+    return [long] $version.Major * 100 + [long] $version.Minor
+}
+
+# In a process of its own that is given half a minute: checking a signature may wait for the network. Engines before 5.1 do not
+# look into catalogues everywhere, so that their "not signed" means nothing for files of Windows.
+function Add-Signatures {
+    param([System.Collections.IDictionary] $Fact)
+    $files = @{ mstscSigned = (Get-SystemFile -Name 'mstsc.exe'); mstscaxSigned = (Get-SystemFile -Name 'mstscax.dll') }
+    $job = $null
+    try {
+        $job = Start-Job -ArgumentList $files -ScriptBlock {
+            param($Files)
+            foreach ($name in @($Files.Keys)) {
+                if (Test-Path -LiteralPath $Files[$name]) {
+                    "$name $((Get-AuthenticodeSignature -LiteralPath $Files[$name]).Status)"
+                }
+            }
+        }
+        if ($null -eq (Wait-Job -Job $job -Timeout 30)) {
+            return
+        }
+        foreach ($line in @(Receive-Job -Job $job)) {
+            $name, $status = ([string] $line).Split(' ')
+            if ($status -eq 'Valid' -or $status -eq 'HashMismatch' -or ($status -eq 'NotSigned' -and (Get-EngineNumber) -ge 501)) {
+                $Fact[$name] = [bool] ($status -eq 'Valid')
+            }
+        }
+    } catch {
+        # Where no process may be started the signatures are not known.
+        return
+    } finally {
+        if ($null -ne $job) {
+            Remove-Job -Job $job -Force
+        }
+    }
 }
 
 # Modules of mstsc.exe while it runs, and shell extensions that are approved, made by others than Microsoft.

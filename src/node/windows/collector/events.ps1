@@ -5,7 +5,7 @@
 $eventChannels = @(
     @{ Name = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Admin'; Providers = @(); Ids = @() },
-    @{ Name = 'System'; Providers = @('Microsoft-Windows-TerminalServices-RemoteConnectionManager', 'TermService', 'Schannel', 'TermDD', 'Service Control Manager', 'Microsoft-Windows-WindowsUpdateClient', 'Microsoft-Windows-Kernel-General', 'EventLog', 'Microsoft-Windows-Eventlog', 'Microsoft-Windows-Time-Service'); Ids = @() },
+    @{ Name = 'System'; Providers = @('Microsoft-Windows-TerminalServices-RemoteConnectionManager', 'TermService', 'Schannel', 'TermDD', 'Service Control Manager', 'Microsoft-Windows-WindowsUpdateClient', 'Microsoft-Windows-Kernel-General', 'EventLog', 'Microsoft-Windows-Eventlog', 'Microsoft-Windows-Time-Service', 'NETLOGON'); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-LocalSessionManager/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RDPClient/Operational'; Providers = @(); Ids = @() },
@@ -13,9 +13,11 @@ $eventChannels = @(
     @{ Name = 'Microsoft-Windows-TerminalServices-SessionBroker-Client/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-Gateway/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Setup'; Providers = @('Microsoft-Windows-Servicing'); Ids = @() },
+    @{ Name = 'Application'; Providers = @('Application Error', 'Windows Error Reporting', 'Microsoft-Windows-Winlogon', 'Winlogon'); Ids = @(1000, 1001, 4005) },
     @{ Name = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Admin'; Providers = @(); Ids = @() },
     @{ Name = 'Security'; Providers = @(); Ids = @(1102, 4624, 4625, 4740, 4771, 4776, 4825); Most = 5000 }
 )
+$crashesKept = '\A(svchost\.exe_termservice|svchost\.exe_umrdpservice|svchost\.exe_sessionenv|termsrv\.dll|rdpcore|rdpwrap|rdpbase|rdpserverbase|umrdp|sessenv|lsm\.dll|tspkg|logonui\.exe|logoncontroller|winlogon\.exe|userinit\.exe|csrss\.exe|dwm\.exe|explorer\.exe|rdpclip\.exe|rdpinit\.exe|rdpshell\.exe|lsass\.exe|mstsc)'
 # The list above is written from the table of telling events.
 $mostEvents = 20000
 
@@ -84,7 +86,8 @@ function Read-Channel {
     }
 }
 
-# Records come newest first. Logons are kept only where they are remote: type 3 or 10.
+# Records come newest first. Logons are kept only where they are remote (type 3 or 10), crashes where Remote Desktop stands on
+# what crashed: program and module are the 1st and 4th field, in a report the 6th and 9th.
 function Add-Event {
     param([System.Collections.IDictionary] $Groups, $Record, [datetime] $At, [int] $Keep)
     $id = [long] $Record.Id -band 0xFFFF
@@ -93,6 +96,17 @@ function Add-Event {
     if ($id -eq 4624 -or $id -eq 4625) {
         $fields = Get-EventFields -Record $Record
         if (@('3', '10') -notcontains [string] $fields['LogonType']) {
+            return
+        }
+    }
+    if (@('Application Error', 'Windows Error Reporting') -contains [string] $Record.ProviderName) {
+        $fields = Get-EventFields -Record $Record
+        $shift = 0
+        if ($id -eq 1001) {
+            $shift = 5
+        }
+        $values = @($fields.Values)
+        if (-not (@($values | Select-Object -Skip $shift -First 1) + @($values | Select-Object -Skip ($shift + 3) -First 1) -match $crashesKept)) {
             return
         }
     }

@@ -50,7 +50,49 @@ function Get-HostSystemFact {
     if ($null -ne $disk) {
         $fact['freeDiskMb'] = [long] [Math]::Floor([double] ($disk.FreeSpace / 1048576))
     }
+    $fact['componentStore'] = Get-ComponentStore
+    $fact['writeProtection'] = Get-WriteProtection
     return $fact
+}
+
+# What servicing leaves in the registry; nothing is scanned. Corruption and Unserviceable are what DISM /CheckHealth reads.
+function Get-ComponentStore {
+    $key = 'HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing'
+    $state = [ordered]@{ pending = $false; corrupt = $false; unserviceable = $false }
+    foreach ($below in @('RebootInProgress', 'PackagesPending')) {
+        $state['pending'] = [bool] ($state['pending'] -or (Test-Path -LiteralPath (Get-RegistryPath -Key "$key\$below")))
+    }
+    foreach ($mark in @(@('corrupt', 'Corruption'), @('unserviceable', 'Unserviceable'))) {
+        $value = Get-RegistryValue -Key $key -Name $mark[1]
+        $state[$mark[0]] = [bool] ($null -ne $value -and $value['kind'] -eq 'DWord' -and $value['data'] -ne 0)
+    }
+    return $state
+}
+
+# The write filter tells by WMI (UWF_Filter) or, before Windows 10, by its driver; a disk without either class is not protected by it.
+function Get-WriteProtection {
+    $found = @()
+    $filter = @((Get-CimOrNothing -Namespace 'root\standardcimv2\embedded' -Class 'UWF_Filter') | Where-Object -FilterScript { [bool] $_.CurrentEnabled })
+    $driver = @((Get-CimOrNothing -Namespace 'root\cimv2' -Class 'Win32_SystemDriver') | Where-Object -FilterScript { @('ewf', 'fbwf') -contains [string] $_.Name -and [string] $_.State -eq 'Running' })
+    if ($filter.Length + $driver.Length -gt 0) {
+        $found += 'writeFilter'
+    }
+    $disk = @((Get-CimOrNothing -Namespace 'root\Microsoft\Windows\Storage' -Class 'MSFT_Disk') | Where-Object -FilterScript { [bool] $_.IsReadOnly -and ([bool] $_.IsSystem -or [bool] $_.IsBoot) })
+    if ($disk.Length -gt 0) {
+        $found += 'readOnlyDisk'
+    }
+    return , $found
+}
+
+function Get-CimOrNothing {
+    param([string] $Namespace, [string] $Class)
+    try {
+        $found = @(Get-CimInstance -Namespace $Namespace -ClassName $Class)
+    } catch {
+        # This Windows does not have the class.
+        $found = @()
+    }
+    return , $found
 }
 
 function Get-UpdatesFact {
@@ -78,7 +120,8 @@ function Get-SecurityProductsFact {
     param($Bundle)
     $list = @()
     foreach ($class in @('AntiVirusProduct', 'FirewallProduct')) {
-        foreach ($one in (Get-SecurityCenterProduct -Class $class)) {
+        # Servers have no security centre.
+        foreach ($one in (Get-CimOrNothing -Namespace 'root\SecurityCenter2' -Class $class)) {
             $name = Get-Text -Value $one.displayName
             if ($name -notmatch '(?i)^(windows|microsoft) defender') {
                 $list += [ordered]@{ name = $name; running = [bool] (([long] $one.productState -band 0x1000) -ne 0) }
@@ -92,17 +135,6 @@ function Get-SecurityProductsFact {
         }
     }
     return , $list
-}
-
-function Get-SecurityCenterProduct {
-    param([string] $Class)
-    try {
-        $found = @(Get-CimInstance -Namespace 'root\SecurityCenter2' -ClassName $Class)
-    } catch {
-        # Servers have no security centre.
-        $found = @()
-    }
-    return , $found
 }
 
 function Test-MicrosoftFile {

@@ -3,6 +3,7 @@
 function Get-WinStationsFact {
     param($Bundle)
     $list = @()
+    $accounts = Get-ListenerAccounts -Bundle $Bundle
     foreach ($name in @(Get-ChildItem -LiteralPath (Get-RegistryPath -Key "$keyServer\WinStations") | ForEach-Object -Process { [string] $_.PSChildName })) {
         if ($name -eq 'Console') {
             continue
@@ -22,9 +23,28 @@ function Get-WinStationsFact {
             $entry['port'] = $port['data']
         }
         $entry['ownAccessList'] = [bool] ($null -ne (Get-RegistryValue -Key $key -Name 'Security'))
+        if ($accounts.ContainsKey($name)) {
+            $entry['accounts'] = $accounts[$name]
+        }
         $list += $entry
     }
     return , $list
+}
+
+# Win32_TSAccount has one instance for each account in the access list of each listener.
+function Get-ListenerAccounts {
+    param($Bundle)
+    $found = @{}
+    try {
+        foreach ($one in @(Get-CimInstance -Namespace 'root\cimv2\TerminalServices' -ClassName Win32_TSAccount | Select-Object -First 200)) {
+            $name = [string] $one.TerminalName
+            $entry = [ordered]@{ sid = (Get-Text -Value $one.SID); allowed = [long] $one.PermissionsAllowed; denied = [long] $one.PermissionsDenied }
+            $found[$name] = @($found[$name] | Where-Object -FilterScript { $_ }) + $entry
+        }
+    } catch {
+        Add-Gap -Bundle $Bundle -Name 'winStations' -ErrorRecord $_
+    }
+    return $found
 }
 
 # Interface type 24 is the loopback, 131 a tunnel.

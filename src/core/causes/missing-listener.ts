@@ -1,0 +1,86 @@
+import { healthy } from '../facts/healthy.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { sources } from '../judging/sources.ts';
+
+export const missingListener = defineCause({
+  id: 'missing-listener',
+  title: 'The server has no RDP-Tcp listener that listens',
+  phase: 'connection',
+  impact: 'blocks',
+  predicts: ['refused-port', 'filtered-port'],
+  rare: true,
+  shows: ['listener-absent'],
+  forbids: ['rdp-answer'],
+  explanation:
+    'TermService makes a listener for each key under WinStations. Without the key RDP-Tcp, or where it could not be set up, nothing takes connections although the service runs.',
+  needs: [],
+  uses: ['winStations', 'sessions', 'portOwner'],
+
+  detect({ winStations, sessions, portOwner }) {
+    if (winStations && !winStations.some(({ name }) => isRdpTcp(name)))
+      return proven(
+        cite(
+          'winStations',
+          `WinStations holds no RDP-Tcp (${winStations.map(({ name }) => name).join(', ') || 'nothing at all'})`,
+        ),
+      );
+    if (sessions?.listening === true) return ruledOut(cite('sessions', 'qwinsta shows rdp-tcp listening'));
+    if (portOwner?.service === 'TermService')
+      return ruledOut(cite('portOwner', `TermService listens on port ${portOwner.port}`));
+    if (sessions?.listening !== false)
+      return winStations ? ruledOut(cite('winStations', 'RDP-Tcp is there')) : unclear();
+    const says = cite('sessions', 'qwinsta shows no rdp-tcp that listens');
+    return portOwner?.listening === false
+      ? proven(says, cite('portOwner', `nothing listens on port ${portOwner.port}`))
+      : suspected(says);
+  },
+
+  remedies: ({ winStations }) =>
+    winStations?.some(({ name }) => isRdpTcp(name))
+      ? [
+          {
+            title: 'Let TermService set its listener up again',
+            on: 'server',
+            actions: [{ kind: 'restartServices', services: ['TermService'] }],
+          },
+        ]
+      : [
+          byHand(
+            'Bring the key back from a server of the same Windows',
+            'server',
+            'There: `reg export "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" C:\\rdp-tcp.reg`; here: `reg import C:\\rdp-tcp.reg`.',
+            'Take out the thumbprint of the other server: `reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v SSLCertificateSHA1Hash /f`. Then restart TermService.',
+          ),
+        ],
+  settledBy: 'qwinsta on the server: rdp-tcp must be in state Listen',
+  references: [sources.generalTroubleshooting],
+  examples: [
+    {
+      name: 'no RDP-Tcp under WinStations',
+      facts: { winStations: [] },
+      unknown: ['rdpNegotiation'],
+      verdict: 'recorded',
+    },
+    {
+      name: 'it does not listen',
+      facts: {
+        sessions: { ...healthy.sessions, listening: false },
+        portOwner: { port: 3389, listening: false, addresses: [] },
+      },
+      unknown: ['rdpNegotiation'],
+      verdict: 'recorded',
+    },
+    {
+      name: 'it does not listen, and who has the port is not known',
+      facts: { sessions: { ...healthy.sessions, listening: false } },
+      unknown: ['portOwner'],
+      verdict: 'suspected',
+    },
+    { name: 'it listens', verdict: 'ruledOut' },
+  ],
+});
+
+function isRdpTcp(name: string): boolean {
+  return name.toLowerCase() === 'rdp-tcp';
+}
