@@ -49,6 +49,9 @@ for (const [from, to] of [
   });
 }
 
+// The style of the HTML report, read when one is written.
+cpSync(join(root, 'src/web/style'), join(outdir, 'style'), { recursive: true });
+
 // The page is one file that asks the network for nothing: what is dropped on it stays on the machine.
 const page = await build({
   absWorkingDir: root,
