@@ -3,6 +3,7 @@ import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { evidenceLine } from '../../core/report/fact-labels.ts';
 import { rowOfCited, type ReportRow } from '../../core/report/report-rows.ts';
+import { stationNames } from './station-names.ts';
 
 /** One station on the way from the person to the session, with all that was measured there. */
 export interface Station {
@@ -73,18 +74,6 @@ function endingOf({ phase, ending, sameEnding, attempts }: FactTypes['phaseOfDea
     ...(attempts > 1 ? { often: `${sameEnding} of ${attempts} connections ended this way` } : {}),
   };
 }
-
-/** What the stations are called; the wire's own words where administrators know them. */
-export const stationNames: Readonly<Record<Phase, string>> = {
-  name: 'Name',
-  connection: 'Network',
-  negotiation: 'X.224',
-  encryption: 'TLS',
-  certificate: 'Certificate',
-  signIn: 'Sign-in',
-  license: 'Licence',
-  session: 'Session',
-};
 
 const who = {
   far: 'the far end',
