@@ -17,8 +17,7 @@ export async function buildPage(outdir, version) {
     .map((name) => readFileSync(join(root, 'src/web/style', name), 'utf8'))
     .join('\n');
   const html = readFileSync(join(root, 'src/web/app/page.html'), 'utf8');
-  const fill = (parts) =>
-    html.replace(/<!--(policy|style|script)-->/g, (_, name) => parts[name]);
+  const fill = (parts) => html.replace(/<!--(policy|style|script)-->/g, (_, name) => parts[name]);
   writeFileSync(join(outdir, 'rdpdoctor.html'), fill(inOneFile(script, worker, style)));
   const folder = join(outdir, 'page');
   mkdirSync(folder, { recursive: true });

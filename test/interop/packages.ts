@@ -22,6 +22,7 @@ const programs: Readonly<Record<string, string>> = {
   evtxexport: 'libevtx-utils',
   tcpdump: 'tcpdump',
   curl: 'curl',
+  chromium: 'chromium',
   hivexsh: 'libhivex-bin',
   hivexregedit: 'libwin-hivex-perl',
 };

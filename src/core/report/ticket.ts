@@ -25,7 +25,10 @@ export function renderTicket({
     ],
     ['When', `${made.at === '' ? 'not known' : minuteOf(made.at)}, from ${from || 'not known'}`],
     ['What', `${headline}${confidence === undefined ? '' : ` (${confidence})`}`],
-    ['Where', picture === undefined ? (exit?.means ?? 'from files; nothing was connected to') : pictureLine(picture)],
+    [
+      'Where',
+      picture === undefined ? (exit?.means ?? 'from files; nothing was connected to') : pictureLine(picture),
+    ],
     ['Server', server?.says ?? 'says nothing of itself'],
     ['Seen', told ?? setAside[0] ?? 'nothing was told'],
     ['Proof', why.slice(0, 2).join('; ') || 'see the phases: each was passed'],

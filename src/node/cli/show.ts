@@ -15,7 +15,7 @@ import { sarifOf } from '../../core/report/sarif.ts';
 import { renderTable } from '../../core/report/table.ts';
 import { renderTerminal } from '../../core/report/terminal.ts';
 import { renderTicket } from '../../core/report/ticket.ts';
-import { renderHtml } from '../../web/report.tsx';
+import { renderHtml } from '../../web/report.ts';
 import { sheetOf } from '../../web/sheet/sheet.ts';
 import { writePrivate } from '../files/private-file.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';

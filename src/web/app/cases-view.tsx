@@ -20,7 +20,11 @@ export function CasesView(): JSX.Element {
   return (
     <div class="cases">
       {now?.is === 'reading' ? <Reading names={now.names} progress={now.progress} /> : null}
-      {now?.is === 'explaining' ? <p class="quiet" role="status">Reading what you pasted …</p> : null}
+      {now?.is === 'explaining' ? (
+        <p class="quiet" role="status">
+          Reading what you pasted …
+        </p>
+      ) : null}
       {now?.is === 'checking' ? <Live target={now.target} rows={now.rows} /> : null}
       {told === undefined ? null : <Told told={told} />}
     </div>

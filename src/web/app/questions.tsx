@@ -10,7 +10,10 @@ export function Questions({ judged }: { readonly judged: JudgedCase }): JSX.Elem
   const { questions } = judged.sheet;
   if (questions.length === 0) return null;
   return (
-    <Section title={questions.length === 1 ? 'One question to you' : 'Questions to you'} name="questions no-print">
+    <Section
+      title={questions.length === 1 ? 'One question to you' : 'Questions to you'}
+      name="questions no-print"
+    >
       {questions.map(({ asks, answers }) => (
         <fieldset key={asks} disabled={isBusy.value}>
           <legend>Say {asks}.</legend>

@@ -54,7 +54,8 @@ function lifeOf(
   if (now === undefined) return { state: 'unknown' };
   const [from, until, at] = [notBefore, notAfter, now].map(millisOf) as [number, number, number];
   const spent = Math.min(1, Math.max(0, (at - from) / Math.max(1, until - from)));
-  if (at < from) return { life: `begins in ${daysWords(daysBetween(now, notBefore))}`, state: 'early', spent: 0 };
+  if (at < from)
+    return { life: `begins in ${daysWords(daysBetween(now, notBefore))}`, state: 'early', spent: 0 };
   const days = daysBetween(now, notAfter);
   if (at > until)
     return { life: `expired ${daysWords(daysBetween(notAfter, now))} ago`, state: 'expired', spent: 1 };

@@ -57,7 +57,7 @@ export function journeyOf(
   });
   const ending = death === undefined ? undefined : endingOf(death);
   return {
-    from: from === '' ? 'you' : from,
+    from,
     to: diagnosis.target.replace(/:\d{1,5}$/, ''),
     stations,
     ...(ending === undefined ? {} : { ending }),

@@ -48,7 +48,7 @@ export function sheetOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader, na
   const plan = name === undefined ? undefined : planOf(diagnosis, known, name);
   const sheet: Sheet = {
     report,
-    ...optional('journey', journeyOf(report.phases, diagnosis, known.phaseOfDeath, report.made.from)),
+    ...optional('journey', journeyOf(report.phases, diagnosis, known.phaseOfDeath, clientOf(report))),
     ...optional('certificate', certificateOf(known)),
     clients: known.rdpNegotiation === undefined ? [] : clientGroups(report.clients),
     ...optional('timeline', timelineOf(known)),
@@ -62,6 +62,11 @@ export function sheetOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader, na
 function planOf(diagnosis: Diagnosis, known: Partial<FactTypes>, name: PlanName): FixPlan {
   const findings = plannedFindings(diagnosis);
   return makeFixPlan({ target: diagnosis.target, findings, known, acceptedRisks: [], ...name });
+}
+
+/** The machine that looked, where one did: a capture was made on a machine that nobody names. */
+function clientOf({ made }: CheckReport): string {
+  return made.address === undefined ? '' : made.from;
 }
 
 function timelineOf(known: Partial<FactTypes>): Timeline | undefined {

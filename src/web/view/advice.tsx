@@ -3,6 +3,7 @@ import type { CheckReport } from '../../core/report/check-report.ts';
 import type { Step } from '../../core/report/steps.ts';
 import { Icon } from './icons.tsx';
 import { Section } from './section.tsx';
+import { Words } from './words.tsx';
 
 /** What to do, the first step largest; what is only worth trying says so. */
 export function Advice({ report }: { readonly report: CheckReport }): JSX.Element | null {
@@ -15,7 +16,11 @@ export function Advice({ report }: { readonly report: CheckReport }): JSX.Elemen
           <p class="try-why">Cheap, safe and can be undone; not proven to cure.</p>
           <Steps steps={steps} />
           <p>{because}</p>
-          {provenBy === '' ? null : <p class="quiet">Proven by: {provenBy}</p>}
+          {provenBy === '' ? null : (
+            <p class="quiet">
+              Proven by: <Words text={provenBy} />
+            </p>
+          )}
         </div>
       ))}
       {doThis.length === 0 ? null : <Steps steps={doThis} />}
@@ -23,7 +28,10 @@ export function Advice({ report }: { readonly report: CheckReport }): JSX.Elemen
         <ul class="next">
           {next.map((line) => (
             <li key={line}>
-              <Icon name="arrow" /> <span>{line}</span>
+              <Icon name="arrow" />{' '}
+              <span>
+                <Words text={line} />
+              </span>
             </li>
           ))}
         </ul>
@@ -43,7 +51,9 @@ function Steps({ steps }: { readonly steps: readonly Step[] }): JSX.Element {
             {risk === 'dropsSessions' ? <span class="pill likely">drops sessions</span> : null}
           </p>
           {details.map((detail) => (
-            <p key={detail}>{detail}</p>
+            <p key={detail}>
+              <Words text={detail} />
+            </p>
           ))}
           {command === undefined ? null : <code class="command">{command}</code>}
         </li>

@@ -53,7 +53,10 @@ export function AnswerView({ answer }: { readonly answer: Answer }): JSX.Element
       ))}
       <Lines title="Careful" lines={ambiguities} />
       {rows.length === 0 ? null : (
-        <Folded title={rows.length === 1 ? 'The row behind it' : `${rows.length} rows behind it`} open={rows.length < 4}>
+        <Folded
+          title={rows.length === 1 ? 'The row behind it' : `${rows.length} rows behind it`}
+          open={rows.length < 4}
+        >
           {rows.map((row) => (
             <Row key={`${row.family} ${row.name}`} row={row} />
           ))}

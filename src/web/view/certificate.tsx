@@ -54,7 +54,9 @@ function Names({ certificate }: { readonly certificate: CertificateSheet }): JSX
         {asked === undefined ? null : (
           <span class="asked">
             <Checked isGood={asked.matches} />{' '}
-            {asked.matches ? `"${asked.name}" is among them` : `"${asked.name}" was typed, and is not among them`}
+            {asked.matches
+              ? `"${asked.name}" is among them`
+              : `"${asked.name}" was typed, and is not among them`}
           </span>
         )}
       </dd>

@@ -21,8 +21,8 @@ export function JourneyPicture({
             <span class="node">
               <Icon name="person" />
             </span>
-            <span class="station-name">You</span>
-            <span class="station-fact">{from === 'you' ? '' : from}</span>
+            <span class="station-name">Client</span>
+            <span class="station-fact">{from}</span>
           </li>
           {stations.map((station) => (
             <Stop key={station.phase} station={station} id={id} />

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { Words } from './words.tsx';
 
 /** A titled part of a sheet. */
 export function Section({
@@ -33,7 +34,9 @@ export function Lines({
     <Section title={title} {...(name === undefined ? {} : { name })}>
       <ul class="lines">
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <Words text={line} />
+          </li>
         ))}
       </ul>
     </Section>

@@ -14,7 +14,12 @@ export interface Answer {
   readonly next: readonly string[];
   readonly ambiguities: readonly string[];
   readonly rows: readonly AnswerRow[];
-  readonly myths: readonly { readonly claim: string; readonly verdict: string; readonly truth: string; readonly instead: string }[];
+  readonly myths: readonly {
+    readonly claim: string;
+    readonly verdict: string;
+    readonly truth: string;
+    readonly instead: string;
+  }[];
 }
 
 /** One row of a table behind an answer. */

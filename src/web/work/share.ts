@@ -3,7 +3,7 @@ import { harmlessJson } from '../../core/bytes/harmless.ts';
 import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import type { CaseFile } from '../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../core/redaction/redact.ts';
-import { renderHtml } from '../report.tsx';
+import { renderHtml } from '../report.ts';
 import { sheetOf } from '../sheet/sheet.ts';
 
 /** How a case is handed on: a page for people or the case for programs, with or without the names in it. */

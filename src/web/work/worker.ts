@@ -15,9 +15,11 @@ const room = new Workroom(scriptTexts, version);
 /** The page trusts its own worker and nobody else can write to it. */
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   const reply = (message: Reply) => self.postMessage(message);
-  room.take(data, (progress) => reply({ n: data.n, progress })).then(
-    (answer) => reply({ n: data.n, answer }),
-    (error: unknown) =>
-      reply({ n: data.n, problem: error instanceof Error ? error.message : String(error) }),
-  );
+  room
+    .take(data, (progress) => reply({ n: data.n, progress }))
+    .then(
+      (answer) => reply({ n: data.n, answer }),
+      (error: unknown) =>
+        reply({ n: data.n, problem: error instanceof Error ? error.message : String(error) }),
+    );
 };

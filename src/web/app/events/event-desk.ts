@@ -77,7 +77,10 @@ async function fetchWanted(): Promise<void> {
     if (missing < from || missing >= fitting.value) continue;
     const mine = asked;
     await guarded(async () => {
-      const fetched = await reading.ask('rows', { from: missing, count: Math.min(MOST_AT_ONCE, until - missing) });
+      const fetched = await reading.ask('rows', {
+        from: missing,
+        count: Math.min(MOST_AT_ONCE, until - missing),
+      });
       if (mine !== asked) return;
       const kept = rows.value.size > MOST_KEPT ? [] : rows.value;
       rows.value = new Map([...kept, ...fetched.map((row, i) => [missing + i, row] as const)]);

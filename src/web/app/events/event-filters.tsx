@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { harmless } from '../../../core/bytes/harmless.ts';
 import type { Facet, Facets } from '../../work/events/event-page.ts';
 import type { EventQuery } from '../../work/events/event-query.ts';
 import { choose, query } from './event-desk.ts';
@@ -10,7 +11,12 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function EventFilters({ facets }: { readonly facets: Facets }): JSX.Element {
   const now = query.value;
   return (
-    <form class="filters panel" role="search" aria-label="Filter the records" onSubmit={(e) => e.preventDefault()}>
+    <form
+      class="filters panel"
+      role="search"
+      aria-label="Filter the records"
+      onSubmit={(e) => e.preventDefault()}
+    >
       <Field label="Text in the values">
         <input type="search" value={now.text ?? ''} onInput={(e) => soon({ text: e.currentTarget.value })} />
       </Field>
@@ -30,7 +36,12 @@ export function EventFilters({ facets }: { readonly facets: Facets }): JSX.Eleme
         words={(level) => levelWords(Number(level))}
         pick={(level) => ask({ level: level === '' ? undefined : Number(level) })}
       />
-      <Choice label="Computer" of={facets.computers} value={now.computer} pick={(computer) => ask({ computer })} />
+      <Choice
+        label="Computer"
+        of={facets.computers}
+        value={now.computer}
+        pick={(computer) => ask({ computer })}
+      />
       <Time label="From (UTC)" value={now.from} pick={(from) => ask({ from })} />
       <Time label="Until (UTC)" value={now.until} pick={(until) => ask({ until })} />
       <label class="check">
@@ -77,7 +88,7 @@ function Choice({
   label,
   of,
   value,
-  words = (name) => name || '(none)',
+  words = (name) => harmless(name) || '(none)',
   pick,
 }: {
   readonly label: string;

@@ -8,7 +8,18 @@ import { facets } from '../desk.ts';
 import { EventChart } from './event-chart.tsx';
 import { EventDetail } from './event-detail.tsx';
 import { EventFilters } from './event-filters.tsx';
-import { exportAs, fitting, histogram, indexing, lookAtLogs, open, problem, rows, wantRows, working } from './event-desk.ts';
+import {
+  exportAs,
+  fitting,
+  histogram,
+  indexing,
+  lookAtLogs,
+  open,
+  problem,
+  rows,
+  wantRows,
+  working,
+} from './event-desk.ts';
 import { levelWords } from './level-words.ts';
 import { VirtualRows } from './virtual-rows.tsx';
 
@@ -27,7 +38,8 @@ export function EventsView(): JSX.Element {
           {histogram.value === undefined ? null : <EventChart histogram={histogram.value} />}
           <div class="events-head">
             <p role="status">
-              <strong>{fitting.value.toLocaleString('en')}</strong> of {known.records.toLocaleString('en')} records
+              <strong>{fitting.value.toLocaleString('en')}</strong> of {known.records.toLocaleString('en')}{' '}
+              records
               {known.isCut ? '; the logs hold more than this page keeps' : ''}
               {working.value === '' ? '' : ` · ${working.value}`}
             </p>
@@ -54,7 +66,11 @@ function Indexing(): JSX.Element {
   return (
     <section class="panel reading" role="status">
       <h2>Looking at every record</h2>
-      <progress aria-label="How far the logs are read" max={1} {...(now === undefined ? {} : { value: now.done / now.of })} />
+      <progress
+        aria-label="How far the logs are read"
+        max={1}
+        {...(now === undefined ? {} : { value: now.done / now.of })}
+      />
       <p class="quiet">
         {now === undefined ? 'It begins.' : `${byteWords(now.done)} of ${byteWords(now.of)}, ${now.file}`}
       </p>
@@ -109,7 +125,14 @@ function Row({
 }): JSX.Element {
   const name = ['grid-row', isActive ? 'active' : '', event?.isTelling === true ? 'telling' : ''].join(' ');
   return (
-    <div class={name} role="row" id={`row-${at}`} aria-rowindex={at + 2} aria-selected={isActive} onClick={show}>
+    <div
+      class={name}
+      role="row"
+      id={`row-${at}`}
+      aria-rowindex={at + 2}
+      aria-selected={isActive}
+      onClick={show}
+    >
       <span role="gridcell" class="digits">
         {event === undefined ? '…' : event.at.slice(0, 19).replace('T', ' ')}
       </span>

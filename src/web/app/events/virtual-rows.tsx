@@ -34,7 +34,8 @@ export function VirtualRows({ count, rowHeight, label, row, seen, pick, head }: 
     last.current = at;
     const isMap = count * rowHeight > MOST_PIXELS;
     if (!isMap) first.value = at / rowHeight;
-    else if (Math.abs(step) > room || at <= 0 || at >= height - room) first.value = (at / (height - room)) * (count - inSight + 2);
+    else if (Math.abs(step) > room || at <= 0 || at >= height - room)
+      first.value = (at / (height - room)) * (count - inSight + 2);
     else first.value = Math.max(0, first.value + step / rowHeight);
   };
   const move = (to: number) => {

@@ -110,7 +110,7 @@ function wholeRow(table: EventTable, row: number, record: EvtxRecord, xml: strin
     ...bareRow(table, row),
     ...harmlessly({
       at: record.time,
-      says: (says ?? record.message ?? plain).slice(0, LONGEST),
+      says: (says ?? record.message ?? (plain || 'without values')).slice(0, LONGEST),
       isKnown: says !== undefined,
       values: values.map(({ name, text }) => ({ name, text: text.slice(0, LONGEST) })),
     }),

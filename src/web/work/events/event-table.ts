@@ -82,7 +82,12 @@ export class EventTable {
     const holds = new Uint8Array(this.columns.count);
     yield* this.read(rows, (row, { record }) => {
       const { provider, eventId, message = '', data } = record;
-      const words = [provider, String(eventId), message, ...data.flatMap((field) => [field.name, field.text])];
+      const words = [
+        provider,
+        String(eventId),
+        message,
+        ...data.flatMap((field) => [field.name, field.text]),
+      ];
       if (words.some((word) => word.toLowerCase().includes(text))) holds[row] = 1;
     });
     return rows.filter((row) => holds[row] === 1);

@@ -39,7 +39,18 @@ interface Form {
   readonly event: (event: EvtxEvent, log: string) => string;
 }
 
-const columns = ['time', 'level', 'provider', 'id', 'channel', 'computer', 'record', 'log', 'means', 'values'];
+const columns = [
+  'time',
+  'level',
+  'provider',
+  'id',
+  'channel',
+  'computer',
+  'record',
+  'log',
+  'means',
+  'values',
+];
 
 const forms: Readonly<Record<ExportForm, Form>> = {
   json: {

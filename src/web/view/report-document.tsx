@@ -1,15 +1,20 @@
 import type { JSX } from 'preact';
-import { renderToString } from 'preact-render-to-string';
-import { harmless } from '../core/bytes/harmless.ts';
-import { minuteOf } from '../core/facts/time.ts';
-import type { Sheet } from './sheet/sheet.ts';
-import { SheetView } from './view/sheet.tsx';
+import { harmless } from '../../core/bytes/harmless.ts';
+import { minuteOf } from '../../core/facts/time.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import { SheetView } from './sheet.tsx';
 
-/** Sheets as one HTML file that needs nothing else: no script, no picture from elsewhere, fit for printing. `style` is ours. */
-export function renderHtml(sheets: readonly Sheet[], style: string): string {
+/** Sheets as a document of their own. */
+export function ReportDocument({
+  sheets,
+  style,
+}: {
+  readonly sheets: readonly Sheet[];
+  readonly style: string;
+}): JSX.Element {
   const [first] = sheets;
   const title = sheets.length === 1 ? (first?.report.target ?? '') : `${sheets.length} hosts`;
-  return `<!doctype html>\n${renderToString(
+  return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -30,8 +35,8 @@ export function renderHtml(sheets: readonly Sheet[], style: string): string {
         </main>
         {first === undefined ? null : <Made sheet={first} />}
       </body>
-    </html>,
-  )}\n`;
+    </html>
+  );
 }
 
 function Made({ sheet }: { readonly sheet: Sheet }): JSX.Element {
