@@ -23,6 +23,7 @@ const programs: Readonly<Record<string, string>> = {
   tcpdump: 'tcpdump',
   curl: 'curl',
   chromium: 'chromium',
+  pdftotext: 'poppler-utils',
   hivexsh: 'libhivex-bin',
   hivexregedit: 'libwin-hivex-perl',
 };

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PageBrowser } from './browser.ts';
-import { reportFile } from './report-file.ts';
+import { checkedPeer, reportFile } from './report-file.ts';
 import { views } from './views.ts';
 
 const browser = new PageBrowser();
@@ -37,7 +37,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (theme) => {
 
   it('report', async () => {
     const path = join(browser.dist, 'report.html');
-    writeFileSync(path, reportFile());
+    writeFileSync(path, reportFile(await checkedPeer('resets-at-client-hello')));
     const { page } = await browser.open({ theme, at: pathToFileURL(path).href });
     expect(await found(page)).toEqual([]);
     await page.close();

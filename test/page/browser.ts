@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,6 +35,18 @@ export class PageBrowser {
     const executablePath = programPath('chromium');
     if (executablePath === undefined) throw new Error('chromium is not installed (Debian package chromium)');
     this.#browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  }
+
+  /** The most memory that any process of a page has had so far, in bytes. */
+  async peakMemory(): Promise<number> {
+    const session = await this.#browser!.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const peaks = processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(
+        ({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) * 1_024,
+      );
+    return peaks.reduce((most, each) => Math.max(most, each), 0);
   }
 
   async stop(): Promise<void> {

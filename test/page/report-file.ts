@@ -1,47 +1,21 @@
 import { causes } from '../../src/core/causes/causes.ts';
+import { askedContext } from '../../src/core/diagnosis/asked-context.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
-import { fact, type CaseFile, type Fact } from '../../src/core/facts/case-file.ts';
-import { healthy } from '../../src/core/facts/healthy.ts';
-import type { FactName } from '../../src/core/facts/vocabulary.ts';
+import type { CaseFile } from '../../src/core/facts/case-file.ts';
 import { readReportStyle } from '../../src/node/cli/report-style.ts';
 import { renderHtml } from '../../src/web/report.ts';
 import { sheetOf } from '../../src/web/sheet/sheet.ts';
+import { checkPeer, peerOf } from '../corpus/live/check-peer.ts';
 
-const seen = { by: 'example', from: 'nb17', at: '2026-09-01T12:00:00.000Z' };
+/** A practice server of this kind, checked as `check` does it. */
+export function checkedPeer(id: string): Promise<CaseFile> {
+  return checkPeer(peerOf(id), { host: 'srv01.corp.example' });
+}
 
-/** A host that resets every connection in TLS, as `check` measured it. */
-export const resetInTls: CaseFile = {
-  format: 2,
-  target: 'srv01.corp.example:3389',
-  facts: Object.entries({
-    nameResolution: healthy.nameResolution,
-    tcpConnect: healthy.tcpConnect,
-    rdpNegotiation: healthy.rdpNegotiation,
-    protocolAnswers: healthy.protocolAnswers,
-    wayOut: healthy.wayOut,
-    clockHere: seen.at,
-    tlsHandshake: { outcome: 'reset', ms: 4, bytes: 0, sawServerHello: false, sawCertificate: false },
-    phases: healthy.phases.flatMap((line) => {
-      if (line.phase === 'encryption')
-        return [
-          { ...line, state: 'died', ms: 4, bytes: 0, says: { code: 'reset', params: { ms: 4, bytes: 0 } } },
-        ];
-      const isBehind = ['certificate', 'signIn'].includes(line.phase);
-      return [isBehind ? { phase: line.phase, state: 'notReached', says: { code: 'notReached' } } : line];
-    }),
-    phaseOfDeath: {
-      phase: 'encryption',
-      ending: { by: 'rst', after: 'clientHello', ms: 4, bytes: 0 },
-      sameEnding: 3,
-      attempts: 3,
-    },
-  }).map(([name, value]): Fact => fact(name as FactName, value as never, seen)),
-  gaps: [],
-};
-
-/** Its report as a page. */
-export function reportFile(): string {
-  const diagnosis = diagnose(resetInTls, causes);
-  const sheet = sheetOf(resetInTls, diagnosis, { version: '0.1.0' }, { id: 'preview', createdAt: seen.at });
-  return renderHtml([sheet], readReportStyle());
+/** The report of a case as a page. */
+export function reportFile(file: CaseFile): string {
+  const diagnosis = diagnose(file, causes);
+  const reader = { version: '0.1.0', asked: askedContext(file, diagnosis, causes) };
+  const name = { id: 'preview', createdAt: '2026-09-01T12:00:00.000Z' };
+  return renderHtml([sheetOf(file, diagnosis, reader, name)], readReportStyle());
 }

@@ -54,8 +54,14 @@ function Bar(): JSX.Element {
   ];
   return (
     <header class="bar no-print">
-      <button type="button" class="brand" onClick={() => (view.value = 'start')}>
-        <Icon name="mark" /> rdpdoctor
+      <button
+        type="button"
+        class="brand"
+        aria-label="rdpdoctor, to the start"
+        onClick={() => (view.value = 'start')}
+      >
+        <Icon name="mark" />
+        <span>rdpdoctor</span>
       </button>
       <nav aria-label="Views">
         {links.map(([to, name]) => (

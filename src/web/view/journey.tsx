@@ -17,7 +17,7 @@ export function JourneyPicture({
       <h3 id={`${id}-way`}>The way of the connection</h3>
       <div class="way-picture">
         <ol class="rail" style={{ '--stations': stations.length + 2 }}>
-          <li class="station start">
+          <li class="station origin">
             <span class="node">
               <Icon name="person" />
             </span>

@@ -19,27 +19,42 @@ export function Section({
   );
 }
 
-/** Lines of equal weight under a title; nothing where there are none. */
+/** Lines of equal weight under a title, at most so many in sight; nothing where there are none. */
 export function Lines({
   title,
   lines,
   name,
+  most = lines.length,
 }: {
   readonly title: string;
   readonly lines: readonly string[];
   readonly name?: string;
+  readonly most?: number;
 }): JSX.Element | null {
   if (lines.length === 0) return null;
+  const rest = lines.slice(most);
   return (
     <Section title={title} {...(name === undefined ? {} : { name })}>
-      <ul class="lines">
-        {lines.map((line) => (
-          <li key={line}>
-            <Words text={line} />
-          </li>
-        ))}
-      </ul>
+      <Items lines={lines.slice(0, most)} />
+      {rest.length === 0 ? null : (
+        <details class="more">
+          <summary>{rest.length} more</summary>
+          <Items lines={rest} />
+        </details>
+      )}
     </Section>
+  );
+}
+
+function Items({ lines }: { readonly lines: readonly string[] }): JSX.Element {
+  return (
+    <ul class="lines">
+      {lines.map((line) => (
+        <li key={line}>
+          <Words text={line} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

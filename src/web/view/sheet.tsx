@@ -31,6 +31,7 @@ export function SheetView({
   readonly add?: Additions;
 }): JSX.Element {
   const { report, journey, certificate, clients, timeline, plan } = sheet;
+  const most = whole ? Number.POSITIVE_INFINITY : NEAREST;
   return (
     <article class={`sheet ${report.mark}`} aria-labelledby={`${id}-what`}>
       <Verdict report={report} id={`${id}-what`} />
@@ -40,19 +41,19 @@ export function SheetView({
         <div class="column">
           <Advice report={report} />
           {add.questions}
-          <Lines title="Proof" lines={report.why} name="proof" />
+          <Lines title="Proof" lines={report.why} name="proof" most={most} />
           <Lines title="What began with the failures" lines={report.began} />
-          <NotKnown report={report} />
+          <NotKnown report={report} most={whole ? most : 4} />
           {certificate === undefined ? null : <Certificate certificate={certificate} />}
-          <Lines title="Also so" lines={report.also} />
-          <Lines title="Perhaps" lines={report.perhaps} />
+          <Lines title="Also so" lines={report.also} most={most} />
+          <Lines title="Perhaps" lines={report.perhaps} most={whole ? most : 3} />
         </div>
         <div class="column">
           <Lines title="Would not help" lines={report.wouldNotHelp} name="no-help" />
           <Lines title="Ruled out" lines={report.ruledOut.slice(0, NEAREST)} name="ruled-out" />
           <Clients groups={clients} report={report} />
           <Lines title="Set aside" lines={report.setAside} />
-          <Lines title="Read" lines={report.read} name="read" />
+          <Lines title="Read" lines={report.read} name="read" most={most} />
         </div>
       </div>
       {timeline === undefined ? null : <TimelineView timeline={timeline} />}
@@ -66,11 +67,11 @@ export function SheetView({
   );
 }
 
-function NotKnown({ report }: Pick<Sheet, 'report'>): JSX.Element | null {
+function NotKnown({ report, most }: Pick<Sheet, 'report'> & { readonly most: number }): JSX.Element | null {
   const lines = report.notKnown.map(({ question, settledBy }) =>
     settledBy === undefined ? question : `${question}. Settled by: ${settledBy}`,
   );
-  return <Lines title="Not known" lines={lines} name="not-known" />;
+  return <Lines title="Not known" lines={lines} name="not-known" most={most} />;
 }
 
 /** What is excluded spares hours; the nearest stand in sight, the others behind them. */

@@ -1,6 +1,9 @@
+import { fromUtf8 } from '../../core/bytes/text.ts';
+import { caseOfConnection, caseOfFiles } from '../../core/evidence/merge-case.ts';
 import { readEvidence } from '../../core/evidence/read-evidence.ts';
 import type { ByteSource } from '../../core/evidence/reader.ts';
-import { fact, type CaseFile } from '../../core/facts/case-file.ts';
+import { savedCaseReader } from '../../core/evidence/readers/saved-case.ts';
+import { fact, readCaseFile, type CaseFile } from '../../core/facts/case-file.ts';
 import { webCrypto } from './crypto.ts';
 import { inflate, salvage } from './inflate.ts';
 
@@ -12,6 +15,8 @@ export interface FileCases {
 
 /** Reads files with the same code as the command line; nothing leaves the machine. `now` is ISO 8601. */
 export async function casesOfFiles(sources: readonly ByteSource[], now: string): Promise<FileCases> {
+  const saved = savedCase(sources);
+  if (saved !== undefined) return { cases: [saved], notes: [] };
   const evidence = await readEvidence(sources, {
     crypto: webCrypto,
     inflate,
@@ -20,14 +25,27 @@ export async function casesOfFiles(sources: readonly ByteSource[], now: string):
     clock: () => performance.now(),
   });
   const clock = fact('clockHere', now, { by: 'clock of this machine', from: 'browser', at: now });
-  const target = sources.map(({ name }) => name).join(', ');
-  const cases: CaseFile[] = evidence.connections.map((connection) => ({
-    format: 2,
-    target: connection.target,
-    facts: [...evidence.facts, ...connection.facts],
-    gaps: connection.gaps,
-  }));
-  if (cases.length === 0 && evidence.facts.length > 0)
-    cases.push({ format: 2, target, facts: [...evidence.facts, clock], gaps: evidence.gaps });
-  return { cases, notes: evidence.notes };
+  const { connections, facts, notes } = evidence;
+  if (connections.length > 0)
+    return { cases: connections.map((each) => caseOfConnection(each, [], evidence, clock)), notes };
+  const cases = facts.length === 0 ? [] : [caseOfFiles(namesOf(sources), [], evidence, clock)];
+  return { cases, notes };
 }
+
+/** A saved case that comes alone is opened as it was saved, with the host it is of. */
+function savedCase([source, ...others]: readonly ByteSource[]): CaseFile | undefined {
+  if (source === undefined || others.length > 0 || source.size > LARGEST_CASE) return undefined;
+  if (!savedCaseReader.recognises(source.read(0, 4_096), source)) return undefined;
+  const file = readCaseFile(fromUtf8(source.read(0, source.size)).replace(/^\uFEFF/, ''));
+  return 'problem' in file ? undefined : file;
+}
+
+function namesOf(sources: readonly ByteSource[]): readonly string[] {
+  const names = sources.map(({ name }) => name);
+  return names.length > MOST_NAMED
+    ? [...names.slice(0, MOST_NAMED - 1), `${names.length - MOST_NAMED + 1} more files`]
+    : names;
+}
+
+const LARGEST_CASE = 64 * 1_048_576;
+const MOST_NAMED = 3;
