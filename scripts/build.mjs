@@ -1,6 +1,7 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildPage } from './build-page.mjs';
 
 const root = join(import.meta.dirname, '..');
 // Tests build into a folder of their own: node scripts/build.mjs DIR
@@ -65,22 +66,8 @@ for (const [from, to] of [
   });
 }
 
-// The page is one file that asks the network for nothing: what is dropped on it stays on the machine.
-const page = await build({
-  absWorkingDir: root,
-  entryPoints: ['src/web/app/page.ts'],
-  write: false,
-  bundle: true,
-  platform: 'browser',
-  format: 'esm',
-  target: 'es2023',
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-});
-const script = page.outputFiles[0].text.replaceAll('</script', '<\\/script');
-const html = readFileSync(join(root, 'src/web/app/page.html'), 'utf8');
-writeFileSync(
-  join(outdir, 'rdpdoctor.html'),
-  html.replace('/*script*/', () => script),
-);
+// The style of the HTML report, read when one is written.
+cpSync(join(root, 'src/web/style'), join(outdir, 'style'), { recursive: true });
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+await buildPage(outdir, version);

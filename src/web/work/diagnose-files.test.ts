@@ -3,9 +3,11 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fromUtf8, toHex, toUtf8 } from '../../core/bytes/text.ts';
 import { nodeCrypto } from '../../node/crypto.ts';
-import { renderArticle } from '../../core/report/html-article.ts';
+import { sourceOf } from '../../core/evidence/reader.ts';
+import { latest } from '../../core/facts/case-file.ts';
+import { answered, judge } from './judge.ts';
 import { webCrypto } from './crypto.ts';
-import { diagnoseFiles } from './diagnose-files.ts';
+import { casesOfFiles } from './diagnose-files.ts';
 import { inflate, salvage } from './inflate.ts';
 import { salvage as nodeSalvage } from '../../node/files/inflate.ts';
 
@@ -13,35 +15,34 @@ const now = '2026-09-01T12:00:00.000Z';
 const reg =
   'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server]\r\n"fDenyTSConnections"=dword:00000001\r\n';
 
+const headlinesOf = async (name: string, bytes: Uint8Array) => {
+  const { cases, notes } = await casesOfFiles([sourceOf(name, bytes)], now);
+  const judged = cases.map((file) => judge(file, { id: 'preview', createdAt: now }, '0.0.0'));
+  return { headlines: judged.map(({ sheet }) => sheet.report.headline), notes };
+};
+
 it('judges a dropped registry export, packed or not', async () => {
   for (const bytes of [toUtf8(reg), new Uint8Array(gzipSync(reg))]) {
-    const { reports, notes } = await diagnoseFiles([{ name: 'server.reg', bytes }], now);
-    expect(notes).toEqual([]);
-    expect(reports.map(({ headline }) => headline)).toEqual([
-      'Remote Desktop is switched off on the server.',
-    ]);
+    expect(await headlinesOf('server.reg', bytes)).toEqual({
+      headlines: ['Remote Desktop is switched off on the server.'],
+      notes: [],
+    });
   }
 });
 
 it('says what a file is that it cannot read', async () => {
-  const { reports, notes } = await diagnoseFiles(
-    [{ name: 'photo.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) }],
-    now,
-  );
-  expect(reports).toEqual([]);
-  expect(notes).toEqual([
-    'photo.jpg: a JPEG image (type the numbers and the sentence of the dialog instead), none of the kinds that are read',
-  ]);
+  expect(await headlinesOf('photo.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toEqual({
+    headlines: [],
+    notes: [
+      'photo.jpg: a JPEG image (type the numbers and the sentence of the dialog instead), none of the kinds that are read',
+    ],
+  });
 });
 
-it('turns no text of a file into markup', async () => {
-  const { reports } = await diagnoseFiles(
-    [{ name: '<img src=x onerror=alert(1)>.reg', bytes: toUtf8(reg) }],
-    now,
-  );
-  const html = renderArticle(reports[0]!);
-  expect(html).not.toContain('<img');
-  expect(html).toContain('&#60;img');
+it('judges a case once more with an answer, and keeps what was told before', async () => {
+  const { cases } = await casesOfFiles([sourceOf('server.reg', toUtf8(reg))], now);
+  const told = answered(answered(cases[0]!, { place: 'azure' }, now), { otherClientsWork: false }, now);
+  expect(latest(told.facts).reportedContext?.value).toEqual({ place: 'azure', otherClientsWork: false });
 });
 
 describe('cryptography agrees with that of Node', () => {
