@@ -22,7 +22,8 @@ export async function buildPage(outdir, version) {
   const folder = join(outdir, 'page');
   mkdirSync(folder, { recursive: true });
   const beside = {
-    policy: '',
+    // Links into the page lie deeper than its files.
+    policy: '<base href="/" />',
     style: '<link rel="stylesheet" href="page.css" />',
     script: '<script type="module" src="page.js"></script>',
   };
