@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role, Store } from '../../src/app/store.ts';
+import { configSchema } from '../../src/core/fleet/config.ts';
 import { openIdOf, type OpenIdSettings } from '../../src/node/server/access/openid.ts';
 import { passwordsOf } from '../../src/node/server/access/password.ts';
 import { fingerprintOf, newSecret } from '../../src/node/server/access/secret.ts';
@@ -9,6 +10,7 @@ import { allowedTargets } from '../../src/node/server/allowed-targets.ts';
 import { firstVisitOf } from '../../src/node/server/first-visit.ts';
 import { listen } from '../../src/node/server/listen.ts';
 import { makeServer } from '../../src/node/server/server.ts';
+import { settingsOf } from '../../src/node/server/settings-of.ts';
 import { surroundingsOf } from '../../src/node/server/surroundings-of.ts';
 import type { Surroundings } from '../../src/node/server/surroundings.ts';
 import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
@@ -36,11 +38,14 @@ export async function runServer({
   watched = [],
   openId,
   port = 0,
+  pageFolder,
 }: {
   readonly ranges?: readonly string[];
   readonly watched?: readonly string[];
   readonly openId?: (url: string) => OpenIdSettings;
   readonly port?: number;
+  /** Of the built page; a page without anything where it is not named. */
+  readonly pageFolder?: string;
 } = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-server-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>rdpdoctor</title>');
@@ -56,8 +61,14 @@ export async function runServer({
       allowed,
       secure: false,
       scriptTexts: readScriptTexts,
-      pageFolder: folder,
+      pageFolder: pageFolder ?? folder,
       version: 'test',
+      settings: () =>
+        settingsOf(configSchema.parse({ serve: { ranges } }), {
+          isConfigured: false,
+          isWatching: false,
+          version: 'test',
+        }),
     }),
     passwords: cheapPasswords,
   };

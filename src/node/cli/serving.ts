@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Settings } from '../../app/api/settings.ts';
 import type { Config } from '../../core/fleet/config.ts';
 import { configSchema } from '../../core/fleet/config.ts';
 import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
@@ -10,6 +11,7 @@ import { dailyTasks } from '../fleet/tasks.ts';
 import { openIdOf, type OpenId } from '../server/access/openid.ts';
 import { allowedTargets } from '../server/allowed-targets.ts';
 import { firstVisitOf } from '../server/first-visit.ts';
+import { settingsOf } from '../server/settings-of.ts';
 import { listen, listenAskedOf, type ListenAsked } from '../server/listen.ts';
 import { makeServer } from '../server/server.ts';
 import { surroundingsOf } from '../server/surroundings-of.ts';
@@ -48,7 +50,8 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
   const fleet = await fleetAt(where, output);
   try {
     if (read !== undefined) await fleet.store.hosts.put(hostsIn(read));
-    const around = await surroundingsIn(config, asked, fleet);
+    const is = { isConfigured: read !== undefined, isWatching: flags.watch, version: VERSION };
+    const around = await surroundingsIn({ config, settings: settingsOf(config, is) }, asked, fleet);
     const visit = await firstVisitOf(fleet.store.people);
     const { server, port } = await listen(
       makeServer(around, visit, openIdIn(config, asked, fleet)),
@@ -80,7 +83,7 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
 }
 
 async function surroundingsIn(
-  config: Config,
+  { config, settings }: { readonly config: Config; readonly settings: Settings },
   { tls }: ListenAsked,
   { store, queue }: Fleet,
 ): Promise<Surroundings> {
@@ -102,6 +105,7 @@ async function surroundingsIn(
     scriptTexts: readScriptTexts,
     pageFolder: pageFolder(),
     version: VERSION,
+    settings: () => settings,
   });
   around.changes.on((kind) => {
     if (kind === 'hosts') void refresh();

@@ -1,0 +1,75 @@
+import type { Check } from '../core/fleet/check.ts';
+import { issuerOf } from '../core/fleet/habits/issuer.ts';
+import type { Host } from '../core/fleet/host.ts';
+import type { FleetRow } from './api/fleet-table.ts';
+
+/** Every host as one row. */
+export function fleetRows(hosts: readonly Host[], latest: readonly Check[]): readonly FleetRow[] {
+  const byHost = new Map<string, Check[]>();
+  for (const check of latest) {
+    const known = byHost.get(check.host);
+    if (known === undefined) byHost.set(check.host, [check]);
+    else known.push(check);
+  }
+  return hosts.map((host) => rowOf(host, byHost.get(host.target) ?? []));
+}
+
+function rowOf({ target, groups, watched, everySeconds }: Host, checks: readonly Check[]): FleetRow {
+  const host = {
+    target,
+    groups,
+    watched,
+    everySeconds,
+    seenFrom: checks.map(({ vantage }) => vantage),
+    failsFrom: checks.flatMap(({ vantage, snapshot }) => (snapshot.outcome === 'fails' ? [vantage] : [])),
+  };
+  const speaks = worstOf(checks);
+  if (speaks === undefined) return host;
+  const { outcome, phase, lead, confidence, address, roundTripMs, lost, nla, tls, build, computer } =
+    speaks.snapshot;
+  const certificate = certificateAmong(speaks, checks);
+  return {
+    ...host,
+    check: speaks.id,
+    at: speaks.endedAt,
+    outcome,
+    phase,
+    lead,
+    confidence,
+    address,
+    roundTripMs,
+    lost,
+    nla,
+    tls,
+    build,
+    computer,
+    ...(certificate === undefined
+      ? {}
+      : { subject: certificate.subject, issuer: issuerOf(certificate), ends: certificate.notAfter }),
+  };
+}
+
+/** The check that fares worst, the newest of equals. */
+function worstOf(checks: readonly Check[]): Check | undefined {
+  const [worst] = checks.toSorted(
+    (a, b) =>
+      gravity.indexOf(a.snapshot.outcome) - gravity.indexOf(b.snapshot.outcome) ||
+      (a.startedAt > b.startedAt ? -1 : 1),
+  );
+  return worst;
+}
+
+/** The one that the check saw, else the newest that any place saw. */
+function certificateAmong(speaks: Check, checks: readonly Check[]) {
+  if (speaks.snapshot.certificate !== undefined) return speaks.snapshot.certificate;
+  const newestFirst = checks.toSorted((a, b) => (a.startedAt > b.startedAt ? -1 : 1));
+  return newestFirst.find(({ snapshot }) => snapshot.certificate !== undefined)?.snapshot.certificate;
+}
+
+const gravity: readonly Check['snapshot']['outcome'][] = [
+  'fails',
+  'worksForSome',
+  'disturbed',
+  'unknown',
+  'works',
+];
