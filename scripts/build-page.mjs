@@ -1,26 +1,34 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'browser',
+  target: 'es2023',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 
 /** Builds the page twice: as one file that asks the network for nothing, and as files for a server with a strict policy. */
 export async function buildPage(outdir, version) {
-  const script = await bundle('src/web/app/page.tsx', 'esm', {});
+  const script = await bundle('src/web/app/page.tsx', 'esm', { withServer: 'false' });
   const worker = await bundle('src/web/work/worker.ts', 'iife', {
     scriptTexts: JSON.stringify(scriptTexts()),
     version: JSON.stringify(version),
   });
-  const style = readdirSync(join(root, 'src/web/style'))
-    .sort()
-    .map((name) => readFileSync(join(root, 'src/web/style', name), 'utf8'))
-    .join('\n');
+  const style = styleIn('src/web/style');
   const html = readFileSync(join(root, 'src/web/app/page.html'), 'utf8');
   const fill = (parts) => html.replace(/<!--(policy|style|script)-->/g, (_, name) => parts[name]);
   writeFileSync(join(outdir, 'rdpdoctor.html'), fill(inOneFile(script, worker, style)));
   const folder = join(outdir, 'page');
   mkdirSync(folder, { recursive: true });
+  await bundleInParts(folder);
   const beside = {
     // Links into the page lie deeper than its files.
     policy: '<base href="/" />',
@@ -28,25 +36,37 @@ export async function buildPage(outdir, version) {
     script: '<script type="module" src="page.js"></script>',
   };
   writeFileSync(join(folder, 'index.html'), fill(beside).replace('<html ', '<html data-server="yes" '));
-  writeFileSync(join(folder, 'page.js'), script);
-  writeFileSync(join(folder, 'page.css'), style);
+  writeFileSync(join(folder, 'page.css'), `${style}\n${styleIn('src/web/fleet/style')}\n${chartStyle()}`);
   writeFileSync(join(folder, 'worker.js'), worker);
 }
 
-async function bundle(entry, format, define) {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    write: false,
-    bundle: true,
-    platform: 'browser',
-    format,
-    target: 'es2023',
-    minify: true,
-    legalComments: 'none',
-    define,
-    logLevel: 'warning',
+/** What a server hands out: the first view by itself, everything behind the sign-in in parts beside it. */
+async function bundleInParts(outdir) {
+  await build({
+    ...shared,
+    entryPoints: { page: 'src/web/app/page.tsx' },
+    outdir,
+    splitting: true,
+    format: 'esm',
+    chunkNames: 'part-[name]-[hash]',
+    define: { withServer: 'true' },
   });
+}
+
+function styleIn(folder) {
+  return readdirSync(join(root, folder))
+    .sort()
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'))
+    .join('\n');
+}
+
+/** What the charts of uPlot need to lie right. */
+function chartStyle() {
+  return readFileSync(createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css'), 'utf8');
+}
+
+async function bundle(entry, format, define) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [entry], write: false, format, define });
   return outputFiles[0].text.trim();
 }
 

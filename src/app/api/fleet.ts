@@ -6,6 +6,7 @@ import { seenCertificate } from '../../core/fleet/snapshot.ts';
 
 /** A watched host with its newest check from every vantage point. */
 export const hostAnswer = hostSchema.extend({ latest: z.array(checkSchema) });
+export type HostAnswer = Readonly<z.infer<typeof hostAnswer>>;
 export const hostsAnswer = z.object({ hosts: z.array(hostAnswer) });
 export type HostsAnswer = Readonly<z.infer<typeof hostsAnswer>>;
 
@@ -46,7 +47,10 @@ export const timelineAnswer = z.object({
     }),
   ),
   checks: z.array(checkSchema),
+  /** What the findings that lead these checks are called. */
+  leads: z.record(z.string(), z.string()),
 });
+export type HostTimeline = Readonly<z.infer<typeof timelineAnswer>>;
 
 /** Certificates that end soon, the soonest first. */
 export const endingAnswer = z.object({

@@ -2,9 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { fleetAnswer, groupTraitsAnswer, importAnswer, importAsked } from '../../../app/api/fleet-table.ts';
 import { fleetRows } from '../../../app/fleet-rows.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
+import { leadTitles } from '../../../app/lead-titles.ts';
 import { readHostsCsv } from '../../../app/hosts-csv.ts';
-import { causes } from '../../../core/causes/causes.ts';
-import { observations } from '../../../core/observations/observations.ts';
 import { parseTarget } from '../../probes/target.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -28,9 +27,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
     async (context) => {
       const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
       const rows = [...fleetRows(hosts, latest)];
-      const leads = Object.fromEntries(
-        [...new Set(rows.flatMap(({ lead }) => lead ?? []))].map((id) => [id, titles.get(id) ?? id]),
-      );
+      const leads = leadTitles(rows.map(({ lead }) => lead));
       return context.json({ at: new Date(around.clock.now()).toISOString(), rows, leads }, 200);
     },
   );
@@ -82,5 +79,3 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
     },
   );
 }
-
-const titles = new Map([...causes, ...observations].map(({ id, title }) => [id, title]));

@@ -1,6 +1,6 @@
 import { harmlessJson, harmlessXml } from '../../../core/bytes/harmless.ts';
 import type { EvtxEvent } from '../../../core/evidence/evtx/read-chunk.ts';
-import { csvCell } from '../../../core/report/csv.ts';
+import { csvCell } from '../../../core/report/csv-cell.ts';
 import { eventSentence } from '../../../core/report/event-sentence.ts';
 import type { EventTable } from './event-table.ts';
 

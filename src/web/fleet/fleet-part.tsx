@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { go, place, placeQuery } from '../app/place.ts';
+import { session, signInFirst } from '../app/session.ts';
+import { To } from '../app/to.tsx';
+import { AlertView } from './alerts/alert-view.tsx';
+import { AlertsView } from './alerts/alerts-view.tsx';
+import { CertificatesView } from './certificates/certificates-view.tsx';
+import { followChanges } from './changes.ts';
+import { FleetView } from './fleet-view.tsx';
+import { HostView } from './host/host-view.tsx';
+import { PeopleView } from './people/people-view.tsx';
+import { SettingsView } from './settings/settings-view.tsx';
+import { SignInView } from './sign-in-view.tsx';
+import { wantedPlace } from './wanted-place.ts';
+
+/** Everything behind the sign-in: one view for each place. */
+export function FleetPart(): JSX.Element {
+  const isSigningIn = place.value === '/sign-in';
+  const isNobody = session.value === 'nobody';
+  useEffect(() => {
+    if (isNobody && !isSigningIn) signInFirst();
+    if (!isNobody && isSigningIn) go(wantedPlace(placeQuery.value), { instead: true });
+  }, [isNobody, isSigningIn]);
+  useEffect(() => (isNobody ? undefined : followChanges()), [isNobody]);
+  if (isSigningIn || isNobody) return <SignInView />;
+  return <View />;
+}
+
+function View(): JSX.Element {
+  const [, part = '', name = ''] = place.value.split('/');
+  const title = titles[part];
+  useEffect(() => {
+    document.title = `${name === '' ? (title ?? 'Not here') : decoded(name)}, rdpdoctor`;
+  }, [part, name]);
+  switch (part) {
+    case 'fleet':
+      return <FleetView />;
+    case 'hosts':
+      return <HostView target={decoded(name)} key={name} />;
+    case 'certificates':
+      return <CertificatesView />;
+    case 'alerts':
+      return name === '' ? <AlertsView /> : <AlertView id={decoded(name)} key={name} />;
+    case 'people':
+      return <PeopleView />;
+    case 'settings':
+      return <SettingsView />;
+    default:
+      return (
+        <section class="panel state">
+          <h1>Nothing is here</h1>
+          <p>
+            This address leads nowhere. <To to="/fleet">To the fleet</To>
+          </p>
+        </section>
+      );
+  }
+}
+
+/** As it was typed; an address that is no text stays as it is. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+const titles: Readonly<Record<string, string>> = {
+  fleet: 'Fleet',
+  hosts: 'Host',
+  certificates: 'Certificates',
+  alerts: 'Alerts',
+  people: 'People',
+  settings: 'Settings',
+};

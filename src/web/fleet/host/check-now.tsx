@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ReportRow } from '../../../core/report/report-rows.ts';
+import { desk } from '../../app/desk.ts';
+import { checkLive } from '../../app/live-check.ts';
+import { may } from '../../app/session.ts';
+import { Icon } from '../../view/icons.tsx';
+import { Live } from '../../view/live.tsx';
+import type { JudgedCase } from '../../work/judge.ts';
+import { CaseSheet } from './stored-diagnosis.tsx';
+
+type Looking =
+  | { readonly is: 'idle' }
+  | { readonly is: 'looking'; readonly rows: readonly ReportRow[] }
+  | { readonly is: 'seen'; readonly judged: JudgedCase }
+  | { readonly is: 'failed'; readonly problem: string };
+
+/** Looks at the host now, from where the server is; the answer is shown here and not kept. */
+export function CheckNow({ target }: { readonly target: string }): JSX.Element | null {
+  const now = useSignal<Looking>({ is: 'idle' });
+  const stop = useRef<() => void>(() => {});
+  useEffect(() => () => stop.current(), []);
+  if (!may('operator')) return null;
+  const look = () => {
+    stop.current();
+    now.value = { is: 'looking', rows: [] };
+    stop.current = checkLive(target, {
+      phase: async (json) => {
+        const row = await desk.ask('phase', { json });
+        if ('problem' in row || now.value.is !== 'looking') return;
+        const others = now.value.rows.filter(({ phase }) => phase !== row.phase);
+        now.value = { is: 'looking', rows: [...others, row] };
+      },
+      done: async (json) => {
+        const judged = await desk.ask('open', { json });
+        now.value = 'problem' in judged ? { is: 'failed', ...judged } : { is: 'seen', judged };
+      },
+      failed: (problem) => {
+        now.value = { is: 'failed', problem };
+      },
+    });
+  };
+  return (
+    <div class="check-now">
+      <p class="tools">
+        <button
+          type="button"
+          class="button strong-button"
+          disabled={now.value.is === 'looking'}
+          onClick={look}
+        >
+          <Icon name="search" /> Check now
+        </button>
+        {now.value.is === 'seen' ? (
+          <button type="button" class="button" onClick={() => (now.value = { is: 'idle' })}>
+            Close
+          </button>
+        ) : null}
+      </p>
+      {now.value.is === 'looking' ? <Live target={target} rows={now.value.rows} /> : null}
+      {now.value.is === 'failed' ? (
+        <p class="panel notice" role="alert">
+          {now.value.problem}
+        </p>
+      ) : null}
+      {now.value.is === 'seen' ? <CaseSheet judged={now.value.judged} id="n1" /> : null}
+    </div>
+  );
+}
