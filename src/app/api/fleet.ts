@@ -47,6 +47,21 @@ export const timelineAnswer = z.object({
     }),
   ),
   checks: z.array(checkSchema),
+  /** What each check had otherwise than the one before it from the same place, the newest first. */
+  changes: z.array(
+    z.object({
+      check: z.string(),
+      differences: z.array(
+        z.object({
+          code: z.string(),
+          before: z.string(),
+          after: z.string(),
+          cited: z.boolean(),
+          weaker: z.boolean(),
+        }),
+      ),
+    }),
+  ),
   /** What the findings that lead these checks are called. */
   leads: z.record(z.string(), z.string()),
 });

@@ -9,6 +9,7 @@ import {
   hostsAnswer,
   timelineAnswer,
 } from '../../../app/api/fleet.ts';
+import { hostChanges } from '../../../app/host-changes.ts';
 import { leadTitles } from '../../../app/lead-titles.ts';
 import type { Check } from '../../../core/fleet/check.ts';
 import { hostSchema, type Host } from '../../../core/fleet/host.ts';
@@ -124,6 +125,7 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
           certificates: certificates.map(({ host: _host, ...spell }) => spell),
           days: days.map(({ host: _host, ...day }) => day),
           checks: [...checks],
+          changes: [...hostChanges(checks)],
           leads: leadTitles(checks.map(({ snapshot }) => snapshot.lead)),
         },
         200,

@@ -1,5 +1,4 @@
-import { differencesOf } from '../../../core/fleet/changes/differences.ts';
-import { bareSide } from '../../../core/fleet/changes/side.ts';
+import type { HostTimeline } from '../../../app/api/fleet.ts';
 import type { Check } from '../../../core/fleet/check.ts';
 import { differenceWords } from '../../../core/report/change-words.ts';
 import { stationNames } from '../../sheet/station-names.ts';
@@ -10,37 +9,27 @@ export interface Change {
   readonly says: readonly string[];
 }
 
-/** What changed among the checks of one place; times and losses come and go, and stand in the charts instead. */
+/** What changed among these checks, in words. */
 export function changesAmong(
-  newestFirst: readonly Check[],
-  leads: Readonly<Record<string, string>>,
+  checks: readonly Check[],
+  { changes, leads }: Pick<HostTimeline, 'changes' | 'leads'>,
 ): readonly Change[] {
-  return newestFirst.flatMap((check, i) => {
-    const before = newestFirst[i + 1];
-    if (before === undefined) return [];
-    const found = differencesOf(bareSide(before.snapshot), bareSide(check.snapshot));
-    const says = found
-      .filter(({ code }) => !restless.has(code))
-      .map((difference) =>
-        differenceWords(
-          {
-            ...difference,
-            before: named(difference.code, difference.before, leads),
-            after: named(difference.code, difference.after, leads),
-          },
-          { before: 'before', after: 'now', are: 'times' },
-        ),
-      );
-    return says.length === 0 ? [] : [{ check, says }];
+  const byId = new Map(checks.map((check) => [check.id, check]));
+  return changes.flatMap(({ check: id, differences }) => {
+    const check = byId.get(id);
+    if (check === undefined) return [];
+    const says = differences.map((difference) => {
+      const { code, before, after } = difference;
+      const spoken = { ...difference, before: named(code, before, leads), after: named(code, after, leads) };
+      return differenceWords(spoken, { before: 'before', after: 'now', are: 'times' });
+    });
+    return [{ check, says }];
   });
 }
 
 /** Ids as people know them. */
 function named(code: string, value: string, leads: Readonly<Record<string, string>>): string {
   if (code === 'lead') return leads[value] ?? value;
-  return code === 'phase'
-    ? (Object.entries(stationNames).find(([name]) => name === value)?.[1] ?? value)
-    : value;
+  if (code !== 'phase') return value;
+  return Object.entries(stationNames).find(([name]) => name === value)?.[1] ?? value;
 }
-
-const restless: ReadonlySet<string> = new Set(['roundTripMs', 'lost', 'skewSeconds']);

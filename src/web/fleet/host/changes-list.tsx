@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { HostTimeline } from '../../../app/api/fleet.ts';
 import type { Check } from '../../../core/fleet/check.ts';
 import { minuteOf } from '../../../core/facts/time.ts';
 import { Section } from '../../view/section.tsx';
@@ -9,14 +10,14 @@ import { changesAmong } from './changes-among.ts';
 /** What changed from one check to the next, the newest first; each can be opened. */
 export function ChangesList({
   checks,
-  leads,
+  past,
   pick,
 }: {
   readonly checks: readonly Check[];
-  readonly leads: Readonly<Record<string, string>>;
+  readonly past: Pick<HostTimeline, 'changes' | 'leads'>;
   readonly pick: (id: string) => void;
 }): JSX.Element {
-  const changes = useMemo(() => changesAmong(checks, leads), [checks, leads]);
+  const changes = useMemo(() => changesAmong(checks, past), [checks, past]);
   return (
     <Section title="What changed" name="changes">
       {changes.length === 0 ? <p class="quiet">Nothing changed in this time.</p> : null}

@@ -120,7 +120,7 @@ function Past({
       </section>
       <div class="columns">
         <div class="column">
-          <ChangesList checks={checks} leads={past.leads} pick={(id) => (opened.value = id)} />
+          <ChangesList checks={checks} past={past} pick={(id) => (opened.value = id)} />
           <CertificateHistory spells={past.certificates} />
         </div>
         <div class="column">
