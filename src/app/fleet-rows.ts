@@ -1,20 +1,32 @@
 import type { Check } from '../core/fleet/check.ts';
 import { issuerOf } from '../core/fleet/habits/issuer.ts';
 import type { Host } from '../core/fleet/host.ts';
+import type { SeenCertificate } from '../core/fleet/snapshot.ts';
 import type { FleetRow } from './api/fleet-table.ts';
+import type { CertificateSpell } from './store.ts';
 
 /** Every host as one row. */
-export function fleetRows(hosts: readonly Host[], latest: readonly Check[]): readonly FleetRow[] {
+export function fleetRows(
+  hosts: readonly Host[],
+  latest: readonly Check[],
+  spells: readonly CertificateSpell[],
+): readonly FleetRow[] {
+  // A host that fails shows none; the one that was seen last is the one that counts.
+  const last = new Map(spells.map(({ host, certificate }) => [host, certificate]));
   const byHost = new Map<string, Check[]>();
   for (const check of latest) {
     const known = byHost.get(check.host);
     if (known === undefined) byHost.set(check.host, [check]);
     else known.push(check);
   }
-  return hosts.map((host) => rowOf(host, byHost.get(host.target) ?? []));
+  return hosts.map((host) => rowOf(host, byHost.get(host.target) ?? [], last.get(host.target)));
 }
 
-function rowOf({ target, groups, watched, everySeconds }: Host, checks: readonly Check[]): FleetRow {
+function rowOf(
+  { target, groups, watched, everySeconds }: Host,
+  checks: readonly Check[],
+  last: SeenCertificate | undefined,
+): FleetRow {
   const host = {
     target,
     groups,
@@ -27,7 +39,7 @@ function rowOf({ target, groups, watched, everySeconds }: Host, checks: readonly
   if (speaks === undefined) return host;
   const { outcome, phase, lead, confidence, address, roundTripMs, lost, nla, tls, build, computer } =
     speaks.snapshot;
-  const certificate = certificateAmong(speaks, checks);
+  const certificate = speaks.snapshot.certificate ?? last;
   return {
     ...host,
     check: speaks.id,
@@ -57,13 +69,6 @@ function worstOf(checks: readonly Check[]): Check | undefined {
       (a.startedAt > b.startedAt ? -1 : 1),
   );
   return worst;
-}
-
-/** The one that the check saw, else the newest that any place saw. */
-function certificateAmong(speaks: Check, checks: readonly Check[]) {
-  if (speaks.snapshot.certificate !== undefined) return speaks.snapshot.certificate;
-  const newestFirst = checks.toSorted((a, b) => (a.startedAt > b.startedAt ? -1 : 1));
-  return newestFirst.find(({ snapshot }) => snapshot.certificate !== undefined)?.snapshot.certificate;
 }
 
 const gravity: readonly Check['snapshot']['outcome'][] = [

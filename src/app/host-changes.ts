@@ -12,7 +12,13 @@ export function hostChanges(newestFirst: readonly Check[]): HostTimeline['change
     if (check === undefined) return [];
     const differences = differencesOf(bareSide(before.snapshot), bareSide(check.snapshot))
       .filter(({ code }) => !restless.has(code))
-      .map(({ code, before: was, after: is, cited, weaker }) => ({ code, before: was, after: is, cited, weaker }));
+      .map(({ code, before: was, after: is, cited, weaker }) => ({
+        code,
+        before: was,
+        after: is,
+        cited,
+        weaker,
+      }));
     return differences.length === 0 ? [] : [{ check: check.id, differences }];
   });
 }

@@ -17,7 +17,10 @@ export interface FleetBrowser {
 export const watchedHost = 'acc-dc1.corp.example';
 
 /** Starts it with so many hosts. */
-export async function fleetBrowser(hosts: number, options: Parameters<typeof runServer>[0] = {}): Promise<FleetBrowser> {
+export async function fleetBrowser(
+  hosts: number,
+  options: Parameters<typeof runServer>[0] = {},
+): Promise<FleetBrowser> {
   const browser = new PageBrowser();
   await browser.start();
   const server = await runServer({ ...options, pageFolder: join(browser.dist, 'page') });
@@ -25,7 +28,13 @@ export async function fleetBrowser(hosts: number, options: Parameters<typeof run
   await addPeople(server.store);
   if (hosts > 0) {
     await addFleet(server.store, hosts, now);
-    const host = { target: watchedHost, groups: ['accounting'], everySeconds: 1_800, vantages: ['here'], watched: true };
+    const host = {
+      target: watchedHost,
+      groups: ['accounting'],
+      everySeconds: 1_800,
+      vantages: ['here'],
+      watched: true,
+    };
     await server.store.hosts.put([host]);
     await addPast(server.store, watchedHost, await checkedPeer('resets-at-client-hello'), now);
     const web = (await server.store.hosts.all()).filter(({ groups }) => groups.includes('web'));
@@ -35,7 +44,10 @@ export async function fleetBrowser(hosts: number, options: Parameters<typeof run
     browser,
     server,
     open: async (place, role, looks = {}) => {
-      const opened = await browser.open({ ...looks, at: `${server.url}${role === undefined ? place : '/sign-in'}` });
+      const opened = await browser.open({
+        ...looks,
+        at: `${server.url}${role === undefined ? place : '/sign-in'}`,
+      });
       if (role === undefined) return opened;
       await opened.page.fill('input[name=name]', `${role}-ana`);
       await opened.page.fill('input[name=password]', password);

@@ -97,13 +97,34 @@ function checkOf(host: Host, i: number, now: number): Check {
 /** Times of computer rooms: one in 60 fails, one in 90 is disturbed, one in 300 is not known. */
 function snapshotAt(target: string, i: number, now: number): Snapshot {
   const certificate = certificateOf(target, now + (((i * 37) % 400) - 6) * DAY, String(i));
-  const base = { roundTripMs: 3 + (i % 40), lost: 0, nla: 'required', tls: 'TLS 1.3', build: '10.0.20348' } as const;
+  const base = {
+    roundTripMs: 3 + (i % 40),
+    lost: 0,
+    nla: 'required',
+    tls: 'TLS 1.3',
+    build: '10.0.20348',
+  } as const;
   if (i % 60 === 7)
-    return { outcome: 'fails', exit: 1, phase: 'connection', lead: 'refused-port', confidence: 'certain', address: '10.1.2.3' };
+    return {
+      outcome: 'fails',
+      exit: 1,
+      phase: 'connection',
+      lead: 'refused-port',
+      confidence: 'certain',
+      address: '10.1.2.3',
+    };
   if (i % 140 === 11)
-    return { ...base, outcome: 'fails', exit: 1, phase: 'certificate', lead: 'expired-certificate', certificate };
+    return {
+      ...base,
+      outcome: 'fails',
+      exit: 1,
+      phase: 'certificate',
+      lead: 'expired-certificate',
+      certificate,
+    };
   if (i % 90 === 3) return { ...base, outcome: 'disturbed', exit: 2, lost: 0.2, certificate };
-  if (i % 210 === 4) return { ...base, outcome: 'worksForSome', exit: 2, phase: 'signIn', lead: 'disabled-nla', certificate };
+  if (i % 210 === 4)
+    return { ...base, outcome: 'worksForSome', exit: 2, phase: 'signIn', lead: 'disabled-nla', certificate };
   if (i % 300 === 9) return { outcome: 'unknown', exit: 4 };
   return {
     ...base,
@@ -119,7 +140,16 @@ function snapshotAt(target: string, i: number, now: number): Snapshot {
 
 function checkAt(id: string, host: string, at: number, snapshot: Snapshot): Check {
   const time = isoOf(at);
-  return { id: `${host} ${id}`, host, vantage: 'here', startedAt: time, endedAt: time, version: 'test', rules: 'r', snapshot };
+  return {
+    id: `${host} ${id}`,
+    host,
+    vantage: 'here',
+    startedAt: time,
+    endedAt: time,
+    version: 'test',
+    rules: 'r',
+    snapshot,
+  };
 }
 
 async function addCheck(store: Store, check: Check, file?: CaseFile): Promise<void> {
@@ -168,7 +198,10 @@ function alertsOf([one = 'srv01', ...more]: readonly string[], now: number): rea
       state: 'open',
       severity: 'warning',
       headline: `${one}'s certificate ends ${missed.dueAt?.slice(0, 10)}, and the renewal that was due did not happen.`,
-      proof: ['its like are usually renewed 30 days before the end', 'assumed from 41 renewals of like certificates in its group'],
+      proof: [
+        'its like are usually renewed 30 days before the end',
+        'assumed from 41 renewals of like certificates in its group',
+      ],
       firstStep: `Renew it and bind the new one (rdpdoctor bind), then find out what no longer renews it: rdpdoctor check ${one}`,
       hosts: [one],
       notices: [missed],
@@ -182,7 +215,8 @@ function alertsOf([one = 'srv01', ...more]: readonly string[], now: number): rea
       severity: 'critical',
       headline: `${more.length} of 40 hosts of the group web stopped answering together`,
       proof: ['since this morning none of them answers on its port', '9,000 other hosts answer'],
-      firstStep: 'Look for what the hosts of web have in common (site, VPN, hypervisor, an update of last night). What it is was not measured.',
+      firstStep:
+        'Look for what the hosts of web have in common (site, VPN, hypervisor, an update of last night). What it is was not measured.',
       hosts: [...more],
       notices: [],
       since: isoOf(now - 540_000),
@@ -203,4 +237,13 @@ function alertsOf([one = 'srv01', ...more]: readonly string[], now: number): rea
   ];
 }
 
-const groups = ['accounting', 'web', 'terminal farm', 'production line', 'branch north', 'branch south', 'print', 'lab'];
+const groups = [
+  'accounting',
+  'web',
+  'terminal farm',
+  'production line',
+  'branch north',
+  'branch south',
+  'print',
+  'lab',
+];

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { openAlerts } from '../app/open-alerts.ts';
 import { go, place, placeQuery } from '../app/place.ts';
 import { session, signInFirst } from '../app/session.ts';
 import { To } from '../app/to.tsx';
@@ -9,6 +10,7 @@ import { CertificatesView } from './certificates/certificates-view.tsx';
 import { followChanges } from './changes.ts';
 import { FleetView } from './fleet-view.tsx';
 import { HostView } from './host/host-view.tsx';
+import { useAsked } from './parts/answer-of.ts';
 import { PeopleView } from './people/people-view.tsx';
 import { SettingsView } from './settings/settings-view.tsx';
 import { SignInView } from './sign-in-view.tsx';
@@ -24,7 +26,22 @@ export function FleetPart(): JSX.Element {
   }, [isNobody, isSigningIn]);
   useEffect(() => (isNobody ? undefined : followChanges()), [isNobody]);
   if (isSigningIn || isNobody) return <SignInView />;
-  return <View />;
+  return (
+    <>
+      <AlertCount />
+      <View />
+    </>
+  );
+}
+
+/** Keeps the count in the bar right, whichever view is open. */
+function AlertCount(): null {
+  const asked = useAsked<{ readonly alerts?: readonly object[] }>('alerts', ['alerts']);
+  const count = asked.answer.value?.alerts?.length;
+  useEffect(() => {
+    if (count !== undefined) openAlerts.value = count;
+  }, [count]);
+  return null;
 }
 
 function View(): JSX.Element {

@@ -25,7 +25,8 @@ export function Tiles({ all }: { readonly all: readonly NotedRow[] }): JSX.Eleme
         />
       ))}
       <Tile
-        says={`End in ${SOON_DAYS} days`}
+        says="Certificates due"
+        means={`Certificates that have ended or end within ${SOON_DAYS} days`}
         icon="certificate"
         look="time"
         count={ending}
@@ -39,6 +40,7 @@ export function Tiles({ all }: { readonly all: readonly NotedRow[] }): JSX.Eleme
 
 function Tile({
   says,
+  means,
   icon,
   look,
   count,
@@ -47,6 +49,7 @@ function Tile({
   turn,
 }: {
   readonly says: string;
+  readonly means?: string;
   readonly icon: IconName;
   readonly look: string;
   readonly count: number;
@@ -59,6 +62,7 @@ function Tile({
       type="button"
       class={`tile ${look} ${count === 0 ? 'none-there' : ''}`}
       aria-pressed={isOn}
+      title={means}
       onClick={() => turn(!isOn)}
     >
       <span class="tile-head">

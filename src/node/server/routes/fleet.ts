@@ -25,8 +25,12 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       answer: fleetAnswer,
     }),
     async (context) => {
-      const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
-      const rows = [...fleetRows(hosts, latest)];
+      const [hosts, latest, spells] = await Promise.all([
+        store.hosts.all(),
+        store.checks.latest(),
+        store.certificates.endingBefore(FOREVER),
+      ]);
+      const rows = [...fleetRows(hosts, latest, spells)];
       const leads = leadTitles(rows.map(({ lead }) => lead));
       return context.json({ at: new Date(around.clock.now()).toISOString(), rows, leads }, 200);
     },
@@ -79,3 +83,5 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
     },
   );
 }
+
+const FOREVER = '9999-12-31T00:00:00.000Z';

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Alert } from '../../../core/fleet/alert.ts';
 import { To } from '../../app/to.tsx';
 import { Icon, type IconName } from '../../view/icons.tsx';
+import { Dated } from '../parts/dated.tsx';
 import { ago } from '../parts/time-words.ts';
 
 /** One alert in a list: how grave, what is, since when, of how many, who sees to it. */
@@ -13,12 +14,14 @@ export function AlertCard({ alert }: { readonly alert: Alert }): JSX.Element {
       <GravityMark alert={alert} />
       <div>
         <h3>
-          <To to={`/alerts/${encodeURIComponent(id)}`}>{headline}</To>
+          <To to={`/alerts/${encodeURIComponent(id)}`}>
+            <Dated text={headline} />
+          </To>
         </h3>
         {isOver || firstStep === undefined ? null : <p class="alert-step">{firstStep}</p>}
         <p class="alert-facts">
           <span>
-            {isOver ? `over ${ago(recoveredAt ?? since, Date.now())}` : `since ${ago(since, Date.now())}`}
+            {isOver ? `ended ${ago(recoveredAt ?? since, Date.now())}` : `began ${ago(since, Date.now())}`}
           </span>
           {hosts.length > 1 ? <span>{hosts.length.toLocaleString('en')} hosts</span> : null}
           {state === 'waiting' ? <span>nobody was told yet</span> : null}

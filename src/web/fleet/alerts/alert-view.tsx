@@ -8,6 +8,7 @@ import { may } from '../../app/session.ts';
 import { To } from '../../app/to.tsx';
 import { Lines, Section } from '../../view/section.tsx';
 import { useAsked } from '../parts/answer-of.ts';
+import { Dated } from '../parts/dated.tsx';
 import { Failed, Waiting } from '../parts/states.tsx';
 import { hostAddress } from '../table/columns.tsx';
 import { GravityMark } from './alert-card.tsx';
@@ -37,7 +38,9 @@ export function AlertView({ id }: { readonly id: string }): JSX.Element {
         <>
           <header class={`alert-head ${alert.severity}`}>
             <GravityMark alert={alert} />
-            <h1>{alert.headline}</h1>
+            <h1>
+              <Dated text={alert.headline} />
+            </h1>
             <Life alert={alert} />
             <Take alert={alert} path={path} again={asked.again} />
           </header>

@@ -1,9 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { Alert } from '../../../core/fleet/alert.ts';
 import { get, isRefused } from '../../app/api.ts';
-import { openAlerts } from '../../app/open-alerts.ts';
 import { harmlessly } from '../../sheet/harmlessly.ts';
 import { useAsked } from '../parts/answer-of.ts';
 import { Empty, Failed, Waiting } from '../parts/states.tsx';
@@ -18,9 +16,6 @@ interface Alerts {
 export function AlertsView(): JSX.Element {
   const open = useAsked<Alerts>('alerts', ['alerts']);
   const all = open.answer.value?.alerts;
-  useEffect(() => {
-    if (all !== undefined) openAlerts.value = all.length;
-  }, [all]);
   const sorted = all?.toSorted(
     (a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity) || (a.since < b.since ? 1 : -1),
   );

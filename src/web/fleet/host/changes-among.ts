@@ -7,6 +7,8 @@ import { stationNames } from '../../sheet/station-names.ts';
 export interface Change {
   readonly check: Check;
   readonly says: readonly string[];
+  /** What leads since then, where something does. */
+  readonly lead?: string;
 }
 
 /** What changed among these checks, in words. */
@@ -23,13 +25,16 @@ export function changesAmong(
       const spoken = { ...difference, before: named(code, before, leads), after: named(code, after, leads) };
       return differenceWords(spoken, { before: 'before', after: 'now', are: 'times' });
     });
-    return [{ check, says }];
+    const { lead } = check.snapshot;
+    return [{ check, says, ...(lead === undefined ? {} : { lead: leads[lead] ?? lead }) }];
   });
 }
 
 /** Ids as people know them. */
 function named(code: string, value: string, leads: Readonly<Record<string, string>>): string {
   if (code === 'lead') return leads[value] ?? value;
+  // The whole thumbprint stands with the certificates.
+  if (code === 'certificate') return `${value.slice(0, 16)} …`;
   if (code !== 'phase') return value;
   return Object.entries(stationNames).find(([name]) => name === value)?.[1] ?? value;
 }

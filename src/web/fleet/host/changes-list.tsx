@@ -22,7 +22,7 @@ export function ChangesList({
     <Section title="What changed" name="changes">
       {changes.length === 0 ? <p class="quiet">Nothing changed in this time.</p> : null}
       <ol class="change-list">
-        {changes.slice(0, MOST).map(({ check, says }) => (
+        {changes.slice(0, MOST).map(({ check, says, lead }) => (
           <li key={check.id}>
             <p class="change-head">
               <button type="button" class="bare digits" onClick={() => pick(check.id)}>
@@ -30,6 +30,7 @@ export function ChangesList({
               </button>
               <FaresMark of={check.snapshot.outcome} />
             </p>
+            {lead === undefined ? null : <p>{lead}</p>}
             <ul class="lines">
               {says.map((line) => (
                 <li key={line}>{line}</li>

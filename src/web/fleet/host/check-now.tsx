@@ -16,12 +16,15 @@ type Looking =
   | { readonly is: 'seen'; readonly judged: JudgedCase }
   | { readonly is: 'failed'; readonly problem: string };
 
-/** Looks at the host now, from where the server is; the answer is shown here and not kept. */
-export function CheckNow({ target }: { readonly target: string }): JSX.Element | null {
+/** Looks at the host now, from where the server is; the answer is shown and not kept. */
+export function useCheckNow(target: string): {
+  readonly button: JSX.Element | null;
+  readonly seen: JSX.Element | null;
+} {
   const now = useSignal<Looking>({ is: 'idle' });
   const stop = useRef<() => void>(() => {});
   useEffect(() => () => stop.current(), []);
-  if (!may('operator')) return null;
+  if (!may('operator')) return { button: null, seen: null };
   const look = () => {
     stop.current();
     now.value = { is: 'looking', rows: [] };
@@ -41,30 +44,46 @@ export function CheckNow({ target }: { readonly target: string }): JSX.Element |
       },
     });
   };
+  return {
+    button: (
+      <button type="button" class="button strong-button" disabled={now.value.is === 'looking'} onClick={look}>
+        <Icon name="search" /> Check now
+      </button>
+    ),
+    seen:
+      now.value.is === 'idle' ? null : (
+        <Seen now={now.value} target={target} close={() => (now.value = { is: 'idle' })} />
+      ),
+  };
+}
+
+function Seen({
+  now,
+  target,
+  close,
+}: {
+  readonly now: Looking;
+  readonly target: string;
+  readonly close: () => void;
+}): JSX.Element {
   return (
-    <div class="check-now">
-      <p class="tools">
-        <button
-          type="button"
-          class="button strong-button"
-          disabled={now.value.is === 'looking'}
-          onClick={look}
-        >
-          <Icon name="search" /> Check now
-        </button>
-        {now.value.is === 'seen' ? (
-          <button type="button" class="button" onClick={() => (now.value = { is: 'idle' })}>
-            Close
-          </button>
-        ) : null}
-      </p>
-      {now.value.is === 'looking' ? <Live target={target} rows={now.value.rows} /> : null}
-      {now.value.is === 'failed' ? (
+    <section class="check-now" aria-label="What is so now">
+      {now.is === 'looking' ? <Live target={target} rows={now.rows} /> : null}
+      {now.is === 'failed' ? (
         <p class="panel notice" role="alert">
-          {now.value.problem}
+          {now.problem}
         </p>
       ) : null}
-      {now.value.is === 'seen' ? <CaseSheet judged={now.value.judged} id="n1" /> : null}
-    </div>
+      {now.is === 'seen' ? (
+        <>
+          <CaseSheet judged={now.judged} id="n1" />
+          <p>
+            <button type="button" class="button" onClick={close}>
+              Close this check
+            </button>
+          </p>
+        </>
+      ) : null}
+    </section>
   );
 }

@@ -24,7 +24,10 @@ export function drawChart(
       cursor: { points: { size: 7 }, y: false, drag: { x: false, y: false } },
       padding: [8, 4, 0, 0],
       scales: { y: { range: (_, __, most) => [0, Math.max(least, most * 1.1)] } },
-      axes: [axis, { ...axis, size: 58, values: (_, ticks) => ticks.map((tick) => `${tick} ${unit}`) }],
+      axes: [
+        { ...axis, values: (_, moments) => momentWords(moments) },
+        { ...axis, size: 58, values: (_, ticks) => ticks.map((tick) => `${tick} ${unit}`) },
+      ],
       series: [
         {},
         {
@@ -49,9 +52,20 @@ export function drawChart(
   };
 }
 
+/** Hours where it is about hours, days where it is about days. */
+function momentWords(moments: readonly number[]): string[] {
+  const isWithinDay = (moments[1] ?? 0) - (moments[0] ?? 0) < 86_400;
+  return moments.map((seconds) => {
+    const time = new Date(seconds * 1_000).toISOString();
+    const day = `${Number(time.slice(8, 10))} ${months[Number(time.slice(5, 7)) - 1]}`;
+    return isWithinDay && time.slice(11, 16) !== '00:00' ? time.slice(11, 16) : day;
+  });
+}
+
 function faint(color: string): string {
   return color.replace(/^rgb\(([^)]*)\)$/, 'rgba($1, 0.12)');
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const HEIGHT = 150;
 const FEW = 60;

@@ -10,7 +10,7 @@ import { Switch } from '../parts/switch.tsx';
 import { ago, lengthWords } from '../parts/time-words.ts';
 import { CertificateHistory } from './certificate-history.tsx';
 import { ChangesList } from './changes-list.tsx';
-import { CheckNow } from './check-now.tsx';
+import { useCheckNow } from './check-now.tsx';
 import { DayRun } from './day-run.tsx';
 import { HostWatching } from './host-watching.tsx';
 import { QualityCharts } from './quality-charts.tsx';
@@ -52,6 +52,7 @@ function Head({
   readonly host: HostAnswer | undefined;
   readonly again: () => Promise<void>;
 }): JSX.Element {
+  const { button, seen } = useCheckNow(target);
   return (
     <>
       <p class="way-back">
@@ -68,9 +69,12 @@ function Head({
             {host?.note === undefined ? '' : ` · ${host.note}`}
           </p>
         </div>
-        {host === undefined ? null : <HostWatching host={host} again={again} />}
+        <div class="tools">
+          {button}
+          {host === undefined ? null : <HostWatching host={host} again={again} />}
+        </div>
       </div>
-      <CheckNow target={target} />
+      {seen}
     </>
   );
 }

@@ -11,7 +11,9 @@ export interface Cells {
 
 /** Lays hosts out as cells, the worst first; a few paths are drawn at once, however many hosts there are. */
 export function cellsOf(rows: readonly NotedRow[]): Cells {
-  const columns = rows.length > WIDE ? MOST_COLUMNS : Math.min(MOST_COLUMNS, Math.max(12, rows.length));
+  // Lines of equal length: no single cell on a line of its own.
+  const lines = Math.ceil(rows.length / MOST_COLUMNS);
+  const columns = Math.max(FEWEST_COLUMNS, Math.ceil(rows.length / Math.max(1, lines)));
   const drawn = new Map<Fares, string[]>();
   rows.forEach(({ fares }, i) => {
     const shape = shapes[fares];
@@ -39,13 +41,13 @@ export function cellAt({ columns, lines }: Cells, x: number, y: number): number 
 
 /** The side of a cell, its gap among it. */
 export const SIZE = 10;
-const WIDE = 260;
+const FEWEST_COLUMNS = 24;
 const MOST_COLUMNS = 36;
 
 type Shape = (x: number, y: number) => string;
 
 /** Each way to fare has a shape of its own: a cross, half a square, a hollow and a small one. */
-const shapes: Readonly<Record<Fares, Shape>> = {
+export const shapes: Readonly<Record<Fares, Shape>> = {
   fails: (x, y) =>
     `M${x} ${y}h9v9h-9zM${x + 2} ${y + 2.8}l1.7 1.7-1.7 1.7.8.8 1.7-1.7 1.7 1.7.8-.8-1.7-1.7 1.7-1.7-.8-.8-1.7 1.7-1.7-1.7z`,
   worksForSome: (x, y) => `M${x} ${y + 9}l9-9v9z`,

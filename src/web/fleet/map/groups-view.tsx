@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { GroupTraitsAnswer } from '../../../app/api/fleet-table.ts';
-import { respectWords } from '../../../core/report/change-words.ts';
 import { To } from '../../app/to.tsx';
 import type { NotedRow } from '../fleet-rows.ts';
 import { useAsked } from '../parts/answer-of.ts';
@@ -56,8 +55,7 @@ function GroupCard({ group, traits }: { readonly group: GroupedRows; readonly tr
       </div>
       {odd.map(({ trait, value, agree, of, odd: those }) => (
         <p key={trait} class="odd">
-          <strong>{respectWords({ code: trait })}</strong>: {agree} of {of} {'\u2192'}{' '}
-          {traitWords(trait, value)}. Odd:{' '}
+          <strong>{traitWords(trait, value)}</strong> on {agree} of {of}. Different:{' '}
           {those.slice(0, MOST_ODD).map(({ host, value: own }, i) => (
             <span key={host}>
               {i > 0 ? ', ' : ''}
@@ -72,10 +70,7 @@ function GroupCard({ group, traits }: { readonly group: GroupedRows; readonly tr
       ))}
       {even.length === 0 ? null : (
         <p class="quiet small">
-          All alike:{' '}
-          {even
-            .map(({ trait, value }) => `${respectWords({ code: trait })} ${traitWords(trait, value)}`)
-            .join(' · ')}
+          All alike: {even.map(({ trait, value }) => traitWords(trait, value)).join(' · ')}
         </p>
       )}
       {traits.length === 0 ? <p class="quiet small">Too few of them are alike to compare them.</p> : null}

@@ -6,7 +6,7 @@ import type { NotedRow } from '../fleet-rows.ts';
 import { fares, faring } from '../parts/fares.ts';
 import { hostAddress } from '../table/columns.tsx';
 import { choose } from '../table/table-desk.ts';
-import { cellAt, cellsOf, SIZE } from './cells.ts';
+import { cellAt, cellsOf, shapes, SIZE } from './cells.ts';
 import { groupedRows, type GroupedRows } from './grouped-rows.ts';
 
 /** The whole fleet as cells, one block a group, the worst groups first. Shapes say what colours say; the table says all of it. */
@@ -30,9 +30,7 @@ function Legend(): JSX.Element {
       {faring.map((each) => (
         <li key={each}>
           <svg class="map-key" viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
-            {cellsOf([keyRow(each)]).paths.map(([name, path]) => (
-              <path key={name} class={`cell ${fares[name].look}`} fill-rule="evenodd" d={path} />
-            ))}
+            <path class={`cell ${fares[each].look}`} fill-rule="evenodd" d={shapes[each](0, 0)} />
           </svg>
           {fares[each].says}
         </li>
@@ -53,7 +51,7 @@ function Block({ group }: { readonly group: GroupedRows }): JSX.Element {
   };
   const pointed = under.value;
   return (
-    <article class={`map-group ${rows.length > 260 ? 'wide' : ''}`}>
+    <article class="map-group">
       <header>
         <h2>
           <button
@@ -92,19 +90,4 @@ function Block({ group }: { readonly group: GroupedRows }): JSX.Element {
 
 function spoken(row: NotedRow): string {
   return [fares[row.fares].says.toLowerCase(), row.reason].filter(Boolean).join(', ');
-}
-
-function keyRow(each: NotedRow['fares']): NotedRow {
-  return {
-    target: '',
-    groups: [],
-    watched: true,
-    everySeconds: 0,
-    seenFrom: [],
-    failsFrom: [],
-    fares: each,
-    haystack: '',
-    endsAt: undefined,
-    reason: '',
-  };
 }

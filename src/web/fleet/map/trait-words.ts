@@ -1,10 +1,13 @@
 import { differenceWords } from '../../../core/report/change-words.ts';
 
-/** A value that hosts are compared by, as a person says it: the words that differences have for it. */
+/** What hosts of a group have in common, as a person says it: "NLA required", "TLS 1.3", "issued by O=Corp". */
 export function traitWords(trait: string, value: string): string {
   const told = differenceWords(
     { code: trait, before: value, after: value, cited: false, weaker: false },
     { before: '', after: '', are: 'times' },
   );
-  return /: was (?<value>.*), is /s.exec(told)?.groups?.['value']?.slice(0, 120) ?? value;
+  const words = /: was (?<value>.*), is /s.exec(told)?.groups?.['value'] ?? value;
+  return `${before[trait] ?? ''}${words.slice(0, 120)}`;
 }
+
+const before: Readonly<Record<string, string>> = { nla: 'NLA ', issuer: 'issued by ' };

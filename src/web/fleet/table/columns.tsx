@@ -39,7 +39,7 @@ const faresColumn: Column = {
 const targetColumn: Column = {
   name: 'target',
   title: 'Host',
-  width: 'minmax(11rem, 1.3fr)',
+  width: 'minmax(11rem, 1.2fr)',
   sort: 'target',
   cell: ({ target, watched }) => (
     <>
@@ -55,7 +55,7 @@ const targetColumn: Column = {
 const reasonColumn: Column = {
   name: 'reason',
   title: 'Why',
-  width: 'minmax(12rem, 2fr)',
+  width: 'minmax(14rem, 2.8fr)',
   sort: 'reason',
   cell: (row) => reasonOf(row),
   text: ({ reason, phase }) => [phase, reason].filter(Boolean).join(': '),

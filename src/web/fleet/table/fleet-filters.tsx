@@ -56,7 +56,7 @@ export function FleetFilters(): JSX.Element {
           <option value="0">has ended</option>
           {[7, 30, 60, 90].map((days) => (
             <option value={days} key={days}>
-              ends within {days} days
+              ended or ends within {days} days
             </option>
           ))}
         </select>
