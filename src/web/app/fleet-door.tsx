@@ -12,15 +12,17 @@ export function FleetDoor(): JSX.Element {
   const part = useSignal<FunctionComponent | undefined>(undefined);
   const problem = useSignal('');
   useEffect(() => {
-    if (!withServer) return;
-    import('../fleet/fleet-part.tsx').then(
-      ({ FleetPart }) => {
-        part.value = FleetPart;
-      },
-      () => {
-        problem.value = 'This part of the page could not be loaded. Load the page again.';
-      },
-    );
+    // Only this form lets the builder leave the part out of a page that is one file.
+    if (withServer) {
+      import('../fleet/fleet-part.tsx').then(
+        ({ FleetPart }) => {
+          part.value = FleetPart;
+        },
+        () => {
+          problem.value = 'This part of the page could not be loaded. Load the page again.';
+        },
+      );
+    }
   }, []);
   const Part = part.value;
   const isKnown = session.value !== 'asking';

@@ -79,11 +79,16 @@ function Month({
               key={day}
               style={place}
               aria-pressed={chosen === day}
-              aria-label={`${day}: ${ending} end`}
               onClick={() => pick(day)}
             >
-              <span class="day-number">{i + 1}</span>
-              <span class="day-count">{ending}</span>
+              <span class="day-number">
+                {i + 1}
+                <span class="unseen"> {monthName(month)}:</span>
+              </span>{' '}
+              <span class="day-count">
+                {ending}
+                <span class="unseen"> end</span>
+              </span>
             </button>
           );
         })}
