@@ -9,15 +9,17 @@ import { ago } from '../parts/time-words.ts';
 export function AlertCard({ alert }: { readonly alert: Alert }): JSX.Element {
   const { id, headline, firstStep, hosts, since, recoveredAt, acknowledged, state } = alert;
   const isOver = state === 'recovered';
+  // What is over stands under a heading of its own.
+  const Title = isOver ? 'h3' : 'h2';
   return (
     <li class={`panel alert-card ${isOver ? 'is-over' : alert.severity}`}>
       <GravityMark alert={alert} />
       <div>
-        <h3>
+        <Title>
           <To to={`/alerts/${encodeURIComponent(id)}`}>
             <Dated text={headline} />
           </To>
-        </h3>
+        </Title>
         {isOver || firstStep === undefined ? null : <p class="alert-step">{firstStep}</p>}
         <p class="alert-facts">
           <span>

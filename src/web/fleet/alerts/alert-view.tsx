@@ -6,7 +6,7 @@ import { noticeWords } from '../../../core/report/notice-words.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { may } from '../../app/session.ts';
 import { To } from '../../app/to.tsx';
-import { Lines, Section } from '../../view/section.tsx';
+import { Part } from '../parts/part.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { Dated } from '../parts/dated.tsx';
 import { Failed, Waiting } from '../parts/states.tsx';
@@ -47,11 +47,17 @@ export function AlertView({ id }: { readonly id: string }): JSX.Element {
           <div class="columns">
             <div class="column">
               {alert.firstStep === undefined ? null : (
-                <Section title="Do this first" name="advice">
+                <Part title="Do this first" name="advice">
                   <p class="means">{alert.firstStep}</p>
-                </Section>
+                </Part>
               )}
-              <Lines title="Proof" lines={alert.proof} name="proof" />
+              <Part title="Proof" name="proof">
+                <ul class="lines">
+                  {alert.proof.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </Part>
               <Causes alert={alert} />
             </div>
             <div class="column">
@@ -121,7 +127,7 @@ function Causes({ alert: { notices } }: { readonly alert: Alert }): JSX.Element 
   const assuming = notices.filter(({ assumed }) => assumed.length > 0 || notices.length > 1);
   if (assuming.length === 0) return null;
   return (
-    <Section title="What it is made of" name="made-of">
+    <Part title="What it is made of" name="made-of">
       {assuming.slice(0, MOST).map((notice) => {
         const { headline, proof } = noticeWords(notice);
         return (
@@ -136,14 +142,14 @@ function Causes({ alert: { notices } }: { readonly alert: Alert }): JSX.Element 
         );
       })}
       {assuming.length > MOST ? <p class="quiet">and {assuming.length - MOST} more</p> : null}
-    </Section>
+    </Part>
   );
 }
 
 function Hosts({ hosts }: { readonly hosts: readonly string[] }): JSX.Element | null {
   if (hosts.length === 0) return null;
   return (
-    <Section
+    <Part
       title={hosts.length === 1 ? 'Host' : `${hosts.length.toLocaleString('en')} hosts`}
       name="alert-hosts"
     >
@@ -157,13 +163,13 @@ function Hosts({ hosts }: { readonly hosts: readonly string[] }): JSX.Element | 
         ))}
       </ul>
       {hosts.length > MOST_HOSTS ? <p class="quiet">and {hosts.length - MOST_HOSTS} more</p> : null}
-    </Section>
+    </Part>
   );
 }
 
 function Told({ deliveries }: { readonly deliveries: readonly Delivery[] }): JSX.Element {
   return (
-    <Section title="Who was told" name="told-list">
+    <Part title="Who was told" name="told-list">
       {deliveries.length === 0 ? (
         <p class="quiet">Nobody: no channel asks for alerts of this kind, or it is not time yet.</p>
       ) : (
@@ -181,7 +187,7 @@ function Told({ deliveries }: { readonly deliveries: readonly Delivery[] }): JSX
           ))}
         </ul>
       )}
-    </Section>
+    </Part>
   );
 }
 

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { minuteOf } from '../../../core/facts/time.ts';
 import { get, isRefused } from '../../app/api.ts';
 import { harmlessly } from '../../sheet/harmlessly.ts';
-import { Section } from '../../view/section.tsx';
+import { Part } from '../parts/part.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
 
@@ -28,7 +28,7 @@ export function AuditLog(): JSX.Element {
   const entries = [...(first?.entries ?? []), ...(older.value.entries ?? [])];
   const next = older.value.entries === undefined ? first?.next : older.value.next;
   return (
-    <Section title="What was done" name="audit">
+    <Part title="What was done" name="audit">
       {asked.problem.value === undefined ? null : (
         <Failed problem={asked.problem.value} again={asked.again} />
       )}
@@ -76,6 +76,6 @@ export function AuditLog(): JSX.Element {
           Show older ones
         </button>
       )}
-    </Section>
+    </Part>
   );
 }

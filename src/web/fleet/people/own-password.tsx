@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ask, isRefused } from '../../app/api.ts';
 import { session } from '../../app/session.ts';
-import { Section } from '../../view/section.tsx';
+import { Part } from '../parts/part.tsx';
 
 /** One's own password: made after the link of the first visit, changed at any time. */
 export function OwnPassword(): JSX.Element | null {
@@ -11,7 +11,7 @@ export function OwnPassword(): JSX.Element | null {
   if (typeof now === 'string' || now.signsIn === undefined || now.signsIn === 'openId') return null;
   const isNew = now.signsIn === 'nothing';
   return (
-    <Section
+    <Part
       title={isNew ? 'Give yourself a password now' : 'Your password'}
       name={isNew ? 'advice' : 'own-password'}
     >
@@ -60,6 +60,6 @@ export function OwnPassword(): JSX.Element | null {
       <p class="said" role="status">
         {said.value}
       </p>
-    </Section>
+    </Part>
   );
 }

@@ -5,7 +5,7 @@ import { dayOf } from '../../../core/facts/time.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { copyText } from '../../app/hand-out.ts';
 import { Icon } from '../../view/icons.tsx';
-import { Section } from '../../view/section.tsx';
+import { Part } from '../parts/part.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
 import { ago } from '../parts/time-words.ts';
@@ -33,7 +33,7 @@ export function Tokens(): JSX.Element {
     await asked.again();
   };
   return (
-    <Section title="Tokens of programs" name="tokens">
+    <Part title="Tokens of programs" name="tokens">
       {asked.problem.value === undefined ? null : (
         <Failed problem={asked.problem.value} again={asked.again} />
       )}
@@ -80,7 +80,7 @@ export function Tokens(): JSX.Element {
       <p class="said" role="status">
         {said.value}
       </p>
-    </Section>
+    </Part>
   );
 }
 

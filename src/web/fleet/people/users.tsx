@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { roles, type Role } from '../../../app/store.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { session } from '../../app/session.ts';
-import { Section } from '../../view/section.tsx';
+import { Part } from '../parts/part.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
 import { RoleChoice } from './role-choice.tsx';
@@ -30,7 +30,7 @@ export function Users(): JSX.Element {
   };
   const users = asked.answer.value?.users;
   return (
-    <Section title="Who may sign in" name="users">
+    <Part title="Who may sign in" name="users">
       {asked.problem.value === undefined ? null : (
         <Failed problem={asked.problem.value} again={asked.again} />
       )}
@@ -60,7 +60,7 @@ export function Users(): JSX.Element {
       <p class="said" role="status">
         {said.value}
       </p>
-    </Section>
+    </Part>
   );
 }
 

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ask, isRefused } from '../../app/api.ts';
 import { Icon } from '../../view/icons.tsx';
-import { Section } from '../../view/section.tsx';
+import { Part } from '../parts/part.tsx';
 import { harmlessly } from '../../sheet/harmlessly.ts';
 
 interface Imported {
@@ -26,7 +26,7 @@ export function ImportHosts(): JSX.Element {
   const now = told.value;
   const isReady = now !== undefined && now.isDone !== true && now.problems?.length === 0;
   return (
-    <Section title="Watch many hosts" name="import-hosts">
+    <Part title="Watch many hosts" name="import-hosts">
       <p class="quiet">
         A CSV with one host a line: <code>target,group,every,note</code>. Only the first is needed.
       </p>
@@ -67,7 +67,7 @@ export function ImportHosts(): JSX.Element {
       <p class="refused" role="alert">
         {problem.value}
       </p>
-    </Section>
+    </Part>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Settings } from '../../../app/api/settings.ts';
 import { may } from '../../app/session.ts';
-import { Section } from '../../view/section.tsx';
+import { Part } from '../parts/part.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
 import { lengthWords } from '../parts/time-words.ts';
@@ -55,7 +55,7 @@ export function SettingsView(): JSX.Element {
 function Watching({ settings }: { readonly settings: Settings }): JSX.Element {
   const { isWatching, vantage, everySeconds, atOnce, keepDays, groups, exclude, version } = settings;
   return (
-    <Section title="What it watches" name="watching">
+    <Part title="What it watches" name="watching">
       <Pairs
         of={[
           ['It looks', isWatching ? `from here, called ${vantage}` : 'not itself: workers elsewhere look'],
@@ -75,13 +75,13 @@ function Watching({ settings }: { readonly settings: Settings }): JSX.Element {
           ['Version', version],
         ]}
       />
-    </Section>
+    </Part>
   );
 }
 
 function Doors({ settings: { ranges, signsInBy } }: { readonly settings: Settings }): JSX.Element {
   return (
-    <Section title="What people may do" name="doors">
+    <Part title="What people may do" name="doors">
       <Pairs
         of={[
           [
@@ -94,13 +94,13 @@ function Doors({ settings: { ranges, signsInBy } }: { readonly settings: Setting
           ],
         ]}
       />
-    </Section>
+    </Part>
   );
 }
 
 function Channels({ settings: { channels } }: { readonly settings: Settings }): JSX.Element {
   return (
-    <Section title="Whom it tells" name="channels">
+    <Part title="Whom it tells" name="channels">
       {channels.length === 0 ? (
         <p class="quiet">
           Nobody. Alerts show on this page only; <code>rdpdoctor config</code> explains how to name a channel.
@@ -122,14 +122,14 @@ function Channels({ settings: { channels } }: { readonly settings: Settings }): 
           ))}
         </ul>
       )}
-    </Section>
+    </Part>
   );
 }
 
 function Rules({ settings: { alerts } }: { readonly settings: Settings }): JSX.Element {
   const { graceSeconds, recoverSeconds, remindSeconds, quiet, ignore } = alerts;
   return (
-    <Section title="When it tells" name="rules">
+    <Part title="When it tells" name="rules">
       <Pairs
         of={[
           ['Trouble lasts', `${lengthWords(graceSeconds)} before anybody hears of it`],
@@ -146,7 +146,7 @@ function Rules({ settings: { alerts } }: { readonly settings: Settings }): JSX.E
           ['Nobody hears of', ignore.length === 0 ? 'nothing: everything is told' : ignore.join(', ')],
         ]}
       />
-    </Section>
+    </Part>
   );
 }
 

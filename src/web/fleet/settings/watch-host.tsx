@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ask, isRefused } from '../../app/api.ts';
 import { To } from '../../app/to.tsx';
-import { Section } from '../../view/section.tsx';
+import { Part } from '../parts/part.tsx';
 import { hostAddress } from '../table/columns.tsx';
 
 /** One host more to watch. */
@@ -16,7 +16,7 @@ export function WatchHost({
   const problem = useSignal('');
   const added = useSignal('');
   return (
-    <Section title="Watch a host" name="watch-host">
+    <Part title="Watch a host" name="watch-host">
       <form
         class="form"
         onSubmit={async (event) => {
@@ -76,7 +76,7 @@ export function WatchHost({
           </span>
         </p>
       </form>
-    </Section>
+    </Part>
   );
 }
 
