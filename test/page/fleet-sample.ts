@@ -45,7 +45,7 @@ export async function addPast(store: Store, target: string, file: CaseFile, now:
       protocol: 'hybrid',
       nla: 'required',
       tls: i > 200 ? 'TLS 1.2' : 'TLS 1.3',
-      certificate: certificateOf(target, i > 200 ? now + 12 * DAY : now + 340 * DAY, i > 200 ? 'a' : 'b'),
+      certificate: certificateOf(target, i > 200 ? now + DAY : now + 9 * DAY, i > 200 ? 'a' : 'b'),
     };
     await addCheck(store, checkAt(`past ${i}`, target, at, isDown ? newest : works), file);
   }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { openAlerts } from './open-alerts.ts';
 import { place } from './place.ts';
 import { session } from './session.ts';
@@ -6,6 +7,10 @@ import { To } from './to.tsx';
 
 /** The views of the fleet, for whoever is signed in. */
 export function FleetLinks(): JSX.Element | null {
+  useEffect(() => {
+    // On a phone the links scroll; the one of this place is in sight.
+    document.querySelector('.bar nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [place.value]);
   if (typeof session.value === 'string') return null;
   return (
     <>

@@ -25,7 +25,7 @@ export function Tiles({ all }: { readonly all: readonly NotedRow[] }): JSX.Eleme
         />
       ))}
       <Tile
-        says="Certificates due"
+        says="Ends soon"
         means={`Certificates that have ended or end within ${SOON_DAYS} days`}
         icon="certificate"
         look="time"

@@ -67,25 +67,19 @@ function Calendar({
   return (
     <>
       <div class="tiles three">
-        <Sum
-          icon="died"
-          look="bad"
-          count={ended.length}
-          says="have ended"
-          note="clients are warned or refused"
-        />
+        <Sum icon="died" look="bad" count={ended.length} says="Ended" note="clients are warned or refused" />
         <Sum
           icon="clock"
           look="warn"
           count={missed.length}
-          says="missed their renewal"
+          says="Renewal missed"
           note="by what is known of their habit"
         />
         <Sum
           icon="calendar"
           look="time"
           count={soon.length}
-          says={`end within ${SOON_DAYS} days`}
+          says={`End within ${SOON_DAYS} days`}
           note="not counting those that ended"
         />
       </div>

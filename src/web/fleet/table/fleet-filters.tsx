@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { stationNames } from '../../sheet/station-names.ts';
 import { Icon } from '../../view/icons.tsx';
@@ -7,6 +8,7 @@ import { choose, query } from './table-desk.ts';
 
 /** What can be asked of the fleet; each answer comes with the letter that is typed. */
 export function FleetFilters(): JSX.Element {
+  const isOpen = useSignal(false);
   const now = query.value;
   const all = rows.value ?? [];
   const groups = counted(all.flatMap((row) => row.groups));
@@ -14,7 +16,7 @@ export function FleetFilters(): JSX.Element {
   const ends = counted(all.flatMap(({ phase }) => phase ?? []));
   return (
     <form
-      class="fleet-filters"
+      class={`fleet-filters ${isOpen.value ? 'is-open' : ''}`}
       role="search"
       aria-label="Filter the hosts"
       onSubmit={(e) => e.preventDefault()}
@@ -29,6 +31,14 @@ export function FleetFilters(): JSX.Element {
           spellcheck={false}
         />
       </label>
+      <button
+        type="button"
+        class="button more-filters"
+        aria-expanded={isOpen.value}
+        onClick={() => (isOpen.value = !isOpen.value)}
+      >
+        {isOpen.value ? 'Fewer filters' : 'More filters'}
+      </button>
       <Choice label="Group" value={now.group} of={groups} pick={(group) => choose({ group })} />
       <Choice
         label="Dies at"
