@@ -3,8 +3,8 @@ import type { Check } from '../../src/core/fleet/check.ts';
 import { fleetBrowser, watchedHost, type FleetBrowser } from './fleet-browser.ts';
 import { fleetViews } from './fleet-views.ts';
 
-/** Markup, script, a link that runs, and what turns writing round. */
-const hostile = `"><img src=x onerror=alert(1)><svg onload=alert(2)>javascript:alert(3)\u202egnp`;
+/** Markup, script, a link that runs, SQL, and what turns writing round. */
+const hostile = `"><img src=x onerror=alert(1)><svg onload=alert(2)>javascript:alert(3)' OR 1=1; DROP TABLE hosts;--\u202egnp`;
 
 let fleet: FleetBrowser;
 beforeAll(async () => {
@@ -115,7 +115,7 @@ it('what others chose is shown as letters, never as markup, on any view', async 
   for (const place of places) {
     await page.goto(`${fleet.server.url}${place}`);
     await page.waitForSelector('main h1');
-    await page.waitForLoadState('networkidle').catch(() => {});
+    await page.waitForFunction(`document.querySelector('.waiting') === null`);
     for (const each of await page.locator('main details').all())
       await each.evaluate('(each) => { each.open = true; }').catch(() => {});
     const found = await page.evaluate<{
