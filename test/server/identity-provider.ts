@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import type { OpenIdSettings } from '../../src/node/server/access/openid.ts';
 
 /** A provider of OpenID Connect on loopback, which believes whoever signs in there. */

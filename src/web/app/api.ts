@@ -1,3 +1,5 @@
+import { harmless } from '../../core/bytes/harmless.ts';
+
 /** Why the server did not do what it was asked for. */
 export interface Refused {
   readonly refused: number;
@@ -57,7 +59,8 @@ async function readAnswer<T extends object>(answer: Response): Promise<T | Refus
   const wait = Number(answer.headers.get('retry-after') ?? Number.NaN);
   return {
     refused: answer.status,
-    problem: isObject && 'problem' in told ? String(told.problem) : 'The server answered something else.',
+    problem:
+      isObject && 'problem' in told ? harmless(String(told.problem)) : 'The server answered something else.',
     ...(Number.isNaN(wait) ? {} : { waitSeconds: wait }),
   };
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { harmless } from '../../core/bytes/harmless.ts';
 import { openAlerts } from '../app/open-alerts.ts';
 import { go, place, placeQuery } from '../app/place.ts';
 import { session, signInFirst } from '../app/session.ts';
@@ -48,7 +49,7 @@ function View(): JSX.Element {
   const [, part = '', name = ''] = place.value.split('/');
   const title = titles[part];
   useEffect(() => {
-    document.title = `${name === '' ? (title ?? 'Not here') : decoded(name)}, rdpdoctor`;
+    document.title = `${name === '' ? (title ?? 'Not here') : harmless(decoded(name))}, rdpdoctor`;
   }, [part, name]);
   switch (part) {
     case 'fleet':

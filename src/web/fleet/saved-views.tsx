@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { ask, isRefused } from '../app/api.ts';
 import { Icon } from '../view/icons.tsx';
 import { readQuery, writeQuery } from './fleet-query.ts';
+import { fieldsOf } from './parts/fields.ts';
 import { useAsked } from './parts/answer-of.ts';
 import { choose, query } from './table/table-desk.ts';
 
@@ -46,7 +47,7 @@ export function SavedViews(): JSX.Element {
           class="name-view"
           onSubmit={async (event) => {
             event.preventDefault();
-            const name = String(new FormData(event.currentTarget).get('name')).trim();
+            const name = fieldsOf(event.currentTarget)('name').trim();
             if (name !== '') await send('PUT', name);
             isNaming.value = false;
           }}

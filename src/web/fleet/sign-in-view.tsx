@@ -5,6 +5,7 @@ import { placeQuery } from '../app/place.ts';
 import { firstProblem, keepWanted, signIn } from '../app/session.ts';
 import type { Refused } from '../app/api.ts';
 import { Icon } from '../view/icons.tsx';
+import { fieldsOf } from './parts/fields.ts';
 import { useAsked } from './parts/answer-of.ts';
 import { wantedPlace } from './wanted-place.ts';
 
@@ -52,10 +53,10 @@ function PasswordForm(): JSX.Element {
       class="panel form"
       onSubmit={async (event) => {
         event.preventDefault();
-        const fields = new FormData(event.currentTarget);
+        const fields = fieldsOf(event.currentTarget);
         isBusy.value = true;
         refused.value = undefined;
-        refused.value = await signIn(String(fields.get('name')), String(fields.get('password')));
+        refused.value = await signIn(fields('name'), fields('password'));
         isBusy.value = false;
       }}
     >

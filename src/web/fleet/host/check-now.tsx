@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { harmless } from '../../../core/bytes/harmless.ts';
 import type { ReportRow } from '../../../core/report/report-rows.ts';
 import { desk } from '../../app/desk.ts';
 import { checkLive } from '../../app/live-check.ts';
@@ -68,7 +69,7 @@ function Seen({
 }): JSX.Element {
   return (
     <section class="check-now" aria-label="What is so now">
-      {now.is === 'looking' ? <Live target={target} rows={now.rows} /> : null}
+      {now.is === 'looking' ? <Live target={harmless(target)} rows={now.rows} /> : null}
       {now.is === 'failed' ? (
         <p class="panel notice" role="alert">
           {now.problem}

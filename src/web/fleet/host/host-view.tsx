@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { HostAnswer, HostTimeline } from '../../../app/api/fleet.ts';
+import { harmless } from '../../../core/bytes/harmless.ts';
 import { To } from '../../app/to.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { FaresMark } from '../parts/fares-mark.tsx';
@@ -60,7 +61,7 @@ function Head({
       </p>
       <div class="view-head">
         <div>
-          <h1 class="host-name">{target}</h1>
+          <h1 class="host-name">{harmless(target)}</h1>
           <p class="quiet">
             {host === undefined
               ? ''

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ask, isRefused } from '../../app/api.ts';
 import { session } from '../../app/session.ts';
+import { fieldsOf } from '../parts/fields.ts';
 import { Part } from '../parts/part.tsx';
 
 /** One's own password: made after the link of the first visit, changed at any time. */
@@ -23,11 +24,10 @@ export function OwnPassword(): JSX.Element | null {
         onSubmit={async (event) => {
           event.preventDefault();
           const form = event.currentTarget;
-          const fields = new FormData(form);
-          const present = fields.get('present');
+          const fields = fieldsOf(form);
           const answer = await ask('PUT', 'session/password', {
-            next: String(fields.get('next')),
-            ...(present === null ? {} : { present: String(present) }),
+            next: fields('next'),
+            ...(isNew ? {} : { present: fields('present') }),
           });
           said.value = isRefused(answer) ? answer.problem : 'Changed. Your other browsers are signed out.';
           if (isRefused(answer)) return;

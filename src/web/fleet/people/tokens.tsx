@@ -5,6 +5,7 @@ import { dayOf } from '../../../core/facts/time.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { copyText } from '../../app/hand-out.ts';
 import { Icon } from '../../view/icons.tsx';
+import { fieldsOf } from '../parts/fields.ts';
 import { Part } from '../parts/part.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
@@ -141,11 +142,11 @@ function NewToken({ make }: { readonly make: (wish: object) => Promise<boolean> 
         onSubmit={async (event) => {
           event.preventDefault();
           const form = event.currentTarget;
-          const fields = new FormData(form);
+          const fields = fieldsOf(form);
           const wish = {
-            name: fields.get('name'),
-            role: fields.get('role'),
-            days: Number(fields.get('days')),
+            name: fields('name'),
+            role: fields('role'),
+            days: Number(fields('days')),
           };
           if (await make(wish)) form.reset();
         }}

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { roles, type Role } from '../../../app/store.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { session } from '../../app/session.ts';
+import { fieldsOf } from '../parts/fields.ts';
 import { Part } from '../parts/part.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
@@ -127,11 +128,11 @@ function NewUser({ put }: { readonly put: Put }): JSX.Element {
         onSubmit={async (event) => {
           event.preventDefault();
           const form = event.currentTarget;
-          const fields = new FormData(form);
+          const fields = fieldsOf(form);
           const user = {
-            name: fields.get('name'),
-            role: fields.get('role'),
-            password: fields.get('password'),
+            name: fields('name'),
+            role: fields('role'),
+            password: fields('password'),
           };
           if (await put({ ...user, disabled: false }, 'Added.')) form.reset();
         }}

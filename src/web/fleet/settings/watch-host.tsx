@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { harmless } from '../../../core/bytes/harmless.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { To } from '../../app/to.tsx';
+import { fieldsOf } from '../parts/fields.ts';
 import { Part } from '../parts/part.tsx';
 import { hostAddress } from '../table/columns.tsx';
 
@@ -22,12 +24,12 @@ export function WatchHost({
         onSubmit={async (event) => {
           event.preventDefault();
           const form = event.currentTarget;
-          const fields = new FormData(form);
-          const target = String(fields.get('target')).trim();
-          const group = String(fields.get('group')).trim();
+          const fields = fieldsOf(form);
+          const target = fields('target').trim();
+          const group = fields('group').trim();
           const answer = await ask('PUT', `hosts/${encodeURIComponent(target)}`, {
             groups: group === '' ? [] : [group],
-            everySeconds: Number(fields.get('every')),
+            everySeconds: Number(fields('every')),
             vantages: [vantage],
             watched: true,
           });
@@ -70,7 +72,7 @@ export function WatchHost({
               ''
             ) : (
               <>
-                Watched: <To to={hostAddress(added.value)}>{added.value}</To>
+                Watched: <To to={hostAddress(added.value)}>{harmless(added.value)}</To>
               </>
             )}
           </span>
