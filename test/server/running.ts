@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role, Store } from '../../src/app/store.ts';
+import { metricsOf, type Metrics } from '../../src/node/fleet/metrics.ts';
 import { openIdOf, type OpenIdSettings } from '../../src/node/server/access/openid.ts';
 import { passwordsOf } from '../../src/node/server/access/password.ts';
 import { fingerprintOf, newSecret } from '../../src/node/server/access/secret.ts';
@@ -35,11 +36,13 @@ export async function runServer({
   watched = [],
   openId,
   port = 0,
+  metrics,
 }: {
   readonly ranges?: readonly string[];
   readonly watched?: readonly string[];
   readonly openId?: (url: string) => OpenIdSettings;
   readonly port?: number;
+  readonly metrics?: Pick<Metrics, 'read'>;
 } = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-server-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>rdpdoctor</title>');
@@ -51,6 +54,7 @@ export async function runServer({
   const around = {
     ...surroundingsOf({
       store,
+      metrics: metrics ?? metricsOf({ store, now: clock.now, version: 'test', mostHosts: 100 }),
       clock,
       allowed,
       secure: false,

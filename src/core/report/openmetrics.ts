@@ -24,7 +24,7 @@ export function renderOpenMetrics(hosts: readonly ReportedHost[]): string {
         sampleLine(
           type === 'info' ? `${name}_info` : name,
           {
-            target: host.report.target,
+            host: host.report.target,
             ...labels,
           },
           value,
@@ -46,7 +46,7 @@ const families: readonly Family[] = [
   {
     name: 'rdp_up',
     type: 'gauge',
-    help: 'Whether Remote Desktop connects, as far as it was looked (1), or not (0).',
+    help: 'Whether Remote Desktop connects, as far as it was looked (1), or not, or that is not known (0).',
     samples: ({ diagnosis: { outcome } }) => [one(outcome === 'fails' || outcome === 'unknown' ? 0 : 1)],
   },
   {
