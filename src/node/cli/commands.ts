@@ -99,6 +99,12 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/watch.ts')).watchCommand(context),
   },
   {
+    name: 'status',
+    summary: 'say how watched hosts are, from the newest checks; a plugin for Nagios too',
+    newer: true,
+    load: async (context) => (await import('./commands/status.ts')).statusCommand(context),
+  },
+  {
     name: 'worker',
     summary: 'make the checks that a watch on the same store asks for, from another place',
     newer: true,

@@ -1,15 +1,17 @@
 import { once } from 'node:events';
 import type { ExitCode } from '../../app/exit-codes.ts';
 import { watchOnce } from '../fleet/once.ts';
+import type { Fleet } from '../fleet/open-fleet.ts';
 import { configAt, hostsIn, storeIn } from './config-at.ts';
 import { fleetAt, GRACE_MS, gravestSeen, workerParts } from './fleet-at.ts';
 import type { Output } from './output.ts';
+import { writeTextfile } from './textfile.ts';
 import { putHosts, startWatching } from './watching.ts';
 
 /** Watches what a configuration names and tells whom it names, as `serve` does, without a page. */
 export async function watchByConfig(
   path: string,
-  isOnce: boolean,
+  { once: isOnce, textfile }: { readonly once: boolean; readonly textfile: string | undefined },
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
@@ -18,7 +20,7 @@ export async function watchByConfig(
   const fleet = await fleetAt(storeIn(read), output);
   try {
     await putHosts(hosts, fleet);
-    if (isOnce) return gravestSeen(await watchOnce(workerParts(fleet, read.config, output), signal), signal);
+    if (isOnce) return await lookOnce(workerParts(fleet, read.config, output), fleet, textfile, signal);
     const watching = startWatching(read.config, { fleet, output }, path);
     output.note(`Watching ${hosts.length} hosts by ${path}; SIGHUP reads it again, Ctrl-C ends it.\n`);
     if (!signal.aborted) await once(signal, 'abort');
@@ -27,4 +29,16 @@ export async function watchByConfig(
   } finally {
     await fleet.close();
   }
+}
+
+/** Looks at each host once; the gravest exit code of them. */
+export async function lookOnce(
+  parts: Parameters<typeof watchOnce>[0],
+  { store }: Fleet,
+  textfile: string | undefined,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const checks = await watchOnce(parts, signal);
+  if (textfile !== undefined && !signal.aborted) await writeTextfile(textfile, store);
+  return gravestSeen(checks, signal);
 }

@@ -2,17 +2,20 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { startEngine } from '../../fleet/engine.ts';
-import { watchOnce } from '../../fleet/once.ts';
 import { dailyTasks } from '../../fleet/tasks.ts';
 import type { CommandContext } from '../context.ts';
-import { fleetAt, GRACE_MS, gravestSeen, KEPT, workerParts } from '../fleet-at.ts';
+import { fleetAt, GRACE_MS, KEPT, workerParts } from '../fleet-at.ts';
 import { atOnceOf, everyOf, namedHosts, storeOf, vantageOf, type FleetFlags } from '../fleet-options.ts';
 import type { Output } from '../output.ts';
+import { textfileOf } from '../textfile.ts';
 import { UsageError } from '../usage-error.ts';
+import { lookOnce, watchByConfig } from '../watch-by-config.ts';
 
 interface WatchFlags extends FleetFlags {
   readonly every: string;
   readonly once?: boolean;
+  readonly config?: string;
+  readonly textfile?: string;
 }
 
 /** `rdpdoctor watch [HOST…]`: keeps looking, remembers, and tells what changes. */
@@ -24,7 +27,9 @@ export function watchCommand(context: CommandContext): Command {
     .option('--every <time>', 'from one check of a named host to the next: 30s to 7d', '15m')
     .option('--vantage <name>', 'what this place is called (default: the name of this machine)')
     .option('--at-once <count>', 'checks that run at once', '16')
+    .option('--config <file>', 'goes by this file instead: hosts, store, alerts; SIGHUP reads it again')
     .option('--once', 'look at each host once, and end with the gravest exit code')
+    .option('--textfile <file.prom>', 'with --once: how the hosts are, for node_exporter')
     .action(async (hosts: string[], flags: WatchFlags) => {
       context.exit(await watch(hosts, flags, context.output(true), context.signal));
     });
@@ -36,6 +41,13 @@ async function watch(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  if (flags.textfile !== undefined && flags.once !== true)
+    throw new UsageError('--textfile: goes with --once; a monitor that runs is asked at /metrics of serve');
+  const textfile = flags.textfile === undefined ? undefined : textfileOf(flags.textfile);
+  if (flags.config !== undefined) {
+    if (names.length > 0) throw new UsageError('watch: with --config the hosts stand in the file');
+    return watchByConfig(flags.config, { once: flags.once === true, textfile }, output, signal);
+  }
   const asked = { every: everyOf(flags.every), vantage: vantageOf(flags), atOnce: atOnceOf(flags) };
   namedHosts(names, [], asked);
   const fleet = await fleetAt(storeOf(flags), output);
@@ -45,7 +57,7 @@ async function watch(
     const watched = (await hosts.all()).filter((host) => host.watched);
     if (watched.length === 0) throw new UsageError('watch: no host is named, and the store holds none');
     const parts = workerParts(fleet, asked, output);
-    if (flags.once === true) return gravestSeen(await watchOnce(parts, signal), signal);
+    if (flags.once === true) return await lookOnce(parts, fleet, textfile, signal);
     output.note(`Watching ${watched.length} ${watched.length === 1 ? 'host' : 'hosts'}; Ctrl-C ends it.\n`);
     const engine = startEngine({ ...parts, tasks: dailyTasks(fleet.store, KEPT, parts.tell) });
     if (!signal.aborted) await once(signal, 'abort');

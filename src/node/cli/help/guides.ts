@@ -129,6 +129,18 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor watch srv01 --every 1m --store /var/lib/rdpdoctor/fleet.db', 'more often, elsewhere'],
       ['rdpdoctor watch --once', 'every host that is watched, now, once'],
       ['rdpdoctor watch --store postgres://rdpdoctor@db/fleet', 'for workers in several places'],
+      ['rdpdoctor watch --config rdpdoctor.yaml', 'hosts, alerts and channels of a file'],
+      [
+        'rdpdoctor watch --once --textfile /var/lib/prometheus/node-exporter/rdp.prom',
+        'for node_exporter, from cron',
+      ],
+    ],
+    exits: [...lives, 3, ...deaths],
+  },
+  status: {
+    examples: [
+      ['rdpdoctor status', 'every watched host, as it was last seen'],
+      ['rdpdoctor status srv01 --nagios --store /var/lib/rdpdoctor/fleet.db', 'a plugin: 0 to 3'],
     ],
     exits: [...lives, 3, ...deaths],
   },
