@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
 import { millisOf } from '../../core/facts/time.ts';
+import { deliverySchema } from '../../core/fleet/alert.ts';
 import { severities } from '../../core/fleet/alerts/alert-rules.ts';
 import { fleetGauges, seenOf } from '../../core/fleet/fleet-gauges.ts';
 import type { Gauge as FleetGauge } from '../../core/fleet/gauge.ts';
@@ -78,10 +79,7 @@ async function workGauges({ store, queue }: MetricsParts): Promise<readonly Flee
       name: 'rdp_deliveries',
       help: 'What was told or is to be told, by channel and state, as far as it is kept.',
       labels: ['channel', 'state'],
-      samples: (await store.deliveries.counts()).map(({ channel, state, count }) => ({
-        labels: { channel, state },
-        value: count,
-      })),
+      samples: deliverySamples(await store.deliveries.counts()),
     },
     {
       name: 'rdp_queue_jobs',
@@ -91,6 +89,19 @@ async function workGauges({ store, queue }: MetricsParts): Promise<readonly Flee
     },
   ];
 }
+
+/** Every state of a channel that was ever told by, so that the first of a kind is seen to be one more. */
+function deliverySamples(counts: Awaited<ReturnType<Store['deliveries']['counts']>>): FleetGauge['samples'] {
+  const channels = [...new Set(counts.map(({ channel }) => channel))];
+  return channels.flatMap((channel) =>
+    deliveryStates.map((state) => ({
+      labels: { channel, state },
+      value: counts.find((each) => each.channel === channel && each.state === state)?.count ?? 0,
+    })),
+  );
+}
+
+const deliveryStates = deliverySchema.shape.state.options;
 
 /** What this process did and is. */
 function ownMetrics(version: string): { readonly registry: Registry; readonly learn: Tell } {
