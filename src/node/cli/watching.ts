@@ -1,3 +1,4 @@
+import type { Clock } from '../../app/clock.ts';
 import type { Config } from '../../core/fleet/config.ts';
 import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
 import { noticeWords } from '../../core/report/notice-words.ts';
@@ -17,6 +18,7 @@ import { UsageError } from './usage-error.ts';
 export interface WatchingAround extends Pick<MonitorParts, 'linkOf'> {
   readonly fleet: Fleet;
   readonly output: Output;
+  readonly clock?: Clock;
   readonly changed?: (what: 'alerts' | 'checks' | 'hosts') => void;
   /** Hears what the engine tells, besides the output. */
   readonly hear?: Tell;
@@ -66,9 +68,9 @@ export async function putHosts(hosts: ReturnType<typeof hostsIn>, { store }: Fle
   await store.notes.put(NAMED, JSON.stringify([...named]));
 }
 
-function monitorBy(config: Config, { fleet, output, linkOf, changed, hear }: WatchingAround): Engine {
+function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear }: WatchingAround): Engine {
   const place = { vantage: config.vantage, atOnce: config.atOnce };
-  const parts = workerParts(fleet, place, output);
+  const parts = workerParts(fleet, place, output, clock);
   const tell: Tell = (told) => {
     hear?.(told);
     parts.tell(told);
