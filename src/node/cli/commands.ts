@@ -99,6 +99,11 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/watch.ts')).watchCommand(context),
   },
   {
+    name: 'init',
+    summary: 'print a first configuration for hosts that a sweep or a list names',
+    load: async (context) => (await import('./commands/init.ts')).initCommand(context),
+  },
+  {
     name: 'status',
     summary: 'say how watched hosts are, from the newest checks; a plugin for Nagios too',
     newer: true,

@@ -137,6 +137,14 @@ export const guides: Readonly<Record<string, Guide>> = {
     ],
     exits: [...lives, 3, ...deaths],
   },
+  init: {
+    examples: [
+      ['rdpdoctor init srv01 srv02 > rdpdoctor.yaml', 'of hosts that are named'],
+      ['rdpdoctor init hosts.txt > rdpdoctor.yaml', 'of a list'],
+      ['rdpdoctor sweep 10.0.0.0/16 --ndjson | rdpdoctor init - > rdpdoctor.yaml', 'of what answers'],
+    ],
+    exits: [0, 3],
+  },
   status: {
     examples: [
       ['rdpdoctor status', 'every watched host, as it was last seen'],
