@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alert } from '../../src/core/fleet/alert.ts';
+import { judge } from '../../src/app/judge.ts';
+import { documentOf } from '../../src/node/cli/show.ts';
 import { textfileOf, writeTextfile } from '../../src/node/cli/textfile.ts';
 import { lookBy } from '../../src/node/fleet/look.ts';
 import { watchOnce } from '../../src/node/fleet/once.ts';
@@ -195,16 +197,21 @@ describe.skipIf(absent !== undefined)(`Prometheus${absent === undefined ? '' : `
     await untilSo(ours, (alerts) => alerts.length === 0, 'the end of our alert');
   });
 
-  it('node_exporter takes the file that watch writes, and not OpenMetrics', async () => {
+  it('node_exporter takes the file that watch writes, and what check prints', async () => {
     const texts = join(folder, 'textfile');
     const exporter = await startNodeExporter(texts);
     await writeTextfile(textfileOf(join(texts, 'rdp.prom')), server.store);
     const scrape = async () => (await fetch(`${exporter.url}/metrics`)).text();
-    const good = await scrape();
-    expect(good).toContain(`rdp_up{host="${targets[1]}",vantage="here"} 1`);
-    expect(good).toContain('node_textfile_scrape_error 0');
-    writeFileSync(join(texts, 'other.prom'), '# TYPE rdp_tls info\nrdp_tls_info 1\n# EOF\n');
-    expect(await scrape()).toContain('node_textfile_scrape_error 1');
+    const written = await scrape();
+    expect(written).toContain(`rdp_up{host="${targets[1]}",vantage="here"} 1`);
+    expect(written).toContain('node_textfile_scrape_error 0');
+    const [check] = await server.store.checks.latest();
+    const stored = await server.store.checks.get(check!.id);
+    const printed = documentOf([judge(stored!.file!)], { openmetrics: true });
+    writeFileSync(join(texts, 'rdp.prom'), printed);
+    const read = await scrape();
+    expect(read).toContain('node_textfile_scrape_error 0');
+    expect(read).toMatch(/rdp_tls_info\{.*version="TLS 1.3"/);
     exporter.close();
   });
 });
