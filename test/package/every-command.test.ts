@@ -36,6 +36,7 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   baseline: [['check', at('no-such.json')], 3, 'no-such.json'],
   diff: [['srv01', '--store', at('none.db')], 3, 'no check of it is stored'],
   watch: [['--once', '--store', at('watch.db')], 2, 'no host is named'],
+  doctor: [['--config', at('none.yaml')], 41, 'none.yaml'],
   init: [['srv01'], 0, 'groups:'],
   status: [['srv01', '--nagios', '--store', at('status.db')], 3, 'is not watched here'],
   worker: [['--store', '/nowhere/fleet.db'], 3, '/nowhere/fleet.db'],

@@ -99,6 +99,11 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/watch.ts')).watchCommand(context),
   },
   {
+    name: 'doctor',
+    summary: 'look whether rdpdoctor itself is in order here, and say what to do',
+    load: async (context) => (await import('./commands/doctor.ts')).doctorCommand(context),
+  },
+  {
     name: 'init',
     summary: 'print a first configuration for hosts that a sweep or a list names',
     load: async (context) => (await import('./commands/init.ts')).initCommand(context),

@@ -137,6 +137,13 @@ export const guides: Readonly<Record<string, Guide>> = {
     ],
     exits: [...lives, 3, ...deaths],
   },
+  doctor: {
+    examples: [
+      ['rdpdoctor doctor --config rdpdoctor.yaml', 'Node, store, clock, files, page, channels'],
+      ['rdpdoctor doctor || echo "not in order"', 'in a script: exit 41'],
+    ],
+    exits: [0, 41],
+  },
   init: {
     examples: [
       ['rdpdoctor init srv01 srv02 > rdpdoctor.yaml', 'of hosts that are named'],
