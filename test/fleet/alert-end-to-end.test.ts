@@ -146,7 +146,7 @@ it('takes over a configuration at SIGHUP, and a broken one never', async () => {
   await monitor.says('not taken; the configuration before it goes on');
   write([two]);
   monitor.child.kill('SIGHUP');
-  await monitor.says('read again; 1 host');
+  await monitor.says('read again (hosts: 1)');
   await monitor.says(two);
   expect(await monitor.end('SIGTERM')).toEqual([0, null]);
   const { store } = await openStore(join(folder, 'rdpdoctor.db'), () => {});

@@ -22,7 +22,7 @@ export async function watchByConfig(
     await putHosts(hosts, fleet);
     if (isOnce) return await lookOnce(workerParts(fleet, read.config, output), fleet, textfile, signal);
     const watching = startWatching(read.config, { fleet, output }, path);
-    output.note(`Watching ${hosts.length} hosts by ${path}; SIGHUP reads it again, Ctrl-C ends it.\n`);
+    output.note(`Watching by ${path} (hosts: ${hosts.length}); SIGHUP reads it again, Ctrl-C ends it.\n`);
     if (!signal.aborted) await once(signal, 'abort');
     await watching.stop(GRACE_MS);
     return 0;

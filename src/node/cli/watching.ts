@@ -38,7 +38,7 @@ export function startWatching(config: Config, around: WatchingAround, path?: str
     monitor = monitorBy(next.config, around);
     changed?.('hosts');
     output.note(
-      `${path}: read again; ${next.hosts.length} hosts. Where it listens changes with a restart.\n`,
+      `${path}: read again (hosts: ${next.hosts.length}). Where it listens changes with a restart.\n`,
     );
   };
   // One after the other, however often it is asked for.

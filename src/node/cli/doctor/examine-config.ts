@@ -14,7 +14,7 @@ export function examineConfig(read: ReadConfig, path: string): readonly Examined
 function hostsOf(read: ReadConfig, path: string): Examined {
   const hosts = said(() => hostsIn(read));
   if (typeof hosts === 'string') return wrong('configuration', hosts, `Correct it in ${path}.`);
-  return ok('configuration', `${path}: ${hosts.length} hosts in ${read.config.groups.length} groups`);
+  return ok('configuration', `${path}: hosts ${hosts.length}, groups ${read.config.groups.length}`);
 }
 
 function secretsOf({ config }: ReadConfig): readonly Examined[] {
