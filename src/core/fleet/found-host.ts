@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listLines } from './list-lines.ts';
 import { snapshotSchema } from './snapshot.ts';
 
 /** A host that somebody has: from a list, or as `sweep --ndjson` saw it. */
@@ -20,11 +21,13 @@ export function foundIn(text: string): Found {
   const hosts = new Map<string, FoundHost>();
   const silent = new Set<string>();
   const unread: number[] = [];
-  for (const [index, whole] of text.split(/\r?\n/).entries()) {
-    const line = whole.trimStart().startsWith('{') ? whole.trim() : whole.replace(/#.*$/, '').trim();
-    if (line === '') continue;
-    const read = line.startsWith('{') ? sweptIn(line) : { target: line };
-    if (read === undefined) unread.push(index + 1);
+  // A name in JSON may hold a #, which begins no comment there.
+  const lines = text
+    .split('\n')
+    .map((line) => (line.trimStart().startsWith('{') ? line.replaceAll('#', HASH) : line));
+  for (const { line, says } of listLines(lines.join('\n'))) {
+    const read = says.startsWith('{') ? sweptIn(says) : { target: says };
+    if (read === undefined) unread.push(line);
     else if ('ending' in read && nobody.has(read.ending)) silent.add(read.target);
     else hosts.set(read.target, hostOf(read));
   }
@@ -45,6 +48,9 @@ function hostOf(read: { readonly target: string } | z.infer<typeof sweptLine>): 
   const { address, certificate } = read.snapshot;
   return { target: read.target, address, certificate };
 }
+
+/** As JSON writes it otherwise. */
+const HASH = String.raw`\u0023`;
 
 /** Of a line of a sweep what a configuration rests on. */
 const sweptLine = z.object({

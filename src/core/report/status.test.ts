@@ -21,11 +21,11 @@ it.each<[newest: readonly Check[], state: number, text: string]>([
     "RDP OK - srv01: connects, 3 min ago (exit 0) | 'round_trip'=12ms;;;0 'lost'=25%;;;0;100 'clock_skew'=-2s\n",
   ],
   [
-    [seen({ outcome: 'fails', exit: 12, phase: 'connection', lead: 'silent-port' })],
+    [seen({ outcome: 'fails', exit: 21, phase: 'encryption', lead: 'closed-at-hello' })],
     2,
-    'RDP CRITICAL - srv01: does not connect (silent-port, in connection), 3 min ago (exit 12)\n',
+    'RDP CRITICAL - srv01: does not connect: The server closes the connection as soon as encryption begins, 3 min ago (exit 21)\n',
   ],
-  [[seen({ exit: 31, lead: 'a|b\u001b[2J' })], 1, 'RDP WARNING - srv01: connects (a/b'],
+  [[seen({ exit: 31, lead: 'a|b\u001b[2J' })], 1, 'RDP WARNING - srv01: connects, 3 min ago (exit 31)\n'],
   [
     [seen({ roundTripMs: 12 }, 60)],
     3,

@@ -148,7 +148,7 @@ export const guides: Readonly<Record<string, Guide>> = {
     examples: [
       ['rdpdoctor init srv01 srv02 > rdpdoctor.yaml', 'of hosts that are named'],
       ['rdpdoctor init hosts.txt > rdpdoctor.yaml', 'of a list'],
-      ['rdpdoctor sweep 10.0.0.0/16 --ndjson | rdpdoctor init - > rdpdoctor.yaml', 'of what answers'],
+      ['rdpdoctor init - < sweep.ndjson > rdpdoctor.yaml', 'of what answered to a sweep'],
     ],
     exits: [0, 3],
   },
