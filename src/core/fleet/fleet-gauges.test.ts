@@ -74,8 +74,13 @@ it('has no more series than it may, and says how many hosts are in the sums alon
 
 it('counts a host once, as the worst of its vantage points sees it, and only watched ones', () => {
   const of = valuesOf(
-    [host('a'), host('b', { watched: false })],
-    [check('a', {}), check('a', { outcome: 'fails', exit: 12 }, 1, 'branch'), check('b', {})],
+    [host('a', { vantages: ['here', 'branch'] }), host('b', { watched: false })],
+    [
+      check('a', {}),
+      check('a', { outcome: 'fails', exit: 12 }, 1, 'branch'),
+      check('a', {}, 9_000, 'given up'),
+      check('b', {}),
+    ],
   );
   expect(of('rdp_hosts')).toMatchObject({ works: 0, fails: 1 });
   expect(of('rdp_up')).toEqual({ 'a here': 1, 'a branch': 0 });
@@ -103,4 +108,10 @@ it('counts certificates by when they end', () => {
     [check('a', ending(-1)), check('b', ending(20)), check('c', ending(400))],
   );
   expect(of('rdp_certificates_ending')).toEqual({ 0: 1, 7: 1, 30: 2, 90: 2 });
+});
+
+it('names hosts that nobody looked at yet by how often that should be', () => {
+  const of = valuesOf([host('a')], []);
+  expect(of('rdp_check_interval_seconds')).toEqual({ 'a here': 900 });
+  expect(of('rdp_last_check_timestamp_seconds')).toEqual({});
 });

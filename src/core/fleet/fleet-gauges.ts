@@ -56,10 +56,13 @@ function endsWithin({ newest }: Seen, days: number, now: number): boolean {
   );
 }
 
-/** The watched hosts, each with what was seen of it last. */
+/** The watched hosts, each with what was seen of it last; what places saw that no longer look is left out. */
 export function seenOf(hosts: readonly Host[], latest: readonly Check[]): readonly Seen[] {
   const byHost = newestByHost(latest);
   return hosts
     .filter(({ watched }) => watched)
-    .map((host) => ({ host, newest: byHost.get(host.target) ?? [] }));
+    .map((host) => {
+      const newest = byHost.get(host.target) ?? [];
+      return { host, newest: newest.filter(({ vantage }) => host.vantages.includes(vantage)) };
+    });
 }

@@ -2,23 +2,38 @@ import { millisOf } from '../facts/time.ts';
 import type { Check } from './check.ts';
 import type { Gauge, Seen } from './gauge.ts';
 import { isFresh } from './freshness.ts';
-import type { Host } from './host.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What is said of each host from each vantage point; of a check that is too old only when it was. */
 export function hostGauges(seen: readonly Seen[], now: number): readonly Gauge[] {
   const checks = seen.flatMap(({ host, newest }) => newest.map((check) => ({ host, check })));
-  return measures.map(({ name, help, labels = [], always = false, of }) => ({
+  const gauges = measures.map(({ name, help, labels = [], always = false, of }) => ({
     name,
     help,
     labels: ['host', 'vantage', ...labels],
     samples: checks.flatMap(({ host, check }) => {
-      const sample = always || isFresh(host, check, now) ? of(check.snapshot, check, host) : undefined;
+      const sample = always || isFresh(host, check, now) ? of(check.snapshot, check) : undefined;
       if (sample === undefined) return [];
       const [value, more] = typeof sample === 'number' ? [sample, {}] : [1, sample];
       return [{ labels: { host: check.host, vantage: check.vantage, ...more }, value }];
     }),
   }));
+  return [...gauges, intervalsOf(seen)];
+}
+
+/** Said of hosts that nobody looked at yet, too, so that they are missed. */
+function intervalsOf(seen: readonly Seen[]): Gauge {
+  return {
+    name: 'rdp_check_interval_seconds',
+    help: 'How often the host is to be looked at.',
+    labels: ['host', 'vantage'],
+    samples: seen.flatMap(({ host }) =>
+      host.vantages.map((vantage) => ({
+        labels: { host: host.target, vantage },
+        value: host.everySeconds,
+      })),
+    ),
+  };
 }
 
 interface Measure {
@@ -28,11 +43,7 @@ interface Measure {
   /** Said of a check however old it is. */
   readonly always?: boolean;
   /** The value; or labels, of something that is no number. What was not measured has no sample. */
-  readonly of: (
-    snapshot: Snapshot,
-    check: Check,
-    host: Host,
-  ) => number | Readonly<Record<string, string>> | undefined;
+  readonly of: (snapshot: Snapshot, check: Check) => number | Readonly<Record<string, string>> | undefined;
 }
 
 /** The names that `check --openmetrics` gives the same thing. */
@@ -83,11 +94,5 @@ const measures: readonly Measure[] = [
     help: 'When the last check ended, as seconds since 1970.',
     always: true,
     of: (_, { endedAt }) => millisOf(endedAt) / 1_000,
-  },
-  {
-    name: 'rdp_check_interval_seconds',
-    help: 'How often the host is to be looked at.',
-    always: true,
-    of: (_snapshot, _check, { everySeconds }) => everySeconds,
   },
 ];

@@ -8,10 +8,16 @@ import type { Output } from './output.ts';
 import { writeTextfile } from './textfile.ts';
 import { putHosts, startWatching } from './watching.ts';
 
+/** Once, with a file for node_exporter where one is named; or until it is ended. */
+export interface HowOften {
+  readonly once: boolean;
+  readonly textfile: string | undefined;
+}
+
 /** Watches what a configuration names and tells whom it names, as `serve` does, without a page. */
 export async function watchByConfig(
   path: string,
-  { once: isOnce, textfile }: { readonly once: boolean; readonly textfile: string | undefined },
+  { once: isOnce, textfile }: HowOften,
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
