@@ -3,9 +3,13 @@ import { hostOf } from '../fleet/looks.ts';
 import { caseOf, check } from '../fleet/samples.ts';
 import { runServer, type Running } from './running.ts';
 
+const target = 'srv01"} 1\nrdp_up{host="srv02';
 let server: Running;
 beforeAll(async () => {
   server = await runServer();
+  await server.store.hosts.put([hostOf(target)]);
+  const one = { ...check(target, new Date().toISOString()), endedAt: new Date().toISOString() };
+  await server.store.checks.add(one, caseOf(target));
 });
 afterAll(() => server.close());
 
@@ -21,10 +25,6 @@ it('tells nobody unknown, and everybody with a token, in the text format of Prom
 });
 
 it('keeps what a name holds inside its label', async () => {
-  const target = 'srv01"} 1\nrdp_up{host="srv02';
-  await server.store.hosts.put([hostOf(target)]);
-  const one = { ...check(target, new Date().toISOString()), endedAt: new Date().toISOString() };
-  await server.store.checks.add(one, caseOf(target));
   const text = await (await (await server.as('viewer'))('/metrics')).text();
   const ups = text.split('\n').filter((line) => line.startsWith('rdp_up{'));
   expect(ups).toHaveLength(1);

@@ -63,7 +63,7 @@ export const configSchema = z.strictObject({
       openId: openId.optional(),
       /** Up to how many hosts have series of their own for Prometheus; of more there are only sums. */
       metrics: z
-        .strictObject({ hosts: z.number().int().min(0).max(100_000).default(5_000) })
+        .strictObject({ hosts: z.number().int().min(0).max(20_000).default(5_000) })
         .default({ hosts: 5_000 }),
       /** Whether plans may be carried out from the page and the API. */
       runPlans: z.boolean().default(false),

@@ -28,10 +28,7 @@ export function fleetGauges(seen: readonly Seen[], most: number, now: number): r
       name: 'rdp_certificates_ending',
       help: 'How many hosts show a certificate that ends within so many days; 0 for one that has ended.',
       labels: ['days'],
-      samples: [0, 7, 30, 90].map((days) => ({
-        labels: { days: String(days) },
-        value: seen.filter((one) => endsWithin(one, days, now)).length,
-      })),
+      samples: endingCounts(seen, now),
     },
   ];
 }
@@ -49,11 +46,18 @@ function countsOf(seen: readonly Seen[], now: number): readonly Sample[] {
   return [...counts].map(([outcome, value]) => ({ labels: { outcome }, value }));
 }
 
-function endsWithin({ newest }: Seen, days: number, now: number): boolean {
-  return newest.some(
-    ({ snapshot: { certificate } }) =>
-      certificate !== undefined && millisOf(certificate.notAfter) <= now + days * 86_400_000,
+function endingCounts(seen: readonly Seen[], now: number): readonly Sample[] {
+  const ends = seen.map(({ newest }) =>
+    newest.reduce((first, check) => Math.min(first, endOf(check)), Infinity),
   );
+  return [0, 7, 30, 90].map((days) => ({
+    labels: { days: String(days) },
+    value: ends.filter((end) => end <= now + days * 86_400_000).length,
+  }));
+}
+
+function endOf({ snapshot: { certificate } }: Check): number {
+  return certificate === undefined ? Infinity : millisOf(certificate.notAfter);
 }
 
 /** The watched hosts, each with what was seen of it last; what places saw that no longer look is left out. */

@@ -29,7 +29,6 @@ export interface Metrics {
 export function metricsOf(parts: MetricsParts): Metrics {
   const { version, now } = parts;
   const own = ownMetrics(version);
-  let reading: Promise<readonly [string, string]> | undefined;
   const read = async () => {
     const fleet = new Registry();
     const { store, mostHosts } = parts;
@@ -39,10 +38,19 @@ export function metricsOf(parts: MetricsParts): Metrics {
     const text = `${await fleet.metrics()}\n${await own.registry.metrics()}`;
     return [text, fleet.contentType] as const;
   };
-  return {
-    learn: own.learn,
-    // Whoever asks while an answer is being made gets the same one.
-    read: () => (reading ??= read().finally(() => (reading = undefined))),
+  return { learn: own.learn, read: atMostTenth(read) };
+}
+
+/** Whoever asks while an answer is made, or within ten times that long, gets the same one: being asked never takes more than a tenth of the time. */
+function atMostTenth<T>(make: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined;
+  let until = 0;
+  return () => {
+    if (kept !== undefined && performance.now() < until) return kept;
+    const from = performance.now();
+    until = Infinity;
+    kept = make().finally(() => (until = performance.now() + 10 * (performance.now() - from)));
+    return kept;
   };
 }
 
