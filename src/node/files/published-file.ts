@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { reasonOf } from './private-file.ts';
 
 /** Writes a file that other programs read while it is replaced: they see the old one or the new one, never a part. Nothing secret goes there. */
 export function publish(path: string, text: string): { readonly problem?: string } {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  // One that a killed process left behind is in nobody's way.
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   let handle: number | undefined;
   try {
     handle = openSync(beside, 'wx', 0o644);
@@ -17,11 +19,7 @@ export function publish(path: string, text: string): { readonly problem?: string
     return {};
   } catch (error) {
     if (handle !== undefined) closeSync(handle);
-    if (!isThere(error)) rmSync(beside, { force: true });
+    rmSync(beside, { force: true });
     return { problem: `${path}: ${reasonOf(error)}` };
   }
-}
-
-function isThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
