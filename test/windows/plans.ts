@@ -73,6 +73,7 @@ export function singles(given: Certificates | 'names'): readonly {
       risks: ['tls-off'],
     },
     { name: 'setNla, for a time', actions: [{ kind: 'setNla', required: false }], risks: ['nla-off'] },
+    { name: 'restartWindows', actions: [{ kind: 'restartWindows', at: '2026-09-02T03:00Z' }] },
     { name: 'enableRemoteDesktop', actions: [{ kind: 'enableRemoteDesktop' }] },
     {
       name: 'setMaxOutstandingConnections',

@@ -16,6 +16,7 @@ import { removeCertificate } from './actions/remove-certificate.ts';
 import { removeHostsEntry } from './actions/remove-hosts-entry.ts';
 import { requestCertificate } from './actions/request-certificate.ts';
 import { restartServices } from './actions/restart-services.ts';
+import { restartWindows } from './actions/restart-windows.ts';
 import { rewriteRdpFile } from './actions/rewrite-rdp-file.ts';
 import { setAsideKeyFile } from './actions/set-aside-key-file.ts';
 import { setCipherOrder } from './actions/set-cipher-order.ts';
@@ -67,6 +68,7 @@ export const actions = [
   rewriteRdpFile,
   restartServices,
   awaitSelfSignedCertificate,
+  restartWindows,
   byHand,
 ] as const;
 

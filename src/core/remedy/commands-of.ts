@@ -6,6 +6,8 @@ export function commandsOf(action: Action): readonly string[] {
   switch (action.kind) {
     case 'restartServices':
       return [`Restart-Service -Force -Name ${action.services.join(', ')}`];
+    case 'restartWindows':
+      return ['shutdown.exe /r /t 60 /d p:2:4'];
     case 'startService':
       return [`Start-Service -Name ${action.service}`];
     case 'setServiceStartup':

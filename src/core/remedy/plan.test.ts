@@ -242,6 +242,36 @@ describe('makeFixPlan', () => {
     expect(awaitsRestart(machine!.plan, result('unchanged'))).toBe(false);
   });
 
+  it('plans the restart that a step needs at the time that was named, once and last, and no other', () => {
+    const restartAt = '2026-09-02T03:00';
+    const clear = finding('no-cipher', remedy([{ kind: 'clearCipherPolicy' }]));
+    const policy = finding(
+      'oracle',
+      remedy([
+        {
+          kind: 'setRegistryValue',
+          key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System\\CredSSP\\Parameters',
+          name: 'AllowEncryptionOracle',
+          type: 'DWord',
+          data: 1,
+        },
+      ]),
+    );
+    const { machines } = planFor([clear, policy], { restartAt, known: {} });
+    expect(machines[0]!.steps.map(({ action }) => action.kind)).toEqual([
+      'setRegistryValue',
+      'clearCipherPolicy',
+      'restartWindows',
+    ]);
+    expect(machines[0]).toMatchObject({ drops: 'sessions', takesEffect: 'machineRestart' });
+    expect(planSchema.parse(machines[0]!.plan).steps.at(-1)!.action).toEqual({
+      kind: 'restartWindows',
+      at: restartAt,
+    });
+    const other = finding('off', remedy([{ kind: 'enableRemoteDesktop' }]));
+    expect(kinds(planFor([other], { restartAt, known: {} }))).toEqual(['enableRemoteDesktop']);
+  });
+
   it('leaves the certificates of a connection broker to the person who runs the deployment', () => {
     const known = {
       services: { ...healthy.services, Tssdis: { state: 'running', startup: 'automatic' } },

@@ -27,6 +27,10 @@ export const effects = {
   nextStart: { when: 'now', source: `${learn}/windows-server/administration/windows-commands/sc-config` },
   newLogon: { when: 'newConnections', source: `${learn}/windows/win32/secauthz/access-tokens` },
   newSocket: { when: 'newConnections', source: `${learn}/windows/win32/secauthn/tls-handshake-protocol` },
+  restart: {
+    when: 'machineRestart',
+    source: `${learn}/windows-server/administration/windows-commands/shutdown`,
+  },
   cipherOrder: {
     when: 'machineRestart',
     source: `${learn}/windows-server/security/tls/manage-tls ("will take effect on the next boot")`,

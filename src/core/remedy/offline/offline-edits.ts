@@ -46,6 +46,7 @@ export function offlineOf(action: Action): Offline {
     case 'deleteRegistryValue':
       return ofMachine(action.key) ? edits({ key: action.key, name: action.name }) : cannot(ofPerson);
     case 'restartServices':
+    case 'restartWindows':
     case 'startService':
     case 'clearDnsCache':
     case 'awaitSelfSignedCertificate':

@@ -34,6 +34,8 @@ export interface Planned {
 export interface PlanWishes {
   readonly chosen?: readonly string[] | undefined;
   readonly acceptedRisks: readonly RiskId[];
+  /** When Windows is to restart where the plan needs it. */
+  readonly restartAt?: string;
   /** Ask more from outside: more connections, more time. */
   readonly deep: boolean;
   /** What the person says of the host. */
@@ -49,7 +51,7 @@ export async function planFor(
   wishes: PlanWishes,
   signal: AbortSignal,
 ): Promise<Planned> {
-  const { chosen, acceptedRisks } = wishes;
+  const { chosen, acceptedRisks, restartAt } = wishes;
   const unknown = chosen?.find((id) => ![...causes, ...observations].some((known) => known.id === id));
   if (unknown !== undefined)
     throw new UsageError(
@@ -72,12 +74,15 @@ export async function planFor(
     ...(chosen === undefined ? {} : { causes: chosen }),
     known: knownOf(file),
     acceptedRisks,
+    ...(restartAt === undefined ? {} : { restartAt }),
     id: newPlanId(createdAt),
     createdAt,
   });
   const idle = acceptedRisks.filter((risk) => !plan.machines.some((machine) => takes(machine, risk)));
   if (idle.length > 0)
     throw new UsageError(`--accept-risk ${idle.join(', ')}: no step of this plan needs it; leave it out`);
+  if (restartAt !== undefined && !plan.machines.some(({ takesEffect }) => takesEffect === 'machineRestart'))
+    throw new UsageError('--restart-at: no step of this plan needs a restart of Windows; leave it out');
   return { fix: plan, target, named, problems, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
 }
 
