@@ -1,6 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineCause, proven, ruledOut } from './cause.ts';
+import { byHand } from '../remedy/remedy.ts';
 
 export const blockingFirewall = defineCause({
   id: 'blocking-firewall',
@@ -41,25 +42,16 @@ export const blockingFirewall = defineCause({
     const inside = firewall.activeProfiles.filter((profile) => profile !== 'public');
     if (inside.length === 0)
       return [
-        {
-          title: 'Decide whether this is a public network',
-          on: 'server',
-          risk: 'none',
-          actions: [
-            {
-              kind: 'byHand',
-              steps: [
-                'The active profile is Public. If the network is your own, set its profile to Private first; opening the port to the public needs an explicit yes.',
-              ],
-            },
-          ],
-        },
+        byHand(
+          'Decide whether this is a public network',
+          'server',
+          'The active profile is Public. If the network is your own, set its profile to Private first; opening the port to the public needs an explicit yes.',
+        ),
       ];
     return [
       {
         title: `Let TCP ${port} in for ${inside.join(' and ')}`,
         on: 'server',
-        risk: 'none',
         actions:
           port === 3389
             ? [{ kind: 'enableFirewallGroup', profiles: inside }]

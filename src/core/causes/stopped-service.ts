@@ -55,7 +55,6 @@ export const stoppedService = defineCause({
     {
       title: 'Start TermService',
       on: 'server',
-      risk: 'none',
       actions: [
         ...(services?.['TermService']?.startup === 'disabled'
           ? [

@@ -11,7 +11,6 @@ import { enableFirewallGroup } from './actions/enable-firewall-group.ts';
 import { enableRemoteDesktop } from './actions/enable-remote-desktop.ts';
 import { grantKeyAccess } from './actions/grant-key-access.ts';
 import { importPfx } from './actions/import-pfx.ts';
-import { movePort } from './actions/move-port.ts';
 import { removeCertificate } from './actions/remove-certificate.ts';
 import { removeHostsEntry } from './actions/remove-hosts-entry.ts';
 import { requestCertificate } from './actions/request-certificate.ts';
@@ -56,7 +55,6 @@ export const actions = [
   enableFirewallGroup,
   allowFirewallPort,
   setNetworkProfile,
-  movePort,
   syncClock,
   removeHostsEntry,
   clearDnsCache,

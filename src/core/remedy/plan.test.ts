@@ -206,7 +206,15 @@ describe('makeFixPlan', () => {
     ],
   ])('never holds %s, whatever is accepted', (_name, action) => {
     const fix = planFor([finding('x', remedy([action]))], {
-      acceptedRisks: ['tls-off', 'nla-off', 'old-tls', 'public-exposure', 'key-loss', 'unverified-server'],
+      acceptedRisks: [
+        'tls-off',
+        'nla-off',
+        'old-tls',
+        'public-exposure',
+        'key-loss',
+        'unverified-server',
+        'new-access',
+      ],
     });
     expect(fix.machines).toEqual([]);
     expect(fix.leftOut).toHaveLength(1);

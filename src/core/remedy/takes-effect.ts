@@ -80,9 +80,4 @@ export const effects = {
     unconfirmed: true,
     source: 'no document says it; seen on machines to hold for the next connection',
   },
-  port: {
-    when: 'serviceRestart',
-    services: ['TermService'],
-    source: `${learn}/windows-server/remote/remote-desktop-services/clients/change-listening-port (asks for a restart of the computer; the service opens the port)`,
-  },
 } as const satisfies Readonly<Record<string, Effect>>;

@@ -104,6 +104,7 @@ function Get-ListenerFault {
 }
 
 # The thumbprint as SSLCertificateSHA1Hash holds it, in base64.
+# A thumbprint as the bytes in which the registry holds it.
 function Get-ListenerHash {
     param([string] $Thumbprint)
     $bytes = New-Object -TypeName 'byte[]' -ArgumentList 20

@@ -207,12 +207,10 @@ async function apply(
   const carrier = await openCarrier(connection, await secretsOf(flags), limits, output);
   if (carrier === undefined) return undefined;
   const before = planned.verdict ?? (await lookAt(planned.target, signal, flags.deep));
-  const moved = machine.plan.steps.flatMap(({ action }) => (action.kind === 'movePort' ? [action.to] : []));
-  const target = { ...planned.target, port: moved[0] ?? planned.target.port };
   return carryOut(machine.plan, before, {
     carrier,
     texts: readScriptTexts(),
-    look: () => lookAt(target, signal, flags.deep),
+    look: () => lookAt(planned.target, signal, flags.deep),
     save: (record) => saveRecord(planFolder(), record),
     tell: (text) => output.note(`${text}\n`),
     limits,
