@@ -53,7 +53,8 @@ function machineSection(machine: MachinePlan): string {
   });
   const unknown = unknownSentence(machine);
   const notes = [
-    ...machine.steps.flatMap(({ n, takesEffect, mayOverride }) => [
+    ...machine.steps.flatMap(({ n, takesEffect, mayOverride, commands }) => [
+      ...commands.map((command) => `- Step ${n} by hand: ${code(command)}`),
       ...(takesEffect === 'now' ? [] : [`- Step ${n}: in force ${momentWords[takesEffect]}`]),
       ...(mayOverride === undefined
         ? []
@@ -78,6 +79,14 @@ function machineSection(machine: MachinePlan): string {
 
 function section(title: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `### ${title}\n\n${items.join('\n')}`;
+}
+
+/** A command as it is typed: nothing in it is markup, and a backtick of its own does not end it. */
+function code(text: string): string {
+  const fence = text.includes('`') ? '``' : '`';
+  return fence === '`'
+    ? `\`${harmless(text)}\``
+    : `${fence} ${harmless(text).replaceAll('``', "''")} ${fence}`;
 }
 
 /** Text that came from a host or a file must not become markup. */
