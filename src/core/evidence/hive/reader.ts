@@ -77,5 +77,5 @@ function baseOf(source: ByteSource): BaseBlock | { readonly problem: string } {
 /** What about the file itself puts its values in doubt. */
 function stateOf(source: ByteSource, base: BaseBlock): readonly string[] {
   const missing = BASE_BLOCK_SIZE + base.dataSize - source.size;
-  return [...(missing > 0 ? [`${missing} bytes at its end are missing`] : [])];
+  return missing > 0 ? [`${missing} bytes at its end are missing`] : [];
 }
