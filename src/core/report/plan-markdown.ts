@@ -1,5 +1,12 @@
-import type { FixPlan, MachinePlan } from '../remedy/plan-view.ts';
-import { dropsSentence, momentWords, riskSentence, runnerSentence, unknownSentence, whoOf } from './plan.ts';
+import type { FixPlan, MachinePlan, StepView } from '../remedy/plan-view.ts';
+import {
+  dropsSentence,
+  inForceSentence,
+  riskSentence,
+  runnerSentence,
+  unknownSentence,
+  whoOf,
+} from './plan.ts';
 import { harmless } from '../bytes/harmless.ts';
 
 /** A plan as Markdown, for a change request: the before/after table and everything else of the terminal's plan. */
@@ -53,15 +60,7 @@ function machineSection(machine: MachinePlan): string {
   });
   const unknown = unknownSentence(machine);
   const notes = [
-    ...machine.steps.flatMap(({ n, takesEffect, mayOverride, commands }) => [
-      ...commands.map((command) => `- Step ${n} by hand: ${code(command)}`),
-      ...(takesEffect === 'now' ? [] : [`- Step ${n}: in force ${momentWords[takesEffect]}`]),
-      ...(mayOverride === undefined
-        ? []
-        : [
-            `- Step ${n}: group policy "${plain(mayOverride.policy)}" would undo it; not known whether it is set`,
-          ]),
-    ]),
+    ...machine.steps.flatMap(stepNotes),
     ...(unknown === undefined ? [] : [`- ${plain(unknown)}`]),
   ];
   return [
@@ -75,6 +74,20 @@ function machineSection(machine: MachinePlan): string {
     ...(risks.length === 0 ? [] : [risks.join('\n')]),
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
   ].join('\n\n');
+}
+
+function stepNotes(step: StepView): readonly string[] {
+  const { n, commands, mayOverride } = step;
+  const inForce = inForceSentence(step);
+  return [
+    ...commands.map((command) => `- Step ${n} by hand: ${code(command)}`),
+    ...(inForce === undefined ? [] : [`- Step ${n}: ${inForce}`]),
+    ...(mayOverride === undefined
+      ? []
+      : [
+          `- Step ${n}: group policy "${plain(mayOverride.policy)}" would undo it; not known whether it is set`,
+        ]),
+  ];
 }
 
 function section(title: string, items: readonly string[]): string {
