@@ -36,6 +36,22 @@ await build({
   logLevel: 'warning',
 });
 
+// The core by itself, for browsers and other runtimes.
+await build({
+  absWorkingDir: root,
+  entryPoints: { core: 'src/core/library.ts' },
+  outdir,
+  bundle: true,
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  format: 'esm',
+  target: 'es2023',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
+});
+
 // The scripts are fixed files, read as they are when one is put together.
 for (const [from, to] of [
   ['src/core/remedy/frame', 'remedy/frame'],

@@ -3,7 +3,7 @@ import { sourceOf } from '../../src/core/evidence/reader.ts';
 import { fact, type CaseFile, type Fact } from '../../src/core/facts/case-file.ts';
 import type { FactTypes } from '../../src/core/facts/vocabulary.ts';
 import { clientErrorOf } from '../../src/node/cli/commands/check-options.ts';
-import { caseOfConnection, caseOfFiles } from '../../src/node/cli/merge-case.ts';
+import { assembleCase } from '../../src/app/assemble-case.ts';
 import { nodeCrypto } from '../../src/node/crypto.ts';
 import { inflate, salvage } from '../../src/node/files/inflate.ts';
 import type { EvidenceFile } from '../corpus/evidence/evidence-case.ts';
@@ -47,7 +47,7 @@ export function evidence({ files, now, code, context, ...label }: EvidenceSketch
       given.map(({ name, bytes }) => sourceOf(name, bytes)),
       { crypto: nodeCrypto, inflate, salvage, now },
     );
-    const found = { ...read, problems: read.notes };
+    const found = read;
     const said = <N extends keyof FactTypes>(name: N, value: FactTypes[N]): Fact =>
       fact(name, value, { by: 'person', from: 'blind', at: now });
     const [connection] = found.connections;
@@ -56,9 +56,8 @@ export function evidence({ files, now, code, context, ...label }: EvidenceSketch
       ...(code === undefined ? [] : [said('clientError', clientErrorOf(code))]),
       ...(context === undefined ? [] : [said('reportedContext', context)]),
     ];
-    if (connection !== undefined) return caseOfConnection(connection, told, found);
-    const names = given.map(({ name }) => name);
-    return caseOfFiles(names, told, found);
+    const paths = given.map(({ name }) => name);
+    return assembleCase({ evidence: found, told, paths }, { at: now, from: 'blind' });
   };
   return { ...label, run };
 }

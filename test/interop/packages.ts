@@ -26,12 +26,13 @@ const programs: Readonly<Record<string, string>> = {
   hivexregedit: 'libwin-hivex-perl',
 };
 
-/** What is no program: modules and plug-ins, by a file each of them brings. */
+/** What is no program: modules, plug-ins and what Debian keeps out of the path, by a file each of them brings. */
 const modules: Readonly<Record<string, string>> = {
   '/usr/lib/python3/dist-packages/Evtx': 'python3-evtx',
   '/usr/lib/python3/dist-packages/winrm': 'python3-winrm',
   '/usr/lib/python3/dist-packages/gssapi': 'python3-gssapi',
   '/etc/gss/mech.d/mech.ntlmssp.conf': 'gss-ntlmssp',
+  '/usr/lib/postgresql': 'postgresql',
 };
 
 /** Where a program is, or undefined. */

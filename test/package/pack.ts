@@ -17,7 +17,7 @@ export async function packAndInstall(folder: string): Promise<string> {
       await cp(join(root, name), join(copy, name), { recursive: true });
   }
   await run('npx', ['tsc', '-b', 'src/node'], root, folder);
-  for (const ring of ['core', 'node'])
+  for (const ring of ['core', 'app', 'node'])
     await cp(join(root, 'build/types', ring), join(copy, 'build/types', ring), { recursive: true });
   // Built into the copy, so that no other test sees a half-written dist.
   await run('node', ['scripts/build.mjs', join(copy, 'dist')], root, folder);

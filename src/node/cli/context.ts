@@ -1,4 +1,4 @@
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../../app/exit-codes.ts';
 import type { Interrupt } from './interrupt.ts';
 import type { Output } from './output.ts';
 

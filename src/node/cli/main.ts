@@ -2,9 +2,10 @@ import { harmlessLines } from '../../core/bytes/harmless.ts';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import type { CommandContext } from './context.ts';
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../../app/exit-codes.ts';
 import { interruptOf, type Interrupt } from './interrupt.ts';
 import { withHelp } from './help/with-help.ts';
+import { isNewEnough, runInNewerNode } from './newer-node.ts';
 import { outputOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
@@ -56,6 +57,8 @@ async function run(argv: readonly string[], interrupt: Interrupt): Promise<numbe
     .version(VERSION)
     .showHelpAfterError('(rdpdoctor --help lists what there is)');
   refuseUnknownHelp(argv);
+  const asked = commands.find(({ name }) => name === argv[0]);
+  if (asked?.newer === true && !isNewEnough()) return runInNewerNode(asked.name);
   // Only the command that was asked for is loaded: explain must start within 150 ms.
   for (const { name, summary, load } of commands) {
     program.addCommand(

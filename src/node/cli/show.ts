@@ -1,10 +1,7 @@
 import { harmlessJson } from '../../core/bytes/harmless.ts';
-import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
-import type { CaseFile } from '../../core/facts/case-file.ts';
 import { reportOf, type Reader } from '../../core/report/check-report.ts';
 import { renderClients } from '../../core/report/clients.ts';
 import { renderCsv } from '../../core/report/csv.ts';
-import type { Expected } from '../../core/report/expectation.ts';
 import { renderHtml } from '../../core/report/html.ts';
 import { reportJson } from '../../core/report/json.ts';
 import { renderJunit } from '../../core/report/junit.ts';
@@ -17,23 +14,14 @@ import { renderTable } from '../../core/report/table.ts';
 import { renderTerminal } from '../../core/report/terminal.ts';
 import { renderTicket } from '../../core/report/ticket.ts';
 import { writePrivate } from '../files/private-file.ts';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { knownOf } from './expected.ts';
+import { exitCodes } from '../../app/exit-codes.ts';
+import { knownOf, type Judged } from '../../app/judge.ts';
 import { formOf, isOneDocument, type FormFlags } from './form.ts';
 import type { Output } from './output.ts';
 import { planPreview } from './plan-preview.ts';
 import { machineReader, personReading } from './reader.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
-
-/** A case with its judgement. */
-export interface Judged {
-  readonly file: CaseFile;
-  readonly diagnosis: Diagnosis;
-  readonly exit: ExitCode;
-  /** What --expect asked for. */
-  readonly expected?: readonly Expected[];
-}
 
 /** In which form results are wanted. */
 export interface ShowFlags extends FormFlags {
@@ -126,10 +114,7 @@ function jsonOf(judged: Judged, flags: ShowFlags): unknown {
   return reportJson(report, diagnosis, judged.file, exit, flags.all === true, expected);
 }
 
-function hostOf(
-  { file, diagnosis, exit, expected = [] }: Judged,
-  reader: Reader = machineReader,
-): ReportedHost {
+function hostOf({ file, diagnosis, exit, expected }: Judged, reader: Reader = machineReader): ReportedHost {
   return {
     report: reportOf(file, diagnosis, reader),
     diagnosis,

@@ -1,4 +1,4 @@
-import type { ExitCode } from './exit-codes.ts';
+import type { ExitCode } from '../../app/exit-codes.ts';
 
 /** Something the person can put right: told in one line, without a stack, with its own exit code. */
 export class UsageError extends Error {

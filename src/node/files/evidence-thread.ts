@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Evidence, EvidenceRequest } from './evidence.ts';
+import type { Evidence, EvidenceRequest } from '../../app/evidence.ts';
 import { readEvidence } from './read-evidence.ts';
 
 /** What the reading thread is started with: what to read, and a cell that turns 1 when it shall come to an end. */

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { readEvidence as readSources } from '../../core/evidence/read-evidence.ts';
 import { readWhole, sourceOf, type ByteSource } from '../../core/evidence/reader.ts';
 import { nodeCrypto } from '../crypto.ts';
-import type { Evidence, EvidenceRequest, ReadingHooks } from './evidence.ts';
+import type { Evidence, EvidenceRequest, ReadingHooks } from '../../app/evidence.ts';
 import { filesBelow, namesIn, openFile, type FileSource, type FilesBelow } from './file-source.ts';
 import { inflate, salvage } from './inflate.ts';
 import { openPfx } from './pfx.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { nothingRead, type Evidence, type EvidenceRequest, type ReadingHooks } from './evidence.ts';
+import { nothingRead, type Evidence, type EvidenceRequest, type ReadingHooks } from '../../app/evidence.ts';
 import type { ThreadAnswer, ThreadSays, ThreadTask } from './evidence-thread.ts';
 
 export interface ThreadLimits {

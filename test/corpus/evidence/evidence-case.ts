@@ -3,7 +3,7 @@ import { sourceOf } from '../../../src/core/evidence/reader.ts';
 import { fact, type CaseFile, type Fact } from '../../../src/core/facts/case-file.ts';
 import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
 import { clientErrorOf } from '../../../src/node/cli/commands/check-options.ts';
-import { caseOfConnection, caseOfFiles } from '../../../src/node/cli/merge-case.ts';
+import { assembleCase } from '../../../src/app/assemble-case.ts';
 import { nodeCrypto } from '../../../src/node/crypto.ts';
 import { inflate, salvage } from '../../../src/node/files/inflate.ts';
 import type { CorpusCase } from '../case.ts';
@@ -31,11 +31,10 @@ export const judgedAt = '2026-09-01T12:00:00.000Z';
 export function evidenceCase({ files, code, context, connection, ...label }: EvidenceLabel): CorpusCase {
   const run = async (): Promise<CaseFile> => {
     const given = await files();
-    const read = await readEvidence(
+    const evidence = await readEvidence(
       given.map(({ name, bytes }) => sourceOf(name, bytes)),
       { crypto: nodeCrypto, inflate, salvage, now: judgedAt },
     );
-    const evidence = { ...read, problems: read.notes };
     // A capture bears its own time; everything else is judged at one moment.
     const dated = evidence.connections.length > 0;
     const told = [
@@ -46,13 +45,8 @@ export function evidenceCase({ files, code, context, connection, ...label }: Evi
     const chosen = connection === undefined ? undefined : evidence.connections[connection];
     if (connection !== undefined && chosen === undefined)
       throw new RangeError(`${label.id}: the capture has ${evidence.connections.length} connections`);
-    return chosen === undefined
-      ? caseOfFiles(
-          given.map(({ name }) => name),
-          told,
-          evidence,
-        )
-      : caseOfConnection(chosen, told, evidence);
+    const paths = given.map(({ name }) => name);
+    return assembleCase({ evidence, connection: chosen, told, paths }, { at: judgedAt, from: 'corpus' });
   };
   return { ...label, run };
 }

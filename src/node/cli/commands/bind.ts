@@ -29,7 +29,7 @@ import {
 } from '../carrier-flags.ts';
 import type { CommandContext } from '../context.ts';
 import { secretFrom } from '../credentials.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseDuration } from './check-options.ts';

@@ -1,7 +1,7 @@
 import { explainText } from '../../../core/explain/explain-text.ts';
 import { sourceOf, type ByteSource } from '../../../core/evidence/reader.ts';
 import { renderExplanation } from '../../../core/report/explain.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { readPastedInput } from '../read-input.ts';
 import { UsageError } from '../usage-error.ts';

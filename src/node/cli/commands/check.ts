@@ -1,27 +1,26 @@
 import { Command } from 'commander';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
-import { causes } from '../../../core/causes/causes.ts';
-import { diagnose } from '../../../core/diagnosis/diagnose.ts';
 import { readText } from '../../../core/evidence/text-file.ts';
-import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
-import { redactCaseFile } from '../../../core/redaction/redact.ts';
+import type { Fact } from '../../../core/facts/case-file.ts';
 import { nagiosState } from '../../../core/report/nagios.ts';
+import { assembleCase, said } from '../../../app/assemble-case.ts';
+import { judge, type Judged, type JudgingWishes } from '../../../app/judge.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
-import type { Evidence } from '../../files/evidence.ts';
+import type { Evidence } from '../../../app/evidence.ts';
 import { claimFile, type ClaimedFile } from '../../files/private-file.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
 import { gatewayInRdp, HTTPS_PORT } from '../rdp-gateway.ts';
 import type { CommandContext } from '../context.ts';
 import { askCredentials, askPfxPassword } from '../credentials.ts';
-import { exitCodeOf, gravestOf, type ExitCode } from '../exit-codes.ts';
-import { exitAsExpected, expectationsOf, expectedIn } from '../expected.ts';
+import { gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
+import { expectationsOf } from '../expected.ts';
 import { formOf, isOneDocument } from '../form.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { startLive } from '../live.ts';
-import { caseOfConnection, caseOfFiles, caseOfHost, said } from '../merge-case.ts';
+import { hereNow } from '../here.ts';
 import type { Output } from '../output.ts';
-import { showCases, showOne, type Judged, type ShowFlags } from '../show.ts';
+import { showCases, showOne, type ShowFlags } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeRdp } from '../write-rdp.ts';
 import { sortInputs } from './check-inputs.ts';
@@ -168,9 +167,9 @@ async function checkAll(
     return atOnce(() => checkConnections(told, evidence, flags, output));
   const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
   const named = paths.length === 0 ? ['standard input'] : paths;
-  const file = live === undefined ? caseOfFiles(named, told, evidence) : caseOfHost(live, told, evidence);
+  const file = assembleCase({ live, evidence, told, paths: named }, hereNow());
   return atOnce(() => {
-    const whole = judge(file, flags);
+    const whole = judge(file, wishesOf(flags));
     const exit = signal.aborted ? 130 : withFiles(whole.exit, evidence);
     return tell({ ...whole, exit }, flags, output, saving);
   });
@@ -242,7 +241,8 @@ async function checkMany(
   const work = async () => {
     for (let next = waiting.shift(); next && !options.signal?.aborted; next = waiting.shift()) {
       const [i, target] = next;
-      const judged = judge(caseOfHost(await collect(target, options), told, evidence), flags);
+      const live = await collect(target, options);
+      const judged = judge(assembleCase({ live, evidence, told }, hereNow()), wishesOf(flags));
       results[i] = judged;
       if (!isOneDocument(flags)) showOne(judged, eachOf(flags), output);
     }
@@ -261,7 +261,7 @@ function checkConnections(
   output: Output,
 ): ExitCode {
   const results = evidence.connections.map((connection) =>
-    judge(caseOfConnection(connection, told, evidence), flags),
+    judge(assembleCase({ connection, evidence, told }, hereNow()), wishesOf(flags)),
   );
   if (!isOneDocument(flags)) for (const judged of results) showOne(judged, eachOf(flags), output);
   showCases(results, flags, output, 'connections');
@@ -273,11 +273,8 @@ function eachOf({ html: _html, ...flags }: CheckFlags): ShowFlags {
   return { ...flags, brief: flags.all !== true };
 }
 
-function judge(collected: CaseFile, { redact, expect }: CheckFlags): Judged {
-  const file = redact === true ? redactCaseFile(collected) : collected;
-  const diagnosis = diagnose(file, causes);
-  const expected = expectedIn(file, expect);
-  return { file, diagnosis, exit: exitAsExpected(exitCodeOf(diagnosis), expected), expected };
+function wishesOf({ redact, expect }: CheckFlags): JudgingWishes {
+  return { redact, expectations: expectationsOf(expect) };
 }
 
 function toldFacts(flags: CheckFlags): readonly Fact[] {
@@ -285,9 +282,10 @@ function toldFacts(flags: CheckFlags): readonly Fact[] {
   if (flags.code !== undefined && flags.dialog !== undefined) {
     throw new UsageError('--code and --dialog: give one of them');
   }
-  if (flags.code !== undefined) facts.push(said('clientError', clientErrorOf(flags.code), 'person'));
+  if (flags.code !== undefined)
+    facts.push(said('clientError', clientErrorOf(flags.code), 'person', hereNow()));
   const context = contextOf(flags);
-  return context === undefined ? facts : [...facts, said('reportedContext', context, 'person')];
+  return context === undefined ? facts : [...facts, said('reportedContext', context, 'person', hereNow())];
 }
 
 const AT_ONCE = 4;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { closesAtClientHello } from '../../lab/peers/closes-at-client-hello.ts';
 import type { CommandContext } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { check } from './check.ts';
 

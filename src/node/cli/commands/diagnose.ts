@@ -1,12 +1,11 @@
 import { Command } from 'commander';
-import { causes } from '../../../core/causes/causes.ts';
-import { diagnose } from '../../../core/diagnosis/diagnose.ts';
+import { judge } from '../../../app/judge.ts';
 import { readCaseFile } from '../../../core/facts/case-file.ts';
 import { nagiosState } from '../../../core/report/nagios.ts';
 import { readSmallText } from '../../files/small-file.ts';
 import type { CommandContext } from '../context.ts';
-import { exitCodeOf, type ExitCode } from '../exit-codes.ts';
-import { exitAsExpected, expectedIn } from '../expected.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
+import { expectationsOf } from '../expected.ts';
 import type { Output } from '../output.ts';
 import { readInput } from '../read-input.ts';
 import { showOne, type ShowFlags } from '../show.ts';
@@ -42,11 +41,9 @@ export function diagnoseCommand(context: CommandContext): Command {
 async function diagnoseCase(path: string, flags: DiagnoseFlags, output: Output): Promise<ExitCode> {
   const file = readCaseFile(path === '-' ? await readInput('diagnose -') : textOf(path));
   if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
-  const diagnosis = diagnose(file, causes);
-  const expected = expectedIn(file, flags.expect);
-  const exit = exitAsExpected(exitCodeOf(diagnosis), expected);
-  showOne({ file, diagnosis, exit, expected }, flags, output);
-  return exit;
+  const judged = judge(file, { expectations: expectationsOf(flags.expect) });
+  showOne(judged, flags, output);
+  return judged.exit;
 }
 
 function textOf(path: string): string {

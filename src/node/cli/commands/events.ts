@@ -9,7 +9,7 @@ import { filePieces } from '../../files/file-pieces.ts';
 import { problemOf } from '../../files/file-problem.ts';
 import { filesBelow, openFile } from '../../files/file-source.ts';
 import type { CommandContext } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import { UsageError } from '../usage-error.ts';
 import { eventChoice, type EventChoice, type EventFlags } from './event-filter.ts';
 import { describeLosses } from './event-losses.ts';

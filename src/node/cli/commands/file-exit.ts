@@ -1,5 +1,5 @@
-import type { Evidence } from '../../files/evidence.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { Evidence } from '../../../app/evidence.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 
 /** The code of a run whose files were not all read: where the connection dies stays, "healthy" and "not known" give way. */
 export function withFiles(exit: ExitCode, { unread, cut }: Pick<Evidence, 'unread' | 'cut'>): ExitCode {

@@ -10,7 +10,7 @@ import { offlineScript } from '../../../core/remedy/offline/offline-script.ts';
 import { harmless } from '../../../core/bytes/harmless.ts';
 import { renderPlan } from '../../../core/report/plan.ts';
 import { readOfflineText } from '../../windows/offline-text.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { planFor } from './fix-inputs.ts';

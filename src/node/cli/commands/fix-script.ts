@@ -2,7 +2,7 @@ import type { FixPlan, MachinePlan } from '../../../core/remedy/plan-view.ts';
 import { buildScript } from '../../../core/remedy/script.ts';
 import { writePrivate } from '../../files/private-file.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 

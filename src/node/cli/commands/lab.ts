@@ -5,7 +5,7 @@ import type { Peer, RunningPeer } from '../../lab/peer.ts';
 import { peers } from '../../lab/peers.ts';
 import { codeOf } from '../../drive.ts';
 import type { CommandContext } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 

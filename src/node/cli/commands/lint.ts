@@ -7,7 +7,7 @@ import { renderLint } from '../../../core/report/lint.ts';
 import { openFile } from '../../files/file-source.ts';
 import type { RdpFileRemark } from '../../../core/evidence/rdp-file/remark.ts';
 import type { CommandContext } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `rdpdoctor lint FILE.rdp`: dangers and conflicts of an .rdp file, what to change and why. */

@@ -3,7 +3,7 @@ import { provePlan } from '../../fix/carry-out.ts';
 import { loadRecord, planFolder, saveRecord } from '../../fix/plan-record.ts';
 import { parseTarget } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseDuration } from './check-options.ts';

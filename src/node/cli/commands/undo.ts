@@ -11,7 +11,7 @@ import {
   type CarrierFlags,
 } from '../carrier-flags.ts';
 import type { CommandContext } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseDuration } from './check-options.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../commands.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from '../../../app/exit-codes.ts';
 import { outputOf } from '../output.ts';
 import type { CommandWords } from './command-line.ts';
 import { completionFor, shells } from './completion.ts';

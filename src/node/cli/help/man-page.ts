@@ -1,4 +1,4 @@
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from '../../../app/exit-codes.ts';
 import type { CommandWords } from './command-line.ts';
 import type { Guide } from './guides.ts';
 

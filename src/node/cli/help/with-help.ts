@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodes } from '../../../app/exit-codes.ts';
 import { guides } from './guides.ts';
 import { FEWEST_GROUPED, optionGroups } from './option-groups.ts';
 

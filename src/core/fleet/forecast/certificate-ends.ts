@@ -1,0 +1,62 @@
+import { millisOf } from '../../facts/time.ts';
+import { habitOf, type RenewalHabit } from '../habits/renewal-habit.ts';
+import type { Notice } from '../notice.ts';
+import type { SeenCertificate } from '../snapshot.ts';
+import { newestWith, type Forecast } from '../watched.ts';
+
+/** A certificate that ends soon or has ended; it pages only where nothing is known to renew it. */
+export const certificateEnds: Forecast = ({ host, checks, certificates, group }, now) => {
+  const shown = newestWith(checks, ({ snapshot }) => snapshot.certificate);
+  if (shown === undefined) return [];
+  const { value: certificate, check } = shown;
+  const daysLeft = (millisOf(certificate.notAfter) - millisOf(now)) / DAY;
+  const part = partOf(certificate);
+  if (daysLeft > NOTICE_DAYS * part) return [];
+  const habit = habitOf(certificate, certificates, group);
+  const isFresh = millisOf(now) - millisOf(check.startedAt) <= FRESH_DAYS * DAY;
+  return [
+    {
+      kind: 'certificateEnds',
+      host: host.target,
+      key: `certificateEnds ${host.target} ${certificate.sha256}`,
+      severity: isFresh ? severityOf(daysLeft, part, habit) : 'notice',
+      dueAt: certificate.notAfter,
+      evidence: {
+        notAfter: certificate.notAfter,
+        daysLeft: Math.floor(daysLeft),
+        subject: certificate.subject,
+        issuer: certificate.issuer,
+        sha256: certificate.sha256,
+        madeByWindows: certificate.windowsSelfMade,
+        renewal: habit?.how ?? 'notKnown',
+        seenAt: check.startedAt,
+      },
+      assumed: habit === undefined ? [] : [habit.assumed],
+    },
+  ];
+};
+
+function severityOf(daysLeft: number, part: number, habit: RenewalHabit | undefined): Notice['severity'] {
+  // Clients warn of an expired one and go on; Windows replaces its own when its service next starts.
+  if (habit?.how === 'byWindows') return daysLeft > -ENDED_DAYS ? 'notice' : 'warning';
+  if (daysLeft <= CRITICAL_DAYS * part) return isDueLater(daysLeft, habit) ? 'notice' : 'critical';
+  return habit?.how === 'regular' || daysLeft > WARNING_DAYS * part ? 'notice' : 'warning';
+}
+
+function isDueLater(daysLeft: number, habit: RenewalHabit | undefined): boolean {
+  return daysLeft > 0 && habit?.how === 'regular' && daysLeft > (habit.dueDays ?? 0);
+}
+
+/** Short lives have short terms: a certificate of six days is no alarm on every day of its life. */
+function partOf({ notBefore, notAfter }: SeenCertificate): number {
+  const life = (millisOf(notAfter) - millisOf(notBefore)) / DAY;
+  return Math.min(1, Math.max(0, life) / FULL_TERM_DAYS);
+}
+
+const DAY = 86_400_000;
+const NOTICE_DAYS = 45;
+const WARNING_DAYS = 35;
+const CRITICAL_DAYS = 7;
+const ENDED_DAYS = 1;
+const FRESH_DAYS = 3;
+const FULL_TERM_DAYS = 105;

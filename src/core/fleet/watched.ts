@@ -1,0 +1,45 @@
+import type { CertificateSpell } from './certificate-spell.ts';
+import type { Check } from './check.ts';
+import type { Group } from './group.ts';
+import type { Host } from './host.ts';
+import type { Notice } from './notice.ts';
+
+/** What is remembered of one host when somebody asks what to warn of. */
+export interface Watched {
+  readonly host: Host;
+  /** The newest checks, oldest first; of several vantage points where several look. */
+  readonly checks: readonly Check[];
+  readonly certificates: readonly CertificateSpell[];
+  /** The hosts of its groups, itself among them. */
+  readonly group: Group;
+}
+
+/** One kind of notice: what it sees at a time (ISO 8601). */
+export type Forecast = (watched: Watched, now: string) => readonly Notice[];
+
+/** The newest check that got as far as a value, of one vantage point where one is named. */
+export function newestWith<T>(
+  checks: readonly Check[],
+  value: (check: Check) => T | undefined,
+): { readonly check: Check; readonly value: T } | undefined {
+  for (let i = checks.length - 1; i >= 0; i -= 1) {
+    const check = checks[i]!;
+    const found = value(check);
+    if (found !== undefined) return { check, value: found };
+  }
+  return undefined;
+}
+
+/** The checks of each vantage point, in their order. */
+export function byVantage(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
+  const [first] = checks;
+  if (first === undefined) return new Map();
+  if (checks.every(({ vantage }) => vantage === first.vantage)) return new Map([[first.vantage, checks]]);
+  const sorted = new Map<string, Check[]>();
+  for (const check of checks) {
+    const known = sorted.get(check.vantage);
+    if (known === undefined) sorted.set(check.vantage, [check]);
+    else known.push(check);
+  }
+  return sorted;
+}

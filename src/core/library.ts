@@ -1,0 +1,18 @@
+export { causes } from './causes/causes.ts';
+export type { Cause } from './causes/cause.ts';
+export { askedContext, type Question } from './diagnosis/asked-context.ts';
+export { diagnose } from './diagnosis/diagnose.ts';
+export type { Diagnosis, Finding, OpenQuestion, Outcome, RuledOut } from './diagnosis/diagnosis.ts';
+export { plannedFindings } from './diagnosis/planned-findings.ts';
+export { explainText } from './explain/explain-text.ts';
+export { readEvidence } from './evidence/read-evidence.ts';
+export { sourceOf, type ByteSource } from './evidence/reader.ts';
+export { fact, latest, readCaseFile, type CaseFile, type Fact, type Gap } from './facts/case-file.ts';
+export type { FactName, FactTypes } from './facts/vocabulary.ts';
+export { redactCaseFile } from './redaction/redact.ts';
+export { makeFixPlan } from './remedy/plan.ts';
+export { reportOf, type CheckReport } from './report/check-report.ts';
+export { renderExplanation } from './report/explain.ts';
+export { renderMarkdown } from './report/markdown.ts';
+export { renderPlanMarkdown } from './report/plan-markdown.ts';
+export { renderTerminal } from './report/terminal.ts';

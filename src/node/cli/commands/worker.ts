@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { Command } from 'commander';
+import type { ExitCode } from '../../../app/exit-codes.ts';
+import { outageOf } from '../../fleet/outage.ts';
+import { startWorker } from '../../fleet/worker.ts';
+import type { CommandContext } from '../context.ts';
+import { fleetAt, GRACE_MS, workerParts } from '../fleet-at.ts';
+import { atOnceOf, storeOf, vantageOf, type FleetFlags } from '../fleet-options.ts';
+import type { Output } from '../output.ts';
+
+/** `rdpdoctor worker`: makes the checks that `watch` asks for, from where it stands; any number of them. */
+export function workerCommand(context: CommandContext): Command {
+  return new Command('worker')
+    .description('Makes the checks that a watch on the same store asks for from this place, until Ctrl-C.')
+    .option('--store <where>', 'postgres://… or a file (default: RDPDOCTOR_STORE, else rdpdoctor.db)')
+    .option('--vantage <name>', 'what this place is called (default: the name of this machine)')
+    .option('--at-once <count>', 'checks that run at once', '16')
+    .action(async (flags: FleetFlags) => {
+      context.exit(await work(flags, context.output(true), context.signal));
+    });
+}
+
+async function work(flags: FleetFlags, output: Output, signal: AbortSignal): Promise<ExitCode> {
+  const place = { vantage: vantageOf(flags), atOnce: atOnceOf(flags) };
+  const fleet = await fleetAt(storeOf(flags), output);
+  try {
+    const parts = workerParts(fleet, place, output);
+    output.note(`Working from ${place.vantage}; Ctrl-C ends it.\n`);
+    const worker = startWorker({ ...parts, outage: outageOf(parts.clock, parts.tell) });
+    if (!signal.aborted) await once(signal, 'abort');
+    await worker.stop(GRACE_MS);
+    return 0;
+  } finally {
+    await fleet.close();
+  }
+}

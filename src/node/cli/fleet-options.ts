@@ -1,0 +1,60 @@
+import { hostname } from 'node:os';
+import type { Host } from '../../core/fleet/host.ts';
+import { parseTarget } from '../probes/target.ts';
+import { parseCount } from './commands/check-options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options that all who work on a store share, as they are typed. */
+export interface FleetFlags {
+  readonly store?: string;
+  readonly vantage?: string;
+  readonly atOnce: string;
+}
+
+/** Where the store is. A password stands in the environment, where other users of the machine cannot read it. */
+export function storeOf({ store }: FleetFlags, environment = process.env): string {
+  const url = store ?? environment['RDPDOCTOR_STORE'] ?? 'rdpdoctor.db';
+  if (store !== undefined && URL.canParse(store) && new URL(store).password !== '') {
+    throw new UsageError(
+      '--store: a password there can be read by every user of this machine; put the whole URL into RDPDOCTOR_STORE',
+    );
+  }
+  return url;
+}
+
+export function vantageOf({ vantage }: FleetFlags): string {
+  const name = (vantage ?? hostname()).trim();
+  if (name.length >= 1 && name.length <= 100) return name;
+  throw new UsageError(`--vantage "${name.slice(0, 40)}": is not a name of 1 to 100 characters`);
+}
+
+export function atOnceOf({ atOnce }: FleetFlags): number {
+  return parseCount('--at-once', atOnce, 500);
+}
+
+/** A time between checks: 30s, 15m, 4h, 1d. */
+export function everyOf(text: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,6})([smhd])$/.exec(text.trim()) ?? [];
+  const seconds = Number(count || Number.NaN) * ({ s: 1, m: 60, h: 3_600, d: 86_400 }[unit] ?? 0);
+  if (seconds >= 30 && seconds <= 7 * 86_400) return seconds;
+  throw new UsageError(`--every "${text.slice(0, 20)}": is not a time from 30s to 7d (e.g. 15m)`);
+}
+
+/** The hosts that were named, added to what is known of each; every bad name is told at once. */
+export function namedHosts(
+  names: readonly string[],
+  known: readonly Host[],
+  { every, vantage }: { readonly every: number; readonly vantage: string },
+): readonly Host[] {
+  const problems = names.flatMap((name) => {
+    const target = parseTarget(name);
+    return 'problem' in target ? [target.problem] : [];
+  });
+  if (problems.length > 0) throw new UsageError(problems.slice(0, 20).join('\n'));
+  const byTarget = new Map(known.map((host) => [host.target, host]));
+  return [...new Set(names.map((name) => name.trim()))].map((target) => {
+    const { groups = [], vantages = [], ...before } = byTarget.get(target) ?? {};
+    const seenFrom = vantages.includes(vantage) ? vantages : [...vantages, vantage];
+    return { ...before, target, groups, everySeconds: every, vantages: seenFrom, watched: true };
+  });
+}

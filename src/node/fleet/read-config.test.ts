@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { hostsOf } from '../../core/fleet/config-hosts.ts';
+import { readConfig } from './read-config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function read(text: string) {
+  const path = join(folder, 'rdpdoctor.yaml');
+  writeFileSync(path, text);
+  const answer = readConfig(path);
+  return 'problems' in answer
+    ? { problems: answer.problems.map((problem) => problem.replace(`${path}: `, '')) }
+    : answer;
+}
+
+it('an empty file is a whole configuration', () => {
+  expect(read('')).toMatchObject({
+    config: { every: 900, vantage: 'here', serve: { listen: '127.0.0.1:8389' } },
+  });
+});
+
+it('hosts of several groups are looked at as often as the most impatient asks', () => {
+  const answer = read(`
+every: 15m
+groups:
+  - name: accounting
+    hosts: [srv01, srv02]
+    expect: nla,cert>30d
+  - name: critical
+    hosts: [srv01]
+    every: 2m
+    vantages: [here, branch]
+`);
+  if ('problems' in answer) throw new Error(answer.problems.join());
+  expect(hostsOf(answer.config, () => [])).toEqual([
+    {
+      target: 'srv01',
+      groups: ['accounting', 'critical'],
+      everySeconds: 120,
+      vantages: ['here', 'branch'],
+      expect: 'nla,cert>30d',
+      watched: true,
+    },
+    {
+      target: 'srv02',
+      groups: ['accounting'],
+      everySeconds: 900,
+      vantages: ['here'],
+      expect: 'nla,cert>30d',
+      watched: true,
+    },
+  ]);
+});
+
+it.each([
+  ['every: soon', 'line 1: every: expected a time such as 30s, 15m, 12h or 90d'],
+  ['\n\nevery: 15m\nevry: 3m', 'the file: Unrecognized key: "evry"'],
+  [
+    'channels:\n  - {name: a, kind: slack, url: "https://hooks.example/x"}',
+    'line 2: channels.0.url: expected the name of an environment variable, as in ${SMTP_PASSWORD}',
+  ],
+  [
+    'groups:\n  - {name: a, expect: tls9}',
+    'groups: a: expect "tls9": is none of tls1.2+, tls1.3+, nla, cert>30d, name, trusted',
+  ],
+  ['groups: [{name: a}, {name: a}]', 'groups: "a" stands twice'],
+  [
+    'alerts: {quiet: [{from: "22:00", to: "06:00", zone: Mars/Olympus}]}',
+    'alerts.quiet: zone "Mars/Olympus": is no time zone, such as Europe/Berlin',
+  ],
+  ['channels:\n  - {name: a, kind: exec, program: page, groups: [b]}', 'channels: a: there is no group "b"'],
+  [
+    'a: [',
+    'line 1: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 5:',
+  ],
+])('%j is refused with its place', (text, problem) => {
+  const answer = read(text);
+  expect('problems' in answer ? answer.problems[0] : 'accepted').toBe(problem);
+});
+
+it('a document that grows out of aliases is refused', () => {
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...'bcdefgh'
+      .split('')
+      .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]`),
+  ];
+  expect(read(bomb.join('\n'))).toMatchObject({ problems: [expect.stringContaining('aliases')] });
+});

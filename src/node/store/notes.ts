@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { Store } from '../../app/store.ts';
+import type { Tables } from './tables.ts';
+
+/** Named small values. */
+export function notesIn(db: Kysely<Tables>): Store['notes'] {
+  return {
+    async get(key) {
+      const row = await db.selectFrom('notes').select('value').where('key', '=', key).executeTakeFirst();
+      return row?.value;
+    },
+    async put(key, value) {
+      await db
+        .insertInto('notes')
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+        .execute();
+    },
+    async keys(prefix) {
+      const rows = await db
+        .selectFrom('notes')
+        .select('key')
+        .where('key', '>=', prefix)
+        .where('key', '<', `${prefix}\u{10FFFF}`)
+        .orderBy('key')
+        .execute();
+      return rows.map(({ key }) => key);
+    },
+    async remove(key) {
+      await db.deleteFrom('notes').where('key', '=', key).execute();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Driver,
+} from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { StoreProblem } from '../../app/store-problem.ts';
+import { bindable, type Database } from './database.ts';
+import { postgresProblem } from './postgres-problem.ts';
+import type { Tables } from './tables.ts';
+
+/** Opens a PostgreSQL database by its URL with a pool of connections, which is whole again after the database was away. */
+export async function openPostgres(url: string): Promise<Database> {
+  const { default: pg } = await import('pg');
+  const name = nameOf(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'rdpdoctor',
+    max: 8,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    // A database that no longer answers, without closing, must not hold a caller for ever.
+    query_timeout: 120_000,
+  });
+  // A connection that breaks while nobody uses it; the next caller gets a new one.
+  pool.on('error', () => {});
+  return {
+    kind: 'postgres',
+    name,
+    query: new Kysely<Tables>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => driverOf(pool, name),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+        createIntrospector: (db) => new PostgresIntrospector(db),
+      },
+    }),
+    async close() {
+      if (!pool.ending) await pool.end();
+    },
+  };
+}
+
+/** A URL as it may be shown: without its password and without parameters. */
+function nameOf(text: string): string {
+  if (!URL.canParse(text)) throw new StoreProblem('unusable', 'store: the URL of the database is none');
+  const url = new URL(text);
+  return `postgres://${url.username === '' ? '' : `${url.username}@`}${url.host}${url.pathname}`;
+}
+
+function driverOf(pool: Pool, name: string): Driver {
+  const clients = new WeakMap<DatabaseConnection, Lent>();
+  const run = async (connection: DatabaseConnection, sql: string) => {
+    await connection.executeQuery(CompiledQuery.raw(sql));
+  };
+  return {
+    init: async () => {},
+    async acquireConnection() {
+      const lent = { client: await named(() => pool.connect(), name), broken: false };
+      lent.client.on('error', ignore);
+      const connection = connectionOf(lent, name);
+      clients.set(connection, lent);
+      return connection;
+    },
+    beginTransaction: (connection, { accessMode, isolationLevel }) =>
+      run(
+        connection,
+        `BEGIN ISOLATION LEVEL ${isolationLevel ?? 'read committed'} ${accessMode ?? 'read write'}`,
+      ),
+    commitTransaction: (connection) => run(connection, 'COMMIT'),
+    rollbackTransaction: (connection) => run(connection, 'ROLLBACK'),
+    async releaseConnection(connection) {
+      const lent = clients.get(connection);
+      lent?.client.off('error', ignore);
+      lent?.client.release(lent.broken);
+    },
+    destroy: async () => {},
+  };
+}
+
+/** A connection of the pool that somebody holds; a broken one is not given back. */
+interface Lent {
+  readonly client: PoolClient;
+  broken: boolean;
+}
+
+function connectionOf(lent: Lent, name: string): DatabaseConnection {
+  return {
+    async executeQuery({ sql, parameters }) {
+      try {
+        const { rows, rowCount } = await lent.client.query({ text: sql, values: bindable(parameters) });
+        return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+      } catch (error) {
+        const problem = postgresProblem(error, name);
+        lent.broken ||= problem instanceof StoreProblem && problem.kind === 'unreachable';
+        throw problem;
+      }
+    },
+    streamQuery() {
+      throw new Error('nothing here streams');
+    },
+  };
+}
+
+async function named<T>(act: () => Promise<T>, name: string): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw postgresProblem(error, name);
+  }
+}
+
+// Whoever waits for the answer is told by that answer.
+function ignore(): void {}

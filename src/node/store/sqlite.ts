@@ -1,0 +1,172 @@
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import {
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely';
+import { StoreProblem } from '../../app/store-problem.ts';
+import { bindable, type Database } from './database.ts';
+import { isBusy, sqliteProblem } from './sqlite-problem.ts';
+import type { Tables } from './tables.ts';
+
+/** Opens a file with SQLite, and makes it, for its owner alone, where it is not there: what is committed is on the disk. */
+export async function openSqlite(path: string): Promise<Database> {
+  const sqlite = await import('node:sqlite');
+  refuseOldSqlite(process.versions['sqlite'] ?? '0', path);
+  const database = open(sqlite.DatabaseSync, path);
+  return {
+    kind: 'sqlite',
+    name: path,
+    query: kyselyOn(database, path),
+    async copyTo(target) {
+      // A connection of its own reads one state, while this one goes on writing.
+      const source = new sqlite.DatabaseSync(path, { readOnly: true });
+      try {
+        await sqlite.backup(source, target, { rate: 0x7fffffff });
+      } catch (error) {
+        throw sqliteProblem(error, target);
+      } finally {
+        source.close();
+      }
+    },
+    async close() {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+/** Opens a file that is only read, as a backup is. */
+export async function readSqlite(path: string): Promise<Database> {
+  const { DatabaseSync } = await import('node:sqlite');
+  try {
+    const database = new DatabaseSync(path, { readOnly: true });
+    return {
+      kind: 'sqlite',
+      name: path,
+      query: kyselyOn(database, path),
+      close: async () => database.close(),
+    };
+  } catch (error) {
+    throw sqliteProblem(error, path);
+  }
+}
+
+/** Versions before 3.51.3 can damage a database in WAL mode that several processes use (sqlite.org/wal.html#walresetbug). */
+export function refuseOldSqlite(version: string, path: string): void {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  if (major * 1e6 + minor * 1e3 + patch >= 3_051_003) return;
+  throw new StoreProblem(
+    'unusable',
+    `store: ${path}: needs SQLite 3.51.3 or newer, this Node has ${version}: older ones can damage the file; use the Node installed with rdpdoctor`,
+  );
+}
+
+function open(Sqlite: typeof DatabaseSync, path: string): DatabaseSync {
+  try {
+    // What lies in it is for its owner; SQLite gives the files beside it the same mode.
+    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
+    // Short, for it stops the whole process: waiting longer is done without that, in `patiently`.
+    const database = new Sqlite(path, { timeout: 100, enableForeignKeyConstraints: true });
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    return database;
+  } catch (error) {
+    const named = sqliteProblem(error, path);
+    if (named instanceof StoreProblem || !(error instanceof Error)) throw named;
+    throw new StoreProblem('refused', `store: ${path}: cannot be opened (${error.message})`);
+  }
+}
+
+function kyselyOn(database: DatabaseSync, name: string): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => driverOf(database, name),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+    },
+  });
+}
+
+/** One connection, lent to one caller after the other, so that nobody writes into the transaction of another. */
+function driverOf(database: DatabaseSync, name: string): Driver {
+  const connection = connectionOf(database, name);
+  const run = (sql: string) => patiently(() => database.exec(sql), name);
+  let last = Promise.resolve();
+  let release = () => {};
+  return {
+    init: async () => {},
+    async acquireConnection() {
+      const before = last;
+      const { promise, resolve } = promiseOf();
+      last = promise;
+      await before;
+      release = resolve;
+      return connection;
+    },
+    // A transaction that writes takes the lock at once: two that only took it later could block each other.
+    beginTransaction: (_, { accessMode }) => run(accessMode === 'read only' ? 'BEGIN' : 'BEGIN IMMEDIATE'),
+    commitTransaction: () => run('COMMIT'),
+    async rollbackTransaction() {
+      // A full disk may have ended it already.
+      if (database.isTransaction) await run('ROLLBACK');
+    },
+    releaseConnection: async () => release(),
+    destroy: async () => {},
+  };
+}
+
+function connectionOf(database: DatabaseSync, name: string): DatabaseConnection {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    if (prepared.size >= MOST_PREPARED) prepared.clear();
+    prepared.set(sql, statement);
+    return statement;
+  };
+  return {
+    executeQuery: <R>({ sql, parameters }: CompiledQuery) =>
+      patiently((): QueryResult<R> => {
+        const statement = prepare(sql);
+        const values = bindable(parameters);
+        // Kysely knows from the query which columns come; the driver cannot.
+        if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] };
+        return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
+      }, name),
+    streamQuery() {
+      throw new Error('nothing here streams');
+    },
+  };
+}
+
+/** Does it once the lock is free, for at most as long as `PATIENCE`, and lets others of this process run meanwhile. */
+async function patiently<T>(act: () => T, name: string): Promise<T> {
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      return act();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw sqliteProblem(error, name);
+      await pause(5 + Math.random() * 20);
+    }
+  }
+}
+
+function promiseOf(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+const PATIENCE = 30_000;
+const MOST_PREPARED = 200;

@@ -1,0 +1,71 @@
+import { createSocket } from 'node:dgram';
+import { connect } from 'node:net';
+import { hostname } from 'node:os';
+import { connect as connectTls } from 'node:tls';
+import { alertText } from '../../core/report/alert-text.ts';
+import type { Message, NotTold, Teller } from './telling.ts';
+
+/** One RFC 5424 message; by TCP and TLS framed by its length, RFC 6587 3.4.1. UDP never tells whether it came. */
+export const tellBySyslog: Teller<'syslog'> = ({ server, port, transport }, message, { signal }) => {
+  const line = syslogLine(message, new Date().toISOString());
+  if (transport === 'udp') return sendByUdp(server, port, line);
+  return sendByStream(server, port, transport === 'tls', line, signal);
+};
+
+/** Facility local0; what is over is a notice. */
+function syslogLine({ alert, event, id }: Message, at: string): Buffer {
+  const severity = event === 'recovered' ? 5 : { critical: 2, warning: 4, notice: 5 }[alert.severity];
+  const { subject, body } = alertText(alert, event);
+  const said = `${subject}; ${body
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .join('; ')}`;
+  const host =
+    hostname()
+      .replace(/[^\x21-\x7e]/g, '')
+      .slice(0, 255) || '-';
+  return Buffer.from(
+    `<${16 * 8 + severity}>1 ${at} ${host} rdpdoctor - ${event} - \ufeff${said} (delivery ${id})`,
+  );
+}
+
+function sendByUdp(server: string, port: number, line: Buffer): Promise<NotTold | undefined> {
+  const socket = createSocket(server.includes(':') ? 'udp6' : 'udp4');
+  return new Promise((resolve) => {
+    socket.on('error', (error) => {
+      socket.close();
+      resolve({ problem: error.message, again: true });
+    });
+    // Longer ones are cut by receivers: RFC 5426 3.2 asks for no more than this everywhere.
+    socket.send(line.subarray(0, 2_048), port, server, (error) => {
+      if (error !== null) return;
+      socket.close();
+      resolve(undefined);
+    });
+  });
+}
+
+function sendByStream(
+  host: string,
+  port: number,
+  protectedByTls: boolean,
+  line: Buffer,
+  signal: AbortSignal,
+): Promise<NotTold | undefined> {
+  const socket = protectedByTls ? connectTls({ host, port, servername: host }) : connect({ host, port });
+  return new Promise((resolve) => {
+    const end = (outcome: NotTold | undefined) => {
+      signal.removeEventListener('abort', stop);
+      socket.destroy();
+      resolve(outcome);
+    };
+    const stop = () => end({ problem: 'stopped', again: true });
+    signal.addEventListener('abort', stop, { once: true });
+    socket.setTimeout(10_000, () => end({ problem: 'no answer within ten seconds', again: true }));
+    socket.once('error', (error) => end({ problem: error.message, again: true }));
+    socket.once(protectedByTls ? 'secureConnect' : 'connect', () => {
+      socket.end(Buffer.concat([Buffer.from(`${line.length} `), line]), () => end(undefined));
+    });
+  });
+}
