@@ -31,6 +31,8 @@ export interface Planned {
 export interface PlanWishes {
   readonly chosen?: readonly string[] | undefined;
   readonly acceptedRisks: readonly RiskId[];
+  /** When Windows is to restart where the plan needs it. */
+  readonly restartAt?: string;
   /** Ask more from outside: more connections, more time. */
   readonly deep: boolean;
   /** What the person says of the host. */
@@ -46,7 +48,7 @@ export async function planFor(
   wishes: PlanWishes,
   signal: AbortSignal,
 ): Promise<Planned> {
-  const { chosen, acceptedRisks } = wishes;
+  const { chosen, acceptedRisks, restartAt } = wishes;
   const strange = chosen?.find((id) => !isCause(id));
   if (strange !== undefined) throw problemOf({ is: 'noCause', cause: strange }, '');
   const { target, named, problems, live, ...looked } = await caseOf(inputs, bundles, wishes, signal);
@@ -57,6 +59,7 @@ export async function planFor(
     target: wishes.disk ?? showTarget(target).replace(/:3389$/, ''),
     chosen,
     acceptedRisks,
+    ...(restartAt === undefined ? {} : { restartAt }),
     id: newPlanId(createdAt),
     createdAt,
   });
@@ -79,6 +82,8 @@ function problemOf(problem: PlanProblem, target: string): UsageError {
       return new UsageError(
         `--accept-risk ${problem.risks.join(', ')}: no step of this plan needs it; leave it out`,
       );
+    case 'idleRestart':
+      return new UsageError('--restart-at: no step of this plan needs a restart of Windows; leave it out');
   }
 }
 

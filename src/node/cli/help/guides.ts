@@ -9,7 +9,7 @@ export interface Guide {
 
 const deaths: readonly ExitCode[] = [11, 12, 20, 21, 22, 23, 24, 25];
 const lives: readonly ExitCode[] = [0, 30, 31, 32, 33, 40];
-const fixes: readonly ExitCode[] = [0, 50, 51, 52, 53, 54, 55];
+const fixes: readonly ExitCode[] = [0, 50, 51, 52, 53, 54, 55, 56];
 
 /** A guide for every command, by its name. */
 export const guides: Readonly<Record<string, Guide>> = {
@@ -40,6 +40,10 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor fix srv01', 'the plan; nothing runs'],
       ['rdpdoctor fix srv01 --collect', 'reads first what only the server knows'],
       ['rdpdoctor fix srv01 --cause unreadable-certificate-key --apply', 'carries it out, after a yes'],
+      [
+        'rdpdoctor fix srv01 --apply --restart-at 2026-12-01T03:00',
+        'with the restart of Windows that some changes need',
+      ],
       ['rdpdoctor fix case.json srv01 --script fix.ps1', 'writes the script to run there'],
       [
         'rdpdoctor fix --offline /mnt/windows --script fix.ps1',
