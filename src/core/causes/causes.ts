@@ -7,6 +7,7 @@ import { brokenDomainTrust } from './broken-domain-trust.ts';
 import { brokenIpv6Path } from './broken-ipv6-path.ts';
 import { brokerFailure } from './broker-failure.ts';
 import { clientWithoutNla } from './client-without-nla.ts';
+import { closingCloudRule } from './closing-cloud-rule.ts';
 import { clockSkew } from './clock-skew.ts';
 import { crashedSession } from './crashed-session.ts';
 import { crowdedKeyFiles } from './crowded-key-files.ts';
@@ -63,6 +64,7 @@ import { sessionTimeLimit } from './session-time-limit.ts';
 import { staleHostsEntry } from './stale-hosts-entry.ts';
 import { stoppedKeyService } from './stopped-key-service.ts';
 import { stoppedService } from './stopped-service.ts';
+import { switchedOffCloudMachine } from './switched-off-cloud-machine.ts';
 import { swallowedRequest } from './swallowed-request.ts';
 import { thirdPartyListener } from './third-party-listener.ts';
 import { throttledListener } from './throttled-listener.ts';
@@ -75,6 +77,7 @@ import { unreachableDomainController } from './unreachable-domain-controller.ts'
 import { unreachableGateway } from './unreachable-gateway.ts';
 import { unreadableCertificateKey } from './unreadable-certificate-key.ts';
 import { unreadyBroker } from './unready-broker.ts';
+import { unreadyCloudAgent } from './unready-cloud-agent.ts';
 import { unsetLicensingMode } from './unset-licensing-mode.ts';
 import { unusableCertificateTemplate } from './unusable-certificate-template.ts';
 import { unusableGatewayCertificate } from './unusable-gateway-certificate.ts';
@@ -86,6 +89,8 @@ import { wrongPassword } from './wrong-password.ts';
 /** Every cause, in the order a connection meets them: what stands first is looked at first. */
 export const causes: readonly Cause[] = [
   // reach
+  switchedOffCloudMachine,
+  closingCloudRule,
   disabledRemoteDesktop,
   disabledListener,
   stoppedService,
@@ -107,6 +112,7 @@ export const causes: readonly Cause[] = [
   unusableGatewayCertificate,
   wrongMachineBehindName,
   brokenClientPath,
+  unreadyCloudAgent,
   // negotiate
   swallowedRequest,
   loweredSecurityLayer,

@@ -1,3 +1,4 @@
+import { cloudFacts } from './cloud.ts';
 import { healthy } from './healthy.ts';
 import { serverFacts } from './server.ts';
 import type { FactName, FactTypes } from './vocabulary.ts';
@@ -14,6 +15,7 @@ const outcomes = { fin: 'closed', rst: 'reset', silence: 'timedOut' } as const;
 /** What only somebody inside, or with more than a probe, could tell. */
 const notFromOutside: readonly FactName[] = [
   ...(Object.keys(serverFacts) as (keyof typeof serverFacts)[]),
+  ...(Object.keys(cloudFacts) as (keyof typeof cloudFacts)[]),
   'clientSettings',
   'capturePath',
   'gateway',

@@ -48,4 +48,6 @@ const kinds: { readonly [N in InputName]?: ProofKind } = {
   licensing: 'recorded',
   logonRights: 'recorded',
   machineKeys: 'recorded',
+  cloudMachine: 'recorded',
+  cloudRules: 'recorded',
 };
