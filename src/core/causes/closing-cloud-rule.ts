@@ -14,7 +14,6 @@ export const closingCloudRule = defineCause({
   phase: 'connection',
   impact: 'blocks',
   predicts: ['filtered-port'],
-  forbids: ['rdp-answer'],
   explanation:
     'The cloud filters before the machine: a network security group, a security group or a network ACL drops the packets without an answer, and nothing inside Windows ever sees them. ' +
     'So no setting on the server can cure it.',

@@ -1,5 +1,5 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import type { Remedy } from '../remedy.ts';
+import { byHand, type Remedy } from '../remedy.ts';
 
 type Rules = FactTypes['cloudRules'];
 type Door = Rules['doors'][number];
@@ -13,22 +13,13 @@ export function letInByCloud(rules: Rules, door: Door): Remedy {
   const { deciding } = door;
   const shutting = deciding.filter(({ access }) => access === 'deny');
   const people = shutting.filter(({ byDefault }) => !byDefault).map(({ rule }) => rule);
-  return {
-    title: `Let TCP ${rules.port} in from your own address only`,
-    on: 'cloud',
-    actions: [
-      {
-        kind: 'byHand',
-        steps: [
-          'Better than any open port: the VPN into that network, Azure Bastion, or a port forwarded by Systems Manager.',
-          ...(people.length > 0
-            ? [`Somebody wrote the rule ${people.join(', ')}: ask them before you open it.`]
-            : []),
-          ...shutting.flatMap((one) => stepsFor(one, rules, `${source}/${length}`, family)),
-        ],
-      },
-    ],
-  };
+  return byHand(
+    `Let TCP ${rules.port} in from your own address only`,
+    'cloud',
+    'Better than any open port: the VPN into that network, Azure Bastion, or a port forwarded by Systems Manager.',
+    ...(people.length > 0 ? [`Somebody wrote the rule ${people.join(', ')}: ask them before you open it.`] : []),
+    ...shutting.flatMap((one) => stepsFor(one, rules, `${source}/${length}`, family)),
+  );
 }
 
 function stepsFor(decides: Deciding, rules: Rules, source: string, family: 4 | 6): readonly string[] {
