@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { awsSsmCarrier, endpointOf, type AwsOptions } from '../../src/node/carriers/aws-ssm.ts';
+import { endpointOf } from '../../src/node/carriers/aws/account.ts';
+import { awsSsmCarrier, type AwsOptions } from '../../src/node/carriers/aws-ssm.ts';
 import { signAws } from '../../src/node/carriers/aws/sign.ts';
 import { openSelfContained } from './arm-double.ts';
 

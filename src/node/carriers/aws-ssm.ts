@@ -1,17 +1,10 @@
-import { answerText } from './answer-text.ts';
-import { signAws, type AwsKeys } from './aws/sign.ts';
+import { awsAccount, type AwsOptions } from './aws/account.ts';
+import { callSsm, type Call } from './aws/call-ssm.ts';
 import { selfContainedScript } from './bootstrap.ts';
-import type { Carried, Carrier, Reach } from './carrier.ts';
+import type { Carried, Carrier } from './carrier.ts';
 import { patienceFor, type Patience } from './patience.ts';
 
-export interface AwsOptions {
-  /** i-… */
-  readonly instance: string | undefined;
-  readonly region: string | undefined;
-  readonly endpoint?: string;
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-  readonly pollMs?: number;
-}
+export type { AwsOptions };
 
 /** Runs scripts by AWS Systems Manager: no network way to the machine is needed, its agent must be registered. */
 export function awsSsmCarrier(options: AwsOptions): Carrier {
@@ -65,84 +58,10 @@ export function awsSsmCarrier(options: AwsOptions): Carrier {
   };
 }
 
-type Call = (action: string, parameters: object) => Promise<object | string>;
-
-function opened(options: AwsOptions, patience: Patience): Call | Extract<Reach, { why: string }> {
-  const { instance, region, endpoint } = options;
-  const environment = options.environment ?? process.env;
-  const id = environment['AWS_ACCESS_KEY_ID'];
-  const secret = environment['AWS_SECRET_ACCESS_KEY'];
-  const sessionToken = environment['AWS_SESSION_TOKEN'];
-  const where = region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
-  if (instance === undefined)
-    return { outcome: 'notConfigured', why: '--aws-instance does not name a machine' };
-  if (!/^m?i-[0-9a-f]{8,40}$/.test(instance)) {
-    return {
-      outcome: 'notConfigured',
-      why: `--aws-instance "${instance.slice(0, 60)}": is not the id of an instance`,
-    };
-  }
-  if (where === undefined || !/^[a-z]{2}(-[a-z]+){1,3}-\d$/.test(where)) {
-    return { outcome: 'notConfigured', why: `--aws-region "${where ?? ''}": is not a region` };
-  }
-  if (!id || !secret)
-    return { outcome: 'notConfigured', why: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set' };
-  const keys: AwsKeys = { id, secret, ...(sessionToken ? { sessionToken } : {}) };
-  const url = endpoint ?? endpointOf(where);
-  return (action, parameters) => callSsm(url, where, keys, action, parameters, patience);
-}
-
-/** The address of Systems Manager in a region; China is a partition with a domain of its own. */
-export function endpointOf(region: string): string {
-  return `https://ssm.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
-}
-
-/** One call; what went wrong is a text. Throttling is answered with a pause. */
-async function callSsm(
-  url: string,
-  region: string,
-  keys: AwsKeys,
-  action: string,
-  parameters: object,
-  patience: Patience,
-): Promise<object | string> {
-  const body = JSON.stringify(parameters);
-  const unsigned = { 'Content-Type': 'application/x-amz-json-1.1', 'X-Amz-Target': `AmazonSSM.${action}` };
-  for (let pause = 1_000; ; pause = Math.min(pause * 2, 20_000)) {
-    const at = new Date().toISOString();
-    const { Host: _host, ...headers } = signAws({ method: 'POST', url, headers: unsigned, body }, keys, {
-      region,
-      service: 'ssm',
-      at,
-    });
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(url, {
-        method: 'POST',
-        headers,
-        body,
-        redirect: 'error',
-        signal: patience.signal,
-      });
-      text = await answerText(response, MAX_TEXT);
-    } catch (error) {
-      const says =
-        error instanceof Error
-          ? error.cause instanceof Error
-            ? error.cause.message
-            : error.message
-          : String(error);
-      return patience.signal.aborted ? patience.why() : `${url}: ${says}`;
-    }
-    if (response.ok) return objectIn(text) ?? `${url}: its answer is not JSON`;
-    const type = /"__type"\s*:\s*"(?:[^"]*#)?(\w+)"/.exec(text)?.[1] ?? `HTTP ${response.status}`;
-    const message = /"[mM]essage"\s*:\s*"([^"]{1,300})/.exec(text)?.[1];
-    if (!/Throttl|RateExceeded|^HTTP (429|503)$/.test(type))
-      return `Systems Manager answers ${type}${message === undefined ? '' : `: ${message}`}`;
-    if (!(await patience.pause(pause)))
-      return `Systems Manager asks for patience (${type}); ${patience.why()}`;
-  }
+function opened(options: AwsOptions, patience: Patience) {
+  const account = awsAccount(options);
+  if ('outcome' in account) return account;
+  return callSsm(account, options.endpoint, patience);
 }
 
 async function poll(call: Call, command: string, patience: Patience, options: AwsOptions): Promise<Carried> {
@@ -164,15 +83,6 @@ async function poll(call: Call, command: string, patience: Patience, options: Aw
   }
 }
 
-function objectIn(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function listIn(value: object, name: string): readonly unknown[] {
   const list: unknown = Reflect.get(value, name);
   return Array.isArray(list) ? list : [];
@@ -182,5 +92,3 @@ function textIn(value: unknown, name: string): string | undefined {
   const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   return typeof text === 'string' ? text : undefined;
 }
-
-const MAX_TEXT = 1024 * 1024;
