@@ -56,6 +56,7 @@ const mayImport: Record<string, readonly string[]> = {
   'node/lab': ['core/protocol', 'core/bytes', 'node/drive', 'node/crypto'],
   'node/windows': ['core'],
   'node/carriers': ['core', 'node/crypto', 'node/files'],
+  'node/cloud': ['core', 'node/carriers'],
   'node/files': ['core', 'node/crypto'],
   'node/fix': ['core', 'node/carriers', 'node/windows', 'node/collect', 'node/files'],
   'node/library': ['core', 'node', 'web'],

@@ -36,7 +36,9 @@ export const closingCloudRule = defineCause({
     const isWhole = known.length === attempts.length;
     const [shut] = known.filter(({ is }) => is === 'closed' || is === 'listed');
     if (shut === undefined)
-      return isWhole && known.every(({ is }) => is === 'open') ? ruledOut(...says) : unclear(...says);
+      return isWhole && known.every(({ is, of }) => is === 'open' && of !== 'unknown')
+        ? ruledOut(...says)
+        : unclear(...says);
     const verdicts = known.map((door) => strengthOf(door));
     const weakest = [suspected, inferred, proven].find((how) => verdicts.includes(how)) ?? suspected;
     return entitled(titleOf(provider, port, shut), (isWhole ? weakest : suspected)(...says));

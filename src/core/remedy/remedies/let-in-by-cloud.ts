@@ -17,7 +17,9 @@ export function letInByCloud(rules: Rules, door: Door): Remedy {
     `Let TCP ${rules.port} in from your own address only`,
     'cloud',
     'Better than any open port: the VPN into that network, Azure Bastion, or a port forwarded by Systems Manager.',
-    ...(people.length > 0 ? [`Somebody wrote the rule ${people.join(', ')}: ask them before you open it.`] : []),
+    ...(people.length > 0
+      ? [`Somebody wrote the rule ${people.join(', ')}: ask them before you open it.`]
+      : []),
     ...shutting.flatMap((one) => stepsFor(one, rules, `${source}/${length}`, family)),
   );
 }
