@@ -34,7 +34,7 @@ export const closingCloudRule = defineCause({
     );
     const says = known.flatMap((door) => citations(provider, port, door));
     const isWhole = known.length === attempts.length;
-    const [shut] = known.filter(({ is }) => is === 'closed' || is === 'listed');
+    const [shut] = known.filter(({ is, of }) => is === 'closed' || (is === 'listed' && of !== 'private'));
     if (shut === undefined)
       return isWhole && known.every(({ is, of }) => is === 'open' && of !== 'unknown')
         ? ruledOut(...says)
@@ -104,6 +104,17 @@ export const closingCloudRule = defineCause({
     },
     { name: 'silent, and the rules let everybody in', ...silentBehind({}), verdict: 'ruledOut' },
     {
+      name: 'from inside its network, and our address there is not known',
+      ...silentBehind({
+        of: 'private',
+        from: 'anywhere',
+        is: 'listed',
+        deciding: [lastRule],
+        listed: { access: 'allow', ranges: ['10.0.0.0/16'], cut: false },
+      }),
+      verdict: 'unclear',
+    },
+    {
       name: 'a tag that nobody can resolve',
       ...silentBehind({ is: 'cannotTell', deciding: [], unresolved: ['Storage.WestEurope'] }),
       verdict: 'unclear',
@@ -139,7 +150,7 @@ function citations(provider: Rules['provider'], port: number, door: Door) {
   const outcome = {
     closed: `${whom} is closed`,
     open: `${whom} is open`,
-    listed: `${whom} ${lists[door.listed?.access ?? 'allow']} ${listWords(door)}: is the public address of this computer in it?`,
+    listed: `${whom} ${lists[door.listed?.access ?? 'allow']} ${listWords(door)}: is the ${of === 'private' ? '' : 'public '}address of this computer in it?`,
     cannotTell: `${whom}: cannot be told${unresolved.length > 0 ? `, since ${unresolved.join(', ')} could not be resolved` : ''}`,
   }[is];
   return [
