@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 /** An instance in AWS, as the published answers have it, and one way in which asking for it goes wrong. */
 export interface Ec2World {
   readonly state?: string;
+  readonly publicAddress?: string;
   /** What Systems Manager says of the agent; undefined where it does not know the instance. */
   readonly ping?: string | undefined;
   /** ipPermissions of the groups sg-1 and sg-2, an element each; more than one text of sg-1 makes several pages. */
@@ -125,13 +126,19 @@ function answerAs(
 }
 
 function contentOf(world: Ec2World, action: string, given: URLSearchParams): string {
-  const { state = 'running', permissions = [[], []], acl = openAcl, lists = {} } = world;
+  const {
+    state = 'running',
+    publicAddress = '203.0.113.8',
+    permissions = [[], []],
+    acl = openAcl,
+    lists = {},
+  } = world;
   switch (action) {
     case 'DescribeInstances':
       return `<reservationSet><item><groupSet/><instancesSet><item><instanceId>${instance}</instanceId><instanceState><code>16</code><name>${state}</name></instanceState>
         <networkInterfaceSet><item><networkInterfaceId>eni-1</networkInterfaceId><subnetId>subnet-1</subnetId>
         <groupSet>${['desks', 'office'].map((name, i) => `<item><groupId>sg-${i + 1}</groupId><groupName>${name}</groupName></item>`).join('')}</groupSet>
-        <privateIpAddressesSet><item><privateIpAddress>10.2.0.5</privateIpAddress><primary>true</primary><association><publicIp>203.0.113.8</publicIp></association></item></privateIpAddressesSet>
+        <privateIpAddressesSet><item><privateIpAddress>10.2.0.5</privateIpAddress><primary>true</primary><association><publicIp>${publicAddress}</publicIp></association></item></privateIpAddressesSet>
         <ipv6AddressesSet><item><ipv6Address>2001:db8::8</ipv6Address></item></ipv6AddressesSet></item></networkInterfaceSet></item></instancesSet></item></reservationSet>`;
     case 'DescribeSecurityGroups': {
       const page = Number(given.get('NextToken') ?? 0);

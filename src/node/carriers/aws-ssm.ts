@@ -1,7 +1,9 @@
 import { awsAccount, type AwsOptions } from './aws/account.ts';
 import { callSsm, type Call } from './aws/call-ssm.ts';
 import { selfContainedScript } from './bootstrap.ts';
-import type { Carried, Carrier } from './carrier.ts';
+import { instanceState } from './aws/instance-state.ts';
+import type { Carried, Carrier, Reach } from './carrier.ts';
+import { startCommands } from '../../core/remedy/remedies/start-in-cloud.ts';
 import { patienceFor, type Patience } from './patience.ts';
 
 export type { AwsOptions };
@@ -11,25 +13,16 @@ export function awsSsmCarrier(options: AwsOptions): Carrier {
   return {
     name: 'aws-ssm',
     async reach(limits) {
-      const call = opened(options, patienceFor(limits));
+      const patience = patienceFor(limits);
+      const call = opened(options, patience);
       if ('outcome' in call) return call;
       const answer = await call('DescribeInstanceInformation', {
         Filters: [{ Key: 'InstanceIds', Values: [options.instance] }],
       });
       if (typeof answer === 'string') return { outcome: 'refused', why: answer };
       const [known] = listIn(answer, 'InstanceInformationList');
-      if (known === undefined)
-        return {
-          outcome: 'unsuitable',
-          why: `${options.instance}: is not registered with Systems Manager in ${options.region}`,
-        };
-      const ping = textIn(known, 'PingStatus');
-      return ping === 'Online'
-        ? { outcome: 'ready' }
-        : {
-            outcome: 'unsuitable',
-            why: `${options.instance}: its agent is ${ping ?? 'in an unknown state'}`,
-          };
+      const ping = known === undefined ? undefined : textIn(known, 'PingStatus');
+      return ping === 'Online' ? { outcome: 'ready' } : whyNot(options, patience, known === undefined, ping);
     },
     async run(job, limits) {
       if (job.file !== undefined || job.pfxPassword !== undefined) {
@@ -64,6 +57,30 @@ function opened(options: AwsOptions, patience: Patience) {
   return callSsm(account, options.endpoint, patience);
 }
 
+/** An agent that does not answer, with the one thing that most often explains it: the instance is off. */
+async function whyNot(
+  options: AwsOptions,
+  patience: Patience,
+  isUnknown: boolean,
+  ping: string | undefined,
+): Promise<Reach> {
+  const account = awsAccount(options);
+  if ('outcome' in account) return account;
+  const { instance, region } = account;
+  const soon = patienceFor({ timeoutMs: STATE_MS, signal: patience.signal });
+  const state = await instanceState(account, options.ec2Endpoint, soon);
+  const [start] = startCommands({ provider: 'aws', machine: instance, region });
+  if (state !== undefined && state !== 'running')
+    return {
+      outcome: 'unsuitable',
+      why: `${instance} is ${state} in AWS; Systems Manager needs it running${state === 'stopped' ? `: ${start}` : ''}`,
+    };
+  const agent = isUnknown
+    ? `is not registered with Systems Manager in ${region}`
+    : `its agent is ${ping ?? 'in an unknown state'}`;
+  return { outcome: 'unsuitable', why: `${instance}: ${agent}` };
+}
+
 async function poll(call: Call, command: string, patience: Patience, options: AwsOptions): Promise<Carried> {
   for (;;) {
     if (!(await patience.pause(options.pollMs ?? 2_000)))
@@ -92,3 +109,6 @@ function textIn(value: unknown, name: string): string | undefined {
   const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   return typeof text === 'string' ? text : undefined;
 }
+
+/** EC2 may not be reachable where Systems Manager is. */
+const STATE_MS = 8_000;

@@ -8,7 +8,9 @@ import {
   type AzureOptions,
 } from './azure/arm.ts';
 import { selfContainedScript } from './bootstrap.ts';
-import type { Carried, Carrier } from './carrier.ts';
+import { instanceView, stateOf } from './azure/instance-view.ts';
+import type { Carried, Carrier, Reach } from './carrier.ts';
+import { startCommands } from '../../core/remedy/remedies/start-in-cloud.ts';
 import { patienceFor, retryAfterMs, type Patience } from './patience.ts';
 
 /** Runs scripts by Azure VM Run Command: no network way to the machine is needed, the guest agent must run. */
@@ -21,10 +23,7 @@ export function azureCarrier(options: AzureOptions): Carrier {
       const answer = await opened.ask(`${opened.url}/instanceView?api-version=${API}`, 'GET');
       if ('why' in answer) return answer;
       if (answer.status !== 200) return refusal(answer);
-      const code = /"code"\s*:\s*"PowerState\/(\w+)"/.exec(answer.text)?.[1];
-      return code === undefined || code === 'running'
-        ? { outcome: 'ready' }
-        : { outcome: 'unsuitable', why: `the machine is ${code} in Azure; Run Command needs it running` };
+      return readiness(answer.text, opened.vm);
     },
     async run(job, limits) {
       if (job.file !== undefined || job.pfxPassword !== undefined) {
@@ -47,6 +46,25 @@ export function azureCarrier(options: AzureOptions): Carrier {
       return poll(opened, started, patience, options);
     },
   };
+}
+
+/** Whether Run Command has somebody to run it there; an answer that does not say so is no reason not to try. */
+function readiness(text: string, vm: string): Reach {
+  const view = instanceView.safeParse(jsonIn(text));
+  if (!view.success) return { outcome: 'ready' };
+  const { power, agent } = stateOf(view.data);
+  const [start] = startCommands({ provider: 'azure', machine: vm });
+  if (power !== 'running' && power !== 'unknown')
+    return {
+      outcome: 'unsuitable',
+      why: `the machine is ${power} in Azure; Run Command needs it running: ${start}`,
+    };
+  return agent === 'notReady'
+    ? {
+        outcome: 'unsuitable',
+        why: 'the machine runs and its agent is not ready in Azure; Run Command needs it',
+      }
+    : { outcome: 'ready' };
 }
 
 /** Follows Azure-AsyncOperation, or Location, until the script has ended. */
@@ -94,12 +112,7 @@ function outputOf(text: string): Carried {
 }
 
 function entriesIn(text: string): readonly { readonly code: string; readonly message: string }[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return [];
-  }
+  const value = jsonIn(text);
   const member = (of: unknown, name: string): unknown =>
     typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
   // The result stands at the top, or in properties.output where the operation is asked for.
@@ -113,6 +126,14 @@ function entriesIn(text: string): readonly { readonly code: string; readonly mes
 }
 
 export type { AzureOptions };
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 const API = '2024-07-01';
 const MAX_FAILURES = 3;

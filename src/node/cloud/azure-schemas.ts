@@ -1,14 +1,7 @@
 import { z } from 'zod';
 
 const text = z.string().max(1_000);
-const status = z.object({ code: text.nullish(), displayStatus: text.nullish() });
 const ref = z.object({ id: text }).nullish();
-
-/** VirtualMachineInstanceView of Microsoft.Compute, as far as it is read. */
-export const instanceView = z.object({
-  statuses: z.array(status).max(100).nullish(),
-  vmAgent: z.object({ statuses: z.array(status).max(100).nullish() }).nullish(),
-});
 
 /** VirtualMachine of Microsoft.Compute: where it is, and its network cards. */
 export const virtualMachine = z.object({

@@ -2,10 +2,11 @@ import { azureGates, closedWithoutGroup } from '../../core/evidence/cloud/azure-
 import type { CardAddress, NetworkCard } from '../../core/evidence/cloud/cloud-facts.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { openArm, type Arm, type AzureOptions } from '../carriers/azure/arm.ts';
+import { instanceView, stateOf } from '../carriers/azure/instance-view.ts';
 import type { RunLimits } from '../carriers/carrier.ts';
 import { patienceFor, type Patience } from '../carriers/patience.ts';
 import { askEffectiveGroups, askResource, COMPUTE, NETWORK } from './ask-azure.ts';
-import { instanceView, networkInterface, publicAddress, virtualMachine } from './azure-schemas.ts';
+import { networkInterface, publicAddress, virtualMachine } from './azure-schemas.ts';
 import { lackSays, unopened, type CloudReading, type Lack } from './reading.ts';
 
 type Machine = FactTypes['cloudMachine'];
@@ -95,20 +96,7 @@ interface Tier {
   readonly name: string;
 }
 
-type View = (typeof instanceView)['_output'];
-
-function stateOf({ statuses, vmAgent }: View): Pick<Machine, 'power' | 'agent'> {
-  const code = statuses
-    ?.find((each) => each.code?.startsWith('PowerState/'))
-    ?.code?.slice('PowerState/'.length);
-  const power = powers.find((each) => each === code) ?? 'unknown';
-  const told = vmAgent?.statuses?.[0];
-  if (told === undefined) return { power, agent: 'unknown' };
-  return { power, agent: told.code === 'ProvisioningState/succeeded' ? 'ready' : 'notReady' };
-}
-
 const unknownState = { power: 'unknown', agent: 'unknown' } as const;
-const powers = ['running', 'starting', 'stopping', 'stopped', 'deallocating', 'deallocated'] as const;
 const COMPUTE_RIGHTS = 'Microsoft.Compute/virtualMachines';
 const NETWORK_RIGHTS = 'Microsoft.Network';
 const MOST_CARDS = 8;

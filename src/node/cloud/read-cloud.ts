@@ -45,3 +45,6 @@ export function withCloud(file: CaseFile, reading: CloudReading): CaseFile {
   ];
   return { ...file, facts: [...file.facts, ...facts], gaps: [...file.gaps, ...gaps] };
 }
+
+/** How long a cloud is asked: Azure takes its time to work out which rules are in force. */
+export const CLOUD_MS = 60_000;

@@ -6,7 +6,7 @@ import { readText } from '../../../core/evidence/text-file.ts';
 import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
 import { redactCaseFile } from '../../../core/redaction/redact.ts';
 import { nagiosState } from '../../../core/report/nagios.ts';
-import { readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
+import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import type { Evidence } from '../../files/evidence.ts';
 import { claimFile, type ClaimedFile } from '../../files/private-file.ts';
@@ -332,5 +332,3 @@ function toldFacts(flags: CheckFlags): readonly Fact[] {
 }
 
 const AT_ONCE = 4;
-/** Azure takes its time to work out which rules are in force. */
-const CLOUD_MS = 60_000;

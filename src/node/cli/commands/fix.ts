@@ -17,6 +17,7 @@ import {
   secretsOf,
   type CarrierFlags,
 } from '../carrier-flags.ts';
+import { cloudMachineOf } from '../cloud-flags.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -82,6 +83,7 @@ export async function fix(
       chosen: flags.cause,
       acceptedRisks: acceptedRisks(flags),
       deep: flags.deep === true,
+      cloud: cloudMachineOf(flags),
       told: contextOf({ timeout: '', ...(flags.place === undefined ? {} : { place: flags.place }) }),
     },
     signal,
