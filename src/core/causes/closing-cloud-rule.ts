@@ -7,6 +7,7 @@ import { cite, defineCause, entitled, inferred, proven, ruledOut, suspected, unc
 
 type Rules = FactTypes['cloudRules'];
 type Door = Rules['doors'][number];
+type Attempt = FactTypes['tcpConnect']['attempts'][number];
 
 export const closingCloudRule = defineCause({
   id: 'closing-cloud-rule',
@@ -29,10 +30,13 @@ export const closingCloudRule = defineCause({
           `${answered.address} port ${port}: ${answered.outcome}, and rules of a cloud are silent`,
         ),
       );
-    const known = attempts.flatMap(({ address }) =>
-      doors.filter((door) => door.address === address && cloudRules.port === port),
+    const met = attempts.flatMap((attempt) =>
+      doors
+        .filter(({ address }) => address === attempt.address && cloudRules.port === port)
+        .map((door) => ({ door, attempt })),
     );
-    const says = known.flatMap((door) => citations(provider, port, door));
+    const known = met.map(({ door }) => door);
+    const says = met.flatMap(({ door, attempt }) => citations(cloudRules, door, attempt));
     const isWhole = known.length === attempts.length;
     const [shut] = known.filter(({ is, of }) => is === 'closed' || (is === 'listed' && of !== 'private'));
     if (shut === undefined)
@@ -142,22 +146,32 @@ function titleOf(provider: Rules['provider'], port: number, { is, deciding }: Do
     : `TCP ${port} is closed by ${whose} own rule${name}${group}`;
 }
 
-function citations(provider: Rules['provider'], port: number, door: Door) {
-  const { address, of, is, deciding, unresolved } = door;
-  const rules = deciding.map((decides) => ruleSays(provider, decides)).join('; ');
+/** What the rules say of one address, and what was measured there. */
+function citations({ provider, port }: Rules, door: Door, { address, ms }: Attempt) {
+  const rules = door.deciding.map((decides) => ruleSays(provider, decides)).join('; ');
+  const { of, unresolved } = door;
   const whom = `TCP ${port} to ${address} from ${fromWords(door)}`;
-  const lists = { allow: 'is open only to', deny: 'is closed to' };
+  const listed = door.listed?.access === 'deny' ? 'closed to' : 'open only to';
   const outcome = {
     closed: `${whom} is closed`,
     open: `${whom} is open`,
-    listed: `${whom} ${lists[door.listed?.access ?? 'allow']} ${listWords(door)}: is the ${of === 'private' ? '' : 'public '}address of this computer in it?`,
+    listed: `${whom} is ${listed} ${listWords(door)}`,
     cannotTell: `${whom}: cannot be told${unresolved.length > 0 ? `, since ${unresolved.join(', ')} could not be resolved` : ''}`,
-  }[is];
+  }[door.is];
+  const whose = of === 'private' ? 'address' : 'public address';
   return [
     cite('cloudRules', rules === '' ? outcome : `${outcome}: ${rules}`),
+    ...(door.is === 'listed'
+      ? [
+          cite(
+            'cloudRules',
+            `is the ${whose} of this computer in ${listWords(door)}? That alone is not known`,
+          ),
+        ]
+      : []),
     ...(of === 'unknown'
       ? [cite('cloudRules', `${address} is no address of the machine itself; a load balancer may have it`)]
       : []),
-    cite('tcpConnect', `${address} port ${port}: no answer`),
+    cite('tcpConnect', `${address} port ${port}: no answer within ${ms} ms`),
   ];
 }

@@ -13,7 +13,7 @@ export function ruleSays(provider: Rules['provider'], decides: Deciding): string
   if (provider === 'aws' && level === 'nic')
     return access === 'allow'
       ? `security group ${rule} allows it`
-      : `no rule of security group ${group} allows it`;
+      : `no rule of the security group${group.includes(', ') ? 's' : ''} ${group} allows it`;
   const kind = provider === 'aws' ? 'network ACL' : 'network security group';
   const where = {
     manager: ', of the network manager',

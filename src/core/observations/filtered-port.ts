@@ -16,7 +16,7 @@ export const filteredPort = defineObservation({
     'No address answered the connection, not even to refuse it. A host that is up refuses a closed port at once unless its firewall is silent; silence means that ' +
     'something on the way or the firewall of the host discards the packets, or that no machine has the address.',
   needs: ['tcpConnect'],
-  uses: ['reportedContext', 'otherPorts', 'cloudRules'],
+  uses: ['reportedContext', 'otherPorts', 'cloudRules', 'cloudMachine'],
 
   look({ tcpConnect: { port, attempts }, reportedContext, otherPorts, cloudRules }) {
     const answered = attempts.find(({ outcome }) => ['open', 'refused', 'prohibited'].includes(outcome));
@@ -54,7 +54,7 @@ export const filteredPort = defineObservation({
     };
   },
 
-  remedies: ({ tcpConnect: { port, attempts }, reportedContext, otherPorts, cloudRules }) => [
+  remedies: ({ tcpConnect: { port, attempts }, reportedContext, otherPorts, cloudRules, cloudMachine }) => [
     byHand(
       'Look for the firewall that drops the connection',
       'network',
@@ -62,9 +62,7 @@ export const filteredPort = defineObservation({
         ? 'The host is up: start with its own firewall, and with rules on the way that name this port.'
         : 'Ask for the host in another way (console, ping, another port) to learn whether it is up.',
       `Check the firewall of the host for TCP ${port} and the active profile, then every firewall between here and there.`,
-      ...(reportedContext?.place === undefined ||
-      reportedContext.place === 'local' ||
-      isOpenInCloud(cloudRules, attempts)
+      ...(!isInCloud(reportedContext, cloudMachine) || isOpenInCloud(cloudRules, attempts)
         ? []
         : [
             `Check the security group of the machine in the cloud: it has to let TCP ${port} in from this address.`,
@@ -126,4 +124,12 @@ function isOpenInCloud(
   return silent.every(({ address }) =>
     rules?.doors.some((door) => door.address === address && door.is === 'open'),
   );
+}
+
+/** Whether the host is a machine in a cloud: the person said so, or a cloud told of it. */
+function isInCloud(
+  told: FactTypes['reportedContext'] | undefined,
+  machine: FactTypes['cloudMachine'] | undefined,
+): boolean {
+  return machine !== undefined || (told?.place !== undefined && told.place !== 'local');
 }

@@ -34,7 +34,7 @@ export async function readAws(options: AwsOptions, limits: RunLimits): Promise<C
     agentOf(callSsm(account, options.endpoint, patience), account.instance),
   ]);
   const notes = typeof agent === 'string' ? [] : [`AWS: ${agent.problem}`];
-  if ('lack' in told) return { ...nothingTold(told.lack), notes };
+  if ('lack' in told) return { ...nothingTold(told.lack), notes: [...notes, `AWS: ${lackSays(told.lack)}`] };
   const instance = told.value
     .flatMap(({ reservationSet }) => reservationSet)
     .flatMap(({ instancesSet }) => instancesSet)
@@ -56,7 +56,7 @@ export async function readAws(options: AwsOptions, limits: RunLimits): Promise<C
     machine,
     cards,
     why: 'lack' in rules ? { rules: rules.lack } : {},
-    notes: [...notes, ...('value' in rules ? rules.value.notes : [])],
+    notes: [...notes, ...('value' in rules ? rules.value.notes : [`AWS: ${lackSays(rules.lack)}`])],
   };
 }
 

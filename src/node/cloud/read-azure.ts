@@ -39,9 +39,12 @@ export async function readAzure(options: AzureOptions, limits: RunLimits): Promi
       ...('lack' in view ? { machine: view.lack } : {}),
       ...(rules === undefined ? {} : { rules }),
     },
-    notes: [...('lack' in view ? [view.lack] : []), ...read.flatMap(({ lacks }) => lacks)].map(
-      (lack) => `Azure: ${lackSays(lack)}`,
-    ),
+    notes: [
+      ...[view, vm].flatMap((told) => ('lack' in told ? [told.lack] : [])),
+      ...read.flatMap(({ lacks }) => lacks),
+    ]
+      .filter(({ detail }) => detail.code !== 'machineNotRunning')
+      .map((lack) => `Azure: ${lackSays(lack)}`),
   };
 }
 

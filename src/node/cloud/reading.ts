@@ -38,7 +38,8 @@ export function nothingTold(lack: Lack): CloudReading {
 
 /** Why an account could not be opened. */
 export function unopened({ outcome, why }: Extract<Reach, { why: string }>): CloudReading {
-  return nothingTold(unanswered(why, outcome === 'refused' ? 'not permitted' : 'not reachable'));
+  const lack = unanswered(why, outcome === 'refused' ? 'not permitted' : 'not reachable');
+  return { ...nothingTold(lack), notes: [why] };
 }
 
 /** A lack as a line. */

@@ -17,6 +17,11 @@ export function letInByCloud(rules: Rules, door: Door): Remedy {
     `Let TCP ${rules.port} in from your own address only`,
     'cloud',
     'Better than any open port: the VPN into that network, Azure Bastion, or a port forwarded by Systems Manager.',
+    ...(door.listed === undefined
+      ? []
+      : [
+          `First compare the public address of this computer with the list: ${door.listed.access === 'allow' ? 'where it is in it' : 'where it is not in it'}, the rules let it in and the fault is elsewhere.`,
+        ]),
     ...(people.length > 0
       ? [`Somebody wrote the rule ${people.join(', ')}: ask them before you open it.`]
       : []),
