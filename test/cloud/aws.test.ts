@@ -38,7 +38,11 @@ describe('an instance in AWS', () => {
   it('tells state, agent, region and addresses; every question is signed for its service', async () => {
     const { machine, why, notes } = await reading({});
     expect(machine).toEqual({
-      ...{ provider: 'aws', machine: instance, region: 'eu-central-1', power: 'running', agent: 'ready' },
+      provider: 'aws',
+      machine: instance,
+      region: 'eu-central-1',
+      power: 'running',
+      agent: 'ready',
       addresses: [
         { address: '10.2.0.5', kind: 'private' },
         { address: '203.0.113.8', kind: 'public' },

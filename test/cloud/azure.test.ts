@@ -34,7 +34,11 @@ describe('a machine in Azure', () => {
   it('tells power, agent, region and addresses, and polls for the rules until they are there', async () => {
     const { machine, why, notes } = await reading({ groups: [[group([])]] });
     expect(machine).toEqual({
-      ...{ provider: 'azure', machine: vm, region: 'westeurope', power: 'running', agent: 'ready' },
+      provider: 'azure',
+      machine: vm,
+      region: 'westeurope',
+      power: 'running',
+      agent: 'ready',
       addresses: [
         { address: '10.1.0.4', kind: 'private' },
         { address: '203.0.113.7', kind: 'public' },

@@ -27,7 +27,7 @@ const reportOf = (text: string) => JSON.parse(text) as Report;
 
 async function azure(command: readonly string[], world: AzureWorld, args: readonly string[] = ['--json']) {
   const double = await startAzure(world, here);
-  closers.push(double.close);
+  closers.push(() => double.close());
   const flags = ['--via', 'azure', '--azure-vm', vm, '--azure-endpoint', double.url];
   const environment = {
     AZURE_TENANT_ID: 't',
@@ -40,7 +40,7 @@ async function azure(command: readonly string[], world: AzureWorld, args: readon
 
 async function aws(world: Ec2World, args: readonly string[] = ['--json']) {
   const double = await startEc2(world, here);
-  closers.push(double.close);
+  closers.push(() => double.close());
   const flags = [
     '--via',
     'aws-ssm',

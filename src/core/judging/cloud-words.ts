@@ -23,7 +23,7 @@ export function ruleSays(provider: Rules['provider'], decides: Deciding): string
   const priority = number === undefined || provider === 'aws' ? '' : ` (priority ${number})`;
   const does = access === 'allow' ? 'allows it' : 'denies it';
   const usual = byDefault ? 'the default ' : '';
-  return `${kind} ${group}${where[level as keyof typeof where] ?? ''}: ${usual}rule ${rule}${priority} ${does}${back}`;
+  return `${kind} ${group}${where[level]}: ${usual}rule ${rule}${priority} ${does}${back}`;
 }
 
 /** Where the connection came from, as the rules were asked about it. */

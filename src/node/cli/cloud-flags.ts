@@ -30,7 +30,8 @@ export function cloudMachineOf(flags: CloudFlags): CloudMachine | undefined {
   const via = viaOf(flags);
   if (via === undefined) return undefined;
   checkConnection({
-    ...{ host: '', via },
+    host: '',
+    via,
     ...(azureEndpoint === undefined ? {} : { azureEndpoint }),
     ...(awsEndpoint === undefined ? {} : { awsEndpoint }),
     ...(awsEc2Endpoint === undefined ? {} : { awsEc2Endpoint }),
@@ -43,7 +44,8 @@ export function cloudMachineOf(flags: CloudFlags): CloudMachine | undefined {
   return {
     via,
     options: {
-      ...{ instance: awsInstance, region: awsRegion },
+      instance: awsInstance,
+      region: awsRegion,
       ...(awsEndpoint === undefined ? {} : { endpoint: awsEndpoint }),
       ...(awsEc2Endpoint === undefined ? {} : { ec2Endpoint: awsEc2Endpoint }),
     },

@@ -24,7 +24,9 @@ export async function askEc2<T>(
   const pages: T[] = [];
   for (let token = ''; pages.length < MOST_PAGES;) {
     const body = new URLSearchParams({
-      ...{ Action: action, Version: VERSION, ...parameters },
+      Action: action,
+      Version: VERSION,
+      ...parameters,
       ...(token === '' ? {} : { NextToken: token }),
     }).toString();
     const question = { url, service: 'ec2', headers, body, errorIn } as const;

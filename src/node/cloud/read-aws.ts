@@ -47,7 +47,9 @@ export async function readAws(options: AwsOptions, limits: RunLimits): Promise<C
     return { addresses, gates: 'value' in rules ? rules.value.gatesOf(card) : undefined };
   });
   const machine: Machine = {
-    ...{ provider: 'aws', machine: account.instance, region: account.region },
+    provider: 'aws',
+    machine: account.instance,
+    region: account.region,
     power: powers[instance.instanceState.name] ?? 'unknown',
     agent: typeof agent === 'string' ? agent : 'unknown',
     addresses: cards.flatMap(({ addresses }) => addresses.map(({ address, kind }) => ({ address, kind }))),
@@ -159,13 +161,11 @@ function entriesOf(one: Acl['entrySet'][number]): readonly AclEntry[] {
   const { ruleNumber, protocol, ruleAction, egress, cidrBlock, ipv6CidrBlock, portRange } = one;
   const prefixes = [cidrBlock, ipv6CidrBlock].filter((prefix) => prefix !== undefined);
   return prefixes.map((prefix) => ({
-    ...{
-      number: Number(ruleNumber),
-      protocol,
-      allows: ruleAction === 'allow',
-      outward: egress === 'true',
-      prefix,
-    },
+    number: Number(ruleNumber),
+    protocol,
+    allows: ruleAction === 'allow',
+    outward: egress === 'true',
+    prefix,
     ...portsOf(portRange?.from, portRange?.to),
   }));
 }
@@ -198,7 +198,9 @@ function addressesOf({ privateIpAddressesSet, ipv6AddressesSet }: Interface): re
 function unreadAcl(subnet: string, family: Family): Gate {
   const dark = { name: subnet, byDefault: false, ranges: [], mayBe: [everything(family)] };
   const rules: readonly GateRule[] = (['allow', 'deny'] as const).map((access) => ({
-    ...{ ...dark, access, opaque: [`the network ACL of ${subnet}`] },
+    ...dark,
+    access,
+    opaque: [`the network ACL of ${subnet}`],
   }));
   return { group: '', groupId: '', level: 'subnet', direction: 'in', rules };
 }

@@ -27,7 +27,10 @@ export async function readAzure(options: AzureOptions, limits: RunLimits): Promi
   );
   const region = 'value' in vm ? vm.value.location : undefined;
   const machine: Machine = {
-    ...{ provider: 'azure', machine: arm.vm, power, agent },
+    provider: 'azure',
+    machine: arm.vm,
+    power,
+    agent,
     ...(region ? { region } : {}),
     addresses: read.flatMap(({ card }) => card.addresses.map(({ address, kind }) => ({ address, kind }))),
   };

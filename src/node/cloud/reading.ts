@@ -4,14 +4,11 @@ import type { Gap } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Reach } from '../carriers/carrier.ts';
 
-/** What a cloud told of a machine. */
+/** What a cloud told of a machine, why it or its rules are not known, and as notes each smaller thing that is not. */
 export interface CloudReading {
-  /** Absent where not even that could be read; then `why` says it. */
   readonly machine?: FactTypes['cloudMachine'];
   readonly cards: readonly NetworkCard[];
-  /** Why the machine, or its rules, are not known. */
   readonly why: { readonly machine?: Lack; readonly rules?: Lack };
-  /** Smaller things that are not known, a line each. */
   readonly notes: readonly string[];
 }
 

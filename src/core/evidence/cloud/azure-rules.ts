@@ -108,7 +108,10 @@ function gateRule(rule: EffectiveRule, port: number, behind: string, family: Fam
   const access: Access = rule.access === 'Allow' ? 'allow' : 'deny';
   return [
     {
-      ...{ name, number: rule.priority, access, byDefault },
+      name,
+      number: rule.priority,
+      access,
+      byDefault,
       ranges: sure ? ranges : [],
       mayBe: sure ? mayBe : united([...ranges, ...mayBe]),
       opaque: sure ? opaque : [name],

@@ -12,7 +12,10 @@ const sources = fc.oneof(fc.constant([everything(4)]), fc.array(prefix, { maxLen
 const rule: fc.Arbitrary<GateRule> = fc
   .tuple(access, sources, fc.boolean())
   .map(([does, ranges, isDark]) => ({
-    ...{ name: 'r', access: does, byDefault: false, opaque: isDark ? ['tag'] : [] },
+    name: 'r',
+    access: does,
+    byDefault: false,
+    opaque: isDark ? ['tag'] : [],
     ranges: isDark ? [] : ranges,
     mayBe: isDark ? ranges : [],
   }));

@@ -56,7 +56,13 @@ function decidingOf(gate: Gate, parts: readonly Part[], access: Access): Door['d
   const freeNumber = access === 'deny' ? free?.(byDefault ? undefined : number) : undefined;
   return [
     {
-      ...{ group, groupId, level, direction, rule: name, access, byDefault },
+      group,
+      groupId,
+      level,
+      direction,
+      rule: name,
+      access,
+      byDefault,
       ...(number === undefined ? {} : { number }),
       ...(freeNumber === undefined ? {} : { free: freeNumber }),
     },

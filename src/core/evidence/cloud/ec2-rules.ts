@@ -91,7 +91,10 @@ function aclRule(entry: AclEntry, port: number | undefined, family: Family): rea
   const byDefault = number > LAST_OWN;
   return [
     {
-      ...{ name: byDefault ? '*' : String(number), number, byDefault, access: allows ? 'allow' : 'deny' },
+      name: byDefault ? '*' : String(number),
+      number,
+      byDefault,
+      access: allows ? 'allow' : 'deny',
       ranges: sure ? ranges : [],
       mayBe: sure ? [] : ranges,
       opaque: sure ? [] : [String(number)],

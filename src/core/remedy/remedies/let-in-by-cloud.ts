@@ -37,7 +37,7 @@ function stepsFor(decides: Deciding, rules: Rules, source: string, family: 4 | 6
       `Give the network card a network security group with one rule that allows TCP ${rules.port} from ${source}: a public address of the tier Standard lets nothing in without one.`,
     ];
   const [make, take] = commandsFor(decides, rules, source, family);
-  return [`${make}`, `To take it back: ${take}`];
+  return [make, `To take it back: ${take}`];
 }
 
 function commandsFor(
