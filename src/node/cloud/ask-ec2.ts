@@ -29,7 +29,7 @@ export async function askEc2<T>(
       ...parameters,
       ...(token === '' ? {} : { NextToken: token }),
     }).toString();
-    const question = { url, service: 'ec2', headers, body, errorIn } as const;
+    const question = { url, service: 'ec2', headers, body, errorIn, limit: LONGEST_ANSWER } as const;
     const answer = await signedPost(question, account, patience);
     if ('unreachable' in answer) return { lack: unanswered(answer.unreachable) };
     if ('error' in answer)
@@ -65,3 +65,4 @@ function errorIn(text: string): string | undefined {
 const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' };
 const VERSION = '2016-11-15';
 const MOST_PAGES = 20;
+const LONGEST_ANSWER = 4 * 1024 * 1024;

@@ -14,7 +14,7 @@ type Machine = FactTypes['cloudMachine'];
 /** What Azure tells of a virtual machine: power, agent, addresses, and the rules in force on each network card. */
 export async function readAzure(options: AzureOptions, limits: RunLimits): Promise<CloudReading> {
   const patience = patienceFor(limits);
-  const arm = await openArm(options, patience);
+  const arm = await openArm(options, patience, LONGEST_ANSWER);
   if ('outcome' in arm) return unopened(arm);
   const [view, vm] = await Promise.all([
     askResource(arm, `${arm.vm}/instanceView`, COMPUTE, instanceView, `${COMPUTE_RIGHTS}/instanceView/read`),
@@ -108,3 +108,5 @@ const NETWORK_RIGHTS = 'Microsoft.Network';
 const MOST_CARDS = 8;
 const MOST_ADDRESSES = 16;
 const POLL_MS = 2_000;
+/** Rules in force come with every prefix of every tag in them. */
+const LONGEST_ANSWER = 16 * 1024 * 1024;

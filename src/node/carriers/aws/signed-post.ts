@@ -9,6 +9,8 @@ export interface AwsQuestion {
   readonly service: 'ssm' | 'ec2';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** An answer of more bytes is none; 1 MB unless stated. */
+  readonly limit?: number;
   /** The name of the error in an answer that is none of success. */
   readonly errorIn: (text: string) => string | undefined;
 }
@@ -21,7 +23,7 @@ export type AwsAnswer =
 
 /** Asks with Signature Version 4; where AWS is asked too often it is asked again after a growing pause. */
 export async function signedPost(
-  { url, service, headers: unsigned, body, errorIn }: AwsQuestion,
+  { url, service, headers: unsigned, body, limit = LONGEST_ANSWER, errorIn }: AwsQuestion,
   { keys, region }: AwsAccount,
   patience: Patience,
 ): Promise<AwsAnswer> {
@@ -34,7 +36,7 @@ export async function signedPost(
     try {
       const { signal } = patience;
       response = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal });
-      text = await answerText(response, MAX_TEXT);
+      text = await answerText(response, limit);
     } catch (error) {
       return { unreachable: patience.signal.aborted ? patience.why() : `${url}: ${reasonOf(error)}` };
     }
@@ -52,4 +54,4 @@ function reasonOf(error: unknown): string {
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
-const MAX_TEXT = 4 * 1024 * 1024;
+const LONGEST_ANSWER = 1024 * 1024;

@@ -35,7 +35,11 @@ export interface ArmAnswer {
 export type Failed = Extract<Reach, { why: string }>;
 
 /** A token for the cloud of the machine; what of the options cannot be meant is said before anybody is asked. */
-export async function openArm(options: AzureOptions, patience: Patience): Promise<Arm | Failed> {
+export async function openArm(
+  options: AzureOptions,
+  patience: Patience,
+  limit = LONGEST_ANSWER,
+): Promise<Arm | Failed> {
   const { vm, endpoint = 'https://management.azure.com' } = options;
   if (vm === undefined) return { outcome: 'notConfigured', why: '--azure-vm does not name a machine' };
   if (!vmId.test(vm))
@@ -54,21 +58,25 @@ export async function openArm(options: AzureOptions, patience: Patience): Promis
     ...(az === undefined ? {} : { az }),
   });
   if ('outcome' in token) return token;
-  const ask: Arm['ask'] = (url, method, body) => askPatiently(url, method, body, token.token, patience);
+  const ask: Arm['ask'] = (url, method, body) =>
+    askPatiently({ url, method, body, token: token.token, limit }, patience);
   const base = endpoint.replace(/\/$/, '');
   return { url: base + vm, vm, endpoint: base, ask };
 }
 
+interface Question {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly body: string | undefined;
+  readonly token: string;
+  /** An answer of more bytes is none. */
+  readonly limit: number;
+}
+
 /** One question; when Azure says that it is asked too often (429, 503), again after the time it names. */
-async function askPatiently(
-  url: string,
-  method: 'GET' | 'POST',
-  body: string | undefined,
-  token: string,
-  patience: Patience,
-): Promise<ArmAnswer | Failed> {
+async function askPatiently(question: Question, patience: Patience): Promise<ArmAnswer | Failed> {
   for (;;) {
-    const answer = await askOnce(url, method, body, token, patience);
+    const answer = await askOnce(question, patience);
     if ('why' in answer || (answer.status !== 429 && answer.status !== 503)) return answer;
     const wait = retryAfterMs(answer.headers.get('retry-after'), Date.now(), 5_000);
     if (!(await patience.pause(wait)))
@@ -80,10 +88,7 @@ async function askPatiently(
 }
 
 async function askOnce(
-  url: string,
-  method: string,
-  body: string | undefined,
-  token: string,
+  { url, method, body, token, limit }: Question,
   patience: Patience,
 ): Promise<ArmAnswer | Failed> {
   try {
@@ -97,11 +102,8 @@ async function askOnce(
       redirect: 'error',
       signal: patience.signal,
     });
-    return {
-      status: response.status,
-      headers: response.headers,
-      text: await answerText(response, MAX_TEXT),
-    };
+    const { status, headers } = response;
+    return { status, headers, text: await answerText(response, limit) };
   } catch (error) {
     const says =
       error instanceof Error
@@ -136,4 +138,4 @@ export function errorOf(text: string): string {
 
 const vmId =
   /^\/subscriptions\/[\w-]{1,64}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Compute\/virtualMachines\/[\w.-]{1,80}$/i;
-const MAX_TEXT = 16 * 1024 * 1024;
+const LONGEST_ANSWER = 1024 * 1024;
