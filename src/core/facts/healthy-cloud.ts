@@ -2,7 +2,7 @@ import type { cloudFacts } from './cloud.ts';
 import type { FactTypes } from './vocabulary.ts';
 
 const machine =
-  '/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-desks/providers/Microsoft.Compute/virtualMachines/srv01';
+  '/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg1/providers/Microsoft.Compute/virtualMachines/srv01';
 
 /** A machine that runs in a cloud, whose rules let everybody in on the port. */
 export const healthyCloud: Pick<FactTypes, keyof typeof cloudFacts> = {
@@ -32,7 +32,7 @@ export const healthyCloud: Pick<FactTypes, keyof typeof cloudFacts> = {
           {
             group: 'srv01-nsg',
             groupId:
-              '/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-desks/providers/Microsoft.Network/networkSecurityGroups/srv01-nsg',
+              '/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg1/providers/Microsoft.Network/networkSecurityGroups/srv01-nsg',
             level: 'nic',
             direction: 'in',
             rule: 'Allow-RDP',

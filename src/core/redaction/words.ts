@@ -81,7 +81,7 @@ decrypt decrypted decryption deep deeper def default defaults defender defined d
 degrades del delay delays delegate delegated delegating delegation delet delete deleted deletes deleting deletion
 delimited dem demand demands den denied denies deny depend dependencies dependency dependent depending depends
 deployment deprecated depth der derived des des40 desc descending descri described descripci description
-descriptions descriptors descrizione desk desks desktop desktopheight desktops desktopscalefactor desktopwidth dest
+descriptions descriptors descrizione desk desktop desktopheight desktops desktopscalefactor desktopwidth dest
 destination destroy destroyed detached detail details detall detect detected detecting detection detector detour dev
 device devices devicestoredirect devolutions dexpress deze df dfc dgram dh dhcp dhcpv dhcpv6 dhe di diagnos diagnose
 diagnoser diagnosis diagnostic diagnostics diagnosticserviceurl dialog dialogs dialogue did didn die died dies
@@ -263,7 +263,7 @@ restarts restarttime restore restored restorehealth restores restreint restrict 
 restriction restrictions restringido rests result results resumed resumption resync retired retransmission
 retransmissions retransmitted retried retries retrieved retry return returned returns reuse reused reverse reversed
 revision revisions revocation revoke revoked rewrite rewrites rexpress rfb rfc rfc1035 rfc1812 rfc2923 rfc4120
-rfc4821 rfc5280 rfc6125 rfc6298 rfc6724 rfc8305 rfc8446 rfc8996 rfc9155 rfc9293 rg rgb ri richardjgreen right
+rfc4821 rfc5280 rfc6125 rfc6298 rfc6724 rfc8305 rfc8446 rfc8996 rfc9155 rfc9293 rg rg1 rgb ri richardjgreen right
 rightly rights risk risks riuscito rlsign rm rns roaming rob robocopy role roles roll rollback rolled room root
 roots round route routenverfolgung router routes routing row rows royal royalapplications royalapps roz rozszerz rpc
 rpcrt rpcrt4 rpcss rpctraffic rr rs rsa rsa1 rsae rsaencryption rsapublic rsassa rsp rst rter rtid rtt ru ruby rule

@@ -36,19 +36,24 @@ export async function askEc2<T>(
       return /^(?:UnauthorizedOperation|AccessDenied\w*)$/.test(answer.error)
         ? { lack: missingRight(`ec2:${action}`) }
         : { lack: unanswered(`EC2 answers ${answer.error} to ${action}`) };
-    const xml = readXml(answer.text);
-    if ('problem' in xml) return { lack: unanswered(`${action}: ${xml.problem}`, 'not understood') };
-    const value = plain(xml);
-    const read = schema.safeParse(value);
+    const told = valueIn(answer.text);
+    if ('problem' in told) return { lack: unanswered(`${action}: ${told.problem}`, 'not understood') };
+    const read = schema.safeParse(told.value);
     if (!read.success) {
       const where = read.error.issues[0]?.path.join('.') ?? '';
       return { lack: unanswered(`${action}: the answer is not as published: ${where}`, 'not understood') };
     }
     pages.push(read.data);
-    token = page.safeParse(value).data?.nextToken ?? '';
+    token = page.safeParse(told.value).data?.nextToken ?? '';
     if (token === '') return { value: pages };
   }
   return { lack: unanswered(`${action}: more than ${MOST_PAGES} pages`, 'not understood') };
+}
+
+/** An answer in XML as a plain value that is not yet believed. */
+export function valueIn(text: string): { readonly value: unknown } | { readonly problem: string } {
+  const xml = readXml(text);
+  return 'problem' in xml ? xml : { value: plain(xml) };
 }
 
 /** Elements called item make a list; an element without elements is its text. */
