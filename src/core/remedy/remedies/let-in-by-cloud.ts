@@ -36,6 +36,11 @@ function stepsFor(decides: Deciding, rules: Rules, source: string, family: 4 | 6
     return [
       `Give the network card a network security group with one rule that allows TCP ${rules.port} from ${source}: a public address of the tier Standard lets nothing in without one.`,
     ];
+  const isNumbered = rules.provider === 'azure' || decides.level === 'subnet';
+  if (isNumbered && decides.free === undefined)
+    return [
+      `No number is left before rule ${decides.rule} of ${decides.group}: that rule itself has to be changed.`,
+    ];
   const [make, take] = commandsFor(decides, rules, source, family);
   return [make, `To take it back: ${take}`];
 }
@@ -55,9 +60,8 @@ function commandsFor(
 function azureCommands({ groupId, free }: Deciding, port: number, source: string): readonly [string, string] {
   const [, subscription, resourceGroup, name] = networkGroup.exec(groupId) ?? [];
   const at = `--subscription ${plain(subscription)} --resource-group ${plain(resourceGroup)} --nsg-name ${plain(name)} --name rdpdoctor-let-in`;
-  const number = free === undefined ? 'A-LOWER-NUMBER' : String(free);
   return [
-    `\`az network nsg rule create ${at} --priority ${number} --direction Inbound --access Allow --protocol Tcp --source-address-prefixes ${source} --destination-port-ranges ${port}\``,
+    `\`az network nsg rule create ${at} --priority ${free ?? 'N'} --direction Inbound --access Allow --protocol Tcp --source-address-prefixes ${source} --destination-port-ranges ${port}\``,
     `\`az network nsg rule delete ${at}\``,
   ];
 }
@@ -87,7 +91,7 @@ function aclCommands(
 ): readonly [string, string] {
   const way = direction === 'in' ? '--ingress' : '--egress';
   const ports = direction === 'in' ? `From=${port},To=${port}` : 'From=1024,To=65535';
-  const at = `--network-acl-id ${plain(groupId)} ${way} --rule-number ${free ?? 'A-LOWER-NUMBER'}`;
+  const at = `--network-acl-id ${plain(groupId)} ${way} --rule-number ${free ?? 'N'}`;
   const block = family === 4 ? '--cidr-block' : '--ipv6-cidr-block';
   return [
     `\`aws ec2 create-network-acl-entry ${at} --protocol tcp --port-range ${ports} ${block} ${source} --rule-action allow${where}\``,
