@@ -4,7 +4,6 @@ import { oneEvent } from '../facts/situations-of-logs.ts';
 import { daysWords } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { daysWords } from '../facts/time.ts';
 import {
   cite,
   citeEvent,
@@ -105,7 +104,7 @@ export const expiredLicensingGrace = defineCause({
     { name: 'administration only', facts: { licensing: healthy.licensing }, verdict: 'ruledOut' },
     {
       name: 'days of grace are left',
-      facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 12, servers: [] } },
+      facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 60, servers: [] } },
       verdict: 'ruledOut',
     },
     {

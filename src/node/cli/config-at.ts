@@ -70,6 +70,6 @@ function linesOf(path: string): readonly string[] {
   if (typeof text !== 'string') throw new UsageError(text.problem, 3);
   return text
     .split(/\r?\n/)
-    .map((line) => line.replace(/#.*$/, '').trim())
+    .map((line) => (line.split('#')[0] ?? '').trim())
     .filter((line) => line !== '');
 }

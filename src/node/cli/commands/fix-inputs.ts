@@ -6,6 +6,7 @@ import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { assembleCase } from '../../../app/assemble-case.ts';
 import { judge, type Judged } from '../../../app/judge.ts';
 import { isCause, planFix, type PlanProblem } from '../../../app/plan-fix.ts';
+import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { readSmallText } from '../../files/small-file.ts';
@@ -37,6 +38,8 @@ export interface PlanWishes {
   readonly deep: boolean;
   /** What the person says of the host. */
   readonly told?: FactTypes['reportedContext'] | undefined;
+  /** The machine whose cloud is asked as well. */
+  readonly cloud?: CloudMachine | undefined;
   /** Where the files are a mounted disk, what the plan calls it. */
   readonly disk?: string;
 }
@@ -99,6 +102,21 @@ export async function lookAt(target: Target, signal: AbortSignal, deep = false):
   return verdictNow(judge(file));
 }
 
+/** What is measured from outside, with what the cloud of the host tells. */
+async function lookWithCloud(
+  target: Target,
+  deep: boolean,
+  cloud: CloudMachine | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly file: CaseFile; readonly notes?: readonly string[] }> {
+  const [file, reading] = await Promise.all([
+    collect(target, looking(deep, signal)),
+    cloud === undefined ? undefined : readCloud(cloud, { timeoutMs: CLOUD_MS, signal }),
+  ]);
+  if (reading === undefined) return { file };
+  return { file: withCloud(file, reading), notes: reading.notes.map((note) => `not known: ${note}`) };
+}
+
 function looking(deep: boolean, signal: AbortSignal) {
   return { ...defaultCollectOptions, ...(deep ? { deep, deadlineMs: 60_000 } : {}), signal };
 }
@@ -115,7 +133,7 @@ function verdictNow({ file, diagnosis }: Judged): Verdict {
 async function caseOf(
   inputs: readonly string[],
   bundles: readonly string[],
-  { deep, disk }: PlanWishes,
+  { deep, disk, cloud }: PlanWishes,
   signal: AbortSignal,
 ): Promise<{
   readonly file: CaseFile;
@@ -139,7 +157,8 @@ async function caseOf(
     bytes: new TextEncoder().encode(text),
   }));
   const evidence = await readInThread({ paths, given }, askPfxPassword, { signal });
-  const live = target === undefined ? undefined : await collect(target, looking(deep, signal));
+  const { file: live, notes = [] } =
+    target === undefined ? {} : await lookWithCloud(target, deep, cloud, signal);
   const read = { ...evidence, facts: saved?.facts ?? evidence.facts };
   const file = assembleCase({ live, evidence: read, paths }, hereNow());
   const host = target ?? hostOf(file) ?? (disk === undefined ? undefined : { host: disk, port: RDP_PORT });
@@ -149,7 +168,7 @@ async function caseOf(
     file,
     target: host,
     named: target !== undefined,
-    problems: evidence.problems,
+    problems: [...evidence.problems, ...notes],
     live: live !== undefined && paths.length + bundles.length === 0,
   };
 }

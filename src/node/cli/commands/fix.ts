@@ -17,6 +17,7 @@ import {
   secretsOf,
   type CarrierFlags,
 } from '../carrier-flags.ts';
+import { cloudMachineOf } from '../cloud-flags.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -128,6 +129,7 @@ function wishesOf(flags: FixFlags): PlanWishes {
   return {
     chosen: flags.cause,
     acceptedRisks: acceptedRisks(flags),
+    cloud: cloudMachineOf(flags),
     deep: flags.deep === true,
     ...(restartAt === undefined ? {} : { restartAt: parseRestartTime(restartAt, new Date()) }),
     told: contextOf({ timeout: '', ...(place === undefined ? {} : { place }) }),

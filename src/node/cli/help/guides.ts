@@ -20,6 +20,10 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor check srv01 System.evtx trace.pcapng', 'the host and its logs together'],
       ['rdpdoctor check bundle.zip office.rdp', 'from files alone'],
       ['rdpdoctor check srv01 --user CORP\\anna', 'with a real logon'],
+      [
+        'rdpdoctor check srv01 --azure-vm /subscriptions/…/srv01',
+        'with what the cloud says of it: power, rules',
+      ],
       ['rdpdoctor check srv01 --deep --html srv01.html', 'with tables, as a page to send'],
       ['rdpdoctor check --targets hosts.txt --csv', 'many hosts as a table'],
       ["rdpdoctor check srv01 --expect 'tls1.2+,nla,cert>30d'", 'in CI: exit 33 where something is not so'],

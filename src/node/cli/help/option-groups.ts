@@ -32,6 +32,7 @@ export const optionGroups: readonly (readonly [heading: string, flags: readonly 
       '--aws-instance',
       '--aws-region',
       '--aws-endpoint',
+      '--aws-ec2-endpoint',
       '--script',
       '--run-timeout',
     ],
