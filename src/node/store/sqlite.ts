@@ -30,6 +30,7 @@ export async function openSqlite(path: string): Promise<Database> {
       const source = new sqlite.DatabaseSync(path, { readOnly: true });
       try {
         await sqlite.backup(source, target, { rate: 0x7fffffff });
+        oneFile(sqlite.DatabaseSync, target);
       } catch (error) {
         throw sqliteProblem(error, target);
       } finally {
@@ -40,6 +41,13 @@ export async function openSqlite(path: string): Promise<Database> {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** A copy that is read without files beside it, from a folder that nobody may write as well. */
+function oneFile(Sqlite: typeof DatabaseSync, path: string): void {
+  const copy = new Sqlite(path);
+  copy.exec('PRAGMA journal_mode = DELETE');
+  copy.close();
 }
 
 /** Opens a file that is only read, as a backup is. */
@@ -79,7 +87,8 @@ function open(Sqlite: typeof DatabaseSync, path: string): DatabaseSync {
   } catch (error) {
     const named = sqliteProblem(error, path);
     if (named instanceof StoreProblem || !(error instanceof Error)) throw named;
-    throw new StoreProblem('refused', `store: ${path}: cannot be opened (${error.message})`);
+    const code = 'code' in error ? String(error.code) : error.message;
+    throw new StoreProblem('refused', `store: ${path}: cannot be opened (${reasons[code] ?? code})`);
   }
 }
 
@@ -168,5 +177,10 @@ function promiseOf(): { readonly promise: Promise<void>; readonly resolve: () =>
   return { promise, resolve };
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'its permissions do not allow it',
+};
 const PATIENCE = 30_000;
 const MOST_PREPARED = 200;
