@@ -48,7 +48,12 @@ describe.skipIf(noPostgres() !== undefined)(`PostgreSQL that is away ${noPostgre
   it.each([
     ['a database that is not there', (url: string) => `${url}-no`, 'refused', 'no database of this name'],
     ['nobody listening', () => 'postgres://u:s3cret@127.0.0.1:1/x', 'unreachable', 'cannot be reached'],
-    ['no such name', () => 'postgres://u:s3cret@no-such.invalid/x', 'unreachable', 'cannot be reached'],
+    [
+      'no such name',
+      () => 'postgres://u:s3cret@no-such.invalid/x?sslmode=disable',
+      'unreachable',
+      'cannot be reached',
+    ],
     [
       'a user who is not there',
       (url: string) => url.replace('//postgres', '//emil:s3cret'),

@@ -21,6 +21,12 @@ export async function openSqlite(path: string): Promise<Database> {
   const sqlite = await import('node:sqlite');
   refuseOldSqlite(process.versions['sqlite'] ?? '0', path);
   const database = open(sqlite.DatabaseSync, path);
+  try {
+    await patiently(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;'), path);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return {
     kind: 'sqlite',
     name: path,
@@ -81,9 +87,7 @@ function open(Sqlite: typeof DatabaseSync, path: string): DatabaseSync {
     // What lies in it is for its owner; SQLite gives the files beside it the same mode.
     if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
     // Short, for it stops the whole process: waiting longer is done without that, in `patiently`.
-    const database = new Sqlite(path, { timeout: 100, enableForeignKeyConstraints: true });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    return database;
+    return new Sqlite(path, { timeout: 100, enableForeignKeyConstraints: true });
   } catch (error) {
     const named = sqliteProblem(error, path);
     if (named instanceof StoreProblem || !(error instanceof Error)) throw named;

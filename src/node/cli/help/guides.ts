@@ -119,7 +119,7 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor store backup fleet.bak --store fleet.db', 'a copy as of now; the monitor goes on'],
       ['rdpdoctor store restore fleet.bak --store new.db', 'into a database that is empty'],
       [
-        'RDPDOCTOR_STORE=postgres://rdp@db/rdp rdpdoctor store restore fleet.bak',
+        'RDPDOCTOR_STORE=postgres://rdp@localhost/rdp rdpdoctor store restore fleet.bak',
         'from SQLite to PostgreSQL',
       ],
       ['rdpdoctor store export --store fleet.db | jq .', 'for other programs, without secrets'],
