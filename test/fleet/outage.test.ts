@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/node/store/open-store.ts';
 import { noPostgres, startPostgres, type RunningPostgres } from './postgres.ts';
@@ -65,6 +66,14 @@ describe.skipIf(noPostgres() !== undefined)(`PostgreSQL that is away ${noPostgre
     await expect(opening).rejects.toMatchObject({ name: 'StoreProblem', kind });
     await expect(opening).rejects.toThrow(says);
     await expect(opening).rejects.not.toThrow(/s3cret|\n/);
+  });
+
+  it('a long queue is no database that is away', async () => {
+    const { store, database } = await openStore(await server.newDatabase(), () => {});
+    // Longer than a connection may take to come about.
+    const all = Array.from({ length: 72 }, () => sql`SELECT pg_sleep(0.7)`.execute(database.query));
+    expect(await Promise.all(all)).toHaveLength(72);
+    await store.close();
   });
 
   it('says when it may not be written', async () => {

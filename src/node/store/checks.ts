@@ -24,7 +24,7 @@ export function checksIn(db: Kysely<Tables>, skipped: Skipped): Store['checks'] 
         .where('check_id', '=', id)
         .executeTakeFirst();
       if (kept === undefined) return { check };
-      const file = await unpackCase(kept.packed);
+      const file = unpackCase(kept.packed);
       if (!('problem' in file)) return { check, file };
       skipped({ table: 'cases', key: id, problem: file.problem });
       return { check };

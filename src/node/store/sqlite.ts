@@ -15,6 +15,7 @@ import { StoreProblem } from '../../app/store-problem.ts';
 import { bindable, type Database } from './database.ts';
 import { isBusy, sqliteProblem } from './sqlite-problem.ts';
 import type { Tables } from './tables.ts';
+import { turns } from './turns.ts';
 
 /** Opens a file with SQLite, and makes it, for its owner alone, where it is not there: what is committed is on the disk. */
 export async function openSqlite(path: string): Promise<Database> {
@@ -111,16 +112,12 @@ function kyselyOn(database: DatabaseSync, name: string): Kysely<Tables> {
 function driverOf(database: DatabaseSync, name: string): Driver {
   const connection = connectionOf(database, name);
   const run = (sql: string) => patiently(() => database.exec(sql), name);
-  let last = Promise.resolve();
-  let release = () => {};
+  const turn = turns(1);
+  let leave = () => {};
   return {
     init: async () => {},
     async acquireConnection() {
-      const before = last;
-      const { promise, resolve } = promiseOf();
-      last = promise;
-      await before;
-      release = resolve;
+      leave = await turn();
       return connection;
     },
     // A transaction that writes takes the lock at once: two that only took it later could block each other.
@@ -130,7 +127,7 @@ function driverOf(database: DatabaseSync, name: string): Driver {
       // A full disk may have ended it already.
       if (database.isTransaction) await run('ROLLBACK');
     },
-    releaseConnection: async () => release(),
+    releaseConnection: async () => leave(),
     destroy: async () => {},
   };
 }
@@ -171,14 +168,6 @@ async function patiently<T>(act: () => T, name: string): Promise<T> {
       await pause(5 + Math.random() * 20);
     }
   }
-}
-
-function promiseOf(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }
 
 const reasons: Readonly<Record<string, string>> = {
