@@ -5,21 +5,21 @@ import { inPortions } from './in-portions.ts';
 import type { LatestRow, Tables } from './tables.ts';
 
 /**
- * The newest check of every host and vantage point. What was read before is remembered: a check is told from others, and
- * from itself judged by other rules, by its id and those rules, so that only what is new is fetched and understood.
+ * The newest check of every host and vantage point. What was read before is remembered: a check is told from others by its
+ * id, and from itself judged by other rules by those, so that only what is new is fetched and understood.
  */
 export function latestIn(
   db: Kysely<Tables>,
   read: (rows: readonly LatestRow[], table: string) => readonly Check[],
 ): () => Promise<readonly Check[]> {
-  let known = new Map<string, Check>();
+  let known: ReadonlyMap<string, Check> = new Map();
   return () =>
     db
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (trx) => {
-        const all = await trx
+        const rows = await trx
           .selectFrom('latest')
           .select(['id', 'rules'])
           .orderBy('host')
@@ -27,37 +27,26 @@ export function latestIn(
           .execute();
         const fresh = await fetch(
           trx,
-          all.filter((row) => !known.has(nameOf(row))),
+          rows.filter(({ id, rules }) => known.get(id)?.rules !== rules).map(({ id }) => id),
         );
-        const now = new Map(read(fresh, 'latest').map((check) => [nameOf(check), check]));
+        const understood = new Map(read(fresh, 'latest').map((check) => [check.id, check]));
         const newest = new Map<string, Check>();
-        for (const row of all) {
-          const check = now.get(nameOf(row)) ?? known.get(nameOf(row));
-          if (check !== undefined) newest.set(nameOf(row), check);
+        for (const { id, rules } of rows) {
+          const check = understood.get(id) ?? known.get(id);
+          if (check?.rules === rules) newest.set(id, check);
         }
         known = newest;
         return [...newest.values()];
       });
 }
 
-async function fetch(trx: Transaction<Tables>, rows: readonly Named[]): Promise<readonly LatestRow[]> {
-  const found: LatestRow[][] = [];
+async function fetch(trx: Transaction<Tables>, ids: readonly string[]): Promise<readonly LatestRow[]> {
   const query = trx.selectFrom('latest').select(checkColumns);
-  for (const portion of inPortions(rows))
-    found.push(
-      await query
-        .where(
-          'id',
-          'in',
-          portion.map(({ id }) => id),
-        )
-        .execute(),
-    );
+  if (ids.length > MANY) return query.execute();
+  const found: LatestRow[][] = [];
+  for (const portion of inPortions(ids)) found.push(await query.where('id', 'in', portion).execute());
   return found.flat();
 }
 
-type Named = Pick<LatestRow, 'id' | 'rules'>;
-
-function nameOf({ id, rules }: Named): string {
-  return `${id}\n${rules}`;
-}
+/** From here on it is quicker to read all of them. */
+const MANY = 2_000;

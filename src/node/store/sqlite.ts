@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as breath, setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   Kysely,
@@ -118,6 +118,8 @@ function driverOf(database: DatabaseSync, name: string): Driver {
     init: async () => {},
     async acquireConnection() {
       leave = await turn();
+      // Everything after this is done at once: without a pause here, a loop of calls would hold up timers and sockets.
+      await breath();
       return connection;
     },
     // A transaction that writes takes the lock at once: two that only took it later could block each other.
