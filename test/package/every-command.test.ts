@@ -45,6 +45,7 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   acceptance: [[], 0, 'ConvertTo'],
   completion: [['bash'], 0, 'complete'],
   man: [[], 0, 'rdpdoctor'],
+  store: [['backup', at('fleet.bak'), '--store', at('no-such.db')], 3, 'is not there'],
   lab: [['--list'], 0, 'expired-certificate'],
 };
 
