@@ -9,7 +9,7 @@ import { openStore } from '../../store/open-store.ts';
 import type { SkippedRow } from '../../store/readable.ts';
 import { restore } from '../../store/restore.ts';
 import type { CommandContext } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCount } from './check-options.ts';
