@@ -14,7 +14,7 @@ describe('a simulated fleet of a hundred hosts in a year', () => {
   });
 
   it('names every certificate that nobody renews before it ends', () => {
-    expect(score.missed.length).toBeGreaterThan(3);
+    expect(score.missed.length).toBeGreaterThan(1);
     for (const { noticeDays, seenDays } of score.missed)
       if (seenDays > 3) expect(noticeDays).toBeGreaterThan(0);
   });
