@@ -40,18 +40,18 @@ function startsOf(checks: readonly Check[], host: string): readonly number[] {
   return checks.filter((check) => check.host === host).map(({ startedAt }) => Date.parse(startedAt));
 }
 
-const fleet = Array.from({ length: 40 }, (_, i) => hostOf(`srv${i}`));
+const fleet = Array.from({ length: 20 }, (_, i) => hostOf(`srv${i}`));
 
-describe('a day of a quiet fleet', () => {
+describe('six hours of a quiet fleet', () => {
   it('looks at each host every quarter of an hour, once', async () => {
     const { clock, run, checks, queue } = await engineOver(fleet);
     const engine = run();
-    await clock.pass(day);
+    await clock.pass(6 * hour);
     await Promise.all([engine.stop(0), clock.pass(minute)]);
     for (const { target } of fleet) {
       const starts = startsOf(checks(), target);
-      expect(starts.length).toBeGreaterThanOrEqual(95);
-      expect(starts.length).toBeLessThanOrEqual(97);
+      expect(starts.length).toBeGreaterThanOrEqual(23);
+      expect(starts.length).toBeLessThanOrEqual(25);
       for (const [i, at] of starts.slice(1).entries()) expect(at - starts[i]!).toBeLessThan(23 * minute);
     }
     expect(new Set(checks().map(({ id }) => id)).size).toBe(checks().length);
