@@ -19,8 +19,8 @@ await build({
   outdir,
   bundle: true,
   splitting: true,
-  // Compiled add-ons of ssh2: it works without them and says so itself.
-  external: ['cpu-features', '*.node'],
+  // Compiled add-ons of ssh2 and pg: both work without them.
+  external: ['cpu-features', '*.node', 'pg-native'],
   platform: 'node',
   format: 'esm',
   target: 'node20.11',

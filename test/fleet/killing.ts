@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execPath as node } from 'node:process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { build } from 'esbuild';
 import { systemClock } from '../../src/node/fleet/system-clock.ts';
 import { openFleet } from '../../src/node/fleet/open-fleet.ts';
 import { pause } from '../../src/node/fleet/steadily.ts';
@@ -34,15 +36,18 @@ export interface Killing {
 /** Has every host looked at once by processes that are killed all the while (SIGKILL), until nothing is left to do. */
 export async function killAllTheWhile({ url, hosts, roles, livesMs, longestMs }: Killing): Promise<Killed> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-killing-'));
+  const program = await builtIn(folder);
   const fleet = await openFleet(url, systemClock, () => {}, killedTimes);
   const began = performance.now();
   const over = new AbortController();
-  const reports: string[] = [];
+  const reports = join(folder, 'reports');
+  mkdirSync(reports);
+  let started = 0;
   let kills = 0;
   const liveAndDie = async (role: string) => {
     while (!over.signal.aborted) {
-      const report = join(folder, `${reports.push(role)}.log`);
-      const process = startProcess(url, role, report);
+      const report = join(reports, `${(started += 1)}.log`);
+      const process = spawn(node, [program, url, role, report], { stdio: ['ignore', 'pipe', 'inherit'] });
       await Promise.race([once(process.stdout, 'data'), once(process, 'exit')]);
       await pause(systemClock, Math.random() * livesMs, over.signal);
       await kill(process, over.signal.aborted ? 'SIGTERM' : 'SIGKILL');
@@ -70,7 +75,7 @@ export async function killAllTheWhile({ url, hosts, roles, livesMs, longestMs }:
       );
     }
     const seconds = (performance.now() - began) / 1_000;
-    return { kills, seconds, stored, told: toldIn(folder), depth: await fleet.queue.depth() };
+    return { kills, seconds, stored, told: toldIn(reports), depth: await fleet.queue.depth() };
   } finally {
     over.abort();
     await fleet.close();
@@ -78,11 +83,24 @@ export async function killAllTheWhile({ url, hosts, roles, livesMs, longestMs }:
   }
 }
 
-function startProcess(url: string, role: string, report: string) {
-  const program = join(import.meta.dirname, 'engine-process.ts');
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, url, role, report], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** One file, so that a process that was killed is soon at work again. */
+async function builtIn(folder: string): Promise<string> {
+  const program = join(folder, 'engine-process.mjs');
+  const banner =
+    "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  await build({
+    entryPoints: [join(import.meta.dirname, 'engine-process.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22.18',
+    external: ['pg-native'],
+    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
+    banner: { js: banner },
+    logLevel: 'error',
   });
+  return program;
 }
 
 async function kill(process: ChildProcess, signal: NodeJS.Signals): Promise<void> {

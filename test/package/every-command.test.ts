@@ -40,6 +40,7 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   man: [[], 0, 'rdpdoctor'],
   watch: [['--once', absent, '--vantage', 'branch', '--store', at('fleet.db')], 12, 'from branch'],
   worker: [['--store', `postgres://nobody@${absent}/none`], 3, 'cannot be reached'],
+  store: [['backup', at('fleet.bak'), '--store', at('no-such.db')], 3, 'is not there'],
   lab: [['--list'], 0, 'expired-certificate'],
 };
 

@@ -100,6 +100,12 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/lab.ts')).labCommand(context),
   },
   {
+    name: 'store',
+    summary: 'back up, restore, export or tidy what the monitor remembers',
+    newer: true,
+    load: async (context) => (await import('./commands/store.ts')).storeCommand(context),
+  },
+  {
     name: 'completion',
     summary: 'print the completion script of a shell: bash, zsh, fish, powershell',
     load: async (context) => (await import('./commands/completion.ts')).completionCommand(context),

@@ -1,3 +1,4 @@
+import { harmlessJson } from '../../core/bytes/harmless.ts';
 import type { Database } from './database.ts';
 import { everyRow, type Row } from './every-row.ts';
 import { versionOf } from './migrate.ts';
@@ -11,7 +12,7 @@ export async function* exportLines(database: Database, skipped: Skipped): AsyncG
   for await (const { table, row } of everyRow(database.query, version)) {
     if (table === 'tokens' || table === 'sessions') continue;
     const { password_hash: _, ...open } = row;
-    yield `${JSON.stringify({ table, ...(await readably(table, open, skipped)) })}\n`;
+    yield `${harmlessJson({ table, ...(await readably(table, open, skipped)) })}\n`;
   }
 }
 

@@ -17,6 +17,7 @@ import type { Tables } from './tables.ts';
 export async function openPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg');
   const name = nameOf(url);
+  refuseOpenWay(new URL(url), name);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'rdpdoctor',
@@ -40,7 +41,9 @@ export async function openPostgres(url: string): Promise<Database> {
         createIntrospector: (db) => new PostgresIntrospector(db),
       },
     }),
-    close: () => pool.end(),
+    async close() {
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 
@@ -49,6 +52,17 @@ function nameOf(text: string): string {
   if (!URL.canParse(text)) throw new StoreProblem('unusable', 'store: the URL of the database is none');
   const url = new URL(text);
   return `postgres://${url.username === '' ? '' : `${url.username}@`}${url.host}${url.pathname}`;
+}
+
+/** Over a network that others use as well, everybody could read along; only the person knows whether it is one. */
+function refuseOpenWay({ hostname, searchParams }: URL, name: string): void {
+  const host = searchParams.get('host') ?? hostname;
+  const here = host === '' || host.startsWith('/') || /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+  if (here || searchParams.has('sslmode')) return;
+  throw new StoreProblem(
+    'refused',
+    `store: ${name}: is on another machine: add ?sslmode=verify-full to its URL, or ?sslmode=disable where nobody else is on the way there`,
+  );
 }
 
 function driverOf(pool: Pool, name: string): Driver {

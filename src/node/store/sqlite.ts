@@ -21,6 +21,12 @@ export async function openSqlite(path: string): Promise<Database> {
   const sqlite = await import('node:sqlite');
   refuseOldSqlite(process.versions['sqlite'] ?? '0', path);
   const database = open(sqlite.DatabaseSync, path);
+  try {
+    await patiently(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;'), path);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return {
     kind: 'sqlite',
     name: path,
@@ -30,6 +36,7 @@ export async function openSqlite(path: string): Promise<Database> {
       const source = new sqlite.DatabaseSync(path, { readOnly: true });
       try {
         await sqlite.backup(source, target, { rate: 0x7fffffff });
+        oneFile(sqlite.DatabaseSync, target);
       } catch (error) {
         throw sqliteProblem(error, target);
       } finally {
@@ -40,6 +47,13 @@ export async function openSqlite(path: string): Promise<Database> {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** A copy that is read without files beside it, from a folder that nobody may write as well. */
+function oneFile(Sqlite: typeof DatabaseSync, path: string): void {
+  const copy = new Sqlite(path);
+  copy.exec('PRAGMA journal_mode = DELETE');
+  copy.close();
 }
 
 /** Opens a file that is only read, as a backup is. */
@@ -73,13 +87,12 @@ function open(Sqlite: typeof DatabaseSync, path: string): DatabaseSync {
     // What lies in it is for its owner; SQLite gives the files beside it the same mode.
     if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
     // Short, for it stops the whole process: waiting longer is done without that, in `patiently`.
-    const database = new Sqlite(path, { timeout: 100, enableForeignKeyConstraints: true });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    return database;
+    return new Sqlite(path, { timeout: 100, enableForeignKeyConstraints: true });
   } catch (error) {
     const named = sqliteProblem(error, path);
     if (named instanceof StoreProblem || !(error instanceof Error)) throw named;
-    throw new StoreProblem('refused', `store: ${path}: cannot be opened (${error.message})`);
+    const code = 'code' in error ? String(error.code) : error.message;
+    throw new StoreProblem('refused', `store: ${path}: cannot be opened (${reasons[code] ?? code})`);
   }
 }
 
@@ -168,5 +181,10 @@ function promiseOf(): { readonly promise: Promise<void>; readonly resolve: () =>
   return { promise, resolve };
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'its permissions do not allow it',
+};
 const PATIENCE = 30_000;
 const MOST_PREPARED = 200;

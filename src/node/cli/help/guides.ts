@@ -129,6 +129,19 @@ export const guides: Readonly<Record<string, Guide>> = {
     ],
     exits: [0],
   },
+  store: {
+    examples: [
+      ['rdpdoctor store backup fleet.bak --store fleet.db', 'a copy as of now; the monitor goes on'],
+      ['rdpdoctor store restore fleet.bak --store new.db', 'into a database that is empty'],
+      [
+        'RDPDOCTOR_STORE=postgres://rdp@localhost/rdp rdpdoctor store restore fleet.bak',
+        'from SQLite to PostgreSQL',
+      ],
+      ['rdpdoctor store export --store fleet.db | jq .', 'for other programs, without secrets'],
+      ['rdpdoctor store tidy --cases 14 --store fleet.db', 'what the monitor does every day by itself'],
+    ],
+    exits: [0, 3, 4],
+  },
   completion: {
     examples: [
       ['source <(rdpdoctor completion bash)', 'in ~/.bashrc'],
