@@ -19,7 +19,7 @@ export const exitCodes = {
   30: 'connects, with something that disturbs',
   31: 'connects, with something that is less safe than it could be',
   32: 'connects, but not for every current client',
-  33: 'connects, and something that --expect names is not so or was not seen',
+  33: 'connects, and is not as --expect or its baseline has it, or that was not seen',
   40: 'not known',
   50: 'a fix was applied, did not help, and everything was put back',
   51: 'a fix could not be applied; nothing is changed',

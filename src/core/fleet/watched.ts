@@ -1,6 +1,6 @@
 import type { CertificateSpell } from './certificate-spell.ts';
 import type { Check } from './check.ts';
-import type { Renewal } from './habits/renewals.ts';
+import type { Group } from './group.ts';
 import type { Host } from './host.ts';
 import type { Notice } from './notice.ts';
 
@@ -10,13 +10,8 @@ export interface Watched {
   /** The newest checks, oldest first; of several vantage points where several look. */
   readonly checks: readonly Check[];
   readonly certificates: readonly CertificateSpell[];
+  /** The hosts of its groups, itself among them. */
   readonly group: Group;
-}
-
-/** The others of its groups: their newest checks, and every renewal that was seen among them. */
-export interface Group {
-  readonly latest: readonly Check[];
-  readonly renewals: readonly Renewal[];
 }
 
 /** One kind of notice: what it sees at a time (ISO 8601). */
@@ -37,6 +32,9 @@ export function newestWith<T>(
 
 /** The checks of each vantage point, in their order. */
 export function byVantage(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
+  const [first] = checks;
+  if (first === undefined) return new Map();
+  if (checks.every(({ vantage }) => vantage === first.vantage)) return new Map([[first.vantage, checks]]);
   const sorted = new Map<string, Check[]>();
   for (const check of checks) {
     const known = sorted.get(check.vantage);

@@ -73,6 +73,16 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/lint.ts')).lintCommand(context),
   },
   {
+    name: 'compare',
+    summary: 'say what differs between two hosts: first what the failure of one rests on',
+    load: async (context) => (await import('./commands/compare.ts')).compareCommand(context),
+  },
+  {
+    name: 'baseline',
+    summary: 'save how hosts are when all is well, and say later what changed or is weaker',
+    load: async (context) => (await import('./commands/baseline.ts')).baselineCommand(context),
+  },
+  {
     name: 'redact',
     summary: 'take names, users and addresses out of a saved case',
     load: async (context) => (await import('./commands/redact.ts')).redactCommand(context),
@@ -93,6 +103,30 @@ export const commands: readonly ListedCommand[] = [
     summary: 'make the checks that a watch on the same store asks for, from another place',
     newer: true,
     load: async (context) => (await import('./commands/worker.ts')).workerCommand(context),
+  },
+  {
+    name: 'diff',
+    summary: 'say what changed on a watched host: since a time, or since it last worked',
+    newer: true,
+    load: async (context) => (await import('./commands/diff.ts')).diffCommand(context),
+  },
+  {
+    name: 'serve',
+    summary: 'the page and the API: the fleet, diagnoses, explanations, plans',
+    newer: true,
+    load: async (context) => (await import('./commands/serve.ts')).serveCommand(context),
+  },
+  {
+    name: 'user',
+    summary: 'say who may sign in to the page',
+    newer: true,
+    load: async (context) => (await import('./commands/user.ts')).userCommand(context),
+  },
+  {
+    name: 'config',
+    summary: 'check the configuration of the monitor, or print its schema',
+    newer: true,
+    load: async (context) => (await import('./commands/config.ts')).configCommand(context),
   },
   {
     name: 'lab',

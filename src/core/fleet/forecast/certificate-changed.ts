@@ -2,7 +2,6 @@ import { millisOf } from '../../facts/time.ts';
 import type { CertificateSpell } from '../certificate-spell.ts';
 import { issuerOf, MADE_BY_WINDOWS } from '../habits/issuer.ts';
 import { habitOf } from '../habits/renewal-habit.ts';
-import { renewalsOf } from '../habits/renewals.ts';
 import type { Notice } from '../notice.ts';
 import type { Forecast, Watched } from '../watched.ts';
 
@@ -51,17 +50,20 @@ function reasonOf(
   if (shown.notAfter < old.notAfter) return 'older';
   const left = (millisOf(old.notAfter) - millisOf(after.firstSeen)) / DAY;
   const earlier = watched.certificates.filter(({ certificate }) => certificate.sha256 !== shown.sha256);
-  const habit = habitOf(old, renewalsOf(earlier), watched.group.renewals);
+  const habit = habitOf(old, earlier, watched.group);
   const usual = habit?.how === 'irregular' ? undefined : habit?.usualDays;
   return usual !== undefined && left > usual + EARLY_DAYS ? 'early' : undefined;
 }
 
-/** What others of the group were given too was planned by somebody. */
-function severityOf(reason: Reason, after: CertificateSpell, { group }: Watched): Notice['severity'] {
-  if (reason !== 'bindingLost' && reason !== 'otherIssuer') return 'notice';
-  const issuer = issuerOf(after.certificate);
-  const alike = group.latest.filter(
-    ({ snapshot: { certificate } }) => certificate !== undefined && issuerOf(certificate) === issuer,
+/** What others of the group were given in the same days was planned by somebody. */
+function severityOf(reason: Reason, after: CertificateSpell, { host, group }: Watched): Notice['severity'] {
+  if (reason === 'bindingLost') return 'warning';
+  if (reason !== 'otherIssuer') return 'notice';
+  const at = millisOf(after.firstSeen);
+  const alike = (group.issuers.get(issuerOf(after.certificate)) ?? []).filter(
+    ({ host: other, snapshot }) =>
+      other !== host.target &&
+      Math.abs(millisOf(snapshot.certificate?.notBefore ?? '') - at) <= TOGETHER_DAYS * DAY,
   );
   return alike.length >= FEWEST_ALIKE ? 'notice' : 'warning';
 }
@@ -69,4 +71,5 @@ function severityOf(reason: Reason, after: CertificateSpell, { group }: Watched)
 const DAY = 86_400_000;
 const RECENT_DAYS = 7;
 const EARLY_DAYS = 21;
+const TOGETHER_DAYS = 14;
 const FEWEST_ALIKE = 2;

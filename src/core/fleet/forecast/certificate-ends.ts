@@ -1,6 +1,5 @@
 import { millisOf } from '../../facts/time.ts';
 import { habitOf, type RenewalHabit } from '../habits/renewal-habit.ts';
-import { renewalsOf } from '../habits/renewals.ts';
 import type { Notice } from '../notice.ts';
 import type { SeenCertificate } from '../snapshot.ts';
 import { newestWith, type Forecast } from '../watched.ts';
@@ -13,7 +12,7 @@ export const certificateEnds: Forecast = ({ host, checks, certificates, group },
   const daysLeft = (millisOf(certificate.notAfter) - millisOf(now)) / DAY;
   const part = partOf(certificate);
   if (daysLeft > NOTICE_DAYS * part) return [];
-  const habit = habitOf(certificate, renewalsOf(certificates), group.renewals);
+  const habit = habitOf(certificate, certificates, group);
   const isFresh = millisOf(now) - millisOf(check.startedAt) <= FRESH_DAYS * DAY;
   return [
     {

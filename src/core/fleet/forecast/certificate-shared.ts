@@ -6,11 +6,8 @@ export const certificateShared: Forecast = ({ host, checks, group }) => {
   const computer = newestWith(checks, ({ snapshot }) => snapshot.computer)?.value;
   if (shown === undefined || computer === undefined || !shown.value.windowsSelfMade) return [];
   const { sha256, subject } = shown.value;
-  const twins = group.latest.filter(
-    ({ snapshot }) =>
-      snapshot.certificate?.sha256 === sha256 &&
-      snapshot.computer !== undefined &&
-      snapshot.computer !== computer,
+  const twins = (group.holders.get(sha256) ?? []).filter(
+    ({ snapshot }) => snapshot.computer !== undefined && snapshot.computer !== computer,
   );
   const [twin] = twins;
   if (twin === undefined) return [];

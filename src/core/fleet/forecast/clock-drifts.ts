@@ -2,12 +2,12 @@ import { isoOf, millisOf } from '../../facts/time.ts';
 import { medianOf, slopeOf, spreadOf } from '../habits/robust.ts';
 import type { Check } from '../check.ts';
 import type { Notice } from '../notice.ts';
-import { byVantage, type Forecast, type Group } from '../watched.ts';
+import { byVantage, type Forecast } from '../watched.ts';
 
 /** A clock that is off by more than Kerberos tolerates, or drifts towards it. */
 export const clockDrifts: Forecast = ({ host, checks, group }, now) => {
   for (const [vantage, seen] of byVantage(checks)) {
-    const notice = noticeOf(seen, ownOffset(group, vantage), now);
+    const notice = noticeOf(seen, group.offsets.get(vantage) ?? 0, now);
     if (notice !== undefined)
       return [
         {
@@ -26,16 +26,18 @@ export const clockDrifts: Forecast = ({ host, checks, group }, now) => {
 type Found = Pick<Notice, 'severity' | 'dueAt' | 'evidence'>;
 
 function noticeOf(checks: readonly Check[], offset: number, now: string): Found | undefined {
-  const points = checks.flatMap(({ startedAt, snapshot: { skewSeconds } }) =>
-    skewSeconds === undefined ? [] : [[millisOf(startedAt) / DAY, skewSeconds - offset] as const],
-  );
-  const newest = points.slice(-FEWEST_NEWEST);
+  const known = checks.filter(({ snapshot }) => snapshot.skewSeconds !== undefined);
+  const newest = known.slice(-FEWEST_NEWEST).map(({ snapshot }) => snapshot.skewSeconds! - offset);
   if (newest.length < FEWEST_NEWEST) return undefined;
-  const skew = medianOf(newest.map(([, y]) => y));
+  const skew = medianOf(newest);
   const evidence = { skewSeconds: Math.round(skew), toleratedSeconds: TOLERATED };
-  if (newest.every(([, y]) => Math.abs(y) >= TOLERATED && Math.sign(y) === Math.sign(skew)))
+  if (newest.every((each) => Math.abs(each) >= TOLERATED && Math.sign(each) === Math.sign(skew)))
     return { severity: 'warning', evidence };
-  return Math.abs(skew) < WORTH_TELLING ? undefined : driftOf(points, skew, evidence, now);
+  if (Math.abs(skew) < WORTH_TELLING) return undefined;
+  const points = known.map(
+    ({ startedAt, snapshot }) => [millisOf(startedAt) / DAY, snapshot.skewSeconds! - offset] as const,
+  );
+  return driftOf(points, skew, evidence, now);
 }
 
 function driftOf(
@@ -66,14 +68,6 @@ function daily(points: readonly (readonly [number, number])[]): readonly (readon
   return [...days].map(([day, values]) => [day, medianOf(values)] as const);
 }
 
-/** Where most of a group seem to be off by the same, the clock that looks is. */
-function ownOffset({ latest }: Group, vantage: string): number {
-  const skews = latest.flatMap((check) =>
-    check.vantage === vantage && check.snapshot.skewSeconds !== undefined ? [check.snapshot.skewSeconds] : [],
-  );
-  return skews.length < FEWEST_PEERS ? 0 : medianOf(skews);
-}
-
 const DAY = 86_400_000;
 /** Five minutes are the default of Kerberos in Windows. */
 const TOLERATED = 300;
@@ -83,4 +77,3 @@ const HORIZON_DAYS = 45;
 const WARNING_DAYS = 7;
 const FEWEST_DAYS = 7;
 const FEWEST_NEWEST = 3;
-const FEWEST_PEERS = 5;

@@ -5,6 +5,7 @@ import { byVantage, type Forecast } from '../watched.ts';
 /** Connections that are lost clearly more often than the same host's at the same hours of earlier days. */
 export const lossier: Forecast = ({ host, checks }, now) =>
   [...byVantage(checks)].flatMap(([vantage, seen]) => {
+    if (medianOf(seen.slice(-FEW).map(({ snapshot }) => snapshot.lost ?? 0)) === 0) return [];
     const past = ownPast(seen, ({ snapshot }) => snapshot.lost, now);
     if (past === undefined || medianOf(past.recent) === 0) return [];
     const usual = meanOf(past.days);
@@ -29,6 +30,8 @@ function meanOf(values: readonly number[]): number {
 
 const hundredth = (value: number) => Math.round(value * 100) / 100;
 
+/** Where most of so many lost nothing, nothing is lost. */
+const FEW = 5;
 const LEAST = 0.1;
 const MANIFOLD = 3;
 const GRAVE = 0.3;

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { strengthOf, strengths, type Strength } from '../strength.ts';
-import { byVantage, type Forecast } from '../watched.ts';
+import { byVantage, newestWith, type Forecast } from '../watched.ts';
 
 /** NLA, protocol or TLS version that is weaker than it was, in at least two checks in a row. */
 export const negotiationWeaker: Forecast = ({ host, checks }) =>
@@ -32,14 +32,15 @@ export const negotiationWeaker: Forecast = ({ host, checks }) =>
 
 /** The last check that was stronger and the first since; undefined where nothing held long enough on either side. */
 function fallOf(checks: readonly Check[], name: Strength) {
+  const newest = newestWith(checks, ({ snapshot }) => strengthOf(name, snapshot))?.value;
+  if (newest === undefined || !checks.some(({ snapshot }) => (strengthOf(name, snapshot) ?? -1) > newest))
+    return undefined;
   const known = checks.flatMap((check) => {
     const strength = strengthOf(name, check.snapshot);
     return strength === undefined ? [] : [{ check, strength }];
   });
-  const now = known.at(-1)?.strength;
-  if (now === undefined) return undefined;
-  const last = known.findLastIndex(({ strength }) => strength > now);
-  const before = known.slice(0, last + 1).filter(({ strength }) => strength > now);
+  const last = known.findLastIndex(({ strength }) => strength > newest);
+  const before = known.slice(0, last + 1).filter(({ strength }) => strength > newest);
   const after = known.slice(last + 1);
   if (before.length < FEWEST_BEFORE || after.length < FEWEST_AFTER) return undefined;
   return { before: known[last]!.check, after: after[0]!.check };

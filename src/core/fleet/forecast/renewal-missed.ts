@@ -1,7 +1,6 @@
 import { isoOf, millisOf } from '../../facts/time.ts';
 import type { Check } from '../check.ts';
 import { habitOf } from '../habits/renewal-habit.ts';
-import { renewalsOf } from '../habits/renewals.ts';
 import { newestWith, type Forecast } from '../watched.ts';
 
 /** A renewal that was due by habit and did not happen, on a host that has been up since long enough to have done it. */
@@ -11,8 +10,9 @@ export const renewalMissed: Forecast = ({ host, checks, certificates, group }, n
   const { notAfter, sha256, subject, issuer, windowsSelfMade } = shown.value;
   const end = millisOf(notAfter);
   if (end - millisOf(now) > LONGEST_HABIT * DAY) return [];
-  const habit = habitOf(shown.value, renewalsOf(certificates), group.renewals);
-  if (habit?.dueDays === undefined) return [];
+  const habit = habitOf(shown.value, certificates, group);
+  // What is replaced after its end by habit is told of by its end.
+  if (habit?.dueDays === undefined || habit.dueDays <= 0) return [];
   const due = end - habit.dueDays * DAY;
   const still = seenSince(checks, sha256, due);
   if (still === undefined || still.days < PATIENCE_DAYS || still.times < FEWEST_SIGHTS) return [];

@@ -1,11 +1,13 @@
 import { ownPast } from '../habits/own-past.ts';
 import { medianOf, spreadOf } from '../habits/robust.ts';
+import type { Check } from '../check.ts';
 import { byVantage, type Forecast } from '../watched.ts';
 
 /** Round trips that take clearly longer than the same host's at the same hours of earlier days. */
 export const slower: Forecast = ({ host, checks }, now) =>
   [...byVantage(checks)].flatMap(([vantage, seen]) => {
-    const past = ownPast(seen, ({ snapshot }) => snapshot.roundTripMs ?? snapshot.connectMs, now);
+    const newest = seen.slice(-FEW).flatMap((check) => msOf(check) ?? []);
+    const past = medianOf(newest) <= LEAST_MS ? undefined : ownPast(seen, msOf, now);
     if (past === undefined) return [];
     const usual = medianOf(past.days);
     const recent = medianOf(past.recent);
@@ -24,6 +26,9 @@ export const slower: Forecast = ({ host, checks }, now) =>
     ];
   });
 
+const msOf = ({ snapshot }: Check) => snapshot.roundTripMs ?? snapshot.connectMs;
+
+const FEW = 6;
 const CLEAR = 6;
 const SHARE = 0.5;
 const LEAST_MS = 20;

@@ -1,7 +1,9 @@
+import type { CertificateSpell } from '../certificate-spell.ts';
+import type { Group } from '../group.ts';
 import type { Notice } from '../notice.ts';
 import type { SeenCertificate } from '../snapshot.ts';
 import { isPublicAcme } from './acme-issuers.ts';
-import { isAlike, sortOf, type Renewal } from './renewals.ts';
+import { isAlike, renewalsOf, sortOf, type Renewal } from './renewals.ts';
 import { leastOf, medianOf, quantileOf, spreadOf } from './robust.ts';
 
 /** How certificates of a sort are renewed, and what that is known from. */
@@ -18,12 +20,15 @@ export interface RenewalHabit {
 /** The habit that a certificate follows: of this host, else of its group, else as documented; undefined where nobody knows. */
 export function habitOf(
   certificate: SeenCertificate,
-  own: readonly Renewal[],
-  group: readonly Renewal[],
+  spells: readonly CertificateSpell[],
+  { renewals }: Pick<Group, 'renewals'>,
 ): RenewalHabit | undefined {
   const sort = sortOf(certificate);
-  const alike = (renewals: readonly Renewal[]) => renewals.filter(({ of }) => isAlike(of, sort));
-  const [ofHost, ofGroup] = [alike(own), alike(group)];
+  const ofHost = renewalsOf(spells).filter(({ of }) => isAlike(of, sort));
+  const host = spells[0]?.host;
+  const ofGroup = (renewals.get(sort.issuer) ?? []).filter(
+    (each) => each.host !== host && isAlike(each.of, sort),
+  );
   if (certificate.windowsSelfMade) return windowsHabit([...ofHost, ...ofGroup]);
   if (ofHost.length >= FEWEST_OWN) return learnt(ofHost, 'host', sort.days);
   const all = [...ofHost, ...ofGroup];
@@ -70,12 +75,12 @@ function acmeHabit(life: number): RenewalHabit {
   };
 }
 
-const FEWEST_OWN = 3;
-const FEWEST_OF_GROUP = 5;
-const FEWEST_HOSTS = 3;
+const FEWEST_OWN = 2;
+const FEWEST_OF_GROUP = 3;
+const FEWEST_HOSTS = 2;
 const FEWEST_BY_WINDOWS = 10;
-const REGULAR_DAYS = 2;
-const REGULAR_SHARE = 0.02;
+const REGULAR_DAYS = 3;
+const REGULAR_SHARE = 0.005;
 const LATE_SHARE = 0.02;
 const LATE_DAYS = 4;
 const ROOM_DAYS = 1;

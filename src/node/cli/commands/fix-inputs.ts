@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { causes } from '../../../core/causes/causes.ts';
-import { observations } from '../../../core/observations/observations.ts';
-import { plannedFindings } from '../../../core/diagnosis/planned-findings.ts';
-import { diagnose } from '../../../core/diagnosis/diagnose.ts';
-import type { Diagnosis } from '../../../core/diagnosis/diagnosis.ts';
 import { fact, latest, readCaseFile, type CaseFile } from '../../../core/facts/case-file.ts';
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import type { RiskId } from '../../../core/remedy/action.ts';
-import { makeFixPlan } from '../../../core/remedy/plan.ts';
-import type { FixPlan, MachinePlan } from '../../../core/remedy/plan-view.ts';
+import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { assembleCase } from '../../../app/assemble-case.ts';
-import { knownOf } from '../../../app/judge.ts';
+import { judge, type Judged } from '../../../app/judge.ts';
+import { isCause, planFix, type PlanProblem } from '../../../app/plan-fix.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { readSmallText } from '../../files/small-file.ts';
@@ -52,39 +47,39 @@ export async function planFor(
   signal: AbortSignal,
 ): Promise<Planned> {
   const { chosen, acceptedRisks } = wishes;
-  const unknown = chosen?.find((id) => ![...causes, ...observations].some((known) => known.id === id));
-  if (unknown !== undefined)
-    throw new UsageError(
-      `--cause "${unknown}": is no cause; \`rdpdoctor check\` names those it finds with --all`,
-    );
+  const strange = chosen?.find((id) => !isCause(id));
+  if (strange !== undefined) throw problemOf({ is: 'noCause', cause: strange }, '');
   const { target, named, problems, live, ...looked } = await caseOf(inputs, bundles, wishes, signal);
   const file = withTold(looked.file, wishes.told);
-  const diagnosis = diagnose(file, causes);
-  const findings = plannedFindings(diagnosis);
-  const missing = chosen?.find((id) => !findings.some(({ cause }) => cause === id));
-  if (missing !== undefined)
-    throw new UsageError(
-      `--cause ${missing}: was not found in ${file.target}; name the files it was found in as well, or add --collect`,
-      55,
-    );
+  const judged = judge(file);
   const createdAt = new Date().toISOString();
-  const plan = makeFixPlan({
+  const plan = planFix(judged, {
     target: wishes.disk ?? showTarget(target).replace(/:3389$/, ''),
-    findings,
-    ...(chosen === undefined ? {} : { causes: chosen }),
-    known: knownOf(file),
+    chosen,
     acceptedRisks,
     id: newPlanId(createdAt),
     createdAt,
   });
-  const idle = acceptedRisks.filter((risk) => !plan.machines.some((machine) => takes(machine, risk)));
-  if (idle.length > 0)
-    throw new UsageError(`--accept-risk ${idle.join(', ')}: no step of this plan needs it; leave it out`);
-  return { fix: plan, target, named, problems, ...(live ? { verdict: judged(file, diagnosis) } : {}) };
+  if ('problem' in plan) throw problemOf(plan.problem, file.target);
+  return { fix: plan, target, named, problems, ...(live ? { verdict: verdictNow(judged) } : {}) };
 }
 
-function takes({ steps }: MachinePlan, risk: RiskId): boolean {
-  return steps.some((step) => step.risk?.id === risk);
+function problemOf(problem: PlanProblem, target: string): UsageError {
+  switch (problem.is) {
+    case 'noCause':
+      return new UsageError(
+        `--cause "${problem.cause}": is no cause; \`rdpdoctor check\` names those it finds with --all`,
+      );
+    case 'notFound':
+      return new UsageError(
+        `--cause ${problem.cause}: was not found in ${target}; name the files it was found in as well, or add --collect`,
+        55,
+      );
+    case 'idleRisks':
+      return new UsageError(
+        `--accept-risk ${problem.risks.join(', ')}: no step of this plan needs it; leave it out`,
+      );
+  }
 }
 
 function withTold(file: CaseFile, told: PlanWishes['told']): CaseFile {
@@ -96,7 +91,7 @@ function withTold(file: CaseFile, told: PlanWishes['told']): CaseFile {
 /** Looks at a host from outside, once. */
 export async function lookAt(target: Target, signal: AbortSignal, deep = false): Promise<Verdict> {
   const file = await collect(target, looking(deep, signal));
-  return judged(file, diagnose(file, causes));
+  return verdictNow(judge(file));
 }
 
 function looking(deep: boolean, signal: AbortSignal) {
@@ -108,7 +103,7 @@ export function newPlanId(createdAt: string): string {
   return `fix-${createdAt.slice(0, 10).replaceAll('-', '')}-${randomBytes(4).toString('hex')}`;
 }
 
-function judged(file: CaseFile, diagnosis: Diagnosis): Verdict {
+function verdictNow({ file, diagnosis }: Judged): Verdict {
   return verdictOf(file, diagnosis, new Date().toISOString());
 }
 

@@ -90,6 +90,22 @@ export const guides: Readonly<Record<string, Guide>> = {
     examples: [['rdpdoctor lint office.rdp', 'each dangerous line, with what to change']],
     exits: [0, 3, 30, 31],
   },
+  compare: {
+    examples: [
+      ['rdpdoctor compare srv01 srv02', 'why does one work and the other not'],
+      ['rdpdoctor compare good.json bad.json --all', 'two cases saved by check --save'],
+      ['rdpdoctor compare srv01 srv02 --deep --json', 'every cipher suite too, for programs'],
+    ],
+    exits: [0, 3],
+  },
+  baseline: {
+    examples: [
+      ['rdpdoctor baseline save fleet.json srv01 srv02', 'how they are, when all is well'],
+      ['rdpdoctor baseline check fleet.json', 'all of them: exit 33 where one changed or is weaker'],
+      ['rdpdoctor baseline check fleet.json srv02', 'one of them'],
+    ],
+    exits: [0, 3, 33, ...deaths],
+  },
   redact: {
     examples: [
       ['rdpdoctor redact case.json > shareable.json', 'the same case without names and addresses'],
@@ -115,6 +131,38 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor watch --store postgres://rdpdoctor@db/fleet', 'for workers in several places'],
     ],
     exits: [...lives, 3, ...deaths],
+  },
+  diff: {
+    examples: [
+      ['rdpdoctor diff srv01', 'since it last worked'],
+      ['rdpdoctor diff srv01 --since 2026-11-01', 'since the last check before that day'],
+    ],
+    exits: [0, 3],
+  },
+  serve: {
+    examples: [
+      ['rdpdoctor serve', 'the page on this machine; the link that is printed lets you in'],
+      ['rdpdoctor serve --config rdpdoctor.yaml', 'with hosts, alerts, certificate and sign-in'],
+      [
+        'rdpdoctor serve --no-watch --store postgres://rdpdoctor@db/fleet',
+        'a second one, for the page alone',
+      ],
+    ],
+    exits: [0, 3],
+  },
+  user: {
+    examples: [
+      ['rdpdoctor user add anna --role operator', 'asks for her password'],
+      ['rdpdoctor user disable anna', 'ends her sessions, too'],
+    ],
+    exits: [0, 3],
+  },
+  config: {
+    examples: [
+      ['rdpdoctor config check rdpdoctor.yaml', 'what is wrong in it, with its line'],
+      ['rdpdoctor config schema > rdpdoctor.schema.json', 'for editors'],
+    ],
+    exits: [0, 3],
   },
   worker: {
     examples: [

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { roles } from '../store.ts';
+
+const role = z.enum(roles);
+const name = z.string().min(1).max(100);
+
+/** Who is signed in, and what an unsafe request must bring with it. */
+export const sessionAnswer = z.object({ name, role, csrf: z.string().optional() });
+export const signInAsked = z.strictObject({ name, password: z.string().min(1).max(128) });
+
+export const tokenAsked = z.strictObject({
+  name,
+  role,
+  days: z.number().int().min(1).max(730).default(365),
+});
+const token = z.object({
+  id: z.string(),
+  name,
+  role,
+  createdBy: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string().optional(),
+  lastUsedAt: z.string().optional(),
+});
+export const tokensAnswer = z.object({ tokens: z.array(token) });
+/** The secret is shown once, here. */
+export const tokenMadeAnswer = z.object({ token, secret: z.string() });
+
+export const userAsked = z.strictObject({
+  name,
+  role,
+  password: z.string().min(12).max(128).optional(),
+  disabled: z.boolean().default(false),
+});
+export const usersAnswer = z.object({
+  users: z.array(z.object({ name, role, disabled: z.boolean(), signsIn: z.enum(['password', 'openId']) })),
+});
+
+export const auditAnswer = z.object({
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      who: z.string(),
+      from: z.string(),
+      did: z.string(),
+      to: z.string().optional(),
+      ended: z.enum(['done', 'refused']),
+    }),
+  ),
+  next: z.string().optional(),
+});

@@ -1,0 +1,54 @@
+import { causes } from '../core/causes/causes.ts';
+import { plannedFindings } from '../core/diagnosis/planned-findings.ts';
+import { observations } from '../core/observations/observations.ts';
+import type { RiskId } from '../core/remedy/action.ts';
+import { makeFixPlan } from '../core/remedy/plan.ts';
+import type { FixPlan, MachinePlan } from '../core/remedy/plan-view.ts';
+import { knownOf, type Judged } from './judge.ts';
+
+/** What a plan is to cure, for whom, and what risk is taken for it. `createdAt` is ISO 8601. */
+export interface PlanAsked {
+  readonly target: string;
+  /** Causes to cure; all that were found without it. */
+  readonly chosen?: readonly string[] | undefined;
+  readonly acceptedRisks: readonly RiskId[];
+  readonly id: string;
+  readonly createdAt: string;
+}
+
+/** What was asked for cannot be planned. */
+export type PlanProblem =
+  | { readonly is: 'noCause' | 'notFound'; readonly cause: string }
+  | { readonly is: 'idleRisks'; readonly risks: readonly RiskId[] };
+
+/** The plan that cures what was found, smallest and safest first; it is carried out elsewhere. */
+export function planFix(
+  { file, diagnosis }: Pick<Judged, 'file' | 'diagnosis'>,
+  { target, chosen, acceptedRisks, id, createdAt }: PlanAsked,
+): FixPlan | { readonly problem: PlanProblem } {
+  const strange = chosen?.find((each) => !isCause(each));
+  if (strange !== undefined) return { problem: { is: 'noCause', cause: strange } };
+  const findings = plannedFindings(diagnosis);
+  const missing = chosen?.find((each) => !findings.some(({ cause }) => cause === each));
+  if (missing !== undefined) return { problem: { is: 'notFound', cause: missing } };
+  const plan = makeFixPlan({
+    target,
+    findings,
+    ...(chosen === undefined ? {} : { causes: chosen }),
+    known: knownOf(file),
+    acceptedRisks,
+    id,
+    createdAt,
+  });
+  const risks = acceptedRisks.filter((risk) => !plan.machines.some((machine) => takes(machine, risk)));
+  return risks.length > 0 ? { problem: { is: 'idleRisks', risks } } : plan;
+}
+
+/** Whether a plan can name it at all. */
+export function isCause(id: string): boolean {
+  return [...causes, ...observations].some((known) => known.id === id);
+}
+
+function takes({ steps }: MachinePlan, risk: RiskId): boolean {
+  return steps.some((step) => step.risk?.id === risk);
+}

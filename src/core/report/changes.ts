@@ -1,0 +1,77 @@
+import { harmless } from '../bytes/harmless.ts';
+import { differenceWords, respectWords, type Compared, type FoundDifference } from './change-words.ts';
+import { inAscii, paint, type TerminalStyle } from './terminal-style.ts';
+import { wrap } from './wrap.ts';
+
+/** Differences as text: one sentence of what they come to, then each, the most telling first. */
+export function renderChanges(
+  differences: readonly FoundDifference[],
+  compared: Compared,
+  style: TerminalStyle,
+): string {
+  const named: Compared = { ...compared, before: harmless(compared.before), after: harmless(compared.after) };
+  const shown = style.all ? differences : differences.slice(0, MOST);
+  const lines = shown.flatMap((each) =>
+    wrap(differenceWords(each, named), style.width - 4).map(
+      (line, i) => `${i === 0 ? '  - ' : '    '}${line}`,
+    ),
+  );
+  const left = differences.length - shown.length;
+  return inAscii(
+    [
+      ...wrap(changesHeadline(differences, named), style.width).map((line) => paint(line, 'strong', style)),
+      ...(lines.length > 0 ? ['', ...lines] : []),
+      ...(left > 0 ? [`  ${left} more with --all`] : []),
+      '',
+    ].join('\n'),
+    style,
+  );
+}
+
+/** What differences come to: "srv02 fails and srv01 connects; what the failure rests on differs: order of cipher suites." */
+export function changesHeadline(
+  differences: readonly FoundDifference[],
+  { before, after, are }: Compared,
+): string {
+  const between = are === 'hosts' ? `${before} and ${after}` : `${before} and now`;
+  if (differences.length === 0) return `Nothing that was measured differs between ${between}.`;
+  const outcome = differences.find(({ code }) => code === 'outcome');
+  const weaker = differences.filter((each) => each.weaker && each.code !== 'outcome').map(respectWords);
+  const weak =
+    weaker.length === 0 ? '' : ` Weaker ${are === 'hosts' ? `on ${after}` : 'now'}: ${weaker.join(', ')}.`;
+  if (outcome === undefined) return `${countWords(differences.length)} between ${between}.${weak}`;
+  const failing = [outcome.before, outcome.after].filter((value) => value !== 'works');
+  const isNewer = outcome.after !== 'works';
+  const who = are === 'hosts' ? (isNewer ? after : before) : isNewer ? `${after} now` : after;
+  const other = are === 'hosts' ? (isNewer ? before : after) : before;
+  if (failing.length > 1) return `Neither side simply connects, and they end in different ways.${weak}`;
+  const does = doing[failing[0] ?? ''] ?? 'fails';
+  const verb = are === 'times' && !isNewer ? 'connects again' : does;
+  const rests = restsOn(differences);
+  const contrast = are === 'hosts' ? `, and ${other} connects` : '';
+  return `${who} ${verb}${contrast}. ${rests}${weak}`;
+}
+
+function restsOn(differences: readonly FoundDifference[]): string {
+  const cited = differences.filter(({ cited: is, code }) => is && !ending.includes(code));
+  if (cited.length === 0) return 'Nothing that the failure rests on was measured on both sides and differs.';
+  const names = cited.slice(0, MOST_NAMED).map(respectWords);
+  const more = cited.length > names.length ? ` and ${cited.length - names.length} more` : '';
+  return `What the failure rests on differs: ${names.join(', ')}${more}.`;
+}
+
+function countWords(count: number): string {
+  return count === 1 ? 'One difference' : `${count} differences`;
+}
+
+const doing: Readonly<Record<string, string>> = {
+  fails: 'fails',
+  worksForSome: 'connects for some clients only',
+  disturbed: 'connects, disturbed',
+  unknown: 'could not be judged',
+};
+
+/** How and where it ended is what is asked, no answer. */
+const ending = ['outcome', 'phase', 'lead'];
+const MOST = 20;
+const MOST_NAMED = 3;

@@ -1,0 +1,69 @@
+import { baselineSide, readBaseline, unseenOf, type Baseline } from '../../core/fleet/changes/baseline.ts';
+import { brokenBy, differencesOf } from '../../core/fleet/changes/differences.ts';
+import { respectWords } from '../../core/report/change-words.ts';
+import { renderChanges } from '../../core/report/changes.ts';
+import { dayOf } from '../../core/facts/time.ts';
+import { readSmallText } from '../files/small-file.ts';
+import { exitCodes, gravestOf, type ExitCode } from '../../app/exit-codes.ts';
+import { lookAtHost, type LookedAt } from './look-at.ts';
+import type { Output } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Asked {
+  readonly deep: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Looks at several hosts, a few at a time, in their order. */
+export async function lookAtAll(
+  hosts: readonly string[],
+  { deep, signal }: Asked,
+): Promise<readonly LookedAt[]> {
+  const looked: LookedAt[] = [];
+  for (let i = 0; i < hosts.length; i += AT_ONCE) {
+    const some = hosts.slice(i, i + AT_ONCE).map((host) => lookAtHost(host, deep, signal));
+    for (const each of await Promise.all(some)) looked.push(each);
+  }
+  return looked;
+}
+
+/** Holds hosts against a saved baseline, shows what is no longer so, and returns the gravest exit code. */
+export async function checkBaseline(
+  path: string,
+  hosts: readonly string[],
+  asked: Asked,
+  output: Output,
+): Promise<ExitCode> {
+  const baseline = baselineIn(path);
+  const names = hosts.length > 0 ? hosts : baseline.hosts.map(({ target }) => target);
+  const missing = names.find((name) => !baseline.hosts.some(({ target }) => target === name));
+  if (missing !== undefined) throw new UsageError(`${path}: does not hold ${missing}`);
+  const looked = await lookAtAll(names, asked);
+  const exits = looked.map((each) => holdAgainst(baseline, each, output));
+  return asked.signal.aborted ? 130 : gravestOf(exits);
+}
+
+function holdAgainst(baseline: Baseline, { name, side }: LookedAt, output: Output): ExitCode {
+  const saved = baseline.hosts.find(({ target }) => target === name)!;
+  const before = baselineSide(saved);
+  const differences = differencesOf(before, side);
+  const unseen = unseenOf(before, side);
+  const compared = { before: dayOf(saved.at), after: name, are: 'times' } as const;
+  output.write(`${name}: ${renderChanges(differences, compared, output.style)}`);
+  if (unseen.length > 0)
+    output.write(`  not seen this time: ${unseen.map((code) => respectWords({ code })).join(', ')}\n`);
+  if (brokenBy(differences).length === 0 && unseen.length === 0) return 0;
+  const { exit } = side.snapshot;
+  return exit >= 11 && exit <= 25 && exit in exitCodes ? (exit as ExitCode) : 33;
+}
+
+function baselineIn(path: string): Baseline {
+  const text = readSmallText(path, MAX_BASELINE);
+  if (typeof text !== 'string') throw new UsageError(text.problem, 3);
+  const baseline = readBaseline(text);
+  if ('problem' in baseline) throw new UsageError(`${path}: ${baseline.problem}`, 3);
+  return baseline;
+}
+
+const AT_ONCE = 8;
+const MAX_BASELINE = 256 * 1024 * 1024;

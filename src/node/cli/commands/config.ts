@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { harmlessJson } from '../../../core/bytes/harmless.ts';
+import { configJsonSchema } from '../../../core/fleet/config.ts';
+import { listenAskedOf } from '../../server/listen.ts';
+import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
+import type { CommandContext } from '../context.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `rdpdoctor config check FILE` and `config schema`: what the monitor would be told, before it is. */
+export function configCommand(context: CommandContext): Command {
+  return new Command('config')
+    .description('Reads the configuration of the monitor without starting it.')
+    .addCommand(
+      new Command('check')
+        .description('Says what is wrong in a configuration file, each with its line, or what it means.')
+        .argument('[file]', 'the file', 'rdpdoctor.yaml')
+        .action((path: string) => checkConfig(path, context.output(true))),
+    )
+    .addCommand(
+      new Command('schema')
+        .description('Prints the JSON Schema of the file, for editors.')
+        .action(() => context.output(true).write(`${harmlessJson(configJsonSchema(), 2)}\n`)),
+    );
+}
+
+function checkConfig(path: string, output: Output): void {
+  const read = configAt(path);
+  const { config } = read;
+  const hosts = hostsIn(read);
+  const listening = listenAskedOf(config.serve.listen, tlsIn(read));
+  if ('problem' in listening) throw new UsageError(`${path}: ${listening.problem}`);
+  const missing = missingSecrets(config);
+  output.write(
+    [
+      `${path} is right.`,
+      `Watches ${count(hosts.length, 'host')} in ${count(config.groups.length, 'group')}, from ${config.vantage}.`,
+      `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
+      `Listens on ${config.serve.listen}.`,
+      ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shown(storeIn(read))}.`]),
+      ...missing.map((name) => `Not set: the environment variable ${name}.`),
+      '',
+    ].join('\n'),
+  );
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}
+
+/** Never the password of a database. */
+function shown(store: string): string {
+  if (!URL.canParse(store)) return store;
+  const url = new URL(store);
+  url.password = '';
+  return url.href;
+}

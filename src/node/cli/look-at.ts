@@ -1,0 +1,52 @@
+import { stat } from 'node:fs/promises';
+import { causes } from '../../core/causes/causes.ts';
+import { diagnose } from '../../core/diagnosis/diagnose.ts';
+import { readCaseFile, type CaseFile } from '../../core/facts/case-file.ts';
+import { sideOf, type Side } from '../../core/fleet/changes/side.ts';
+import { collect, defaultCollectOptions } from '../collect.ts';
+import { readSmallText } from '../files/small-file.ts';
+import { parseTarget, showTarget } from '../probes/target.ts';
+import { exitCodeOf } from '../../app/exit-codes.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What is compared: its name, and what was found of it. */
+export interface LookedAt {
+  readonly name: string;
+  readonly at: string;
+  readonly side: Side;
+}
+
+/** Looks at a live host, or reads a saved case where there is a file of that name. */
+export async function lookAt(input: string, deep: boolean, signal: AbortSignal): Promise<LookedAt> {
+  const isFile = (await stat(input).catch(() => undefined))?.isFile() === true;
+  return judged(isFile ? caseIn(input) : await caseOf(input, deep, signal));
+}
+
+/** Looks at a live host. */
+export async function lookAtHost(host: string, deep: boolean, signal: AbortSignal): Promise<LookedAt> {
+  return judged(await caseOf(host, deep, signal));
+}
+
+function judged(file: CaseFile): LookedAt {
+  const diagnosis = diagnose(file, causes);
+  const at = file.facts.reduce((newest, { source }) => (source.at > newest ? source.at : newest), '');
+  return { name: file.target, at, side: sideOf(file, diagnosis, exitCodeOf(diagnosis)) };
+}
+
+async function caseOf(host: string, deep: boolean, signal: AbortSignal): Promise<CaseFile> {
+  const target = parseTarget(host);
+  if ('problem' in target) throw new UsageError(target.problem);
+  const options = deep ? { deep, deadlineMs: 60_000 } : {};
+  const file = await collect(target, { ...defaultCollectOptions, ...options, signal });
+  return { ...file, target: showTarget(target) };
+}
+
+function caseIn(path: string): CaseFile {
+  const text = readSmallText(path, MAX_CASE);
+  if (typeof text !== 'string') throw new UsageError(text.problem, 3);
+  const file = readCaseFile(text);
+  if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
+  return file;
+}
+
+const MAX_CASE = 256 * 1024 * 1024;

@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../core/fleet/config.ts';
+import { configSchema } from '../../core/fleet/config.ts';
+import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
+import { noticeWords } from '../../core/report/notice-words.ts';
+import { startMonitor } from '../fleet/monitor.ts';
+import type { Fleet } from '../fleet/open-fleet.ts';
+import { dailyTasks } from '../fleet/tasks.ts';
+import { openIdOf, type OpenId } from '../server/access/openid.ts';
+import { allowedTargets } from '../server/allowed-targets.ts';
+import { firstVisitOf } from '../server/first-visit.ts';
+import { listen, listenAskedOf, type ListenAsked } from '../server/listen.ts';
+import { makeServer } from '../server/server.ts';
+import { surroundingsOf } from '../server/surroundings-of.ts';
+import type { Surroundings } from '../server/surroundings.ts';
+import { variableIn } from '../../core/fleet/variable.ts';
+import { systemClock } from '../fleet/system-clock.ts';
+import { configAt, hostsIn, storeIn, tlsIn } from './config-at.ts';
+import { fleetAt, workerParts } from './fleet-at.ts';
+import { storeOf } from './fleet-options.ts';
+import type { Output } from './output.ts';
+import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
+
+export interface ServeFlags {
+  readonly config?: string;
+  readonly store?: string;
+  readonly listen: string;
+  readonly watch: boolean;
+}
+
+/** A server that runs; `says` is what whoever started it should see. */
+export interface Serving {
+  readonly says: string;
+  readonly stop: (graceMs: number) => Promise<void>;
+}
+
+/** Opens the store, listens, and watches unless told not to. */
+export async function startServing(flags: ServeFlags, output: Output): Promise<Serving> {
+  const read = flags.config === undefined ? undefined : configAt(flags.config);
+  const config = read?.config ?? configSchema.parse({ serve: { listen: flags.listen } });
+  const asked = listenAskedOf(config.serve.listen, read === undefined ? undefined : tlsIn(read));
+  if ('problem' in asked) throw new UsageError(asked.problem);
+  const where =
+    read === undefined || flags.store !== undefined ? storeOf({ ...flags, atOnce: '1' }) : storeIn(read);
+  const fleet = await fleetAt(where, output);
+  try {
+    if (read !== undefined) await fleet.store.hosts.put(hostsIn(read));
+    const around = await surroundingsIn(config, asked, fleet);
+    const visit = await firstVisitOf(fleet.store.people);
+    const { server, port } = await listen(
+      makeServer(around, visit, openIdIn(config, asked, fleet)),
+      asked,
+    ).catch(notListening);
+    const url = addressOf(config, asked, port);
+    const monitor = flags.watch ? monitorIn(config, fleet, around, url, output) : undefined;
+    return {
+      says: [
+        `rdpdoctor is at ${url}${visit.secret === undefined ? '' : `/#first=${visit.secret}`}`,
+        ...(visit.secret === undefined
+          ? []
+          : [
+              'This link works once and makes you its administrator; then `rdpdoctor user add NAME` lets in others.',
+            ]),
+        'Ctrl-C ends it.',
+      ].join('\n'),
+      stop: async (graceMs) => {
+        server.closeAllConnections();
+        server.close();
+        await monitor?.stop(graceMs);
+        await fleet.close();
+      },
+    };
+  } catch (error) {
+    await fleet.close();
+    throw error;
+  }
+}
+
+async function surroundingsIn(
+  config: Config,
+  { tls }: ListenAsked,
+  { store, queue }: Fleet,
+): Promise<Surroundings> {
+  const watched = new Set<string>();
+  const refresh = async () => {
+    const hosts = await store.hosts.all();
+    watched.clear();
+    for (const { target } of hosts) watched.add(target);
+  };
+  await refresh();
+  const allowed = allowedTargets(config.serve.ranges, (target) => watched.has(target));
+  if ('problem' in allowed) throw new UsageError(allowed.problem);
+  const around = surroundingsOf({
+    store,
+    queue,
+    clock: systemClock,
+    allowed,
+    secure: tls !== undefined,
+    pageFolder: pageFolder(),
+    version: VERSION,
+  });
+  around.changes.on((kind) => {
+    if (kind === 'hosts') void refresh();
+  });
+  return around;
+}
+
+function monitorIn(config: Config, fleet: Fleet, around: Surroundings, url: string, output: Output) {
+  const place = { vantage: config.vantage, atOnce: config.atOnce };
+  const parts = workerParts(fleet, place, output);
+  const days = (seconds: number) => Math.ceil(seconds / 86_400);
+  const keep = { casesDays: days(config.keep.cases), checksDays: days(config.keep.checks) };
+  return startMonitor({
+    ...parts,
+    store: fleet.store,
+    tasks: dailyTasks(fleet.store, keep, parts.tell),
+    alerts: config,
+    words: { wordsOf: noticeWords, commonWordsOf: commonTroubleWords },
+    secret: (name) => process.env[name],
+    linkOf: (alert) => `${url}/alerts/${alert}`,
+    changed: around.changes.emit,
+  });
+}
+
+function openIdIn(config: Config, asked: ListenAsked, { store }: Fleet): OpenId | undefined {
+  const { openId } = config.serve;
+  if (openId === undefined) return undefined;
+  const secret = process.env[variableIn(openId.clientSecret ?? '') ?? ''];
+  const callback = `${addressOf(config, asked, asked.port)}/api/openid/end`;
+  const settings = { ...openId, callback, ...(secret === undefined ? {} : { secret }) };
+  return openIdOf(settings, store.people, systemClock.now);
+}
+
+function addressOf({ serve }: Config, { host, tls }: ListenAsked, port: number): string {
+  if (serve.address !== undefined) return serve.address.replace(/\/$/, '');
+  return `${tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function notListening(error: Error & { readonly code?: string }): never {
+  throw new UsageError(`serve.listen: cannot listen there (${error.code ?? error.message})`, 3);
+}
+
+/** Beside the built program; the sources have none until they are built. */
+function pageFolder(): string {
+  const folder = [join(import.meta.dirname, 'page'), join(import.meta.dirname, '..', 'page')].find((path) =>
+    existsSync(path),
+  );
+  if (folder === undefined) throw new UsageError('serve: the page is not built; run npm run build', 3);
+  return folder;
+}

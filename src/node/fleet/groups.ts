@@ -1,0 +1,55 @@
+import type { Store } from '../../app/store.ts';
+import type { Check } from '../../core/fleet/check.ts';
+import { groupOf, type Group } from '../../core/fleet/group.ts';
+import { renewalsOf, type Renewal } from '../../core/fleet/habits/renewals.ts';
+import type { Host } from '../../core/fleet/host.ts';
+
+/** What the hosts that one host is compared with know of one another. */
+export type GroupOf = (host: Host) => Group;
+
+/** Hosts are compared within their first group, and those without one with all the others; worked out again every ten minutes. */
+export function groupsOf(
+  { certificates }: Pick<Store, 'certificates'>,
+  now: () => number,
+): (hosts: readonly Host[], latest: readonly Check[]) => Promise<GroupOf> {
+  let made: { readonly at: number; readonly groups: ReadonlyMap<string, Group> } | undefined;
+  let renewals: { readonly at: number; readonly of: ReadonlyMap<string, readonly Renewal[]> } | undefined;
+  return async (hosts, latest) => {
+    if (renewals === undefined || now() - renewals.at > RENEWALS_MS)
+      renewals = { at: now(), of: await allRenewals(hosts, certificates) };
+    const { of } = renewals;
+    if (made === undefined || now() - made.at > GROUPS_MS)
+      made = { at: now(), groups: groupsAmong(hosts, latest, of) };
+    const { groups } = made;
+    return (host) => groups.get(nameOf(host)) ?? groupOf([], []);
+  };
+}
+
+function groupsAmong(
+  hosts: readonly Host[],
+  latest: readonly Check[],
+  renewals: ReadonlyMap<string, readonly Renewal[]>,
+): ReadonlyMap<string, Group> {
+  const groupNames = new Map(hosts.map((host) => [host.target, nameOf(host)]));
+  const members = new Map<string, { checks: Check[]; renewals: Renewal[] }>();
+  for (const host of hosts) {
+    const member = members.get(nameOf(host)) ?? { checks: [], renewals: [] };
+    for (const renewal of renewals.get(host.target) ?? []) member.renewals.push(renewal);
+    members.set(nameOf(host), member);
+  }
+  for (const check of latest) members.get(groupNames.get(check.host) ?? '')?.checks.push(check);
+  return new Map([...members].map(([name, member]) => [name, groupOf(member.checks, member.renewals)]));
+}
+
+async function allRenewals(hosts: readonly Host[], certificates: Store['certificates']) {
+  const of = new Map<string, readonly Renewal[]>();
+  for (const { target } of hosts) of.set(target, renewalsOf(await certificates.of(target)));
+  return of;
+}
+
+function nameOf({ groups }: Host): string {
+  return groups[0] ?? '';
+}
+
+const GROUPS_MS = 10 * 60_000;
+const RENEWALS_MS = 6 * 3_600_000;

@@ -1,0 +1,72 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { reportAnswer } from '../../../app/api/judging.ts';
+import { checkHost } from '../../../app/check-host.ts';
+import { judge, knownOf } from '../../../app/judge.ts';
+import { checkSchema } from '../../../core/fleet/check.ts';
+import { mayAs } from '../access/who.ts';
+import { recordOf } from '../audit.ts';
+import { reportFor } from '../report-for.ts';
+import type { ServerEnv, Surroundings } from '../surroundings.ts';
+import { apiRoute, refusal } from './route.ts';
+
+const tag = 'checks';
+
+/** One stored check with its report; and looking at a host now, told step by step. */
+export function checkRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): void {
+  const { store, allowed, limits } = around;
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/checks/{id}',
+      least: 'viewer',
+      tag,
+      summary: 'One check with its report, judged by the rules of today',
+      request: { params: z.object({ id: z.string().max(100) }) },
+      answer: z.object({ check: checkSchema, report: reportAnswer.optional() }),
+    }),
+    async (context) => {
+      const found = await store.checks.get(context.req.valid('param').id);
+      if (found === undefined) return refusal(context, 404, 'no such check');
+      const { check, file } = found;
+      return context.json(
+        { check, ...(file === undefined ? {} : { report: reportFor(judge(file), around) }) },
+        200,
+      );
+    },
+  );
+
+  // Events, which OpenAPI 3.1 has no words for: `phase` for each step, then `done` with the case, or `problem`.
+  api.get('/check', async (context) => {
+    const who = context.get('who');
+    if (!mayAs(who.role, 'operator'))
+      return refusal(context, 403, 'looking at a host needs the role operator');
+    const wait = limits.looks.take(who.name);
+    if (wait > 0) {
+      context.header('Retry-After', String(wait));
+      return refusal(context, 429, `too many looks at once; again in ${wait} s`);
+    }
+    const text = context.req.query('target') ?? '';
+    const target = allowed.target(text);
+    if ('problem' in target) {
+      await recordOf(around, context)('looked at a host', text, 'refused');
+      return refusal(context, 403, target.problem);
+    }
+    await recordOf(around, context)('looked at a host', text);
+    return streamSSE(context, async (stream) => {
+      const stop = new AbortController();
+      stream.onAbort(() => stop.abort());
+      const say = (event: string, value: unknown) => stream.writeSSE({ event, data: JSON.stringify(value) });
+      const looking = around.look((progress) => void say(progress.kind, progress));
+      const { file } = await checkHost({ target: text, stop: stop.signal }, looking);
+      const tcp = knownOf(file).tcpConnect;
+      const barred = tcp?.attempts.some(({ address }) => !allowed.address(target, address)) ?? false;
+      if (barred)
+        await say('problem', {
+          problem: `target "${text}": leads to an address that is not looked at on request`,
+        });
+      else await say('done', { caseFile: file });
+    });
+  });
+}

@@ -1,0 +1,203 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { z } from 'zod';
+import {
+  checksAnswer,
+  checksAsked,
+  endingAnswer,
+  groupsAnswer,
+  hostAnswer,
+  hostsAnswer,
+  timelineAnswer,
+} from '../../../app/api/fleet.ts';
+import type { Check } from '../../../core/fleet/check.ts';
+import { hostSchema, type Host } from '../../../core/fleet/host.ts';
+import { recordOf } from '../audit.ts';
+import type { ServerEnv, Surroundings } from '../surroundings.ts';
+import { apiRoute, jsonBody, refusal } from './route.ts';
+
+const tag = 'fleet';
+const params = z.object({ target: z.string().min(1).max(300) });
+
+/** Watched hosts: the list, one, its past, and changing what is watched. */
+export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): void {
+  const { store, changes } = around;
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/hosts',
+      least: 'viewer',
+      tag,
+      summary: 'Every watched host with its newest checks',
+      request: {},
+      answer: hostsAnswer,
+    }),
+    async (context) => {
+      const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
+      return context.json({ hosts: withLatest(hosts, latest) }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/groups',
+      least: 'viewer',
+      tag,
+      summary: 'Every group and how its hosts are',
+      request: {},
+      answer: groupsAnswer,
+    }),
+    async (context) => {
+      const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
+      return context.json({ groups: groupsOf(withLatest(hosts, latest)) }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/certificates',
+      least: 'viewer',
+      tag,
+      summary: 'Certificates that end before a time, the soonest first',
+      request: { query: z.object({ before: z.iso.datetime() }) },
+      answer: endingAnswer,
+    }),
+    async (context) => {
+      const { before } = context.req.valid('query');
+      return context.json({ certificates: [...(await store.certificates.endingBefore(before))] }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/hosts/{target}',
+      least: 'viewer',
+      tag,
+      summary: 'One host with its newest checks',
+      request: { params },
+      answer: hostAnswer,
+    }),
+    async (context) => {
+      const host = await store.hosts.get(context.req.valid('param').target);
+      if (host === undefined) return refusal(context, 404, 'no such host is watched');
+      const checks = await store.checks.of({ host: host.target, limit: 50, newestFirst: true });
+      return context.json({ ...host, latest: newestOfEach(checks) }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/hosts/{target}/checks',
+      least: 'viewer',
+      tag,
+      summary: 'Checks of one host, the newest first',
+      request: { params, query: checksAsked },
+      answer: checksAnswer,
+    }),
+    async (context) => {
+      const { target } = context.req.valid('param');
+      const asked = { ...context.req.valid('query'), host: target, newestFirst: true };
+      return context.json({ checks: [...(await store.checks.of(asked))] }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/hosts/{target}/timeline',
+      least: 'viewer',
+      tag,
+      summary: 'What one host was over time: certificates, days, checks',
+      request: { params, query: z.object({ since: z.iso.datetime() }) },
+      answer: timelineAnswer,
+    }),
+    async (context) => {
+      const { target: host } = context.req.valid('param');
+      const { since } = context.req.valid('query');
+      const [certificates, days, checks] = await Promise.all([
+        store.certificates.of(host),
+        store.checks.days(host, since),
+        store.checks.of({ host, since, limit: 5_000, newestFirst: true }),
+      ]);
+      return context.json(
+        {
+          certificates: certificates.map(({ host: _host, ...spell }) => spell),
+          days: days.map(({ host: _host, ...day }) => day),
+          checks: [...checks],
+        },
+        200,
+      );
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'put',
+      path: '/hosts/{target}',
+      least: 'admin',
+      tag,
+      summary: 'Watches a host, or changes how',
+      request: { params, ...jsonBody(hostSchema.omit({ target: true })) },
+      answer: hostSchema,
+    }),
+    async (context) => {
+      const { target } = context.req.valid('param');
+      const read = around.allowed.target(target);
+      if ('problem' in read && read.problem.startsWith('target: '))
+        return refusal(context, 400, read.problem);
+      const host = { ...context.req.valid('json'), target };
+      await store.hosts.put([host]);
+      await recordOf(around, context)('watched a host', target);
+      changes.emit('hosts');
+      return context.json(host, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'delete',
+      path: '/hosts/{target}',
+      least: 'admin',
+      tag,
+      summary: 'Watches a host no longer; its past stays',
+      request: { params },
+      answer: z.object({}),
+    }),
+    async (context) => {
+      const { target } = context.req.valid('param');
+      await store.hosts.remove([target]);
+      await recordOf(around, context)('stopped watching a host', target);
+      changes.emit('hosts');
+      return context.json({}, 200);
+    },
+  );
+}
+
+function withLatest(hosts: readonly Host[], latest: readonly Check[]) {
+  const byHost = new Map<string, Check[]>();
+  for (const check of latest) byHost.set(check.host, [...(byHost.get(check.host) ?? []), check]);
+  return hosts.map((host) => ({ ...host, latest: byHost.get(host.target) ?? [] }));
+}
+
+function groupsOf(hosts: ReturnType<typeof withLatest>) {
+  const groups = new Map<
+    string,
+    { name: string; hosts: number; works: number; fails: number; unknown: number }
+  >();
+  for (const { groups: names, latest } of hosts) {
+    const kind = kindOf(latest);
+    for (const name of names) {
+      const group = groups.get(name) ?? { name, hosts: 0, works: 0, fails: 0, unknown: 0 };
+      groups.set(name, { ...group, hosts: group.hosts + 1, [kind]: group[kind] + 1 });
+    }
+  }
+  return [...groups.values()];
+}
+
+/** A host fails where it fails from anywhere. */
+function kindOf(latest: readonly Check[]): 'works' | 'fails' | 'unknown' {
+  const outcomes = latest.map(({ snapshot }) => snapshot.outcome);
+  if (outcomes.includes('fails')) return 'fails';
+  return outcomes.length === 0 || outcomes.includes('unknown') ? 'unknown' : 'works';
+}
+
+function newestOfEach(checks: readonly Check[]): Check[] {
+  const seen = new Set<string>();
+  return checks.filter(({ vantage }) => !seen.has(vantage) && seen.add(vantage));
+}

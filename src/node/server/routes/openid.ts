@@ -1,0 +1,39 @@
+import type { Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { OpenId } from '../access/openid.ts';
+import type { ServerEnv, Surroundings } from '../surroundings.ts';
+import { refusal } from './route.ts';
+import { beginSession } from './session.ts';
+
+const STATE_COOKIE = 'rdpdoctor-sign-in';
+
+/** Going to the identity provider and coming back from it. */
+export function openIdRoutes(app: Hono<ServerEnv>, around: Surroundings, openId: OpenId | undefined): void {
+  app.get('/api/ways-in', (context) => context.json({ password: true, openId: openId !== undefined }));
+  if (openId === undefined) return;
+  app.get('/api/openid/begin', async (context) => {
+    const { to, state } = await openId.begin();
+    // Lax: the browser comes back from another site, and must bring it along.
+    setCookie(context, STATE_COOKIE, state, {
+      httpOnly: true,
+      secure: around.secure,
+      sameSite: 'Lax',
+      path: '/api/openid',
+      maxAge: 600,
+    });
+    return context.redirect(to);
+  });
+  app.get('/api/openid/end', async (context) => {
+    const state = getCookie(context, STATE_COOKIE);
+    deleteCookie(context, STATE_COOKIE, { path: '/api/openid', secure: around.secure });
+    if (state === undefined || state !== context.req.query('state'))
+      return refusal(context, 400, 'this sign-in did not begin in this browser; begin again');
+    const user = await openId.end(new URL(context.req.url), state);
+    if ('problem' in user) return refusal(context, 403, user.problem);
+    await beginSession(around, context, user);
+    // Not a redirect: the strict cookie is sent only by a page that is ours.
+    return context.html(
+      '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>rdpdoctor</title>',
+    );
+  });
+}

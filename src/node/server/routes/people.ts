@@ -1,0 +1,159 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { z } from 'zod';
+import {
+  auditAnswer,
+  tokenAsked,
+  tokenMadeAnswer,
+  tokensAnswer,
+  userAsked,
+  usersAnswer,
+} from '../../../app/api/people.ts';
+import { pageAsked } from '../../../app/api/problem.ts';
+import type { ApiToken, User } from '../../../app/store.ts';
+import { fingerprintOf, newSecret } from '../access/secret.ts';
+import { recordOf } from '../audit.ts';
+import type { ServerEnv, Surroundings } from '../surroundings.ts';
+import { apiRoute, jsonBody, refusal } from './route.ts';
+
+const tag = 'people';
+
+/** Users, tokens and the audit log; for administrators. */
+export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): void {
+  const { people } = around.store;
+  const at = (plusMs = 0) => new Date(around.clock.now() + plusMs).toISOString();
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/users',
+      least: 'admin',
+      tag,
+      summary: 'Who may sign in',
+      request: {},
+      answer: usersAnswer,
+    }),
+    async (context) => context.json({ users: (await people.users()).map(shownUser) }, 200),
+  );
+  api.openapi(
+    apiRoute({
+      method: 'put',
+      path: '/users',
+      least: 'admin',
+      tag,
+      summary: 'Adds somebody, or changes role, password, whether they may sign in',
+      request: { ...jsonBody(userAsked) },
+      answer: usersAnswer,
+    }),
+    async (context) => {
+      const { name, role, password, disabled } = context.req.valid('json');
+      const known = await people.user(name);
+      if (known === undefined && password === undefined)
+        return refusal(context, 400, `password: "${name}" is new and needs one`);
+      const losesAdmin = known?.role === 'admin' && (role !== 'admin' || disabled);
+      if (losesAdmin && (await admins()).every((each) => each.name === name))
+        return refusal(context, 409, `"${name}" is the only administrator`);
+      await people.putUser({
+        ...known,
+        name,
+        role,
+        disabled,
+        ...(password === undefined ? {} : { passwordHash: await around.passwords.hash(password) }),
+      });
+      // Whoever was signed in with the old rights or the old password is so no longer.
+      if (known !== undefined) await people.removeSessionsOf(name);
+      await recordOf(around, context)(
+        known === undefined ? 'added a user' : 'changed a user',
+        `${name} (${role})`,
+      );
+      return context.json({ users: (await people.users()).map(shownUser) }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/tokens',
+      least: 'admin',
+      tag,
+      summary: 'Tokens of programs, without their secrets',
+      request: {},
+      answer: tokensAnswer,
+    }),
+    async (context) => context.json({ tokens: (await people.tokens()).map(shownToken) }, 200),
+  );
+  api.openapi(
+    apiRoute({
+      method: 'post',
+      path: '/tokens',
+      least: 'admin',
+      tag,
+      summary: 'Makes a token; its secret is shown this once',
+      request: { ...jsonBody(tokenAsked) },
+      answer: tokenMadeAnswer,
+    }),
+    async (context) => {
+      const { name, role, days } = context.req.valid('json');
+      const secret = newSecret();
+      const token: ApiToken = {
+        id: around.newId(),
+        name,
+        role,
+        sha256: fingerprintOf(secret),
+        createdBy: context.get('who').name,
+        createdAt: at(),
+        expiresAt: at(days * 86_400_000),
+      };
+      await people.putToken(token);
+      await recordOf(around, context)('made a token', `${name} (${role})`);
+      return context.json({ token: shownToken(token), secret }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'delete',
+      path: '/tokens/{id}',
+      least: 'admin',
+      tag,
+      summary: 'Ends a token',
+      request: { params: z.object({ id: z.string().max(100) }) },
+      answer: z.object({}),
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      await people.removeToken(id);
+      await recordOf(around, context)('ended a token', id);
+      return context.json({}, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/audit',
+      least: 'admin',
+      tag,
+      summary: 'Who did what, the newest first',
+      request: { query: pageAsked },
+      answer: auditAnswer,
+    }),
+    async (context) => {
+      const { limit, before } = context.req.valid('query');
+      const { rows, next } = await people.audit(limit, before);
+      return context.json({ entries: [...rows], ...(next === undefined ? {} : { next }) }, 200);
+    },
+  );
+
+  async function admins(): Promise<readonly User[]> {
+    return (await people.users()).filter(({ role, disabled }) => role === 'admin' && !disabled);
+  }
+}
+
+function shownUser({ name, role, disabled, passwordHash }: User) {
+  return {
+    name,
+    role,
+    disabled,
+    signsIn: passwordHash === undefined ? ('openId' as const) : ('password' as const),
+  };
+}
+
+function shownToken({ sha256: _kept, ...token }: ApiToken) {
+  return token;
+}

@@ -1,0 +1,157 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { streamSSE } from 'hono/streaming';
+import { harmless } from '../../core/bytes/harmless.ts';
+import { StoreProblem } from '../../app/store-problem.ts';
+import type { OpenId } from './access/openid.ts';
+import { whoAsks } from './access/who.ts';
+import type { FirstVisit } from './first-visit.ts';
+import { safeHeaders } from './headers.ts';
+import { pageRoutes } from './page.ts';
+import { alertRoutes } from './routes/alerts.ts';
+import { checkRoutes } from './routes/checks.ts';
+import { hostRoutes } from './routes/hosts.ts';
+import { judgingRoutes } from './routes/judging.ts';
+import { openIdRoutes } from './routes/openid.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { refusal } from './routes/route.ts';
+import { endSession, signInRoutes } from './routes/session.ts';
+import { isFromOurPage } from './same-page.ts';
+import type { ServerEnv, Surroundings } from './surroundings.ts';
+
+/** A request may be this large: a case with the evidence of a few logs. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** The page and the API over it. What is refused says why in one line: the thing, its value, what was expected. */
+export function makeServer(
+  around: Surroundings,
+  firstVisit: FirstVisit,
+  openId?: OpenId,
+): OpenAPIHono<ServerEnv> {
+  const app = new OpenAPIHono<ServerEnv>({
+    defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)),
+  });
+  app.use(safeHeaders(around.secure));
+  app.use(async (context, next) => {
+    context.set('from', addressOf(context));
+    await next();
+  });
+  app.onError(failed);
+  app.notFound((context) => refusal(context, 404, 'nothing is here'));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: (context) => refusal(context, 413, `larger than ${MOST_BYTES / 2 ** 20} MiB`),
+    }),
+  );
+  app.use('/api/*', slowed(around));
+  signInRoutes(app, around, firstVisit);
+  openIdRoutes(app, around, openId);
+  app.get('/api/health', (context) => context.json({ version: around.version }));
+  app.use('/api/*', known(around));
+  app.get('/api/session', (context) => {
+    const { name, role, csrf } = context.get('who');
+    return context.json({ name, role, ...(csrf === undefined ? {} : { csrf }) });
+  });
+  app.delete('/api/session', async (context) => {
+    await endSession(around, context);
+    return context.json({});
+  });
+  app.get('/api/changes', (context) => changesStream(context, around));
+  app.route('/api', apiOf(around));
+  pageRoutes(app, around);
+  return app;
+}
+
+/** What went wrong in words; of our own mistakes nothing more, since nobody outside can use it for good. */
+function failed(error: Error, context: Context) {
+  if (error instanceof HTTPException && error.status === 400)
+    return refusal(context, 400, 'the request is no JSON');
+  return error instanceof StoreProblem
+    ? context.json({ problem: 'the database does not answer as it should; again in a while' }, 503)
+    : context.json({ problem: 'a mistake inside rdpdoctor' }, 500);
+}
+
+function apiOf(around: Surroundings): OpenAPIHono<ServerEnv> {
+  const api = new OpenAPIHono<ServerEnv>({
+    defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)),
+  });
+  hostRoutes(api, around);
+  checkRoutes(api, around);
+  judgingRoutes(api, around);
+  alertRoutes(api, around);
+  peopleRoutes(api, around);
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: around.secure ? '__Host-rdpdoctor' : 'rdpdoctor',
+  });
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'rdpdoctor', version: around.version },
+    servers: [{ url: '/api' }],
+  });
+  return api;
+}
+
+/** Nobody unknown gets further, nor a browser that was led here from elsewhere. */
+function known({ store, secure, clock }: Surroundings) {
+  return async (context: Context<ServerEnv>, next: () => Promise<void>) => {
+    const who = await whoAsks(context, store.people, secure, clock.now());
+    if (who === undefined) {
+      context.header('WWW-Authenticate', 'Bearer');
+      return refusal(context, 401, 'sign in, or bring a token: Authorization: Bearer …');
+    }
+    context.set('who', who);
+    if (!isFromOurPage(context, who))
+      return refusal(context, 403, 'this request does not come from our page');
+    await next();
+    return undefined;
+  };
+}
+
+function slowed({ limits }: Surroundings) {
+  return async (context: Context<ServerEnv>, next: () => Promise<void>) => {
+    const wait = limits.requests.take(context.get('from'));
+    if (wait > 0) {
+      context.header('Retry-After', String(wait));
+      return refusal(context, 429, `too many requests; again in ${wait} s`);
+    }
+    await next();
+    return undefined;
+  };
+}
+
+function changesStream(context: Context<ServerEnv>, { changes }: Surroundings) {
+  return streamSSE(context, async (stream) => {
+    const off = changes.on((kind) => void stream.writeSSE({ event: 'changed', data: kind }));
+    await stream.writeSSE({ event: 'open', data: '' });
+    await new Promise<void>((resolve) => stream.onAbort(resolve));
+    off();
+  });
+}
+
+function misread(
+  error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
+  context: Context,
+) {
+  const [issue] = error.issues;
+  const place = issue?.path.map(String).join('.') ?? '';
+  return refusal(
+    context,
+    400,
+    harmless(`${place === '' ? 'the request' : place}: ${issue?.message ?? 'not understood'}`),
+  );
+}
+
+/** Where a request comes from, as the connection says it; headers that anybody can write are not believed. */
+function addressOf(context: Context): string {
+  const { incoming } = (context.env ?? {}) as {
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
+  };
+  return incoming?.socket.remoteAddress ?? 'unknown';
+}

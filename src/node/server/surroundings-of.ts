@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Clock } from '../../app/clock.ts';
+import type { Queue } from '../../app/queue.ts';
+import type { Store } from '../../app/store.ts';
+import { collect, defaultCollectOptions } from '../collect.ts';
+import { openConnection } from '../probes/connect.ts';
+import { parseTarget } from '../probes/target.ts';
+import { passwordsOf } from './access/password.ts';
+import { slowDown } from './access/slow-down.ts';
+import type { AllowedTargets } from './allowed-targets.ts';
+import { changesOf } from './changes.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What a server is told by whoever starts it. */
+export interface ServerWishes {
+  readonly store: Store;
+  readonly queue?: Pick<Queue, 'depth'>;
+  readonly clock: Clock;
+  readonly allowed: AllowedTargets;
+  readonly secure: boolean;
+  readonly pageFolder: string;
+  readonly version: string;
+}
+
+/** The surroundings of a server that looks from this machine. */
+export function surroundingsOf(wishes: ServerWishes): Surroundings {
+  const { clock, allowed } = wishes;
+  return {
+    ...wishes,
+    newId: randomUUID,
+    passwords: passwordsOf(),
+    limits: {
+      requests: slowDown({ burst: 300, perSecond: 30 }, clock.now),
+      signIns: slowDown({ burst: 5, perSecond: 1 / 30 }, clock.now),
+      looks: slowDown({ burst: 10, perSecond: 1 / 5 }, clock.now),
+    },
+    changes: changesOf((ms, run) => void clock.after(ms, run)),
+    look: (onProgress) => ({
+      look: (text, signal) => {
+        const target = parseTarget(text);
+        if ('problem' in target) throw new RangeError(target.problem);
+        return collect(target, {
+          ...defaultCollectOptions,
+          signal,
+          onProgress,
+          // A name may lead anywhere, and elsewhere the next time: every address is judged when it is opened.
+          connect: (address, ...rest) =>
+            allowed.address(target, address)
+              ? openConnection(address, ...rest)
+              : Promise.resolve({ outcome: 'prohibited', ms: 0 }),
+        });
+      },
+      here: () => ({ at: new Date(clock.now()).toISOString(), from: hostname() }),
+    }),
+  };
+}

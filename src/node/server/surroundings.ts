@@ -1,0 +1,41 @@
+import type { Looking } from '../../app/check-host.ts';
+import type { Clock } from '../../app/clock.ts';
+import type { Queue } from '../../app/queue.ts';
+import type { Store } from '../../app/store.ts';
+import type { ProgressEvent } from '../collect.ts';
+import type { Passwords } from './access/password.ts';
+import type { SlowDown } from './access/slow-down.ts';
+import type { Who } from './access/who.ts';
+import type { AllowedTargets } from './allowed-targets.ts';
+
+/** What the server stands on; handed in whole, so that a test can take the place of each part. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly queue?: Pick<Queue, 'depth'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly newId: () => string;
+  readonly version: string;
+  /** Looks at a host that is allowed, and tells how it gets on. */
+  readonly look: (onProgress: (event: ProgressEvent) => void) => Looking<AbortSignal>;
+  readonly allowed: AllowedTargets;
+  /** Whether the connection to browsers is protected by TLS. */
+  readonly secure: boolean;
+  readonly passwords: Passwords;
+  readonly limits: { readonly requests: SlowDown; readonly signIns: SlowDown; readonly looks: SlowDown };
+  /** Where the built page lies. */
+  readonly pageFolder: string;
+  /** Called with each kind of change, so that open pages follow it. */
+  readonly changes: Changes;
+}
+
+/** Tells open pages that something changed: which kind, not what. */
+export interface Changes {
+  readonly emit: (kind: ChangeKind) => void;
+  readonly on: (heard: (kind: ChangeKind) => void) => () => void;
+}
+export type ChangeKind = 'checks' | 'alerts' | 'hosts';
+
+/** What every request carries. */
+export interface ServerEnv {
+  readonly Variables: { who: Who; from: string };
+}

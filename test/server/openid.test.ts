@@ -1,0 +1,159 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider from 'oidc-provider';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenIdSettings } from '../../src/node/server/access/openid.ts';
+import { runServer, type Running } from './running.ts';
+
+let provider: Server;
+let issuer: string;
+let running: Running;
+let appPort: number;
+/** What the provider says of whoever signs in there. */
+let claims: Record<string, unknown>;
+
+beforeEach(async () => {
+  provider = createServer();
+  provider.listen(0, '127.0.0.1');
+  await once(provider, 'listening');
+  issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  appPort = await freePort();
+  claims = { sub: 'ana-7', preferred_username: 'ana', roles: ['rdp-admins'] };
+  const oidc = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'rdpdoctor',
+        client_secret: 'not-a-secret',
+        redirect_uris: [`http://127.0.0.1:${appPort}/api/openid/end`],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
+    pkce: { required: () => true },
+    conformIdTokenClaims: false,
+    claims: { openid: ['sub', 'roles', 'preferred_username'], profile: [], email: [] },
+    findAccount: (_context, id) => ({
+      accountId: id,
+      claims: async () => ({ ...claims, sub: String(claims['sub']) }),
+    }),
+    features: { devInteractions: { enabled: true } },
+    cookies: { keys: ['test'] },
+  });
+  provider.on('request', oidc.callback());
+  running = await runServer({
+    port: appPort,
+    openId: (url): OpenIdSettings => ({
+      issuer,
+      clientId: 'rdpdoctor',
+      secret: 'not-a-secret',
+      claim: 'roles',
+      roles: { 'rdp-admins': 'admin', staff: 'viewer' },
+      callback: `${url}/api/openid/end`,
+      insecure: true,
+    }),
+  });
+});
+afterEach(async () => {
+  await running.close();
+  provider.closeAllConnections();
+  await new Promise((resolve) => provider.close(resolve));
+});
+
+/** A browser as far as this needs one: cookies by server, redirects followed by hand. */
+function browser() {
+  const jars = new Map<string, Map<string, string>>();
+  return async (url: string, init: RequestInit = {}) => {
+    const jar = jars.get(new URL(url).host) ?? new Map<string, string>();
+    jars.set(new URL(url).host, jar);
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const split = pair.indexOf('=');
+      jar.set(pair.slice(0, split), pair.slice(split + 1));
+    }
+    return answer;
+  };
+}
+
+/** Goes to the provider, signs in there, agrees, and stops at the address it is sent back to. */
+async function signInThere(go: ReturnType<typeof browser>): Promise<string> {
+  let to = (await go(`${running.url}/api/openid/begin`)).headers.get('location') ?? '';
+  for (let steps = 0; steps < 12 && !to.startsWith(`${running.url}/api/openid/end`); steps += 1) {
+    const answer = await go(new URL(to, issuer).href);
+    const next = answer.headers.get('location');
+    if (next !== null) to = next;
+    else {
+      const page = await answer.text();
+      const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1] ?? '';
+      const done = await go(new URL(to, issuer).href, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ prompt, login: 'ana-7', password: 'x' }),
+      });
+      to = done.headers.get('location') ?? '';
+    }
+  }
+  return to;
+}
+
+describe('an identity provider', () => {
+  it('lets in whom it confirms, with the role of its claim', async () => {
+    const go = browser();
+    const back = await go(await signInThere(go));
+    expect(back.status).toBe(200);
+    expect(await (await go(`${running.url}/api/session`)).json()).toMatchObject({
+      name: 'ana',
+      role: 'admin',
+    });
+    expect(await running.store.people.users()).toMatchObject([{ identity: { issuer, subject: 'ana-7' } }]);
+  }, 60_000);
+
+  it('who has none of the roles is not let in', async () => {
+    claims = { sub: 'eve', preferred_username: 'eve', roles: ['guests'] };
+    const go = browser();
+    const back = await go(await signInThere(go));
+    expect(back.status).toBe(403);
+    expect(await running.store.people.users()).toEqual([]);
+  }, 60_000);
+
+  it('a name from there takes over no account of ours', async () => {
+    await running.store.people.putUser({ name: 'ana', role: 'viewer', passwordHash: 'x', disabled: false });
+    const go = browser();
+    await go(await signInThere(go));
+    const users = await running.store.people.users();
+    expect(users.map(({ name, role }) => `${name} ${role}`).toSorted()).toEqual([
+      'ana (ana-7) admin',
+      'ana viewer',
+    ]);
+  }, 60_000);
+
+  it('another browser cannot end a sign-in that began in this one', async () => {
+    const back = await signInThere(browser());
+    expect((await browser()(back)).status).toBe(400);
+  }, 60_000);
+
+  it('the address it is sent back to works once', async () => {
+    const go = browser();
+    const back = await signInThere(go);
+    const begun = await go(back);
+    expect(begun.status).toBe(200);
+    expect((await go(back)).status).toBe(400);
+  }, 60_000);
+
+  it('a code that was made up is refused', async () => {
+    const go = browser();
+    const back = new URL(await signInThere(go));
+    back.searchParams.set('code', 'made-up');
+    expect((await go(back.href)).status).toBe(403);
+  }, 60_000);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

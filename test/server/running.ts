@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role, Store } from '../../src/app/store.ts';
+import { openIdOf, type OpenIdSettings } from '../../src/node/server/access/openid.ts';
+import { passwordsOf } from '../../src/node/server/access/password.ts';
+import { fingerprintOf, newSecret } from '../../src/node/server/access/secret.ts';
+import { allowedTargets } from '../../src/node/server/allowed-targets.ts';
+import { firstVisitOf } from '../../src/node/server/first-visit.ts';
+import { listen } from '../../src/node/server/listen.ts';
+import { makeServer } from '../../src/node/server/server.ts';
+import { surroundingsOf } from '../../src/node/server/surroundings-of.ts';
+import type { Surroundings } from '../../src/node/server/surroundings.ts';
+import { openStore } from '../../src/node/store/open-store.ts';
+
+/** A server on loopback with a store of its own. */
+export interface Running {
+  readonly url: string;
+  readonly store: Store;
+  readonly around: Surroundings;
+  readonly firstVisit: string | undefined;
+  /** Moves the server's clock. */
+  readonly pass: (ms: number) => void;
+  /** Asks as a program with a token of this role. */
+  readonly as: (role: Role) => Promise<(path: string, init?: RequestInit) => Promise<Response>>;
+  readonly close: () => Promise<void>;
+}
+
+/** As passwords are, at a cost that a test can pay a hundred times. */
+export const cheapPasswords = passwordsOf({ N: 2 ** 10, r: 8, p: 1 });
+
+/** Starts a server; `ranges` are those of serve.ranges. */
+export async function runServer({
+  ranges = [],
+  watched = [],
+  openId,
+  port = 0,
+}: {
+  readonly ranges?: readonly string[];
+  readonly watched?: readonly string[];
+  readonly openId?: (url: string) => OpenIdSettings;
+  readonly port?: number;
+} = {}): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-server-'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>rdpdoctor</title>');
+  const { store } = await openStore(join(folder, 'fleet.db'), () => {});
+  let ahead = 0;
+  const clock = { now: () => Date.now() + ahead, after: later };
+  const allowed = allowedTargets(ranges, (target) => watched.includes(target));
+  if ('problem' in allowed) throw new Error(allowed.problem);
+  const around = {
+    ...surroundingsOf({
+      store,
+      clock,
+      allowed,
+      secure: false,
+      pageFolder: folder,
+      version: 'test',
+    }),
+    passwords: cheapPasswords,
+  };
+  const visit = await firstVisitOf(store.people);
+  const settings = openId?.(`http://127.0.0.1:${port}`);
+  const provider = settings === undefined ? undefined : openIdOf(settings, store.people, clock.now);
+  const { server, port: taken } = await listen(makeServer(around, visit, provider), {
+    host: '127.0.0.1',
+    port,
+  });
+  const url = `http://127.0.0.1:${taken}`;
+  return {
+    url,
+    store,
+    around,
+    firstVisit: visit.secret,
+    pass: (ms) => (ahead += ms),
+    as: async (role) => {
+      const secret = newSecret();
+      const at = new Date(clock.now()).toISOString();
+      await store.people.putToken({
+        id: `token-${role}`,
+        name: role,
+        role,
+        sha256: fingerprintOf(secret),
+        createdBy: 'test',
+        createdAt: at,
+      });
+      return (path, init = {}) =>
+        fetch(`${url}${path}`, {
+          ...init,
+          headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...init.headers },
+        });
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function later(ms: number, wake: () => void): () => void {
+  const timer = setTimeout(wake, ms);
+  return () => clearTimeout(timer);
+}
