@@ -36,8 +36,6 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   compare: [[at('case.json'), at('case.json')], 0, 'Nothing that was measured differs'],
   baseline: [['check', at('no-such.json')], 3, 'no-such.json'],
   diff: [['srv01', '--store', at('none.db')], 3, 'no check of it is stored'],
-  watch: [['--once', '--store', at('watch.db')], 2, 'no host is named'],
-  worker: [['--store', '/nowhere/fleet.db'], 3, '/nowhere/fleet.db'],
   serve: [['--listen', '0.0.0.0:1'], 2, 'others can reach that'],
   user: [['disable', 'nobody', '--store', at('user.db')], 2, 'there is none of this name'],
   config: [['check', at('rdpdoctor.yaml')], 0, 'is right'],

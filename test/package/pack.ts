@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -11,10 +10,7 @@ export async function packAndInstall(folder: string): Promise<string> {
   const home = join(folder, 'home');
   await mkdir(copy);
   await mkdir(home);
-  const { files, optionalDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
-    files: string[];
-    optionalDependencies: Readonly<Record<string, string>>;
-  };
+  const { files } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { files: string[] };
   const there = await readdir(root);
   for (const name of ['package.json', ...files]) {
     if (name !== 'dist' && there.includes(name))
@@ -29,11 +25,6 @@ export async function packAndInstall(folder: string): Promise<string> {
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
   await writeFile(join(home, 'package.json'), '{"private":true,"type":"module"}');
   await run('npm', ['install', '--no-audit', '--no-fund', join(folder, tarball ?? '')], home, folder);
-  // The newer Node, which npm would bring as an optional dependency, is lent by the project.
-  for (const name of Object.keys(optionalDependencies)) {
-    const lent = join(root, 'node_modules', name);
-    if (existsSync(lent)) await symlink(lent, join(home, 'node_modules', name));
-  }
   return home;
 }
 
