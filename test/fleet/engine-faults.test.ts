@@ -40,7 +40,8 @@ async function engineAt(url: string, hosts: number, tookMs: number, told: Told[]
   return { fleet, engine };
 }
 
-const checkedIn = (told: readonly Told[]) => told.flatMap((each) => (each.kind === 'checked' ? [each.check.host] : []));
+const checkedIn = (told: readonly Told[]) =>
+  told.flatMap((each) => (each.kind === 'checked' ? [each.check.host] : []));
 const patient = { timeout: 100_000, interval: 50 };
 
 describe.skipIf(without)('a PostgreSQL whose power is cut in the middle', () => {
@@ -69,7 +70,10 @@ describe('a stop in the middle', () => {
     const url = join(folder, 'stopped.db');
     const told: Told[] = [];
     const first = await engineAt(url, 3, 60_000, told);
-    await vi.waitFor(async () => expect(await first.fleet.queue.depth()).toMatchObject({ running: 3 }), patient);
+    await vi.waitFor(
+      async () => expect(await first.fleet.queue.depth()).toMatchObject({ running: 3 }),
+      patient,
+    );
     const began = performance.now();
     await first.engine.stop(100);
     expect(performance.now() - began).toBeLessThan(5_000);

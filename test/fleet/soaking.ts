@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { startEngine } from '../../src/node/fleet/engine.ts';
-import { openFleet } from '../../src/node/fleet/open-fleet.ts';
+import { openStore } from '../../src/node/store/open-store.ts';
+import { sqliteQueue } from '../../src/node/store/sqlite-queue.ts';
 import { dead, hostOf, stubbedLook, works } from './looks.ts';
 import { simulatedClock } from './simulated-clock.ts';
 
@@ -23,14 +24,16 @@ export interface SoakedHour {
 export async function soak(hosts: number, hours: number): Promise<readonly SoakedHour[]> {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rdpdoctor-soak-'));
   const clock = simulatedClock(Date.UTC(2026, 8, 1));
-  const fleet = await openFleet(join(folder, 'fleet.db'), clock, () => {});
+  const { store, database } = await openStore(join(folder, 'fleet.db'), () => {});
+  // It rings by itself for what other processes add; here there are none.
+  const queue = sqliteQueue(database, clock, { leaseMs: 90_000, lookEveryMs: 30_000 });
   let pending = 0;
   let checks = 0;
   const counted = countingCalls((change) => (pending += change));
   const found = (host: string) => (Number(host.slice(3)) % 20 === 0 || checks % 50 === 0 ? dead : works);
   const engine = startEngine({
-    store: { ...fleet.store, hosts: counted(fleet.store.hosts), checks: counted(fleet.store.checks) },
-    queue: { ...counted(fleet.queue), onWork: fleet.queue.onWork },
+    store: { ...store, hosts: counted(store.hosts), checks: counted(store.checks) },
+    queue: { ...counted(queue), onWork: (wake) => queue.onWork(wake) },
     clock,
     name: 'soak',
     vantage: 'here',
@@ -44,7 +47,7 @@ export async function soak(hosts: number, hours: number): Promise<readonly Soake
     while (pending > 0);
   };
   try {
-    await fleet.store.hosts.put(Array.from({ length: hosts }, (_, i) => hostOf(`srv${i}`)));
+    await store.hosts.put(Array.from({ length: hosts }, (_, i) => hostOf(`srv${i}`)));
     const seen: SoakedHour[] = [];
     for (let hour = 1; hour <= hours; hour += 1) {
       await clock.pass(3_600_000, settled);
@@ -56,7 +59,8 @@ export async function soak(hosts: number, hours: number): Promise<readonly Soake
     return seen;
   } finally {
     await Promise.all([engine.stop(0), clock.pass(60_000, settled)]);
-    await Promise.all([fleet.close(), clock.pass(60_000, settled)]);
+    await queue.close();
+    await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -110,4 +110,4 @@ const ASKED_AT_ONCE = 16;
 const STOPPING = 1_500;
 const REREAD_MS = 20_000;
 const SOON = 500;
-const LONGEST_WAIT = 2_000;
+const LONGEST_WAIT = 5_000;
