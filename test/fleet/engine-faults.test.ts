@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startEngine } from '../../src/node/fleet/engine.ts';
-import { openFleet } from '../../src/node/fleet/open-fleet.ts';
+import { sql } from 'kysely';
+import type { Clock } from '../../src/app/clock.ts';
+import { openFleet, type Fleet } from '../../src/node/fleet/open-fleet.ts';
 import { systemClock } from '../../src/node/fleet/system-clock.ts';
+import { openStore } from '../../src/node/store/open-store.ts';
+import { sqliteQueue } from '../../src/node/store/sqlite-queue.ts';
 import type { Told } from '../../src/node/fleet/told.ts';
 import { killedTimes } from './killed-times.ts';
 import { hostOf, stubbedLook } from './looks.ts';
@@ -22,11 +26,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** An engine on a real database whose looks take so long; it looks at everything once, and tells what happens. */
-async function engineAt(url: string, hosts: number, tookMs: number, told: Told[], clock = systemClock) {
-  const fleet = await openFleet(url, clock, () => {}, killedTimes);
+/** An engine whose looks take so long; it looks at everything once, and tells what happens. */
+async function engineOn(
+  fleet: Pick<Fleet, 'store' | 'queue'>,
+  hosts: number,
+  tookMs: number,
+  told: Told[],
+  clock: Clock = systemClock,
+) {
   await fleet.store.hosts.put(Array.from({ length: hosts }, (_, i) => hostOf(`srv${i}`, 7 * 86_400)));
-  const engine = startEngine({
+  return startEngine({
     ...fleet,
     clock,
     name: 'test',
@@ -37,7 +46,18 @@ async function engineAt(url: string, hosts: number, tookMs: number, told: Told[]
     atMost: 1_000,
     tell: (each) => told.push(each),
   });
-  return { fleet, engine };
+}
+
+/** The same on a database that is opened for it. */
+async function engineAt(
+  url: string,
+  hosts: number,
+  tookMs: number,
+  told: Told[],
+  clock: Clock = systemClock,
+) {
+  const fleet = await openFleet(url, clock, () => {}, killedTimes);
+  return { fleet, engine: await engineOn(fleet, hosts, tookMs, told, clock) };
 }
 
 const checkedIn = (told: readonly Told[]) =>
@@ -87,4 +107,28 @@ describe('a stop in the middle', () => {
     await next.engine.stop(100);
     await next.fleet.close();
   }, 120_000);
+});
+
+describe('a disk that is full for a while', () => {
+  it('is told once, waited for, and everything is looked at once in the end', async () => {
+    const told: Told[] = [];
+    const { store, database } = await openStore(join(folder, 'full.db'), () => {});
+    const queue = sqliteQueue(database, systemClock, { leaseMs: 60_000, lookEveryMs: 200 });
+    const engine = await engineOn({ store, queue }, 120, 5, told);
+    try {
+      await vi.waitFor(() => expect(checkedIn(told).length).toBeGreaterThan(3), patient);
+      // SQLite refuses to grow its file, as on a full disk.
+      await sql`PRAGMA max_page_count = 1`.execute(database.query);
+      await vi.waitFor(() => expect(told.map(({ kind }) => kind)).toContain('away'), patient);
+      await sql`PRAGMA max_page_count = 1000000`.execute(database.query);
+      await vi.waitFor(() => expect(checkedIn(told)).toHaveLength(120), patient);
+      await vi.waitFor(() => expect(told.map(({ kind }) => kind)).toContain('back'), patient);
+      expect(new Set(checkedIn(told)).size).toBe(120);
+      expect(told.find((each) => each.kind === 'away')?.problem).toContain('full');
+    } finally {
+      await engine.stop(500);
+      await queue.close();
+      await store.close();
+    }
+  }, 150_000);
 });
