@@ -29,7 +29,7 @@ const parts = {
 };
 const running =
   role === 'watch'
-    ? startEngine({ ...parts, tasks: [], atMost: 2_000 })
+    ? startEngine({ ...parts, tasks: [], atMost: 100 })
     : startWorker({ ...parts, outage: outageOf(systemClock, tell) });
 process.stdout.write('runs\n');
 if (!stop.signal.aborted) await once(stop.signal, 'abort');
