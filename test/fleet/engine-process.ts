@@ -16,7 +16,9 @@ process.on('SIGTERM', () => stop.abort());
 
 const fleet = await openFleet(url, systemClock, () => {}, killedTimes);
 const tell = (told: Told) => {
-  if (told.kind === 'checked') appendFileSync(report, `${told.check.id}\n`);
+  if (told.kind !== 'checked') return;
+  appendFileSync(report, `${told.check.id}\n`);
+  process.stdout.write('.');
 };
 const parts = {
   ...fleet,
@@ -31,7 +33,6 @@ const running =
   role === 'watch'
     ? startEngine({ ...parts, tasks: [], atMost: 100 })
     : startWorker({ ...parts, outage: outageOf(systemClock, tell) });
-process.stdout.write('runs\n');
 if (!stop.signal.aborted) await once(stop.signal, 'abort');
 await running.stop(500);
 await fleet.close();

@@ -28,13 +28,19 @@ export interface Killing {
   readonly hosts: number;
   /** Which processes run, each killed and started again at random. */
   readonly roles: readonly ('watch' | 'worker')[];
-  /** Each lives at most this long once it runs. */
-  readonly livesMs: number;
+  /** Each lives until it has told of at most so many checks. */
+  readonly livesChecks: number;
   readonly longestMs: number;
 }
 
 /** Has every host looked at once by processes that are killed all the while (SIGKILL), until nothing is left to do. */
-export async function killAllTheWhile({ url, hosts, roles, livesMs, longestMs }: Killing): Promise<Killed> {
+export async function killAllTheWhile({
+  url,
+  hosts,
+  roles,
+  livesChecks,
+  longestMs,
+}: Killing): Promise<Killed> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-killing-'));
   const program = await builtIn(folder);
   const fleet = await openFleet(url, systemClock, () => {}, killedTimes);
@@ -48,8 +54,9 @@ export async function killAllTheWhile({ url, hosts, roles, livesMs, longestMs }:
     while (!over.signal.aborted) {
       const report = join(reports, `${(started += 1)}.log`);
       const process = spawn(node, [program, url, role, report], { stdio: ['ignore', 'pipe', 'inherit'] });
-      await Promise.race([once(process.stdout, 'data'), once(process, 'exit')]);
-      await pause(systemClock, Math.random() * livesMs, over.signal);
+      await lived(process, 1 + Math.floor(Math.random() * livesChecks), over.signal);
+      // Anywhere in what comes after the last check it told.
+      await pause(systemClock, Math.random() * 50, over.signal);
       await kill(process, over.signal.aborted ? 'SIGTERM' : 'SIGKILL');
       kills += over.signal.aborted ? 0 : 1;
     }
@@ -102,6 +109,24 @@ async function builtIn(folder: string): Promise<string> {
   });
   return program;
 }
+
+/** Until it has told of so many checks, found nothing to do for a while, or is no longer needed. */
+function lived(process: ChildProcess, checks: number, over: AbortSignal): Promise<void> {
+  let told = 0;
+  return new Promise((resolve) => {
+    let idle = setTimeout(resolve, LONGEST_IDLE_MS);
+    process.stdout?.on('data', (bytes: Buffer) => {
+      clearTimeout(idle);
+      idle = setTimeout(resolve, LONGEST_IDLE_MS);
+      told += bytes.length;
+      if (told >= checks) resolve();
+    });
+    process.once('exit', () => resolve());
+    over.addEventListener('abort', () => resolve());
+  });
+}
+
+const LONGEST_IDLE_MS = 20_000;
 
 async function kill(process: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (process.exitCode !== null || process.signalCode !== null) return;

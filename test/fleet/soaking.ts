@@ -27,9 +27,9 @@ export async function soak(hosts: number, hours: number): Promise<readonly Soake
   const { store, database } = await openStore(join(folder, 'fleet.db'), () => {});
   // It rings by itself for what other processes add; here there are none.
   const queue = sqliteQueue(database, clock, { leaseMs: 90_000, lookEveryMs: 30_000 });
-  let pending = 0;
+  const calls = { pending: 0 };
   let checks = 0;
-  const counted = countingCalls((change) => (pending += change));
+  const counted = countingCalls((change) => (calls.pending += change));
   const found = (host: string) => (Number(host.slice(3)) % 20 === 0 || checks % 50 === 0 ? dead : works);
   const engine = startEngine({
     store: { ...store, hosts: counted(store.hosts), checks: counted(store.checks) },
@@ -44,7 +44,7 @@ export async function soak(hosts: number, hours: number): Promise<readonly Soake
   });
   const settled = async () => {
     do await new Promise((resolve) => setImmediate(resolve));
-    while (pending > 0);
+    while (calls.pending > 0);
   };
   try {
     await store.hosts.put(Array.from({ length: hosts }, (_, i) => hostOf(`srv${i}`)));
