@@ -24,7 +24,7 @@ export async function casesOfFiles(sources: readonly ByteSource[], now: string):
     now,
     clock: () => performance.now(),
   });
-  const clock = fact('clockHere', now, { by: 'clock of this machine', from: 'browser', at: now });
+  const clock = fact('clockHere', now, { by: 'clock of this machine', from: '', at: now });
   const { connections, facts, notes } = evidence;
   if (connections.length > 0)
     return { cases: connections.map((each) => caseOfConnection(each, [], evidence, clock)), notes };

@@ -140,13 +140,22 @@ function Row({
         {event === undefined ? '' : levelWords(event.level)}
       </span>
       <span role="gridcell" class="event-name">
-        {event === undefined ? '' : `${event.provider.replace(/^Microsoft-Windows-/, '')} ${event.id}`}
+        {event === undefined ? null : (
+          <>
+            <span class="event-id">{event.id}</span> {shortName(event.provider)}
+          </>
+        )}
       </span>
       <span role="gridcell" class={event?.isKnown === true ? 'event-says' : 'event-says quiet'}>
         {event?.says ?? ''}
       </span>
     </div>
   );
+}
+
+/** The part of a provider's name that tells it apart. */
+function shortName(provider: string): string {
+  return provider.replace(/^Microsoft-Windows-(?:RemoteDesktopServices-|TerminalServices-)?/, '');
 }
 
 function useIsNarrow(): boolean {
