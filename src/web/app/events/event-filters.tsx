@@ -65,8 +65,7 @@ function ask(wish: Wish): void {
   const kept = Object.entries({ ...query.value, ...wish }).filter(
     ([, value]) => value !== undefined && value !== '' && value !== false,
   );
-  // Entries of one query put together again are one.
-  void choose(Object.fromEntries(kept) as EventQuery);
+  void choose(Object.fromEntries(kept));
 }
 
 /** While somebody types, only the last letter counts. */

@@ -33,7 +33,7 @@ const table = new EventTable([sourceOf('System.evtx', system), sourceOf('other.e
 done(table.build());
 
 const chosenBy = (query: EventQuery) => done(table.choose(query));
-const export_ = async (query: EventQuery, form: ExportForm) =>
+const handedOut = async (query: EventQuery, form: ExportForm) =>
   new Blob([...done(exportEvents(table, chosenBy(query), form))]).text();
 
 describe('records', () => {
@@ -85,21 +85,21 @@ describe('records', () => {
 
 describe('what is filtered is handed out', () => {
   it('as JSON', async () => {
-    expect(JSON.parse(await export_({ text: 'needle' }, 'json'))).toMatchObject([
+    expect(JSON.parse(await handedOut({ text: 'needle' }, 'json'))).toMatchObject([
       { log: 'System.evtx', eventId: 7036, computer: 'srv01' },
     ]);
-    expect(JSON.parse(await export_({ ids: '9999' }, 'json'))).toEqual([]);
+    expect(JSON.parse(await handedOut({ ids: '9999' }, 'json'))).toEqual([]);
   });
 
   it('as CSV', async () => {
-    const [head, row, end] = (await export_({ text: 'needle' }, 'csv')).split('\r\n');
+    const [head, row, end] = (await handedOut({ text: 'needle' }, 'csv')).split('\r\n');
     expect(head).toMatch(/^time,level,provider,id/);
     expect(row).toContain('param2==Needle <in> ""hay""');
     expect(end).toBe('');
   });
 
   it('as XML', async () => {
-    const xml = await export_({ level: 2 }, 'xml');
+    const xml = await handedOut({ level: 2 }, 'xml');
     expect(xml.split('<EventID').length - 1).toBe(9);
     expect(xml.trimEnd().endsWith('</Events>')).toBe(true);
   });
