@@ -1,4 +1,5 @@
 import { Budget } from '../../core/bytes/budget.ts';
+import { fromUtf8 } from '../../core/bytes/text.ts';
 import type { ByteSource } from '../../core/evidence/reader.ts';
 import { sourceOf } from '../../core/evidence/reader.ts';
 import { looksLikeZip, readZip } from '../../core/evidence/zip.ts';
@@ -23,6 +24,5 @@ function logsInside(archive: ByteSource): readonly ByteSource[] {
 }
 
 function isLog(source: ByteSource): boolean {
-  const head = source.read(0, 7);
-  return ['ElfFile', 'ElfChnk'].includes(String.fromCharCode(...head));
+  return ['ElfFile', 'ElfChnk'].includes(fromUtf8(source.read(0, 7)));
 }

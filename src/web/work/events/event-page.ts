@@ -149,7 +149,8 @@ export function histogramOf({ columns }: EventTable, chosen: Uint32Array): Histo
   const timed = chosen.filter((row) => millis[row]! > 0);
   const from = millis[timed[0] ?? 0] ?? 0;
   const until = millis[timed.at(-1) ?? 0] ?? 0;
-  const [all, telling] = [new Array<number>(PARTS).fill(0), new Array<number>(PARTS).fill(0)];
+  const none = Array.from({ length: PARTS }, () => 0);
+  const [all, telling] = [[...none], [...none]];
   const width = Math.max(1, until - from);
   for (const row of timed) {
     const part = Math.min(PARTS - 1, Math.floor(((millis[row]! - from) / width) * PARTS));
