@@ -61,10 +61,8 @@ export const configSchema = z.strictObject({
       /** Networks that may be looked at on request; the hosts of the groups always may. */
       ranges: z.array(z.string()).default([]),
       openId: openId.optional(),
-      /** Whether plans may be carried out from the page and the API. */
-      runPlans: z.boolean().default(false),
     })
-    .default({ listen: '127.0.0.1:8389', ranges: [], runPlans: false }),
+    .default({ listen: '127.0.0.1:8389', ranges: [] }),
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 
