@@ -47,8 +47,8 @@ function daysLeft({ tlsCertificate, clockHere }: ReportedHost['known']): number 
   return daysBetween(clockHere, tlsCertificate.notAfter);
 }
 
-/** A text that begins as a formula gets an apostrophe: spreadsheets would run what a host sends. */
-function cell(value: Value): string {
+/** One cell. A text that begins as a formula gets an apostrophe: spreadsheets would run what a host sends. */
+export function cell(value: Value): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

@@ -49,7 +49,8 @@ export function writePrivate(path: string, text: string): { readonly problem?: s
   return written;
 }
 
-function reasonOf(error: unknown): string {
+/** The system's reason why a file cannot be written, in words. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EEXIST') return 'is there already and stays as it is';
   if (code === 'ENOSPC') return 'cannot be written: the disk is full';
