@@ -19,8 +19,6 @@ export interface Crew {
 
 export interface CrewHooks {
   readonly told: Told;
-  /** Work can be given again. */
-  readonly free: () => void;
   readonly broken: (error: Error) => void;
 }
 
@@ -29,7 +27,7 @@ export function startCrew(settings: LookSettings, threads: number, hooks: CrewHo
   const script = fileURLToPath(new URL('./sweep-thread.js', import.meta.url));
   if (threads < 2 || !existsSync(script)) return alone(settings, hooks);
   const atOnce = Math.max(1, Math.floor(settings.atOnce / threads));
-  const members = Array.from({ length: threads }, () => member(script, { ...settings, atOnce }, hooks));
+  const members = Array.from({ length: threads }, () => member(script, ownSettings(settings, atOnce), hooks));
   const roomiest = () => members.reduce((best, each) => (each.room() > best.room() ? each : best));
   return {
     room: () => members.reduce((sum, each) => sum + each.room(), 0),
@@ -43,12 +41,16 @@ export function startCrew(settings: LookSettings, threads: number, hooks: CrewHo
   };
 }
 
-function alone(settings: LookSettings, { told, free }: CrewHooks): Crew {
+/** Only what a thread can be handed. */
+function ownSettings({ timeoutMs, names, expectations }: LookSettings, atOnce: number): LookSettings {
+  return { timeoutMs, atOnce, names, expectations };
+}
+
+function alone(settings: LookSettings, { told }: CrewHooks): Crew {
   let busy = 0;
   const looker = new Looker(settings, (index, swept) => {
     busy -= 1;
     told(index, swept);
-    free();
   });
   return {
     room: () => looker.most - busy,
@@ -62,7 +64,7 @@ function alone(settings: LookSettings, { told, free }: CrewHooks): Crew {
   };
 }
 
-function member(script: string, settings: LookSettings, { told, free, broken }: CrewHooks): Crew {
+function member(script: string, settings: LookSettings, { told, broken }: CrewHooks): Crew {
   const thread = new Worker(script, { workerData: settings });
   let busy = 0;
   let most = settings.atOnce;
@@ -70,7 +72,6 @@ function member(script: string, settings: LookSettings, { told, free, broken }: 
     ({ most } = report);
     busy -= report.swept.length;
     for (const [index, swept] of report.swept) told(index, swept);
-    free();
   });
   thread.on('error', broken);
   return {

@@ -56,10 +56,20 @@ function withCertificate(
 }
 
 function kept(certificate: FactTypes['tlsCertificate']): SeenCertificate {
-  const { subject, issuer, serial, sha256, notBefore, notAfter, selfSigned, windowsSelfMade } = certificate;
-  const { names, keyType, keyBits, signature } = certificate;
-  const whose = { subject, issuer, serial, sha256, notBefore, notAfter, selfSigned, windowsSelfMade };
-  return { ...whose, names: names.slice(0, MOST_NAMES), keyType, keyBits, signature };
+  return {
+    subject: certificate.subject,
+    issuer: certificate.issuer,
+    serial: certificate.serial,
+    sha256: certificate.sha256,
+    notBefore: certificate.notBefore,
+    notAfter: certificate.notAfter,
+    selfSigned: certificate.selfSigned,
+    windowsSelfMade: certificate.windowsSelfMade,
+    names: certificate.names.slice(0, MOST_NAMES),
+    keyType: certificate.keyType,
+    keyBits: certificate.keyBits,
+    signature: certificate.signature,
+  };
 }
 
 function handshakeOf(tls: Extract<NonNullable<FullLook['tls']>, { outcome: 'completed' }>) {

@@ -42,7 +42,7 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
       void crew.close().then(settle);
     };
     const stop = () => end(() => resolve({ stopped: true }));
-    const hooks = { told, free: () => pump(), broken: (error: Error) => end(() => reject(error)) };
+    const hooks = { told, broken: (error: Error) => end(() => reject(error)) };
     // Fewer hosts than this are looked at before a second thread has started.
     const crew = startCrew(request, targets.size < FEWEST_FOR_THREADS ? 1 : threads, hooks);
     const pump = () => {

@@ -45,7 +45,7 @@ export function sweptOf(
     ...tls?.snapshot,
     ...selfSaid(closer),
   };
-  const known = knownOf(job, negotiation, tls, closer, now);
+  const known = expectations.length === 0 ? {} : knownOf(job, negotiation, tls, closer, now);
   const nla = nlaOf(known);
   const expected = expectations.length === 0 ? {} : { expected: [...expectedOf(expectations, known)] };
   const shown = Object.keys(detail).length === 0 ? {} : { detail };
