@@ -5,7 +5,7 @@ import type { TargetSet } from '../../../core/fleet/targets/target-set.ts';
 import { sweep, type SweepEnd } from '../../sweep/sweep.ts';
 import { exitCodeOf, gravestOf, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
-import { checkEach, OddSample } from './escalate.ts';
+import { OddSample } from './odd-sample.ts';
 import { SweepCounts } from './sweep-counts.ts';
 import { sweepInputsOf } from './sweep-inputs.ts';
 import { openSweepJournal, type SweepJournal } from './sweep-journal.ts';
@@ -153,7 +153,10 @@ async function escalate(
   signal: AbortSignal,
 ): Promise<void> {
   const hosts = sample.chosen();
-  if (hosts.length > 0) output.note(`checking ${hosts.length} of the odd ones in full:\n`);
+  if (hosts.length === 0) return;
+  // All that judges a case is needed for these alone.
+  const { checkEach } = await import('./escalate.ts');
+  output.note(`checking ${hosts.length} of the odd ones in full:\n`);
   await checkEach(hosts, timeoutMs, signal, (swept, diagnosis) => {
     const { target } = swept;
     const { outcome, phase, headline, lead } = diagnosis;
