@@ -3,7 +3,7 @@ import type { Expectation } from '../../core/report/expectation.ts';
 import type { Limits } from '../drive.ts';
 import type { ProtocolAnswer } from '../probes/attempt.ts';
 import type { FirstFlight } from './first-flight.ts';
-import { askOffer, askOlderTls, lookFully, type FullLook, type Place } from './full-look.ts';
+import { askOffer, askOlderTls, lookFully, type FullLook, type FullWishes, type Place } from './full-look.ts';
 import { showsCertificate } from './seen-tls.ts';
 
 /** What connections after the first one brought. */
@@ -25,6 +25,8 @@ export function closerLooks(
   { negotiation, hello }: FirstFlight,
   { names, expectations }: Wanted,
 ): readonly (keyof Closer)[] {
+  // Load balancers route by the cookie that mstsc sends; and what ended once may not end twice.
+  if (['closed', 'reset', 'timedOut'].includes(negotiation.outcome)) return ['full'];
   if (negotiation.outcome !== 'accepted') return [];
   const asks = (...kinds: readonly Expectation['kind'][]) =>
     expectations.some(({ kind }) => kinds.includes(kind));
@@ -42,9 +44,9 @@ export async function lookCloser(
   place: Place,
   looks: readonly (keyof Closer)[],
   limits: Limits,
-  names: boolean,
+  { names, cookie }: FullWishes,
 ): Promise<Closer> {
-  const full = looks.includes('full') ? await lookFully(place, limits, names) : undefined;
+  const full = looks.includes('full') ? await lookFully(place, limits, { names, cookie }) : undefined;
   const older = looks.includes('older') ? await askOlderTls(place, limits) : undefined;
   const withoutNla = looks.includes('withoutNla') ? await askOffer(place, limits, ['ssl']) : undefined;
   return { ...(full && { full }), ...(older && { older }), ...(withoutNla && { withoutNla }) };

@@ -8,7 +8,7 @@ import { drive, type Limits, type TraceEnding } from '../drive.ts';
 import { wideHello } from '../probes/ask-hello.ts';
 import { answerOf, type ProtocolAnswer } from '../probes/attempt.ts';
 import { openConnection, type Connected } from '../probes/connect.ts';
-import { clientOffer } from '../probes/handshake.ts';
+import { clientCookie, clientOffer } from '../probes/handshake.ts';
 import { askChallenge, signInFacts } from '../probes/sign-in.ts';
 import { tapSocket } from '../probes/tap.ts';
 import { shakeTls, type TlsResult } from '../probes/tls-client.ts';
@@ -21,6 +21,12 @@ export interface Place {
   readonly port: number;
 }
 
+/** How far a closer look goes, and whether it begins with the cookie that mstsc sends. */
+export interface FullWishes {
+  readonly names: boolean;
+  readonly cookie: boolean;
+}
+
 /** A whole TLS handshake and what it led to; the connection may not open any more. */
 export interface FullLook {
   readonly negotiation?: NegotiationAnswer;
@@ -30,9 +36,14 @@ export interface FullLook {
 }
 
 /** A handshake with all versions, as a client makes it; with `names` as far as the NTLM challenge, which needs no account. */
-export async function lookFully(place: Place, limits: Limits, names: boolean): Promise<FullLook> {
+export async function lookFully(
+  place: Place,
+  limits: Limits,
+  { names, cookie }: FullWishes,
+): Promise<FullLook> {
   const seen = await withSocket(place, limits, async (socket): Promise<FullLook> => {
-    const { result: negotiation, trace } = await drive(negotiate(clientOffer), socket, limits);
+    const request = negotiate(clientOffer, cookie ? { cookie: clientCookie } : {});
+    const { result: negotiation, trace } = await drive(request, socket, limits);
     const ended = trace.ending === undefined ? {} : { ending: trace.ending };
     if (negotiation.outcome !== 'accepted' || negotiation.protocol === 'rdp')
       return { negotiation, facts: {}, ...ended };

@@ -43,6 +43,8 @@ interface Visit<R> extends Waiting {
   readonly tries: number;
   conversation?: Conversation<R>;
   openedAt: number;
+  /** When it began to talk, by the clock of patience. */
+  talksFrom: number;
   bytesIn: number;
 }
 
@@ -58,6 +60,9 @@ export class Lane<R> {
   readonly #buffer = new Uint8Array(BUFFER_BYTES);
   readonly #ticking: NodeJS.Timeout;
   #most: number;
+  #tickedAt = performance.now();
+  /** Time in which this thread stood still; an answer that waited to be read meanwhile is not late. */
+  #stoodStill = 0;
 
   constructor(limits: LaneLimits) {
     this.#limits = limits;
@@ -106,8 +111,18 @@ export class Lane<R> {
     };
     const { address: host, port } = errand;
     const socket = connect({ host, port, onread: { buffer: this.#buffer, callback } });
-    const dueAt = startedAt + this.#limits.timeoutMs;
-    const visit: Visit<R> = { errand, socket, startedAt, tries, openedAt: 0, bytesIn: 0, dueAt, slot: 0 };
+    const dueAt = this.#patienceClock() + this.#limits.timeoutMs;
+    const visit: Visit<R> = {
+      errand,
+      socket,
+      startedAt,
+      tries,
+      openedAt: 0,
+      talksFrom: 0,
+      bytesIn: 0,
+      dueAt,
+      slot: 0,
+    };
     this.#visits.add(visit);
     this.#wheel.add(visit);
     socket.on('connect', () => this.#begin(visit));
@@ -119,7 +134,8 @@ export class Lane<R> {
   #begin(visit: Visit<R>): void {
     if (visit.openedAt > 0 || !this.#visits.has(visit)) return;
     visit.openedAt = performance.now();
-    visit.dueAt = visit.openedAt + this.#limits.timeoutMs;
+    visit.talksFrom = this.#patienceClock();
+    visit.dueAt = visit.talksFrom + this.#limits.timeoutMs;
     visit.conversation = visit.errand.say();
     this.#take(visit, visit.conversation.next());
   }
@@ -130,8 +146,8 @@ export class Lane<R> {
     if ('bytes' in arrival) {
       visit.bytesIn += arrival.bytes.length;
       if (visit.bytesIn > MOST_BYTES) return this.#end(visit, { by: 'cut', code: 'bytes' });
-      const now = performance.now();
-      visit.dueAt = Math.min(now, visit.openedAt + this.#limits.timeoutMs) + this.#limits.timeoutMs;
+      const { timeoutMs } = this.#limits;
+      visit.dueAt = Math.min(this.#patienceClock(), visit.talksFrom + timeoutMs) + timeoutMs;
     }
     this.#take(visit, conversation.next(arrival), cut);
   }
@@ -191,8 +207,16 @@ export class Lane<R> {
   }
 
   #tick(): void {
-    this.#wheel.turn(performance.now());
+    const now = performance.now();
+    const late = now - this.#tickedAt - TICK_MS;
+    if (late > STANDSTILL_MS) this.#stoodStill += late;
+    this.#tickedAt = now;
+    this.#wheel.turn(this.#patienceClock());
     this.#fill();
+  }
+
+  #patienceClock(): number {
+    return performance.now() - this.#stoodStill;
   }
 }
 
@@ -216,6 +240,7 @@ function tenths(ms: number): number {
 const scarce: readonly string[] = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAGAIN'];
 
 const TICK_MS = 20;
+const STANDSTILL_MS = 200;
 const SLOTS = 512;
 const BUFFER_BYTES = 65_536;
 /** Thousands of hosts that send without end must not fill the memory; the few whose chain is longer are looked at again. */

@@ -71,7 +71,8 @@ export class Looker {
     const { timeoutMs, names } = this.#settings;
     const { signal } = this.#stop;
     const limits: Limits = { silenceMs: timeoutMs, totalMs: 2 * timeoutMs, maxBytes: MOST_BYTES, signal };
-    const closer = await lookCloser(job, looks, limits, names);
+    const cookie = visited.result.negotiation.outcome !== 'accepted';
+    const closer = await lookCloser(job, looks, limits, { names, cookie });
     this.#closer -= 1;
     if (signal.aborted) return;
     this.#finish(job, visited, closer);

@@ -22,19 +22,18 @@ export function showsCertificate(hello: HelloAnswer | undefined): boolean {
 
 /** Our ClientHello and, where one was made, the whole handshake together; undefined where there was no TLS. */
 export function seenTls(hello: HelloAnswer | undefined, full: FullLook | undefined): SeenTls | undefined {
-  if (hello === undefined) return undefined;
   const { tls } = full ?? {};
   if (tls?.outcome === 'completed') {
     const { version, cipher } = handshakeOf(tls);
     return withCertificate(tls.chain[0], {}, { tls: version, cipher });
   }
-  if (hello.outcome === 'serverHello') {
+  if (hello?.outcome === 'serverHello') {
     // What was chosen with TLS 1.3 not on offer is not what a client gets.
     const clear = { inClear: hello.version, cipherInClear: hello.suite };
     return withCertificate(hello.certificates[0], clear, {});
   }
-  if (tls === undefined) return { heard: endedHello(hello), snapshot: {} };
-  return { heard: endedHandshake(tls), snapshot: {} };
+  if (tls !== undefined) return { heard: endedHandshake(tls), snapshot: {} };
+  return hello === undefined ? undefined : { heard: endedHello(hello), snapshot: {} };
 }
 
 function withCertificate(

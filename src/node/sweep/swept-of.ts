@@ -34,7 +34,7 @@ export function sweptOf(
     const detail = visited.code === undefined ? {} : { detail: { system: visited.code } };
     return finished(job, { ending, reached: 'connection', ...detail }, { address: job.address }, now);
   }
-  const { negotiation } = visited.result;
+  const negotiation = decisive(visited.result.negotiation, closer);
   const tls = seenTls(visited.result.hello, closer.full);
   const heard = { ...negotiated(negotiation), ...tls?.heard };
   const detail = { ...heard.detail, ...cutOf(visited) };
@@ -81,6 +81,13 @@ function judged({ ending }: Heard): Pick<Snapshot, 'outcome' | 'phase' | 'exit'>
   return unreached.includes(ending)
     ? { outcome: 'fails', phase: 'connection', exit: 12 }
     : { outcome: 'unknown', exit: 40 };
+}
+
+/** Where the first connection ended in negotiation, the second counts if it came further. */
+function decisive(first: NegotiationAnswer, { full }: Closer): NegotiationAnswer {
+  const second = full?.negotiation;
+  const answered = second?.outcome === 'accepted' || second?.outcome === 'refused';
+  return first.outcome !== 'accepted' && answered ? second : first;
 }
 
 function negotiated(answer: NegotiationAnswer): Pick<Swept, 'ending' | 'reached' | 'detail'> {
