@@ -8,6 +8,9 @@ import { nodeCrypto } from '../crypto.ts';
 import { wideHello } from '../probes/ask-hello.ts';
 import { clientOffer } from '../probes/handshake.ts';
 
+/** What our ClientHello offers. */
+export const helloVersions = ['TLS 1.0', 'TLS 1.1', 'TLS 1.2'] as const;
+
 /** What one connection of a sweep heard: the answer to mstsc's offer, and to our ClientHello where there was TLS. */
 export interface FirstFlight {
   readonly negotiation: NegotiationAnswer;
@@ -24,10 +27,8 @@ export function* firstFlight(host: string): Conversation<FirstFlight> {
 /** Up to TLS 1.2, where certificates are shown in clear. Encoding hundreds of suites once is enough for hosts without a name. */
 function helloFor(host: string): Uint8Array {
   const random = nodeCrypto.random(32);
-  if (isIP(host) === 0) return encodeClientHello(wideHello(versions, host), random);
-  return withRandom((nameless ??= encodeClientHello(wideHello(versions, host), random)), random);
+  if (isIP(host) === 0) return encodeClientHello(wideHello(helloVersions, host), random);
+  return withRandom((nameless ??= encodeClientHello(wideHello(helloVersions, host), random)), random);
 }
 
 let nameless: Uint8Array | undefined;
-
-const versions = ['TLS 1.0', 'TLS 1.1', 'TLS 1.2'] as const;

@@ -4,12 +4,14 @@ import type { SweepEnding, Swept } from '../../core/fleet/swept.ts';
 import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
+import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { expectedOf, type Expectation } from '../../core/report/expectation.ts';
 import { nlaOf } from '../../core/report/nla-words.ts';
 import { matchNames } from '../probes/name-match.ts';
 import { showTarget } from '../probes/target.ts';
 import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
-import type { FirstFlight } from './first-flight.ts';
+import { withAnswer } from '../probes/tls-support.ts';
+import { helloVersions, type FirstFlight } from './first-flight.ts';
 import type { Place } from './full-look.ts';
 import type { Visited } from './lane.ts';
 import type { Closer } from './closer-look.ts';
@@ -35,7 +37,8 @@ export function sweptOf(
     return finished(job, { ending, reached: 'connection', ...detail }, { address: job.address }, now);
   }
   const negotiation = decisive(visited.result.negotiation, closer);
-  const tls = seenTls(visited.result.hello, closer.full);
+  const { hello } = visited.result;
+  const tls = seenTls(hello, closer.full);
   const heard = { ...negotiated(negotiation), ...tls?.heard };
   const detail = { ...heard.detail, ...cutOf(visited) };
   const snapshot = {
@@ -45,7 +48,7 @@ export function sweptOf(
     ...tls?.snapshot,
     ...selfSaid(closer),
   };
-  const known = expectations.length === 0 ? {} : knownOf(job, negotiation, tls, closer, now);
+  const known = expectations.length === 0 ? {} : knownOf(job, { negotiation, hello }, tls, closer, now);
   const nla = nlaOf(known);
   const expected = expectations.length === 0 ? {} : { expected: [...expectedOf(expectations, known)] };
   const shown = Object.keys(detail).length === 0 ? {} : { detail };
@@ -131,7 +134,10 @@ function selfSaid({ full }: Closer): Pick<Snapshot, 'computer' | 'domain' | 'bui
 /** What was measured as facts, for what --expect asks. */
 function knownOf(
   job: Job,
-  negotiation: NegotiationAnswer,
+  {
+    negotiation,
+    hello,
+  }: { readonly negotiation: NegotiationAnswer; readonly hello: HelloAnswer | undefined },
   seen: SeenTls | undefined,
   { full, older, withoutNla }: Closer,
   now: string,
@@ -145,7 +151,8 @@ function knownOf(
     ...(first && { rdpNegotiation: { outcome: 'accepted', protocol: first.protocol, flags: first.flags } }),
     ...(withoutNla && { protocolAnswers: [withoutNla] }),
     ...(tls && { tlsHandshake: tlsHandshakeFact(tls) }),
-    ...(older && { tlsSupport: older }),
+    // The first hello shows whether TLS 1.2 is accepted beside what is newer.
+    ...(older && { tlsSupport: hello === undefined ? older : withAnswer(older, helloVersions, hello) }),
     ...(certificate && { nameMatch: matchNames(job.host, certificate.names, full?.facts.ntlmIdentity) }),
     ...(certificate && { tlsCertificate: certificate }),
     ...(trusted !== undefined && { tlsChain: { length: 1, certificates: [], trustedHere: trusted } }),

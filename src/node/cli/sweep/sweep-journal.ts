@@ -75,7 +75,7 @@ function belongs(line: string, targets: TargetSet, path: string, close: () => vo
     head?.['sweep'] === undefined
       ? 'is no journal of a sweep'
       : 'is the journal of a sweep of other hosts, ports or exclusions; give it another name';
-  throw new UsageError(`--resume ${path}: ${why}, and stays as it is`);
+  throw new UsageError(`--resume ${path}: ${why}, and stays as it is`, 3);
 }
 
 function entryOf(
