@@ -1,6 +1,9 @@
-// A farm of RDP servers for bench/sweep.ts, in a process of its own: every address of 127.0.0.0/8 answers with bytes made
-// beforehand, as far as the certificate. It tells its own CPU when it is asked.
+// A farm of RDP servers for bench/sweep.ts, in a process of its own: every address of 127.0.0.0/8 answers. `made` sends bytes
+// made beforehand, as far as the certificate, late where a delay is given: twice the delay for the confirm, since the SYN
+// itself cannot be delayed. `real` is the practice server with a real TLS. The farm tells its own CPU when it is asked.
+import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
+import { peers } from '../src/node/lab/peers.ts';
 import { makeCertificate } from '../src/node/lab/certificates.ts';
 import { encodeRecords } from '../src/core/protocol/tls/hello.ts';
 import {
@@ -12,10 +15,10 @@ import {
 import { encodeConnectionConfirm } from '../src/core/protocol/connection-confirm.ts';
 import { join, u16be, u8 } from '../src/core/bytes/write.ts';
 
-const [port = '3389', delay = '0'] = process.argv.slice(2);
+const [kind = 'made', port = '3389', delay = '0'] = process.argv.slice(2);
 const delayMs = Number(delay);
 const confirm = encodeConnectionConfirm({ outcome: 'accepted', protocol: 'hybrid', flags: 0x1f });
-const flights = Array.from({ length: 64 }, (_, i) => flight(`SRV${i}`));
+const flights = kind === 'real' ? [] : Array.from({ length: 64 }, (_, i) => flight(`SRV${i}`));
 
 function flight(commonName: string): Uint8Array {
   const { der } = makeCertificate({
@@ -38,22 +41,33 @@ function flight(commonName: string): Uint8Array {
 }
 
 let taken = 0;
-const write = (socket: Socket, bytes: Uint8Array) => {
+function write(socket: Socket, bytes: Uint8Array, delays: number): void {
   if (delayMs === 0) socket.write(bytes);
-  else setTimeout(() => socket.writable && socket.write(bytes), delayMs);
-};
-const server = createServer({ noDelay: true }, (socket) => {
+  else setTimeout(() => socket.writable && socket.write(bytes), delays * delayMs);
+}
+
+function serveMade(socket: Socket): void {
   taken += 1;
-  let asked = false;
   const mine = flights[taken % flights.length]!;
+  let asked = false;
   socket.on('error', () => {});
   socket.on('data', () => {
-    write(socket, asked ? mine : confirm);
+    if (asked) write(socket, mine, 1);
+    else write(socket, confirm, 2);
     asked = true;
   });
-});
-server.listen({ host: '0.0.0.0', port: Number(port), backlog: 4_096 }, () => process.send?.('ready'));
+}
+
+if (kind === 'real') {
+  const healthy = peers.find(({ id }) => id === 'healthy')!;
+  await healthy.start({ address: '0.0.0.0', port: Number(port) });
+} else {
+  const server = createServer({ noDelay: true }, serveMade);
+  server.listen({ host: '0.0.0.0', port: Number(port), backlog: 4_096 });
+  await once(server, 'listening');
+}
+process.send?.('ready');
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
-  process.send?.({ cpuSeconds: (user + system) / 1e6, taken });
+  process.send?.((user + system) / 1e6);
 });
