@@ -22,10 +22,10 @@ export interface CrewHooks {
   readonly broken: (error: Error) => void;
 }
 
-/** Starts so many threads, each with its share of the connections; none where the sources are not built. */
+/** Starts so many threads, each with its share of the connections; with none, or where the sources are not built, this thread looks. */
 export function startCrew(settings: LookSettings, threads: number, hooks: CrewHooks): Crew {
   const script = fileURLToPath(new URL('./sweep-thread.js', import.meta.url));
-  if (threads < 2 || !existsSync(script)) return alone(settings, hooks);
+  if (threads === 0 || !existsSync(script)) return alone(settings, hooks);
   const atOnce = Math.max(1, Math.floor(settings.atOnce / threads));
   const members = Array.from({ length: threads }, () => member(script, ownSettings(settings, atOnce), hooks));
   const roomiest = () => members.reduce((best, each) => (each.room() > best.room() ? each : best));

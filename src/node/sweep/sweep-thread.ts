@@ -29,4 +29,4 @@ if (port !== null) {
   });
 }
 
-const GATHER_MS = 5;
+const GATHER_MS = 25;

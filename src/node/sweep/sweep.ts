@@ -43,8 +43,8 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
     };
     const stop = () => end(() => resolve({ stopped: true }));
     const hooks = { told, broken: (error: Error) => end(() => reject(error)) };
-    // Fewer hosts than this are looked at before a second thread has started.
-    const crew = startCrew(request, targets.size < FEWEST_FOR_THREADS ? 1 : threads, hooks);
+    // Fewer hosts than this are looked at before a thread has started.
+    const crew = startCrew(request, targets.size < FEWEST_FOR_THREADS ? 0 : threads, hooks);
     const pump = () => {
       if (signal?.aborted === true) return;
       const now = performance.now();
@@ -117,7 +117,7 @@ function subnetOf(address: string): string {
   return parsed.net === '' ? `${parsed.low >>> 8}` : parsed.net.slice(0, 16);
 }
 
-const TICK_MS = 5;
-const MOST_A_TICK = 512;
+const TICK_MS = 20;
+const MOST_A_TICK = 1_024;
 const MOST_PASSED = 1_000;
 const FEWEST_FOR_THREADS = 500;
