@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
   ssh.listen(0, '0.0.0.0');
   await once(ssh, 'listening');
-  everywhere = Number((ssh.address() as { port: number }).port);
+  everywhere = (ssh.address() as { port: number }).port;
 }, 180_000);
 
 afterAll(async () => {

@@ -26,8 +26,10 @@ export interface Journal {
 export function openJournal(path: string): Journal | { readonly problem: string } {
   let handle: number;
   try {
-    const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-    handle = openSync(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK, 0o600);
+    const { O_RDWR, O_CREAT, O_APPEND } = constants;
+    // Windows knows neither.
+    const careful = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+    handle = openSync(path, O_RDWR | O_CREAT | O_APPEND | careful, 0o600);
   } catch (error) {
     return { problem: `${path}: ${reasonOf(error)}` };
   }

@@ -153,11 +153,7 @@ export class Lane<R> {
   }
 
   #take(visit: Visit<R>, step: IteratorResult<Uint8Array, R>, cut?: Cut): void {
-    let next = step;
-    // Once the connection has ended there is nothing else to tell the conversation, whatever it says.
-    for (let told = 0; cut !== undefined && next.done !== true && told < MOST_ENDINGS; told += 1) {
-      next = visit.conversation!.next({ ended: endingOf(cut) });
-    }
+    const next = cut === undefined ? step : lastOf(visit.conversation!, step, cut);
     if (next.done !== true) {
       if (next.value.length > 0 && visit.socket.writable) visit.socket.write(next.value);
       return;
@@ -218,6 +214,19 @@ export class Lane<R> {
   #patienceClock(): number {
     return performance.now() - this.#stoodStill;
   }
+}
+
+/** Once the connection has ended there is nothing else to tell the conversation, whatever it says. */
+function lastOf<R>(
+  conversation: Conversation<R>,
+  step: IteratorResult<Uint8Array, R>,
+  cut: Cut,
+): IteratorResult<Uint8Array, R> {
+  let last = step;
+  for (let told = 0; last.done !== true && told < MOST_ENDINGS; told += 1) {
+    last = conversation.next({ ended: endingOf(cut) });
+  }
+  return last;
 }
 
 /** An error after the end has nobody to tell; unheard, it would end the process. */

@@ -89,7 +89,7 @@ function startSource({ targets, isDone, lookUp, timeoutMs, random }: SweepReques
     else told(job.index, withoutAddress(job, found.ending, found.system, new Date().toISOString()));
   };
   return {
-    next(): Paced | undefined {
+    next: (): Paced | undefined => {
       // Done ones and names of a resolver that is down cost no connection, but must not hold up what runs beside.
       for (let passed = 0; resolved.length === 0 && desk.room > 0 && passed < MOST_PASSED; passed += 1) {
         const step = order.next();

@@ -39,7 +39,7 @@ export class TimerWheel<T extends Waiting> {
     for (let tick = first; tick <= until; tick += 1) {
       this.#turned = tick;
       const slot = this.#slots[tick % this.#slots.length]!;
-      for (const waiting of [...slot]) {
+      for (const waiting of slot) {
         slot.delete(waiting);
         if (waiting.dueAt > now) this.add(waiting);
         else this.#expire(waiting);

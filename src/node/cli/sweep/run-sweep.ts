@@ -98,7 +98,7 @@ function flusher(
   let broken = false;
   return {
     broken: () => broken,
-    now(): void {
+    now: (): void => {
       const problem = journal?.flush();
       above(rows);
       if (problem === undefined || broken) return;

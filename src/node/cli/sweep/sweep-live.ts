@@ -16,7 +16,7 @@ export function startSweepLive(output: Output, live: boolean, counts: SweepCount
   const drawing = setInterval(draw, DRAW_MS);
   return {
     /** Prints whole lines above the live one. */
-    above(print: () => void): void {
+    above: (print: () => void): void => {
       output.move(ERASE_LINE);
       print();
     },
