@@ -11,7 +11,7 @@ export function oddOf(swept: Omit<Swept, 'odd' | 'at' | 'target'>, now: string):
   if (ending === 'certificate' && snapshot.protocol === 'ssl') odd.push('withoutNla');
   if (snapshot.tls !== undefined && tlsVersions.indexOf(snapshot.tls) < tlsVersions.indexOf('TLS 1.2'))
     odd.push('oldTls');
-  odd.push(...certificateOddities(snapshot.certificate, now));
+  for (const code of certificateOddities(snapshot.certificate, now)) odd.push(code);
   if (Math.abs(snapshot.skewSeconds ?? 0) > MOST_SKEW) odd.push('clockOff');
   if (failsExpectation(swept) && swept.expected !== undefined) odd.push('notAsExpected');
   return odd;
