@@ -14,7 +14,7 @@ export function sweepCommand(context: CommandContext): Command {
       'hosts (srv01:3390), networks (10.0.0.0/16), ranges (10.0.0.1-50), lists and CSV exports, - for standard input',
     )
     .option('--ports <list>', 'ports to look at, where a target names none', '3389')
-    .option('--exclude <list>', 'what to leave out: hosts, networks, a list; may be repeated', together, [])
+    .option('--exclude <list>', 'what to leave out: hosts, networks, a list; may be repeated', together)
     .option('--rate <n>', 'hosts started a second', '1000/s')
     .option('--per-subnet <n>', 'hosts started a second in one /24 (IPv6: /64)', '50/s')
     .option('--at-once <n>', 'most connections at a time', '2000')
@@ -35,6 +35,6 @@ export function sweepCommand(context: CommandContext): Command {
     });
 }
 
-function together(text: string, before: readonly string[]): readonly string[] {
+function together(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }
