@@ -16,6 +16,7 @@ await build({
     main: 'src/node/cli/main.ts',
     library: 'src/node/library.ts',
     'evidence-thread': 'src/node/files/evidence-thread.ts',
+    'sweep-thread': 'src/node/sweep/sweep-thread.ts',
   },
   outdir,
   bundle: true,

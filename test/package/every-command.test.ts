@@ -19,6 +19,7 @@ const absent = '127.0.23.9:1';
 /** Each command as it is started, the exit code it ends with, and a text it must say. */
 const started: Readonly<Record<string, readonly [args: readonly string[], code: number, says: string]>> = {
   check: [[at('office.rdp'), at('log.evtx'), at('server.pem')], 40, 'office.rdp'],
+  sweep: [[absent, '--escalate', '0'], 0, 'port closed'],
   diagnose: [[at('case.json')], 20, 'negotiation'],
   demo: [[], 0, 'closed by the far end (FIN), 0 bytes'],
   fix: [[at('case.json'), '--cause', 'no-such'], 2, 'is no cause'],

@@ -18,6 +18,11 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/check.ts')).checkCommand(context),
   },
   {
+    name: 'sweep',
+    summary: 'look at many hosts or whole networks at once, as far as their certificates',
+    load: async (context) => (await import('./commands/sweep.ts')).sweepCommand(context),
+  },
+  {
     name: 'diagnose',
     summary: 'judge a saved case file again',
     load: async (context) => (await import('./commands/diagnose.ts')).diagnoseCommand(context),

@@ -30,6 +30,16 @@ export const guides: Readonly<Record<string, Guide>> = {
     ],
     exits: [...lives, 3, 4, ...deaths],
   },
+  sweep: {
+    examples: [
+      ['rdpdoctor sweep 10.0.0.0/16 --resume sweep.journal', 'a network; goes on where it was stopped'],
+      ['rdpdoctor sweep hosts.txt ad-export.csv --only odd', 'lists and exports; only what is odd'],
+      ['rdpdoctor sweep 10.0.0.0/22 --ports 3389,3390 --exclude 10.0.1.0/24', 'two ports, without a part'],
+      ["rdpdoctor sweep hosts.txt --expect 'nla,cert>30d'", 'exit 33 where something is not so'],
+      ['rdpdoctor sweep 10.0.0.0/24 --names --ndjson | jq .', 'with computer names, for programs'],
+    ],
+    exits: [0, 3, 11, 12, 33],
+  },
   diagnose: {
     examples: [
       ['rdpdoctor check srv01 --save case.json', 'saves what was measured'],
