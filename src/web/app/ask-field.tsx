@@ -10,7 +10,7 @@ export function AskField({ isLarge }: { readonly isLarge: boolean }): JSX.Elemen
   const send = () => void ask(typed.value);
   return (
     <form
-      class={`ask ${isLarge ? 'large' : ''}`}
+      class={`ask no-print ${isLarge ? 'large' : ''}`}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -7,6 +7,7 @@ import { AskField } from './ask-field.tsx';
 import { CasesView } from './cases-view.tsx';
 import { facets, shown, view, type View } from './desk.ts';
 import { EventsView } from './events/events-view.tsx';
+import { followRoutes } from './routes.ts';
 import { StartView } from './start-view.tsx';
 import { showTheme, theme, type Theme } from './theme.ts';
 
@@ -143,5 +144,6 @@ const themes: readonly (readonly [Theme, IconName, string])[] = [
 ];
 
 showTheme(theme.value);
+followRoutes();
 const root = document.getElementById('page');
 if (root !== null) render(<Page />, root);
