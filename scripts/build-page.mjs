@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { packagesIn } from './notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 
-/** Builds the page twice: as one file that asks the network for nothing, and as files for a server with a strict policy. */
+/** Builds the page twice, and says which packages are inside: as one file that asks the network for nothing, and as files for a server with a strict policy. */
 export async function buildPage(outdir, version) {
-  const script = await bundle('src/web/app/page.tsx', 'esm', {});
-  const worker = await bundle('src/web/work/worker.ts', 'iife', {
+  const { text: script, packages: ofPage } = await bundle('src/web/app/page.tsx', 'esm', {});
+  const { text: worker, packages: ofWorker } = await bundle('src/web/work/worker.ts', 'iife', {
     scriptTexts: JSON.stringify(scriptTexts()),
     version: JSON.stringify(version),
   });
@@ -31,10 +32,12 @@ export async function buildPage(outdir, version) {
   writeFileSync(join(folder, 'page.js'), script);
   writeFileSync(join(folder, 'page.css'), style);
   writeFileSync(join(folder, 'worker.js'), worker);
+  return new Set([...ofPage, ...ofWorker]);
 }
 
 async function bundle(entry, format, define) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    metafile: true,
     absWorkingDir: root,
     entryPoints: [entry],
     write: false,
@@ -47,7 +50,7 @@ async function bundle(entry, format, define) {
     define,
     logLevel: 'warning',
   });
-  return outputFiles[0].text.trim();
+  return { text: outputFiles[0].text.trim(), packages: packagesIn(metafile) };
 }
 
 /** The policy names the one script and the one style by their hashes: nothing else is ever run, and nothing is ever sent. */

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildPage } from './build-page.mjs';
+import { packagesIn, writeNotices } from './notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 // Tests build into a folder of their own: node scripts/build.mjs DIR
@@ -10,7 +11,8 @@ const outdir =
 rmSync(outdir, { recursive: true, force: true });
 
 // Packages are bundled, so that an installed rdpdoctor needs nothing but Node; commands are loaded when used.
-await build({
+const program = await build({
+  metafile: true,
   absWorkingDir: root,
   entryPoints: {
     main: 'src/node/cli/main.ts',
@@ -71,4 +73,5 @@ for (const [from, to] of [
 cpSync(join(root, 'src/web/style'), join(outdir, 'style'), { recursive: true });
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-await buildPage(outdir, version);
+const page = await buildPage(outdir, version);
+writeNotices(root, new Set([...packagesIn(program.metafile), ...page]), join(outdir, 'NOTICES.txt'));

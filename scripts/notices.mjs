@@ -18,7 +18,10 @@ export function writeNotices(root, names, file) {
     const folder = join(root, 'node_modules', name);
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const licence = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
-    const text = licence === undefined || !existsSync(join(folder, licence)) ? '' : readFileSync(join(folder, licence), 'utf8');
+    const text =
+      licence === undefined || !existsSync(join(folder, licence))
+        ? ''
+        : readFileSync(join(folder, licence), 'utf8');
     return `${name} ${version} (${license})\n\n${text.trim()}\n`;
   });
   writeFileSync(file, `${texts.join(`\n${'-'.repeat(72)}\n\n`)}`);
