@@ -3,6 +3,7 @@ import { writeEvtx } from '../../../../test/evtx-writer/write-evtx.ts';
 import { sourceOf } from '../../../core/evidence/reader.ts';
 import { facetsOf, histogramOf, rowsAt } from './event-page.ts';
 import type { EventQuery } from './event-query.ts';
+import { logsAmong } from '../logs.ts';
 import { EventTable } from './event-table.ts';
 import { exportEvents, type ExportForm } from './export-events.ts';
 
@@ -29,7 +30,7 @@ const other = writeEvtx([
   },
 ]);
 
-const table = new EventTable([sourceOf('System.evtx', system), sourceOf('other.evtx', other)]);
+const table = new EventTable(logsAmong([sourceOf('System.evtx', system), sourceOf('other.evtx', other)]));
 done(table.build());
 
 const chosenBy = (query: EventQuery) => done(table.choose(query));
@@ -81,6 +82,17 @@ describe('records', () => {
     const { all, telling } = histogramOf(table, chosenBy({ level: 2 }));
     expect([sumOf(all), sumOf(telling)]).toEqual([9, 9]);
   });
+});
+
+it('events that were exported as text stand in the table, too', () => {
+  const xml = `<Events><Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="Schannel"/><EventID>36870</EventID><Level>2</Level><TimeCreated SystemTime="2026-09-01T10:00:00.000Z"/><Channel>System</Channel><Computer>srv01</Computer></System><EventData><Data Name="Type">&lt;server&gt;</Data></EventData></Event></Events>`;
+  const texts = new EventTable(logsAmong([sourceOf('one.xml', new TextEncoder().encode(xml))]));
+  done(texts.build());
+  const [row, ...more] = rowsAt(texts, done(texts.choose({ level: 2 })), 0, 5);
+  expect(more).toEqual([]);
+  expect(row).toMatchObject({ id: 36870, computer: 'srv01', log: 'one.xml', isTelling: true });
+  expect(row?.values).toContainEqual({ name: 'Type', text: '<server>' });
+  expect(row?.xml).toContain('<Data Name="Type">&#60;server&#62;</Data>');
 });
 
 describe('what is filtered is handed out', () => {
