@@ -122,6 +122,10 @@ export interface Store {
     readonly due: (now: string, limit: number) => Promise<readonly Delivery[]>;
     readonly put: (delivery: Delivery) => Promise<void>;
     readonly of: (alert: string) => Promise<readonly Delivery[]>;
+    /** How many there are of each channel in each state. */
+    readonly counts: () => Promise<
+      readonly { readonly channel: string; readonly state: Delivery['state']; readonly count: number }[]
+    >;
   };
   readonly people: {
     readonly users: () => Promise<readonly User[]>;

@@ -61,8 +61,12 @@ export const configSchema = z.strictObject({
       /** Networks that may be looked at on request; the hosts of the groups always may. */
       ranges: z.array(z.string()).default([]),
       openId: openId.optional(),
+      /** Up to how many hosts have series of their own for Prometheus; of more there are only sums. */
+      metrics: z
+        .strictObject({ hosts: z.number().int().min(0).max(100_000).default(5_000) })
+        .default({ hosts: 5_000 }),
     })
-    .default({ listen: '127.0.0.1:8389', ranges: [] }),
+    .default({ listen: '127.0.0.1:8389', ranges: [], metrics: { hosts: 5_000 } }),
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 

@@ -104,6 +104,22 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/watch.ts')).watchCommand(context),
   },
   {
+    name: 'doctor',
+    summary: 'look whether rdpdoctor itself is in order here, and say what to do',
+    load: async (context) => (await import('./commands/doctor.ts')).doctorCommand(context),
+  },
+  {
+    name: 'init',
+    summary: 'print a first configuration for hosts that a sweep or a list names',
+    load: async (context) => (await import('./commands/init.ts')).initCommand(context),
+  },
+  {
+    name: 'status',
+    summary: 'say how watched hosts are, from the newest checks; a plugin for Nagios too',
+    newer: true,
+    load: async (context) => (await import('./commands/status.ts')).statusCommand(context),
+  },
+  {
     name: 'worker',
     summary: 'make the checks that a watch on the same store asks for, from another place',
     newer: true,

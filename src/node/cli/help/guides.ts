@@ -147,6 +147,33 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor watch srv01 --every 1m --store /var/lib/rdpdoctor/fleet.db', 'more often, elsewhere'],
       ['rdpdoctor watch --once', 'every host that is watched, now, once'],
       ['rdpdoctor watch --store postgres://rdpdoctor@db/fleet', 'for workers in several places'],
+      ['rdpdoctor watch --config rdpdoctor.yaml', 'hosts, alerts and channels of a file'],
+      [
+        'rdpdoctor watch --once --textfile /var/lib/prometheus/node-exporter/rdp.prom',
+        'for node_exporter, from cron',
+      ],
+    ],
+    exits: [...lives, 3, ...deaths],
+  },
+  doctor: {
+    examples: [
+      ['rdpdoctor doctor --config rdpdoctor.yaml', 'Node, store, clock, files, page, channels'],
+      ['rdpdoctor doctor || echo "not in order"', 'in a script: exit 41'],
+    ],
+    exits: [0, 41],
+  },
+  init: {
+    examples: [
+      ['rdpdoctor init srv01 srv02 > rdpdoctor.yaml', 'of hosts that are named'],
+      ['rdpdoctor init hosts.txt > rdpdoctor.yaml', 'of a list'],
+      ['rdpdoctor init - < sweep.ndjson > rdpdoctor.yaml', 'of what answered to a sweep'],
+    ],
+    exits: [0, 3],
+  },
+  status: {
+    examples: [
+      ['rdpdoctor status', 'every watched host, as it was last seen'],
+      ['rdpdoctor status srv01 --nagios --store /var/lib/rdpdoctor/fleet.db', 'a plugin: 0 to 3'],
     ],
     exits: [...lives, 3, ...deaths],
   },
