@@ -1,6 +1,8 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildPage } from './build-page.mjs';
+import { packagesIn, writeNotices } from './notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 // Tests build into a folder of their own: node scripts/build.mjs DIR
@@ -9,18 +11,20 @@ const outdir =
 rmSync(outdir, { recursive: true, force: true });
 
 // Packages are bundled, so that an installed rdpdoctor needs nothing but Node; commands are loaded when used.
-await build({
+const program = await build({
+  metafile: true,
   absWorkingDir: root,
   entryPoints: {
     main: 'src/node/cli/main.ts',
     library: 'src/node/library.ts',
     'evidence-thread': 'src/node/files/evidence-thread.ts',
+    'sweep-thread': 'src/node/sweep/sweep-thread.ts',
   },
   outdir,
   bundle: true,
   splitting: true,
-  // Compiled add-ons of ssh2: it works without them and says so itself.
-  external: ['cpu-features', '*.node'],
+  // Compiled add-ons of ssh2 and pg: both work without them.
+  external: ['cpu-features', '*.node', 'pg-native'],
   platform: 'node',
   format: 'esm',
   target: 'node20.11',
@@ -65,22 +69,9 @@ for (const [from, to] of [
   });
 }
 
-// The page is one file that asks the network for nothing: what is dropped on it stays on the machine.
-const page = await build({
-  absWorkingDir: root,
-  entryPoints: ['src/web/app/page.ts'],
-  write: false,
-  bundle: true,
-  platform: 'browser',
-  format: 'esm',
-  target: 'es2023',
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-});
-const script = page.outputFiles[0].text.replaceAll('</script', '<\\/script');
-const html = readFileSync(join(root, 'src/web/app/page.html'), 'utf8');
-writeFileSync(
-  join(outdir, 'rdpdoctor.html'),
-  html.replace('/*script*/', () => script),
-);
+// The style of the HTML report, read when one is written.
+cpSync(join(root, 'src/web/style'), join(outdir, 'style'), { recursive: true });
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const page = await buildPage(outdir, version);
+writeNotices(root, new Set([...packagesIn(program.metafile), ...page]), join(outdir, 'NOTICES.txt'));

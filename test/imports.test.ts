@@ -59,6 +59,7 @@ const mayImport: Record<string, readonly string[]> = {
   'node/lab': ['core/protocol', 'core/bytes', 'node/drive', 'node/crypto'],
   'node/windows': ['core'],
   'node/carriers': ['core', 'node/crypto', 'node/files'],
+  'node/cloud': ['core', 'node/carriers'],
   'node/files': ['core', 'app', 'node/crypto'],
   'node/fix': ['core', 'app', 'node/carriers', 'node/windows', 'node/collect', 'node/files'],
   'node/sweep': ['core', 'app', 'node/drive', 'node/crypto', 'node/probes'],

@@ -28,6 +28,7 @@ export const exitCodes = {
   53: 'the host was lost while a script ran; its state is not known',
   54: 'no way to run a script on the host is open',
   55: 'nothing was found that a plan could change',
+  56: 'what was found is in no plan until a person chooses a cause (--cause) or accepts a risk (--accept-risk)',
   130: 'interrupted',
 } as const;
 

@@ -99,7 +99,7 @@ export function watched(
       target: 'srv01',
       groups: ['servers'],
       everySeconds: 21_600,
-      vantages: ['here'],
+      vantages: [...new Set(['here', ...checks.map(({ vantage }) => vantage)])],
       watched: true,
       ...(about.expect === undefined ? {} : { expect: about.expect }),
     },

@@ -22,6 +22,8 @@ const programs: Readonly<Record<string, string>> = {
   evtxexport: 'libevtx-utils',
   tcpdump: 'tcpdump',
   curl: 'curl',
+  chromium: 'chromium',
+  pdftotext: 'poppler-utils',
   hivexsh: 'libhivex-bin',
   hivexregedit: 'libwin-hivex-perl',
   prometheus: 'prometheus',

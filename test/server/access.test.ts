@@ -214,7 +214,7 @@ it('every answer says what a browser may do with it', async () => {
     expect(headers.get('content-security-policy'), path).toContain("script-src 'self'");
     expect(headers.get('content-security-policy'), path).not.toContain('unsafe');
     expect(headers.get('x-content-type-options'), path).toBe('nosniff');
-    expect(headers.get('cache-control'), path).toBe('no-store');
+    expect(headers.get('cache-control'), path).toBe(path.startsWith('/api') ? 'no-store' : 'no-cache');
   }
 });
 

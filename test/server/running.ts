@@ -13,6 +13,7 @@ import { listen } from '../../src/node/server/listen.ts';
 import { makeServer } from '../../src/node/server/server.ts';
 import { surroundingsOf } from '../../src/node/server/surroundings-of.ts';
 import type { Surroundings } from '../../src/node/server/surroundings.ts';
+import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
 import { openStore } from '../../src/node/store/open-store.ts';
 
 /** A server on loopback with a store of its own. */
@@ -63,6 +64,7 @@ export async function runServer({
       clock,
       allowed,
       secure: false,
+      scriptTexts: readScriptTexts,
       pageFolder: folder,
       version: 'test',
     }),

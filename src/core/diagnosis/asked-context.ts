@@ -7,15 +7,21 @@ import type { Diagnosis } from './diagnosis.ts';
 
 type Context = FactTypes['reportedContext'];
 
-/** Something only a person can know, and the flag of `check` that takes the answer. */
+/** Something only a person can know, the answers it may have, and the flag of `check` that takes them. */
 export interface Question {
   readonly asks: string;
   readonly flag: string;
+  readonly answers: readonly Answer[];
+}
+
+/** One answer in a few words, and what it tells. */
+export interface Answer {
+  readonly says: string;
+  readonly told: Context;
 }
 
 interface Candidate extends Question {
   readonly about: keyof Context;
-  readonly answers: readonly Context[];
 }
 
 /** Questions whose answer would change the verdict or what to do: each answer is tried; what changes nothing is not asked. */
@@ -24,16 +30,18 @@ export function askedContext(
   diagnosis: Diagnosis,
   causes: readonly Cause[],
 ): readonly Question[] {
-  const told: Context = latest(file.facts).reportedContext?.value ?? {};
+  const { reportedContext, cloudMachine } = latest(file.facts);
+  const told: Context = reportedContext?.value ?? {};
   const verdict = verdictOf(diagnosis);
   return candidates
     .filter(({ about, answers }) => {
-      if (told[about] !== undefined) return false;
+      // The cloud that was asked about the machine is where it is.
+      if (told[about] !== undefined || (about === 'place' && cloudMachine !== undefined)) return false;
       return answers.some(
-        (answer) => verdictOf(diagnose(having(file, { ...told, ...answer }), causes)) !== verdict,
+        (answer) => verdictOf(diagnose(having(file, { ...told, ...answer.told }), causes)) !== verdict,
       );
     })
-    .map(({ asks, flag }) => ({ asks, flag }));
+    .map(({ asks, flag, answers }) => ({ asks, flag, answers }));
 }
 
 function having(file: CaseFile, answer: Context): CaseFile {
@@ -57,24 +65,35 @@ const candidates: readonly Candidate[] = [
     about: 'viaOtherPathWorks',
     asks: 'whether it works by another way to the host (VPN, phone hotspot, its own network)',
     flag: '--other-path works|fails',
-    answers: [{ viaOtherPathWorks: true }, { viaOtherPathWorks: false }],
+    answers: [
+      { says: 'it works that way', told: { viaOtherPathWorks: true } },
+      { says: 'it fails there too', told: { viaOtherPathWorks: false } },
+    ],
   },
   {
     about: 'otherClientsWork',
     asks: 'whether other clients reach the host',
     flag: '--other-clients work|fail',
-    answers: [{ otherClientsWork: true }, { otherClientsWork: false }],
+    answers: [
+      { says: 'others get in', told: { otherClientsWork: true } },
+      { says: 'nobody gets in', told: { otherClientsWork: false } },
+    ],
   },
   {
     about: 'place',
     asks: 'whether the host is a machine in a cloud',
     flag: '--place azure|aws|otherCloud|local',
-    answers: [{ place: 'azure' }, { place: 'local' }],
+    answers: [
+      { says: 'in Azure', told: { place: 'azure' } },
+      { says: 'in AWS', told: { place: 'aws' } },
+      { says: 'in another cloud', told: { place: 'otherCloud' } },
+      { says: 'in no cloud', told: { place: 'local' } },
+    ],
   },
   ...updateRegressions.map(({ kb }): Candidate => ({
     about: 'afterUpdate',
     asks: `whether it began with the update ${kb}`,
     flag: `--after-update ${kb}`,
-    answers: [{ afterUpdate: kb }],
+    answers: [{ says: 'yes, with that update', told: { afterUpdate: kb } }],
   })),
 ];

@@ -65,10 +65,8 @@ export const configSchema = z.strictObject({
       metrics: z
         .strictObject({ hosts: z.number().int().min(0).max(20_000).default(5_000) })
         .default({ hosts: 5_000 }),
-      /** Whether plans may be carried out from the page and the API. */
-      runPlans: z.boolean().default(false),
     })
-    .default({ listen: '127.0.0.1:8389', ranges: [], runPlans: false, metrics: { hosts: 5_000 } }),
+    .default({ listen: '127.0.0.1:8389', ranges: [], metrics: { hosts: 5_000 } }),
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 

@@ -30,6 +30,20 @@ export function newestWith<T>(
   return undefined;
 }
 
+/** The newest values there are, at most so many, the oldest of them first. */
+export function newestOf<T>(
+  checks: readonly Check[],
+  value: (check: Check) => T | undefined,
+  count: number,
+): readonly T[] {
+  const found: T[] = [];
+  for (let i = checks.length - 1; i >= 0 && found.length < count; i -= 1) {
+    const one = value(checks[i]!);
+    if (one !== undefined) found.push(one);
+  }
+  return found.toReversed();
+}
+
 /** The checks of each vantage point, in their order. */
 export function byVantage(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
   const [first] = checks;

@@ -26,7 +26,10 @@ export function differenceWords(difference: FoundDifference, { before, after, ar
   const { code, path, weaker, cited } = difference;
   const { label, isList = false } = labels[code] ?? { label: code };
   const [own, other] = [spoken(code, difference.before), spoken(code, difference.after)];
-  const marks = [...(weaker ? ['weaker'] : []), ...(cited ? ['the failure rests on this'] : [])];
+  const marks = [
+    ...(weaker && !isEnding(code) ? ['weaker'] : []),
+    ...(cited && !isEnding(code) ? ['the failure rests on this'] : []),
+  ];
   const name = code === 'setting' ? harmless(path ?? '') : label;
   const says = isList
     ? listWords(own, other, { before, after, are })
@@ -40,16 +43,20 @@ export function respectWords({ code, path }: Pick<FoundDifference, 'code' | 'pat
   return labels[code]?.label ?? code;
 }
 
+/** How and where it ended: what is asked, no answer. */
+export function isEnding(code: string): boolean {
+  return ['outcome', 'phase', 'lead'].includes(code);
+}
+
 function valueWords(own: string, other: string, { before, after, are }: Compared): string {
   return are === 'hosts' ? `${own} on ${before}, ${other} on ${after}` : `was ${own}, is ${other}`;
 }
 
 function listWords(own: string, other: string, { before, after, are }: Compared): string {
-  const [gone, come] = are === 'hosts' ? [`only ${before} has`, `only ${after} has`] : ['gone', 'new'];
-  return [
-    ...(own === '' ? [] : [`${gone} ${own}`]),
-    ...(other === '' ? [] : [`${come}${are === 'hosts' ? '' : ':'} ${other}`]),
-  ].join('; ');
+  const [gone, come] = are === 'hosts' ? [`only ${before} has`, `only ${after} has`] : ['gone:', 'new:'];
+  return [...(own === '' ? [] : [`${gone} ${own}`]), ...(other === '' ? [] : [`${come} ${other}`])].join(
+    '; ',
+  );
 }
 
 /** A value as a person says it; what came from outside is made harmless. */

@@ -6,7 +6,7 @@ import type { ReportedHost } from './reported-host.ts';
 /** Hosts as CSV (RFC 4180), one row each under a row of names; dates are ISO 8601, times milliseconds. */
 export function renderCsv(hosts: readonly ReportedHost[]): string {
   const rows = [columns.map(([name]) => name), ...hosts.map((host) => columns.map(([, of]) => of(host)))];
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
 type Value = string | number | undefined;
@@ -48,7 +48,7 @@ function daysLeft({ tlsCertificate, clockHere }: ReportedHost['known']): number 
 }
 
 /** A text that begins as a formula gets an apostrophe: spreadsheets would run what a host sends. */
-function cell(value: Value): string {
+export function csvCell(value: Value): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { causes } from '../causes/causes.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
@@ -9,7 +9,6 @@ import { observations } from '../observations/observations.ts';
 import { reportOf } from './check-report.ts';
 import { renderCsv } from './csv.ts';
 import { expectedOf, parseExpectations } from './expectation.ts';
-import { renderHtml } from './html.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderNagios } from './nagios.ts';
@@ -119,23 +118,6 @@ it('Nagios gets one line with valid performance data, and never a bar in the tex
 
 it('a ticket has eight lines', () => {
   for (const host of hosts) expect(renderTicket(host).trimEnd().split('\n')).toHaveLength(8);
-});
-
-describe('HTML', () => {
-  const some = hosts.filter((_, i) => i % 12 === 0 || i === hosts.length - 1);
-  const page = renderHtml(some.map(({ report }) => report));
-
-  it('is well formed from body to end, without script and without anything from elsewhere', () => {
-    const body = page.slice(page.indexOf('<body>'), page.indexOf('</html>')).replaceAll('<br>', '<br/>');
-    expect(elementsOf(body)[0]!.name).toBe('body');
-    expect(page).not.toMatch(/<script|<img|<link|<iframe|\bon\w+=|url\(|@import|src=/i);
-    expect(page).not.toContain('\u001B');
-  });
-
-  it('draws the handshake of every host that was connected to', () => {
-    const drawn = some.filter(({ report }) => report.picture !== undefined).length;
-    expect(page.split('<svg ').length - 1).toBe(drawn);
-  });
 });
 
 it('Markdown lets no host make markup', () => {

@@ -70,6 +70,11 @@ function measurementsOf(phase: Phase, known: Partial<FactTypes>): readonly strin
   return [...certificateLines(tlsCertificate, tlsChain), ...another];
 }
 
+/** The row of a report that a fact stands on; undefined where it stands where it bites. */
+export function rowOfCited(fact: InputName): RowName | 'none' | undefined {
+  return rowOfFact[fact];
+}
+
 /** UDP has no row (the connection that is shown is TCP), nor has what a person or a log told. */
 const rowOfFact: { readonly [N in InputName]?: RowName | 'none' } = {
   rdpUdp: 'none',

@@ -4,19 +4,41 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 type Timeline = FactTypes['timeline'];
 type Entry = Timeline['entries'][number];
 
-/** Steps of connections from the logs of client and server as lines in one order, by the clock of the server where the offset is known. */
-export function timelineLines(timeline: Timeline | undefined): readonly string[] {
-  if (!timeline || timeline.entries.length === 0) return [];
+/** One step of a connection as a log tells it; steps that say the same one after the other are one, counted. */
+export interface TimelineRow {
+  /** 2026-09-01 12:00:00.000, by the clock of the server where the offset is known. */
+  readonly at: string;
+  readonly side: Entry['side'];
+  readonly text: string;
+  readonly count: number;
+}
+
+/** The newest steps in one order, how many earlier ones are left out, and whose clock the times are of. */
+export interface TimelineRows {
+  readonly clocks: readonly string[];
+  readonly left: number;
+  readonly rows: readonly TimelineRow[];
+}
+
+/** Steps of connections from the logs of client and server; undefined without logs. */
+export function timelineRows(timeline: Timeline | undefined): TimelineRows | undefined {
+  if (!timeline || timeline.entries.length === 0) return undefined;
   const { clockOffset: offset, entries } = timeline;
   const rows = withCounts(
     entries.map((entry) => ({ at: timeOf(entry, offset), text: textOf(entry), side: entry.side })),
   );
   const shown = rows.slice(-MAX_LINES);
-  const left = rows.length - shown.length;
+  return { clocks: clocks(offset, entries), left: rows.length - shown.length, rows: shown };
+}
+
+/** The same as lines. */
+export function timelineLines(timeline: Timeline | undefined): readonly string[] {
+  const told = timelineRows(timeline);
+  if (told === undefined) return [];
   return [
-    ...clocks(offset, entries),
-    ...(left > 0 ? [`${left} earlier lines are left out`] : []),
-    ...shown.map(
+    ...told.clocks,
+    ...(told.left > 0 ? [`${told.left} earlier lines are left out`] : []),
+    ...told.rows.map(
       ({ at, side, text, count }) => `${at} ${side.padEnd(6)} ${text}${count > 1 ? ` ×${count}` : ''}`,
     ),
   ];
@@ -45,14 +67,10 @@ function textOf({ computer, provider, id, address, value }: Entry): string {
   return `${computer} ${names[provider] ?? provider} ${id}: ${known}${what}${from}`;
 }
 
-interface Row {
-  readonly at: string;
-  readonly side: Entry['side'];
-  readonly text: string;
-}
+type Row = Omit<TimelineRow, 'count'>;
 
 /** Lines that say the same one after the other are one line; a flood would hide everything else. */
-function withCounts(rows: readonly Row[]): readonly (Row & { readonly count: number })[] {
+function withCounts(rows: readonly Row[]): readonly TimelineRow[] {
   const counted: (Row & { count: number })[] = [];
   for (const row of rows) {
     const last = counted.at(-1);

@@ -18,6 +18,11 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/check.ts')).checkCommand(context),
   },
   {
+    name: 'sweep',
+    summary: 'look at many hosts or whole networks at once, as far as their certificates',
+    load: async (context) => (await import('./commands/sweep.ts')).sweepCommand(context),
+  },
+  {
     name: 'diagnose',
     summary: 'judge a saved case file again',
     load: async (context) => (await import('./commands/diagnose.ts')).diagnoseCommand(context),
@@ -148,6 +153,12 @@ export const commands: readonly ListedCommand[] = [
     name: 'lab',
     summary: 'start practice servers that misbehave, one fault each',
     load: async (context) => (await import('./commands/lab.ts')).labCommand(context),
+  },
+  {
+    name: 'store',
+    summary: 'back up, restore, export or tidy what the monitor remembers',
+    newer: true,
+    load: async (context) => (await import('./commands/store.ts')).storeCommand(context),
   },
   {
     name: 'completion',

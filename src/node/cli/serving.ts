@@ -12,6 +12,7 @@ import { makeServer } from '../server/server.ts';
 import { surroundingsOf } from '../server/surroundings-of.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
+import { readScriptTexts } from '../windows/script-texts.ts';
 import { systemClock } from '../fleet/system-clock.ts';
 import { configAt, hostsIn, storeIn, tlsIn } from './config-at.ts';
 import { fleetAt } from './fleet-at.ts';
@@ -101,6 +102,7 @@ async function surroundingsIn(
     clock: systemClock,
     allowed,
     secure: tls !== undefined,
+    scriptTexts: readScriptTexts,
     pageFolder: pageFolder(),
     version: VERSION,
   });

@@ -1,8 +1,8 @@
 import { harmlessJson } from '../../core/bytes/harmless.ts';
+import { latest } from '../../core/facts/case-file.ts';
 import { reportOf, type Reader } from '../../core/report/check-report.ts';
 import { renderClients } from '../../core/report/clients.ts';
 import { renderCsv } from '../../core/report/csv.ts';
-import { renderHtml } from '../../core/report/html.ts';
 import { reportJson } from '../../core/report/json.ts';
 import { renderJunit } from '../../core/report/junit.ts';
 import { renderMarkdown } from '../../core/report/markdown.ts';
@@ -13,6 +13,8 @@ import { sarifOf } from '../../core/report/sarif.ts';
 import { renderTable } from '../../core/report/table.ts';
 import { renderTerminal } from '../../core/report/terminal.ts';
 import { renderTicket } from '../../core/report/ticket.ts';
+import { renderHtml } from '../../web/report.ts';
+import { sheetOf } from '../../web/sheet/sheet.ts';
 import { writePrivate } from '../files/private-file.ts';
 import { exitCodes } from '../../app/exit-codes.ts';
 import { knownOf, type Judged } from '../../app/judge.ts';
@@ -20,6 +22,7 @@ import { formOf, isOneDocument, type FormFlags } from './form.ts';
 import type { Output } from './output.ts';
 import { planPreview } from './plan-preview.ts';
 import { machineReader, personReading } from './reader.ts';
+import { readReportStyle } from './report-style.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
@@ -126,9 +129,12 @@ function hostOf({ file, diagnosis, exit, expected }: Judged, reader: Reader = ma
 }
 
 function writeHtml(path: string, results: readonly Judged[]): void {
-  const reports = results.map(({ file, diagnosis }) =>
-    reportOf(file, diagnosis, personReading(file, diagnosis)),
-  );
-  const { problem } = writePrivate(path, renderHtml(reports));
+  const sheets = results.map(({ file, diagnosis }) => {
+    const reader = personReading(file, diagnosis);
+    // A preview has no name to undo by: `fix` gives one when it makes the plan.
+    const createdAt = latest(file.facts).clockHere?.value ?? file.facts.at(-1)?.source.at ?? '';
+    return sheetOf(file, diagnosis, reader, { id: 'preview', createdAt });
+  });
+  const { problem } = writePrivate(path, renderHtml(sheets, readReportStyle()));
   if (problem !== undefined) throw new UsageError(`--html ${problem}`, 3);
 }

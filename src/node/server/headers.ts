@@ -26,6 +26,6 @@ const POLICY = [
   "connect-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",
-  "base-uri 'none'",
+  "base-uri 'self'",
   "frame-ancestors 'none'",
 ].join('; ');

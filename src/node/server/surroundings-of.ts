@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { Clock } from '../../app/clock.ts';
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
+import type { ScriptTexts } from '../../core/remedy/script.ts';
 import { collect, defaultCollectOptions } from '../collect.ts';
 import type { Metrics } from '../fleet/metrics.ts';
 import { openConnection } from '../probes/connect.ts';
@@ -21,6 +22,7 @@ export interface ServerWishes {
   readonly clock: Clock;
   readonly allowed: AllowedTargets;
   readonly secure: boolean;
+  readonly scriptTexts: () => ScriptTexts;
   readonly pageFolder: string;
   readonly version: string;
 }

@@ -2,6 +2,7 @@ import type { Looking } from '../../app/check-host.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
+import type { ScriptTexts } from '../../core/remedy/script.ts';
 import type { ProgressEvent } from '../collect.ts';
 import type { Metrics } from '../fleet/metrics.ts';
 import type { Passwords } from './access/password.ts';
@@ -22,6 +23,7 @@ export interface Surroundings {
   readonly allowed: AllowedTargets;
   /** Whether the connection to browsers is protected by TLS. */
   readonly secure: boolean;
+  readonly scriptTexts: () => ScriptTexts;
   readonly passwords: Passwords;
   readonly limits: { readonly requests: SlowDown; readonly signIns: SlowDown; readonly looks: SlowDown };
   /** Where the built page lies. */

@@ -86,8 +86,8 @@ function missedOf(host: SimHost, told: readonly Told[], span: Stretch): readonly
       if (ends - from < DAY) return [];
       const of = told.filter(({ notice }) => notice.evidence['sha256'] === sha256 && kinds.has(notice.kind));
       const daysTo = (times: readonly (number | undefined)[]) => {
-        const first = times.filter((time) => time !== undefined && time < ends).toSorted()[0];
-        return first === undefined ? undefined : (ends - first) / DAY;
+        const first = times.reduce<number>((least, time) => Math.min(least, time ?? ends), ends);
+        return first === ends ? undefined : (ends - first) / DAY;
       };
       return [
         {

@@ -21,9 +21,19 @@ const renewals = (
   issuer = 'DC=corp,DC=example',
   life = 365,
 ): readonly Renewal[] =>
-  daysLeft.map((left, i) => ({ host: `srv${i + 10}`, of: { issuer, days: life }, daysLeft: left, at: NOW }));
+  daysLeft.map((left, i) => ({
+    host: `srv${i + 10}`,
+    of: { issuer, days: life },
+    daysLeft: left,
+    issuedLeft: left,
+    at: NOW,
+  }));
 const sixWeeks = renewals([42, 41.8, 41.5, 42, 41.9, 37]);
-const byWindows = renewals([9, 3, 14, 5, 8, 11, 6, 12, 4, 7], 'windows', 183);
+const byWindows = renewals(
+  [9, 3, 14, 5, 8, 11, 6, 12, 4, 7, 9, 3, 14, 5, 8, 11, 6, 12, 4, 7],
+  'windows',
+  183,
+);
 
 const ending = (left: number, changed: Partial<SeenCertificate> = {}) =>
   checksFrom(-28, () => ({

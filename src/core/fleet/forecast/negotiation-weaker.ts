@@ -33,7 +33,12 @@ export const negotiationWeaker: Forecast = ({ host, checks }) =>
 /** The last check that was stronger and the first since; undefined where nothing held long enough on either side. */
 function fallOf(checks: readonly Check[], name: Strength) {
   const newest = newestWith(checks, ({ snapshot }) => strengthOf(name, snapshot))?.value;
-  if (newest === undefined || !checks.some(({ snapshot }) => (strengthOf(name, snapshot) ?? -1) > newest))
+  if (
+    newest === undefined ||
+    !checks.some(
+      ({ snapshot }) => snapshot[name] !== undefined && (strengthOf(name, snapshot) ?? -1) > newest,
+    )
+  )
     return undefined;
   const known = checks.flatMap((check) => {
     const strength = strengthOf(name, check.snapshot);

@@ -14,6 +14,7 @@ export const renewalMissed: Forecast = ({ host, checks, certificates, group }, n
   // What is replaced after its end by habit is told of by its end.
   if (habit?.dueDays === undefined || habit.dueDays <= 0) return [];
   const due = end - habit.dueDays * DAY;
+  if (due > millisOf(now)) return [];
   const still = seenSince(checks, sha256, due);
   if (still === undefined || still.days < PATIENCE_DAYS || still.times < FEWEST_SIGHTS) return [];
   const daysLeft = (end - millisOf(now)) / DAY;
@@ -51,8 +52,8 @@ function seenSince(checks: readonly Check[], sha256: string, due: number) {
 }
 
 const DAY = 86_400_000;
-/** Nobody renews earlier than so many days before the end by habit. */
-const LONGEST_HABIT = 400;
+/** What is renewed earlier than so many days before its end has time. */
+const LONGEST_HABIT = 120;
 /** A host that was off gets this long to renew after it is back. */
 const PATIENCE_DAYS = 1.5;
 const FEWEST_SIGHTS = 3;

@@ -32,21 +32,29 @@ export function habitOf(
   if (certificate.windowsSelfMade) return windowsHabit([...ofHost, ...ofGroup]);
   if (ofHost.length >= FEWEST_OWN) return learnt(ofHost, 'host', sort.days);
   const all = [...ofHost, ...ofGroup];
-  const hosts = new Set(all.map(({ host }) => host));
-  if (all.length >= FEWEST_OF_GROUP && hosts.size >= FEWEST_HOSTS) return learnt(all, 'group', sort.days);
+  if (all.length >= FEWEST_OF_GROUP) return learnt(all, 'group', sort.days);
   return isPublicAcme(certificate.issuer, sort.days) ? acmeHabit(sort.days) : undefined;
 }
 
+/** Who issues at the same distance from the end every time is a program, however late the service takes what it got. */
 function learnt(renewals: readonly Renewal[], from: 'host' | 'group', life: number): RenewalHabit {
   const days = renewals.map(({ daysLeft }) => daysLeft);
   const usualDays = medianOf(days);
-  const spread = spreadOf(days, usualDays);
   const assumed = { code: 'renewalHabit', from, seen: days.length };
-  if (spread > Math.max(REGULAR_DAYS, life * REGULAR_SHARE)) return { how: 'irregular', usualDays, assumed };
-  const lowest = from === 'host' ? leastOf(days) : quantileOf(days, LATE_SHARE);
+  const steady = days.length < FEWEST_SURE ? CHANCE_DAYS : Math.max(REGULAR_DAYS, life * REGULAR_SHARE);
+  if (spreadOf(renewals.map(({ issuedLeft }) => issuedLeft)) > steady)
+    return { how: 'irregular', usualDays, assumed };
+  const lag = medianOf(renewals.map(({ issuedLeft, daysLeft }) => issuedLeft - daysLeft));
+  return { how: 'regular', dueDays: barOf(days, usualDays, lag) - ROOM_DAYS, usualDays, assumed };
+}
+
+/** Days before the end by which all but the latest have been replaced; `lag` from issue until the service took it. */
+function barOf(days: readonly number[], usual: number, lag: number): number {
+  const isFew = days.length < FEWEST_TO_TRIM;
+  if (lag > AT_ONCE_DAYS) return leastOf(days) - (isFew ? FORTNIGHT : 0);
+  const lowest = isFew ? leastOf(days) : quantileOf(days, LATE_SHARE);
   // One that was late because its host was off lowers the bar for nobody else.
-  const bar = Math.max(lowest, usualDays - Math.max(LATE_DAYS, 3 * spread));
-  return { how: 'regular', dueDays: bar - ROOM_DAYS, usualDays, assumed };
+  return Math.max(lowest, usual - Math.max(LATE_DAYS, 3 * spreadOf(days, usual)));
 }
 
 /** No page of Microsoft says how long before the end Windows renews its own; only what was seen does. */
@@ -76,9 +84,14 @@ function acmeHabit(life: number): RenewalHabit {
 }
 
 const FEWEST_OWN = 2;
-const FEWEST_OF_GROUP = 3;
-const FEWEST_HOSTS = 2;
-const FEWEST_BY_WINDOWS = 10;
+const FEWEST_OF_GROUP = 2;
+/** Of fewer renewals, two by hand may lie near each other by chance. */
+const FEWEST_SURE = 4;
+const CHANCE_DAYS = 0.75;
+const AT_ONCE_DAYS = 1.5;
+const FORTNIGHT = 14;
+const FEWEST_BY_WINDOWS = 20;
+const FEWEST_TO_TRIM = 10;
 const REGULAR_DAYS = 3;
 const REGULAR_SHARE = 0.005;
 const LATE_SHARE = 0.02;

@@ -17,7 +17,6 @@ import { buildScript } from '../../../core/remedy/script.ts';
 import { parseExpectations } from '../../../core/report/expectation.ts';
 import { explanationJson } from '../../../core/report/explain.ts';
 import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
-import { readScriptTexts } from '../../windows/script-texts.ts';
 import { recordOf } from '../audit.ts';
 import { reportFor } from '../report-for.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -86,7 +85,7 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       });
       if ('problem' in plan) return refusal(context, 409, problemWords[plan.problem.is]);
       await recordOf(around, context)('made a plan', `${id} for ${file.target}`);
-      const texts = readScriptTexts();
+      const texts = around.scriptTexts();
       const scripts = plan.machines.map((machine) => ({
         machine: machine.plan.target,
         script: buildScript(machine.plan, texts),
@@ -100,4 +99,5 @@ const problemWords = {
   noCause: 'causes: one of them is no cause',
   notFound: 'causes: one of them was not found in this case',
   idleRisks: 'acceptedRisks: no step of this plan needs one of them; leave it out',
+  idleRestart: 'no step of this plan needs a restart of Windows',
 } as const;

@@ -1,0 +1,118 @@
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import type { JudgedCase } from '../work/judge.ts';
+import { busy, desk, facets, reading, shown, view, type Shown } from './desk.ts';
+import { checkLive, hasServer } from './live-check.ts';
+import { mayBeHost, understand } from './understand.ts';
+import { Cancelled } from './worker-calls.ts';
+
+let stopChecking: (() => void) | undefined;
+
+/** Does what the one field asks for. */
+export async function ask(typed: string): Promise<void> {
+  const asked = understand(typed);
+  if (asked.is === 'nothing') return;
+  stop();
+  if (asked.is === 'host') return checkHost(asked.target);
+  busy.value = { is: 'explaining' };
+  await showing(async () => {
+    const told = await desk.ask('explain', { text: asked.text });
+    const isHost = !told.answer.known && told.cases.length === 0 && mayBeHost(asked.text);
+    if (isHost) checkHost(asked.text);
+    return isHost ? undefined : told;
+  });
+}
+
+/** Reads and judges files that were dropped, pasted or chosen. */
+export async function readFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  stop();
+  reading.end();
+  facets.value = undefined;
+  const names = files.map(({ name }) => name);
+  busy.value = { is: 'reading', names };
+  await showing(() =>
+    reading.ask('read', { files }, (progress) => {
+      if (busy.value?.is === 'reading') busy.value = { is: 'reading', names, progress };
+    }),
+  );
+}
+
+/** Judges a case once more with an answer of the person; the others stay as they are. */
+export async function answerQuestion(old: JudgedCase, told: FactTypes['reportedContext']): Promise<void> {
+  const next = await desk.ask('answered', { file: old.file, told });
+  const now = shown.value;
+  if (now === undefined) return;
+  shown.value = { ...now, cases: now.cases.map((each) => (each === old ? next : each)) };
+}
+
+/** Ends what is going on; what was shown before is gone already. */
+export function stop(): void {
+  stopChecking?.();
+  stopChecking = undefined;
+  if (busy.value?.is === 'reading') reading.end();
+  busy.value = undefined;
+}
+
+/** Stops, and leads back to the field. */
+export function giveUp(): void {
+  stop();
+  if (shown.value === undefined) view.value = 'start';
+}
+
+function checkHost(target: string): void {
+  view.value = 'cases';
+  if (!hasServer()) {
+    busy.value = undefined;
+    shown.value = { ...nothing, withoutServer: target };
+    return;
+  }
+  shown.value = undefined;
+  busy.value = { is: 'checking', target, rows: [] };
+  const fail = (problem: string) => {
+    if (busy.value?.is !== 'checking') return;
+    busy.value = undefined;
+    shown.value = { ...nothing, problem };
+  };
+  stopChecking = checkLive(target, {
+    phase: (json) => void showPhase(json, target),
+    done: (json) => void openCase(json, fail),
+    failed: fail,
+  });
+}
+
+async function showPhase(json: string, target: string): Promise<void> {
+  const row = await desk.ask('phase', { json });
+  const now = busy.value;
+  if ('problem' in row || now?.is !== 'checking' || now.target !== target) return;
+  const others = now.rows.filter(({ phase }) => phase !== row.phase);
+  busy.value = { ...now, rows: [...others, row] };
+}
+
+async function openCase(json: string, fail: (why: string) => void): Promise<void> {
+  const opened = await desk.ask('open', { json });
+  if (busy.value?.is !== 'checking') return;
+  if ('problem' in opened) {
+    fail(`The server sent a case that is not understood: ${opened.problem}.`);
+    return;
+  }
+  busy.value = undefined;
+  shown.value = { ...nothing, cases: [opened] };
+}
+
+/** Shows what comes out, or why nothing does; nothing at all where the person changed their mind. */
+async function showing(work: () => Promise<Shown | undefined>): Promise<void> {
+  view.value = 'cases';
+  shown.value = undefined;
+  const mine = busy.value?.is;
+  try {
+    const told = await work();
+    if (told === undefined) return;
+    shown.value = told;
+  } catch (error) {
+    if (error instanceof Cancelled) return;
+    shown.value = { ...nothing, problem: error instanceof Error ? error.message : String(error) };
+  }
+  if (busy.value?.is === mine) busy.value = undefined;
+}
+
+const nothing: Shown = { cases: [], notes: [], logs: 0 };
