@@ -104,7 +104,11 @@ export async function runServer({
       return (path, init = {}) =>
         fetch(`${url}${path}`, {
           ...init,
-          headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...init.headers },
+          headers: {
+            authorization: `Bearer ${secret}`,
+            'content-type': 'application/json',
+            ...Object.fromEntries(new Headers(init.headers)),
+          },
         });
     },
     close: async () => {
