@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenIdSettings } from '../../src/node/server/access/openid.ts';
 import { runServer, type Running } from './running.ts';
@@ -66,7 +66,9 @@ function browser() {
     const jar = jars.get(new URL(url).host) ?? new Map<string, string>();
     jars.set(new URL(url).host, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    const answer = await fetch(url, { ...init, redirect: 'manual', headers });
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const split = pair.indexOf('=');

@@ -36,7 +36,7 @@ export async function askEffectiveGroups(
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const told = read(answer, effectiveGroups, right);
     if ('lack' in told) return told;
-    groups.push(...told.value.value);
+    for (const group of told.value.value) groups.push(group);
     const next = read(answer, page, right);
     const more = 'value' in next ? next.value.nextLink : undefined;
     if (more === undefined || more === null || more === '') return { value: { value: groups } };
