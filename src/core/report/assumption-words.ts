@@ -1,13 +1,7 @@
-/** What a notice takes for granted, and from where that is known. */
-export interface Assumption {
-  readonly code: string;
-  readonly from: 'host' | 'group' | 'documentation';
-  /** How many renewals, days or hosts it was learnt from. */
-  readonly seen: number;
-}
+import type { Notice } from '../fleet/notice.ts';
 
 /** An assumption as one sentence without a full stop, with its source. */
-export function assumptionWords({ code, from, seen }: Assumption): string {
+export function assumptionWords({ code, from, seen }: Notice['assumed'][number]): string {
   switch (code) {
     case 'renewalHabit':
       return `assumed from ${seen} renewals ${from === 'host' ? 'of this host' : 'of like certificates in its group'}`;

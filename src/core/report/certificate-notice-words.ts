@@ -1,9 +1,10 @@
 import { dayOf, daysWords, minuteOf } from '../facts/time.ts';
+import type { NoticeKind } from '../fleet/notice.ts';
 import { hashWords } from './certificate-words.ts';
 import type { About, Wording } from './notice-words.ts';
 
 /** Notices of certificates and cryptography, by kind. */
-export const certificateNotices: Readonly<Record<string, Wording>> = {
+export const certificateNotices = {
   renewalMissed: (about) => ({
     headline: `${about.host}'s certificate ends ${dayOf(about.text('notAfter'))}, and the renewal that was due by ${dayOf(about.text('dueBy'))} did not happen.`,
     proof: [
@@ -55,7 +56,7 @@ export const certificateNotices: Readonly<Record<string, Wording>> = {
     proof: about.has('sha256') ? [`certificate SHA-256 ${about.text('sha256')}`] : [],
     firstStep: `See which clients still connect: rdpdoctor check ${about.host} --deep`,
   }),
-};
+} satisfies Readonly<Partial<Record<NoticeKind, Wording>>>;
 
 function certificateProof(about: About): readonly string[] {
   return [
