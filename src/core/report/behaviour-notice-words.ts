@@ -33,7 +33,7 @@ export const behaviourNotices = {
           ? `${about.host} no longer requires NLA: ${after} since ${minuteOf(about.text('since'))}.`
           : `${about.host} is less safe than it was: ${respectWords({ code: name })} was ${before}, is ${after} since ${minuteOf(about.text('since'))}.`,
       proof: [`last seen as ${before} at ${minuteOf(about.text('lastAt'))}`],
-      firstStep: `Ask who changed it; rdpdoctor fix ${about.host} plans the way back where it can.`,
+      firstStep: `Ask who changed it; rdpdoctor fix ${about.host} plans the way back where it can. It is told of until it is strong again, or accepted as meant.`,
     };
   },
 
