@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/interop/**/*.test.ts', 'test/fleet/**/*.test.ts', 'test/page/**/*.test.ts'],
+    include: ['test/interop/**/*.test.ts', 'test/fleet/*.test.ts', 'test/page/**/*.test.ts'],
     globalSetup: ['test/interop/packages.ts'],
     pool: 'forks',
     fileParallelism: false,

@@ -48,7 +48,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/evidence/rdp-file',
     'core/fleet',
   ],
-  'core/fleet': ['core/bytes', 'core/facts', 'core/diagnosis', 'core/report', 'core/judging'],
+  'core/fleet': ['core/bytes', 'core/facts', 'core/diagnosis', 'core/judging'],
   'core/library': ['core'],
   app: ['core'],
   web: ['core', 'app'],

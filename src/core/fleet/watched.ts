@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import type { Group } from './group.ts';
 import type { Host } from './host.ts';
 import type { Notice } from './notice.ts';
+import type { Strongest } from './strongest.ts';
 
 /** What is remembered of one host when somebody asks what to warn of. */
 export interface Watched {
@@ -10,6 +11,9 @@ export interface Watched {
   /** The newest checks, oldest first; of several vantage points where several look. */
   readonly checks: readonly Check[];
   readonly certificates: readonly CertificateSpell[];
+  /** What the negotiation has held, since before the oldest of the checks, and when somebody last said that weaker is meant. */
+  readonly strongest?: readonly Strongest[];
+  readonly weakerAcceptedAt?: string;
   /** The hosts of its groups, itself among them. */
   readonly group: Group;
 }

@@ -1,18 +1,9 @@
 import { harmless } from '../bytes/harmless.ts';
 import { dayOf } from '../facts/time.ts';
+import type { Difference } from '../fleet/changes/differences.ts';
 import { hashWords } from './certificate-words.ts';
 import { failureWords, protocolWords } from './phase-words.ts';
 import { buildWords } from './server-words.ts';
-
-/** One difference as it was found: in what, and what on either side. */
-export interface FoundDifference {
-  readonly code: string;
-  readonly path?: string;
-  readonly before: string;
-  readonly after: string;
-  readonly cited: boolean;
-  readonly weaker: boolean;
-}
 
 /** What the two sides are called: two hosts, or one host at two times. */
 export interface Compared {
@@ -22,7 +13,7 @@ export interface Compared {
 }
 
 /** One difference as one line without a full stop: "NLA: required on srv01, not taken on srv02". */
-export function differenceWords(difference: FoundDifference, { before, after, are }: Compared): string {
+export function differenceWords(difference: Difference, { before, after, are }: Compared): string {
   const { code, path, weaker, cited } = difference;
   const { label, isList = false } = labels[code] ?? { label: code };
   const [own, other] = [spoken(code, difference.before), spoken(code, difference.after)];
@@ -38,7 +29,7 @@ export function differenceWords(difference: FoundDifference, { before, after, ar
 }
 
 /** What a respect is called inside a sentence: "the order of its cipher suites". */
-export function respectWords({ code, path }: Pick<FoundDifference, 'code' | 'path'>): string {
+export function respectWords({ code, path }: Pick<Difference, 'code' | 'path'>): string {
   if (code === 'setting') return `the setting ${harmless(path ?? '')}`;
   return labels[code]?.label ?? code;
 }

@@ -1,17 +1,12 @@
 import { harmless } from '../bytes/harmless.ts';
-import {
-  differenceWords,
-  isEnding,
-  respectWords,
-  type Compared,
-  type FoundDifference,
-} from './change-words.ts';
+import type { Difference } from '../fleet/changes/differences.ts';
+import { differenceWords, isEnding, respectWords, type Compared } from './change-words.ts';
 import { inAscii, paint, type TerminalStyle } from './terminal-style.ts';
 import { wrap } from './wrap.ts';
 
 /** Differences as text: one sentence of what they come to, then each, the most telling first. */
 export function renderChanges(
-  differences: readonly FoundDifference[],
+  differences: readonly Difference[],
   compared: Compared,
   style: TerminalStyle,
 ): string {
@@ -36,7 +31,7 @@ export function renderChanges(
 
 /** What differences come to: "srv02 fails and srv01 connects; what the failure rests on differs: order of cipher suites." */
 export function changesHeadline(
-  differences: readonly FoundDifference[],
+  differences: readonly Difference[],
   { before, after, are }: Compared,
 ): string {
   const between = are === 'hosts' ? `${before} and ${after}` : `${before} and now`;
@@ -56,7 +51,7 @@ export function changesHeadline(
   return `${worse} ${doing(bad)}, and ${better} ${doing(good)}. ${restsOn(differences)}${weak}`;
 }
 
-function restsOn(differences: readonly FoundDifference[]): string {
+function restsOn(differences: readonly Difference[]): string {
   const cited = differences.filter(({ cited: is, code }) => is && !isEnding(code));
   if (cited.length === 0) return 'Nothing that the failure rests on was measured on both sides and differs.';
   const names = cited.slice(0, MOST_NAMED).map(respectWords);

@@ -1,6 +1,6 @@
+import { nlaOf } from '../facts/nla.ts';
 import { daysBetween } from '../facts/time.ts';
 import { hashWords, keyWords } from './certificate-words.ts';
-import { nlaOf } from './nla-words.ts';
 import type { ReportedHost } from './reported-host.ts';
 
 /** Hosts as CSV (RFC 4180), one row each under a row of names; dates are ISO 8601, times milliseconds. */

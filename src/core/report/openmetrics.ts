@@ -1,6 +1,6 @@
+import { nlaOf } from '../facts/nla.ts';
 import { millisOf } from '../facts/time.ts';
 import { findingsOf } from '../diagnosis/diagnosis.ts';
-import { nlaOf } from './nla-words.ts';
 import type { ReportedHost } from './reported-host.ts';
 
 interface Sample {

@@ -12,9 +12,10 @@ import { newestByHost } from '../../core/fleet/newest-by-host.ts';
 import type { Notice } from '../../core/fleet/notice.ts';
 import { noticesOf } from '../../core/fleet/notices-of.ts';
 import { groupsOf, type GroupOf } from './groups.ts';
+import { heldNegotiation } from './held-negotiation.ts';
 
 export interface AlertingParts {
-  readonly store: Pick<Store, 'hosts' | 'checks' | 'certificates' | 'alerts' | 'deliveries'>;
+  readonly store: Pick<Store, 'hosts' | 'checks' | 'certificates' | 'alerts' | 'deliveries' | 'notes'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -78,7 +79,9 @@ async function look(
     store.checks.of({ host: host.target, since, limit: MOST_CHECKS, newestFirst: true }),
     store.certificates.of(host.target),
   ]);
-  const watched = { host, checks: checks.toReversed(), certificates, group: group(host) };
+  const oldestFirst = checks.toReversed();
+  const held = await heldNegotiation(store, host.target, oldestFirst);
+  const watched = { host, checks: oldestFirst, certificates, ...held, group: group(host) };
   return { newest: idsOf(newest), at, notices: noticesOf(watched, isoOf(at)) };
 }
 

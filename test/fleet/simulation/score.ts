@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../../src/core/fleet/notice.ts';
 import { DAY, type Renewer, type SimHost, type Stretch, type Trouble } from './sim-host.ts';
-import type { Told } from './watch-site.ts';
+import type { Told } from './watch-sites.ts';
 
 /** A certificate that nobody renewed, and how many days before its end somebody was told. */
 export interface Missed {

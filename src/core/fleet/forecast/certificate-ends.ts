@@ -10,8 +10,8 @@ export const certificateEnds: Forecast = ({ host, checks, certificates, group },
   if (shown === undefined) return [];
   const { value: certificate, check } = shown;
   const daysLeft = (millisOf(certificate.notAfter) - millisOf(now)) / DAY;
-  // A host that was off since may have a new one by now.
-  const daysOver = (millisOf(check.startedAt) - millisOf(certificate.notAfter)) / DAY;
+  // It may have been replaced since it was seen.
+  const leftWhenSeen = (millisOf(certificate.notAfter) - millisOf(check.startedAt)) / DAY;
   const part = partOf(certificate);
   if (daysLeft > NOTICE_DAYS * part) return [];
   const habit = habitOf(certificate, certificates, group);
@@ -21,7 +21,7 @@ export const certificateEnds: Forecast = ({ host, checks, certificates, group },
       kind: 'certificateEnds',
       host: host.target,
       key: `certificateEnds ${host.target} ${certificate.sha256}`,
-      severity: isFresh ? severityOf(daysLeft, daysOver, part, habit) : 'notice',
+      severity: isFresh ? severityOf(leftWhenSeen, part, habit) : 'notice',
       dueAt: certificate.notAfter,
       evidence: {
         notAfter: certificate.notAfter,
@@ -38,14 +38,9 @@ export const certificateEnds: Forecast = ({ host, checks, certificates, group },
   ];
 };
 
-function severityOf(
-  daysLeft: number,
-  daysOver: number,
-  part: number,
-  habit: RenewalHabit | undefined,
-): Notice['severity'] {
+function severityOf(daysLeft: number, part: number, habit: RenewalHabit | undefined): Notice['severity'] {
   // Clients warn of an expired one and go on; Windows replaces its own when its service next starts.
-  if (habit?.how === 'byWindows') return daysOver < ENDED_DAYS ? 'notice' : 'warning';
+  if (habit?.how === 'byWindows') return daysLeft > -ENDED_DAYS ? 'notice' : 'warning';
   if (daysLeft <= CRITICAL_DAYS * part) return isDueLater(daysLeft, habit) ? 'notice' : 'critical';
   return habit?.how === 'regular' || daysLeft > WARNING_DAYS * part ? 'notice' : 'warning';
 }
@@ -62,7 +57,8 @@ function partOf({ notBefore, notAfter }: SeenCertificate): number {
 
 const DAY = 86_400_000;
 const NOTICE_DAYS = 45;
-const WARNING_DAYS = 35;
+/** Terms are set in weeks: what is renewed a fortnight before its end has had some days for it. */
+const WARNING_DAYS = 10;
 const CRITICAL_DAYS = 7;
 const ENDED_DAYS = 1;
 const FRESH_DAYS = 3;

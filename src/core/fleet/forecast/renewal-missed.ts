@@ -1,6 +1,7 @@
 import { isoOf, millisOf } from '../../facts/time.ts';
 import type { Check } from '../check.ts';
-import { habitOf } from '../habits/renewal-habit.ts';
+import { habitOf, type RenewalHabit } from '../habits/renewal-habit.ts';
+import type { Notice } from '../notice.ts';
 import { newestWith, type Forecast } from '../watched.ts';
 
 /** A renewal that was due by habit and did not happen, on a host that has been up since long enough to have done it. */
@@ -23,7 +24,7 @@ export const renewalMissed: Forecast = ({ host, checks, certificates, group }, n
       kind: 'renewalMissed',
       host: host.target,
       key: `renewalMissed ${host.target} ${sha256}`,
-      severity: daysLeft <= CRITICAL_DAYS && !windowsSelfMade ? 'critical' : 'warning',
+      severity: severityOf(habit, daysLeft),
       dueAt: notAfter,
       evidence: {
         notAfter,
@@ -40,6 +41,13 @@ export const renewalMissed: Forecast = ({ host, checks, certificates, group }, n
     },
   ];
 };
+
+/** What neither host nor group has shown pages when half of the usual time has gone by: some have set it to renew later. */
+function severityOf({ how, usualDays = 0, assumed }: RenewalHabit, daysLeft: number): Notice['severity'] {
+  const isNear = assumed.from === 'host' || assumed.from === 'group';
+  if (!isNear && daysLeft > usualDays / 2) return 'notice';
+  return daysLeft <= CRITICAL_DAYS && how !== 'byWindows' ? 'critical' : 'warning';
+}
 
 /** For how long, and how often, the certificate was still shown after it should have been replaced. */
 function seenSince(checks: readonly Check[], sha256: string, due: number) {
