@@ -6,7 +6,7 @@ import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { expectedOf, type Expectation } from '../../core/report/expectation.ts';
-import { nlaOf } from '../../core/report/nla-words.ts';
+import { nlaOf } from '../../core/facts/nla.ts';
 import { matchNames } from '../probes/name-match.ts';
 import { showTarget } from '../probes/target.ts';
 import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
