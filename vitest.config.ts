@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/interop/**', 'test/fleet/**', 'test/page/**', 'test/windows/**', '**/node_modules/**'],
+    exclude: ['test/interop/**', 'test/fleet/*.test.ts', 'test/page/**', 'test/windows/**', '**/node_modules/**'],
     globalSetup: ['test/package/run-folder.ts'],
     pool: 'threads',
     isolate: false,

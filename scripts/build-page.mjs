@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { packagesIn } from './notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 const shared = {
@@ -15,10 +16,12 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** Builds the page twice: as one file that asks the network for nothing, and as files for a server with a strict policy. */
+/** Builds the page twice, and says which packages are inside: as one file that asks the network for nothing, and as files for a server with a strict policy. */
 export async function buildPage(outdir, version) {
-  const script = await bundle('src/web/app/page.tsx', 'esm', { withServer: 'false' });
-  const worker = await bundle('src/web/work/worker.ts', 'iife', {
+  const { text: script, packages: ofPage } = await bundle('src/web/app/page.tsx', 'esm', {
+    withServer: 'false',
+  });
+  const { text: worker, packages: ofWorker } = await bundle('src/web/work/worker.ts', 'iife', {
     scriptTexts: JSON.stringify(scriptTexts()),
     version: JSON.stringify(version),
   });
@@ -28,7 +31,7 @@ export async function buildPage(outdir, version) {
   writeFileSync(join(outdir, 'rdpdoctor.html'), fill(inOneFile(script, worker, style)));
   const folder = join(outdir, 'page');
   mkdirSync(folder, { recursive: true });
-  await bundleInParts(folder);
+  const inParts = await bundleInParts(folder);
   const beside = {
     // Links into the page lie deeper than its files.
     policy: '<base href="/" />',
@@ -38,12 +41,14 @@ export async function buildPage(outdir, version) {
   writeFileSync(join(folder, 'index.html'), fill(beside).replace('<html ', '<html data-server="yes" '));
   writeFileSync(join(folder, 'page.css'), `${style}\n${styleIn('src/web/fleet/style')}\n${chartStyle()}`);
   writeFileSync(join(folder, 'worker.js'), worker);
+  return new Set([...ofPage, ...ofWorker, ...inParts]);
 }
 
 /** What a server hands out: the first view by itself, everything behind the sign-in in parts beside it. */
 async function bundleInParts(outdir) {
-  await build({
+  const { metafile } = await build({
     ...shared,
+    metafile: true,
     entryPoints: { page: 'src/web/app/page.tsx' },
     outdir,
     splitting: true,
@@ -51,6 +56,7 @@ async function bundleInParts(outdir) {
     chunkNames: 'part-[name]-[hash]',
     define: { withServer: 'true' },
   });
+  return packagesIn(metafile);
 }
 
 function styleIn(folder) {
@@ -66,8 +72,15 @@ function chartStyle() {
 }
 
 async function bundle(entry, format, define) {
-  const { outputFiles } = await build({ ...shared, entryPoints: [entry], write: false, format, define });
-  return outputFiles[0].text.trim();
+  const { outputFiles, metafile } = await build({
+    ...shared,
+    entryPoints: [entry],
+    write: false,
+    metafile: true,
+    format,
+    define,
+  });
+  return { text: outputFiles[0].text.trim(), packages: packagesIn(metafile) };
 }
 
 /** The policy names the one script and the one style by their hashes: nothing else is ever run, and nothing is ever sent. */

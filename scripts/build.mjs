@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildPage } from './build-page.mjs';
+import { packagesIn, writeNotices } from './notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 // Tests build into a folder of their own: node scripts/build.mjs DIR
@@ -10,18 +11,20 @@ const outdir =
 rmSync(outdir, { recursive: true, force: true });
 
 // Packages are bundled, so that an installed rdpdoctor needs nothing but Node; commands are loaded when used.
-await build({
+const program = await build({
+  metafile: true,
   absWorkingDir: root,
   entryPoints: {
     main: 'src/node/cli/main.ts',
     library: 'src/node/library.ts',
     'evidence-thread': 'src/node/files/evidence-thread.ts',
+    'sweep-thread': 'src/node/sweep/sweep-thread.ts',
   },
   outdir,
   bundle: true,
   splitting: true,
-  // Compiled add-ons of ssh2: it works without them and says so itself.
-  external: ['cpu-features', '*.node'],
+  // Compiled add-ons of ssh2 and pg: both work without them.
+  external: ['cpu-features', '*.node', 'pg-native'],
   platform: 'node',
   format: 'esm',
   target: 'node20.11',
@@ -70,4 +73,5 @@ for (const [from, to] of [
 cpSync(join(root, 'src/web/style'), join(outdir, 'style'), { recursive: true });
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-await buildPage(outdir, version);
+const page = await buildPage(outdir, version);
+writeNotices(root, new Set([...packagesIn(program.metafile), ...page]), join(outdir, 'NOTICES.txt'));

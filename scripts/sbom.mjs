@@ -25,7 +25,12 @@ else writeFileSync(file, text);
 async function shippedPackages() {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/node/cli/main.ts', 'src/node/library.ts', 'src/web/app/page.ts'],
+    entryPoints: [
+      'src/node/cli/main.ts',
+      'src/node/library.ts',
+      'src/web/app/page.tsx',
+      'src/web/work/worker.ts',
+    ],
     outdir: join(root, 'dist'),
     bundle: true,
     splitting: true,

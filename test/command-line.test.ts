@@ -162,7 +162,7 @@ describe('check', () => {
     const ran = await run(['check', await portThat(closes), '--html', page]);
     expect(ran.out).toContain('──RDP──✗');
     const html = readFileSync(page, 'utf8');
-    expect(html).toContain('<svg class="handshake"');
+    expect(html).toContain('<ol class="rail"');
     expect(html).not.toContain('<script');
     const again = await run(['check', await portThat(closes), '--html', page]);
     expect(again.err).toContain(`--html ${page}: is there already and stays as it is`);

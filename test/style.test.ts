@@ -8,7 +8,7 @@ const ours = ['src', 'test', 'bench', 'scripts'].flatMap((folder) =>
 );
 const code = ours.filter((path) => /\.(ts|tsx|mjs|ps1|psm1)$/.test(path) && !path.endsWith('.d.ts'));
 const sources = code.filter(
-  (path) => path.startsWith('src') && path.endsWith('.ts') && !path.endsWith('.test.ts'),
+  (path) => path.startsWith('src') && /\.tsx?$/.test(path) && !path.endsWith('.test.ts'),
 );
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 

@@ -21,12 +21,14 @@ export const exitCodes = {
   32: 'connects, but not for every current client',
   33: 'connects, and is not as --expect or its baseline has it, or that was not seen',
   40: 'not known',
+  41: 'this installation of rdpdoctor is not in order',
   50: 'a fix was applied, did not help, and everything was put back',
   51: 'a fix could not be applied; nothing is changed',
   52: 'not everything could be put back; what is left is said',
   53: 'the host was lost while a script ran; its state is not known',
   54: 'no way to run a script on the host is open',
   55: 'nothing was found that a plan could change',
+  56: 'what was found is in no plan until a person chooses a cause (--cause) or accepts a risk (--accept-risk)',
   130: 'interrupted',
 } as const;
 

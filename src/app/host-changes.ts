@@ -12,13 +12,7 @@ export function hostChanges(newestFirst: readonly Check[]): HostTimeline['change
     if (check === undefined) return [];
     const differences = differencesOf(bareSide(before.snapshot), bareSide(check.snapshot))
       .filter(({ code }) => !restless.has(code))
-      .map(({ code, before: was, after: is, cited, weaker }) => ({
-        code,
-        before: was,
-        after: is,
-        cited,
-        weaker,
-      }));
+      .map(({ path: _, ...difference }) => difference);
     return differences.length === 0 ? [] : [{ check: check.id, differences }];
   });
 }

@@ -12,6 +12,8 @@ export interface PlanAsked {
   /** Causes to cure; all that were found without it. */
   readonly chosen?: readonly string[] | undefined;
   readonly acceptedRisks: readonly RiskId[];
+  /** When Windows is to restart, where the plan is in force only after that. */
+  readonly restartAt?: string;
   readonly id: string;
   readonly createdAt: string;
 }
@@ -19,12 +21,13 @@ export interface PlanAsked {
 /** What was asked for cannot be planned. */
 export type PlanProblem =
   | { readonly is: 'noCause' | 'notFound'; readonly cause: string }
-  | { readonly is: 'idleRisks'; readonly risks: readonly RiskId[] };
+  | { readonly is: 'idleRisks'; readonly risks: readonly RiskId[] }
+  | { readonly is: 'idleRestart' };
 
 /** The plan that cures what was found, smallest and safest first; it is carried out elsewhere. */
 export function planFix(
   { file, diagnosis }: Pick<Judged, 'file' | 'diagnosis'>,
-  { target, chosen, acceptedRisks, id, createdAt }: PlanAsked,
+  { target, chosen, acceptedRisks, restartAt, id, createdAt }: PlanAsked,
 ): FixPlan | { readonly problem: PlanProblem } {
   const strange = chosen?.find((each) => !isCause(each));
   if (strange !== undefined) return { problem: { is: 'noCause', cause: strange } };
@@ -37,11 +40,14 @@ export function planFix(
     ...(chosen === undefined ? {} : { causes: chosen }),
     known: knownOf(file),
     acceptedRisks,
+    ...(restartAt === undefined ? {} : { restartAt }),
     id,
     createdAt,
   });
   const risks = acceptedRisks.filter((risk) => !plan.machines.some((machine) => takes(machine, risk)));
-  return risks.length > 0 ? { problem: { is: 'idleRisks', risks } } : plan;
+  if (risks.length > 0) return { problem: { is: 'idleRisks', risks } };
+  const restarts = plan.machines.some(({ takesEffect }) => takesEffect === 'machineRestart');
+  return restartAt !== undefined && !restarts ? { problem: { is: 'idleRestart' } } : plan;
 }
 
 /** Whether a plan can name it at all. */

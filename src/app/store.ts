@@ -1,16 +1,8 @@
 import type { Alert, Delivery } from '../core/fleet/alert.ts';
+import type { CertificateSpell } from '../core/fleet/certificate-spell.ts';
 import type { Check } from '../core/fleet/check.ts';
 import type { Host } from '../core/fleet/host.ts';
-import type { SeenCertificate } from '../core/fleet/snapshot.ts';
 import type { CaseFile } from '../core/facts/case-file.ts';
-
-/** A certificate of a host: when it was seen first and last (ISO 8601). */
-export interface CertificateSpell {
-  readonly host: string;
-  readonly certificate: SeenCertificate;
-  readonly firstSeen: string;
-  readonly lastSeen: string;
-}
 
 /** One page of an ordered list; `next` fetches the one after it, and is absent at the end. */
 export interface Page<T> {
@@ -122,6 +114,10 @@ export interface Store {
     readonly due: (now: string, limit: number) => Promise<readonly Delivery[]>;
     readonly put: (delivery: Delivery) => Promise<void>;
     readonly of: (alert: string) => Promise<readonly Delivery[]>;
+    /** How many there are of each channel in each state. */
+    readonly counts: () => Promise<
+      readonly { readonly channel: string; readonly state: Delivery['state']; readonly count: number }[]
+    >;
   };
   readonly people: {
     readonly users: () => Promise<readonly User[]>;

@@ -4,7 +4,7 @@ import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import { findingsOf, type Diagnosis, type Finding } from '../../src/core/diagnosis/diagnosis.ts';
 import { inputsOf, judgeAll, lookAll } from '../../src/core/diagnosis/judged.ts';
 import { exampleCase, exampleFacts } from '../../src/core/judging/example-case.ts';
-import type { Remedy } from '../../src/core/remedy/remedy.ts';
+import { riskOf, type Remedy } from '../../src/core/remedy/remedy.ts';
 import type { Observation } from '../../src/core/observations/observation.ts';
 
 /** What a cause says of itself and of each of its examples, and what the diagnosis of the example comes to; one line each. */
@@ -72,7 +72,7 @@ function wordOf({ id, impact, confidence, relevance }: Finding): string {
 
 function remediesOf({ id, remedies }: Finding): readonly string[] {
   return remedies.map(
-    ({ on, risk, actions }) => `${id} on ${on} ${risk} ${JSON.stringify(actions.map(withoutSteps))}`,
+    (remedy) => `${id} on ${remedy.on} ${riskOf(remedy)} ${JSON.stringify(remedy.actions.map(withoutSteps))}`,
   );
 }
 

@@ -13,6 +13,7 @@ export interface ArmOptions {
   readonly fault?:
     | 'throttles'
     | 'powerOff'
+    | 'agentSilent'
     | 'forbidden'
     | 'conflict'
     | 'neverEnds'
@@ -73,6 +74,13 @@ export async function startArmDouble({ address, port, run, fault }: ArmOptions):
         answer(403, { error: { code: 'AuthorizationFailed', message: 'no right to it' } });
       else
         answer(200, {
+          ...(fault === 'agentSilent'
+            ? {
+                vmAgent: {
+                  statuses: [{ code: 'ProvisioningState/Unavailable', displayStatus: 'Not Ready' }],
+                },
+              }
+            : {}),
           statuses: [{ code: `PowerState/${fault === 'powerOff' ? 'deallocated' : 'running'}` }],
         });
     } else if (path === `${vm}/runCommand`) {

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { awsSsmCarrier, endpointOf, type AwsOptions } from '../../src/node/carriers/aws-ssm.ts';
+import { endpointOf } from '../../src/node/carriers/aws/account.ts';
+import { awsSsmCarrier, type AwsOptions } from '../../src/node/carriers/aws-ssm.ts';
 import { signAws } from '../../src/node/carriers/aws/sign.ts';
+import { startEc2 } from '../cloud/ec2-double.ts';
 import { openSelfContained } from './arm-double.ts';
 
 const keys = { id: 'AKIDEXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
@@ -101,6 +103,7 @@ const carrier = (changes: Partial<AwsOptions> = {}) =>
     instance,
     region: 'eu-central-1',
     endpoint: `http://127.0.26.31:${port}/`,
+    ec2Endpoint: `http://127.0.26.31:${port}/`,
     environment: { AWS_ACCESS_KEY_ID: keys.id, AWS_SECRET_ACCESS_KEY: keys.secret },
     pollMs: 5,
     ...changes,
@@ -172,5 +175,20 @@ describe('AWS Systems Manager', () => {
   ])('says why not: %s', async (_name, fault, changes, wanted) => {
     await start(fault);
     expect(await carrier(changes).reach(limits)).toMatchObject(wanted);
+  });
+});
+
+it('says that the instance is off, which is why its agent is silent', async () => {
+  const ec2 = await startEc2({ state: 'stopped', ping: 'ConnectionLost' }, '127.0.26.32');
+  const reach = await carrier({
+    instance,
+    endpoint: ec2.url,
+    ec2Endpoint: ec2.url,
+    environment: { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'b' },
+  }).reach(limits);
+  await ec2.close();
+  expect(reach).toEqual({
+    outcome: 'unsuitable',
+    why: `${instance} is stopped in AWS; Systems Manager needs it running: \`aws ec2 start-instances --instance-ids ${instance} --region eu-central-1\``,
   });
 });

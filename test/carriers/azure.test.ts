@@ -87,7 +87,21 @@ describe('Azure Run Command', () => {
       'it is switched off',
       'powerOff',
       {},
-      { outcome: 'unsuitable', why: 'the machine is deallocated in Azure; Run Command needs it running' },
+      {
+        outcome: 'unsuitable',
+        why: expect.stringContaining(
+          'the machine is deallocated in Azure; Run Command needs it running: `az vm start',
+        ),
+      },
+    ],
+    [
+      'its agent is not ready',
+      'agentSilent',
+      {},
+      {
+        outcome: 'unsuitable',
+        why: 'the machine runs and its agent is not ready in Azure; Run Command needs it',
+      },
     ],
     [
       'no right to it',

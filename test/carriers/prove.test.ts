@@ -63,6 +63,19 @@ describe('a plan that is in force after the next restart of Windows', () => {
     expect(await record()).toMatchObject({ state: 'awaitsRestart', before: { phase: 'encryption' } });
   });
 
+  it('says when it restarts by itself, where that was planned', async () => {
+    const at = '2026-12-01T03:00';
+    const timed: Plan = {
+      ...plan,
+      steps: [...plan.steps, { n: 2, remedy: 'Clear it', action: { kind: 'restartWindows', at } }],
+    };
+    const { says } = await carryOut(timed, dies, around(dies));
+    expect(says).toContain("restarts by itself at 2026-12-01 03:00 (the machine's own time)");
+    expect((await provePlan(await record(), around(dies))).says).toContain(
+      'wait for its restart at 2026-12-01',
+    );
+  });
+
   it('is proved by what is seen after it', async () => {
     await carryOut(plan, dies, around(dies));
     const ending = await provePlan(await record(), around(lives));

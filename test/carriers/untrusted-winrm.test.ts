@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ntlmFlags } from '../../src/core/protocol/credssp/ntlm-flags.ts';
 import { winrmCarrier } from '../../src/node/carriers/winrm.ts';
 import { channelBindingsOf, endPointHash } from '../../src/node/carriers/winrm/channel-bindings.ts';
-import { readXml } from '../../src/node/carriers/winrm/xml.ts';
+import { readXml } from '../../src/node/carriers/xml.ts';
 import { goodForEverything, startRogueWinrm, type RogueOptions, type RogueWinrm } from './rogue-winrm.ts';
 
 const address = '127.0.26.22';

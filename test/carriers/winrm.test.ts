@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { makeCertificate } from '../../src/node/lab/certificates.ts';
 import { winrmCarrier, type WinrmOptions } from '../../src/node/carriers/winrm.ts';
-import { readXml } from '../../src/node/carriers/winrm/xml.ts';
+import { readXml } from '../../src/node/carriers/xml.ts';
 import { decodeAnswer } from '../../src/node/carriers/winrm/messages.ts';
 import { sealMessage, unsealMessage } from '../../src/node/carriers/winrm/sealing.ts';
 import { NtlmSession } from '../../src/core/protocol/credssp/ntlm-session.ts';

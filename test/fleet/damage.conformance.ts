@@ -49,6 +49,19 @@ export function damageConformance({ open, skipped }: Databases): void {
     expect(skipped).toEqual([{ table: 'cases', key: one.id, problem }]);
   });
 
+  it.each(['', '2', '2026-1'])('lets a check go alone whose time is "%s"', async (started_at) => {
+    const { store, database } = await open();
+    for (const at of [first, second]) await store.checks.add(check('srv01', at), caseOf('srv01'));
+    const broken = check('srv01', first).id;
+    await database.query.updateTable('checks').set({ started_at }).where('id', '=', broken).execute();
+    await store.tidy('2026-12-01T00:00:00.000Z', { casesDays: 60, checksDays: 60 });
+    expect(await store.checks.of({ host: 'srv01', limit: 9, newestFirst: true })).toEqual([
+      check('srv01', second),
+    ]);
+    expect(await store.checks.days('srv01', '')).toEqual([]);
+    expect(skipped).toEqual([{ table: 'checks', key: broken, problem: 'its time is broken; it was let go' }]);
+  });
+
   it('does the same with hosts, certificates, alerts, deliveries and users', async () => {
     const { store, database } = await open();
     await store.hosts.put([host('a'), host('b')]);

@@ -69,6 +69,7 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
           .slice(0, limit),
       put: async (delivery) => void deliveries.set(delivery.id, delivery),
       of: async (alert) => [...deliveries.values()].filter((delivery) => delivery.alert === alert),
+      counts: async () => [],
     },
     notes: {
       get: async (key) => notes.get(key),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/node/store/open-store.ts';
 import { noPostgres, startPostgres, type RunningPostgres } from './postgres.ts';
@@ -48,7 +49,12 @@ describe.skipIf(noPostgres() !== undefined)(`PostgreSQL that is away ${noPostgre
   it.each([
     ['a database that is not there', (url: string) => `${url}-no`, 'refused', 'no database of this name'],
     ['nobody listening', () => 'postgres://u:s3cret@127.0.0.1:1/x', 'unreachable', 'cannot be reached'],
-    ['no such name', () => 'postgres://u:s3cret@no-such.invalid/x', 'unreachable', 'cannot be reached'],
+    [
+      'no such name',
+      () => 'postgres://u:s3cret@no-such.invalid/x?sslmode=disable',
+      'unreachable',
+      'cannot be reached',
+    ],
     [
       'a user who is not there',
       (url: string) => url.replace('//postgres', '//emil:s3cret'),
@@ -60,6 +66,14 @@ describe.skipIf(noPostgres() !== undefined)(`PostgreSQL that is away ${noPostgre
     await expect(opening).rejects.toMatchObject({ name: 'StoreProblem', kind });
     await expect(opening).rejects.toThrow(says);
     await expect(opening).rejects.not.toThrow(/s3cret|\n/);
+  });
+
+  it('a long queue is no database that is away', async () => {
+    const { store, database } = await openStore(await server.newDatabase(), () => {});
+    // Longer than a connection may take to come about.
+    const all = Array.from({ length: 72 }, () => sql`SELECT pg_sleep(0.7)`.execute(database.query));
+    expect(await Promise.all(all)).toHaveLength(72);
+    await store.close();
   });
 
   it('says when it may not be written', async () => {

@@ -40,13 +40,14 @@ export function safekeepingConformance({ open, newUrl, folder, skipped }: Databa
   it('is one moment, whatever is written meanwhile', async () => {
     const { store } = await open();
     const at = '2026-11-01T00:00:00.000Z';
-    let stop = false;
+    const stop = new AbortController();
     const writing = (async () => {
-      for (let i = 1; !stop; i += 1) await store.checks.add(check(`srv${i}`, at), caseOf('srv'));
+      for (let i = 1; !stop.signal.aborted; i += 1)
+        await store.checks.add(check(`srv${i}`, at), caseOf('srv'));
     })();
     const path = newFile();
     await store.backup(path);
-    stop = true;
+    stop.abort();
     await writing;
     const target = await openDatabase(await newUrl());
     await restore(target, path);
@@ -93,10 +94,10 @@ export function safekeepingConformance({ open, newUrl, folder, skipped }: Databa
     for (const secret of secrets) expect(lines.join('')).not.toContain(secret);
     const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     const names = new Set(rows.map(({ table }) => table));
-    const open_ = tables
+    const shown = tables
       .map(({ name }) => name)
       .filter((name) => !['tokens', 'sessions', 'jobs'].includes(name));
-    expect([...names]).toEqual(open_);
+    expect([...names]).toEqual(shown);
     expect(rows.find(({ table }) => table === 'cases')).toMatchObject({ case: caseOf('srv01') });
     expect(rows.find(({ table }) => table === 'hosts')).toMatchObject({ target: 'srv01', groups: ['all'] });
     expect(skipped).toEqual([
@@ -128,16 +129,13 @@ async function manyNotes({ query }: Database): Promise<void> {
 /** Everything in a database, as sorted lines. */
 async function contentOf(database: Database): Promise<readonly string[]> {
   const lines: string[] = [];
-  for await (const { table, row } of everyRow(database.query, migrations.length))
-    lines.push(
-      `${table} ${JSON.stringify(
-        Object.entries(row)
-          .toSorted()
-          .map(([name, value]) => [
-            name,
-            value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
-          ]),
-      )}`,
-    );
+  for await (const { table, row } of everyRow(database.query, migrations.length)) {
+    const columns = Object.keys(row).toSorted();
+    lines.push(`${table} ${JSON.stringify(columns.map((name) => [name, printed(row[name])]))}`);
+  }
   return lines;
+}
+
+function printed(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value;
 }

@@ -1,6 +1,7 @@
 import type { CertificateSpell } from '../../src/core/fleet/certificate-spell.ts';
 import type { Check } from '../../src/core/fleet/check.ts';
 import { groupOf } from '../../src/core/fleet/group.ts';
+import { poolOf } from '../../src/core/fleet/habits/pool.ts';
 import type { Renewal } from '../../src/core/fleet/habits/renewals.ts';
 import type { SeenCertificate, Snapshot } from '../../src/core/fleet/snapshot.ts';
 import type { Watched } from '../../src/core/fleet/watched.ts';
@@ -84,13 +85,16 @@ export function checksFrom(start: number, of: (at: number) => Partial<Snapshot>)
   return Array.from({ length: count }, (_, i) => start + i / 4).map((at) => check(at, of(at)));
 }
 
-/** What is remembered of srv01; the spells follow from the checks unless they are given. */
+/** What is remembered of srv01; the spells follow from the checks unless they are given; `elsewhere` are renewals in other groups. */
 export function watched(
   checks: readonly Check[],
   about: {
     readonly peers?: readonly Check[];
     readonly renewals?: readonly Renewal[];
     readonly spells?: readonly CertificateSpell[];
+    readonly elsewhere?: readonly Renewal[];
+    readonly strongest?: Watched['strongest'];
+    readonly weakerAcceptedAt?: string;
     readonly expect?: string;
   } = {},
 ): Watched {
@@ -99,13 +103,19 @@ export function watched(
       target: 'srv01',
       groups: ['servers'],
       everySeconds: 21_600,
-      vantages: ['here'],
+      vantages: [...new Set(['here', ...checks.map(({ vantage }) => vantage)])],
       watched: true,
       ...(about.expect === undefined ? {} : { expect: about.expect }),
     },
     checks,
     certificates: about.spells ?? spellsOf(checks),
-    group: groupOf([...(about.peers ?? []), ...checks.slice(-1)], about.renewals ?? []),
+    ...(about.strongest === undefined ? {} : { strongest: about.strongest }),
+    ...(about.weakerAcceptedAt === undefined ? {} : { weakerAcceptedAt: about.weakerAcceptedAt }),
+    group: groupOf(
+      [...(about.peers ?? []), ...checks.slice(-1)],
+      about.renewals ?? [],
+      poolOf([...(about.renewals ?? []), ...(about.elsewhere ?? [])]),
+    ),
   };
 }
 

@@ -26,7 +26,7 @@ const spread =
 
 it('no list of unknown length is handed over as arguments', () => {
   const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !/\.(?:test|d)\.ts$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(?:test|d)\.ts$/.test(path))
     .filter((path) => spread.test(readFileSync(join(src, path), 'utf8')))
     .toSorted();
   expect(found).toEqual(Object.keys(few).toSorted());

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromUtf16le } from '../../src/core/bytes/text.ts';
 import { readEvidence } from '../../src/node/files/read-evidence.ts';
 import { writeHive } from '../writers/write-hive.ts';
+import { writeHiveLog } from '../writers/write-hive-log.ts';
 import { writeRegistryExport, type RegistryKeys } from '../writers/write-registry-export.ts';
 import { missing } from './packages.ts';
 
@@ -90,6 +91,24 @@ describe.skipIf(why !== undefined)(`hives of hivex${why === undefined ? '' : ` (
       port: { value: 3333, origin: 'local' },
       otherListeners: [],
     });
+  });
+
+  it('that hivexsh changed come out the same from the hive of before and a log of the change', async () => {
+    const [from, to] = [readFileSync(path('SYSTEM')), readFileSync(path('changed'))];
+    const dirty = Uint8Array.from(from);
+    const words = new DataView(dirty.buffer);
+    words.setUint32(4, 41, true);
+    words.setUint32(8, 40, true);
+    words.setInt32(
+      508,
+      words.getInt32(508, true) ^ from.readInt32LE(4) ^ from.readInt32LE(8) ^ 41 ^ 40,
+      true,
+    );
+    writeFileSync(path('dirty'), dirty);
+    writeFileSync(path('dirty.LOG1'), writeHiveLog(dirty, [{ sequence: 41, from, to }]));
+    const { facts, problems } = await readEvidence({ paths: [path('dirty')] });
+    expect(problems.join()).toMatch(/1 set of changes from .*dirty\.LOG1/);
+    expect(Object.fromEntries(facts.map((one) => [one.name, one.value]))).toEqual(await factsOf('changed'));
   });
 
   it.each(['lf', 'lh', 'ri'] as const)(

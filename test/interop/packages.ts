@@ -26,6 +26,10 @@ const programs: Readonly<Record<string, string>> = {
   pdftotext: 'poppler-utils',
   hivexsh: 'libhivex-bin',
   hivexregedit: 'libwin-hivex-perl',
+  prometheus: 'prometheus',
+  promtool: 'prometheus',
+  'prometheus-alertmanager': 'prometheus-alertmanager',
+  'prometheus-node-exporter': 'prometheus-node-exporter',
 };
 
 /** What is no program: modules, plug-ins and what Debian keeps out of the path, by a file each of them brings. */
@@ -72,5 +76,10 @@ export function setup(): void {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   run('update', '-qq');
-  run('install', '-y', '-qq', '--no-install-recommends', ...wanted);
+  run('install', '-y', '-qq', '--no-install-recommends', ...new Set(wanted));
+  // Debian starts what it installs as a service; the tests start what they need by themselves.
+  for (const name of wanted.filter((name) => services.includes(name)))
+    spawnSync('service', [name, 'stop'], { stdio: 'ignore' });
 }
+
+const services = ['prometheus', 'prometheus-alertmanager', 'prometheus-node-exporter'];

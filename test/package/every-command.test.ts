@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ const absent = '127.0.23.9:1';
 /** Each command as it is started, the exit code it ends with, and a text it must say. */
 const started: Readonly<Record<string, readonly [args: readonly string[], code: number, says: string]>> = {
   check: [[at('office.rdp'), at('log.evtx'), at('server.pem')], 40, 'office.rdp'],
+  sweep: [[absent, '--escalate', '0'], 0, 'port closed'],
   diagnose: [[at('case.json')], 20, 'negotiation'],
   demo: [[], 0, 'closed by the far end (FIN), 0 bytes'],
   fix: [[at('case.json'), '--cause', 'no-such'], 2, 'is no cause'],
@@ -35,8 +37,9 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   compare: [[at('case.json'), at('case.json')], 0, 'Nothing that was measured differs'],
   baseline: [['check', at('no-such.json')], 3, 'no-such.json'],
   diff: [['srv01', '--store', at('none.db')], 3, 'no check of it is stored'],
-  watch: [['--once', '--store', at('watch.db')], 2, 'no host is named'],
-  worker: [['--store', '/nowhere/fleet.db'], 3, '/nowhere/fleet.db'],
+  doctor: [['--config', at('none.yaml')], 41, 'none.yaml'],
+  init: [['srv01'], 0, 'groups:'],
+  status: [['srv01', '--nagios', '--store', at('status.db')], 3, 'is not watched here'],
   serve: [['--listen', '0.0.0.0:1'], 2, 'others can reach that'],
   user: [['disable', 'nobody', '--store', at('user.db')], 2, 'there is none of this name'],
   config: [['check', at('rdpdoctor.yaml')], 0, 'is right'],
@@ -45,6 +48,9 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   acceptance: [[], 0, 'ConvertTo'],
   completion: [['bash'], 0, 'complete'],
   man: [[], 0, 'rdpdoctor'],
+  watch: [['--once', absent, '--vantage', 'branch', '--store', at('fleet.db')], 12, 'from branch'],
+  worker: [['--store', `postgres://nobody@${absent}/none`], 3, 'cannot be reached'],
+  store: [['backup', at('fleet.bak'), '--store', at('no-such.db')], 3, 'is not there'],
   lab: [['--list'], 0, 'expired-certificate'],
 };
 
@@ -105,6 +111,34 @@ describe.each(engines)(
         lab.kill('SIGTERM');
       }
       expect((await ended).code).toBe(0);
+    });
+
+    it('watches a practice server until SIGTERM, and works for a watch of elsewhere', async () => {
+      const store = at(`${randomUUID()}.db`);
+      const lab = await startInstalled(
+        ['lab', 'expired-certificate', '--port', '23390', '--address', '127.0.23.8'],
+        {
+          node,
+        },
+      );
+      const labEnded = ending(lab);
+      await Promise.race([once(lab.stdout, 'data'), labEnded]);
+      const place = ['--store', store, '--vantage'];
+      const watch = await startInstalled(['watch', '127.0.23.8:23390', ...place, 'here'], { node });
+      const watched = ending(watch);
+      await Promise.race([once(watch.stdout, 'data'), watched]);
+      watch.kill('SIGTERM');
+      expect(await watched).toMatchObject({ code: 0 });
+      expect((await watched).out).toContain(
+        '127.0.23.8:23390  from here: The certificate of the server ended',
+      );
+      const worker = await startInstalled(['worker', ...place, 'there'], { node });
+      const worked = ending(worker);
+      await Promise.race([once(worker.stderr, 'data'), worked]);
+      worker.kill('SIGTERM');
+      lab.kill('SIGTERM');
+      expect(await worked).toMatchObject({ code: 0, out: '' });
+      await labEnded;
     });
 
     it('loads every file of the bundle', async () => {

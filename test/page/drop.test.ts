@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, drop, PageBrowser } from './browser.ts';
 import { largeLog } from './large-log.ts';
+import { checkedPeer } from './report-file.ts';
 import { capture, hostile, kinds, logs, reg } from './sample-files.ts';
 
 const browser = new PageBrowser();
@@ -95,8 +96,12 @@ describe('what is done with a case', () => {
     expect(await saved('Save the script')).toContain('fDenyTSConnections');
     expect(await saved('Save as page')).toMatch(/^<!doctype html>[^]*Remote Desktop is switched off/);
     expect(JSON.parse(await saved('Save as case'))).toMatchObject({ format: 2, target: 'server.reg' });
+    const checked = JSON.stringify(await checkedPeer('healthy'));
+    await drop(page, [{ name: 'case.json', bytes: Buffer.from(checked) }]);
+    await page.waitForSelector('text=srv01.corp.example');
+    expect(await saved('Save as page')).toContain('srv01.corp.example');
     await page.getByText('without names and addresses').click();
-    expect(JSON.parse(await saved('Save as case'))).toMatchObject({ format: 2 });
+    for (const button of ['Save as case', 'Save as page']) expect(await saved(button)).not.toMatch(/srv01/i);
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -43,7 +43,7 @@ it('10,000 hosts: the first view within a second, filter and sort within 100 ms,
     await timed(page, typed('web-'), '1,250 of'),
     await timed(page, typed('web-00'), '125 of'),
     await timed(page, typed(''), '10,001 of'),
-    await timed(page, `document.querySelector('.tile').click()`, '238 of'),
+    await timed(page, `document.querySelector('.tile').click()`, '240 of'),
     await timed(page, `document.querySelector('.tile').click()`, '10,001 of'),
   ];
   const sorts = [
@@ -78,7 +78,7 @@ it('with the keyboard: down the rows, to the end, into a host and back', async (
 });
 
 it('what changes shows at once, and moves nothing under somebody who reads', async () => {
-  const { page } = await fleet.open('/fleet?q=lab-0000&sort=fares', 'viewer');
+  const { page } = await fleet.open('/fleet?q=lab-000&sort=fares', 'viewer');
   await page.waitForSelector('#row-0');
   const before = await page.locator('.fleet-row .host').allInnerTexts();
   await page.hover('#row-3');

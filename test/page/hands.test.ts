@@ -52,6 +52,21 @@ it('everything is reached with the keys alone', async () => {
   await page.close();
 });
 
+it('Back leads to the view before', async () => {
+  const { page, faults } = await browser.open();
+  await drop(page, logs);
+  await page.getByRole('button', { name: 'Events', exact: true }).click();
+  await page.waitForSelector('.events h1');
+  await page.goBack();
+  await page.waitForSelector('.sheet');
+  await page.goBack();
+  await page.waitForSelector('.start');
+  await page.goForward();
+  await page.waitForSelector('.sheet');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 it('a station of the picture opens its evidence', async () => {
   const { page } = await browser.open();
   await drop(page, [{ name: 'case.json', bytes: Buffer.from(JSON.stringify(await checkedPeer('healthy'))) }]);

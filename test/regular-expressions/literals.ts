@@ -13,7 +13,7 @@ export interface RegExpLiteral {
 /** Every regular-expression literal below a folder, tests left out. */
 export function literalsBelow(folder: string): readonly RegExpLiteral[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !/\.(test|d)\.ts$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(?:test|d)\.ts$/.test(path))
     .toSorted();
   return files.flatMap((file) => literalsIn(file, readFileSync(join(folder, file), 'utf8')));
 }

@@ -230,5 +230,5 @@ it('too many requests from one place are slowed', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => fetch(`${running.url}/api/health`)));
     for (const { status } of answers) statuses.add(status);
   }
-  expect([...statuses].toSorted()).toEqual([200, 429]);
+  expect(statuses).toEqual(new Set([200, 429]));
 });

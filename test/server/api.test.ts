@@ -132,6 +132,28 @@ describe('the fleet', () => {
     },
   );
 
+  it('accepts a weaker negotiation as meant, and nothing else', async () => {
+    const alert = {
+      state: 'open' as const,
+      severity: 'warning' as const,
+      headline: '',
+      proof: [],
+      since: at,
+    };
+    const of = (kind: 'negotiationWeaker' | 'down') => ({
+      ...alert,
+      id: kind,
+      key: kind,
+      hosts: ['srv01'],
+      notices: [{ kind, host: 'srv01', key: kind, severity: 'warning' as const, evidence: {}, assumed: [] }],
+    });
+    await running.store.alerts.put(of('negotiationWeaker'));
+    await running.store.alerts.put(of('down'));
+    expect((await post('/api/alerts/negotiationWeaker/accept', {})).status).toBe(200);
+    expect(await running.store.notes.get('negotiation accepted srv01')).toMatch(/^20/);
+    expect((await post('/api/alerts/down/accept', {})).status).toBe(409);
+  });
+
   it('what was done is written down, newest first', async () => {
     const { entries } = (await (await ask('/api/audit')).json()) as {
       entries: { did: string; to: string; who: string }[];

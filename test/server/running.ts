@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Queue } from '../../src/app/queue.ts';
 import type { Role, Store } from '../../src/app/store.ts';
 import { configSchema } from '../../src/core/fleet/config.ts';
+import { metricsOf, type Metrics } from '../../src/node/fleet/metrics.ts';
 import { openIdOf, type OpenIdSettings } from '../../src/node/server/access/openid.ts';
 import { passwordsOf } from '../../src/node/server/access/password.ts';
 import { fingerprintOf, newSecret } from '../../src/node/server/access/secret.ts';
@@ -21,6 +23,9 @@ export interface Running {
   readonly url: string;
   readonly store: Store;
   readonly around: Surroundings;
+  readonly metrics: Metrics;
+  /** A token of this role. */
+  readonly tokenOf: (role: Role) => Promise<string>;
   readonly firstVisit: string | undefined;
   /** Moves the server's clock. */
   readonly pass: (ms: number) => void;
@@ -39,6 +44,7 @@ export async function runServer({
   openId,
   port = 0,
   pageFolder,
+  queue,
 }: {
   readonly ranges?: readonly string[];
   readonly watched?: readonly string[];
@@ -46,17 +52,20 @@ export async function runServer({
   readonly port?: number;
   /** Of the built page; a page without anything where it is not named. */
   readonly pageFolder?: string;
+  readonly queue?: Pick<Queue, 'depth'>;
 } = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-server-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>rdpdoctor</title>');
   const { store } = await openStore(join(folder, 'fleet.db'), () => {});
   let ahead = 0;
   const clock = { now: () => Date.now() + ahead, after: later };
+  const metrics = metricsOf({ store, queue, now: clock.now, version: 'test', mostHosts: 100 });
   const allowed = allowedTargets(ranges, (target) => watched.includes(target));
   if ('problem' in allowed) throw new Error(allowed.problem);
   const around = {
     ...surroundingsOf({
       store,
+      metrics,
       clock,
       allowed,
       secure: false,
@@ -80,27 +89,37 @@ export async function runServer({
     port,
   });
   const url = `http://127.0.0.1:${taken}`;
+  const tokenOf = async (role: Role) => {
+    const secret = newSecret();
+    const at = new Date(clock.now()).toISOString();
+    await store.people.putToken({
+      id: `token-${role}`,
+      name: role,
+      role,
+      sha256: fingerprintOf(secret),
+      createdBy: 'test',
+      createdAt: at,
+    });
+    return secret;
+  };
   return {
     url,
     store,
     around,
+    metrics,
     firstVisit: visit.secret,
     pass: (ms) => (ahead += ms),
+    tokenOf,
     as: async (role) => {
-      const secret = newSecret();
-      const at = new Date(clock.now()).toISOString();
-      await store.people.putToken({
-        id: `token-${role}`,
-        name: role,
-        role,
-        sha256: fingerprintOf(secret),
-        createdBy: 'test',
-        createdAt: at,
-      });
+      const secret = await tokenOf(role);
       return (path, init = {}) =>
         fetch(`${url}${path}`, {
           ...init,
-          headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...init.headers },
+          headers: {
+            authorization: `Bearer ${secret}`,
+            'content-type': 'application/json',
+            ...Object.fromEntries(new Headers(init.headers)),
+          },
         });
     },
     close: async () => {

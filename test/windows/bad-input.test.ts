@@ -6,11 +6,18 @@ import { noEngine, pwsh, runCases, type CaseResult } from './engine.ts';
 import { journalSituations } from './journal-situations.ts';
 import { planOf } from './plans.ts';
 import { ownSituations } from './own-situations.ts';
+import { restartSituations } from './restart-situations.ts';
 import { serviceSituations } from './service-situations.ts';
 import { enable, situations, yes } from './situations.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
-const all = [...situations, ...journalSituations, ...ownSituations, ...serviceSituations];
+const all = [
+  ...situations,
+  ...journalSituations,
+  ...ownSituations,
+  ...serviceSituations,
+  ...restartSituations,
+];
 
 describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
   let results: { readonly [name: string]: CaseResult } = {};
@@ -30,7 +37,7 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
       return {
         kind: 'sequence',
         name,
-        script: bench.script(planOf(id, used)),
+        script: bench.script(planOf(id, used, used.some(letsIn) ? ['new-access'] : [])),
         state,
         steps: steps(bench, id),
       };
@@ -85,6 +92,8 @@ describe.skipIf(pwsh === undefined)(`what can be wrong (${noEngine})`, () => {
     }
   });
 });
+
+const letsIn = ({ kind }: Action) => kind === 'addGroupMember';
 
 interface EndState {
   readonly services: { readonly [name: string]: { readonly state: string } };

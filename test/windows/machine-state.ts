@@ -132,7 +132,6 @@ export function machineState(certificates: Certificates, journals = true): Machi
         'utf16le',
       ).toString('base64'),
       '/Users/me/rdp.pfx': certificates.pfxFile,
-      '/Users/me/server.cer': certificates.self.der,
     },
     services: {
       RpcSs: service('Running', 'Auto', 'NT AUTHORITY\\NetworkService', []),
@@ -179,7 +178,7 @@ export function machineState(certificates: Certificates, journals = true): Machi
       { station: '', user: 'j\u00f6rg', id: 3 },
       { station: 'rdp-tcp#9', user: 'administrator', id: 4 },
     ],
-    time: { source: 'dc1.corp.example', offset: '+00.0123456' },
+    time: { source: 'dc1.corp.example', offset: '+00.0123456', leap: 0 },
     selfSigned: certificates.renewed.der,
     ca: { templates: ['RDP "Vorlage"'], answer: 'Issued', der: certificates.enrolled.der },
     adapters: [{ Name: 'Ethernet', Status: 'Up', InterfaceType: 6 }],

@@ -9,6 +9,27 @@ const store = 'HKLM\\SOFTWARE\\Microsoft\\SystemCertificates';
 /** An undo takes away what the step itself added, and nothing that came by other ways since. */
 export const ownSituations: readonly Situation[] = [
   {
+    name: 'a binding tells what RD Gateway and HTTPS present on the same computer',
+    actions: [],
+    plan: (c) => [{ kind: 'bindListenerCertificate', sha1: c.good.sha1 }],
+    steps: () => [
+      edit(
+        "if (-not $state['cim']) { $state['cim'] = @{} }; $state.cim['Win32_TSGatewayServerSettings'] = @(@{ CertHash = @(1..20) })",
+      ),
+      yes,
+    ],
+    gives: [['applied']],
+    says: /RD Gateway presents another certificate \(0102030405060708090a0b0c0d0e0f1011121314\); change it in RD Gateway Manager[^]*HTTPS at 0\.0\.0\.0:443 \(RD Web, WinRM or another site\) presents this certificate as well/,
+  },
+  {
+    name: 'a binding tells when the other certificate ends',
+    actions: [],
+    plan: (c) => [{ kind: 'bindListenerCertificate', sha1: c.good.sha1 }],
+    steps: (bench) => [edit(`$state.sslcert[0].sha1 = '${bench.certificates.expired.sha1}'`), yes],
+    gives: [['applied']],
+    says: /HTTPS at 0\.0\.0\.0:443 .* presents another certificate \([0-9a-f]{40}, CN=.*, until 2026-08-02\)/,
+  },
+  {
     name: 'a certificate that auto-enrolment brought since is left alone',
     actions: [request],
     steps: (bench) => [

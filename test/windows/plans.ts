@@ -73,6 +73,7 @@ export function singles(given: Certificates | 'names'): readonly {
       risks: ['tls-off'],
     },
     { name: 'setNla, for a time', actions: [{ kind: 'setNla', required: false }], risks: ['nla-off'] },
+    { name: 'restartWindows', actions: [{ kind: 'restartWindows', at: '2026-09-02T03:00Z' }] },
     { name: 'enableRemoteDesktop', actions: [{ kind: 'enableRemoteDesktop' }] },
     {
       name: 'setMaxOutstandingConnections',
@@ -146,7 +147,6 @@ export function singles(given: Certificates | 'names'): readonly {
       actions: [{ kind: 'enableFirewallGroup', profiles: ['domain', 'private'] }],
     },
     { name: 'allowFirewallPort', actions: [{ kind: 'allowFirewallPort', port: 3390, profiles: ['domain'] }] },
-    { name: 'movePort', actions: [{ kind: 'movePort', to: 3390, profiles: ['domain', 'private'] }] },
     {
       name: 'setNetworkProfile',
       actions: [{ kind: 'setNetworkProfile', interface: 'Ethernet "LAN" $(1)', category: 'private' }],
@@ -164,6 +164,7 @@ export function singles(given: Certificates | 'names'): readonly {
     {
       name: 'addGroupMember',
       actions: [{ kind: 'addGroupMember', group: 'S-1-5-32-555', member: 'CORP\\j\u00f6rg' }],
+      risks: ['new-access'],
     },
     {
       name: 'trustCertificate',
@@ -172,8 +173,6 @@ export function singles(given: Certificates | 'names'): readonly {
           kind: 'trustCertificate',
           host: 'srv01.corp.example',
           sha1: c.self.sha1,
-          sha256: c.self.sha256,
-          path: 'C:\\Users\\me\\server.cer',
         },
       ],
     },

@@ -152,14 +152,6 @@ export const situations: readonly Situation[] = [
     same: true,
   },
   {
-    name: 'a port that is taken',
-    actions: [{ kind: 'movePort', to: 8443, profiles: ['domain'] }],
-    steps: () => [yes],
-    gives: [['refused', 'stepFailed']],
-    says: /port 8443 is taken by process 9999/,
-    same: true,
-  },
-  {
     name: 'the authority does not issue at once',
     actions: [{ kind: 'requestCertificate', template: 'RDP "Vorlage"', bind: true }],
     steps: () => [edit("$state.ca.answer = 'Pending'"), yes],
@@ -175,22 +167,19 @@ export const situations: readonly Situation[] = [
     ],
     gives: [['failedAndUndone', 'stepFailed']],
   },
-  {
-    name: 'a certificate that is not the one that was compared',
-    actions: [
-      {
-        kind: 'trustCertificate',
-        host: 'srv01',
-        sha1: 'ab'.repeat(20),
-        sha256: 'cd'.repeat(32),
-        path: 'C:\\Users\\me\\server.cer',
-      },
-    ],
-    steps: () => [yes],
-    gives: [['refused', 'stepFailed']],
-    says: /it is not trusted/,
-    same: true,
-  },
+  ...(
+    [
+      ['the source is far away from the clock after it was set', "'+400,1234567'", 0, 'testFailed'],
+      ['the source does not answer and Windows calls itself synchronised', "''", 0, undefined],
+      ['the source does not answer and Windows calls itself not synchronised', "''", 3, 'testFailed'],
+    ] as const
+  ).map(([name, offset, leap, code]): Situation => ({
+    name: `a clock: ${name}`,
+    actions: [{ kind: 'syncClock' }],
+    steps: () => [edit(`$state.time.offset = ${offset}; $state.time.leap = ${leap}`), yes],
+    gives: [code === undefined ? ['applied'] : ['failedAndUndone', code]],
+    ...(code === undefined ? {} : { says: offset === "''" ? /no time source answered/ : /is 400 s away/ }),
+  })),
   {
     name: 'everybody under a translated name',
     actions: [{ kind: 'addGroupMember', group: 'S-1-5-32-555', member: 'Jeder' }],

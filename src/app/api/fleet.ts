@@ -58,6 +58,7 @@ export const timelineAnswer = z.object({
           after: z.string(),
           cited: z.boolean(),
           weaker: z.boolean(),
+          is: z.enum(['setting', 'measured', 'name']),
         }),
       ),
     }),

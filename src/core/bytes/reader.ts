@@ -11,13 +11,11 @@ export class DecodeError extends Error {
 /** Bounded reads over bytes from a wire or a file; every failure names its field and its offset. */
 export class Reader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
   readonly #structure: string;
   #offset = 0;
 
   constructor(bytes: Uint8Array, structure: string) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#structure = structure;
   }
 
@@ -30,32 +28,37 @@ export class Reader {
   }
 
   u8(field: string): number {
-    return this.#view.getUint8(this.#advance(1, field));
+    return this.#bytes[this.#advance(1, field)]!;
   }
 
   u16le(field: string): number {
-    return this.#view.getUint16(this.#advance(2, field), true);
+    const at = this.#advance(2, field);
+    return this.#bytes[at]! + this.#bytes[at + 1]! * 0x100;
   }
 
   u16be(field: string): number {
-    return this.#view.getUint16(this.#advance(2, field), false);
+    const at = this.#advance(2, field);
+    return this.#bytes[at]! * 0x100 + this.#bytes[at + 1]!;
   }
 
   u24be(field: string): number {
     const at = this.#advance(3, field);
-    return this.#view.getUint8(at) * 65_536 + this.#view.getUint16(at + 1, false);
+    return this.#bytes[at]! * 0x1_0000 + this.#bytes[at + 1]! * 0x100 + this.#bytes[at + 2]!;
   }
 
   u32le(field: string): number {
-    return this.#view.getUint32(this.#advance(4, field), true);
+    return littleEndian(this.#bytes, this.#advance(4, field));
   }
 
   u32be(field: string): number {
-    return this.#view.getUint32(this.#advance(4, field), false);
+    const at = this.#advance(4, field);
+    const [a, b, c, d] = [this.#bytes[at]!, this.#bytes[at + 1]!, this.#bytes[at + 2]!, this.#bytes[at + 3]!];
+    return a * 0x100_0000 + b * 0x1_0000 + c * 0x100 + d;
   }
 
   u64le(field: string): bigint {
-    return this.#view.getBigUint64(this.#advance(8, field), true);
+    const at = this.#advance(8, field);
+    return BigInt(littleEndian(this.#bytes, at)) + (BigInt(littleEndian(this.#bytes, at + 4)) << 32n);
   }
 
   /** The next `length` bytes, as a view of the same memory. */
@@ -91,4 +94,9 @@ export class Reader {
     this.#offset = at + length;
     return at;
   }
+}
+
+/** 32 bits; a DataView for every reader would cost more than all that is read with it. */
+function littleEndian(bytes: Uint8Array, at: number): number {
+  return bytes[at]! + bytes[at + 1]! * 0x100 + bytes[at + 2]! * 0x1_0000 + bytes[at + 3]! * 0x100_0000;
 }

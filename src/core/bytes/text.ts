@@ -1,9 +1,11 @@
 /** Lower-case hexadecimal without separators. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += pairs[byte]!;
   return text;
 }
+
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** A number as people paste it: 0x904. */
 export function hexNumber(value: number): string {
@@ -62,7 +64,7 @@ export function untilNul(text: string): string {
 
 /** Bytes as one character each, unprintable ones as dots, for showing what an unknown peer said. */
 export function printable(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join(
-    '',
-  );
+  let text = '';
+  for (const byte of bytes) text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
+  return text;
 }

@@ -81,25 +81,16 @@ export const blockingFirewall = defineCause({
     const inside = firewall.activeProfiles.filter((profile) => profile !== 'public');
     if (inside.length === 0)
       return [
-        {
-          title: 'Decide whether this is a public network',
-          on: 'server',
-          risk: 'none',
-          actions: [
-            {
-              kind: 'byHand',
-              steps: [
-                'The active profile is Public. If the network is your own, set its profile to Private first; opening the port to the public needs an explicit yes.',
-              ],
-            },
-          ],
-        },
+        byHand(
+          'Decide whether this is a public network',
+          'server',
+          'The active profile is Public. If the network is your own, set its profile to Private first; opening the port to the public needs an explicit yes.',
+        ),
       ];
     return [
       {
         title: `Let TCP ${port} in for ${inside.join(' and ')}`,
         on: 'server',
-        risk: 'none',
         actions:
           port === 3389
             ? [{ kind: 'enableFirewallGroup', profiles: inside }]

@@ -9,6 +9,7 @@ import { brokerFailure } from './broker-failure.ts';
 import { changedServiceAccount } from './changed-service-account.ts';
 import { clashingListeners } from './clashing-listeners.ts';
 import { clientWithoutNla } from './client-without-nla.ts';
+import { closingCloudRule } from './closing-cloud-rule.ts';
 import { clockSkew } from './clock-skew.ts';
 import { closedKeyFolder } from './closed-key-folder.ts';
 import { crashedSession } from './crashed-session.ts';
@@ -81,6 +82,7 @@ import { singleAddressListener } from './single-address-listener.ts';
 import { staleHostsEntry } from './stale-hosts-entry.ts';
 import { stoppedKeyService } from './stopped-key-service.ts';
 import { stoppedService } from './stopped-service.ts';
+import { switchedOffCloudMachine } from './switched-off-cloud-machine.ts';
 import { swallowedRequest } from './swallowed-request.ts';
 import { thirdPartyListener } from './third-party-listener.ts';
 import { throttledListener } from './throttled-listener.ts';
@@ -94,6 +96,7 @@ import { unreachableDomainController } from './unreachable-domain-controller.ts'
 import { unreachableGateway } from './unreachable-gateway.ts';
 import { unreadableCertificateKey } from './unreadable-certificate-key.ts';
 import { unreadyBroker } from './unready-broker.ts';
+import { unreadyCloudAgent } from './unready-cloud-agent.ts';
 import { unsetLicensingMode } from './unset-licensing-mode.ts';
 import { unusableCertificateTemplate } from './unusable-certificate-template.ts';
 import { unusableGatewayCertificate } from './unusable-gateway-certificate.ts';
@@ -107,6 +110,8 @@ import { wrongPassword } from './wrong-password.ts';
 /** Every cause, in the order a connection meets them: what stands first is looked at first. */
 export const causes: readonly Cause[] = [
   // reach
+  switchedOffCloudMachine,
+  closingCloudRule,
   disabledRemoteDesktop,
   disabledListener,
   stoppedService,
@@ -135,6 +140,7 @@ export const causes: readonly Cause[] = [
   brokenClientPath,
   damagedClientProgram,
   foreignClientModules,
+  unreadyCloudAgent,
   // negotiate
   swallowedRequest,
   foreignSecurityProduct,

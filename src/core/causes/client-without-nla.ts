@@ -1,5 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
 import { cite, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 
@@ -38,15 +38,19 @@ export const clientWithoutNla = defineCause({
       : unclear();
   },
 
-  remedies: ({ rdpFile }) => [
-    byHand(
-      'Let the client use NLA',
-      'client',
-      rdpFile?.settings['enablecredsspsupport'] === 0
-        ? 'Remove the line enablecredsspsupport:i:0 from the .rdp file.'
-        : 'Use a client with NLA (every mstsc since Windows 7; FreeRDP: without -sec-nla).',
-    ),
-  ],
+  remedies: ({ rdpFile }) => {
+    const off = rdpFile?.settings['enablecredsspsupport'] === 0;
+    return [
+      ...(off && rdpFile.path !== undefined ? [withNla(rdpFile.path)] : []),
+      byHand(
+        'Let the client use NLA',
+        'client',
+        off
+          ? 'Remove the line enablecredsspsupport:i:0 from the .rdp file.'
+          : 'Use a client with NLA (every mstsc since Windows 7; FreeRDP: without -sec-nla).',
+      ),
+    ];
+  },
   wouldNotHelp: [
     'NLA off on the server "for testing": the sign-in screen is then open to everybody who reaches the port',
   ],
@@ -71,6 +75,18 @@ export const clientWithoutNla = defineCause({
       facts: { rdpFile: { settings: { enablecredsspsupport: 0 }, signed: false, signedNames: [] } },
       verdict: 'measured',
     },
+    {
+      name: 'switched off in an .rdp file of this client',
+      facts: {
+        rdpFile: {
+          path: 'C:\\Users\\anna\\srv01.rdp',
+          settings: { enablecredsspsupport: 0 },
+          signed: false,
+          signedNames: [],
+        },
+      },
+      verdict: 'measured',
+    },
     { name: 'required, and the client has it', verdict: 'ruledOut' },
     {
       name: 'switched off, and nobody knows what the server asks for',
@@ -91,3 +107,11 @@ export const clientWithoutNla = defineCause({
     },
   ],
 });
+
+function withNla(path: string): Remedy {
+  return {
+    title: 'Switch NLA on in a copy of the .rdp file',
+    on: 'client',
+    actions: [{ kind: 'rewriteRdpFile', path, set: { enablecredsspsupport: 1 }, remove: [] }],
+  };
+}

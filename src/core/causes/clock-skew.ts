@@ -78,8 +78,8 @@ export const clockSkew = defineCause({
   },
 
   remedies: () => [
-    { title: 'Set the clock of the server', on: 'server', risk: 'none', actions: [{ kind: 'syncClock' }] },
-    { title: 'Set the clock of this machine', on: 'client', risk: 'none', actions: [{ kind: 'syncClock' }] },
+    { title: 'Set the clock of the server', on: 'server', actions: [{ kind: 'syncClock' }] },
+    { title: 'Set the clock of this machine', on: 'client', actions: [{ kind: 'syncClock' }] },
   ],
   wouldNotHelp: ['a new certificate before the clock is right: it would be dated wrongly as well'],
   settledBy: 'w32tm /stripchart /computer:HOST /samples:3',

@@ -1,7 +1,8 @@
 import { tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
-import { byHand } from '../remedy/remedy.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import { signedInSince } from '../judging/works-since.ts';
@@ -84,7 +85,8 @@ export const deniedLogonRight = defineCause({
       : unclear();
   },
 
-  remedies: () => [
+  remedies: ({ serverEvents, logonRights }) => [
+    ...admission(refusedAccount(serverEvents), logonRights),
     byHand(
       'Give the person the right',
       'server',
@@ -108,6 +110,15 @@ export const deniedLogonRight = defineCause({
     {
       name: 'Security 4825',
       facts: oneEvent('security', 4825, { AccountName: 'maria', ClientAddress: '192.0.2.61' }),
+      unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
+      verdict: 'inferred',
+    },
+    {
+      name: 'Security 4825 of one account that is in no list of the server',
+      facts: {
+        ...oneEvent('security', 4825, { AccountName: 'maria', AccountDomain: 'CORP' }),
+        logonRights: { remoteDesktopUsers: ['CORP\\anna'], denyLogon: [] },
+      },
       unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
       verdict: 'inferred',
     },
@@ -138,3 +149,33 @@ export const deniedLogonRight = defineCause({
     { name: 'the server allows this person', unknown: ['sessionStart', 'logon'], verdict: 'ruledOut' },
   ],
 });
+
+/** The one account of a domain that Security 4825 names; nobody where it names several. */
+function refusedAccount(log: FactTypes['serverEvents'] | undefined): string | undefined {
+  const names = new Set(
+    tallyOf(log, 'security', 4825)?.samples.map(
+      ({ fields }) => `${fields['AccountDomain'] ?? ''}\\${fields['AccountName'] ?? ''}`,
+    ),
+  );
+  const [name] = names;
+  return names.size === 1 && name !== undefined && /^[^\\]+\\[^\\]+$/.test(name) ? name : undefined;
+}
+
+/** Membership for that account, where the lists were read, it is in none, and nobody is denied. */
+function admission(
+  member: string | undefined,
+  rights: FactTypes['logonRights'] | undefined,
+): readonly Remedy[] {
+  const missing =
+    rights !== undefined &&
+    (rights.denyLogon ?? []).length === 0 &&
+    !rights.remoteDesktopUsers.some((name) => name.toLowerCase() === member?.toLowerCase());
+  if (member === undefined || !missing) return [];
+  return [
+    {
+      title: `Let ${member} sign in here, if that person is meant to`,
+      on: 'server',
+      actions: [{ kind: 'addGroupMember', group: 'S-1-5-32-555', member }],
+    },
+  ];
+}

@@ -1,5 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { cite, defineCause, inferred, ruledOut, suspected } from './cause.ts';
+import { enableTls12 } from '../remedy/remedies/enable-tls12.ts';
 
 export const disabledClientTls = defineCause({
   id: 'disabled-client-tls',
@@ -23,17 +24,7 @@ export const disabledClientTls = defineCause({
     return ruledOut(cite('clientSettings', 'TLS 1.2 is not switched off for clients'));
   },
 
-  remedies: () => [
-    {
-      title: 'Switch TLS 1.2 on for the client side',
-      on: 'client',
-      risk: 'none',
-      actions: [
-        { kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Client', enabled: true },
-        { kind: 'byHand', steps: ['Restart the client: SCHANNEL reads these settings at start.'] },
-      ],
-    },
-  ],
+  remedies: () => [enableTls12('Client')],
   wouldNotHelp: ['old TLS versions on the server: they open it for everybody'],
   settledBy: 'rdpdoctor collector on the client',
   references: ['https://learn.microsoft.com/windows-server/security/tls/tls-registry-settings'],

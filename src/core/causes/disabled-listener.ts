@@ -36,7 +36,6 @@ export const disabledListener = defineCause({
     {
       title: 'Enable the listener',
       on: 'server',
-      risk: 'none',
       actions: [
         {
           kind: 'setRegistryValue',

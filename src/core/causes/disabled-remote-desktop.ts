@@ -1,5 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { byHand } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
 
 export const disabledRemoteDesktop = defineCause({
@@ -23,25 +24,16 @@ export const disabledRemoteDesktop = defineCause({
   remedies: ({ listenerSettings }) =>
     listenerSettings.denyConnections?.origin === 'policy'
       ? [
-          {
-            title: 'Change the policy that switches it off',
-            on: 'domain',
-            risk: 'none',
-            actions: [
-              {
-                kind: 'byHand',
-                steps: [
-                  'Edit the policy "Allow users to connect remotely by using Remote Desktop Services"; a local change would be overwritten.',
-                ],
-              },
-            ],
-          },
+          byHand(
+            'Change the policy that switches it off',
+            'domain',
+            'Edit the policy "Allow users to connect remotely by using Remote Desktop Services"; a local change would be overwritten.',
+          ),
         ]
       : [
           {
             title: 'Switch Remote Desktop on',
             on: 'server',
-            risk: 'none',
             actions: [
               { kind: 'enableRemoteDesktop' },
               { kind: 'enableFirewallGroup', profiles: ['domain', 'private'] },

@@ -1,6 +1,7 @@
 import { tallyWhere } from '../facts/event-log.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { enableTls12 } from '../remedy/remedies/enable-tls12.ts';
 import { beganWith } from '../judging/began-with.ts';
 import { workedMeanwhile, worksSince } from '../judging/works-since.ts';
 
@@ -57,17 +58,7 @@ export const disabledTlsVersions = defineCause({
       : unclear();
   },
 
-  remedies: () => [
-    {
-      title: 'Switch TLS 1.2 on for the server side',
-      on: 'server',
-      risk: 'dropsSessions',
-      actions: [
-        { kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: true },
-        { kind: 'byHand', steps: ['Restart the server: SCHANNEL reads these settings at start.'] },
-      ],
-    },
-  ],
+  remedies: () => [enableTls12('Server')],
   wouldNotHelp: [
     'a new certificate: no version is left to present it with',
     'lowering the security layer: it opens the host and leaves every other service broken',

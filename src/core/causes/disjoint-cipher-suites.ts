@@ -11,6 +11,11 @@ import {
   suspected,
   unclear,
 } from './cause.ts';
+import {
+  compareCipherLists,
+  restoreCipherOrder,
+  stillOffered,
+} from '../remedy/remedies/restore-cipher-order.ts';
 
 export const disjointCipherSuites = defineCause({
   id: 'disjoint-cipher-suites',
@@ -27,13 +32,13 @@ export const disjointCipherSuites = defineCause({
   explanation:
     'The server has no cipher suite in common with the client: it logged so (Schannel 36874), or its own list holds none that clients offer. The list of one side was shortened, usually by the policy "SSL Cipher Suite Order", or the certificate\'s key type fits none of the suites.',
   needs: [],
-  uses: ['serverEvents', 'cipherOrder', 'tlsHandshake'],
+  uses: ['serverEvents', 'cipherOrder', 'tlsHandshake', 'hostSystem', 'ntlmIdentity'],
 
   detect({ serverEvents: log, cipherOrder, tlsHandshake }) {
     const suites = cipherOrder?.suites ?? [];
     if (
       suites.length > 0 &&
-      !suites.some((suite) => offered.test(suite)) &&
+      !suites.some((suite) => stillOffered.test(suite)) &&
       tlsHandshake?.outcome !== 'completed'
     )
       return inferred(
@@ -67,37 +72,10 @@ export const disjointCipherSuites = defineCause({
     return covered ? ruledOut(citeSilence(covered, 'System', 'Schannel 36874')) : unclear();
   },
 
-  remedies: ({ cipherOrder }) =>
-    cipherOrder?.origin === 'policy'
-      ? [
-          {
-            title: 'Set "SSL Cipher Suite Order" back to Not Configured in the policy that sets it',
-            on: 'server',
-            risk: 'none',
-            actions: [
-              { kind: 'clearCipherPolicy' },
-              {
-                kind: 'byHand',
-                steps: ['Edit the group policy that sets it too, else it comes back. Restart the server.'],
-              },
-            ],
-          },
-        ]
-      : [
-          {
-            title: 'Compare the two lists',
-            on: 'server',
-            risk: 'none',
-            actions: [
-              {
-                kind: 'byHand',
-                steps: [
-                  'rdpdoctor check HOST --deep lists what the server accepts; the client simulation names the clients that share none of it.',
-                ],
-              },
-            ],
-          },
-        ],
+  remedies: (facts) => {
+    const restore = restoreCipherOrder(facts);
+    return restore.length === 0 ? [compareCipherLists] : restore;
+  },
   wouldNotHelp: ['a new certificate of the same key type'],
   settledBy: 'the System and RdpCoreTS logs of the server',
   dialogs: ['0x904/0x7'],
@@ -109,6 +87,12 @@ export const disjointCipherSuites = defineCause({
     {
       name: 'the policy holds RC4 only',
       facts: { cipherOrder: { origin: 'policy', suites: ['TLS_RSA_WITH_RC4_128_SHA'], curves: [] } },
+      unknown: offTheWire,
+      verdict: 'inferred',
+    },
+    {
+      name: 'the list of the machine itself holds RC4 only',
+      facts: { cipherOrder: { origin: 'local', suites: ['TLS_RSA_WITH_RC4_128_SHA'], curves: [] } },
       unknown: offTheWire,
       verdict: 'inferred',
     },
@@ -129,6 +113,3 @@ export const disjointCipherSuites = defineCause({
     { name: 'no System log', facts: { serverEvents: { tallies: [], covers: [] } }, verdict: 'unclear' },
   ],
 });
-
-/** Cipher suites that current clients still offer. */
-const offered = /AES|CHACHA20|3DES/i;

@@ -1,5 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { byHand } from '../remedy/remedy.ts';
 
 export const drainingServer = defineCause({
   id: 'draining-server',
@@ -21,20 +22,12 @@ export const drainingServer = defineCause({
   },
 
   remedies: () => [
-    {
-      title: 'Ask who drains the server, and end it',
-      on: 'server',
-      risk: 'none',
-      actions: [
-        {
-          kind: 'byHand',
-          steps: [
-            'Drain mode is set on purpose: ask before ending it.',
-            'Then, on the server: chglogon.exe /enable',
-          ],
-        },
-      ],
-    },
+    byHand(
+      'Ask who drains the server, and end it',
+      'server',
+      'Drain mode is set on purpose: ask before ending it.',
+      'Then, on the server: chglogon.exe /enable',
+    ),
   ],
   settledBy: 'rdpdoctor collector on the server',
   references: ['https://learn.microsoft.com/windows-server/administration/windows-commands/change-logon'],

@@ -1,9 +1,9 @@
 import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
+import { daysWords } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { daysWords } from '../facts/time.ts';
 import {
   cite,
   citeEvent,
@@ -62,7 +62,10 @@ export const expiredLicensingGrace = defineCause({
     const since = ended && sessionsSince(log, arrivals, ended.last);
     if (since) return ruledOut(...logged, since);
     if (ended) return inferred(...logged);
-    return licensing ? ruledOut(cite('licensing', 'the grace period is not over')) : unclear();
+    if (licensing?.graceDaysLeft !== undefined && licensing.graceDaysLeft > 0)
+      return ruledOut(cite('licensing', `${daysWords(licensing.graceDaysLeft)} of grace left`));
+    // Windows tells no days where it found a server, where the role is missing, and where it was not asked.
+    return licensing ? unclear(cite('licensing', 'the days of grace left are not known')) : unclear();
   },
 
   remedies: () => [
@@ -99,6 +102,21 @@ export const expiredLicensingGrace = defineCause({
       verdict: 'ruledOut',
     },
     { name: 'administration only', facts: { licensing: healthy.licensing }, verdict: 'ruledOut' },
+    {
+      name: 'days of grace are left',
+      facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 60, servers: [] } },
+      verdict: 'ruledOut',
+    },
+    {
+      name: 'nobody counted the days',
+      facts: { licensing: { mode: 'notConfigured', servers: [] } },
+      verdict: 'unclear',
+    },
+    {
+      name: 'a mode and no server, and nobody counted the days',
+      facts: { licensing: { mode: 'perUser', servers: [] } },
+      verdict: 'unclear',
+    },
   ],
 });
 

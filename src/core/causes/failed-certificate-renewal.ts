@@ -1,5 +1,6 @@
 import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
+import { mendOwnKey } from '../remedy/remedies/mend-own-key.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { daysBetween } from '../facts/time.ts';
 import { citeEvent, citeSilence, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
@@ -25,7 +26,7 @@ export const failedCertificateRenewal = defineCause({
     'Windows renews its own RDP certificate. The log says that this failed (RemoteConnectionManager 1057: not created, 1058: the expired one not replaced), usually because ' +
     'the key file cannot be written or read. Until it succeeds, the listener has an old certificate or none, and closes TLS handshakes.',
   needs: ['serverEvents'],
-  uses: ['machineKeys', 'listenerCertificate', 'arrivals', 'tlsHandshake'],
+  uses: ['machineKeys', 'listenerCertificate', 'remoteDesktopStore', 'arrivals', 'tlsHandshake'],
 
   detect(facts) {
     const { serverEvents: log } = facts;
@@ -48,26 +49,10 @@ export const failedCertificateRenewal = defineCause({
       : provenAs('degrades', says, since);
   },
 
-  remedies: ({ machineKeys, listenerCertificate }) => {
-    const keyFile = machineKeys?.rdpKeyFiles[0]?.name ?? listenerCertificate?.keyFile;
+  remedies: (facts) => {
+    const mend = mendOwnKey(facts);
     return [
-      ...(keyFile === undefined
-        ? []
-        : [
-            {
-              title: 'Let the service read its key, then let Windows issue a new certificate',
-              on: 'server' as const,
-              risk: 'dropsSessions' as const,
-              actions: [
-                { kind: 'grantKeyAccess' as const, keyFile },
-                {
-                  kind: 'restartServices' as const,
-                  services: ['SessionEnv' as const, 'TermService' as const],
-                },
-                { kind: 'awaitSelfSignedCertificate' as const, seconds: 60 },
-              ],
-            },
-          ]),
+      ...(mend === undefined ? [] : [mend]),
       byHand(
         'Read which key file and which right is missing',
         'server',
@@ -90,6 +75,12 @@ export const failedCertificateRenewal = defineCause({
       name: '1057 after the last 1056',
       facts: oneEvent('rcm', 1057, { Status: 'Keyset does not exist' }),
       unknown: offTheWire,
+      verdict: 'logged',
+    },
+    {
+      name: '1057, though the rights on the key are right and no old certificate is in the way',
+      facts: { ...oneEvent('rcm', 1057), remoteDesktopStore: [] },
+      unknown: ['listenerCertificate', ...offTheWire],
       verdict: 'logged',
     },
     {

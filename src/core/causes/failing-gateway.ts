@@ -31,7 +31,6 @@ export const failingGateway = defineCause({
     {
       title: 'Restart the gateway service',
       on: 'server',
-      risk: 'dropsSessions',
       actions: [{ kind: 'restartServices', services: ['TSGateway'] }],
     },
     byHand(

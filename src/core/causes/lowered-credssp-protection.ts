@@ -28,7 +28,6 @@ export const loweredCredsspProtection = defineCause({
     {
       title: 'Take the workaround back',
       on: 'client',
-      risk: 'none',
       actions: [
         {
           kind: 'deleteRegistryValue',

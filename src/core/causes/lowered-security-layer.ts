@@ -1,5 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { byHand } from '../remedy/remedy.ts';
 
 export const loweredSecurityLayer = defineCause({
   id: 'lowered-security-layer',
@@ -26,23 +27,16 @@ export const loweredSecurityLayer = defineCause({
   remedies: ({ listenerSettings: { securityLayer } }) =>
     securityLayer?.origin === 'policy'
       ? [
-          {
-            title: 'Change the policy',
-            on: 'domain',
-            risk: 'none',
-            actions: [
-              {
-                kind: 'byHand',
-                steps: ['Policy "Require use of specific security layer for remote (RDP) connections": SSL.'],
-              },
-            ],
-          },
+          byHand(
+            'Change the policy',
+            'domain',
+            'Policy "Require use of specific security layer for remote (RDP) connections": SSL.',
+          ),
         ]
       : [
           {
             title: 'Require TLS again',
             on: 'server',
-            risk: 'dropsSessions',
             actions: [
               { kind: 'setSecurityLayer', layer: 2 },
               { kind: 'restartServices', services: ['TermService'] },

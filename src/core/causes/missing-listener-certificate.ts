@@ -2,6 +2,7 @@ import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { issueOwnCertificate } from '../remedy/remedies/issue-own-certificate.ts';
 import { worksSince } from '../judging/works-since.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -40,14 +41,8 @@ export const missingListenerCertificate = defineCause({
 
   remedies: () => [
     {
+      ...issueOwnCertificate({ unbind: true }),
       title: 'Clear the stale binding, so that Windows uses its own certificate',
-      on: 'server',
-      risk: 'dropsSessions',
-      actions: [
-        { kind: 'unbindListenerCertificate' },
-        { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
-        { kind: 'awaitSelfSignedCertificate', seconds: 60 },
-      ],
     },
   ],
   wouldNotHelp: ['deleting certificates from the Remote Desktop store: the binding names another one'],

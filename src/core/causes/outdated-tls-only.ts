@@ -2,6 +2,7 @@ import { healthy } from '../facts/healthy.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import { enableTls12 } from '../remedy/remedies/enable-tls12.ts';
 import { sources } from '../judging/sources.ts';
 
 const modern = ['TLS 1.2', 'TLS 1.3'] as const;
@@ -52,12 +53,7 @@ export const outdatedTlsOnly = defineCause({
   },
 
   remedies: () => [
-    {
-      title: 'Switch TLS 1.2 on for the server side',
-      on: 'server',
-      risk: 'none',
-      actions: [{ kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: true }],
-    },
+    enableTls12('Server'),
     byHand(
       'If the system is too old for that',
       'server',

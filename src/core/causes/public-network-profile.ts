@@ -52,7 +52,6 @@ export const publicNetworkProfile = defineCause({
     {
       title: 'Set the profile to Private, if the network is your own',
       on: 'server',
-      risk: 'none',
       actions: networkProfile
         .filter((network) => network.category === 'public')
         .map((network) => ({

@@ -30,7 +30,6 @@ export const replacedCertificateNotBound = defineCause({
     {
       title: 'Restart the services, so that the bound certificate is presented',
       on: 'server',
-      risk: 'dropsSessions',
       actions: [{ kind: 'restartServices', services: ['SessionEnv', 'TermService'] }],
     },
   ],

@@ -33,7 +33,6 @@ export const staleHostsEntry = defineCause({
     {
       title: 'Remove the line from the hosts file',
       on: 'client',
-      risk: 'none',
       actions: [
         ...hostsFile.map((address) => ({ kind: 'removeHostsEntry', name, address }) as const),
         { kind: 'clearDnsCache' },

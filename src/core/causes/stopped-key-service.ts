@@ -72,7 +72,6 @@ export const stoppedKeyService = defineCause({
     {
       title: 'Give the services their start type back',
       on: 'server',
-      risk: 'dropsSessions',
       actions: [
         ...disabled(services).map((service) => ({
           kind: 'setServiceStartup' as const,

@@ -62,7 +62,6 @@ export const stoppedService = defineCause({
     {
       title: 'Start TermService',
       on: 'server',
-      risk: 'none',
       actions: [
         ...(services?.['TermService']?.startup === 'disabled'
           ? [

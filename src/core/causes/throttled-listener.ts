@@ -67,7 +67,6 @@ export const throttledListener = defineCause({
     {
       title: 'Allow more unfinished connections until the flood is stopped',
       on: 'server',
-      risk: 'none',
       actions: [{ kind: 'setMaxOutstandingConnections', value: 1_000 }],
     },
   ],

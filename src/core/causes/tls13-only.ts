@@ -1,6 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { enableTls12 } from '../remedy/remedies/enable-tls12.ts';
 
 const { tlsSupport } = healthy;
 
@@ -30,12 +31,7 @@ export const tls13Only = defineCause({
   },
 
   remedies: () => [
-    {
-      title: 'Switch TLS 1.2 on for the server side',
-      on: 'server',
-      risk: 'none',
-      actions: [{ kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: true }],
-    },
+    enableTls12('Server'),
     byHand(
       'Or keep it, and use clients that have TLS 1.3',
       'client',

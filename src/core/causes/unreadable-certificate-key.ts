@@ -3,6 +3,7 @@ import { healthy } from '../facts/healthy.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
+import { remakeOwnKey } from '../remedy/remedies/remake-own-key.ts';
 import { byHand } from '../remedy/remedy.ts';
 import {
   cite,
@@ -100,6 +101,14 @@ export const unreadableCertificateKey = defineCause({
     const keyFile =
       machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false)?.name ??
       listenerCertificate?.keyFile;
+    const right = machineKeys?.rdpKeyFiles.find(({ name }) => name === listenerCertificate?.keyFile);
+    if (right?.networkServiceRead === true && right.systemFull === true)
+      return [
+        remakeOwnKey({
+          keyFile: right.name,
+          stale: listenerCertificate?.store === 'Remote Desktop' ? listenerCertificate.boundSha1 : undefined,
+        }),
+      ];
     if (keyFile === undefined || !/^f686aace/i.test(keyFile)) {
       return [
         byHand(
@@ -114,7 +123,6 @@ export const unreadableCertificateKey = defineCause({
       {
         title: 'Repair the access list of the one key file',
         on: 'server',
-        risk: 'dropsSessions',
         actions: [
           { kind: 'grantKeyAccess', keyFile },
           { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
@@ -152,6 +160,12 @@ export const unreadableCertificateKey = defineCause({
       name: 'RCM 1055',
       facts: oneEvent('rcm', 1055),
       unknown: ['machineKeys', 'listenerCertificate', ...offTheWire],
+      verdict: 'logged',
+    },
+    {
+      name: 'RCM 1055, though the rights on the key are right',
+      facts: oneEvent('rcm', 1055),
+      unknown: offTheWire,
       verdict: 'logged',
     },
     {

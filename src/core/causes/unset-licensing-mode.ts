@@ -1,6 +1,7 @@
 import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
+import { daysWords } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 
@@ -22,12 +23,13 @@ export const unsetLicensingMode = defineCause({
       return ruledOut(cite('licensing', `mode ${licensing.mode}`));
     if (tallyOf(log, 'rcm', 1069))
       return ruledOut(cite('serverEvents', 'the grace period has ended, which is told by itself'));
-    if (licensing?.mode === 'notConfigured' && (licensing.graceDaysLeft ?? 1) > 0)
-      return proven(
-        cite('licensing', `not configured, ${licensing.graceDaysLeft ?? 'some'} days of grace left`),
-        ...says,
-      );
-    return logged ? inferred(...says) : unclear();
+    const days = licensing?.mode === 'notConfigured' ? licensing.graceDaysLeft : undefined;
+    if (days !== undefined && days > 0)
+      return proven(cite('licensing', `not configured, ${daysWords(days)} of grace left`), ...says);
+    if (logged) return inferred(...says);
+    return licensing?.mode === 'notConfigured' && days === undefined
+      ? unclear(cite('licensing', 'not configured; the days of grace left are not known'))
+      : unclear();
   },
 
   remedies: () => [
@@ -52,7 +54,7 @@ export const unsetLicensingMode = defineCause({
     {
       name: 'nobody counted the days',
       facts: { licensing: { mode: 'notConfigured', servers: [] } },
-      verdict: 'recorded',
+      verdict: 'unclear',
     },
     {
       name: 'no day is left',

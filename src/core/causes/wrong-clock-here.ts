@@ -48,7 +48,7 @@ export const wrongClockHere = defineCause({
   },
 
   remedies: () => [
-    { title: 'Set the clock of this computer', on: 'client', risk: 'none', actions: [{ kind: 'syncClock' }] },
+    { title: 'Set the clock of this computer', on: 'client', actions: [{ kind: 'syncClock' }] },
   ],
   wouldNotHelp: [
     'a new certificate on the server: by the right time the present one may be valid',

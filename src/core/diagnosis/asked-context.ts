@@ -30,11 +30,13 @@ export function askedContext(
   diagnosis: Diagnosis,
   causes: readonly Cause[],
 ): readonly Question[] {
-  const told: Context = latest(file.facts).reportedContext?.value ?? {};
+  const { reportedContext, cloudMachine } = latest(file.facts);
+  const told: Context = reportedContext?.value ?? {};
   const verdict = verdictOf(diagnosis);
   return candidates
     .filter(({ about, answers }) => {
-      if (told[about] !== undefined) return false;
+      // The cloud that was asked about the machine is where it is.
+      if (told[about] !== undefined || (about === 'place' && cloudMachine !== undefined)) return false;
       return answers.some(
         (answer) => verdictOf(diagnose(having(file, { ...told, ...answer.told }), causes)) !== verdict,
       );

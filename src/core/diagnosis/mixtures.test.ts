@@ -5,6 +5,7 @@ import { fact, type CaseFile, type Fact } from '../facts/case-file.ts';
 import { healthy } from '../facts/healthy.ts';
 import type { FactName } from '../facts/vocabulary.ts';
 import { actions } from '../remedy/actions.ts';
+import { riskOf } from '../remedy/remedy.ts';
 import { diagnose } from './diagnose.ts';
 import { findingsOf } from './diagnosis.ts';
 
@@ -85,14 +86,14 @@ describe('whatever faults come together', () => {
 
   it('nothing that makes the server less safe is offered without saying so', () => {
     judgedAnyhow((_, said) => {
-      for (const { risk, actions: offered } of findingsOf(said).flatMap(({ remedies }) => remedies)) {
-        const risky = offered.filter(({ kind, ...parameters }) => {
+      for (const remedy of findingsOf(said).flatMap(({ remedies }) => remedies)) {
+        const risky = remedy.actions.filter(({ kind, ...parameters }) => {
           const spec = actions.find((known) => known.kind === kind) as
             | { readonly risk?: (parameters: unknown) => string | undefined }
             | undefined;
           return spec?.risk?.(parameters) !== undefined;
         });
-        if (risky.length > 0) expect(risk).toBe('weakensSecurity');
+        if (risky.length > 0) expect(riskOf(remedy)).toBe('weakensSecurity');
       }
     });
   });

@@ -32,10 +32,12 @@ export async function readEvidence(
 ): Promise<Evidence> {
   const events = new EventFacts();
   const all = new Gathered();
+  const named = byName(sources, ({ name }) => name);
+  const beside = (name: string) => named(name) ?? given.beside?.(name);
   for (const source of sources) {
     // Each input has a budget of its own, so that a hostile one takes nothing from the others.
     const budget = new Budget(source.size, given.clock);
-    await readOne(source, { ...given, events, budget }, all, 0);
+    await readOne(source, { ...given, events, budget, beside }, all, 0);
     if (budget.stopped !== undefined) all.stopped(source.name, budget.stopped);
   }
   const targets = [...namedTargets(all.facts), ...events.targets()];
@@ -53,6 +55,15 @@ export async function readEvidence(
     understood,
     unread,
     cut,
+  };
+}
+
+/** Looks things up by their names as Windows does, without case; the table is made when somebody first asks. */
+function byName<T>(all: readonly T[], nameOf: (one: T) => string): (name: string) => T | undefined {
+  let table: Map<string, T> | undefined;
+  return (name) => {
+    table ??= new Map(all.map((one) => [nameOf(one).toLowerCase(), one]));
+    return table.get(name.toLowerCase());
   };
 }
 
@@ -100,6 +111,11 @@ async function readArchive(
     all.cut += 1;
   }
   const before = all.understood;
+  const named = byName(entries, ({ name }) => `${source.name}/${name}`);
+  const beside = (name: string) => {
+    const other = named(name)?.open().bytes;
+    return other === undefined ? undefined : sourceOf(name, other);
+  };
   for (const entry of entries) {
     if (budget.stopped !== undefined) return;
     if (entry.size === 0 || entry.name.endsWith('/')) continue;
@@ -107,7 +123,7 @@ async function readArchive(
     // One entry that is refused takes nothing from those behind it.
     if (problem !== undefined) all.note(problem);
     if (bytes !== undefined)
-      await readOne(sourceOf(`${source.name}/${entry.name}`, bytes), context, all, depth + 1);
+      await readOne(sourceOf(`${source.name}/${entry.name}`, bytes), { ...context, beside }, all, depth + 1);
   }
   if (all.understood === before && entries.length > 0)
     all.note(`${source.name}: ${entries.length} entries, none of a kind that is read`);

@@ -27,6 +27,8 @@ export interface ReadingContext {
   readonly budget: Budget;
   /** Opens a PKCS #12 file with the password the person gives; the private key stays where it is. */
   readonly openPfx?: (file: string, bytes: Uint8Array) => Promise<OpenedPfx | { readonly problem: string }>;
+  /** Another file of the same reading, or of the same folder, by its name. */
+  readonly beside?: (name: string) => ByteSource | undefined;
   /** Where the events of every log of this reading go: they are judged together. */
   readonly events: EventFacts;
 }

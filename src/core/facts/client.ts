@@ -25,6 +25,8 @@ export const clientFacts = {
 
   /** Settings of the .rdp file the person connects with; names in lower case, values as written. */
   rdpFile: z.object({
+    /** Where it lies on a Windows client, where it was named by its whole path. */
+    path: z.string().max(260).optional(),
     settings: z.record(z.string(), z.union([z.string(), z.number()])),
     signed: z.boolean(),
     /** Names the signature covers, in lower case; empty where unsigned. */

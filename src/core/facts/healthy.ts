@@ -1,3 +1,4 @@
+import { healthyCloud } from './healthy-cloud.ts';
 import { healthyServer } from './healthy-server.ts';
 import type { FactTypes } from './vocabulary.ts';
 
@@ -248,4 +249,5 @@ export const healthy: FactTypes = {
   earlyUserAuth: { outcome: 'allowed', code: 0 },
 
   ...healthyServer,
+  ...healthyCloud,
 };

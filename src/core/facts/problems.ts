@@ -63,6 +63,12 @@ export const gapCodes = [
   'encryptedSession',
   'resumedSession',
   'notOfItsShape',
+  /** An account lacks a right: `right`, as the provider writes it. */
+  'missingRight',
+  /** What a cloud tells only of a machine that runs. */
+  'machineNotRunning',
+  /** A cloud's interface could not be asked, or did not answer as published: `told`. */
+  'cloudUnanswered',
   'other',
 ] as const;
 

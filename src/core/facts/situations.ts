@@ -1,3 +1,4 @@
+import { cloudFacts } from './cloud.ts';
 import { healthy } from './healthy.ts';
 import { serverFacts } from './server.ts';
 import { surroundingFacts } from './surroundings.ts';
@@ -16,6 +17,7 @@ const outcomes = { fin: 'closed', rst: 'reset', silence: 'timedOut' } as const;
 const notFromOutside: readonly FactName[] = [
   ...(Object.keys(serverFacts) as (keyof typeof serverFacts)[]),
   ...(Object.keys(surroundingFacts) as (keyof typeof surroundingFacts)[]),
+  ...(Object.keys(cloudFacts) as (keyof typeof cloudFacts)[]),
   'clientSettings',
   'capturePath',
   'gateway',

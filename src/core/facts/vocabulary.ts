@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { authFacts } from './auth.ts';
 import { clientFacts } from './client.ts';
+import { cloudFacts } from './cloud.ts';
 import { networkFacts } from './network.ts';
 import { rdpFacts } from './rdp.ts';
 import { serverFacts } from './server.ts';
@@ -16,6 +17,7 @@ export const factSchemas = {
   ...authFacts,
   ...serverFacts,
   ...surroundingFacts,
+  ...cloudFacts,
 } as const;
 
 export type FactName = keyof typeof factSchemas;

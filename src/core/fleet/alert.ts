@@ -16,6 +16,8 @@ export const alertSchema = z.object({
   notices: z.array(noticeSchema),
   since: z.string(),
   toldAt: z.string().optional(),
+  /** The gravest it has been told of as. */
+  toldAs: z.enum(['critical', 'warning', 'notice']).optional(),
   recoveredAt: z.string().optional(),
   /** Who took it, and when. */
   acknowledged: z.object({ by: z.string(), at: z.string() }).optional(),

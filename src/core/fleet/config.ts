@@ -61,10 +61,12 @@ export const configSchema = z.strictObject({
       /** Networks that may be looked at on request; the hosts of the groups always may. */
       ranges: z.array(z.string()).default([]),
       openId: openId.optional(),
-      /** Whether plans may be carried out from the page and the API. */
-      runPlans: z.boolean().default(false),
+      /** Up to how many hosts have series of their own for Prometheus; of more there are only sums. */
+      metrics: z
+        .strictObject({ hosts: z.number().int().min(0).max(20_000).default(5_000) })
+        .default({ hosts: 5_000 }),
     })
-    .default({ listen: '127.0.0.1:8389', ranges: [], runPlans: false }),
+    .default({ listen: '127.0.0.1:8389', ranges: [], metrics: { hosts: 5_000 } }),
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 

@@ -1,8 +1,10 @@
 import type { Check } from './check.ts';
 import { issuerOf } from './habits/issuer.ts';
-import { medianOf } from './habits/robust.ts';
+import { poolOf, type Pool } from './habits/pool.ts';
 import type { Renewal } from './habits/renewals.ts';
+import { medianOf } from './habits/robust.ts';
 import type { Snapshot } from './snapshot.ts';
+import { sortedBy } from './sorted-by.ts';
 
 /** What hosts that are alike know of one another, worked out once for all of them. */
 export interface Group {
@@ -14,8 +16,9 @@ export interface Group {
   readonly holders: ReadonlyMap<string, readonly Pick<Check, 'host' | 'snapshot'>[]>;
   /** The same hosts by who issued it. */
   readonly issuers: ReadonlyMap<string, readonly Pick<Check, 'host' | 'snapshot'>[]>;
-  /** Every renewal that was seen, by issuer. */
-  readonly renewals: ReadonlyMap<string, readonly Renewal[]>;
+  /** Renewals that were seen among them, and in the whole fleet. */
+  readonly renewals: Pool;
+  readonly fleet: Pool;
 }
 
 /** What hosts are compared by. */
@@ -29,8 +32,12 @@ export interface Shared {
   readonly of: number;
 }
 
-/** A group of hosts from their newest checks and all renewals that were seen among them. */
-export function groupOf(latest: readonly Check[], renewals: readonly Renewal[]): Group {
+/** A group of hosts from their newest checks, all renewals that were seen among them, and those of the whole fleet. */
+export function groupOf(
+  latest: readonly Check[],
+  renewals: readonly Renewal[],
+  fleet: Pool = new Map(),
+): Group {
   const hosts = [...new Map(latest.map((check) => [check.host, check])).values()];
   const withCertificate = hosts.filter(({ snapshot }) => snapshot.certificate !== undefined);
   return {
@@ -43,7 +50,8 @@ export function groupOf(latest: readonly Check[], renewals: readonly Renewal[]):
     offsets: offsetsOf(latest),
     holders: sortedBy(withCertificate, ({ snapshot }) => snapshot.certificate!.sha256),
     issuers: sortedBy(withCertificate, ({ snapshot }) => issuerOf(snapshot.certificate!)),
-    renewals: sortedBy(renewals, ({ of }) => of.issuer),
+    renewals: poolOf(renewals),
+    fleet,
   };
 }
 
@@ -74,16 +82,6 @@ function offsetsOf(latest: readonly Check[]): Group['offsets'] {
         : [[vantage, medianOf(checks.map(({ snapshot }) => snapshot.skewSeconds!))] as const],
     ),
   );
-}
-
-function sortedBy<T>(all: readonly T[], key: (each: T) => string): ReadonlyMap<string, readonly T[]> {
-  const sorted = new Map<string, T[]>();
-  for (const each of all) {
-    const known = sorted.get(key(each));
-    if (known === undefined) sorted.set(key(each), [each]);
-    else known.push(each);
-  }
-  return sorted;
 }
 
 const FEWEST_PEERS = 5;

@@ -33,9 +33,13 @@ export const noticeSchema = z.object({
   dueAt: z.string().optional(),
   /** What was measured. */
   evidence: z.record(z.string(), value),
-  /** What is assumed and from where, as codes: a habit learnt from this host, from its group, from documentation. */
+  /** What is assumed and from where, as codes: a habit learnt from this host, from its group, from the whole fleet, from documentation. */
   assumed: z.array(
-    z.object({ code: z.string(), from: z.enum(['host', 'group', 'documentation']), seen: z.number().int() }),
+    z.object({
+      code: z.string(),
+      from: z.enum(['host', 'group', 'fleet', 'documentation']),
+      seen: z.number().int(),
+    }),
   ),
 });
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;

@@ -35,7 +35,7 @@ export function watchOf(host: Host, vantage: string): Watch {
  * are spread evenly. A time that passed unused is made up for once, however many passed and however the clock jumped.
  */
 export function dueAt(watch: Watch, past: Past | undefined, now: number): number {
-  const period = periodOf(watch, past, now);
+  const period = periodOf(watch, past);
   const slot = lastSlot(watch, period, now);
   // A check from the future was made before the clock was set back: nothing is known of when.
   if (past === undefined || past.startedAt > now) return slot;
@@ -54,10 +54,11 @@ function confirmationAt({ place }: Watch, past: Past): number {
 }
 
 /** A host that has been dead for a day is looked at less often, in steps, but at least every six hours. */
-function periodOf({ host }: Watch, past: Past | undefined, now: number): number {
+function periodOf({ host }: Watch, past: Past | undefined): number {
   const period = host.everySeconds * 1_000;
   if (past?.failingSince === undefined || past.failures <= CONFIRMATIONS) return period;
-  const deadFor = now - past.failingSince;
+  // By the last check, not by now: until the next one the times stay the same.
+  const deadFor = past.startedAt - past.failingSince;
   const slower = deadFor > 7 * DAY ? 8 : deadFor > DAY ? 4 : 1;
   return Math.max(period, Math.min(period * slower, SLOWEST));
 }

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { latest, type CaseFile } from '../facts/case-file.ts';
+import { nlaOf } from '../facts/nla.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { nlaOf } from '../report/nla-words.ts';
 import { seenCertificate, type Snapshot } from './snapshot.ts';
 
 type Known = Partial<FactTypes>;

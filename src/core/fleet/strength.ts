@@ -6,7 +6,7 @@ export const strengths = ['nla', 'protocol', 'tls'] as const;
 export type Strength = (typeof strengths)[number];
 
 /** How strong a value is; the greater is the stronger, equal ones are not told apart. */
-export function strengthOf(name: Strength, snapshot: Snapshot): number | undefined {
+export function strengthOf(name: Strength, snapshot: Pick<Snapshot, Strength>): number | undefined {
   switch (name) {
     case 'nla':
       return snapshot.nla && nlaStrength[snapshot.nla];

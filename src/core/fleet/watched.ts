@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import type { Group } from './group.ts';
 import type { Host } from './host.ts';
 import type { Notice } from './notice.ts';
+import type { Strongest } from './strongest.ts';
 
 /** What is remembered of one host when somebody asks what to warn of. */
 export interface Watched {
@@ -10,6 +11,9 @@ export interface Watched {
   /** The newest checks, oldest first; of several vantage points where several look. */
   readonly checks: readonly Check[];
   readonly certificates: readonly CertificateSpell[];
+  /** What the negotiation has held, since before the oldest of the checks, and when somebody last said that weaker is meant. */
+  readonly strongest?: readonly Strongest[];
+  readonly weakerAcceptedAt?: string;
   /** The hosts of its groups, itself among them. */
   readonly group: Group;
 }
@@ -28,6 +32,20 @@ export function newestWith<T>(
     if (found !== undefined) return { check, value: found };
   }
   return undefined;
+}
+
+/** The newest values there are, at most so many, the oldest of them first. */
+export function newestOf<T>(
+  checks: readonly Check[],
+  value: (check: Check) => T | undefined,
+  count: number,
+): readonly T[] {
+  const found: T[] = [];
+  for (let i = checks.length - 1; i >= 0 && found.length < count; i -= 1) {
+    const one = value(checks[i]!);
+    if (one !== undefined) found.push(one);
+  }
+  return found.toReversed();
 }
 
 /** The checks of each vantage point, in their order. */

@@ -52,4 +52,6 @@ const kinds: { readonly [N in InputName]?: ProofKind } = {
   adapters: 'recorded',
   domainChannel: 'recorded',
   roleCertificates: 'recorded',
+  cloudMachine: 'recorded',
+  cloudRules: 'recorded',
 };

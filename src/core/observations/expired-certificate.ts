@@ -4,6 +4,7 @@ import { byHand } from '../remedy/remedy.ts';
 import { offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactName, FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineObservation, notLooked, notSeen, type Citation, type Sighting } from './observation.ts';
+import { issueOwnCertificate } from '../remedy/remedies/issue-own-certificate.ts';
 import { sources } from '../judging/sources.ts';
 
 export const expiredCertificate = defineObservation({
@@ -23,7 +24,7 @@ export const expiredCertificate = defineObservation({
       'on the server RemoteConnectionManager 1057 or 1058, or Schannel 36870, at the time of the attempts; on the client RDPClient 1026; a second client',
   },
   needs: ['clockHere'],
-  uses: ['tlsCertificate', 'listenerCertificate', 'serverClock'],
+  uses: ['tlsCertificate', 'listenerCertificate', 'listenerSettings', 'serverClock'],
 
   look({ tlsCertificate: certificate, listenerCertificate, clockHere: now, serverClock }) {
     if (!certificate) return boundVerdict(listenerCertificate, now);
@@ -50,31 +51,32 @@ export const expiredCertificate = defineObservation({
     );
   },
 
-  remedies: ({ tlsCertificate, listenerCertificate }) => {
+  remedies: ({ tlsCertificate, listenerCertificate, listenerSettings }) => {
     const sha1 = tlsCertificate ? tlsCertificate.sha1 : listenerCertificate?.boundSha1;
     const own = tlsCertificate
       ? tlsCertificate.windowsSelfMade
       : listenerCertificate?.store === 'Remote Desktop';
-    return own && sha1 !== undefined
-      ? [
-          {
-            title: 'Let Windows issue a new certificate',
-            on: 'server',
-            risk: 'dropsSessions',
-            actions: [
-              { kind: 'removeCertificate', store: 'Remote Desktop', sha1 },
-              { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
-              { kind: 'awaitSelfSignedCertificate', seconds: 60 },
-            ],
-          },
-        ]
-      : [
-          byHand(
-            'Renew the certificate',
-            'server',
-            'Renew the certificate with the authority that issued it, then bind the new one.',
-          ),
-        ];
+    if (own && sha1 !== undefined) return [issueOwnCertificate({ remove: sha1 })];
+    const template = listenerSettings?.certificateTemplate?.value;
+    const bound = listenerCertificate?.store === 'My' && listenerCertificate.boundSha1 === sha1;
+    if (template !== undefined && template !== '' && bound)
+      return [
+        {
+          title: `Request a new certificate from the template ${template} that policy names, and bind it`,
+          on: 'server',
+          actions: [
+            { kind: 'requestCertificate', template, bind: true },
+            { kind: 'restartServices', services: ['TermService'] },
+          ],
+        },
+      ];
+    return [
+      byHand(
+        'Renew the certificate',
+        'server',
+        'Renew the certificate with the authority that issued it, then bind the new one.',
+      ),
+    ];
   },
 
   wouldNotHelp: ['renaming MachineKeys: it orphans every machine key of the host'],
@@ -86,6 +88,22 @@ export const expiredCertificate = defineObservation({
       name: 'the collector saw that what is bound has expired',
       facts: {
         listenerCertificate: { ...healthy.listenerCertificate, notAfter: '2026-08-22T00:00:00.000Z' },
+      },
+      unknown: offTheWire,
+      verdict: 'seen',
+    },
+    {
+      name: 'bound from the template that policy names, and expired',
+      facts: {
+        listenerCertificate: {
+          ...healthy.listenerCertificate,
+          store: 'My',
+          notAfter: '2026-08-22T00:00:00.000Z',
+        },
+        listenerSettings: {
+          ...healthy.listenerSettings,
+          certificateTemplate: { value: 'RemoteDesktop', origin: 'policy' },
+        },
       },
       unknown: offTheWire,
       verdict: 'seen',

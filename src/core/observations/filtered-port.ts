@@ -1,6 +1,7 @@
 import { healthy } from '../facts/healthy.ts';
 import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
@@ -15,9 +16,9 @@ export const filteredPort = defineObservation({
     'No address answered the connection, not even to refuse it. A host that is up refuses a closed port at once unless its firewall is silent; silence means that ' +
     'something on the way or the firewall of the host discards the packets, or that no machine has the address.',
   needs: ['tcpConnect'],
-  uses: ['reportedContext', 'otherPorts'],
+  uses: ['reportedContext', 'otherPorts', 'cloudRules', 'cloudMachine'],
 
-  look({ tcpConnect: { port, attempts }, reportedContext, otherPorts }) {
+  look({ tcpConnect: { port, attempts }, reportedContext, otherPorts, cloudRules }) {
     const answered = attempts.find(({ outcome }) => ['open', 'refused', 'prohibited'].includes(outcome));
     if (answered)
       return notSeen(
@@ -28,14 +29,19 @@ export const filteredPort = defineObservation({
     const proof = silent.map((attempt) =>
       cite('tcpConnect', `${attempt.address} port ${port}: no answer within ${attempt.ms} ms`),
     );
-    const told = reportedContext?.viaOtherPathWorks
-      ? [
-          cite(
-            'reportedContext',
-            'by another path it works, so the host is up: the path from here is filtered',
-          ),
-        ]
-      : [];
+    const told = [
+      ...(reportedContext?.viaOtherPathWorks
+        ? [
+            cite(
+              'reportedContext',
+              'by another path it works, so the host is up: the path from here is filtered',
+            ),
+          ]
+        : []),
+      ...(isOpenInCloud(cloudRules, silent)
+        ? [cite('cloudRules', `TCP ${port} is open there: what drops it is elsewhere`)]
+        : []),
+    ];
     if (otherPorts === undefined) return seen(...proof, ...told);
     const { hostAnswers, ports } = otherPorts;
     const tried = ports.map((one) => `${one.port} (${one.outcome})`).join(', ');
@@ -48,7 +54,7 @@ export const filteredPort = defineObservation({
     };
   },
 
-  remedies: ({ tcpConnect: { port }, reportedContext, otherPorts }) => [
+  remedies: ({ tcpConnect: { port, attempts }, reportedContext, otherPorts, cloudRules, cloudMachine }) => [
     byHand(
       'Look for the firewall that drops the connection',
       'network',
@@ -56,7 +62,7 @@ export const filteredPort = defineObservation({
         ? 'The host is up: start with its own firewall, and with rules on the way that name this port.'
         : 'Ask for the host in another way (console, ping, another port) to learn whether it is up.',
       `Check the firewall of the host for TCP ${port} and the active profile, then every firewall between here and there.`,
-      ...(reportedContext?.place === undefined || reportedContext.place === 'local'
+      ...(!isInCloud(reportedContext, cloudMachine) || isOpenInCloud(cloudRules, attempts)
         ? []
         : [
             `Check the security group of the machine in the cloud: it has to let TCP ${port} in from this address.`,
@@ -109,3 +115,21 @@ export const filteredPort = defineObservation({
     },
   ],
 });
+
+/** Whether the rules of the cloud let the port in at every address that is silent. */
+function isOpenInCloud(
+  rules: FactTypes['cloudRules'] | undefined,
+  silent: readonly { readonly address: string }[],
+): boolean {
+  return silent.every(({ address }) =>
+    rules?.doors.some((door) => door.address === address && door.is === 'open'),
+  );
+}
+
+/** Whether the host is a machine in a cloud: the person said so, or a cloud told of it. */
+function isInCloud(
+  told: FactTypes['reportedContext'] | undefined,
+  machine: FactTypes['cloudMachine'] | undefined,
+): boolean {
+  return machine !== undefined || (told?.place !== undefined && told.place !== 'local');
+}

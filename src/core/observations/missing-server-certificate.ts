@@ -1,5 +1,6 @@
 import { endsInEncryption, refusesOffer } from '../facts/situations.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
+import { issueOwnCertificate } from '../remedy/remedies/issue-own-certificate.ts';
 import { sources } from '../judging/sources.ts';
 
 export const missingServerCertificate = defineObservation({
@@ -28,16 +29,7 @@ export const missingServerCertificate = defineObservation({
   },
 
   remedies: () => [
-    {
-      title: 'Let Windows make and bind a new certificate',
-      on: 'server',
-      risk: 'dropsSessions',
-      actions: [
-        { kind: 'unbindListenerCertificate' },
-        { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
-        { kind: 'awaitSelfSignedCertificate', seconds: 60 },
-      ],
-    },
+    { ...issueOwnCertificate({ unbind: true }), title: 'Let Windows make and bind a new certificate' },
   ],
   wouldNotHelp: [
     'lowering the security layer: it hides the fault and removes the encryption',

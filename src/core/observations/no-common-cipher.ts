@@ -1,5 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { endsInEncryption } from '../facts/situations.ts';
+import { restoreCipherOrder } from '../remedy/remedies/restore-cipher-order.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
 import { citeAlert, citeOtherEnd } from '../judging/alert.ts';
@@ -16,7 +17,7 @@ export const noCommonCipher = defineObservation({
     'The server ended the handshake with alert 40 (handshake_failure): of the cipher suites, groups and signatures on offer it could use none. Usually its cipher policy is too narrow, or its certificate fits none of the suites. ' +
     'Servers other than Windows also answer 40 when certificate and key do not belong together.',
   needs: ['tlsHandshake'],
-  uses: ['tlsSupport', 'cipherOrder', 'phaseOfDeath'],
+  uses: ['tlsSupport', 'cipherOrder', 'phaseOfDeath', 'hostSystem', 'ntlmIdentity'],
 
   look({ tlsHandshake: handshake, tlsSupport, cipherOrder, phaseOfDeath }) {
     if (handshake.outcome !== 'alert' || (handshake.alert !== 40 && handshake.alert !== 71))
@@ -39,17 +40,8 @@ export const noCommonCipher = defineObservation({
     );
   },
 
-  remedies: ({ cipherOrder }) => [
-    ...(cipherOrder?.origin === 'policy'
-      ? [
-          {
-            title: 'Remove the cipher order that policy set',
-            on: 'server',
-            risk: 'none',
-            actions: [{ kind: 'clearCipherPolicy' }],
-          } as const,
-        ]
-      : []),
+  remedies: (facts) => [
+    ...restoreCipherOrder(facts),
     byHand(
       'Give the server suites that current clients have',
       'server',

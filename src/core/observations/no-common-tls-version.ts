@@ -1,6 +1,7 @@
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
+import { enableTls12 } from '../remedy/remedies/enable-tls12.ts';
 import { citeAlert, citeOtherEnd } from '../judging/alert.ts';
 import { citeDeath } from '../judging/death.ts';
 import { sources } from '../judging/sources.ts';
@@ -33,16 +34,7 @@ export const noCommonTlsVersion = defineObservation({
   },
 
   remedies: ({ schannelServer }) => [
-    ...(schannelServer
-      ? [
-          {
-            title: 'Switch TLS 1.2 on for the server side',
-            on: 'server',
-            risk: 'none',
-            actions: [{ kind: 'setSchannelProtocol', version: 'TLS 1.2', side: 'Server', enabled: true }],
-          } as const,
-        ]
-      : []),
+    ...(schannelServer ? [enableTls12('Server')] : []),
     byHand(
       'Look which versions the server has switched off',
       'server',

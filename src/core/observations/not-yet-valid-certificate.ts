@@ -2,6 +2,7 @@ import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notSeen, seen, seenAs } from './observation.ts';
+import { issueOwnCertificate } from '../remedy/remedies/issue-own-certificate.ts';
 import { sources } from '../judging/sources.ts';
 
 export const notYetValidCertificate = defineObservation({
@@ -29,22 +30,12 @@ export const notYetValidCertificate = defineObservation({
           {
             title: 'Set the clock of the server',
             on: 'server',
-            risk: 'none',
             actions: [{ kind: 'syncClock' }],
           } as const,
         ]
       : []),
     certificate.windowsSelfMade
-      ? {
-          title: 'Let Windows issue a new certificate',
-          on: 'server',
-          risk: 'dropsSessions',
-          actions: [
-            { kind: 'removeCertificate', store: 'Remote Desktop', sha1: certificate.sha1 },
-            { kind: 'restartServices', services: ['SessionEnv', 'TermService'] },
-            { kind: 'awaitSelfSignedCertificate', seconds: 60 },
-          ],
-        }
+      ? issueOwnCertificate({ remove: certificate.sha1 })
       : byHand(
           'Renew the certificate',
           'server',

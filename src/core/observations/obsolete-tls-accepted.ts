@@ -26,7 +26,6 @@ export const obsoleteTlsAccepted = defineObservation({
     {
       title: 'Switch the obsolete versions off for the server side',
       on: 'server',
-      risk: 'none',
       actions: obsolete
         .filter((version) => versions[version] === 'accepted')
         .map(

@@ -29,7 +29,6 @@ export const refusedTls = defineObservation({
     {
       title: 'Set the security layer back to TLS',
       on: 'server',
-      risk: 'none',
       actions: [{ kind: 'setSecurityLayer', layer: 2 }],
     },
   ],

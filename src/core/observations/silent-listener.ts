@@ -43,7 +43,6 @@ export const silentListener = defineObservation({
     {
       title: 'Restart the Remote Desktop service',
       on: 'server',
-      risk: 'dropsSessions',
       actions: [{ kind: 'restartServices', services: ['TermService'] }],
     },
   ],

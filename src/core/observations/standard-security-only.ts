@@ -37,7 +37,6 @@ export const standardSecurityOnly = defineObservation({
     {
       title: 'Set the security layer back to TLS',
       on: 'server',
-      risk: 'none',
       actions: [{ kind: 'setSecurityLayer', layer: 2 }],
     },
   ],

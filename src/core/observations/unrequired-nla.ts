@@ -37,7 +37,6 @@ export const unrequiredNla = defineObservation({
     {
       title: 'Require NLA',
       on: 'server',
-      risk: 'none',
       actions: [{ kind: 'setNla', required: true }],
     },
   ],

@@ -55,7 +55,7 @@ export const unresolvedName = defineObservation({
             : 'Check the spelling of the name and that its DNS record exists.',
           'Connect the VPN if the name exists only inside the office network.',
         ),
-    { title: 'Forget earlier answers', on: 'client', risk: 'none', actions: [{ kind: 'clearDnsCache' }] },
+    { title: 'Forget earlier answers', on: 'client', actions: [{ kind: 'clearDnsCache' }] },
   ],
   wouldNotHelp: beforeTls,
   settledBy: 'nslookup HOST',

@@ -1,3 +1,4 @@
+import { isServersOwn } from '../remedy/compared.ts';
 import { trustWords } from '../codes/trust-words.ts';
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
@@ -19,6 +20,7 @@ export const untrustedCertificate = defineObservation({
   explanation:
     'The certificate comes from an authority that this machine does not know, or a link between them is missing. The client warns that the identity cannot be verified; it connects if the person accepts. Another machine may trust it.',
   needs: ['tlsChain', 'tlsCertificate'],
+  uses: ['listenerCertificate', 'remoteDesktopStore', 'nameResolution'],
 
   look({ tlsChain: { trustedHere, trustProblem, length }, tlsCertificate: { selfSigned, issuer } }) {
     if (selfSigned) return notSeen(cite('tlsCertificate', 'is self-signed: there is no authority behind it'));
@@ -33,7 +35,16 @@ export const untrustedCertificate = defineObservation({
     );
   },
 
-  remedies: ({ tlsCertificate: { issuer } }) => [
+  remedies: ({ tlsCertificate: { issuer, sha1 }, nameResolution, ...inside }) => [
+    ...(nameResolution !== undefined && isServersOwn(sha1, inside)
+      ? [
+          {
+            title: 'Remember this one certificate: the server itself names the same thumbprint',
+            on: 'client',
+            actions: [{ kind: 'trustCertificate', host: nameResolution.name, sha1 }],
+          } as const,
+        ]
+      : []),
     byHand(
       'Let this machine know the authority',
       'client',
@@ -54,6 +65,14 @@ export const untrustedCertificate = defineObservation({
           trustedHere: false,
           trustProblem: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
         },
+      },
+      verdict: 'seen',
+    },
+    {
+      name: 'an unknown authority, and the server itself says that this is its certificate',
+      facts: {
+        tlsCertificate: { ...issued, sha1: healthy.listenerCertificate.boundSha1! },
+        tlsChain: { ...healthy.tlsChain, trustedHere: false, trustProblem: 'SELF_SIGNED_CERT_IN_CHAIN' },
       },
       verdict: 'seen',
     },

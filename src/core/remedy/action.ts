@@ -13,6 +13,7 @@ export const riskIds = [
   'public-exposure',
   'key-loss',
   'unverified-server',
+  'new-access',
 ] as const;
 export type RiskId = (typeof riskIds)[number];
 

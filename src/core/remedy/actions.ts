@@ -11,11 +11,11 @@ import { enableFirewallGroup } from './actions/enable-firewall-group.ts';
 import { enableRemoteDesktop } from './actions/enable-remote-desktop.ts';
 import { grantKeyAccess } from './actions/grant-key-access.ts';
 import { importPfx } from './actions/import-pfx.ts';
-import { movePort } from './actions/move-port.ts';
 import { removeCertificate } from './actions/remove-certificate.ts';
 import { removeHostsEntry } from './actions/remove-hosts-entry.ts';
 import { requestCertificate } from './actions/request-certificate.ts';
 import { restartServices } from './actions/restart-services.ts';
+import { restartWindows } from './actions/restart-windows.ts';
 import { rewriteRdpFile } from './actions/rewrite-rdp-file.ts';
 import { setAsideKeyFile } from './actions/set-aside-key-file.ts';
 import { setCipherOrder } from './actions/set-cipher-order.ts';
@@ -55,7 +55,6 @@ export const actions = [
   enableFirewallGroup,
   allowFirewallPort,
   setNetworkProfile,
-  movePort,
   syncClock,
   removeHostsEntry,
   clearDnsCache,
@@ -67,6 +66,7 @@ export const actions = [
   rewriteRdpFile,
   restartServices,
   awaitSelfSignedCertificate,
+  restartWindows,
   byHand,
 ] as const;
 

@@ -2,7 +2,10 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 
 /** What the facts say of the order in force. */
 export function suitesOf({ cipherOrder }: Partial<FactTypes>): string | undefined {
-  return cipherOrder && `${cipherOrder.suites.length} suites (${cipherOrder.origin})`;
+  return (
+    cipherOrder &&
+    `${cipherOrder.suites.length} ${cipherOrder.suites.length === 1 ? 'suite' : 'suites'} (${cipherOrder.origin})`
+  );
 }
 
 /** Why a plan does not set this order. */

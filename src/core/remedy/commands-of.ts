@@ -6,6 +6,8 @@ export function commandsOf(action: Action): readonly string[] {
   switch (action.kind) {
     case 'restartServices':
       return [`Restart-Service -Force -Name ${action.services.join(', ')}`];
+    case 'restartWindows':
+      return ['shutdown.exe /r /t 60 /d p:2:4'];
     case 'startService':
       return [`Start-Service -Name ${action.service}`];
     case 'setServiceStartup':
@@ -22,11 +24,6 @@ export function commandsOf(action: Action): readonly string[] {
       return ['Enable-NetFirewallRule -Group "@FirewallAPI.dll,-28752"'];
     case 'allowFirewallPort':
       return [rule(action.port, action.profiles)];
-    case 'movePort':
-      return [
-        rule(action.to, action.profiles),
-        `reg.exe add "${listener}" /v PortNumber /t REG_DWORD /d ${action.to} /f`,
-      ];
     case 'addGroupMember':
       return [`Add-LocalGroupMember -SID S-1-5-32-555 -Member ${quoted(action.member)}`];
     case 'setSecurityLayer':

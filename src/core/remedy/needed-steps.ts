@@ -1,11 +1,22 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { opensPort, rdpPort } from './firewall-doors.ts';
 import type { Draft } from './merge-steps.ts';
-import { specOf } from './spec-of.ts';
+import { momentOf, specOf } from './spec-of.ts';
 
 /** The drafts with what they cannot cure without: the restart that puts them in force, the door of the profile they switch to. */
-export function withNeeded(drafts: readonly Draft[], known: Partial<FactTypes>): readonly Draft[] {
-  return withRestart([...drafts, ...doorsFor(drafts, known)]);
+export function withNeeded(
+  drafts: readonly Draft[],
+  { known, restartAt }: { readonly known: Partial<FactTypes>; readonly restartAt?: string },
+): readonly Draft[] {
+  return [...withRestart([...drafts, ...doorsFor(drafts, known)]), ...plannedRestart(drafts, restartAt)];
+}
+
+/** What is in force only after a start of Windows gets it at the time that a person named. */
+function plannedRestart(drafts: readonly Draft[], at: string | undefined): readonly Draft[] {
+  if (at === undefined) return [];
+  return drafts
+    .filter(({ action }) => momentOf(action) === 'machineRestart')
+    .map((draft) => ({ ...draft, action: { kind: 'restartWindows', at } }));
 }
 
 /** What is in force only once a service was restarted brings that restart with it. */

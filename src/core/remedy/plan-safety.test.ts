@@ -76,7 +76,6 @@ const hostile = fc.oneof(
   of('deleteRegistryValue', { key, name }),
   of('enableFirewallGroup', { profiles }),
   of('allowFirewallPort', { port: fc.constantFrom(3389, 0, 65_536, '1-65535'), profiles }),
-  of('movePort', { to: fc.constantFrom(3390, 3389), profiles }),
   of('setNetworkProfile', {
     interface: fc.constantFrom('Ethernet', '*'),
     category: fc.constantFrom('private', 'public'),
@@ -166,7 +165,6 @@ function danger(action: Action): RiskId | 'never' | undefined {
       return action.enabled && !/^TLS 1\.[23]$/.test(action.version) ? 'old-tls' : undefined;
     case 'enableFirewallGroup':
     case 'allowFirewallPort':
-    case 'movePort':
       return action.profiles.includes('public') ? 'public-exposure' : undefined;
     case 'setRegistryValue':
     case 'deleteRegistryValue':

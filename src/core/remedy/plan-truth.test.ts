@@ -104,7 +104,7 @@ describe('the disk of a Windows that does not run', () => {
     [{ kind: 'setNla', required: false }, 'cannot'],
     [{ kind: 'setNla', required: true }, 'edits'],
     [{ kind: 'restartServices', services: ['TermService'] }, 'notNeeded'],
-    [{ kind: 'movePort', to: 3390, profiles: ['private'] }, 'cannot'],
+    [{ kind: 'allowFirewallPort', port: 3390, profiles: ['private'] }, 'cannot'],
     [
       { kind: 'deleteRegistryValue', key: 'HKCU\\SOFTWARE\\Microsoft\\Terminal Server Client', name: 'x' },
       'cannot',

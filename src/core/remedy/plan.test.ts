@@ -206,7 +206,15 @@ describe('makeFixPlan', () => {
     ],
   ])('never holds %s, whatever is accepted', (_name, action) => {
     const fix = planFor([finding('x', remedy([action]))], {
-      acceptedRisks: ['tls-off', 'nla-off', 'old-tls', 'public-exposure', 'key-loss', 'unverified-server'],
+      acceptedRisks: [
+        'tls-off',
+        'nla-off',
+        'old-tls',
+        'public-exposure',
+        'key-loss',
+        'unverified-server',
+        'new-access',
+      ],
     });
     expect(fix.machines).toEqual([]);
     expect(fix.leftOut).toHaveLength(1);
@@ -240,6 +248,36 @@ describe('makeFixPlan', () => {
       ({ steps: [{ n: 1, kind: 'clearCipherPolicy', state }] }) as unknown as ScriptResult;
     expect(awaitsRestart(machine!.plan, result('done'))).toBe(true);
     expect(awaitsRestart(machine!.plan, result('unchanged'))).toBe(false);
+  });
+
+  it('plans the restart that a step needs at the time that was named, once and last, and no other', () => {
+    const restartAt = '2026-09-02T03:00';
+    const clear = finding('no-cipher', remedy([{ kind: 'clearCipherPolicy' }]));
+    const policy = finding(
+      'oracle',
+      remedy([
+        {
+          kind: 'setRegistryValue',
+          key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System\\CredSSP\\Parameters',
+          name: 'AllowEncryptionOracle',
+          type: 'DWord',
+          data: 1,
+        },
+      ]),
+    );
+    const { machines } = planFor([clear, policy], { restartAt, known: {} });
+    expect(machines[0]!.steps.map(({ action }) => action.kind)).toEqual([
+      'setRegistryValue',
+      'clearCipherPolicy',
+      'restartWindows',
+    ]);
+    expect(machines[0]).toMatchObject({ drops: 'sessions', takesEffect: 'machineRestart' });
+    expect(planSchema.parse(machines[0]!.plan).steps.at(-1)!.action).toEqual({
+      kind: 'restartWindows',
+      at: restartAt,
+    });
+    const other = finding('off', remedy([{ kind: 'enableRemoteDesktop' }]));
+    expect(kinds(planFor([other], { restartAt, known: {} }))).toEqual(['enableRemoteDesktop']);
   });
 
   it('leaves the certificates of a connection broker to the person who runs the deployment', () => {

@@ -22,6 +22,8 @@ export interface PlanRequest extends PlanLimits {
   readonly id: string;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;
+  /** When Windows is to restart where a plan is in force only after that; checked before against the clock. */
+  readonly restartAt?: string;
 }
 
 /** Ordered, de-duplicated steps for each machine, what a person does by hand, and what was left out and why. */
@@ -39,7 +41,7 @@ export function makeFixPlan(request: PlanRequest): FixPlan {
     const { steps, dropped } = mergeSteps(
       withNeeded(
         drafts.filter((draft) => draft.machine === machine),
-        request.known,
+        request,
       ),
     );
     leftOut.push(...dropped);

@@ -28,5 +28,5 @@ function riskOfOne(action: Action): RemedyRisk {
 
 /** A remedy of sentences only: nothing is run. */
 export function byHand(title: string, on: Remedy['on'], ...steps: string[]): Remedy {
-  return { title, on, risk: 'none', actions: [{ kind: 'byHand', steps }] };
+  return { title, on, actions: [{ kind: 'byHand', steps }] };
 }

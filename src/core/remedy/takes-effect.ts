@@ -27,6 +27,10 @@ export const effects = {
   nextStart: { when: 'now', source: `${learn}/windows-server/administration/windows-commands/sc-config` },
   newLogon: { when: 'newConnections', source: `${learn}/windows/win32/secauthz/access-tokens` },
   newSocket: { when: 'newConnections', source: `${learn}/windows/win32/secauthn/tls-handshake-protocol` },
+  restart: {
+    when: 'machineRestart',
+    source: `${learn}/windows-server/administration/windows-commands/shutdown`,
+  },
   cipherOrder: {
     when: 'machineRestart',
     source: `${learn}/windows-server/security/tls/manage-tls ("will take effect on the next boot")`,
@@ -75,10 +79,5 @@ export const effects = {
     when: 'newConnections',
     unconfirmed: true,
     source: 'no document says it; seen on machines to hold for the next connection',
-  },
-  port: {
-    when: 'serviceRestart',
-    services: ['TermService'],
-    source: `${learn}/windows-server/remote/remote-desktop-services/clients/change-listening-port (asks for a restart of the computer; the service opens the port)`,
   },
 } as const satisfies Readonly<Record<string, Effect>>;

@@ -1,20 +1,14 @@
-/** What a notice takes for granted, and from where that is known. */
-export interface Assumption {
-  readonly code: string;
-  readonly from: 'host' | 'group' | 'documentation';
-  /** How many renewals, days or hosts it was learnt from. */
-  readonly seen: number;
-}
+import type { Notice } from '../fleet/notice.ts';
 
 /** An assumption as one sentence without a full stop, with its source. */
-export function assumptionWords({ code, from, seen }: Assumption): string {
+export function assumptionWords({ code, from, seen }: Notice['assumed'][number]): string {
   switch (code) {
     case 'renewalHabit':
-      return `assumed from ${seen} renewals ${from === 'host' ? 'of this host' : 'of like certificates in its group'}`;
+      return `assumed from ${seen} renewals ${learntFrom[from]}`;
     case 'windowsRenewsNearEnd':
       return from === 'documentation'
         ? 'Windows replaces its own certificate when its service starts near the end or after it; reported, but no page of Microsoft says when'
-        : `assumed from ${seen} own certificates that Windows replaced on this host and in its group`;
+        : `assumed from ${seen} own certificates that Windows replaced on this host and in its ${from}`;
     case 'ownPast':
       return `compared with the same hours of ${seen} earlier days`;
     case 'groupIsAlike':
@@ -23,6 +17,13 @@ export function assumptionWords({ code, from, seen }: Assumption): string {
       return documented[code] ?? `assumed: ${code}`;
   }
 }
+
+const learntFrom: Readonly<Record<Notice['assumed'][number]['from'], string>> = {
+  host: 'of this host',
+  group: 'of like certificates in its group',
+  fleet: 'of like certificates in the whole fleet',
+  documentation: 'as documented',
+};
 
 const documented: Readonly<Record<string, string>> = {
   acmeRenewsAtAThird:

@@ -1,11 +1,12 @@
 import { dayOf, daysWords, minuteOf } from '../facts/time.ts';
+import type { NoticeKind } from '../fleet/notice.ts';
 import { respectWords } from './change-words.ts';
 import type { About, Wording } from './notice-words.ts';
 import { protocolWords } from './phase-words.ts';
 import { buildWords } from './server-words.ts';
 
 /** Notices of how a host answers and behaves, by kind. */
-export const behaviourNotices: Readonly<Record<string, Wording>> = {
+export const behaviourNotices = {
   down: (about) => ({
     headline: `${about.host} has not let anybody in since ${minuteOf(about.text('since'))}: it ${diesWords(about)}.`,
     proof: [
@@ -32,7 +33,7 @@ export const behaviourNotices: Readonly<Record<string, Wording>> = {
           ? `${about.host} no longer requires NLA: ${after} since ${minuteOf(about.text('since'))}.`
           : `${about.host} is less safe than it was: ${respectWords({ code: name })} was ${before}, is ${after} since ${minuteOf(about.text('since'))}.`,
       proof: [`last seen as ${before} at ${minuteOf(about.text('lastAt'))}`],
-      firstStep: `Ask who changed it; rdpdoctor fix ${about.host} plans the way back where it can.`,
+      firstStep: `Ask who changed it; rdpdoctor fix ${about.host} plans the way back where it can. It is told of until it is strong again, or accepted as meant.`,
     };
   },
 
@@ -84,7 +85,7 @@ export const behaviourNotices: Readonly<Record<string, Wording>> = {
     proof: [`since ${minuteOf(about.text('since'))}`],
     firstStep: `rdpdoctor check ${about.host} --expect '${about.text('expect')}'`,
   }),
-};
+} satisfies Readonly<Partial<Record<NoticeKind, Wording>>>;
 
 function diesWords({ text }: About): string {
   return deaths[text('phase')] ?? 'fails';

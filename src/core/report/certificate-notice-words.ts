@@ -1,16 +1,17 @@
 import { dayOf, daysWords, minuteOf } from '../facts/time.ts';
+import type { NoticeKind } from '../fleet/notice.ts';
 import { hashWords } from './certificate-words.ts';
 import type { About, Wording } from './notice-words.ts';
 
 /** Notices of certificates and cryptography, by kind. */
-export const certificateNotices: Readonly<Record<string, Wording>> = {
+export const certificateNotices = {
   renewalMissed: (about) => ({
     headline: `${about.host}'s certificate ends ${dayOf(about.text('notAfter'))}, and the renewal that was due by ${dayOf(about.text('dueBy'))} did not happen.`,
     proof: [
       ...(about.has('usualDays')
         ? [`its like are usually renewed ${daysWords(about.number('usualDays'))} before the end`]
         : []),
-      `still shown at ${minuteOf(about.text('seenAt'))}`,
+      `still shown at ${minuteOf(about.text('seenAt'))}${unseen(about)}`,
       ...certificateProof(about),
     ],
     firstStep: renewalStep(about),
@@ -55,7 +56,7 @@ export const certificateNotices: Readonly<Record<string, Wording>> = {
     proof: about.has('sha256') ? [`certificate SHA-256 ${about.text('sha256')}`] : [],
     firstStep: `See which clients still connect: rdpdoctor check ${about.host} --deep`,
   }),
-};
+} satisfies Readonly<Partial<Record<NoticeKind, Wording>>>;
 
 function certificateProof(about: About): readonly string[] {
   return [
@@ -67,7 +68,14 @@ function certificateProof(about: About): readonly string[] {
 function renewalStep({ host, text }: About): string {
   return text('madeByWindows') === 'true'
     ? `Restart Remote Desktop Services on ${host} when nobody works there, then see whether it made a new one: rdpdoctor check ${host}`
-    : `Renew it and bind the new one (rdpdoctor bind), then find out what no longer renews it: rdpdoctor check ${host}`;
+    : `Look whether a newer one lies in the computer's certificate store of ${host}: then bind it (rdpdoctor bind) or restart Remote Desktop Services. Otherwise renew it, and find out what no longer does: rdpdoctor check ${host}`;
+}
+
+/** A listener may show the old one until its service starts. */
+function unseen({ text }: About): string {
+  return text('madeByWindows') === 'true'
+    ? ''
+    : '; whether a newer one waits in its store for a restart of the service cannot be seen from outside';
 }
 
 function weak({ text }: About): string {

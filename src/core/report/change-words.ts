@@ -1,18 +1,9 @@
 import { harmless } from '../bytes/harmless.ts';
 import { dayOf } from '../facts/time.ts';
+import type { Difference } from '../fleet/changes/differences.ts';
 import { hashWords } from './certificate-words.ts';
 import { failureWords, protocolWords } from './phase-words.ts';
 import { buildWords } from './server-words.ts';
-
-/** One difference as it was found: in what, and what on either side. */
-export interface FoundDifference {
-  readonly code: string;
-  readonly path?: string;
-  readonly before: string;
-  readonly after: string;
-  readonly cited: boolean;
-  readonly weaker: boolean;
-}
 
 /** What the two sides are called: two hosts, or one host at two times. */
 export interface Compared {
@@ -22,11 +13,14 @@ export interface Compared {
 }
 
 /** One difference as one line without a full stop: "NLA: required on srv01, not taken on srv02". */
-export function differenceWords(difference: FoundDifference, { before, after, are }: Compared): string {
+export function differenceWords(difference: Difference, { before, after, are }: Compared): string {
   const { code, path, weaker, cited } = difference;
   const { label, isList = false } = labels[code] ?? { label: code };
   const [own, other] = [spoken(code, difference.before), spoken(code, difference.after)];
-  const marks = [...(weaker ? ['weaker'] : []), ...(cited ? ['the failure rests on this'] : [])];
+  const marks = [
+    ...(weaker && !isEnding(code) ? ['weaker'] : []),
+    ...(cited && !isEnding(code) ? ['the failure rests on this'] : []),
+  ];
   const name = code === 'setting' ? harmless(path ?? '') : label;
   const says = isList
     ? listWords(own, other, { before, after, are })
@@ -35,9 +29,14 @@ export function differenceWords(difference: FoundDifference, { before, after, ar
 }
 
 /** What a respect is called inside a sentence: "the order of its cipher suites". */
-export function respectWords({ code, path }: Pick<FoundDifference, 'code' | 'path'>): string {
+export function respectWords({ code, path }: Pick<Difference, 'code' | 'path'>): string {
   if (code === 'setting') return `the setting ${harmless(path ?? '')}`;
   return labels[code]?.label ?? code;
+}
+
+/** How and where it ended: what is asked, no answer. */
+export function isEnding(code: string): boolean {
+  return ['outcome', 'phase', 'lead'].includes(code);
 }
 
 function valueWords(own: string, other: string, { before, after, are }: Compared): string {
@@ -45,11 +44,10 @@ function valueWords(own: string, other: string, { before, after, are }: Compared
 }
 
 function listWords(own: string, other: string, { before, after, are }: Compared): string {
-  const [gone, come] = are === 'hosts' ? [`only ${before} has`, `only ${after} has`] : ['gone', 'new'];
-  return [
-    ...(own === '' ? [] : [`${gone} ${own}`]),
-    ...(other === '' ? [] : [`${come}${are === 'hosts' ? '' : ':'} ${other}`]),
-  ].join('; ');
+  const [gone, come] = are === 'hosts' ? [`only ${before} has`, `only ${after} has`] : ['gone:', 'new:'];
+  return [...(own === '' ? [] : [`${gone} ${own}`]), ...(other === '' ? [] : [`${come} ${other}`])].join(
+    '; ',
+  );
 }
 
 /** A value as a person says it; what came from outside is made harmless. */

@@ -1,11 +1,12 @@
 import { harmless } from '../bytes/harmless.ts';
-import { differenceWords, respectWords, type Compared, type FoundDifference } from './change-words.ts';
+import type { Difference } from '../fleet/changes/differences.ts';
+import { differenceWords, isEnding, respectWords, type Compared } from './change-words.ts';
 import { inAscii, paint, type TerminalStyle } from './terminal-style.ts';
 import { wrap } from './wrap.ts';
 
 /** Differences as text: one sentence of what they come to, then each, the most telling first. */
 export function renderChanges(
-  differences: readonly FoundDifference[],
+  differences: readonly Difference[],
   compared: Compared,
   style: TerminalStyle,
 ): string {
@@ -30,7 +31,7 @@ export function renderChanges(
 
 /** What differences come to: "srv02 fails and srv01 connects; what the failure rests on differs: order of cipher suites." */
 export function changesHeadline(
-  differences: readonly FoundDifference[],
+  differences: readonly Difference[],
   { before, after, are }: Compared,
 ): string {
   const between = are === 'hosts' ? `${before} and ${after}` : `${before} and now`;
@@ -40,20 +41,18 @@ export function changesHeadline(
   const weak =
     weaker.length === 0 ? '' : ` Weaker ${are === 'hosts' ? `on ${after}` : 'now'}: ${weaker.join(', ')}.`;
   if (outcome === undefined) return `${countWords(differences.length)} between ${between}.${weak}`;
-  const failing = [outcome.before, outcome.after].filter((value) => value !== 'works');
-  const isNewer = outcome.after !== 'works';
-  const who = are === 'hosts' ? (isNewer ? after : before) : isNewer ? `${after} now` : after;
-  const other = are === 'hosts' ? (isNewer ? before : after) : before;
-  if (failing.length > 1) return `Neither side simply connects, and they end in different ways.${weak}`;
-  const does = doing[failing[0] ?? ''] ?? 'fails';
-  const verb = are === 'times' && !isNewer ? 'connects again' : does;
-  const rests = restsOn(differences);
-  const contrast = are === 'hosts' ? `, and ${other} connects` : '';
-  return `${who} ${verb}${contrast}. ${rests}${weak}`;
+  const isNewer = gravity.indexOf(outcome.after) > gravity.indexOf(outcome.before);
+  if (are === 'times') {
+    const does = isNewer ? `${after} ${doing(outcome.after)} now` : `${after} ${doing(outcome.after)} now`;
+    return `${does}; on ${before} it ${did(outcome.before)}. ${isNewer ? restsOn(differences) : ''}${weak}`.trim();
+  }
+  const [worse, better] = isNewer ? [after, before] : [before, after];
+  const [bad, good] = isNewer ? [outcome.after, outcome.before] : [outcome.before, outcome.after];
+  return `${worse} ${doing(bad)}, and ${better} ${doing(good)}. ${restsOn(differences)}${weak}`;
 }
 
-function restsOn(differences: readonly FoundDifference[]): string {
-  const cited = differences.filter(({ cited: is, code }) => is && !ending.includes(code));
+function restsOn(differences: readonly Difference[]): string {
+  const cited = differences.filter(({ cited: is, code }) => is && !isEnding(code));
   if (cited.length === 0) return 'Nothing that the failure rests on was measured on both sides and differs.';
   const names = cited.slice(0, MOST_NAMED).map(respectWords);
   const more = cited.length > names.length ? ` and ${cited.length - names.length} more` : '';
@@ -64,14 +63,24 @@ function countWords(count: number): string {
   return count === 1 ? 'One difference' : `${count} differences`;
 }
 
-const doing: Readonly<Record<string, string>> = {
-  fails: 'fails',
-  worksForSome: 'connects for some clients only',
-  disturbed: 'connects, disturbed',
-  unknown: 'could not be judged',
+function doing(outcome: string): string {
+  return verbs[outcome]?.[0] ?? outcome;
+}
+
+function did(outcome: string): string {
+  return verbs[outcome]?.[1] ?? outcome;
+}
+
+const verbs: Readonly<Record<string, readonly [does: string, did: string]>> = {
+  works: ['connects', 'connected'],
+  worksForSome: ['connects for some clients only', 'connected for some clients only'],
+  disturbed: ['connects, but something disturbs', 'connected, but something disturbed'],
+  unknown: ['could not be judged', 'could not be judged'],
+  fails: ['fails', 'failed'],
 };
 
-/** How and where it ended is what is asked, no answer. */
-const ending = ['outcome', 'phase', 'lead'];
+/** From the best ending to the worst. */
+const gravity = ['works', 'worksForSome', 'disturbed', 'unknown', 'fails'];
+
 const MOST = 20;
 const MOST_NAMED = 3;

@@ -1,7 +1,7 @@
+import { nlaOf } from '../facts/nla.ts';
 import { daysBetween } from '../facts/time.ts';
 import { csvCell, type CsvValue } from './csv-cell.ts';
 import { hashWords, keyWords } from './certificate-words.ts';
-import { nlaOf } from './nla-words.ts';
 import type { ReportedHost } from './reported-host.ts';
 
 /** Hosts as CSV (RFC 4180), one row each under a row of names; dates are ISO 8601, times milliseconds. */

@@ -1,8 +1,8 @@
+import { nlaOf } from '../facts/nla.ts';
 import { daysBetween } from '../facts/time.ts';
 import { tlsVersions } from '../facts/tls.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { untilWords } from './certificate-words.ts';
-import { nlaOf } from './nla-words.ts';
 
 /** Something that has to be so, as it is written after --expect. */
 export type Expectation =

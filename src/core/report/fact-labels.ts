@@ -58,6 +58,8 @@ const labels: { readonly [N in InputName]?: string } = {
   worksFor: 'current clients',
   certificatesSeen: 'certificates shown',
   clientHello: 'the hello of mstsc',
+  cloudMachine: 'the cloud says',
+  cloudRules: 'rules of the cloud',
 };
 
 /** listenerSettings → listener settings */

@@ -41,5 +41,8 @@ const words: Readonly<Record<GapCode, (get: Get) => string>> = {
   encryptedSession: () => 'the session is encrypted; a key log (--keylog) would show how it starts',
   resumedSession: () => 'the server sent no certificate in this handshake, as in a resumed session',
   notOfItsShape: (get) => `${get('file') ?? 'the file'}: ${get('path') ?? 'a field'} is not as it should be`,
+  missingRight: (get) => `the account that asked the cloud lacks the right ${get('right') ?? 'to it'}`,
+  machineNotRunning: () => 'the cloud tells it only of a machine that runs',
+  cloudUnanswered: (get) => get('told') ?? 'the cloud gave no answer that is understood',
   other: (get) => get('told') ?? 'the reason was not kept',
 };

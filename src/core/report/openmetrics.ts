@@ -1,6 +1,6 @@
+import { nlaOf } from '../facts/nla.ts';
 import { millisOf } from '../facts/time.ts';
 import { findingsOf } from '../diagnosis/diagnosis.ts';
-import { nlaOf } from './nla-words.ts';
 import type { ReportedHost } from './reported-host.ts';
 
 interface Sample {
@@ -10,21 +10,20 @@ interface Sample {
 
 interface Family {
   readonly name: string;
-  readonly type: 'gauge' | 'info';
   readonly unit?: 'seconds';
   readonly help: string;
   readonly samples: (host: ReportedHost) => readonly Sample[];
 }
 
-/** Hosts in the OpenMetrics text format 1.0, one family after the other, ended by # EOF. */
+/** Hosts in the OpenMetrics text format 1.0, ended by # EOF; gauges alone, so that it is Prometheus' older format, too. */
 export function renderOpenMetrics(hosts: readonly ReportedHost[]): string {
-  const lines = families.flatMap(({ name, type, unit, help, samples }) => {
+  const lines = families.flatMap(({ name, unit, help, samples }) => {
     const rows = hosts.flatMap((host) =>
       samples(host).map(({ labels, value }) =>
         sampleLine(
-          type === 'info' ? `${name}_info` : name,
+          name,
           {
-            target: host.report.target,
+            host: host.report.target,
             ...labels,
           },
           value,
@@ -33,7 +32,7 @@ export function renderOpenMetrics(hosts: readonly ReportedHost[]): string {
     );
     if (rows.length === 0) return [];
     return [
-      `# TYPE ${name} ${type}`,
+      `# TYPE ${name} gauge`,
       ...(unit === undefined ? [] : [`# UNIT ${name} ${unit}`]),
       `# HELP ${name} ${help}`,
       ...rows,
@@ -45,19 +44,16 @@ export function renderOpenMetrics(hosts: readonly ReportedHost[]): string {
 const families: readonly Family[] = [
   {
     name: 'rdp_up',
-    type: 'gauge',
-    help: 'Whether Remote Desktop connects, as far as it was looked (1), or not (0).',
+    help: 'Whether Remote Desktop connects, as far as it was looked (1), or not, or that is not known (0).',
     samples: ({ diagnosis: { outcome } }) => [one(outcome === 'fails' || outcome === 'unknown' ? 0 : 1)],
   },
   {
     name: 'rdp_exit_code',
-    type: 'gauge',
     help: 'The exit code of rdpdoctor check, as docs/exit-codes.md lists them.',
     samples: ({ exit }) => [one(exit.code)],
   },
   {
     name: 'rdp_phase_seconds',
-    type: 'gauge',
     unit: 'seconds',
     help: 'How long each phase of the connection took.',
     samples: ({ report }) =>
@@ -67,7 +63,6 @@ const families: readonly Family[] = [
   },
   {
     name: 'rdp_certificate_not_after_seconds',
-    type: 'gauge',
     unit: 'seconds',
     help: 'When the certificate ends, as seconds since 1970.',
     samples: ({ known: { tlsCertificate } }) =>
@@ -75,7 +70,6 @@ const families: readonly Family[] = [
   },
   {
     name: 'rdp_clock_skew_seconds',
-    type: 'gauge',
     unit: 'seconds',
     help: 'How far the clock of the server is ahead of the one here.',
     samples: ({ known: { serverClock } }) =>
@@ -83,7 +77,6 @@ const families: readonly Family[] = [
   },
   {
     name: 'rdp_nla_required',
-    type: 'gauge',
     help: 'Whether the server requires NLA.',
     samples: ({ known }) => {
       const nla = nlaOf(known);
@@ -92,14 +85,12 @@ const families: readonly Family[] = [
   },
   {
     name: 'rdp_expected_met',
-    type: 'gauge',
     help: 'Whether what --expect asked for is so.',
     samples: ({ expected }) =>
       expected.map(({ name, is }) => ({ labels: { expects: name }, value: is === 'met' ? 1 : 0 })),
   },
   {
-    name: 'rdp_tls',
-    type: 'info',
+    name: 'rdp_tls_info',
     help: 'The TLS version and cipher suite that were chosen.',
     samples: ({ known: { tlsHandshake } }) =>
       tlsHandshake?.outcome === 'completed'
@@ -107,8 +98,7 @@ const families: readonly Family[] = [
         : [],
   },
   {
-    name: 'rdp_finding',
-    type: 'info',
+    name: 'rdp_finding_info',
     help: 'What was found, by its id and impact.',
     samples: ({ diagnosis }) =>
       findingsOf(diagnosis)

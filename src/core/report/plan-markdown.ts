@@ -1,5 +1,12 @@
-import type { FixPlan, MachinePlan } from '../remedy/plan-view.ts';
-import { dropsSentence, momentWords, riskSentence, runnerSentence, unknownSentence, whoOf } from './plan.ts';
+import type { FixPlan, MachinePlan, StepView } from '../remedy/plan-view.ts';
+import {
+  dropsSentence,
+  inForceSentence,
+  riskSentence,
+  runnerSentence,
+  unknownSentence,
+  whoOf,
+} from './plan.ts';
 import { harmless } from '../bytes/harmless.ts';
 
 /** A plan as Markdown, for a change request: the before/after table and everything else of the terminal's plan. */
@@ -53,14 +60,7 @@ function machineSection(machine: MachinePlan): string {
   });
   const unknown = unknownSentence(machine);
   const notes = [
-    ...machine.steps.flatMap(({ n, takesEffect, mayOverride }) => [
-      ...(takesEffect === 'now' ? [] : [`- Step ${n}: in force ${momentWords[takesEffect]}`]),
-      ...(mayOverride === undefined
-        ? []
-        : [
-            `- Step ${n}: group policy "${plain(mayOverride.policy)}" would undo it; not known whether it is set`,
-          ]),
-    ]),
+    ...machine.steps.flatMap(stepNotes),
     ...(unknown === undefined ? [] : [`- ${plain(unknown)}`]),
   ];
   return [
@@ -76,8 +76,30 @@ function machineSection(machine: MachinePlan): string {
   ].join('\n\n');
 }
 
+function stepNotes(step: StepView): readonly string[] {
+  const { n, commands, mayOverride } = step;
+  const inForce = inForceSentence(step);
+  return [
+    ...commands.map((command) => `- Step ${n} by hand: ${code(command)}`),
+    ...(inForce === undefined ? [] : [`- Step ${n}: ${inForce}`]),
+    ...(mayOverride === undefined
+      ? []
+      : [
+          `- Step ${n}: group policy "${plain(mayOverride.policy)}" would undo it; not known whether it is set`,
+        ]),
+  ];
+}
+
 function section(title: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `### ${title}\n\n${items.join('\n')}`;
+}
+
+/** A command as it is typed: nothing in it is markup, and a backtick of its own does not end it. */
+function code(text: string): string {
+  const fence = text.includes('`') ? '``' : '`';
+  return fence === '`'
+    ? `\`${harmless(text)}\``
+    : `${fence} ${harmless(text).replaceAll('``', "''")} ${fence}`;
 }
 
 /** Text that came from a host or a file must not become markup. */

@@ -73,6 +73,12 @@ describe('renderPlan', () => {
     expect(page).toContain('| 1 | Network Level Authentication | required | not required | exact |');
   });
 
+  it('says in Markdown, too, what would do the same by hand', () => {
+    const page = renderPlanMarkdown(planWith(['nla-off']));
+    expect(page).toContain('- Step 1 by hand: `reg.exe add "HKLM\\SYSTEM');
+    expect(page).toContain('- Step 2 by hand: `Restart-Service -Force -Name TermService`');
+  });
+
   it('says that there is nothing to do', () => {
     const empty = { target: 'srv01', causes: [], machines: [], byHand: [], leftOut: [], others: [] };
     expect(renderPlan(empty, style)).toContain('Nothing to do');

@@ -98,16 +98,26 @@ function stepLines(step: StepView, style: TerminalStyle): readonly string[] {
 }
 
 /** When a step is in force, and which policy may undo it. */
-function factLines({ takesEffect, mayOverride }: StepView): readonly string[] {
+function factLines(step: StepView): readonly string[] {
+  const { mayOverride } = step;
+  const inForce = inForceSentence(step);
   return [
-    ...(takesEffect === 'now' ? [] : [`in force ${momentWords[takesEffect]}`]),
+    ...(inForce === undefined ? [] : [inForce]),
     ...(mayOverride === undefined
       ? []
       : [`not known whether group policy "${mayOverride.policy}" is set; it would undo this`]),
   ];
 }
 
+/** When a step is in force, where that is later than the step; a restart that was asked for is its own moment. */
+export function inForceSentence({ takesEffect, action }: StepView): string | undefined {
+  return takesEffect === 'now' || action.kind === 'restartWindows'
+    ? undefined
+    : `in force ${momentWords[takesEffect]}`;
+}
+
 /** When a step is in force, for a sentence. */
+/** When a step is in force, after "in force". */
 export const momentWords: Readonly<Record<StepView['takesEffect'], string>> = {
   now: 'at once',
   newConnections: 'for new connections',

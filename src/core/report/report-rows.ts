@@ -1,10 +1,11 @@
 import type { Diagnosis, Finding } from '../diagnosis/diagnosis.ts';
 import { findingsOf } from '../diagnosis/diagnosis.ts';
+import { nlaOf } from '../facts/nla.ts';
 import type { Phase } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { InputName } from '../judging/inputs.ts';
 import { certificateLines } from './certificate-words.ts';
-import { nlaOf, nlaWords } from './nla-words.ts';
+import { nlaWords } from './nla-words.ts';
 import { spokenPhase, type SpokenPhase } from './phase-words.ts';
 import { versionLines } from './version-words.ts';
 

@@ -1,7 +1,7 @@
+import { nlaOf } from '../facts/nla.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { dayOf } from '../facts/time.ts';
 import { hashWords, keyWords, untilWords, useWords } from './certificate-words.ts';
-import { nlaOf } from './nla-words.ts';
 import { protocolWords, failureWords } from './phase-words.ts';
 import { buildWords, clockWords } from './server-words.ts';
 

@@ -1,42 +1,28 @@
-import { answerText } from './answer-text.ts';
-import { signAws, type AwsKeys } from './aws/sign.ts';
+import { awsAccount, type AwsOptions } from './aws/account.ts';
+import { callSsm, type Call } from './aws/call-ssm.ts';
 import { selfContainedScript } from './bootstrap.ts';
+import { instanceState } from './aws/instance-state.ts';
 import type { Carried, Carrier, Reach } from './carrier.ts';
+import { startCommands } from '../../core/remedy/remedies/start-in-cloud.ts';
 import { patienceFor, type Patience } from './patience.ts';
 
-export interface AwsOptions {
-  /** i-… */
-  readonly instance: string | undefined;
-  readonly region: string | undefined;
-  readonly endpoint?: string;
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-  readonly pollMs?: number;
-}
+export type { AwsOptions };
 
 /** Runs scripts by AWS Systems Manager: no network way to the machine is needed, its agent must be registered. */
 export function awsSsmCarrier(options: AwsOptions): Carrier {
   return {
     name: 'aws-ssm',
     async reach(limits) {
-      const call = opened(options, patienceFor(limits));
+      const patience = patienceFor(limits);
+      const call = opened(options, patience);
       if ('outcome' in call) return call;
       const answer = await call('DescribeInstanceInformation', {
         Filters: [{ Key: 'InstanceIds', Values: [options.instance] }],
       });
       if (typeof answer === 'string') return { outcome: 'refused', why: answer };
       const [known] = listIn(answer, 'InstanceInformationList');
-      if (known === undefined)
-        return {
-          outcome: 'unsuitable',
-          why: `${options.instance}: is not registered with Systems Manager in ${options.region}`,
-        };
-      const ping = textIn(known, 'PingStatus');
-      return ping === 'Online'
-        ? { outcome: 'ready' }
-        : {
-            outcome: 'unsuitable',
-            why: `${options.instance}: its agent is ${ping ?? 'in an unknown state'}`,
-          };
+      const ping = known === undefined ? undefined : textIn(known, 'PingStatus');
+      return ping === 'Online' ? { outcome: 'ready' } : whyNot(options, patience, known === undefined, ping);
     },
     async run(job, limits) {
       if (job.file !== undefined || job.pfxPassword !== undefined) {
@@ -65,84 +51,34 @@ export function awsSsmCarrier(options: AwsOptions): Carrier {
   };
 }
 
-type Call = (action: string, parameters: object) => Promise<object | string>;
-
-function opened(options: AwsOptions, patience: Patience): Call | Extract<Reach, { why: string }> {
-  const { instance, region, endpoint } = options;
-  const environment = options.environment ?? process.env;
-  const id = environment['AWS_ACCESS_KEY_ID'];
-  const secret = environment['AWS_SECRET_ACCESS_KEY'];
-  const sessionToken = environment['AWS_SESSION_TOKEN'];
-  const where = region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
-  if (instance === undefined)
-    return { outcome: 'notConfigured', why: '--aws-instance does not name a machine' };
-  if (!/^m?i-[0-9a-f]{8,40}$/.test(instance)) {
-    return {
-      outcome: 'notConfigured',
-      why: `--aws-instance "${instance.slice(0, 60)}": is not the id of an instance`,
-    };
-  }
-  if (where === undefined || !/^[a-z]{2}(-[a-z]+){1,3}-\d$/.test(where)) {
-    return { outcome: 'notConfigured', why: `--aws-region "${where ?? ''}": is not a region` };
-  }
-  if (!id || !secret)
-    return { outcome: 'notConfigured', why: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set' };
-  const keys: AwsKeys = { id, secret, ...(sessionToken ? { sessionToken } : {}) };
-  const url = endpoint ?? endpointOf(where);
-  return (action, parameters) => callSsm(url, where, keys, action, parameters, patience);
+function opened(options: AwsOptions, patience: Patience) {
+  const account = awsAccount(options);
+  if ('outcome' in account) return account;
+  return callSsm(account, options.endpoint, patience);
 }
 
-/** The address of Systems Manager in a region; China is a partition with a domain of its own. */
-export function endpointOf(region: string): string {
-  return `https://ssm.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
-}
-
-/** One call; what went wrong is a text. Throttling is answered with a pause. */
-async function callSsm(
-  url: string,
-  region: string,
-  keys: AwsKeys,
-  action: string,
-  parameters: object,
+/** An agent that does not answer, with the one thing that most often explains it: the instance is off. */
+async function whyNot(
+  options: AwsOptions,
   patience: Patience,
-): Promise<object | string> {
-  const body = JSON.stringify(parameters);
-  const unsigned = { 'Content-Type': 'application/x-amz-json-1.1', 'X-Amz-Target': `AmazonSSM.${action}` };
-  for (let pause = 1_000; ; pause = Math.min(pause * 2, 20_000)) {
-    const at = new Date().toISOString();
-    const { Host: _host, ...headers } = signAws({ method: 'POST', url, headers: unsigned, body }, keys, {
-      region,
-      service: 'ssm',
-      at,
-    });
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(url, {
-        method: 'POST',
-        headers,
-        body,
-        redirect: 'error',
-        signal: patience.signal,
-      });
-      text = await answerText(response, MAX_TEXT);
-    } catch (error) {
-      const says =
-        error instanceof Error
-          ? error.cause instanceof Error
-            ? error.cause.message
-            : error.message
-          : String(error);
-      return patience.signal.aborted ? patience.why() : `${url}: ${says}`;
-    }
-    if (response.ok) return objectIn(text) ?? `${url}: its answer is not JSON`;
-    const type = /"__type"\s*:\s*"(?:[^"]*#)?(\w+)"/.exec(text)?.[1] ?? `HTTP ${response.status}`;
-    const message = /"[mM]essage"\s*:\s*"([^"]{1,300})/.exec(text)?.[1];
-    if (!/Throttl|RateExceeded|^HTTP (429|503)$/.test(type))
-      return `Systems Manager answers ${type}${message === undefined ? '' : `: ${message}`}`;
-    if (!(await patience.pause(pause)))
-      return `Systems Manager asks for patience (${type}); ${patience.why()}`;
-  }
+  isUnknown: boolean,
+  ping: string | undefined,
+): Promise<Reach> {
+  const account = awsAccount(options);
+  if ('outcome' in account) return account;
+  const { instance, region } = account;
+  const soon = patienceFor({ timeoutMs: STATE_MS, signal: patience.signal });
+  const state = await instanceState(account, options.ec2Endpoint, soon);
+  const [start] = startCommands({ provider: 'aws', machine: instance, region });
+  if (state !== undefined && state !== 'running')
+    return {
+      outcome: 'unsuitable',
+      why: `${instance} is ${state} in AWS; Systems Manager needs it running${state === 'stopped' ? `: ${start}` : ''}`,
+    };
+  const agent = isUnknown
+    ? `is not registered with Systems Manager in ${region}`
+    : `its agent is ${ping ?? 'in an unknown state'}`;
+  return { outcome: 'unsuitable', why: `${instance}: ${agent}` };
 }
 
 async function poll(call: Call, command: string, patience: Patience, options: AwsOptions): Promise<Carried> {
@@ -164,15 +100,6 @@ async function poll(call: Call, command: string, patience: Patience, options: Aw
   }
 }
 
-function objectIn(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function listIn(value: object, name: string): readonly unknown[] {
   const list: unknown = Reflect.get(value, name);
   return Array.isArray(list) ? list : [];
@@ -183,4 +110,5 @@ function textIn(value: unknown, name: string): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
-const MAX_TEXT = 1024 * 1024;
+/** EC2 may not be reachable where Systems Manager is. */
+const STATE_MS = 8_000;

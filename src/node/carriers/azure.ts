@@ -1,36 +1,29 @@
-import { answerText } from './answer-text.ts';
-import { azureToken, type TokenOptions } from './azure/token.ts';
+import {
+  errorOf,
+  openArm,
+  refusal,
+  sameOrigin,
+  type Arm,
+  type ArmAnswer,
+  type AzureOptions,
+} from './azure/arm.ts';
 import { selfContainedScript } from './bootstrap.ts';
+import { instanceView, stateOf } from './azure/instance-view.ts';
 import type { Carried, Carrier, Reach } from './carrier.ts';
+import { startCommands } from '../../core/remedy/remedies/start-in-cloud.ts';
 import { patienceFor, retryAfterMs, type Patience } from './patience.ts';
-
-export interface AzureOptions {
-  /** /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/virtualMachines/NAME */
-  readonly vm: string | undefined;
-  /** https://management.azure.com unless it is another cloud. */
-  readonly endpoint?: string;
-  readonly environment?: TokenOptions['environment'];
-  readonly loginEndpoint?: string;
-  readonly metadataEndpoint?: string;
-  readonly az?: TokenOptions['az'];
-  /** Longest pause between two questions, where Azure names none. */
-  readonly pollMs?: number;
-}
 
 /** Runs scripts by Azure VM Run Command: no network way to the machine is needed, the guest agent must run. */
 export function azureCarrier(options: AzureOptions): Carrier {
   return {
     name: 'azure',
     async reach(limits) {
-      const opened = await open(options, patienceFor(limits));
+      const opened = await openArm(options, patienceFor(limits));
       if ('outcome' in opened) return opened;
       const answer = await opened.ask(`${opened.url}/instanceView?api-version=${API}`, 'GET');
       if ('why' in answer) return answer;
       if (answer.status !== 200) return refusal(answer);
-      const code = /"code"\s*:\s*"PowerState\/(\w+)"/.exec(answer.text)?.[1];
-      return code === undefined || code === 'running'
-        ? { outcome: 'ready' }
-        : { outcome: 'unsuitable', why: `the machine is ${code} in Azure; Run Command needs it running` };
+      return readiness(answer.text, opened.vm);
     },
     async run(job, limits) {
       if (job.file !== undefined || job.pfxPassword !== undefined) {
@@ -40,7 +33,7 @@ export function azureCarrier(options: AzureOptions): Carrier {
         };
       }
       const patience = patienceFor(limits);
-      const opened = await open(options, patience);
+      const opened = await openArm(options, patience);
       if ('outcome' in opened) return { outcome: 'notStarted', why: 'why' in opened ? opened.why : '' };
       const body = JSON.stringify({
         commandId: 'RunPowerShellScript',
@@ -55,101 +48,29 @@ export function azureCarrier(options: AzureOptions): Carrier {
   };
 }
 
-interface Opened {
-  readonly url: string;
-  readonly ask: (url: string, method: 'GET' | 'POST', body?: string) => Promise<Answer | Failed>;
-}
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
-type Failed = Extract<Reach, { why: string }>;
-
-async function open(options: AzureOptions, patience: Patience): Promise<Opened | Failed> {
-  const { vm, endpoint = 'https://management.azure.com' } = options;
-  if (vm === undefined) return { outcome: 'notConfigured', why: '--azure-vm does not name a machine' };
-  if (!vmId.test(vm))
+/** Whether Run Command has somebody to run it there; an answer that does not say so is no reason not to try. */
+function readiness(text: string, vm: string): Reach {
+  const view = instanceView.safeParse(jsonIn(text));
+  if (!view.success) return { outcome: 'ready' };
+  const { power, agent } = stateOf(view.data);
+  const [start] = startCommands({ provider: 'azure', machine: vm });
+  if (power !== 'running' && power !== 'unknown')
     return {
-      outcome: 'notConfigured',
-      why: `--azure-vm "${vm.slice(0, 80)}": is not the id of a virtual machine`,
+      outcome: 'unsuitable',
+      why: `the machine is ${power} in Azure; Run Command needs it running: ${start}`,
     };
-  const environment = options.environment ?? process.env;
-  const { loginEndpoint, metadataEndpoint, az } = options;
-  const token = await azureToken({
-    resource: endpoint,
-    environment,
-    signal: patience.signal,
-    ...(loginEndpoint === undefined ? {} : { loginEndpoint }),
-    ...(metadataEndpoint === undefined ? {} : { metadataEndpoint }),
-    ...(az === undefined ? {} : { az }),
-  });
-  if ('outcome' in token) return token;
-  const ask: Opened['ask'] = (url, method, body) => askPatiently(url, method, body, token.token, patience);
-  return { url: endpoint.replace(/\/$/, '') + vm, ask };
-}
-
-/** One question; when Azure says that it is asked too often (429, 503), again after the time it names. */
-async function askPatiently(
-  url: string,
-  method: 'GET' | 'POST',
-  body: string | undefined,
-  token: string,
-  patience: Patience,
-): Promise<Answer | Failed> {
-  for (;;) {
-    const answer = await askOnce(url, method, body, token, patience);
-    if ('why' in answer || (answer.status !== 429 && answer.status !== 503)) return answer;
-    const wait = retryAfterMs(answer.headers.get('retry-after'), Date.now(), 5_000);
-    if (!(await patience.pause(wait)))
-      return {
-        outcome: 'unreachable',
-        why: `Azure asks for patience (HTTP ${answer.status}); ${patience.why()}`,
-      };
-  }
-}
-
-async function askOnce(
-  url: string,
-  method: string,
-  body: string | undefined,
-  token: string,
-  patience: Patience,
-): Promise<Answer | Failed> {
-  try {
-    const response = await fetch(url, {
-      method,
-      headers: {
-        Authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body }),
-      redirect: 'error',
-      signal: patience.signal,
-    });
-    return {
-      status: response.status,
-      headers: response.headers,
-      text: await answerText(response, MAX_TEXT),
-    };
-  } catch (error) {
-    const says =
-      error instanceof Error
-        ? error.cause instanceof Error
-          ? error.cause.message
-          : error.message
-        : String(error);
-    return {
-      outcome: 'unreachable',
-      why: patience.signal.aborted ? patience.why() : `${new URL(url).origin}: ${says}`,
-    };
-  }
+  return agent === 'notReady'
+    ? {
+        outcome: 'unsuitable',
+        why: 'the machine runs and its agent is not ready in Azure; Run Command needs it',
+      }
+    : { outcome: 'ready' };
 }
 
 /** Follows Azure-AsyncOperation, or Location, until the script has ended. */
 async function poll(
-  opened: Opened,
-  started: Answer,
+  opened: Arm,
+  started: ArmAnswer,
   patience: Patience,
   options: AzureOptions,
 ): Promise<Carried> {
@@ -179,11 +100,6 @@ async function poll(
   }
 }
 
-/** The token goes only to where it was meant for. */
-function sameOrigin(asked: string, base: string): boolean {
-  return URL.canParse(asked) && new URL(asked).origin === new URL(base).origin;
-}
-
 /** What the script printed: the last 4,096 bytes of each output, under ComponentStatus/StdOut and /StdErr. */
 function outputOf(text: string): Carried {
   const entries = entriesIn(text);
@@ -196,12 +112,7 @@ function outputOf(text: string): Carried {
 }
 
 function entriesIn(text: string): readonly { readonly code: string; readonly message: string }[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return [];
-  }
+  const value = jsonIn(text);
   const member = (of: unknown, name: string): unknown =>
     typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
   // The result stands at the top, or in properties.output where the operation is asked for.
@@ -214,19 +125,15 @@ function entriesIn(text: string): readonly { readonly code: string; readonly mes
   return list.map((entry: unknown) => ({ code: textOf(entry, 'code'), message: textOf(entry, 'message') }));
 }
 
-function refusal({ status, text }: Answer): Failed {
-  const outcome = status === 401 || status === 403 ? 'refused' : 'unsuitable';
-  return { outcome, why: `Azure answers HTTP ${status}${errorOf(text)}` };
+export type { AzureOptions };
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-function errorOf(text: string): string {
-  const code = /"code"\s*:\s*"([\w.]{1,80})"/.exec(text)?.[1];
-  const message = /"message"\s*:\s*"([^"]{1,300})/.exec(text)?.[1];
-  return `${code === undefined ? '' : ` ${code}`}${message === undefined ? '' : `: ${message}`}`;
-}
-
-const vmId =
-  /^\/subscriptions\/[\w-]{1,64}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.Compute\/virtualMachines\/[\w.-]{1,80}$/i;
 const API = '2024-07-01';
 const MAX_FAILURES = 3;
-const MAX_TEXT = 1024 * 1024;

@@ -48,7 +48,7 @@ function holdAgainst(baseline: Baseline, { name, side }: LookedAt, output: Outpu
   const before = baselineSide(saved);
   const differences = differencesOf(before, side);
   const unseen = unseenOf(before, side);
-  const compared = { before: dayOf(saved.at), after: name, are: 'times' } as const;
+  const compared = { before: dayOf(saved.at), after: 'it', are: 'times' } as const;
   output.write(`${name}: ${renderChanges(differences, compared, output.style)}`);
   if (unseen.length > 0)
     output.write(`  not seen this time: ${unseen.map((code) => respectWords({ code })).join(', ')}\n`);

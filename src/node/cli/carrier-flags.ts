@@ -3,13 +3,14 @@ import { carrierNames, type Carrier, type CarrierName, type RunLimits } from '..
 import { carriersFor, type Connection, type Secrets } from '../fix/connection.ts';
 import { findCarrier } from '../fix/find-carrier.ts';
 import { askSecret } from './ask.ts';
+import { addCloudFlags, type CloudFlags } from './cloud-flags.ts';
 import { secretFrom } from './credentials.ts';
 import { checkConnection } from './connection-checks.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The flags that say how a machine is reached, the same for every command that reaches one. */
-export interface CarrierFlags {
+export interface CarrierFlags extends CloudFlags {
   readonly via: string;
   readonly user?: string;
   readonly passwordFile?: string;
@@ -20,17 +21,12 @@ export interface CarrierFlags {
   readonly knownHosts?: string;
   readonly winrmPort?: string;
   readonly winrmCert?: string;
-  readonly azureVm?: string;
-  readonly azureEndpoint?: string;
-  readonly awsInstance?: string;
-  readonly awsRegion?: string;
-  readonly awsEndpoint?: string;
   readonly script?: string;
   readonly runTimeout: string;
 }
 
 export function addCarrierFlags(command: Command): Command {
-  return command
+  const reaching = command
     .option('--via <way>', `auto, ${carrierNames.join(', ')}`, 'auto')
     .option('--user <name>', 'who to log on as for --via ssh and winrm (DOMAIN\\user)')
     .option('--password-file <file>', 'file that holds the password; or set RDPDOCTOR_PASSWORD')
@@ -40,12 +36,8 @@ export function addCarrierFlags(command: Command): Command {
     .option('--host-key <print>', 'SSH host key to trust, SHA256:…, where known_hosts has none')
     .option('--known-hosts <file>', 'known_hosts file to believe instead of the usual ones')
     .option('--winrm-port <port>', '5985 (HTTP, messages sealed) or 5986 (HTTPS)')
-    .option('--winrm-cert <sha256>', 'certificate to trust for WinRM over HTTPS')
-    .option('--azure-vm <id>', '/subscriptions/…/virtualMachines/NAME')
-    .option('--azure-endpoint <url>', 'Resource Manager, if not https://management.azure.com')
-    .option('--aws-instance <id>', 'i-…, for --via aws-ssm')
-    .option('--aws-region <name>', 'region of the instance')
-    .option('--aws-endpoint <url>', 'Systems Manager, if not that of the region')
+    .option('--winrm-cert <sha256>', 'certificate to trust for WinRM over HTTPS');
+  return addCloudFlags(reaching)
     .option('--script <file>', 'file to write for --via print')
     .option('--run-timeout <time>', 'longest time for a script to run', '10m');
 }
@@ -115,5 +107,6 @@ const connectionNames: readonly string[] = [
   'awsInstance',
   'awsRegion',
   'awsEndpoint',
+  'awsEc2Endpoint',
   'script',
 ];

@@ -18,6 +18,11 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/check.ts')).checkCommand(context),
   },
   {
+    name: 'sweep',
+    summary: 'look at many hosts or whole networks at once, as far as their certificates',
+    load: async (context) => (await import('./commands/sweep.ts')).sweepCommand(context),
+  },
+  {
     name: 'diagnose',
     summary: 'judge a saved case file again',
     load: async (context) => (await import('./commands/diagnose.ts')).diagnoseCommand(context),
@@ -99,6 +104,22 @@ export const commands: readonly ListedCommand[] = [
     load: async (context) => (await import('./commands/watch.ts')).watchCommand(context),
   },
   {
+    name: 'doctor',
+    summary: 'look whether rdpdoctor itself is in order here, and say what to do',
+    load: async (context) => (await import('./commands/doctor.ts')).doctorCommand(context),
+  },
+  {
+    name: 'init',
+    summary: 'print a first configuration for hosts that a sweep or a list names',
+    load: async (context) => (await import('./commands/init.ts')).initCommand(context),
+  },
+  {
+    name: 'status',
+    summary: 'say how watched hosts are, from the newest checks; a plugin for Nagios too',
+    newer: true,
+    load: async (context) => (await import('./commands/status.ts')).statusCommand(context),
+  },
+  {
     name: 'worker',
     summary: 'make the checks that a watch on the same store asks for, from another place',
     newer: true,
@@ -132,6 +153,12 @@ export const commands: readonly ListedCommand[] = [
     name: 'lab',
     summary: 'start practice servers that misbehave, one fault each',
     load: async (context) => (await import('./commands/lab.ts')).labCommand(context),
+  },
+  {
+    name: 'store',
+    summary: 'back up, restore, export or tidy what the monitor remembers',
+    newer: true,
+    load: async (context) => (await import('./commands/store.ts')).storeCommand(context),
   },
   {
     name: 'completion',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../../core/fleet/config.ts';
 import { hostsOf } from '../../core/fleet/config-hosts.ts';
+import { listLines } from '../../core/fleet/list-lines.ts';
 import type { Host } from '../../core/fleet/host.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
 import { readConfig, type ReadConfig } from '../fleet/read-config.ts';
@@ -68,8 +69,5 @@ function pemAt(path: string): string {
 function linesOf(path: string): readonly string[] {
   const text = readSmallText(path, 64 * 1024 * 1024);
   if (typeof text !== 'string') throw new UsageError(text.problem, 3);
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/#.*$/, '').trim())
-    .filter((line) => line !== '');
+  return listLines(text).map(({ says }) => says);
 }

@@ -3,11 +3,12 @@ import { UsageError } from './usage-error.ts';
 
 /** Refuses what cannot be meant before anybody is talked to: ports, addresses of clouds, fingerprints. */
 export function checkConnection(connection: Connection): Connection {
-  const { sshPort, winrmPort, azureEndpoint, awsEndpoint, winrmCert, hostKey } = connection;
+  const { sshPort, winrmPort, azureEndpoint, awsEndpoint, awsEc2Endpoint, winrmCert, hostKey } = connection;
   checkPort('--ssh-port', sshPort);
   checkPort('--winrm-port', winrmPort);
   checkEndpoint('--azure-endpoint', azureEndpoint);
   checkEndpoint('--aws-endpoint', awsEndpoint);
+  checkEndpoint('--aws-ec2-endpoint', awsEc2Endpoint);
   if (winrmCert !== undefined && !/^(?:[0-9a-f]{2}[: ]?){32}$/i.test(winrmCert))
     throw new UsageError(`--winrm-cert "${winrmCert.slice(0, 80)}": is no SHA-256 fingerprint (64 digits)`);
   if (hostKey !== undefined && !/^SHA256:[A-Za-z0-9+/]{43}$/.test(hostKey))

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { Clock } from '../../app/clock.ts';
 import { exitCodes, gravestOf, type ExitCode } from '../../app/exit-codes.ts';
 import { StoreProblem } from '../../app/store-problem.ts';
 import type { Check } from '../../core/fleet/check.ts';
@@ -30,14 +31,15 @@ export function workerParts(
   { store, queue }: Fleet,
   place: Pick<WorkerParts, 'vantage' | 'atOnce'>,
   output: Output,
+  clock: Clock = systemClock,
 ): Omit<WorkerParts, 'outage'> {
   return {
     ...place,
     store,
     queue,
-    clock: systemClock,
+    clock,
     name: `${hostname()} ${process.pid}`,
-    look: lookBy({ looking: lookFromHere(), clock: systemClock, version: VERSION }),
+    look: lookBy({ looking: lookFromHere(), clock, version: VERSION }),
     tell(told) {
       const line = lineOf(told, new Date().toISOString());
       if (line !== undefined) output.write(line);

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Host } from '../../core/fleet/host.ts';
 import { parseTarget } from '../probes/target.ts';
 import { parseCount } from './commands/check-options.ts';
+import { urlOf } from './commands/store.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that all who work on a store share, as they are typed. */
@@ -11,15 +12,10 @@ export interface FleetFlags {
   readonly atOnce: string;
 }
 
-/** Where the store is. A password stands in the environment, where other users of the machine cannot read it. */
-export function storeOf({ store }: FleetFlags, environment = process.env): string {
-  const url = store ?? environment['RDPDOCTOR_STORE'] ?? 'rdpdoctor.db';
-  if (store !== undefined && URL.canParse(store) && new URL(store).password !== '') {
-    throw new UsageError(
-      '--store: a password there can be read by every user of this machine; put the whole URL into RDPDOCTOR_STORE',
-    );
-  }
-  return url;
+/** Where the store is: as named, as the environment says, or a file here. */
+export function storeOf({ store }: FleetFlags): string {
+  const elsewhere = process.env['RDPDOCTOR_STORE'] || 'rdpdoctor.db';
+  return urlOf(store, { RDPDOCTOR_STORE: elsewhere });
 }
 
 export function vantageOf({ vantage }: FleetFlags): string {

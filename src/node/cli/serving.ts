@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import type { Settings } from '../../app/api/settings.ts';
 import type { Config } from '../../core/fleet/config.ts';
 import { configSchema } from '../../core/fleet/config.ts';
-import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
-import { noticeWords } from '../../core/report/notice-words.ts';
-import { startMonitor } from '../fleet/monitor.ts';
+import { metricsOf, type Metrics } from '../fleet/metrics.ts';
 import type { Fleet } from '../fleet/open-fleet.ts';
-import { dailyTasks } from '../fleet/tasks.ts';
 import { openIdOf, type OpenId } from '../server/access/openid.ts';
 import { allowedTargets } from '../server/allowed-targets.ts';
 import { firstVisitOf } from '../server/first-visit.ts';
@@ -20,11 +17,12 @@ import { variableIn } from '../../core/fleet/variable.ts';
 import { readScriptTexts } from '../windows/script-texts.ts';
 import { systemClock } from '../fleet/system-clock.ts';
 import { configAt, hostsIn, storeIn, tlsIn } from './config-at.ts';
-import { fleetAt, workerParts } from './fleet-at.ts';
+import { fleetAt } from './fleet-at.ts';
 import { storeOf } from './fleet-options.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
+import { putHosts, startWatching } from './watching.ts';
 
 export interface ServeFlags {
   readonly config?: string;
@@ -49,16 +47,20 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     read === undefined || flags.store !== undefined ? storeOf({ ...flags, atOnce: '1' }) : storeIn(read);
   const fleet = await fleetAt(where, output);
   try {
-    if (read !== undefined) await fleet.store.hosts.put(hostsIn(read));
+    if (read !== undefined) await putHosts(hostsIn(read), fleet);
+    const metrics = metricsIn(config, fleet);
     const is = { isConfigured: read !== undefined, isWatching: flags.watch, version: VERSION };
-    const around = await surroundingsIn({ config, settings: settingsOf(config, is) }, asked, fleet);
+    const told = { config, settings: settingsOf(config, is) };
+    const around = await surroundingsIn(told, asked, fleet, metrics);
     const visit = await firstVisitOf(fleet.store.people);
     const { server, port } = await listen(
       makeServer(around, visit, openIdIn(config, asked, fleet)),
       asked,
     ).catch(notListening);
     const url = addressOf(config, asked, port);
-    const monitor = flags.watch ? monitorIn(config, fleet, around, url, output) : undefined;
+    const linkOf = (alert: string) => `${url}/alerts/${alert}`;
+    const watchingAround = { fleet, output, linkOf, changed: around.changes.emit, hear: metrics.learn };
+    const watching = flags.watch ? startWatching(config, watchingAround, flags.config) : undefined;
     return {
       says: [
         `rdpdoctor is at ${url}${visit.secret === undefined ? '' : `/#first=${visit.secret}`}`,
@@ -72,7 +74,7 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
       stop: async (graceMs) => {
         server.closeAllConnections();
         server.close();
-        await monitor?.stop(graceMs);
+        await watching?.stop(graceMs);
         await fleet.close();
       },
     };
@@ -86,6 +88,7 @@ async function surroundingsIn(
   { config, settings }: { readonly config: Config; readonly settings: Settings },
   { tls }: ListenAsked,
   { store, queue }: Fleet,
+  metrics: Metrics,
 ): Promise<Surroundings> {
   const watched = new Set<string>();
   const refresh = async () => {
@@ -99,6 +102,7 @@ async function surroundingsIn(
   const around = surroundingsOf({
     store,
     queue,
+    metrics,
     clock: systemClock,
     allowed,
     secure: tls !== undefined,
@@ -113,21 +117,9 @@ async function surroundingsIn(
   return around;
 }
 
-function monitorIn(config: Config, fleet: Fleet, around: Surroundings, url: string, output: Output) {
-  const place = { vantage: config.vantage, atOnce: config.atOnce };
-  const parts = workerParts(fleet, place, output);
-  const days = (seconds: number) => Math.ceil(seconds / 86_400);
-  const keep = { casesDays: days(config.keep.cases), checksDays: days(config.keep.checks) };
-  return startMonitor({
-    ...parts,
-    store: fleet.store,
-    tasks: dailyTasks(fleet.store, keep, parts.tell),
-    alerts: config,
-    words: { wordsOf: noticeWords, commonWordsOf: commonTroubleWords },
-    secret: (name) => process.env[name],
-    linkOf: (alert) => `${url}/alerts/${alert}`,
-    changed: around.changes.emit,
-  });
+function metricsIn({ serve }: Config, { store, queue }: Fleet): Metrics {
+  const mostHosts = serve.metrics.hosts;
+  return metricsOf({ store, queue, now: systemClock.now, version: VERSION, mostHosts });
 }
 
 function openIdIn(config: Config, asked: ListenAsked, { store }: Fleet): OpenId | undefined {

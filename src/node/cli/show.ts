@@ -93,7 +93,8 @@ function summaryOf(results: readonly Judged[], what: string): string {
   return `${results.length} ${what}: ${counts.join(', ')}`;
 }
 
-function documentOf(results: readonly Judged[], flags: ShowFlags): string {
+/** Several results as the one document that was asked for. */
+export function documentOf(results: readonly Judged[], flags: ShowFlags): string {
   const hosts = () => results.map((judged) => hostOf(judged));
   switch (formOf(flags)) {
     case 'csv':

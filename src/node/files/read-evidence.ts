@@ -1,8 +1,9 @@
+import { basename, dirname, join } from 'node:path';
 import { readEvidence as readSources } from '../../core/evidence/read-evidence.ts';
 import { readWhole, sourceOf, type ByteSource } from '../../core/evidence/reader.ts';
 import { nodeCrypto } from '../crypto.ts';
 import type { Evidence, EvidenceRequest, ReadingHooks } from '../../app/evidence.ts';
-import { filesBelow, openFile, type FileSource, type FilesBelow } from './file-source.ts';
+import { filesBelow, namesIn, openFile, type FileSource, type FilesBelow } from './file-source.ts';
 import { inflate, salvage } from './inflate.ts';
 import { openPfx } from './pfx.ts';
 
@@ -16,6 +17,7 @@ export async function readEvidence(request: EvidenceRequest, hooks: ReadingHooks
   const keylog = request.keylog === undefined ? undefined : keylogOf(request.keylog);
   const given = (request.given ?? []).map(({ name, bytes }) => sourceOf(name, bytes));
   const left: string[] = [];
+  const companions: FileSource[] = [];
   const sources = endingWhenStopped([...oneAtATime(files), ...given], hooks, (name) => left.push(name));
   const read = await readSources(sources, {
     crypto: nodeCrypto,
@@ -24,10 +26,15 @@ export async function readEvidence(request: EvidenceRequest, hooks: ReadingHooks
     now: new Date().toISOString(),
     clock: () => performance.now(),
     openPfx: (file, bytes) => open(file, bytes, hooks),
+    beside: (name) => {
+      const file = companionOf(name, files);
+      if (file !== undefined) companions.push(file);
+      return file;
+    },
     ...(keylog === undefined || 'problem' in keylog ? {} : { keylog: keylog.text }),
   });
-  for (const { close } of files) close();
-  const cut = files.flatMap(({ problem }) => problem() ?? []);
+  for (const { close } of [...files, ...companions]) close();
+  const cut = [...files, ...companions].flatMap(({ problem }) => problem() ?? []);
   return {
     facts: read.facts,
     gaps: read.gaps,
@@ -49,6 +56,15 @@ export async function readEvidence(request: EvidenceRequest, hooks: ReadingHooks
 
 function isEmpty({ files, problems }: FilesBelow): boolean {
   return files.length + problems.length === 0;
+}
+
+/** The log of a hive that was named: it lies in the same folder, in whatever case. */
+function companionOf(name: string, files: readonly FileSource[]): FileSource | undefined {
+  const hive = files.find((file) => name === `${file.name}.LOG1` || name === `${file.name}.LOG2`);
+  if (hive === undefined) return undefined;
+  const found = namesIn(dirname(name)).find((one) => one.toLowerCase() === basename(name).toLowerCase());
+  const file = found === undefined ? undefined : openFile(join(dirname(name), found));
+  return file !== undefined && 'read' in file ? file : undefined;
 }
 
 /** The files as they are, but a file is closed as soon as another is read. */

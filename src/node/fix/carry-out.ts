@@ -1,4 +1,5 @@
 import type { Plan } from '../../core/remedy/plan-format.ts';
+import { restartWords } from '../../core/remedy/actions/restart-windows.ts';
 import { awaitsRestart } from '../../core/remedy/spec-of.ts';
 import { buildScript, type ScriptTexts } from '../../core/remedy/script.ts';
 import type { ScriptResult } from '../../core/remedy/script-result.ts';
@@ -80,7 +81,9 @@ export async function provePlan(
     ...(result === undefined ? {} : { result }),
   };
   if (after === undefined || !isProven(before, after, plan.causes)) {
-    const says = `not better from outside than before the plan; where Windows on ${plan.target} was not restarted since ${record.changedAt}, restart it first; rdpdoctor undo ${plan.id} takes everything back`;
+    const planned = plannedRestart(plan);
+    const restart = planned === undefined ? 'restart it first' : `wait for its restart at ${planned}`;
+    const says = `not better from outside than before the plan; where Windows on ${plan.target} was not restarted since ${record.changedAt}, ${restart}; rdpdoctor undo ${plan.id} takes everything back`;
     return { state: 'awaitsRestart', says, ...seen };
   }
   await recorder(plan, { ...around, via })('kept', seen);
@@ -203,8 +206,17 @@ function undoSays(result: ScriptResult, plan: Plan): string {
   return `not everything could be put back: ${problems}; rdpdoctor undo ${plan.id} tries again`;
 }
 
-function awaitsSays({ id, target }: Plan): string {
-  return `it is applied and tested on the machine, and in force only after the next restart of Windows there: restart ${target}, then rdpdoctor prove ${id} looks from outside whether it helped`;
+function awaitsSays(plan: Plan): string {
+  const at = plannedRestart(plan);
+  const restart =
+    at === undefined ? `restart ${plan.target}, then` : `it restarts by itself at ${at}; after that`;
+  return `it is applied and tested on the machine, and in force only after the next restart of Windows there: ${restart} rdpdoctor prove ${plan.id} looks from outside whether it helped`;
+}
+
+/** The time at which a plan restarts Windows, for a sentence. */
+function plannedRestart({ steps }: Plan): string | undefined {
+  const restart = steps.map(({ action }) => action).find(({ kind }) => kind === 'restartWindows');
+  return restart?.kind === 'restartWindows' ? restartWords(restart.at) : undefined;
 }
 
 function keptSays(before: Verdict, after: Verdict, plan: Plan): string {

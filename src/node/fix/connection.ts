@@ -24,6 +24,7 @@ export interface Connection {
   readonly awsInstance?: string;
   readonly awsRegion?: string;
   readonly awsEndpoint?: string;
+  readonly awsEc2Endpoint?: string;
   /** File that `print` writes the script to. */
   readonly script?: string;
 }
@@ -73,11 +74,12 @@ const make: Readonly<Record<CarrierName, (connection: Connection, secrets: Secre
     }),
   azure: ({ azureVm, azureEndpoint }) =>
     azureCarrier({ vm: azureVm, ...(azureEndpoint === undefined ? {} : { endpoint: azureEndpoint }) }),
-  'aws-ssm': ({ awsInstance, awsRegion, awsEndpoint }) =>
+  'aws-ssm': ({ awsInstance, awsRegion, awsEndpoint, awsEc2Endpoint }) =>
     awsSsmCarrier({
       instance: awsInstance,
       region: awsRegion,
       ...(awsEndpoint === undefined ? {} : { endpoint: awsEndpoint }),
+      ...(awsEc2Endpoint === undefined ? {} : { ec2Endpoint: awsEc2Endpoint }),
     }),
 };
 

@@ -1,18 +1,21 @@
 import type { Store } from '../../app/store.ts';
-import { isoOf, millisOf } from '../../core/facts/time.ts';
+import { isoOf } from '../../core/facts/time.ts';
 import type { AlertRules } from '../../core/fleet/alerts/alert-rules.ts';
 import type { Channel } from '../../core/fleet/alerts/channel.ts';
 import type { Placed } from '../../core/fleet/alerts/common-trouble.ts';
 import { deliveriesOf } from '../../core/fleet/alerts/deliveries.ts';
 import { nextAlerts, type AlertMaking } from '../../core/fleet/alerts/next-alerts.ts';
 import type { Check } from '../../core/fleet/check.ts';
+import { isFresh } from '../../core/fleet/freshness.ts';
 import type { Host } from '../../core/fleet/host.ts';
+import { newestByHost } from '../../core/fleet/newest-by-host.ts';
 import type { Notice } from '../../core/fleet/notice.ts';
 import { noticesOf } from '../../core/fleet/notices-of.ts';
 import { groupsOf, type GroupOf } from './groups.ts';
+import { heldNegotiation } from './held-negotiation.ts';
 
 export interface AlertingParts {
-  readonly store: Pick<Store, 'hosts' | 'checks' | 'certificates' | 'alerts' | 'deliveries'>;
+  readonly store: Pick<Store, 'hosts' | 'checks' | 'certificates' | 'alerts' | 'deliveries' | 'notes'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -76,7 +79,9 @@ async function look(
     store.checks.of({ host: host.target, since, limit: MOST_CHECKS, newestFirst: true }),
     store.certificates.of(host.target),
   ]);
-  const watched = { host, checks: checks.toReversed(), certificates, group: group(host) };
+  const oldestFirst = checks.toReversed();
+  const held = await heldNegotiation(store, host.target, oldestFirst);
+  const watched = { host, checks: oldestFirst, certificates, ...held, group: group(host) };
   return { newest: idsOf(newest), at, notices: noticesOf(watched, isoOf(at)) };
 }
 
@@ -89,7 +94,7 @@ async function settle(
 ): Promise<void> {
   const at = isoOf(now());
   const unseen = new Set(
-    hosts.filter((host) => !isFresh(host, newest.get(host.target), now())).map(({ target }) => target),
+    hosts.filter((host) => !isSeen(host, newest.get(host.target), now())).map(({ target }) => target),
   );
   const moment = {
     now: at,
@@ -107,16 +112,6 @@ async function settle(
   if (steps.length > 0) changed();
 }
 
-function newestByHost(latest: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
-  const byHost = new Map<string, Check[]>();
-  for (const check of latest) {
-    const list = byHost.get(check.host);
-    if (list === undefined) byHost.set(check.host, [check]);
-    else list.push(check);
-  }
-  return byHost;
-}
-
 function isStale(known: Known | undefined, newest: readonly Check[] | undefined, now: number): boolean {
   if (newest === undefined) return false;
   return known === undefined || known.newest !== idsOf(newest) || now - known.at > AGAIN_MS;
@@ -129,9 +124,9 @@ function idsOf(checks: readonly Check[]): string {
     .join(' ');
 }
 
-/** A host of which nothing was heard for three of its intervals is not known to be well, nor to be ill. */
-function isFresh({ everySeconds }: Host, newest: readonly Check[] | undefined, now: number): boolean {
-  return newest?.some(({ endedAt }) => now - millisOf(endedAt) < 3_000 * everySeconds + 60_000) ?? false;
+/** A host of which nothing was heard lately is not known to be well, nor to be ill. */
+function isSeen(host: Host, newest: readonly Check[] | undefined, now: number): boolean {
+  return newest?.some((check) => isFresh(host, check, now)) ?? false;
 }
 
 function placedOf({ target, groups, vantages }: Host, newest: readonly Check[] = []): Placed {

@@ -63,7 +63,8 @@ export function startDueLoop({ store, queue, clock, outage, atMost }: DueLoopPar
     pace = paced(pace, atMost ?? rateOf(watches), clock.now());
     const { late, next } = dueNow(watches, pasts, asked, clock.now());
     const now = late.slice(0, Math.floor(pace.tokens));
-    for (const { watch, at } of now) if (!stopping.signal.aborted) await askFor(watch, at);
+    for (let i = 0; i < now.length && !stopping.signal.aborted; i += ASKED_AT_ONCE)
+      await Promise.all(now.slice(i, i + ASKED_AT_ONCE).map(({ watch, at }) => askFor(watch, at)));
     pace = { ...pace, tokens: pace.tokens - now.length };
     return late.length > now.length ? SOON : next - clock.now();
   };
@@ -105,7 +106,8 @@ function keyOf(host: string, vantage: string): string {
   return `${host}\n${vantage}`;
 }
 
+const ASKED_AT_ONCE = 16;
 const STOPPING = 1_500;
 const REREAD_MS = 20_000;
 const SOON = 500;
-const LONGEST_WAIT = 2_000;
+const LONGEST_WAIT = 5_000;

@@ -40,18 +40,18 @@ function startsOf(checks: readonly Check[], host: string): readonly number[] {
   return checks.filter((check) => check.host === host).map(({ startedAt }) => Date.parse(startedAt));
 }
 
-const fleet = Array.from({ length: 40 }, (_, i) => hostOf(`srv${i}`));
+const fleet = Array.from({ length: 20 }, (_, i) => hostOf(`srv${i}`));
 
-describe('a day of a quiet fleet', () => {
+describe('six hours of a quiet fleet', () => {
   it('looks at each host every quarter of an hour, once', async () => {
     const { clock, run, checks, queue } = await engineOver(fleet);
     const engine = run();
-    await clock.pass(day);
+    await clock.pass(6 * hour);
     await Promise.all([engine.stop(0), clock.pass(minute)]);
     for (const { target } of fleet) {
       const starts = startsOf(checks(), target);
-      expect(starts.length).toBeGreaterThanOrEqual(95);
-      expect(starts.length).toBeLessThanOrEqual(97);
+      expect(starts.length).toBeGreaterThanOrEqual(23);
+      expect(starts.length).toBeLessThanOrEqual(25);
       for (const [i, at] of starts.slice(1).entries()) expect(at - starts[i]!).toBeLessThan(23 * minute);
     }
     expect(new Set(checks().map(({ id }) => id)).size).toBe(checks().length);
@@ -153,5 +153,57 @@ describe('a database that is away for ten minutes', () => {
     expect(told.filter(({ kind }) => kind === 'back')).toHaveLength(1);
     await Promise.all([engine.stop(0), clock.pass(minute)]);
     expect(await queue.depth()).toEqual({ waiting: 0, running: 0, dead: 0 });
+  });
+});
+
+describe('a process that dies', () => {
+  const never = () => new Promise<never>(() => {});
+
+  it.each<[string, 'look' | 'add' | 'finish', number]>([
+    ['when it has claimed', 'look', 0],
+    ['when it has looked and not stored', 'add', 0],
+    ['when it has stored and told, and not finished', 'finish', 1],
+  ])('%s leaves each check to be made and told once', async (_, at, toldBefore) => {
+    const { clock, store, queue, run, checks } = await engineOver([hostOf('srv01', 86_400)]);
+    let isDead = false;
+    const die = () => {
+      isDead = true;
+      return never();
+    };
+    const mortal = <T extends object>(calls: T): T =>
+      new Proxy(calls, {
+        get: (target, name, self): unknown => (isDead ? never : Reflect.get(target, name, self)),
+      });
+    const checksOf = at === 'add' ? { ...store.checks, add: die } : store.checks;
+    run({
+      store: { hosts: mortal(store.hosts), checks: mortal(checksOf) },
+      queue: mortal(at === 'finish' ? { ...queue, finish: die } : queue),
+      ...(at === 'look' ? { look: die } : {}),
+    });
+    await clock.pass(minute / 2);
+    expect(isDead).toBe(true);
+    expect(checks()).toHaveLength(toldBefore);
+    run();
+    await clock.pass(10 * minute);
+    expect(checks()).toHaveLength(1);
+    expect(await queue.depth()).toEqual({ waiting: 0, running: 0, dead: 0 });
+  });
+});
+
+describe('a look that always breaks', () => {
+  it('is told with each attempt, given up after the fifth, and tried again when it is due', async () => {
+    const { clock, run, told, queue } = await engineOver([hostOf('srv01', 3_600)]);
+    const look = async () => {
+      throw new RangeError('target "a b": " " cannot be part of a host name');
+    };
+    const engine = run({ look });
+    await clock.pass(20 * minute);
+    const failed = told.flatMap((each) => (each.kind === 'failed' ? [each] : []));
+    expect(failed.map(({ job }) => job.attempt)).toEqual([0, 1, 2, 3, 4]);
+    expect(failed[0]?.problem).toContain('cannot be part of a host name');
+    expect(await queue.depth()).toEqual({ waiting: 0, running: 0, dead: 1 });
+    await clock.pass(hour);
+    expect(told.length).toBeGreaterThan(5);
+    await Promise.all([engine.stop(0), clock.pass(minute)]);
   });
 });

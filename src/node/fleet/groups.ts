@@ -1,6 +1,7 @@
 import type { Store } from '../../app/store.ts';
 import type { Check } from '../../core/fleet/check.ts';
 import { groupOf, type Group } from '../../core/fleet/group.ts';
+import { poolOf, type Pool } from '../../core/fleet/habits/pool.ts';
 import { renewalsOf, type Renewal } from '../../core/fleet/habits/renewals.ts';
 import type { Host } from '../../core/fleet/host.ts';
 
@@ -13,22 +14,28 @@ export function groupsOf(
   now: () => number,
 ): (hosts: readonly Host[], latest: readonly Check[]) => Promise<GroupOf> {
   let made: { readonly at: number; readonly groups: ReadonlyMap<string, Group> } | undefined;
-  let renewals: { readonly at: number; readonly of: ReadonlyMap<string, readonly Renewal[]> } | undefined;
+  let seen: ({ readonly at: number } & Seen) | undefined;
   return async (hosts, latest) => {
-    if (renewals === undefined || now() - renewals.at > RENEWALS_MS)
-      renewals = { at: now(), of: await allRenewals(hosts, certificates) };
-    const { of } = renewals;
+    if (seen === undefined || now() - seen.at > RENEWALS_MS)
+      seen = { at: now(), ...(await allRenewals(hosts, certificates)) };
+    const { fleet } = seen;
     if (made === undefined || now() - made.at > GROUPS_MS)
-      made = { at: now(), groups: groupsAmong(hosts, latest, of) };
+      made = { at: now(), groups: groupsAmong(hosts, latest, seen) };
     const { groups } = made;
-    return (host) => groups.get(nameOf(host)) ?? groupOf([], []);
+    return (host) => groups.get(nameOf(host)) ?? groupOf([], [], fleet);
   };
+}
+
+/** The renewals of each host, and what the whole fleet knows from them. */
+interface Seen {
+  readonly renewals: ReadonlyMap<string, readonly Renewal[]>;
+  readonly fleet: Pool;
 }
 
 function groupsAmong(
   hosts: readonly Host[],
   latest: readonly Check[],
-  renewals: ReadonlyMap<string, readonly Renewal[]>,
+  { renewals, fleet }: Seen,
 ): ReadonlyMap<string, Group> {
   const groupNames = new Map(hosts.map((host) => [host.target, nameOf(host)]));
   const members = new Map<string, { checks: Check[]; renewals: Renewal[] }>();
@@ -38,13 +45,15 @@ function groupsAmong(
     members.set(nameOf(host), member);
   }
   for (const check of latest) members.get(groupNames.get(check.host) ?? '')?.checks.push(check);
-  return new Map([...members].map(([name, member]) => [name, groupOf(member.checks, member.renewals)]));
+  return new Map(
+    [...members].map(([name, member]) => [name, groupOf(member.checks, member.renewals, fleet)]),
+  );
 }
 
-async function allRenewals(hosts: readonly Host[], certificates: Store['certificates']) {
-  const of = new Map<string, readonly Renewal[]>();
-  for (const { target } of hosts) of.set(target, renewalsOf(await certificates.of(target)));
-  return of;
+async function allRenewals(hosts: readonly Host[], certificates: Store['certificates']): Promise<Seen> {
+  const renewals = new Map<string, readonly Renewal[]>();
+  for (const { target } of hosts) renewals.set(target, renewalsOf(await certificates.of(target)));
+  return { renewals, fleet: poolOf([...renewals.values()].flat()) };
 }
 
 function nameOf({ groups }: Host): string {

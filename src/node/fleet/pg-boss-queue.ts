@@ -13,7 +13,7 @@ export interface BossTimes {
 
 /** The queue of many processes: pg-boss, in a schema of its own on the database of the store; one queue a vantage point. */
 export async function openPgBossQueue(url: string, times: BossTimes = usualTimes): Promise<Queue> {
-  const pool = { max: 4, connectionTimeoutMillis: 5_000, keepAlive: true, query_timeout: 60_000 };
+  const pool = { max: 8, connectionTimeoutMillis: 5_000, keepAlive: true, query_timeout: 60_000 };
   const boss = new PgBoss({
     ...pool,
     connectionString: url,

@@ -54,7 +54,7 @@ function add(list: BlockList, range: string): string | undefined {
 
 /** Without zone, and IPv4 as such where it is dressed as IPv6. */
 function plain(address: string): string {
-  const bare = address.replace(/%.*$/, '').toLowerCase();
+  const bare = (address.split('%')[0] ?? '').toLowerCase();
   return bare.startsWith('::ffff:') && bare.includes('.') ? bare.slice(7) : bare;
 }
 

@@ -69,6 +69,7 @@ export function makeServer(
   });
   app.get('/api/changes', (context) => changesStream(context, around));
   app.route('/api', apiOf(around));
+  app.get('/metrics', slowed(around), known(around), (context) => metricsText(context, around));
   pageRoutes(app, around);
   return app;
 }
@@ -144,6 +145,12 @@ function changesStream(context: Context<ServerEnv>, { changes }: Surroundings) {
     await new Promise<void>((resolve) => stream.onAbort(resolve));
     off();
   });
+}
+
+/** What Prometheus scrapes; every role may read it. */
+async function metricsText(context: Context<ServerEnv>, { metrics }: Surroundings) {
+  const [text, type] = await metrics.read();
+  return context.body(text, 200, { 'content-type': type });
 }
 
 function misread(

@@ -6,6 +6,7 @@ import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
 import type { ScriptTexts } from '../../core/remedy/script.ts';
 import { collect, defaultCollectOptions } from '../collect.ts';
+import type { Metrics } from '../fleet/metrics.ts';
 import { openConnection } from '../probes/connect.ts';
 import { parseTarget } from '../probes/target.ts';
 import { passwordsOf } from './access/password.ts';
@@ -18,6 +19,7 @@ import type { Surroundings } from './surroundings.ts';
 export interface ServerWishes {
   readonly store: Store;
   readonly queue?: Pick<Queue, 'depth'>;
+  readonly metrics: Pick<Metrics, 'read'>;
   readonly clock: Clock;
   readonly allowed: AllowedTargets;
   readonly secure: boolean;

@@ -5,6 +5,7 @@ import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
 import type { ScriptTexts } from '../../core/remedy/script.ts';
 import type { ProgressEvent } from '../collect.ts';
+import type { Metrics } from '../fleet/metrics.ts';
 import type { Passwords } from './access/password.ts';
 import type { SlowDown } from './access/slow-down.ts';
 import type { Who } from './access/who.ts';
@@ -14,6 +15,7 @@ import type { AllowedTargets } from './allowed-targets.ts';
 export interface Surroundings {
   readonly store: Store;
   readonly queue?: Pick<Queue, 'depth'>;
+  readonly metrics: Pick<Metrics, 'read'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: () => string;
   readonly version: string;

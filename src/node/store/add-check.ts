@@ -13,7 +13,7 @@ export async function addCheck(
   file: CaseFile,
   skipped: Skipped,
 ): Promise<boolean> {
-  const packed = await packCase(file);
+  const packed = packCase(file);
   return db.transaction().execute(async (trx) => {
     const inserted = await trx
       .insertInto('checks')

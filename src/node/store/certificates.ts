@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { CertificateSpell, Store } from '../../app/store.ts';
+import type { Store } from '../../app/store.ts';
+import type { CertificateSpell } from '../../core/fleet/certificate-spell.ts';
 import { seenCertificate } from '../../core/fleet/snapshot.ts';
 import { readable, type Skipped } from './readable.ts';
 import type { CertificateRow, Tables } from './tables.ts';

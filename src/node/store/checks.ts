@@ -3,6 +3,7 @@ import type { ChecksAsked, DaySummary, Store } from '../../app/store.ts';
 import { addCheck } from './add-check.ts';
 import { checkColumns, checkOf, judged } from './check-row.ts';
 import { judgedBefore } from './judged-before.ts';
+import { latestIn } from './latest.ts';
 import { unpackCase } from './packed-case.ts';
 import { readable, type Skipped } from './readable.ts';
 import type { DayRow, LatestRow, Tables } from './tables.ts';
@@ -23,20 +24,12 @@ export function checksIn(db: Kysely<Tables>, skipped: Skipped): Store['checks'] 
         .where('check_id', '=', id)
         .executeTakeFirst();
       if (kept === undefined) return { check };
-      const file = await unpackCase(kept.packed);
+      const file = unpackCase(kept.packed);
       if (!('problem' in file)) return { check, file };
       skipped({ table: 'cases', key: id, problem: file.problem });
       return { check };
     },
-    async latest() {
-      const rows = await db
-        .selectFrom('latest')
-        .select(checkColumns)
-        .orderBy('host')
-        .orderBy('vantage')
-        .execute();
-      return read(rows, 'latest');
-    },
+    latest: latestIn(db, read),
     days: async (host, since) => (await daysOf(db, host, since)).map(dayOf),
     judgedBefore: (rules, limit, after) => judgedBefore(db, { rules, limit, after }, read),
     rejudged: (id, rules, snapshot) =>

@@ -28,6 +28,20 @@ export function deliveriesIn(db: Kysely<Tables>, skipped: Skipped): Store['deliv
         .execute();
     },
     of: async (alert) => read(await all.where('alert', '=', alert).orderBy('id').execute()),
+    async counts() {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['channel', 'state', (eb) => eb.fn.countAll().as('count')])
+        .groupBy(['channel', 'state'])
+        .orderBy('channel')
+        .orderBy('state')
+        .execute();
+      return rows.map(({ channel, state, count }) => ({
+        channel,
+        state: deliverySchema.shape.state.parse(state),
+        count: Number(count),
+      }));
+    },
   };
 }
 

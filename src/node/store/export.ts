@@ -1,3 +1,4 @@
+import { harmlessJson } from '../../core/bytes/harmless.ts';
 import type { Database } from './database.ts';
 import { everyRow, type Row } from './every-row.ts';
 import { versionOf } from './migrate.ts';
@@ -11,16 +12,16 @@ export async function* exportLines(database: Database, skipped: Skipped): AsyncG
   for await (const { table, row } of everyRow(database.query, version)) {
     if (table === 'tokens' || table === 'sessions') continue;
     const { password_hash: _, ...open } = row;
-    yield `${JSON.stringify({ table, ...(await readably(table, open, skipped)) })}\n`;
+    yield `${harmlessJson({ table, ...readably(table, open, skipped) })}\n`;
   }
 }
 
 /** What is JSON or a packed case inside a row, as itself; what is broken is left out and told. */
-async function readably(table: keyof Tables, row: Row, skipped: Skipped): Promise<Row> {
+function readably(table: keyof Tables, row: Row, skipped: Skipped): Row {
   const written: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {
     if (value instanceof Uint8Array) {
-      const file = await unpackCase(value);
+      const file = unpackCase(value);
       if ('problem' in file) skipped({ table, key: String(row['check_id']), problem: file.problem });
       else written['case'] = file;
     } else if (typeof value === 'string' && json[table]?.includes(name) === true) {

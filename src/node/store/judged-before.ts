@@ -18,12 +18,10 @@ export async function judgedBefore(
   asked: JudgedAsked,
   read: (rows: readonly LatestRow[]) => readonly Check[],
 ): Promise<Page<Check>> {
-  const rows: LatestRow[] = [];
   // Two ranges of the index instead of "other than", which would read every row that was judged by these rules.
-  for (const side of ['<', '>'] as const) {
-    const wanted = asked.limit + 1 - rows.length;
-    if (wanted > 0) rows.push(...(await rowsOn(side, db, asked, wanted)));
-  }
+  const below = await rowsOn('<', db, asked, asked.limit + 1);
+  const wanted = asked.limit + 1 - below.length;
+  const rows = wanted === 0 ? below : below.concat(await rowsOn('>', db, asked, wanted));
   const page = pageOf(rows, asked.limit, (row) => [row.rules, row.started_at, row.id]);
   return { ...page, rows: read(page.rows) };
 }

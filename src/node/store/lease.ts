@@ -11,13 +11,16 @@ export interface Claim {
   readonly limit: number;
   readonly now: string;
   readonly until: string;
+  /** No wait and no lease is this long: what stands later was written before the clock was set back. */
+  readonly farthest: string;
 }
 
 /** Takes jobs that are due or whose lease has run out; each one counts as an attempt. */
 export async function leaseJobs(db: Kysely<Tables>, claim: Claim): Promise<readonly JobRow[]> {
-  const { worker, vantage, limit, now, until } = claim;
+  const { worker, vantage, limit, now, until, farthest } = claim;
   const due = sql<boolean>`vantage = ${vantage} AND (
-    (state = 'waiting' AND next_at <= ${now}) OR (state = 'running' AND leased_until <= ${now}))`;
+    (state = 'waiting' AND (next_at <= ${now} OR next_at > ${farthest})) OR
+    (state = 'running' AND (leased_until <= ${now} OR leased_until > ${farthest})))`;
   const next = db.selectFrom('jobs').select('id').where(due);
   // Nobody takes the lock of the whole file to learn that there is nothing to do.
   if ((await next.limit(1).execute()).length === 0) return [];

@@ -41,7 +41,7 @@ function storeOn(database: Database, skipped: Skipped): Store {
     deliveries: deliveriesIn(query, skipped),
     people: peopleIn(query, skipped),
     notes: notesIn(query),
-    tidy: tidyIn(query),
+    tidy: tidyIn(query, skipped),
     backup: (path) => backup(database, path),
     close: database.close,
   };

@@ -27,7 +27,12 @@ const meanings: readonly (readonly [RegExp, StoreTrouble, string])[] = [
     'the disk of the database is full; nothing of this was stored, make room and it goes on',
   ],
   [/^(53|55P03|57014|40001|40P01)/, 'busy', 'the database has too much to do; nothing of this was stored'],
-  [/^28/, 'refused', 'the database does not accept this user or password'],
+  [/^(28|SASL)/, 'refused', 'the database does not accept this user or password'],
+  [
+    /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_|ERR_TLS_)/,
+    'refused',
+    'the certificate of the database is not trusted; name whom to trust with sslrootcert=FILE in the URL',
+  ],
   [/^3D000/, 'refused', 'there is no database of this name; create it first'],
   [/^(42501|25006)/, 'refused', 'the user may not write in this database'],
   [/^XX00[12]/, 'damaged', 'the database is damaged; restore a backup'],

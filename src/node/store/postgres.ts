@@ -12,15 +12,17 @@ import { StoreProblem } from '../../app/store-problem.ts';
 import { bindable, type Database } from './database.ts';
 import { postgresProblem } from './postgres-problem.ts';
 import type { Tables } from './tables.ts';
+import { turns } from './turns.ts';
 
 /** Opens a PostgreSQL database by its URL with a pool of connections, which is whole again after the database was away. */
 export async function openPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg');
   const name = nameOf(url);
+  refuseOpenWay(new URL(url), name);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'rdpdoctor',
-    max: 8,
+    max: CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
@@ -53,16 +55,28 @@ function nameOf(text: string): string {
   return `postgres://${url.username === '' ? '' : `${url.username}@`}${url.host}${url.pathname}`;
 }
 
+/** Over a network that others use as well, everybody could read along; only the person knows whether it is one. */
+function refuseOpenWay({ hostname, searchParams }: URL, name: string): void {
+  const host = searchParams.get('host') ?? hostname;
+  const here = host === '' || host.startsWith('/') || /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+  if (here || searchParams.has('sslmode')) return;
+  throw new StoreProblem(
+    'refused',
+    `store: ${name}: is on another machine: add ?sslmode=verify-full to its URL, or ?sslmode=disable where nobody else is on the way there`,
+  );
+}
+
 function driverOf(pool: Pool, name: string): Driver {
   const clients = new WeakMap<DatabaseConnection, Lent>();
+  // The pool has one limit for waiting for others and for the database: a long queue would pass for a database that is away.
+  const turn = turns(CONNECTIONS);
   const run = async (connection: DatabaseConnection, sql: string) => {
     await connection.executeQuery(CompiledQuery.raw(sql));
   };
   return {
     init: async () => {},
     async acquireConnection() {
-      const lent = { client: await named(() => pool.connect(), name), broken: false };
-      lent.client.on('error', ignore);
+      const lent = await lend(pool, name, await turn());
       const connection = connectionOf(lent, name);
       clients.set(connection, lent);
       return connection;
@@ -78,6 +92,7 @@ function driverOf(pool: Pool, name: string): Driver {
       const lent = clients.get(connection);
       lent?.client.off('error', ignore);
       lent?.client.release(lent.broken);
+      lent?.leave();
     },
     destroy: async () => {},
   };
@@ -86,6 +101,8 @@ function driverOf(pool: Pool, name: string): Driver {
 /** A connection of the pool that somebody holds; a broken one is not given back. */
 interface Lent {
   readonly client: PoolClient;
+  /** Lets the next one in. */
+  readonly leave: () => void;
   broken: boolean;
 }
 
@@ -107,13 +124,18 @@ function connectionOf(lent: Lent, name: string): DatabaseConnection {
   };
 }
 
-async function named<T>(act: () => Promise<T>, name: string): Promise<T> {
+async function lend(pool: Pool, name: string, leave: () => void): Promise<Lent> {
   try {
-    return await act();
+    const client = await pool.connect();
+    client.on('error', ignore);
+    return { client, leave, broken: false };
   } catch (error) {
+    leave();
     throw postgresProblem(error, name);
   }
 }
 
 // Whoever waits for the answer is told by that answer.
 function ignore(): void {}
+
+const CONNECTIONS = 8;

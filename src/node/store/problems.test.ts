@@ -39,6 +39,8 @@ describe('what befalls a database', () => {
     ['42501', 'refused'],
     ['25006', 'refused'],
     ['XX001', 'damaged'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'refused'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'refused'],
     ['23505', undefined],
     ['42P01', undefined],
   ])('PostgreSQL %s is %s', (code, kind) => {
@@ -51,6 +53,11 @@ describe('what befalls a database', () => {
     'Query read timeout',
   ])('a driver that says "%s" cannot reach it', (message) => {
     expect(kindOf(postgresProblem(error({}, message), 'postgres://x'))).toBe('unreachable');
+  });
+
+  it('a missing password is none that the database accepts', () => {
+    const problem = postgresProblem(error({}, 'SASL: client password must be a string'), 'postgres://x');
+    expect(kindOf(problem)).toBe('refused');
   });
 
   it('a mistake of ours stays one', () => {

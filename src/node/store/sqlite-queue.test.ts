@@ -95,6 +95,16 @@ describe('the queue in SQLite', () => {
     expect(await queue.depth()).toEqual({ waiting: 0, running: 0, dead: 1 });
   });
 
+  it('goes on though the clock is set back: what waits and what a dead worker had is not held for days', async () => {
+    await queue.add(job('1', 'waits'));
+    await queue.add(job('2', 'runs', 'branch'));
+    await queue.claim('dead', 'branch', 1);
+    clock.pass(-3 * 86_400_000);
+    expect(await queue.claim('w', 'here', 1)).toMatchObject([{ id: '1', attempt: 0 }]);
+    expect(await queue.claim('w', 'branch', 1)).toMatchObject([{ id: '2', attempt: 1 }]);
+    expect(await queue.claim('w', 'here', 1)).toEqual([]);
+  });
+
   it('wakes who waits: at once for its own jobs, within a second for those of others, and no more when told', async () => {
     let woken = 0;
     const stop = queue.onWork(() => {

@@ -33,7 +33,14 @@ export function sqliteQueue(
       return true;
     },
     async claim(worker, vantage, limit) {
-      const rows = await leaseJobs(db, { worker, vantage, limit, now: at(0), until: at(leaseMs) });
+      const rows = await leaseJobs(db, {
+        worker,
+        vantage,
+        limit,
+        now: at(0),
+        until: at(leaseMs),
+        farthest: at(LONGEST_WAIT_MS),
+      });
       for (const { id, attempts } of rows) lent.set(id, attempts);
       return rows.map(jobOf).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     },
@@ -69,5 +76,8 @@ function jobOf(row: JobRow): Job {
 function backoffMs(attempts: number): number {
   return 30_000 * 2 ** (attempts - 1);
 }
+
+/** Longer than any lease and any wait after a failure. */
+const LONGEST_WAIT_MS = 3_600_000;
 
 const usualTimes: QueueTimes = { leaseMs: 300_000, lookEveryMs: 1_000 };

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { caseOf, check } from '../../../test/fleet/samples.ts';
 import { openDatabase } from './open-database.ts';
 import { openStore } from './open-store.ts';
-import { refuseOldSqlite } from './sqlite.ts';
+import { readSqlite, refuseOldSqlite } from './sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-sqlite-'));
 const at = (name: string) => join(folder, name);
@@ -22,6 +22,16 @@ describe('a SQLite file', () => {
     expect(files.toSorted()).toEqual(['private.db', 'private.db-shm', 'private.db-wal']);
     for (const name of files) expect(statSync(at(name)).mode & 0o077).toBe(0);
     await store.close();
+  });
+
+  it('is copied into one file, with nothing beside it', async () => {
+    const { store } = await openStore(at('many.db'), nobody);
+    await store.backup(at('copy.bak'));
+    await store.close();
+    const copy = await readSqlite(at('copy.bak'));
+    await sql`SELECT * FROM hosts`.execute(copy.query);
+    expect(readdirSync(folder).filter((name) => name.startsWith('copy.bak'))).toEqual(['copy.bak']);
+    await copy.close();
   });
 
   it('is written so that power may fail: WAL, synchronous full, foreign keys', async () => {
@@ -66,8 +76,8 @@ describe('a SQLite file', () => {
       'damaged',
       'is no SQLite database',
     ],
-    ['lies in no folder', () => {}, 'no/store.db', 'refused', 'cannot be opened'],
-    ['is a folder', () => mkdirSync(at('folder.db')), 'folder.db', 'refused', 'cannot be opened'],
+    ['lies in no folder', () => {}, 'no/store.db', 'refused', 'there is no such folder'],
+    ['is a folder', () => mkdirSync(at('folder.db')), 'folder.db', 'refused', 'it is a folder'],
   ])('says in one line when it %s', async (_, prepare, name, kind, says) => {
     prepare();
     const opening = openStore(at(name), nobody);

@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as breath, setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   Kysely,
@@ -15,12 +15,19 @@ import { StoreProblem } from '../../app/store-problem.ts';
 import { bindable, type Database } from './database.ts';
 import { isBusy, sqliteProblem } from './sqlite-problem.ts';
 import type { Tables } from './tables.ts';
+import { turns } from './turns.ts';
 
 /** Opens a file with SQLite, and makes it, for its owner alone, where it is not there: what is committed is on the disk. */
 export async function openSqlite(path: string): Promise<Database> {
   const sqlite = await import('node:sqlite');
   refuseOldSqlite(process.versions['sqlite'] ?? '0', path);
   const database = open(sqlite.DatabaseSync, path);
+  try {
+    await patiently(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;'), path);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return {
     kind: 'sqlite',
     name: path,
@@ -30,6 +37,7 @@ export async function openSqlite(path: string): Promise<Database> {
       const source = new sqlite.DatabaseSync(path, { readOnly: true });
       try {
         await sqlite.backup(source, target, { rate: 0x7fffffff });
+        oneFile(sqlite.DatabaseSync, target);
       } catch (error) {
         throw sqliteProblem(error, target);
       } finally {
@@ -40,6 +48,13 @@ export async function openSqlite(path: string): Promise<Database> {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** A copy that is read without files beside it, from a folder that nobody may write as well. */
+function oneFile(Sqlite: typeof DatabaseSync, path: string): void {
+  const copy = new Sqlite(path);
+  copy.exec('PRAGMA journal_mode = DELETE');
+  copy.close();
 }
 
 /** Opens a file that is only read, as a backup is. */
@@ -73,13 +88,12 @@ function open(Sqlite: typeof DatabaseSync, path: string): DatabaseSync {
     // What lies in it is for its owner; SQLite gives the files beside it the same mode.
     if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
     // Short, for it stops the whole process: waiting longer is done without that, in `patiently`.
-    const database = new Sqlite(path, { timeout: 100, enableForeignKeyConstraints: true });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    return database;
+    return new Sqlite(path, { timeout: 100, enableForeignKeyConstraints: true });
   } catch (error) {
     const named = sqliteProblem(error, path);
     if (named instanceof StoreProblem || !(error instanceof Error)) throw named;
-    throw new StoreProblem('refused', `store: ${path}: cannot be opened (${error.message})`);
+    const code = 'code' in error ? String(error.code) : error.message;
+    throw new StoreProblem('refused', `store: ${path}: cannot be opened (${reasons[code] ?? code})`);
   }
 }
 
@@ -98,16 +112,14 @@ function kyselyOn(database: DatabaseSync, name: string): Kysely<Tables> {
 function driverOf(database: DatabaseSync, name: string): Driver {
   const connection = connectionOf(database, name);
   const run = (sql: string) => patiently(() => database.exec(sql), name);
-  let last = Promise.resolve();
-  let release = () => {};
+  const turn = turns(1);
+  let leave = () => {};
   return {
     init: async () => {},
     async acquireConnection() {
-      const before = last;
-      const { promise, resolve } = promiseOf();
-      last = promise;
-      await before;
-      release = resolve;
+      leave = await turn();
+      // Everything after this is done at once: without a pause here, a loop of calls would hold up timers and sockets.
+      await breath();
       return connection;
     },
     // A transaction that writes takes the lock at once: two that only took it later could block each other.
@@ -117,7 +129,7 @@ function driverOf(database: DatabaseSync, name: string): Driver {
       // A full disk may have ended it already.
       if (database.isTransaction) await run('ROLLBACK');
     },
-    releaseConnection: async () => release(),
+    releaseConnection: async () => leave(),
     destroy: async () => {},
   };
 }
@@ -160,13 +172,10 @@ async function patiently<T>(act: () => T, name: string): Promise<T> {
   }
 }
 
-function promiseOf(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'its permissions do not allow it',
+};
 const PATIENCE = 30_000;
 const MOST_PREPARED = 200;

@@ -1,13 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Store } from '../../app/store.ts';
 import { addUp, type Seen } from './day-sum.ts';
+import type { Skipped } from './readable.ts';
 import type { CheckRow, DayRow, Tables } from './tables.ts';
 
 /** Lets what is old go, a little at a time, so that nobody waits for it; it may be stopped anywhere and run again. */
-export function tidyIn(db: Kysely<Tables>): Store['tidy'] {
+export function tidyIn(db: Kysely<Tables>, skipped: Skipped): Store['tidy'] {
   return async (now, { casesDays, checksDays }) => {
     await letCasesGo(db, startOfDay(now, casesDays));
-    await letChecksGo(db, startOfDay(now, checksDays));
+    await letChecksGo(db, startOfDay(now, checksDays), skipped);
     await db.deleteFrom('sessions').where('expires_at', '<', now).execute();
     await db
       .deleteFrom('jobs')
@@ -31,17 +32,23 @@ async function letCasesGo(db: Kysely<Tables>, before: string): Promise<void> {
 }
 
 /** A host's day from one vantage point at a time: added up and taken away in one transaction. */
-async function letChecksGo(db: Kysely<Tables>, before: string): Promise<void> {
+async function letChecksGo(db: Kysely<Tables>, before: string, skipped: Skipped): Promise<void> {
   for (;;) {
     const oldest = await db
       .selectFrom('checks')
-      .select(['host', 'vantage', 'started_at'])
+      .select(['id', 'host', 'vantage', 'started_at'])
       .where('started_at', '<', before)
       .orderBy('started_at')
       .limit(1)
       .executeTakeFirst();
     if (oldest === undefined) return;
-    await db.transaction().execute((trx) => rollUp(trx, oldest));
+    if (/^\d{4}-\d\d-\d\dT/.test(oldest.started_at)) {
+      await db.transaction().execute((trx) => rollUp(trx, oldest));
+    } else {
+      // Without a day it belongs to no sum, and must not take others along.
+      skipped({ table: 'checks', key: oldest.id, problem: 'its time is broken; it was let go' });
+      await db.deleteFrom('checks').where('id', '=', oldest.id).execute();
+    }
   }
 }
 

@@ -21,7 +21,7 @@ export const tellByAlertmanager: Teller<'alertmanager'> = async (channel, { aler
         hosts: hosts.slice(0, 100).join(', '),
       },
       startsAt: since,
-      ...(event === 'recovered' && recoveredAt !== undefined ? { endsAt: recoveredAt } : {}),
+      endsAt: event === 'recovered' && recoveredAt !== undefined ? recoveredAt : longAfter(Date.now()),
       ...(link === undefined ? {} : { generatorURL: link }),
     },
   ];
@@ -33,3 +33,8 @@ export const tellByAlertmanager: Teller<'alertmanager'> = async (channel, { aler
     ways.signal,
   );
 };
+
+/** Alertmanager ends by itself, after some minutes, what says nothing of its end; ours ends when we say so. */
+function longAfter(now: number): string {
+  return new Date(now + 365 * 86_400_000).toISOString();
+}

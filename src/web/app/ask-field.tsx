@@ -10,7 +10,7 @@ export function AskField({ isLarge }: { readonly isLarge: boolean }): JSX.Elemen
   const send = () => void ask(typed.value);
   return (
     <form
-      class={`ask ${isLarge ? 'large' : ''}`}
+      class={`ask no-print ${isLarge ? 'large' : ''}`}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -23,7 +23,7 @@ export function AskField({ isLarge }: { readonly isLarge: boolean }): JSX.Elemen
           rows={1}
           aria-label="A host, an error code, or any pasted text"
           aria-describedby="asked-hint"
-          placeholder="srv01.corp.example, 0x904 0x7, or paste anything"
+          placeholder="A host, 0x904 0x7, or anything pasted"
           autocomplete="off"
           spellcheck={false}
           value={typed.value}

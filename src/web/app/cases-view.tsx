@@ -26,9 +26,21 @@ export function CasesView(): JSX.Element {
         </p>
       ) : null}
       {now?.is === 'checking' ? <Live target={now.target} rows={now.rows} /> : null}
+      <p class="unseen" role="status">
+        {saidOf(told)}
+      </p>
       {told === undefined ? null : <Told told={told} />}
     </div>
   );
+}
+
+/** What whoever listens hears once there is something to read. */
+function saidOf(told: Shown | undefined): string {
+  if (told === undefined) return '';
+  const [first, ...others] = told.cases;
+  if (first === undefined) return told.answer?.means ?? '';
+  const more = others.length === 0 ? '' : `, and ${others.length} more connections`;
+  return `${first.sheet.report.headline}${more}`;
 }
 
 function Told({ told }: { readonly told: Shown }): JSX.Element {

@@ -23,9 +23,9 @@ export function checkLive(target: string, told: LiveTold): () => void {
     end();
     told.failed(data);
   });
-  events.onerror = () => {
+  events.addEventListener('error', () => {
     end();
     told.failed('The server of this page did not answer, or the connection to it ended.');
-  };
+  });
   return end;
 }

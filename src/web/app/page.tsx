@@ -12,6 +12,7 @@ import { FleetDoor } from './fleet-door.tsx';
 import { FleetLinks } from './fleet-links.tsx';
 import { go, isFleetPlace } from './place.ts';
 import { findOutWho } from './session.ts';
+import { followRoutes } from './routes.ts';
 import { StartView } from './start-view.tsx';
 import { showTheme, theme, type Theme } from './theme.ts';
 
@@ -157,5 +158,6 @@ const themes: readonly (readonly [Theme, IconName, string])[] = [
 
 showTheme(theme.value);
 void findOutWho();
+followRoutes();
 const root = document.getElementById('page');
 if (root !== null) render(<Page />, root);

@@ -43,12 +43,12 @@ export class WorkerCalls {
   #running(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     const worker = this.#start();
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#heard(data);
-    worker.onerror = (event) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#heard(data));
+    worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.#worker = undefined;
       this.#fail(new Error(event.message || 'the reading part of this page could not be started'));
-    };
+    });
     this.#worker = worker;
     return worker;
   }

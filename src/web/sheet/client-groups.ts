@@ -19,7 +19,10 @@ export function clientGroups(clients: readonly ClientAnswer[]): readonly ClientG
     return [...groups].map(([why, members]) => ({
       connects,
       why,
-      names: members.map(({ name, confidence }) => ({ name, isDoubtful: confidence === 'unconfirmed' })),
+      names: members.map(({ name, confidence }) => ({
+        name,
+        isDoubtful: connects === 'yes' && confidence === 'unconfirmed',
+      })),
     }));
   });
 }

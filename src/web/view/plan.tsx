@@ -19,7 +19,8 @@ export function PlanView({
   readonly script?: (machine: MachinePlan) => ComponentChildren;
 }): JSX.Element | null {
   const { machines, byHand, leftOut, causes } = plan;
-  if (machines.length + byHand.length + leftOut.length === 0) return null;
+  // What is only done by hand stands under what to do already.
+  if (machines.length + leftOut.length === 0) return null;
   return (
     <Section title="The plan" name="plan">
       {causes.map(({ cause, title, effect }) => (

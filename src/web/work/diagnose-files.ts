@@ -24,7 +24,7 @@ export async function casesOfFiles(sources: readonly ByteSource[], now: string):
     now,
     clock: () => performance.now(),
   });
-  const here = { at: now, from: 'browser' };
+  const here = { at: now, from: '' };
   const { connections, facts, notes } = evidence;
   if (connections.length > 0)
     return { cases: connections.map((connection) => assembleCase({ connection, evidence }, here)), notes };

@@ -35,7 +35,7 @@ export interface Work {
   /** The script that carries a plan out. */
   script: { ask: { readonly plan: Plan }; answer: string };
   /** Looks at every record of the logs that were read. */
-  index: { ask: Record<never, never>; answer: Facets };
+  index: { ask: 'every record'; answer: Facets };
   choose: { ask: { readonly query: EventQuery }; answer: Chosen };
   rows: { ask: { readonly from: number; readonly count: number }; answer: readonly EventRow[] };
   export: { ask: { readonly form: ExportForm }; answer: Blob };

@@ -13,7 +13,7 @@ config({ jitless: true });
 const room = new Workroom(scriptTexts, version);
 
 /** The page trusts its own worker and nobody else can write to it. */
-self.onmessage = ({ data }: MessageEvent<Request>) => {
+self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   const reply = (message: Reply) => self.postMessage(message);
   room
     .take(data, (progress) => reply({ n: data.n, progress }))
@@ -22,4 +22,4 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
       (error: unknown) =>
         reply({ n: data.n, problem: error instanceof Error ? error.message : String(error) }),
     );
-};
+});

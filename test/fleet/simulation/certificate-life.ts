@@ -41,18 +41,16 @@ export function lifeOf(about: Circumstances): CertificateLife {
     const renewed = renewedAt(about, renewer, ends, since);
     const turn = turns.find(({ at }) => at > since && at < renewed.at);
     if (turn !== undefined) {
+      // Set up anew behind a binding: to whoever looks the binding is lost.
+      const isLost = turn.to === 'windows' && renewer !== 'windows';
       if (turn.at > ends)
         troubles.push({ what: 'ended', from: ends, until: turn.at, sha256: certificate.sha256, ends });
       renewer = turn.to;
       certificate = made(about, renewer, turn.at, i, turn.issuer);
       since = turn.at;
-      if (turn.trouble !== undefined)
-        troubles.push({
-          what: turn.trouble,
-          from: since,
-          until: since + 10 * DAY,
-          sha256: certificate.sha256,
-        });
+      const trouble = isLost ? 'bindingLost' : turn.trouble;
+      if (trouble !== undefined)
+        troubles.push({ what: trouble, from: since, until: since + 10 * DAY, sha256: certificate.sha256 });
       continue;
     }
     const fails = renewed.at > failsFrom && failsFrom < ends;
@@ -63,7 +61,7 @@ export function lifeOf(about: Circumstances): CertificateLife {
     else if (renewer === 'manual') troubles.push({ what: 'byHand', from: since, until: next, ...of });
     if (next > ends) troubles.push({ what: 'ended', from: ends, until: next, ...of });
     const wasOdd = certificate.issuer === INSPECTION;
-    certificate = made(about, renewer, next, i);
+    certificate = made(about, renewer, next === renewed.at ? (renewed.issued ?? next) : next, i);
     since = next;
     if (wasOdd)
       troubles.push({
@@ -107,8 +105,14 @@ function turnsOf({ random, site, renewer, span }: Circumstances, years: number):
   return turns.toSorted((a, b) => a.at - b.at);
 }
 
+/** When a new one is shown, and when it was issued where that was earlier. */
+interface Renewed {
+  readonly at: number;
+  readonly issued?: number;
+}
+
 /** When the renewer would put a new one in place. */
-function renewedAt(about: Circumstances, renewer: Renewer, ends: number, since: number): { at: number } {
+function renewedAt(about: Circumstances, renewer: Renewer, ends: number, since: number): Renewed {
   const { random, site, target } = about;
   switch (renewer) {
     case 'windows': {
@@ -117,8 +121,9 @@ function renewedAt(about: Circumstances, renewer: Renewer, ends: number, since: 
     }
     case 'template': {
       const due = Math.max(since, ends - site.overlap * DAY + random.between(0, 1) * DAY);
-      const got = whenUp(about, [...site.authorityOut], due);
-      return { at: site.takesAtRestart ? nextRestart(about, got) : got + random.between(0, 8) * HOUR };
+      const issued = whenUp(about, [...site.authorityOut], due);
+      const at = site.takesAtRestart ? nextRestart(about, issued) : issued + random.between(0, 8) * HOUR;
+      return { at, issued };
     }
     case 'acme': {
       const due = ends - lifetimes(site, target).acme * site.acmeLeft * DAY + random.between(0, 1) * DAY;

@@ -27,8 +27,8 @@ if (values.wrong && seed < 1_000)
 
 function simulated(): Score {
   const [number, of] = values.part.split('/').map(Number);
-  const whole = simulate(seed, hosts, years, { number: number!, of: of! }, ({ missed }, site) => {
-    process.stderr.write(`\rsite ${site}: ${missed.length} not renewed   `);
+  const whole = simulate(seed, hosts, years, { number: number!, of: of! }, ({ missed }, fleet) => {
+    process.stderr.write(`\rfleet ${fleet}: ${missed.length} not renewed   `);
   });
   process.stderr.write('\n');
   if (values.save !== undefined) writeFileSync(values.save, JSON.stringify({ ...whole, wrong: [] }));

@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../../src/core/fleet/notice.ts';
 import { DAY, type Renewer, type SimHost, type Stretch, type Trouble } from './sim-host.ts';
-import type { Told } from './watch-site.ts';
+import type { Told } from './watch-sites.ts';
 
 /** A certificate that nobody renewed, and how many days before its end somebody was told. */
 export interface Missed {
@@ -86,8 +86,8 @@ function missedOf(host: SimHost, told: readonly Told[], span: Stretch): readonly
       if (ends - from < DAY) return [];
       const of = told.filter(({ notice }) => notice.evidence['sha256'] === sha256 && kinds.has(notice.kind));
       const daysTo = (times: readonly (number | undefined)[]) => {
-        const first = times.filter((time) => time !== undefined && time < ends).toSorted()[0];
-        return first === undefined ? undefined : (ends - first) / DAY;
+        const first = times.reduce<number>((least, time) => Math.min(least, time ?? ends), ends);
+        return first === ends ? undefined : (ends - first) / DAY;
       };
       return [
         {

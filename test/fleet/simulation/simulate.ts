@@ -1,28 +1,36 @@
 import { scoreOf, type Missed, type Pages, type Score } from './score.ts';
 import { DAY, renewers, type Stretch } from './sim-host.ts';
 import { siteHosts } from './site.ts';
-import { watchSite } from './watch-site.ts';
+import { watchSites } from './watch-sites.ts';
 
-/** Simulates a fleet in sites of fifty, one after the other, and adds up what came of it. */
+/** Simulates fleets of eight sites of fifty, one after the other, and adds up what came of it. */
 export function simulate(
   seed: number,
   hosts: number,
   years: number,
   part: Part = { number: 1, of: 1 },
-  each: (score: Score, site: number) => void = () => {},
+  each: (score: Score, fleet: number) => void = () => {},
 ): Score {
   const span: Stretch = { from: START, until: START + Math.round(years * 365) * DAY };
   const scores: Score[] = [];
-  for (let site = part.number - 1; site * SITE < hosts; site += part.of) {
-    const there = siteHosts(seed, site, Math.min(SITE, hosts - site * SITE), span);
-    const score = scoreOf(there, watchSite(`${seed}/${site}`, there, span), span);
-    each(score, site);
+  for (let fleet = part.number - 1; fleet * SITES * SITE < hosts; fleet += part.of) {
+    const numbers = Array.from({ length: SITES }, (_, i) => fleet * SITES + i);
+    const sites = numbers.flatMap((site) => {
+      const count = Math.min(SITE, hosts - site * SITE);
+      return count <= 0 ? [] : [{ seed: `${seed}/${site}`, hosts: siteHosts(seed, site, count, span) }];
+    });
+    const score = scoreOf(
+      sites.flatMap((site) => site.hosts),
+      watchSites(sites, span),
+      span,
+    );
+    each(score, fleet);
     scores.push(score);
   }
   return scores.reduce(addUp);
 }
 
-/** Every so manieth site, so that several processes share a fleet. */
+/** Every so manieth fleet, so that several processes share a fleet. */
 export interface Part {
   readonly number: number;
   readonly of: number;
@@ -112,3 +120,4 @@ function missedRow(name: string, missed: readonly Missed[]): string {
 
 const START = Date.UTC(2026, 0, 5);
 const SITE = 50;
+const SITES = 8;

@@ -28,6 +28,7 @@ function w32tm.exe {
         return 'Folgender Fehler ist aufgetreten: Der Dienst wurde nicht gestartet. (0x80070426)'
     }
     $global:LASTEXITCODE = 0
+    # Whether anybody answered does not show in the exit code of /resync: none is documented.
     if ($args[0] -eq '/resync') {
         Enter-Change 'w32tm /resync'
         $script:S.volatile.clock -= $script:S.volatile.skew
@@ -36,7 +37,9 @@ function w32tm.exe {
         return 'Der Befehl wurde erfolgreich ausgefuehrt.'
     }
     if ($args -contains '/source') { return $script:S.time.source }
+    if ($args -contains '/status') { return "Sprungindikator: $($script:S.time.leap)(keine Warnung)", 'Stratum: 4 (sekundaere Referenz)' }
     if ($args -contains '/stripchart') {
+        if ($script:S.time.offset -eq '') { return "$($args[1]) wird verfolgt.", '12:00:00, Fehler: 0x800705B4' }
         return "$($args[1]) wird verfolgt.", 'Es ist jetzt 01.09.2026 12:00:00.', "12:00:00, $($script:S.time.offset)s"
     }
 }

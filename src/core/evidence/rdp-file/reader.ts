@@ -21,9 +21,18 @@ export const rdpFileReader: EvidenceReader = {
     const { text } = readText(bytes);
     const file = /^\s*rdp:\/\//i.test(text) ? readRdpUri(text) : readRdpFile(bytes);
     const by: Source = { by: 'rdp file', from: source.name, at: now };
-    return { facts: [fact('rdpFile', rdpFileFact(file), by)], gaps: [], notes: file.problems };
+    return {
+      facts: [fact('rdpFile', { ...pathOf(source.name), ...rdpFileFact(file) }, by)],
+      gaps: [],
+      notes: file.problems,
+    };
   },
 };
+
+/** Where it lies, where that is a whole path on a Windows client. */
+function pathOf(name: string): { readonly path?: string } {
+  return /^[A-Za-z]:\\[^"*/:<>?|\u0000-\u001f]{1,240}\.rdp$/i.test(name) ? { path: name } : {};
+}
 
 /** The fact of an .rdp file: its settings and what its signature covers. */
 export function rdpFileFact(file: RdpFile) {

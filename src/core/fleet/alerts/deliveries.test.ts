@@ -58,7 +58,7 @@ it('waits longer each time and ends put aside', () => {
     if (delivery.nextAt !== undefined) waits.push((Date.parse(delivery.nextAt) - Date.parse(now)) / 1_000);
   }
   expect(delivery.attempts).toBe(MOST_ATTEMPTS);
-  expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1_920, 3_840, 7_680]);
+  expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1_920, 3_840, 7_680, 15_360, 21_600, 21_600, 21_600]);
 });
 
 it('a refusal for good is not tried again; what was sent is done', () => {

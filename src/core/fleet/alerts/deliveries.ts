@@ -5,7 +5,7 @@ import type { Channel } from './channel.ts';
 import type { AlertStep } from './next-alerts.ts';
 
 /** Attempts before a delivery is put aside; with the waits between them that is about a day. */
-export const MOST_ATTEMPTS = 10;
+export const MOST_ATTEMPTS = 14;
 
 /** The deliveries that follow from a step: one for each channel that wants it. */
 export function deliveriesOf(

@@ -91,6 +91,33 @@ describe('one host', () => {
   });
 });
 
+describe('what grows graver', () => {
+  const as = (severity: Notice['severity']) => [{ ...down('srv01'), severity }];
+  const [mild, grave, worst] = [as('notice'), as('warning'), as('critical')];
+
+  it.each([
+    [
+      'is told of again',
+      [mild, mild, mild, grave, grave],
+      ['2 opened srv01 is down', '3 opened srv01 is down'],
+    ],
+    [
+      'to and fro, once for each',
+      [mild, mild, mild, grave, mild, grave, worst, grave, worst],
+      ['2 opened srv01 is down', '3 opened srv01 is down', '6 opened srv01 is down'],
+    ],
+    ['milder is no news', [worst, worst, worst, mild, mild], ['2 opened srv01 is down']],
+  ])('%s', (_what, minutes, told) => expect(passing(minutes, hosts).told).toEqual(told));
+
+  it('waits for the end of quiet hours', () => {
+    const quiet = [{ from: '12:03', to: '12:05', zone: 'UTC', except: 'critical' }] as const;
+    const held = passing([mild, mild, mild, grave, grave, grave, grave], hosts, {
+      rules: { ...rules, quiet: [...quiet] },
+    });
+    expect(held.told).toEqual(['2 opened srv01 is down', '5 opened srv01 is down']);
+  });
+});
+
 describe('quiet hours', () => {
   const quiet = [{ from: '11:00', to: '12:04', zone: 'UTC', except: 'critical' }] as const;
   const mild = [{ ...down('srv01'), severity: 'warning' } as const];

@@ -1,7 +1,7 @@
 import type { Alert } from '../alert.ts';
 import { millisOf as millis } from '../../facts/time.ts';
 import type { Notice } from '../notice.ts';
-import { severities, type AlertRules } from './alert-rules.ts';
+import { isAtLeast, severities, type AlertRules } from './alert-rules.ts';
 import type { CommonTrouble, Placed } from './common-trouble.ts';
 import { commonTroubles } from './common-trouble.ts';
 import { isQuiet } from './quiet-hours.ts';
@@ -106,8 +106,11 @@ function stepOf(
   const waits = isQuiet(rules.quiet, alert.severity, millis(now));
   if (state === 'waiting')
     return millis(now) - millis(since) >= rules.graceSeconds * 1_000 && !waits
-      ? { alert: { ...alert, state: 'open', toldAt: now }, tell: 'opened' }
+      ? { alert: { ...alert, state: 'open', toldAt: now, toldAs: alert.severity }, tell: 'opened' }
       : changed(known, alert);
+  // Whoever hears of warnings only was not told of the notice that it was.
+  if (alert.severity !== alert.toldAs && isAtLeast(alert.severity, alert.toldAs ?? 'notice') && !waits)
+    return { alert: { ...alert, toldAt: now, toldAs: alert.severity }, tell: 'opened' };
   const overdue = millis(now) - millis(toldAt ?? since) >= rules.remindSeconds * 1_000;
   if (rules.remindSeconds > 0 && overdue && !waits && known.acknowledged === undefined)
     return { alert: { ...alert, toldAt: now }, tell: 'reminded' };
@@ -121,7 +124,8 @@ function begun(trouble: Trouble, since: string, id: string): Alert {
 
 function renewed(known: Alert, trouble: Trouble): Alert {
   const { recoveredAt: _back, ...still } = known;
-  return { ...still, severity: trouble.severity, ...contentOf(trouble, known.since) };
+  const told = known.state === 'open' ? { toldAs: known.toldAs ?? known.severity } : {};
+  return { ...still, ...told, severity: trouble.severity, ...contentOf(trouble, known.since) };
 }
 
 function contentOf(trouble: Trouble, since: string) {

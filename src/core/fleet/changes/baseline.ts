@@ -38,8 +38,7 @@ export function readBaseline(text: string): Baseline | { readonly problem: strin
     return { problem: 'baseline: not JSON' };
   }
   const parsed = baselineSchema.safeParse(json);
-  // The schema has the shapes of the vocabulary, which TypeScript cannot follow through a mapped object.
-  if (parsed.success) return parsed.data as Baseline;
+  if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   return { problem: `baseline: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
 }

@@ -170,6 +170,6 @@ describe('brokenBy', () => {
 it('every respect has words of its own', () => {
   for (const { code } of respects)
     expect(
-      differenceWords({ code, before: 'a', after: 'b', cited: false, weaker: false }, hosts),
+      differenceWords({ code, before: 'a', after: 'b', cited: false, weaker: false, is: 'measured' }, hosts),
     ).not.toMatch(new RegExp(`^${code}:`));
 });

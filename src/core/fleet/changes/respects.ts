@@ -28,13 +28,15 @@ const identity = ({ known }: Side) => known.ntlmIdentity;
 
 /** Every respect, the most telling first. */
 export const respects: readonly Respect[] = [
-  setting(
-    'outcome',
-    ['phaseOfDeath'],
-    value(({ snapshot }) => snapshot.outcome),
-    isWorse,
-  ),
-  setting(
+  {
+    ...measured(
+      'outcome',
+      ['phaseOfDeath'],
+      value(({ snapshot }) => snapshot.outcome),
+    ),
+    isWeaker: isWorse,
+  },
+  measured(
     'phase',
     ['phaseOfDeath'],
     value(({ snapshot }) => snapshot.phase),
@@ -171,7 +173,7 @@ export const respects: readonly Respect[] = [
   named(
     'notAfter',
     ['tlsCertificate'],
-    value((side) => shown(side)?.notAfter),
+    value((side) => shown(side)?.notAfter.slice(0, 10)),
   ),
   named(
     'address',
@@ -199,8 +201,10 @@ function weaker(name: Strength): IsWeaker {
     (strengthOf(name, after) ?? 0) < (strengthOf(name, before) ?? 0);
 }
 
+/** What merely disturbs comes and goes. */
 function isWorse({ snapshot: before }: Side, { snapshot: after }: Side): boolean {
-  return after.outcome !== 'works' && after.outcome !== 'unknown' && before.outcome === 'works';
+  const bad = ['fails', 'worksForSome'];
+  return bad.includes(after.outcome) && !bad.includes(before.outcome);
 }
 
 function hasShorterKey(before: Side, after: Side): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, checksFrom, failing, NOW, watched } from '../../../../test/fleet/watched-host.ts';
+import { check, checksFrom, days, failing, NOW, watched } from '../../../../test/fleet/watched-host.ts';
 import type { Check } from '../check.ts';
 import { buildChanged } from './build-changed.ts';
 import { clockDrifts } from './clock-drifts.ts';
@@ -87,6 +87,35 @@ describe('negotiationWeaker', () => {
   ] as const)('%s', (_, checks, names) => {
     const notices = negotiationWeaker(watched(checks), NOW);
     expect(notices.map(({ evidence }) => evidence['name'])).toEqual(names);
+  });
+});
+
+describe('negotiationWeaker, when no check knows of the stronger value any more', () => {
+  const weak = checksFrom(-7, () => ({ nla: 'offered' }));
+  const was = (nla: 'required' | 'offered', at: number) => [
+    { vantage: 'here', name: 'nla' as const, snapshot: { nla }, lastAt: days(at) },
+  ];
+
+  it.each([
+    ['it is remembered', watched(weak, { strongest: was('required', -90) }), days(-90)],
+    ['it was no stronger', watched(weak, { strongest: was('offered', -90) }), undefined],
+    [
+      'another place saw it',
+      watched(weak, { strongest: [{ ...was('required', -90)[0]!, vantage: 'there' }] }),
+      undefined,
+    ],
+    [
+      'accepted since',
+      watched(weak, { strongest: was('required', -90), weakerAcceptedAt: days(-3) }),
+      undefined,
+    ],
+    [
+      'accepted, and strong again since',
+      watched(weak, { strongest: was('required', -4), weakerAcceptedAt: days(-5) }),
+      days(-4),
+    ],
+  ] as const)('%s', (_, seen, lastAt) => {
+    expect(negotiationWeaker(seen, NOW)[0]?.evidence['lastAt']).toBe(lastAt);
   });
 });
 

@@ -10,6 +10,8 @@ export const certificateEnds: Forecast = ({ host, checks, certificates, group },
   if (shown === undefined) return [];
   const { value: certificate, check } = shown;
   const daysLeft = (millisOf(certificate.notAfter) - millisOf(now)) / DAY;
+  // It may have been replaced since it was seen.
+  const leftWhenSeen = (millisOf(certificate.notAfter) - millisOf(check.startedAt)) / DAY;
   const part = partOf(certificate);
   if (daysLeft > NOTICE_DAYS * part) return [];
   const habit = habitOf(certificate, certificates, group);
@@ -19,7 +21,7 @@ export const certificateEnds: Forecast = ({ host, checks, certificates, group },
       kind: 'certificateEnds',
       host: host.target,
       key: `certificateEnds ${host.target} ${certificate.sha256}`,
-      severity: isFresh ? severityOf(daysLeft, part, habit) : 'notice',
+      severity: isFresh ? severityOf(leftWhenSeen, part, habit) : 'notice',
       dueAt: certificate.notAfter,
       evidence: {
         notAfter: certificate.notAfter,
@@ -55,7 +57,8 @@ function partOf({ notBefore, notAfter }: SeenCertificate): number {
 
 const DAY = 86_400_000;
 const NOTICE_DAYS = 45;
-const WARNING_DAYS = 35;
+/** Terms are set in weeks: what is renewed a fortnight before its end has had some days for it. */
+const WARNING_DAYS = 10;
 const CRITICAL_DAYS = 7;
 const ENDED_DAYS = 1;
 const FRESH_DAYS = 3;

@@ -21,9 +21,20 @@ const renewals = (
   issuer = 'DC=corp,DC=example',
   life = 365,
 ): readonly Renewal[] =>
-  daysLeft.map((left, i) => ({ host: `srv${i + 10}`, of: { issuer, days: life }, daysLeft: left, at: NOW }));
+  daysLeft.map((left, i) => ({
+    host: `srv${i + 10}`,
+    of: { issuer, days: life },
+    daysLeft: left,
+    issuedLeft: left,
+    at: NOW,
+  }));
 const sixWeeks = renewals([42, 41.8, 41.5, 42, 41.9, 37]);
-const byWindows = renewals([9, 3, 14, 5, 8, 11, 6, 12, 4, 7], 'windows', 183);
+const byHand = renewals([10, 33, 5, 22, 41, 17]);
+const byWindows = renewals(
+  [9, 3, 14, 5, 8, 11, 6, 12, 4, 7, 9, 3, 14, 5, 8, 11, 6, 12, 4, 7],
+  'windows',
+  183,
+);
 
 const ending = (left: number, changed: Partial<SeenCertificate> = {}) =>
   checksFrom(-28, () => ({
@@ -40,10 +51,15 @@ describe('certificateEnds', () => {
   it.each([
     ['far from its end', watched(ending(60)), undefined],
     ['nobody known to renew it, 40 days', watched(ending(40)), 'notice'],
-    ['nobody known to renew it, 34 days', watched(ending(34)), 'warning'],
+    ['nobody known to renew it, 34 days', watched(ending(34)), 'notice'],
+    ['nobody known to renew it, 9 days', watched(ending(9)), 'warning'],
+    ['renewed by hand, 34 days', watched(ending(34), { renewals: byHand }), 'notice'],
+    ['renewed by hand, 9 days', watched(ending(9), { renewals: byHand }), 'warning'],
     ['nobody known to renew it, 5 days', watched(ending(5)), 'critical'],
     ['renewed by habit at 42 days', watched(ending(34), { renewals: sixWeeks }), 'notice'],
     ['renewed by habit, and two days are left', watched(ending(2), { renewals: sixWeeks }), 'critical'],
+    ['renewed elsewhere at 42 days, 9 days', watched(ending(9), { elsewhere: sixWeeks }), 'notice'],
+    ['ended hours after it was seen', watched(ending(0.1).slice(0, -2)), 'critical'],
     ['of an ACME authority, 34 days', watched(acme(34)), 'notice'],
     ['of Windows, 2 days', watched(ownEnding(2)), 'notice'],
     ['of Windows, ended two days ago', watched(ownEnding(-2)), 'warning'],
@@ -65,7 +81,19 @@ describe('renewalMissed', () => {
     ['due, and three days left', watched(ending(3), { renewals: sixWeeks }), 'critical'],
     ['not yet due', watched(ending(38), { renewals: sixWeeks }), undefined],
     ['nobody knows when it is due', watched(ending(20)), undefined],
-    ['of an ACME authority, 22 days left', watched(acme(22)), 'warning'],
+    ['of an ACME authority, 22 days left', watched(acme(22)), 'notice'],
+    ['of an ACME authority, 14 days left', watched(acme(14)), 'warning'],
+    [
+      'its like were renewed in other groups, 30 days',
+      watched(ending(30), { elsewhere: sixWeeks }),
+      'notice',
+    ],
+    [
+      'its like were renewed in other groups, 20 days',
+      watched(ending(20), { elsewhere: sixWeeks }),
+      'warning',
+    ],
+    ['too few were in other groups', watched(ending(20), { elsewhere: sixWeeks.slice(1) }), undefined],
     ['of Windows, its habit not known', watched(ownEnding(1)), undefined],
     ['of Windows, others were renewed by day 3', watched(ownEnding(-2), { renewals: byWindows }), undefined],
     [

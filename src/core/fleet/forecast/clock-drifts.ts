@@ -2,7 +2,7 @@ import { isoOf, millisOf } from '../../facts/time.ts';
 import { medianOf, slopeOf, spreadOf } from '../habits/robust.ts';
 import type { Check } from '../check.ts';
 import type { Notice } from '../notice.ts';
-import { byVantage, type Forecast } from '../watched.ts';
+import { byVantage, newestOf, type Forecast } from '../watched.ts';
 
 /** A clock that is off by more than Kerberos tolerates, or drifts towards it. */
 export const clockDrifts: Forecast = ({ host, checks, group }, now) => {
@@ -26,17 +26,17 @@ export const clockDrifts: Forecast = ({ host, checks, group }, now) => {
 type Found = Pick<Notice, 'severity' | 'dueAt' | 'evidence'>;
 
 function noticeOf(checks: readonly Check[], offset: number, now: string): Found | undefined {
-  const known = checks.filter(({ snapshot }) => snapshot.skewSeconds !== undefined);
-  const newest = known.slice(-FEWEST_NEWEST).map(({ snapshot }) => snapshot.skewSeconds! - offset);
+  const newest = newestOf(checks, skewOf, FEWEST_NEWEST).map((each) => each - offset);
   if (newest.length < FEWEST_NEWEST) return undefined;
   const skew = medianOf(newest);
   const evidence = { skewSeconds: Math.round(skew), toleratedSeconds: TOLERATED };
   if (newest.every((each) => Math.abs(each) >= TOLERATED && Math.sign(each) === Math.sign(skew)))
     return { severity: 'warning', evidence };
   if (Math.abs(skew) < WORTH_TELLING) return undefined;
-  const points = known.map(
-    ({ startedAt, snapshot }) => [millisOf(startedAt) / DAY, snapshot.skewSeconds! - offset] as const,
-  );
+  const points = checks.flatMap((check) => {
+    const each = skewOf(check);
+    return each === undefined ? [] : [[millisOf(check.startedAt) / DAY, each - offset] as const];
+  });
   return driftOf(points, skew, evidence, now);
 }
 
@@ -67,6 +67,8 @@ function daily(points: readonly (readonly [number, number])[]): readonly (readon
   for (const [x, y] of points) days.set(Math.floor(x), [...(days.get(Math.floor(x)) ?? []), y]);
   return [...days].map(([day, values]) => [day, medianOf(values)] as const);
 }
+
+const skewOf = ({ snapshot }: Check) => snapshot.skewSeconds;
 
 const DAY = 86_400_000;
 /** Five minutes are the default of Kerberos in Windows. */

@@ -1,12 +1,17 @@
 import type { Check } from '../check.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { strengthOf, strengths, type Strength } from '../strength.ts';
+import { FEWEST_HELD, type Strongest } from '../strongest.ts';
 import { byVantage, newestWith, type Forecast } from '../watched.ts';
 
-/** NLA, protocol or TLS version that is weaker than it was, in at least two checks in a row. */
-export const negotiationWeaker: Forecast = ({ host, checks }) =>
-  [...byVantage(checks)].flatMap(([vantage, seen]) =>
+/** NLA, protocol or TLS version that is weaker than it was, in at least two checks in a row, until it is strong again or accepted. */
+export const negotiationWeaker: Forecast = ({ host, checks, strongest = [], weakerAcceptedAt = '' }) =>
+  [...byVantage(checks.filter(({ startedAt }) => startedAt > weakerAcceptedAt))].flatMap(([vantage, seen]) =>
     strengths.flatMap((name) => {
-      const fall = fallOf(seen, name);
+      const kept = strongest.find(
+        (each) => each.vantage === vantage && each.name === name && each.lastAt > weakerAcceptedAt,
+      );
+      const fall = fallOf(seen, name, kept);
       if (fall === undefined) return [];
       const { before, after } = fall;
       const isGrave = name !== 'tls' || ['TLS 1.0', 'TLS 1.1'].includes(String(after.snapshot.tls));
@@ -21,7 +26,7 @@ export const negotiationWeaker: Forecast = ({ host, checks }) =>
             name,
             before: String(before.snapshot[name]),
             after: String(after.snapshot[name]),
-            lastAt: before.startedAt,
+            lastAt: before.at,
             since: after.startedAt,
           },
           assumed: [],
@@ -30,21 +35,33 @@ export const negotiationWeaker: Forecast = ({ host, checks }) =>
     }),
   );
 
-/** The last check that was stronger and the first since; undefined where nothing held long enough on either side. */
-function fallOf(checks: readonly Check[], name: Strength) {
-  const newest = newestWith(checks, ({ snapshot }) => strengthOf(name, snapshot))?.value;
-  if (newest === undefined || !checks.some(({ snapshot }) => (strengthOf(name, snapshot) ?? -1) > newest))
-    return undefined;
-  const known = checks.flatMap((check) => {
-    const strength = strengthOf(name, check.snapshot);
-    return strength === undefined ? [] : [{ check, strength }];
-  });
-  const last = known.findLastIndex(({ strength }) => strength > newest);
-  const before = known.slice(0, last + 1).filter(({ strength }) => strength > newest);
-  const after = known.slice(last + 1);
-  if (before.length < FEWEST_BEFORE || after.length < FEWEST_AFTER) return undefined;
-  return { before: known[last]!.check, after: after[0]!.check };
+interface Held {
+  readonly at: string;
+  readonly snapshot: Pick<Snapshot, Strength>;
 }
 
-const FEWEST_BEFORE = 3;
+/** The last sight of what was stronger, in these checks or before them, and the first check since; undefined where nothing held long enough. */
+function fallOf(
+  checks: readonly Check[],
+  name: Strength,
+  kept: Strongest | undefined,
+): { readonly before: Held; readonly after: Check } | undefined {
+  const newest = newestWith(checks, ({ snapshot }) => strengthOf(name, snapshot))?.value;
+  if (newest === undefined) return undefined;
+  const known = checks.filter(({ snapshot }) => snapshot[name] !== undefined);
+  const isStronger = ({ snapshot }: Pick<Held, 'snapshot'>) => (strengthOf(name, snapshot) ?? -1) > newest;
+  const last = known.findLastIndex(isStronger);
+  const after = known.slice(last + 1);
+  if (after.length < FEWEST_AFTER) return undefined;
+  const before = heldBefore(known.slice(0, last + 1).filter(isStronger), kept);
+  return before === undefined || !isStronger(before) ? undefined : { before, after: after[0]! };
+}
+
+function heldBefore(stronger: readonly Check[], kept: Strongest | undefined): Held | undefined {
+  const last = stronger.at(-1);
+  if (last !== undefined && stronger.length >= FEWEST_HELD)
+    return { at: last.startedAt, snapshot: last.snapshot };
+  return kept && { at: kept.lastAt, snapshot: kept.snapshot };
+}
+
 const FEWEST_AFTER = 2;

@@ -1,6 +1,7 @@
 import { isoOf, millisOf } from '../../facts/time.ts';
 import type { Check } from '../check.ts';
-import { habitOf } from '../habits/renewal-habit.ts';
+import { habitOf, type RenewalHabit } from '../habits/renewal-habit.ts';
+import type { Notice } from '../notice.ts';
 import { newestWith, type Forecast } from '../watched.ts';
 
 /** A renewal that was due by habit and did not happen, on a host that has been up since long enough to have done it. */
@@ -14,6 +15,7 @@ export const renewalMissed: Forecast = ({ host, checks, certificates, group }, n
   // What is replaced after its end by habit is told of by its end.
   if (habit?.dueDays === undefined || habit.dueDays <= 0) return [];
   const due = end - habit.dueDays * DAY;
+  if (due > millisOf(now)) return [];
   const still = seenSince(checks, sha256, due);
   if (still === undefined || still.days < PATIENCE_DAYS || still.times < FEWEST_SIGHTS) return [];
   const daysLeft = (end - millisOf(now)) / DAY;
@@ -22,7 +24,7 @@ export const renewalMissed: Forecast = ({ host, checks, certificates, group }, n
       kind: 'renewalMissed',
       host: host.target,
       key: `renewalMissed ${host.target} ${sha256}`,
-      severity: daysLeft <= CRITICAL_DAYS && !windowsSelfMade ? 'critical' : 'warning',
+      severity: severityOf(habit, daysLeft),
       dueAt: notAfter,
       evidence: {
         notAfter,
@@ -40,6 +42,13 @@ export const renewalMissed: Forecast = ({ host, checks, certificates, group }, n
   ];
 };
 
+/** What neither host nor group has shown pages when half of the usual time has gone by: some have set it to renew later. */
+function severityOf({ how, usualDays = 0, assumed }: RenewalHabit, daysLeft: number): Notice['severity'] {
+  const isNear = assumed.from === 'host' || assumed.from === 'group';
+  if (!isNear && daysLeft > usualDays / 2) return 'notice';
+  return daysLeft <= CRITICAL_DAYS && how !== 'byWindows' ? 'critical' : 'warning';
+}
+
 /** For how long, and how often, the certificate was still shown after it should have been replaced. */
 function seenSince(checks: readonly Check[], sha256: string, due: number) {
   const sights = checks.filter(
@@ -51,8 +60,8 @@ function seenSince(checks: readonly Check[], sha256: string, due: number) {
 }
 
 const DAY = 86_400_000;
-/** Nobody renews earlier than so many days before the end by habit. */
-const LONGEST_HABIT = 400;
+/** What is renewed earlier than so many days before its end has time. */
+const LONGEST_HABIT = 120;
 /** A host that was off gets this long to renew after it is back. */
 const PATIENCE_DAYS = 1.5;
 const FEWEST_SIGHTS = 3;

@@ -1,13 +1,15 @@
 import { ownPast } from '../habits/own-past.ts';
-import { medianOf, spreadOf } from '../habits/robust.ts';
+import { leastOf, medianOf, spreadOf } from '../habits/robust.ts';
 import type { Check } from '../check.ts';
-import { byVantage, type Forecast } from '../watched.ts';
+import { byVantage, newestOf, type Forecast } from '../watched.ts';
 
 /** Round trips that take clearly longer than the same host's at the same hours of earlier days. */
 export const slower: Forecast = ({ host, checks }, now) =>
   [...byVantage(checks)].flatMap(([vantage, seen]) => {
-    const newest = seen.slice(-FEW).flatMap((check) => msOf(check) ?? []);
-    const past = medianOf(newest) <= LEAST_MS ? undefined : ownPast(seen, msOf, now);
+    const newest = medianOf(newestOf(seen, msOf, FEW));
+    const best = leastOf(newestOf(seen, msOf, seen.length));
+    // What its best round trip already accounts for is not slower, whatever the hour.
+    const past = newest <= best + Math.max(best * SHARE, LEAST_MS) ? undefined : ownPast(seen, msOf, now);
     if (past === undefined) return [];
     const usual = medianOf(past.days);
     const recent = medianOf(past.recent);

@@ -1,18 +1,17 @@
+import { millisOf } from '../../facts/time.ts';
 import type { Check } from '../check.ts';
+import { joinVantages } from '../vantages.ts';
 import { byVantage, type Forecast } from '../watched.ts';
 
 /** Dead from one place and well from another at the same time: the way is broken, not the host. */
-export const unreachableFromOne: Forecast = ({ host, checks }) => {
-  const places = [...byVantage(checks)];
-  return places.flatMap(([vantage, seen]) => {
-    const failing = seen.slice(-FEWEST);
+export const unreachableFromOne: Forecast = ({ host, checks }, now) => {
+  if (host.vantages.length < 2) return [];
+  const { says, works, fails } = joinVantages(host, checks, millisOf(now));
+  if (says !== 'failsFromSome') return [];
+  const seen = byVantage(checks);
+  return fails.flatMap((vantage) => {
+    const failing = (seen.get(vantage) ?? []).slice(-FEWEST);
     if (failing.length < FEWEST || !failing.every(isFailing)) return [];
-    const well = places.find(
-      ([other, theirs]) =>
-        other !== vantage &&
-        theirs.filter(({ startedAt }) => startedAt >= failing[0]!.startedAt).some(isWell),
-    );
-    if (well === undefined || isFailing(well[1].at(-1)!)) return [];
     const { phase, exit } = failing.at(-1)!.snapshot;
     return [
       {
@@ -23,7 +22,7 @@ export const unreachableFromOne: Forecast = ({ host, checks }) => {
         severity: 'warning' as const,
         evidence: {
           exit,
-          well: well[0],
+          well: works.join(', '),
           since: failing[0]!.startedAt,
           ...(phase === undefined ? {} : { phase }),
         },
@@ -34,5 +33,5 @@ export const unreachableFromOne: Forecast = ({ host, checks }) => {
 };
 
 const isFailing = ({ snapshot }: Check) => snapshot.outcome === 'fails';
-const isWell = ({ snapshot }: Check) => snapshot.outcome !== 'fails' && snapshot.outcome !== 'unknown';
+/** Failures that are confirmed before somebody is told. */
 const FEWEST = 3;

@@ -3,6 +3,7 @@ import type { Group } from '../group.ts';
 import type { Notice } from '../notice.ts';
 import type { SeenCertificate } from '../snapshot.ts';
 import { isPublicAcme } from './acme-issuers.ts';
+import type { Pool } from './pool.ts';
 import { isAlike, renewalsOf, sortOf, type Renewal } from './renewals.ts';
 import { leastOf, medianOf, quantileOf, spreadOf } from './robust.ts';
 
@@ -17,52 +18,73 @@ export interface RenewalHabit {
   readonly assumed: Notice['assumed'][number];
 }
 
-/** The habit that a certificate follows: of this host, else of its group, else as documented; undefined where nobody knows. */
+/** The habit that a certificate follows: of this host, else of its group, else of the fleet, else as documented; undefined where nobody knows. */
 export function habitOf(
   certificate: SeenCertificate,
   spells: readonly CertificateSpell[],
-  { renewals }: Pick<Group, 'renewals'>,
+  { renewals, fleet }: Pick<Group, 'renewals' | 'fleet'>,
 ): RenewalHabit | undefined {
   const sort = sortOf(certificate);
-  const ofHost = renewalsOf(spells).filter(({ of }) => isAlike(of, sort));
+  const own = renewalsOf(spells).filter(({ of }) => isAlike(of, sort));
   const host = spells[0]?.host;
-  const ofGroup = (renewals.get(sort.issuer) ?? []).filter(
-    (each) => each.host !== host && isAlike(each.of, sort),
-  );
-  if (certificate.windowsSelfMade) return windowsHabit([...ofHost, ...ofGroup]);
-  if (ofHost.length >= FEWEST_OWN) return learnt(ofHost, 'host', sort.days);
-  const all = [...ofHost, ...ofGroup];
-  const hosts = new Set(all.map(({ host }) => host));
-  if (all.length >= FEWEST_OF_GROUP && hosts.size >= FEWEST_HOSTS) return learnt(all, 'group', sort.days);
-  return isPublicAcme(certificate.issuer, sort.days) ? acmeHabit(sort.days) : undefined;
+  const withOthers = (pool: Pool) => [
+    ...own,
+    ...(pool.get(sort.issuer) ?? []).filter((each) => each.host !== host && isAlike(each.of, sort)),
+  ];
+  if (certificate.windowsSelfMade) return windowsHabit(withOthers(renewals), withOthers(fleet));
+  const learntFrom = [
+    learnt(own, 'host', sort.days),
+    learnt(withOthers(renewals), 'group', sort.days),
+    learnt(withOthers(fleet), 'fleet', sort.days),
+  ].filter((habit) => habit !== undefined);
+  const documented = isPublicAcme(certificate.issuer, sort.days) ? acmeHabit(sort.days) : undefined;
+  return learntFrom.find(({ how }) => how === 'regular') ?? documented ?? learntFrom[0];
 }
 
-function learnt(renewals: readonly Renewal[], from: 'host' | 'group', life: number): RenewalHabit {
+/** Who issues at the same distance from the end every time is a program, however late the service takes what it got. */
+function learnt(renewals: readonly Renewal[], from: Learnt, life: number): RenewalHabit | undefined {
+  if (renewals.length < fewest[from]) return undefined;
   const days = renewals.map(({ daysLeft }) => daysLeft);
   const usualDays = medianOf(days);
-  const spread = spreadOf(days, usualDays);
   const assumed = { code: 'renewalHabit', from, seen: days.length };
-  if (spread > Math.max(REGULAR_DAYS, life * REGULAR_SHARE)) return { how: 'irregular', usualDays, assumed };
-  const lowest = from === 'host' ? leastOf(days) : quantileOf(days, LATE_SHARE);
+  const steady = days.length < FEWEST_SURE ? CHANCE_DAYS : Math.max(REGULAR_DAYS, life * REGULAR_SHARE);
+  if (spreadOf(renewals.map(({ issuedLeft }) => issuedLeft)) > steady)
+    return { how: 'irregular', usualDays, assumed };
+  const lag = medianOf(renewals.map(({ issuedLeft, daysLeft }) => issuedLeft - daysLeft));
+  return { how: 'regular', dueDays: barOf(days, usualDays, lag, from) - ROOM_DAYS, usualDays, assumed };
+}
+
+/** Days before the end by which all but the latest have been replaced; `lag` from issue until the service took it. */
+function barOf(days: readonly number[], usual: number, lag: number, from: Learnt): number {
+  const isFew = days.length < FEWEST_TO_TRIM;
+  if (lag > AT_ONCE_DAYS) return leastOf(days) - (isFew ? FORTNIGHT : 0);
+  const lowest = isFew ? leastOf(days) : quantileOf(days, LATE_SHARE);
+  // Elsewhere in a fleet the latest may have terms of their own.
+  if (from === 'fleet') return lowest;
   // One that was late because its host was off lowers the bar for nobody else.
-  const bar = Math.max(lowest, usualDays - Math.max(LATE_DAYS, 3 * spread));
-  return { how: 'regular', dueDays: bar - ROOM_DAYS, usualDays, assumed };
+  return Math.max(lowest, usual - Math.max(LATE_DAYS, 3 * spreadOf(days, usual)));
 }
 
 /** No page of Microsoft says how long before the end Windows renews its own; only what was seen does. */
-function windowsHabit(renewals: readonly Renewal[]): RenewalHabit {
-  const days = renewals.map(({ daysLeft }) => daysLeft).filter((left) => left <= NEAR_THE_END);
-  if (days.length < FEWEST_BY_WINDOWS)
+function windowsHabit(group: readonly Renewal[], fleet: readonly Renewal[]): RenewalHabit {
+  const seen = [nearTheEnd(group), nearTheEnd(fleet)];
+  const enough = seen.findIndex((days) => days.length >= FEWEST_BY_WINDOWS);
+  const days = seen[enough];
+  if (days === undefined)
     return {
       how: 'byWindows',
-      assumed: { code: 'windowsRenewsNearEnd', from: 'documentation', seen: days.length },
+      assumed: { code: 'windowsRenewsNearEnd', from: 'documentation', seen: seen[1]!.length },
     };
   return {
     how: 'byWindows',
     dueDays: leastOf(days) - WINDOWS_ROOM_DAYS,
     usualDays: medianOf(days),
-    assumed: { code: 'windowsRenewsNearEnd', from: 'group', seen: days.length },
+    assumed: { code: 'windowsRenewsNearEnd', from: enough === 0 ? 'group' : 'fleet', seen: days.length },
   };
+}
+
+function nearTheEnd(renewals: readonly Renewal[]): readonly number[] {
+  return renewals.map(({ daysLeft }) => daysLeft).filter((left) => left <= NEAR_THE_END);
 }
 
 function acmeHabit(life: number): RenewalHabit {
@@ -75,10 +97,16 @@ function acmeHabit(life: number): RenewalHabit {
   };
 }
 
-const FEWEST_OWN = 2;
-const FEWEST_OF_GROUP = 3;
-const FEWEST_HOSTS = 2;
-const FEWEST_BY_WINDOWS = 10;
+type Learnt = 'host' | 'group' | 'fleet';
+
+const fewest: Readonly<Record<Learnt, number>> = { host: 2, group: 2, fleet: 6 };
+/** Of fewer renewals, two by hand may lie near each other by chance. */
+const FEWEST_SURE = 4;
+const CHANCE_DAYS = 0.75;
+const AT_ONCE_DAYS = 1.5;
+const FORTNIGHT = 14;
+const FEWEST_BY_WINDOWS = 20;
+const FEWEST_TO_TRIM = 10;
 const REGULAR_DAYS = 3;
 const REGULAR_SHARE = 0.005;
 const LATE_SHARE = 0.02;

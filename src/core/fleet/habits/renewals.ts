@@ -8,6 +8,8 @@ export interface Renewal {
   readonly host: string;
   readonly of: CertificateSort;
   readonly daysLeft: number;
+  /** How many it had when the new one was issued, which may lie for a while until the service takes it. */
+  readonly issuedLeft: number;
   /** When the new one came, as near as checks tell (ISO 8601). */
   readonly at: string;
 }
@@ -25,8 +27,9 @@ export function renewalsOf(spells: readonly CertificateSpell[]): readonly Renewa
     const before = sorted[i - 1];
     if (before === undefined || !isRenewal(before, spell)) return [];
     const at = cameAt(before, spell);
-    const daysLeft = (millisOf(before.certificate.notAfter) - at) / DAY;
-    return [{ host: spell.host, of: sortOf(before.certificate), daysLeft, at: isoOf(at) }];
+    const daysLeft = daysLeftAt(before, at);
+    const issuedLeft = daysLeftAt(before, millisOf(spell.certificate.notBefore));
+    return [{ host: spell.host, of: sortOf(before.certificate), daysLeft, issuedLeft, at: isoOf(at) }];
   });
 }
 
@@ -50,6 +53,10 @@ function isRenewal(before: CertificateSpell, after: CertificateSpell): boolean {
     isAlike(sortOf(before.certificate), sortOf(after.certificate)) &&
     after.certificate.notAfter > before.certificate.notAfter
   );
+}
+
+function daysLeftAt({ certificate }: CertificateSpell, time: number): number {
+  return (millisOf(certificate.notAfter) - time) / DAY;
 }
 
 /** Its own beginning, where that lies between the last sight of the old one and the first of the new. */

@@ -22,6 +22,17 @@ export function* hello(offer: Offer, random: Uint8Array): Conversation<HelloAnsw
   }
 }
 
+/** The same with a ClientHello of TLS that is encoded already, where thousands of hosts get it. */
+export function* helloOf(encoded: Uint8Array): Conversation<HelloAnswer> {
+  try {
+    const channel = new Channel();
+    channel.send(encoded);
+    return yield* readServerFlight(channel);
+  } catch (error) {
+    return malformed(error);
+  }
+}
+
 /** Reads a server's first flight without having sent anything, for a server heard in a capture. */
 export function* overhearServerFlight(): Conversation<HelloAnswer> {
   try {

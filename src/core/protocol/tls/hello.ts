@@ -46,6 +46,16 @@ export function encodeClientHello(offer: Offer, random: Uint8Array): Uint8Array<
   return encodeRecords(22, ssl3 ? 0x0300 : 0x0301, message);
 }
 
+/** An encoded ClientHello with another random of 32 bytes in its place, RFC 8446 4.1.2. */
+export function withRandom(encoded: Uint8Array, random: Uint8Array): Uint8Array<ArrayBuffer> {
+  const fresh = new Uint8Array(encoded);
+  fresh.set(random, RANDOM_AT);
+  return fresh;
+}
+
+/** Behind the headers of record (5) and message (4) and the version (2). */
+const RANDOM_AT = 11;
+
 /** The extensions of RFC 8446 4.2, RFC 8422 5.1, RFC 7627 and RFC 5746 that the offer asks for. */
 function encodeExtensions(offer: Offer, newest: TlsVersion): Uint8Array {
   const { groups = [], signatureAlgorithms = [], serverName, keyShares = [] } = offer;

@@ -55,7 +55,7 @@ export function decodeCertificate(der: Uint8Array, crypto: Crypto): Certificate 
   const fields = decodeFields(whole);
   const subject = decodeName(fields.subject);
   const issuer = decodeName(fields.issuer);
-  const selfSigned = toHex(fields.subject.whole) === toHex(fields.issuer.whole);
+  const selfSigned = areSame(fields.subject.whole, fields.issuer.whole);
   const { key, extensions } = fields;
   return {
     subject: subject.text,
@@ -117,6 +117,10 @@ function isWindowsSelfMade(
     days >= 180 &&
     days <= 186
   );
+}
+
+function areSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 function serialText(content: Uint8Array): string {

@@ -99,18 +99,29 @@ export function decodeOid(content: Uint8Array): string {
   if (content.length === 0 || content.length > 128) {
     throw new DecodeError(`object identifier of ${content.length} bytes`);
   }
-  const arcs: bigint[] = [];
-  let arc = 0n;
+  if ((content.at(-1)! & 0x80) !== 0) throw new DecodeError('object identifier is cut short');
+  let text = '';
+  let arc: number | bigint = 0;
   for (const octet of content) {
-    arc = (arc << 7n) | BigInt(octet & 0x7f);
+    arc = shifted(arc, octet & 0x7f);
     if (octet >= 0x80) continue;
-    arcs.push(arc);
-    arc = 0n;
+    text += text === '' ? firstArcs(arc) : `.${arc}`;
+    arc = 0;
   }
-  if (((content.at(-1) ?? 0) & 0x80) !== 0) throw new DecodeError('object identifier is cut short');
-  const first = arcs[0] ?? 0n;
-  const root = first < 80n ? first / 40n : 2n;
-  return [root, first - 40n * root, ...arcs.slice(1)].join('.');
+  return text;
+}
+
+/** Seven bits more; numbers of a size that only enemies use as big ones, which are slow. */
+function shifted(arc: number | bigint, bits: number): number | bigint {
+  if (typeof arc === 'bigint') return (arc << 7n) | BigInt(bits);
+  return arc < 2 ** 45 ? arc * 128 + bits : (BigInt(arc) << 7n) | BigInt(bits);
+}
+
+/** The first two arcs share a number, X.690 8.19.4. */
+function firstArcs(arc: number | bigint): string {
+  if (typeof arc === 'bigint') return `2.${arc - 80n}`;
+  const root = arc < 80 ? Math.floor(arc / 40) : 2;
+  return `${root}.${arc - 40 * root}`;
 }
 
 function byte(tag: number): string {

@@ -8,6 +8,7 @@ function Assert-AddGroupMember {
     if (@('S-1-1-0', 'S-1-5-11', 'S-1-5-7', 'S-1-5-32-545', 'S-1-5-32-546') -contains $Action['member']) {
         Stop-Refused -Says "${What}: everybody is not a member that rdpdoctor adds"
     }
+    Assert-Risk -Risk 'new-access' -Accepted $Accepted -What $What
 }
 
 # The SID of an account or group: by SID, DOMAIN\name, name@domain, AzureAD\name or the name of a local account.

@@ -32,7 +32,7 @@ export const addGroupMember = defineAction({
       ? undefined
       : `"${member}" is not one account or group of a domain (SID, DOMAIN\\name or name@domain)`,
   fits: never,
-  risk: never,
+  risk: () => 'new-access',
 });
 
 /** A SID below a machine or domain, or a name with its domain: well-known groups such as Everyone are none. */

@@ -27,6 +27,36 @@ function Set-BindListenerCertificate {
     param($Action, $State, [hashtable] $Run)
     Grant-KeyToService -Run $Run -File $State['file'] -Thumbprint $Action['sha1']
     Set-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash' -Kind 'Binary' -Data (Get-ListenerHash -Thumbprint $Action['sha1'])
+    Write-OtherCertificate -Run $Run -Thumbprint $Action['sha1']
+}
+
+# What else this computer presents: a certificate is rarely renewed for the listener alone. It is told and left alone.
+function Write-OtherCertificate {
+    param([hashtable] $Run, [string] $Thumbprint)
+    try {
+        $others = Get-HttpsEndpoint
+    } catch {
+        [void] $Run.Notes.Add("which certificates RD Gateway and HTTPS present here could not be read: $($_.Exception.Message)")
+        return
+    }
+    foreach ($one in $others) {
+        $who = "HTTPS at $($one.Endpoint) (RD Web, WinRM or another site)"
+        $how = 'it is changed where that site is set up'
+        if ($one.Role -eq 'gateway') {
+            $who = 'RD Gateway'
+            $how = 'change it in RD Gateway Manager, SSL Certificate, then restart TSGateway'
+        }
+        if ($one.Thumbprint -eq $Thumbprint) {
+            [void] $Run.Notes.Add("$who presents this certificate as well")
+            continue
+        }
+        $certificate = Get-StoreCertificate -Store 'My' -Thumbprint $one.Thumbprint
+        $what = $one.Thumbprint
+        if ($null -ne $certificate) {
+            $what += ", $($certificate.Subject), until $($certificate.NotAfter.ToUniversalTime().ToString('yyyy-MM-dd', [Globalization.CultureInfo]::InvariantCulture))"
+        }
+        [void] $Run.Notes.Add("$who presents another certificate ($what); $how")
+    }
 }
 
 function Test-BindListenerCertificate {

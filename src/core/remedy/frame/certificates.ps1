@@ -104,6 +104,7 @@ function Get-ListenerFault {
 }
 
 # The thumbprint as SSLCertificateSHA1Hash holds it, in base64.
+# A thumbprint as the bytes in which the registry holds it.
 function Get-ListenerHash {
     param([string] $Thumbprint)
     $bytes = New-Object -TypeName 'byte[]' -ArgumentList 20
@@ -128,4 +129,29 @@ function Grant-KeyToService {
     } elseif (-not (Test-FileRight -Sddl (Get-FileSddl -Path $File) -Sids $sidNetworkService -Wanted 0x120089)) {
         Add-FileRight -Path $File -Sid 'S-1-5-20' -Right 'R'
     }
+}
+
+# Certificates that other roles present over HTTPS: RD Gateway tells its own by WMI; every other endpoint of the host (RD Web,
+# WinRM, sites) stands in the list of http.sys, whose labels are translated and whose order is not.
+function Get-HttpsEndpoint {
+    $list = @()
+    try {
+        foreach ($one in @(Get-CimInstance -Namespace 'root\cimv2\TerminalServices' -ClassName Win32_TSGatewayServerSettings)) {
+            if (@($one.CertHash).Length -eq 20) {
+                $list += @{ Role = 'gateway'; Endpoint = ''; Thumbprint = [BitConverter]::ToString([byte[]] $one.CertHash).Replace('-', '').ToLowerInvariant() }
+            }
+        }
+    } catch {
+        # Without the role there is no such class.
+        $list = @()
+    }
+    $endpoint = ''
+    foreach ($line in (Invoke-Tool -Name 'netsh' -Arguments @('http', 'show', 'sslcert') -Good @())) {
+        if ($line -match '(?:\A|\s)(\S+:[0-9]{1,5})\s*\z') {
+            $endpoint = $Matches[1]
+        } elseif ($line -match ':\s([0-9a-fA-F]{40})\s*\z' -and $list.Length -lt 20) {
+            $list += @{ Role = 'https'; Endpoint = $endpoint; Thumbprint = $Matches[1].ToLowerInvariant() }
+        }
+    }
+    return , $list
 }

@@ -25,7 +25,7 @@ function Assert-Plan {
     Assert-List -Value $Plan['causes'] -What 'plan causes' -Min 0
     Assert-List -Value $Plan['acceptedRisks'] -What 'plan acceptedRisks' -Min 0
     foreach ($risk in $Plan['acceptedRisks']) {
-        Assert-OneOf -Value $risk -What 'plan acceptedRisks' -Choices @('tls-off', 'nla-off', 'old-tls', 'public-exposure', 'key-loss', 'unverified-server')
+        Assert-OneOf -Value $risk -What 'plan acceptedRisks' -Choices @('tls-off', 'nla-off', 'old-tls', 'public-exposure', 'key-loss', 'unverified-server', 'new-access')
     }
     Assert-List -Value $Plan['steps'] -What 'plan steps'
     $n = 0

@@ -46,6 +46,7 @@ export function offlineOf(action: Action): Offline {
     case 'deleteRegistryValue':
       return ofMachine(action.key) ? edits({ key: action.key, name: action.name }) : cannot(ofPerson);
     case 'restartServices':
+    case 'restartWindows':
     case 'startService':
     case 'clearDnsCache':
     case 'awaitSelfSignedCertificate':
@@ -60,7 +61,6 @@ export function offlineOf(action: Action): Offline {
       return cannot('certificates and their keys are only reached on the running Windows');
     case 'allowFirewallPort':
     case 'enableFirewallGroup':
-    case 'movePort':
     case 'setNetworkProfile':
       return cannot('firewall rules and network profiles are only changed safely on the running Windows');
     case 'addGroupMember':

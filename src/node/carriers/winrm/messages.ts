@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { allNamed, escapeXml, readXml, type XmlElement } from './xml.ts';
+import { allNamed, escapeXml, readXml, type XmlElement } from '../xml.ts';
 
 /** One request to a remote shell, [MS-WSMV] 3.1.4. */
 export interface ShellRequest {

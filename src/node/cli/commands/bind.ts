@@ -119,7 +119,8 @@ async function bind(
       extras: extrasFor(wanted, there),
     },
   );
-  if (ending.state !== 'kept' || flags.verbose === true || flags.json === true) {
+  const others = (ending.result?.notes ?? []).length > 0;
+  if (ending.state !== 'kept' || others || flags.verbose === true || flags.json === true) {
     showEnding(said(ending, host, wanted.sha1), undefined, flags.json === true, output);
   }
   return exitOf[ending.state];

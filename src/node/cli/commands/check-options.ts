@@ -1,10 +1,11 @@
 import { parseReportedError } from '../../../core/codes/reported-error.ts';
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
+import type { CloudFlags } from '../cloud-flags.ts';
 import type { ShowFlags } from '../show.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `check` as they are typed. */
-export interface CheckFlags extends Omit<ShowFlags, 'brief'> {
+export interface CheckFlags extends Omit<ShowFlags, 'brief'>, CloudFlags {
   readonly targets?: string;
   readonly expect?: string;
   readonly code?: string;

@@ -5,6 +5,7 @@ import type { Fact } from '../../../core/facts/case-file.ts';
 import { nagiosState } from '../../../core/report/nagios.ts';
 import { assembleCase, said } from '../../../app/assemble-case.ts';
 import { judge, type Judged, type JudgingWishes } from '../../../app/judge.ts';
+import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import type { Evidence } from '../../../app/evidence.ts';
 import { claimFile, type ClaimedFile } from '../../files/private-file.ts';
@@ -15,6 +16,7 @@ import type { CommandContext } from '../context.ts';
 import { askCredentials, askPfxPassword } from '../credentials.ts';
 import { gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
 import { expectationsOf } from '../expected.ts';
+import { addCloudFlags, cloudMachineOf } from '../cloud-flags.ts';
 import { formOf, isOneDocument } from '../form.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { startLive } from '../live.ts';
@@ -30,7 +32,7 @@ import { clientErrorOf, contextOf, parseCount, parseDuration, type CheckFlags } 
 
 /** `rdpdoctor check HOST… FILE…`: looks, judges and shows. */
 export function checkCommand(context: CommandContext): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description('Finds out why Remote Desktop to a host fails, live or from files.')
     .argument(
       '[inputs...]',
@@ -75,10 +77,11 @@ export function checkCommand(context: CommandContext): Command {
     .option('--last-worked <date>', 'when it last worked')
     .option('--other-path <answer>', 'whether another way to the host (VPN, hotspot) works or fails')
     .option('--other-clients <answer>', 'whether other clients work or fail')
-    .action(async (inputs: string[], flags: CheckFlags) => {
-      const exit = await check(inputs, flags, context.output(flags.all === true), context);
-      context.exit(flags.nagios === true ? nagiosState(exit) : exit);
-    });
+    .option('--via <cloud>', 'azure or aws-ssm: read what the cloud says of the machine and of its rules');
+  return addCloudFlags(command).action(async (inputs: string[], flags: CheckFlags) => {
+    const exit = await check(inputs, flags, context.output(flags.all === true), context);
+    context.exit(flags.nagios === true ? nagiosState(exit) : exit);
+  });
 }
 
 /** Looks at the inputs, judges them and shows the result. */
@@ -93,6 +96,7 @@ export async function check(
   const { signal } = interrupt;
   const pasted = await pastedSource(inputs, flags, output);
   const told = toldFacts(flags);
+  const cloud = cloudOf(flags);
   const flagged = flags.gateway === undefined ? undefined : gatewayOf(flags.gateway);
   const timing = {
     timeoutMs: parseDuration('--timeout', flags.timeout),
@@ -116,6 +120,8 @@ export async function check(
     ...(flags.repeat === undefined ? {} : { repeat: parseCount('--repeat', flags.repeat, 100) }),
     ...(credentials === undefined ? {} : { credentials }),
   };
+  if (cloud !== undefined && targets.length !== 1)
+    throw new UsageError('--via: names one machine; check one host with it');
   if (targets.length > 1 && (flags.save ?? flags.writeRdp) !== undefined)
     throw new UsageError(
       `${flags.save === undefined ? '--write-rdp' : '--save'}: works for one host at a time`,
@@ -131,7 +137,12 @@ export async function check(
     const longest = flags.deadline === undefined ? {} : { timeoutMs: timing.deadlineMs };
     const evidence = await readInThread(request, askPfxPassword, { signal, ...longest });
     return ended(
-      await checkAll({ targets, paths, told, evidence, asked, flagged, saving }, flags, output, interrupt),
+      await checkAll(
+        { targets, paths, told, evidence, asked, flagged, cloud, saving },
+        flags,
+        output,
+        interrupt,
+      ),
     );
   } finally {
     saving?.release();
@@ -146,11 +157,12 @@ interface Looked {
   readonly evidence: Evidence;
   readonly asked: CollectOptions;
   readonly flagged: Target | undefined;
+  readonly cloud: CloudMachine | undefined;
   readonly saving: ClaimedFile | undefined;
 }
 
 async function checkAll(
-  { targets, paths, told, evidence, asked, flagged, saving }: Looked,
+  { targets, paths, told, evidence, asked, flagged, cloud, saving }: Looked,
   flags: CheckFlags,
   output: Output,
   { signal, atOnce }: Pick<Interrupt, 'signal' | 'atOnce'>,
@@ -165,7 +177,7 @@ async function checkAll(
   if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
   if (only === undefined && evidence.connections.length > 1)
     return atOnce(() => checkConnections(told, evidence, flags, output));
-  const live = only === undefined ? undefined : await collectOne(only, flags, options, output);
+  const live = only === undefined ? undefined : await collectOne(only, flags, options, output, cloud);
   const named = paths.length === 0 ? ['standard input'] : paths;
   const file = assembleCase({ live, evidence, told, paths: named }, hereNow());
   return atOnce(() => {
@@ -217,13 +229,42 @@ function gatewayOf(text: string): Target {
   return gateway;
 }
 
-async function collectOne(target: Target, flags: CheckFlags, options: CollectOptions, output: Output) {
+/** The cloud to be asked about the host; other ways to a machine are none of a check. */
+function cloudOf(flags: CheckFlags): CloudMachine | undefined {
+  const { via } = flags;
+  if (via !== undefined && via !== 'azure' && via !== 'aws-ssm')
+    throw new UsageError(
+      `--via "${via}": a check reads from azure or aws-ssm only; rdpdoctor collect HOST --check looks inside by other ways`,
+    );
+  return cloudMachineOf(flags);
+}
+
+async function collectOne(
+  target: Target,
+  flags: CheckFlags,
+  options: CollectOptions,
+  output: Output,
+  cloud: CloudMachine | undefined,
+) {
   const quiet = formOf(flags) !== 'terminal';
   const live = startLive(showTarget(target), quiet ? { ...output, live: false } : output);
+  const { signal } = options;
+  const limits = {
+    timeoutMs: flags.deadline === undefined ? CLOUD_MS : options.deadlineMs,
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const asking = cloud === undefined ? undefined : readCloud(cloud, limits);
+  let notes: readonly string[] = [];
   try {
-    return await collect(target, { ...options, onProgress: (event) => live.show(event) });
+    const file = await collect(target, { ...options, onProgress: (event) => live.show(event) });
+    if (asking === undefined) return file;
+    live.show({ kind: 'asking', asks: 'what the cloud says' });
+    const reading = await asking;
+    ({ notes } = reading);
+    return withCloud(file, reading);
   } finally {
     live.end();
+    for (const note of notes) output.note(`rdpdoctor: not known: ${note}\n`);
   }
 }
 

@@ -4,8 +4,10 @@ import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { minuteOf } from '../../../core/facts/time.ts';
 import { renderChanges } from '../../../core/report/changes.ts';
 import type { CommandContext } from '../context.ts';
+import type { Fleet } from '../../fleet/open-fleet.ts';
 import { fleetAt } from '../fleet-at.ts';
 import { storeOf } from '../fleet-options.ts';
+import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DiffFlags {
@@ -15,8 +17,11 @@ interface DiffFlags {
   readonly all?: boolean;
 }
 
+/** Opens a store by its URL. */
+type OpenStore = (where: string, output: Output) => Promise<Pick<Fleet, 'store' | 'close'>>;
+
 /** `rdpdoctor diff HOST`: what changed on a watched host since a time, or since it last worked. */
-export function diffCommand(context: CommandContext): Command {
+export function diffCommand(context: CommandContext, open: OpenStore = fleetAt): Command {
   return new Command('diff')
     .description('Says what changed on a watched host: since a time, or since it last worked.')
     .argument('<host>', 'the host, as it is watched')
@@ -27,7 +32,7 @@ export function diffCommand(context: CommandContext): Command {
     .action(async (host: string, flags: DiffFlags) => {
       const since = flags.since === undefined ? {} : { since: timeOf(flags.since) };
       const output = context.output(flags.all === true);
-      const fleet = await fleetAt(storeOf({ ...flags, atOnce: '1' }), output);
+      const fleet = await open(storeOf({ ...flags, atOnce: '1' }), output);
       try {
         const changed = await whatChanged(fleet.store, { host, ...since });
         if ('problem' in changed) throw new UsageError(changed.problem, 3);

@@ -6,6 +6,7 @@ import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { assembleCase } from '../../../app/assemble-case.ts';
 import { judge, type Judged } from '../../../app/judge.ts';
 import { isCause, planFix, type PlanProblem } from '../../../app/plan-fix.ts';
+import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
 import { collect, defaultCollectOptions } from '../../collect.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { readSmallText } from '../../files/small-file.ts';
@@ -31,10 +32,14 @@ export interface Planned {
 export interface PlanWishes {
   readonly chosen?: readonly string[] | undefined;
   readonly acceptedRisks: readonly RiskId[];
+  /** When Windows is to restart where the plan needs it. */
+  readonly restartAt?: string;
   /** Ask more from outside: more connections, more time. */
   readonly deep: boolean;
   /** What the person says of the host. */
   readonly told?: FactTypes['reportedContext'] | undefined;
+  /** The machine whose cloud is asked as well. */
+  readonly cloud?: CloudMachine | undefined;
   /** Where the files are a mounted disk, what the plan calls it. */
   readonly disk?: string;
 }
@@ -46,7 +51,7 @@ export async function planFor(
   wishes: PlanWishes,
   signal: AbortSignal,
 ): Promise<Planned> {
-  const { chosen, acceptedRisks } = wishes;
+  const { chosen, acceptedRisks, restartAt } = wishes;
   const strange = chosen?.find((id) => !isCause(id));
   if (strange !== undefined) throw problemOf({ is: 'noCause', cause: strange }, '');
   const { target, named, problems, live, ...looked } = await caseOf(inputs, bundles, wishes, signal);
@@ -57,6 +62,7 @@ export async function planFor(
     target: wishes.disk ?? showTarget(target).replace(/:3389$/, ''),
     chosen,
     acceptedRisks,
+    ...(restartAt === undefined ? {} : { restartAt }),
     id: newPlanId(createdAt),
     createdAt,
   });
@@ -79,6 +85,8 @@ function problemOf(problem: PlanProblem, target: string): UsageError {
       return new UsageError(
         `--accept-risk ${problem.risks.join(', ')}: no step of this plan needs it; leave it out`,
       );
+    case 'idleRestart':
+      return new UsageError('--restart-at: no step of this plan needs a restart of Windows; leave it out');
   }
 }
 
@@ -92,6 +100,21 @@ function withTold(file: CaseFile, told: PlanWishes['told']): CaseFile {
 export async function lookAt(target: Target, signal: AbortSignal, deep = false): Promise<Verdict> {
   const file = await collect(target, looking(deep, signal));
   return verdictNow(judge(file));
+}
+
+/** What is measured from outside, with what the cloud of the host tells. */
+async function lookWithCloud(
+  target: Target,
+  deep: boolean,
+  cloud: CloudMachine | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly file: CaseFile; readonly notes?: readonly string[] }> {
+  const [file, reading] = await Promise.all([
+    collect(target, looking(deep, signal)),
+    cloud === undefined ? undefined : readCloud(cloud, { timeoutMs: CLOUD_MS, signal }),
+  ]);
+  if (reading === undefined) return { file };
+  return { file: withCloud(file, reading), notes: reading.notes.map((note) => `not known: ${note}`) };
 }
 
 function looking(deep: boolean, signal: AbortSignal) {
@@ -110,7 +133,7 @@ function verdictNow({ file, diagnosis }: Judged): Verdict {
 async function caseOf(
   inputs: readonly string[],
   bundles: readonly string[],
-  { deep, disk }: PlanWishes,
+  { deep, disk, cloud }: PlanWishes,
   signal: AbortSignal,
 ): Promise<{
   readonly file: CaseFile;
@@ -134,7 +157,8 @@ async function caseOf(
     bytes: new TextEncoder().encode(text),
   }));
   const evidence = await readInThread({ paths, given }, askPfxPassword, { signal });
-  const live = target === undefined ? undefined : await collect(target, looking(deep, signal));
+  const { file: live, notes = [] } =
+    target === undefined ? {} : await lookWithCloud(target, deep, cloud, signal);
   const read = { ...evidence, facts: saved?.facts ?? evidence.facts };
   const file = assembleCase({ live, evidence: read, paths }, hereNow());
   const host = target ?? hostOf(file) ?? (disk === undefined ? undefined : { host: disk, port: RDP_PORT });
@@ -144,7 +168,7 @@ async function caseOf(
     file,
     target: host,
     named: target !== undefined,
-    problems: evidence.problems,
+    problems: [...evidence.problems, ...notes],
     live: live !== undefined && paths.length + bundles.length === 0,
   };
 }

@@ -22,6 +22,7 @@ interface OfflineFlags {
   readonly script?: string;
   readonly apply?: boolean;
   readonly collect?: boolean;
+  readonly restartAt?: string;
   readonly json?: boolean;
 }
 
@@ -37,6 +38,8 @@ export async function fixOffline(
     throw new UsageError(
       '--offline: the disk of a Windows that does not run takes neither --apply nor --collect',
     );
+  if (flags.restartAt !== undefined)
+    throw new UsageError('--restart-at: a Windows that does not run cannot plan a restart; leave it out');
   const hives = hivesOf(disk);
   const wishes = { chosen: flags.cause, acceptedRisks: flags.acceptRisk, deep: false, disk };
   const planned = await planFor([...inputs, ...hives], [], wishes, signal);

@@ -1,7 +1,7 @@
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { Command } from 'commander';
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
-import type { MachinePlan } from '../../../core/remedy/plan-view.ts';
+import type { FixPlan, MachinePlan } from '../../../core/remedy/plan-view.ts';
 import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
 import { renderPlan } from '../../../core/report/plan.ts';
 import { carryOut, type Ending } from '../../fix/carry-out.ts';
@@ -17,13 +17,15 @@ import {
   secretsOf,
   type CarrierFlags,
 } from '../carrier-flags.ts';
+import { cloudMachineOf } from '../cloud-flags.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
+import { parseRestartTime } from '../restart-time.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
 import { contextOf, parseDuration } from './check-options.ts';
-import { lookAt, planFor, type Planned } from './fix-inputs.ts';
+import { lookAt, planFor, type Planned, type PlanWishes } from './fix-inputs.ts';
 import { fixOffline } from './fix-offline.ts';
 import { writeScripts } from './fix-script.ts';
 import { showEnding } from './fix-report.ts';
@@ -36,6 +38,7 @@ export interface FixFlags extends CarrierFlags {
   readonly yes?: boolean;
   readonly acceptRisk?: readonly string[];
   readonly proveWithin: string;
+  readonly restartAt?: string;
   readonly markdown?: boolean;
   readonly json?: boolean;
   readonly deep?: boolean;
@@ -57,6 +60,10 @@ export function fixCommand(context: CommandContext): Command {
     .option('--yes', 'do not ask')
     .option('--accept-risk <ids...>', `allow what makes the host less safe: ${riskIds.join(', ')}`)
     .option('--prove-within <time>', 'how long the host may take to be better from outside', '60s')
+    .option(
+      '--restart-at <time>',
+      'restart Windows then, where the plan needs it: 2026-12-01T03:00 (its own time), or with +01:00',
+    )
     .option('--markdown', 'print the plan as Markdown')
     .option('--json', 'print the plan and what became of it as JSON');
   return addCarrierFlags(command).action(async (inputs: string[], flags: FixFlags) => {
@@ -70,22 +77,13 @@ export async function fix(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  const wishes = wishesOf(flags);
   if (flags.offline !== undefined)
-    return fixOffline(flags.offline, inputs, { ...flags, acceptRisk: acceptedRisks(flags) }, output, signal);
+    return fixOffline(flags.offline, inputs, { ...flags, acceptRisk: wishes.acceptedRisks }, output, signal);
   if (inputs.length === 0) throw new UsageError('fix: name a host, a saved case, or files of evidence');
   const inside = flags.collect === true ? await collectInside(inputs, flags, output, signal) : [];
   if (inside === undefined) return 54;
-  const planned = await planFor(
-    inputs,
-    inside,
-    {
-      chosen: flags.cause,
-      acceptedRisks: acceptedRisks(flags),
-      deep: flags.deep === true,
-      told: contextOf({ timeout: '', ...(flags.place === undefined ? {} : { place: flags.place }) }),
-    },
-    signal,
-  );
+  const planned = await planFor(inputs, inside, wishes, signal);
   for (const problem of planned.problems) output.note(`rdpdoctor: ${problem}\n`);
   if (signal.aborted) return 130;
   if (flags.json !== true) {
@@ -102,9 +100,8 @@ export async function fix(
     );
   if (flags.apply !== true) {
     if (flags.json === true) output.write(`${harmlessJson({ plan: planned.fix }, 2)}\n`);
-    else if (planned.fix.machines.length > 0)
-      output.write('\nNothing was changed. --apply carries it out.\n');
-    return planned.fix.machines.length === 0 && planned.fix.byHand.length === 0 ? 55 : 0;
+    else if (planned.fix.machines.length > 0) output.write(`\n${nextOf(planned.fix, flags)}\n`);
+    return planned.fix.byHand.length === 0 ? exitOfPlan(planned.fix) : 0;
   }
   const machine = machineToFix(planned, flags);
   if (machine === undefined) {
@@ -114,7 +111,7 @@ export async function fix(
         ? 'rdpdoctor: these steps are for the client, a Windows computer: run fix there, or write the script with --script FILE.ps1\n'
         : 'rdpdoctor: no step of this plan can be carried out by a script\n',
     );
-    return forClient ? 54 : 55;
+    return forClient ? 54 : exitOfPlan(planned.fix);
   }
   if (!planned.named && logsOn(machine, flags))
     throw new UsageError(
@@ -125,6 +122,31 @@ export async function fix(
   if (ending === undefined) return 54;
   showEnding(ending, planned.fix, flags.json === true, output);
   return exitOf[ending.state];
+}
+
+function wishesOf(flags: FixFlags): PlanWishes {
+  const { place, restartAt } = flags;
+  return {
+    chosen: flags.cause,
+    acceptedRisks: acceptedRisks(flags),
+    cloud: cloudMachineOf(flags),
+    deep: flags.deep === true,
+    ...(restartAt === undefined ? {} : { restartAt: parseRestartTime(restartAt, new Date()) }),
+    told: contextOf({ timeout: '', ...(place === undefined ? {} : { place }) }),
+  };
+}
+
+/** What a person may do with a plan that was only shown. */
+function nextOf({ machines }: FixPlan, { restartAt }: FixFlags): string {
+  const waits =
+    restartAt === undefined && machines.some(({ takesEffect }) => takesEffect === 'machineRestart');
+  return `Nothing was changed. --apply carries it out.${waits ? ' It is in force after the next restart of Windows: --restart-at TIME plans one.' : ''}`;
+}
+
+/** A plan without a step is no sign that nothing was found: a person may have to choose a cause or accept a risk. */
+export function exitOfPlan({ machines, others, leftOut }: FixPlan): ExitCode {
+  if (machines.length > 0) return 0;
+  return others.length > 0 || leftOut.some(({ needs }) => needs !== undefined) ? 56 : 55;
 }
 
 /** A script for a person to take along: where it is written, nothing is run from here. */
@@ -187,12 +209,10 @@ async function apply(
   const carrier = await openCarrier(connection, await secretsOf(flags), limits, output);
   if (carrier === undefined) return undefined;
   const before = planned.verdict ?? (await lookAt(planned.target, signal, flags.deep));
-  const moved = machine.plan.steps.flatMap(({ action }) => (action.kind === 'movePort' ? [action.to] : []));
-  const target = { ...planned.target, port: moved[0] ?? planned.target.port };
   return carryOut(machine.plan, before, {
     carrier,
     texts: readScriptTexts(),
-    look: () => lookAt(target, signal, flags.deep),
+    look: () => lookAt(planned.target, signal, flags.deep),
     save: (record) => saveRecord(planFolder(), record),
     tell: (text) => output.note(`${text}\n`),
     limits,

@@ -43,10 +43,8 @@ async function provePast(
   }
   const target = parseTarget(record.plan.target);
   if ('problem' in target) throw new UsageError(`prove: ${target.problem}`);
-  const moved = record.plan.steps.flatMap(({ action }) => (action.kind === 'movePort' ? [action.to] : []));
-  const there = { ...target, port: moved[0] ?? target.port };
   const ending = await provePlan(record, {
-    look: () => lookAt(there, signal),
+    look: () => lookAt(target, signal),
     save: (changed) => saveRecord(planFolder(), changed),
     limits: { timeoutMs: 60_000, signal },
     proveWithinMs: parseDuration('--prove-within', flags.proveWithin),

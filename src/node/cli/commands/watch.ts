@@ -1,18 +1,16 @@
-import { once } from 'node:events';
 import { Command } from 'commander';
-import type { ExitCode } from '../../../app/exit-codes.ts';
-import { startEngine } from '../../fleet/engine.ts';
-import { watchOnce } from '../../fleet/once.ts';
-import { dailyTasks } from '../../fleet/tasks.ts';
 import type { CommandContext } from '../context.ts';
-import { fleetAt, GRACE_MS, gravestSeen, KEPT, workerParts } from '../fleet-at.ts';
-import { atOnceOf, everyOf, namedHosts, storeOf, vantageOf, type FleetFlags } from '../fleet-options.ts';
-import type { Output } from '../output.ts';
+import type { FleetFlags } from '../fleet-options.ts';
+import { textfileOf } from '../textfile.ts';
 import { UsageError } from '../usage-error.ts';
+import { watchByConfig } from '../watch-by-config.ts';
+import { watchByName } from '../watch-by-name.ts';
 
 interface WatchFlags extends FleetFlags {
   readonly every: string;
   readonly once?: boolean;
+  readonly config?: string;
+  readonly textfile?: string;
 }
 
 /** `rdpdoctor watch [HOST…]`: keeps looking, remembers, and tells what changes. */
@@ -24,34 +22,35 @@ export function watchCommand(context: CommandContext): Command {
     .option('--every <time>', 'from one check of a named host to the next: 30s to 7d', '15m')
     .option('--vantage <name>', 'what this place is called (default: the name of this machine)')
     .option('--at-once <count>', 'checks that run at once', '16')
+    .option('--config <file>', 'goes by this file instead: hosts, store, alerts; SIGHUP reads it again')
     .option('--once', 'look at each host once, and end with the gravest exit code')
-    .action(async (hosts: string[], flags: WatchFlags) => {
-      context.exit(await watch(hosts, flags, context.output(true), context.signal));
+    .option('--textfile <file.prom>', 'with --once: how the hosts are, for node_exporter')
+    .action(async (hosts: string[], flags: WatchFlags, command: Command) => {
+      refuseBeside(hosts, command);
+      const { output, signal, exit } = context;
+      const how = { once: flags.once === true, textfile: textfileIn(flags) };
+      exit(
+        flags.config === undefined
+          ? await watchByName(hosts, flags, how, output(true), signal)
+          : await watchByConfig(flags.config, how, output(true), signal),
+      );
     });
 }
 
-async function watch(
-  names: readonly string[],
-  flags: WatchFlags,
-  output: Output,
-  signal: AbortSignal,
-): Promise<ExitCode> {
-  const asked = { every: everyOf(flags.every), vantage: vantageOf(flags), atOnce: atOnceOf(flags) };
-  namedHosts(names, [], asked);
-  const fleet = await fleetAt(storeOf(flags), output);
-  try {
-    const { hosts } = fleet.store;
-    await hosts.put(namedHosts(names, await hosts.all(), asked));
-    const watched = (await hosts.all()).filter((host) => host.watched);
-    if (watched.length === 0) throw new UsageError('watch: no host is named, and the store holds none');
-    const parts = workerParts(fleet, asked, output);
-    if (flags.once === true) return gravestSeen(await watchOnce(parts, signal), signal);
-    output.note(`Watching ${watched.length} ${watched.length === 1 ? 'host' : 'hosts'}; Ctrl-C ends it.\n`);
-    const engine = startEngine({ ...parts, tasks: dailyTasks(fleet.store, KEPT, parts.tell) });
-    if (!signal.aborted) await once(signal, 'abort');
-    await engine.stop(GRACE_MS);
-    return 0;
-  } finally {
-    await fleet.close();
-  }
+function textfileIn({ textfile, once }: WatchFlags): string | undefined {
+  if (textfile === undefined) return undefined;
+  if (once === true) return textfileOf(textfile);
+  throw new UsageError('--textfile: goes with --once; a monitor that runs is asked at /metrics of serve');
+}
+
+/** With a configuration everything stands there: what is typed beside it would be passed over in silence. */
+function refuseBeside(hosts: readonly string[], command: Command): void {
+  if (command.getOptionValueSource('config') === undefined) return;
+  const typed = ['store', 'every', 'vantage', 'atOnce'].filter(
+    (name) => command.getOptionValueSource(name) === 'cli',
+  );
+  const [flag] = command.options.filter((option) => typed.includes(option.attributeName()));
+  if (flag !== undefined) throw new UsageError(`watch --config: ${flag.long} stands in the file`);
+  if (hosts.length > 0)
+    throw new UsageError(`watch --config: the hosts stand in the file, "${hosts[0]?.slice(0, 40)}" too`);
 }

@@ -9,7 +9,7 @@ export interface Guide {
 
 const deaths: readonly ExitCode[] = [11, 12, 20, 21, 22, 23, 24, 25];
 const lives: readonly ExitCode[] = [0, 30, 31, 32, 33, 40];
-const fixes: readonly ExitCode[] = [0, 50, 51, 52, 53, 54, 55];
+const fixes: readonly ExitCode[] = [0, 50, 51, 52, 53, 54, 55, 56];
 
 /** A guide for every command, by its name. */
 export const guides: Readonly<Record<string, Guide>> = {
@@ -20,11 +20,25 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor check srv01 System.evtx trace.pcapng', 'the host and its logs together'],
       ['rdpdoctor check bundle.zip office.rdp', 'from files alone'],
       ['rdpdoctor check srv01 --user CORP\\anna', 'with a real logon'],
+      [
+        'rdpdoctor check srv01 --azure-vm /subscriptions/…/srv01',
+        'with what the cloud says of it: power, rules',
+      ],
       ['rdpdoctor check srv01 --deep --html srv01.html', 'with tables, as a page to send'],
       ['rdpdoctor check --targets hosts.txt --csv', 'many hosts as a table'],
       ["rdpdoctor check srv01 --expect 'tls1.2+,nla,cert>30d'", 'in CI: exit 33 where something is not so'],
     ],
     exits: [...lives, 3, 4, ...deaths],
+  },
+  sweep: {
+    examples: [
+      ['rdpdoctor sweep 10.0.0.0/16 --resume sweep.journal', 'a network; goes on where it was stopped'],
+      ['rdpdoctor sweep hosts.txt ad-export.csv --only odd', 'lists and exports; only what is odd'],
+      ['rdpdoctor sweep 10.0.0.0/22 --ports 3389,3390 --exclude 10.0.1.0/24', 'two ports, without a part'],
+      ["rdpdoctor sweep hosts.txt --expect 'nla,cert>30d'", 'exit 33 where something is not so'],
+      ['rdpdoctor sweep 10.0.0.0/24 --names --ndjson | jq .', 'with computer names, for programs'],
+    ],
+    exits: [0, 3, 11, 12, 33],
   },
   diagnose: {
     examples: [
@@ -40,6 +54,10 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor fix srv01', 'the plan; nothing runs'],
       ['rdpdoctor fix srv01 --collect', 'reads first what only the server knows'],
       ['rdpdoctor fix srv01 --cause unreadable-certificate-key --apply', 'carries it out, after a yes'],
+      [
+        'rdpdoctor fix srv01 --apply --restart-at 2026-12-01T03:00',
+        'with the restart of Windows that some changes need',
+      ],
       ['rdpdoctor fix case.json srv01 --script fix.ps1', 'writes the script to run there'],
       [
         'rdpdoctor fix --offline /mnt/windows --script fix.ps1',
@@ -129,6 +147,33 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor watch srv01 --every 1m --store /var/lib/rdpdoctor/fleet.db', 'more often, elsewhere'],
       ['rdpdoctor watch --once', 'every host that is watched, now, once'],
       ['rdpdoctor watch --store postgres://rdpdoctor@db/fleet', 'for workers in several places'],
+      ['rdpdoctor watch --config rdpdoctor.yaml', 'hosts, alerts and channels of a file'],
+      [
+        'rdpdoctor watch --once --textfile /var/lib/prometheus/node-exporter/rdp.prom',
+        'for node_exporter, from cron',
+      ],
+    ],
+    exits: [...lives, 3, ...deaths],
+  },
+  doctor: {
+    examples: [
+      ['rdpdoctor doctor --config rdpdoctor.yaml', 'Node, store, clock, files, page, channels'],
+      ['rdpdoctor doctor || echo "not in order"', 'in a script: exit 41'],
+    ],
+    exits: [0, 41],
+  },
+  init: {
+    examples: [
+      ['rdpdoctor init srv01 srv02 > rdpdoctor.yaml', 'of hosts that are named'],
+      ['rdpdoctor init hosts.txt > rdpdoctor.yaml', 'of a list'],
+      ['rdpdoctor init - < sweep.ndjson > rdpdoctor.yaml', 'of what answered to a sweep'],
+    ],
+    exits: [0, 3],
+  },
+  status: {
+    examples: [
+      ['rdpdoctor status', 'every watched host, as it was last seen'],
+      ['rdpdoctor status srv01 --nagios --store /var/lib/rdpdoctor/fleet.db', 'a plugin: 0 to 3'],
     ],
     exits: [...lives, 3, ...deaths],
   },
@@ -176,6 +221,19 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor lab closes-after-request --port 21500', 'one of them'],
     ],
     exits: [0],
+  },
+  store: {
+    examples: [
+      ['rdpdoctor store backup fleet.bak --store fleet.db', 'a copy as of now; the monitor goes on'],
+      ['rdpdoctor store restore fleet.bak --store new.db', 'into a database that is empty'],
+      [
+        'RDPDOCTOR_STORE=postgres://rdp@localhost/rdp rdpdoctor store restore fleet.bak',
+        'from SQLite to PostgreSQL',
+      ],
+      ['rdpdoctor store export --store fleet.db | jq .', 'for other programs, without secrets'],
+      ['rdpdoctor store tidy --cases 14 --store fleet.db', 'what the monitor does every day by itself'],
+    ],
+    exits: [0, 3, 4],
   },
   completion: {
     examples: [

@@ -89,7 +89,7 @@ async function userOf(
   { issuer, claim, roles }: OpenIdSettings,
   people: Store['people'],
 ): Promise<User | { readonly problem: string }> {
-  const subject = String(claims['sub'] ?? '');
+  const subject = textOf(claims['sub']) ?? '';
   const given = [claims[claim]].flat().map(String);
   const role = Object.entries(roles)
     .filter(([value]) => given.includes(value))
@@ -102,7 +102,7 @@ async function userOf(
     return { problem: 'you have no role here; ask who runs this server' };
   const users = await people.users();
   const known = users.find(({ identity }) => identity?.issuer === issuer && identity.subject === subject);
-  const wanted = String(claims['preferred_username'] ?? claims['email'] ?? subject).slice(0, 90);
+  const wanted = (textOf(claims['preferred_username']) ?? textOf(claims['email']) ?? subject).slice(0, 90);
   // A name from outside never takes over an account that signs in by password.
   const name =
     known?.name ??
@@ -111,6 +111,10 @@ async function userOf(
   const user: User = { name, role, disabled: false, identity: { issuer, subject } };
   await people.putUser(user);
   return user;
+}
+
+function textOf(claim: unknown): string | undefined {
+  return typeof claim === 'string' ? claim : undefined;
 }
 
 function forgetOld(begun: Map<string, Begun>, now: number): void {

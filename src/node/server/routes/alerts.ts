@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { alertAnswer, alertsAnswer } from '../../../app/api/fleet.ts';
 import { pageAsked } from '../../../app/api/problem.ts';
+import { acceptWeaker } from '../../fleet/held-negotiation.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
 import { apiRoute, refusal } from './route.ts';
@@ -79,6 +80,27 @@ export function alertRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       await recordOf(around, context)('took an alert', alert.headline);
       changes.emit('alerts');
       return context.json({ alert: taken }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'post',
+      path: '/alerts/{id}/accept',
+      least: 'operator',
+      tag,
+      summary: 'Says that a weaker negotiation is meant: what its hosts show from now on is as it should be',
+      request: { params },
+      answer: alertAnswer.pick({ alert: true }),
+    }),
+    async (context) => {
+      const alert = await store.alerts.get(context.req.valid('param').id);
+      if (alert === undefined) return refusal(context, 404, 'no such alert');
+      if (!alert.notices.some(({ kind }) => kind === 'negotiationWeaker'))
+        return refusal(context, 409, 'only a weaker negotiation can be accepted');
+      const at = new Date(clock.now()).toISOString();
+      for (const host of alert.hosts) await acceptWeaker(store, host, at);
+      await recordOf(around, context)('accepted a weaker negotiation', alert.headline);
+      return context.json({ alert }, 200);
     },
   );
 }

@@ -99,4 +99,5 @@ const problemWords = {
   noCause: 'causes: one of them is no cause',
   notFound: 'causes: one of them was not found in this case',
   idleRisks: 'acceptedRisks: no step of this plan needs one of them; leave it out',
+  idleRestart: 'no step of this plan needs a restart of Windows',
 } as const;

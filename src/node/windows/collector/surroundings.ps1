@@ -84,27 +84,11 @@ function Get-DomainChannelFact {
     return $fact
 }
 
-# RD Gateway tells its own by WMI; every other HTTPS endpoint of the host stands in the list of http.sys.
 function Get-RoleCertificatesFact {
     param($Bundle)
     $list = @()
-    try {
-        foreach ($one in @(Get-CimInstance -Namespace 'root\cimv2\TerminalServices' -ClassName Win32_TSGatewayServerSettings)) {
-            if (@($one.CertHash).Length -eq 20) {
-                $list += Get-RoleCertificate -Role 'gateway' -Endpoint '' -Thumbprint (ConvertTo-Hex -Bytes ([byte[]] $one.CertHash))
-            }
-        }
-    } catch {
-        # Without the role there is no such class.
-        $list = @()
-    }
-    $endpoint = ''
-    foreach ($line in (Invoke-Tool -Name 'netsh' -Arguments @('http', 'show', 'sslcert') -Good @())) {
-        if ($line -match '(?:\A|\s)(\S+:[0-9]{1,5})\s*\z') {
-            $endpoint = $Matches[1]
-        } elseif ($line -match ':\s([0-9a-fA-F]{40})\s*\z' -and $list.Length -lt 20) {
-            $list += Get-RoleCertificate -Role 'https' -Endpoint $endpoint -Thumbprint $Matches[1].ToLowerInvariant()
-        }
+    foreach ($one in (Get-HttpsEndpoint)) {
+        $list += Get-RoleCertificate -Role $one.Role -Endpoint $one.Endpoint -Thumbprint $one.Thumbprint
     }
     return , $list
 }

@@ -28,7 +28,7 @@ export async function lookAtLogs(): Promise<void> {
   working.value = 'Looking at every record …';
   problem.value = '';
   await guarded(async () => {
-    const told = await reading.ask('index', {}, (progress) => {
+    const told = await reading.ask('index', 'every record', (progress) => {
       indexing.value = progress;
     });
     facets.value = told;

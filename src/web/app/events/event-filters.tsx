@@ -4,58 +4,72 @@ import type { Facet, Facets } from '../../work/events/event-page.ts';
 import type { EventQuery } from '../../work/events/event-query.ts';
 import { choose, query } from './event-desk.ts';
 import { levelWords } from './level-words.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** What can be asked of the records; each answer comes at once. */
 export function EventFilters({ facets }: { readonly facets: Facets }): JSX.Element {
   const now = query.value;
+  const isNarrow = useIsNarrow();
   return (
-    <form
-      class="filters panel"
-      role="search"
-      aria-label="Filter the records"
-      onSubmit={(e) => e.preventDefault()}
-    >
-      <Field label="Text in the values">
-        <input type="search" value={now.text ?? ''} onInput={(e) => soon({ text: e.currentTarget.value })} />
-      </Field>
-      <Field label="Ids">
-        <input
-          inputMode="numeric"
-          placeholder="36870, 1000-1100"
-          value={now.ids ?? ''}
-          onInput={(e) => soon({ ids: e.currentTarget.value })}
+    <details class="panel filter-fold" open={!isNarrow}>
+      <summary>Filter</summary>
+      <form
+        class="filters"
+        role="search"
+        aria-label="Filter the records"
+        onSubmit={(e) => e.preventDefault()}
+      >
+        <Field label="Text in the values">
+          <input
+            type="search"
+            value={now.text ?? ''}
+            onInput={(e) => soon({ text: e.currentTarget.value })}
+          />
+        </Field>
+        <Field label="Ids">
+          <input
+            inputMode="numeric"
+            placeholder="36870, 1000-1100"
+            value={now.ids ?? ''}
+            onInput={(e) => soon({ ids: e.currentTarget.value })}
+          />
+        </Field>
+        <Choice
+          label="Channel"
+          of={facets.channels}
+          value={now.channel}
+          pick={(channel) => ask({ channel })}
         />
-      </Field>
-      <Choice label="Channel" of={facets.channels} value={now.channel} pick={(channel) => ask({ channel })} />
-      <Choice
-        label="Level"
-        of={facets.levels}
-        value={now.level === undefined ? undefined : String(now.level)}
-        words={(level) => levelWords(Number(level))}
-        pick={(level) => ask({ level: level === '' ? undefined : Number(level) })}
-      />
-      <Choice
-        label="Computer"
-        of={facets.computers}
-        value={now.computer}
-        pick={(computer) => ask({ computer })}
-      />
-      <Time label="From (UTC)" value={now.from} pick={(from) => ask({ from })} />
-      <Time label="Until (UTC)" value={now.until} pick={(until) => ask({ until })} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={now.isTelling === true}
-          onChange={(e) => ask({ isTelling: e.currentTarget.checked })}
+        <Choice
+          label="Level"
+          of={facets.levels}
+          value={now.level === undefined ? undefined : String(now.level)}
+          words={(level) => levelWords(Number(level))}
+          pick={(level) => ask({ level: level === '' ? undefined : Number(level) })}
         />
-        only what tells about Remote Desktop ({facets.telling.toLocaleString('en')})
-      </label>
-      <button type="button" class="button" onClick={() => void choose({})}>
-        Clear
-      </button>
-    </form>
+        <Choice
+          label="Computer"
+          of={facets.computers}
+          value={now.computer}
+          pick={(computer) => ask({ computer })}
+        />
+        <Time label="From (UTC)" value={now.from} pick={(from) => ask({ from })} />
+        <Time label="Until (UTC)" value={now.until} pick={(until) => ask({ until })} />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={now.isTelling === true}
+            onChange={(e) => ask({ isTelling: e.currentTarget.checked })}
+          />
+          only what tells about Remote Desktop ({facets.telling.toLocaleString('en')})
+        </label>
+        <button type="button" class="button" onClick={() => void choose({})}>
+          Clear
+        </button>
+      </form>
+    </details>
   );
 }
 
@@ -65,8 +79,7 @@ function ask(wish: Wish): void {
   const kept = Object.entries({ ...query.value, ...wish }).filter(
     ([, value]) => value !== undefined && value !== '' && value !== false,
   );
-  // Entries of one query put together again are one.
-  void choose(Object.fromEntries(kept) as EventQuery);
+  void choose(Object.fromEntries(kept));
 }
 
 /** While somebody types, only the last letter counts. */

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../../view/icons.tsx';
@@ -21,6 +20,7 @@ import {
   working,
 } from './event-desk.ts';
 import { levelWords } from './level-words.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { VirtualRows } from './virtual-rows.tsx';
 
 /** Every record of the logs that were dropped, in one table. */
@@ -140,7 +140,11 @@ function Row({
         {event === undefined ? '' : levelWords(event.level)}
       </span>
       <span role="gridcell" class="event-name">
-        {event === undefined ? '' : `${event.provider.replace(/^Microsoft-Windows-/, '')} ${event.id}`}
+        {event === undefined ? null : (
+          <>
+            <span class="event-id">{event.id}</span> {shortName(event.provider)}
+          </>
+        )}
       </span>
       <span role="gridcell" class={event?.isKnown === true ? 'event-says' : 'event-says quiet'}>
         {event?.says ?? ''}
@@ -149,15 +153,7 @@ function Row({
   );
 }
 
-function useIsNarrow(): boolean {
-  const media = window.matchMedia('(max-width: 44rem)');
-  const isNarrow = useSignal(media.matches);
-  useEffect(() => {
-    const change = () => {
-      isNarrow.value = media.matches;
-    };
-    media.addEventListener('change', change);
-    return () => media.removeEventListener('change', change);
-  }, []);
-  return isNarrow.value;
+/** The part of a provider's name that tells it apart. */
+function shortName(provider: string): string {
+  return provider.replace(/^Microsoft-Windows-(?:RemoteDesktopServices-|TerminalServices-)?/, '');
 }

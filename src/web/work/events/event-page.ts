@@ -4,7 +4,6 @@ import { eventSentence } from '../../../core/report/event-sentence.ts';
 import { harmlessly } from '../../sheet/harmlessly.ts';
 import type { EventKind } from './event-query.ts';
 import type { EventTable } from './event-table.ts';
-import { placeOf, scanLog } from './scan-log.ts';
 
 /** One record as a row of the table. */
 export interface EventRow {
@@ -65,15 +64,13 @@ function readAround(
   const { columns, logs } = table;
   const kind = columns.kinds[columns.kindOf[row]!]!;
   const source = logs[kind.log]!;
-  const { from, until } = placeOf(columns.near[row]!);
   const here = new Map<string, number>();
   for (const each of wanted)
     if (columns.kinds[columns.kindOf[each]!]?.log === kind.log)
       here.set(`${columns.numbers[each]} ${columns.millis[each]}`, each);
   let current: number | undefined;
-  const scan = scanLog(source, {
-    from,
-    until: Math.min(source.size, until),
+  const scan = source.scan({
+    place: source.around(columns.near[row]!),
     wanted: ({ recordId, millis }) => {
       current = here.get(`${recordId} ${millis}`);
       return current !== undefined && !found.has(current);
@@ -92,7 +89,7 @@ function bareRow(table: EventTable, row: number): EventRow {
   return harmlessly({
     ...partsOf(kind),
     row,
-    at: isoOf(columns.millis[row]!),
+    at: columns.millis[row] === 0 ? '' : isoOf(columns.millis[row]!),
     log: logs[kind.log]?.name ?? '',
     says: says ?? 'could not be read',
     isKnown: says !== undefined,
@@ -149,7 +146,8 @@ export function histogramOf({ columns }: EventTable, chosen: Uint32Array): Histo
   const timed = chosen.filter((row) => millis[row]! > 0);
   const from = millis[timed[0] ?? 0] ?? 0;
   const until = millis[timed.at(-1) ?? 0] ?? 0;
-  const [all, telling] = [new Array<number>(PARTS).fill(0), new Array<number>(PARTS).fill(0)];
+  const none = Array.from({ length: PARTS }, () => 0);
+  const [all, telling] = [[...none], [...none]];
   const width = Math.max(1, until - from);
   for (const row of timed) {
     const part = Math.min(PARTS - 1, Math.floor(((millis[row]! - from) / width) * PARTS));

@@ -1,19 +1,17 @@
-import type { ByteSource } from '../../../core/evidence/reader.ts';
 import { EventColumns } from './event-columns.ts';
 import { kindFits, type EventQuery } from './event-query.ts';
-import { scanLog } from './scan-log.ts';
-import type { EvtxEvent } from '../../../core/evidence/evtx/read-chunk.ts';
+import type { RecordLog, WholeRecord } from './record-log.ts';
 
 /** All records of some logs, by time; asked with queries. Long work is a generator: whoever runs it may stop. */
 export class EventTable {
-  readonly logs: readonly ByteSource[];
+  readonly logs: readonly RecordLog[];
   readonly columns = new EventColumns();
   isCut = false;
   #order: Uint32Array = new Uint32Array(0);
   #asked = '';
   #chosen: Uint32Array = new Uint32Array(0);
 
-  constructor(logs: readonly ByteSource[]) {
+  constructor(logs: readonly RecordLog[]) {
     this.logs = logs;
   }
 
@@ -21,7 +19,7 @@ export class EventTable {
   *build(): Generator<void> {
     for (const [log, source] of this.logs.entries()) {
       this.columns.begins.push(this.columns.count);
-      yield* scanLog(source, {
+      yield* source.scan({
         wanted: (glance, near) => {
           if (!this.columns.add(log, glance, near)) this.isCut = true;
           return false;
@@ -44,19 +42,19 @@ export class EventTable {
   }
 
   /** Reads the given rows whole, in the order of their logs. */
-  *read(rows: Uint32Array, take: (row: number, event: EvtxEvent) => void): Generator<void> {
+  *read(rows: Uint32Array, take: (row: number, whole: WholeRecord) => void): Generator<void> {
     const wanted = new Uint8Array(this.columns.count);
     for (const row of rows) wanted[row] = 1;
     for (const [log, source] of this.logs.entries()) {
       let next = this.columns.begins[log] ?? 0;
       let row = next;
-      yield* scanLog(source, {
+      yield* source.scan({
         wanted: () => {
           row = next;
           next += 1;
           return wanted[row] === 1;
         },
-        take: (event) => take(row, event),
+        take: (whole) => take(row, whole),
       });
     }
   }

@@ -1,8 +1,8 @@
 import { harmlessJson, harmlessXml } from '../../../core/bytes/harmless.ts';
-import type { EvtxEvent } from '../../../core/evidence/evtx/read-chunk.ts';
 import { csvCell } from '../../../core/report/csv-cell.ts';
 import { eventSentence } from '../../../core/report/event-sentence.ts';
 import type { EventTable } from './event-table.ts';
+import type { WholeRecord } from './record-log.ts';
 
 /** The forms in which chosen records are handed out. */
 export type ExportForm = 'json' | 'csv' | 'xml';
@@ -36,7 +36,7 @@ interface Form {
   readonly head: string;
   readonly tail: string;
   readonly between: string;
-  readonly event: (event: EvtxEvent, log: string) => string;
+  readonly event: (event: WholeRecord, log: string) => string;
 }
 
 const columns = [

@@ -1,20 +1,12 @@
 import { EvtxReader } from '../../../core/evidence/evtx/evtx-reader.ts';
-import type { EventGlance } from '../../../core/evidence/evtx/peek-event.ts';
 import type { EvtxEvent } from '../../../core/evidence/evtx/read-chunk.ts';
 import type { ByteSource } from '../../../core/evidence/reader.ts';
-
-/** What a scan does with a record: a glance decides whether it is read whole. */
-export interface Scan {
-  /** Asked of every record, in the order of the log; `near` is where it stands, in pieces of 64 KiB. */
-  readonly wanted: (glance: EventGlance, near: number) => boolean;
-  readonly take?: (event: EvtxEvent) => void;
-  readonly from?: number;
-  readonly until?: number;
-}
+import type { Place, Scan } from './record-log.ts';
 
 /** Goes through a log, or a part of it, piece by piece; yields after each, so that others get their turn. */
 export function* scanLog(log: ByteSource, scan: Scan): Generator<void> {
-  const { wanted, take, from = 0, until = log.size } = scan;
+  const { wanted, take, place = { from: 0, until: log.size } } = scan;
+  const { from, until } = place;
   let near = Math.floor(from / CHUNK);
   const reader = new EvtxReader({ wanted: (glance) => wanted(glance, near) });
   const pass = (events: Iterable<EvtxEvent>) => {
@@ -33,7 +25,7 @@ export function* scanLog(log: ByteSource, scan: Scan): Generator<void> {
 }
 
 /** The records of a chunk come out when the next one arrives; damage makes that later. */
-export function placeOf(near: number): { readonly from: number; readonly until: number } {
+export function placeOf(near: number): Place {
   const chunk = Math.max(0, near - BEFORE);
   // Chunks begin behind the header of the file.
   return { from: chunk === 0 ? 0 : chunk * CHUNK + HEADER, until: (near + 2) * CHUNK };

@@ -1,9 +1,11 @@
 import type { CertificateSpell } from '../../../src/core/fleet/certificate-spell.ts';
 import type { Check } from '../../../src/core/fleet/check.ts';
 import { groupOf, type Group } from '../../../src/core/fleet/group.ts';
+import { poolOf, type Pool } from '../../../src/core/fleet/habits/pool.ts';
 import { renewalsOf, type Renewal } from '../../../src/core/fleet/habits/renewals.ts';
 import type { Notice } from '../../../src/core/fleet/notice.ts';
 import { noticesOf } from '../../../src/core/fleet/notices-of.ts';
+import { strongestAfter, type Strongest } from '../../../src/core/fleet/strongest.ts';
 import type { Watched } from '../../../src/core/fleet/watched.ts';
 import { randomOf } from '../../worlds/random.ts';
 import { lookAt, type Look } from './look-at.ts';
@@ -20,19 +22,28 @@ export interface Told {
   paged: Notice | undefined;
 }
 
-/** Checks every host of a site every six hours and asks once a day what to warn of. */
-export function watchSite(seed: string, hosts: readonly SimHost[], span: Stretch): readonly Told[] {
-  const memories = hosts.map((host) => new Memory(host, seed));
+/** Checks every host of some sites every six hours and asks once a day what to warn of; hosts of a site are a group. */
+export function watchSites(
+  sites: readonly { readonly seed: string; readonly hosts: readonly SimHost[] }[],
+  span: Stretch,
+): readonly Told[] {
+  const groups = sites.map(({ seed, hosts }) => hosts.map((host) => new Memory(host, seed)));
+  const memories = groups.flat();
   const told: Told[] = [];
+  let fleet: Pool = new Map();
   for (let day = span.from; day < span.until; day += DAY) {
     for (const memory of memories) memory.look(day);
-    const latest = memories.flatMap(({ checks }) => checks.slice(-1));
-    const group = groupOf(
-      latest,
-      memories.flatMap((memory) => memory.renewals),
-    );
+    if ((day - span.from) % POOLED === 0) fleet = poolOf(memories.flatMap(({ renewals }) => renewals));
     const now = new Date(day + DAY).toISOString();
-    for (const memory of memories) memory.tell(noticesOf(memory.watched(group), now), day + DAY, told);
+    for (const members of groups) {
+      const latest = members.flatMap(({ checks }) => checks.slice(-1));
+      const group = groupOf(
+        latest,
+        members.flatMap(({ renewals }) => renewals),
+        fleet,
+      );
+      for (const memory of members) memory.tell(noticesOf(memory.watched(group), now), day + DAY, told);
+    }
   }
   return told;
 }
@@ -42,6 +53,7 @@ class Memory {
   readonly checks: Check[] = [];
   renewals: readonly Renewal[] = [];
   readonly #spells: { -readonly [K in keyof CertificateSpell]: CertificateSpell[K] }[] = [];
+  #strongest: readonly Strongest[] = [];
   readonly #open = new Map<string, Told>();
   readonly #host: SimHost;
   readonly #look: Look;
@@ -72,6 +84,7 @@ class Memory {
       if (snapshot.certificate !== undefined) this.#see(snapshot.certificate, startedAt);
     }
     this.checks.splice(0, this.checks.length - WINDOW);
+    this.#strongest = strongestAfter(this.#strongest, this.checks.slice(-STRENGTHS));
   }
 
   #see(certificate: CertificateSpell['certificate'], at: string): void {
@@ -95,6 +108,7 @@ class Memory {
       },
       checks: this.checks,
       certificates: this.#spells,
+      strongest: this.#strongest,
       group,
     };
   }
@@ -119,7 +133,11 @@ class Memory {
 }
 
 const EVERY = 6 * HOUR;
+/** The habits of the whole fleet are worked out again each week. */
+const POOLED = 7 * DAY;
 /** Checks that are kept of each host: four weeks. */
 const WINDOW = 28 * 4;
+/** The newest of them in which a value that is held is seen often enough. */
+const STRENGTHS = 12;
 /** A notice that comes back within three days is the same. */
 const SAME = 3 * DAY;

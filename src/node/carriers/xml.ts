@@ -1,4 +1,4 @@
-/** An element of a SOAP answer; names are local, without their prefix. */
+/** An element of an answer; names are local, without their prefix. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: { readonly [name: string]: string };
@@ -8,7 +8,7 @@ export interface XmlElement {
 }
 
 /**
- * Reads XML as WS-Management answers hold it: elements, attributes, text; comments and instructions are left out. Anything
+ * Reads XML as answers of WS-Management and EC2 hold it: elements, attributes, text; comments and instructions are left out. Anything
  * else is a problem, DTDs above all. One pass from left to right, whatever the text.
  */
 export function readXml(text: string): XmlElement | { readonly problem: string } {

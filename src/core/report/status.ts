@@ -1,0 +1,82 @@
+import { harmless } from '../bytes/harmless.ts';
+import { causes } from '../causes/causes.ts';
+import { daysBetween, isoOf, millisOf } from '../facts/time.ts';
+import type { Check } from '../fleet/check.ts';
+import { isFresh } from '../fleet/freshness.ts';
+import type { Seen } from '../fleet/gauge.ts';
+import { observations } from '../observations/observations.ts';
+import { nagiosState, type NagiosState } from './nagios.ts';
+
+/** How a watched host is by its newest checks, as a monitoring plugin says it. */
+export interface PluginStatus {
+  readonly state: NagiosState;
+  readonly text: string;
+}
+
+/** The worst of its vantage points leads; what nobody looked at lately is not known. */
+export function pluginStatus({ host, newest }: Seen, now: number): PluginStatus {
+  const views = newest.map((check) => viewOf(check, isFresh(host, check, now), now));
+  const worst = gravity.flatMap((state) => views.filter((view) => view.state === state))[0];
+  if (worst === undefined)
+    return { state: 3, text: `RDP UNKNOWN - ${harmless(host.target)}: was never looked at\n` };
+  const perf = newest.flatMap((check) => (check === worst.check && worst.fresh ? perfdata(check, now) : []));
+  const line = `RDP ${names[worst.state]} - ${plain(`${host.target}: ${worst.says}`)}`;
+  const others =
+    views.length > 1 ? views.map(({ check, says }) => plain(`from ${check.vantage}: ${says}`)) : [];
+  return {
+    state: worst.state,
+    text: `${[perf.length === 0 ? line : `${line} | ${perf.join(' ')}`, ...others].join('\n')}\n`,
+  };
+}
+
+interface View {
+  readonly check: Check;
+  readonly fresh: boolean;
+  readonly state: NagiosState;
+  readonly says: string;
+}
+
+function viewOf(check: Check, fresh: boolean, now: number): View {
+  const { endedAt, snapshot } = check;
+  const { lead, outcome, exit } = snapshot;
+  const why = outcome === 'works' ? undefined : titles.get(lead ?? '');
+  const was = why === undefined ? outcomeWords[outcome] : `${outcomeWords[outcome]}: ${why}`;
+  const ago = `${Math.max(0, Math.round((now - millisOf(endedAt)) / 60_000))} min ago`;
+  return fresh
+    ? { check, fresh, state: nagiosState(exit), says: `${was}, ${ago} (exit ${exit})` }
+    : { check, fresh, state: 3, says: `not looked at since ${endedAt.slice(0, 16)}Z; then: ${was}` };
+}
+
+/** 'label'=value[unit];[warn];[crit];[min];[max] */
+function perfdata({ snapshot }: Check, now: number): readonly string[] {
+  const { roundTripMs, lost, certificate, skewSeconds } = snapshot;
+  return [
+    ...(roundTripMs === undefined ? [] : [`'round_trip'=${roundTripMs}ms;;;0`]),
+    ...(lost === undefined ? [] : [`'lost'=${Math.round(lost * 100)}%;;;0;100`]),
+    ...(certificate === undefined
+      ? []
+      : [`'certificate_days'=${daysBetween(isoOf(now), certificate.notAfter)}`]),
+    ...(skewSeconds === undefined ? [] : [`'clock_skew'=${skewSeconds}s`]),
+  ];
+}
+
+/** A bar begins performance data: in text it would be read as such. */
+function plain(text: string): string {
+  return harmless(text).replaceAll('|', '/');
+}
+
+const names = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
+
+/** A host that is not known from one place may be well from another: what is known to be wrong goes first. */
+const gravity: readonly NagiosState[] = [2, 1, 3, 0];
+
+/** What a finding is called, by the id that a check holds. */
+const titles = new Map([...causes, ...observations].map(({ id, title }) => [id, title]));
+
+const outcomeWords = {
+  works: 'connects',
+  worksForSome: 'connects, but not for every client',
+  disturbed: 'connects, with something that disturbs',
+  fails: 'does not connect',
+  unknown: 'not known whether it connects',
+} as const;

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { firstConfig } from '../../../core/fleet/first-config.ts';
+import { foundIn } from '../../../core/fleet/found-host.ts';
+import { readSmallText } from '../../files/small-file.ts';
+import { parseTarget } from '../../probes/target.ts';
+import type { CommandContext } from '../context.ts';
+import { readPastedInput } from '../read-input.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `rdpdoctor init HOST… LIST… -`: a first configuration, from a sweep or from lists. */
+export function initCommand(context: CommandContext): Command {
+  return new Command('init')
+    .description(
+      'Prints a first configuration: hosts by network and issuer, each line explained. Looks at nobody.',
+    )
+    .argument(
+      '<targets...>',
+      'hosts, lists with one host per line, or what sweep --ndjson printed; - for standard input',
+    )
+    .action(async (targets: string[]) => {
+      const output = context.output(true);
+      const found = foundIn((await Promise.all(targets.map(textOf))).join('\n'));
+      const problems = found.hosts.flatMap(({ target }) => {
+        const read = parseTarget(target);
+        return 'problem' in read ? [read.problem] : [];
+      });
+      if (problems.length > 0) throw new UsageError(problems.slice(0, 20).join('\n'));
+      if (found.hosts.length === 0) throw new UsageError('init: no host that speaks Remote Desktop is named');
+      for (const line of found.unread.slice(0, 20))
+        output.note(`rdpdoctor: line ${line}: is neither a host nor a line of sweep --ndjson; left out\n`);
+      output.write(firstConfig(found));
+      context.exit(0);
+    });
+}
+
+async function textOf(target: string): Promise<string> {
+  if (target === '-') {
+    const { text, cut } = await readPastedInput();
+    if (cut !== undefined) throw new UsageError(cut);
+    return text;
+  }
+  if (!existsSync(target)) return target;
+  const text = readSmallText(target, 64 * 1024 * 1024);
+  if (typeof text !== 'string') throw new UsageError(text.problem, 3);
+  return text;
+}

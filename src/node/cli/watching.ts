@@ -1,0 +1,106 @@
+import type { Clock } from '../../app/clock.ts';
+import type { Config } from '../../core/fleet/config.ts';
+import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
+import { noticeWords } from '../../core/report/notice-words.ts';
+import type { Engine } from '../fleet/engine.ts';
+import { startMonitor, type MonitorParts } from '../fleet/monitor.ts';
+import type { Fleet } from '../fleet/open-fleet.ts';
+import { problemOf } from '../fleet/outage.ts';
+import { dailyTasks } from '../fleet/tasks.ts';
+import type { ReadConfig } from '../fleet/read-config.ts';
+import type { Tell } from '../fleet/told.ts';
+import { configAt, hostsIn } from './config-at.ts';
+import { GRACE_MS, workerParts } from './fleet-at.ts';
+import type { Output } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What whoever watches adds to a configuration. */
+export interface WatchingAround extends Pick<MonitorParts, 'linkOf'> {
+  readonly fleet: Fleet;
+  readonly output: Output;
+  readonly clock?: Clock;
+  readonly changed?: (what: 'alerts' | 'checks' | 'hosts') => void;
+  /** Hears what the engine tells, besides the output. */
+  readonly hear?: Tell;
+}
+
+/** Watches as a configuration says; one from a file is read again at SIGHUP, as daemons do. */
+export function startWatching(config: Config, around: WatchingAround, path?: string): Pick<Engine, 'stop'> {
+  const { fleet, output, changed } = around;
+  let monitor = monitorBy(config, around);
+  let last = Promise.resolve();
+  const reload = async () => {
+    if (path === undefined) return;
+    const next = readOrTell(path, output);
+    if (next === undefined) return;
+    await putHosts(next.hosts, fleet);
+    await monitor.stop(GRACE_MS);
+    monitor = monitorBy(next.config, around);
+    changed?.('hosts');
+    output.note(
+      `${path}: read again (hosts: ${next.hosts.length}). Where it listens changes with a restart.\n`,
+    );
+  };
+  // One after the other, however often it is asked for.
+  const again = () =>
+    void (last = last
+      .then(reload)
+      .catch((error: unknown) => output.note(`not read again: ${problemOf(error)}\n`)));
+  // Windows sends it when the console closes, to end the program.
+  const hearsHangUp = path !== undefined && process.platform !== 'win32';
+  if (hearsHangUp) process.on('SIGHUP', again);
+  return {
+    async stop(graceMs) {
+      if (hearsHangUp) process.off('SIGHUP', again);
+      await last;
+      await monitor.stop(graceMs);
+    },
+  };
+}
+
+/** Puts the hosts of a configuration into the store, and takes out those that only an earlier one named. */
+export async function putHosts(hosts: ReturnType<typeof hostsIn>, { store }: Fleet): Promise<void> {
+  const named = new Set(hosts.map(({ target }) => target));
+  const before: unknown = JSON.parse((await store.notes.get(NAMED)) ?? '[]');
+  const gone = Array.isArray(before) ? before.map(String).filter((target) => !named.has(target)) : [];
+  await store.hosts.put(hosts);
+  await store.hosts.remove(gone);
+  await store.notes.put(NAMED, JSON.stringify([...named]));
+}
+
+function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear }: WatchingAround): Engine {
+  const place = { vantage: config.vantage, atOnce: config.atOnce };
+  const parts = workerParts(fleet, place, output, clock);
+  const tell: Tell = (told) => {
+    hear?.(told);
+    parts.tell(told);
+  };
+  const days = (seconds: number) => Math.ceil(seconds / 86_400);
+  const keep = { casesDays: days(config.keep.cases), checksDays: days(config.keep.checks) };
+  return startMonitor({
+    ...parts,
+    tell,
+    store: fleet.store,
+    tasks: dailyTasks(fleet.store, keep, tell),
+    alerts: config,
+    words: { wordsOf: noticeWords, commonWordsOf: commonTroubleWords },
+    secret: (name) => process.env[name],
+    ...(linkOf === undefined ? {} : { linkOf }),
+    changed: changed ?? (() => {}),
+  });
+}
+
+/** What is wrong in it is told, and the old one goes on. */
+function readOrTell(path: string, output: Output) {
+  try {
+    const read: ReadConfig = configAt(path);
+    return { config: read.config, hosts: hostsIn(read) };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    output.note(`${error.message}\n${path}: not taken; the configuration before it goes on\n`);
+    return undefined;
+  }
+}
+
+/** The note with the hosts that the configuration named last. */
+const NAMED = 'config.hosts';

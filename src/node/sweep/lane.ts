@@ -1,0 +1,259 @@
+import { connect, type Socket } from 'node:net';
+import type { Arrival, Conversation } from '../../core/protocol/conversation.ts';
+import { codeOf, endingOfError, type TraceEnding } from '../drive.ts';
+import { outcomeOf } from '../probes/connect.ts';
+import { TimerWheel, type Waiting } from './timer-wheel.ts';
+
+/** Who ended a connection that was open, with the system's own word. */
+export interface Cut {
+  readonly by: TraceEnding['by'];
+  readonly code?: string;
+}
+
+/** What became of one connection: it did not open, or what the conversation over it came to. */
+export type Visited<R> =
+  | {
+      readonly opened: false;
+      readonly outcome: ReturnType<typeof outcomeOf>['outcome'];
+      readonly ms: number;
+      readonly code?: string;
+    }
+  | { readonly opened: true; readonly ms: number; readonly result: R; readonly cut?: Cut };
+
+export interface LaneLimits {
+  /** Longest wait for the connection, and for the peer's next bytes; twice that for all of it. */
+  readonly timeoutMs: number;
+  /** Most connections open at a time. */
+  readonly atOnce: number;
+}
+
+/** A connection that is wanted: where to, what to say, and whom to tell. */
+export interface Errand<R> {
+  readonly address: string;
+  readonly port: number;
+  readonly say: () => Conversation<R>;
+  readonly told: (visited: Visited<R>) => void;
+}
+
+/** One connection on its way; the lane's own notes. */
+interface Visit<R> extends Waiting {
+  readonly errand: Errand<R>;
+  readonly socket: Socket;
+  readonly startedAt: number;
+  readonly tries: number;
+  conversation?: Conversation<R>;
+  openedAt: number;
+  /** When it began to talk, by the clock of patience. */
+  talksFrom: number;
+  bytesIn: number;
+}
+
+/**
+ * Holds thousands of conversations at a time: one timer for all, one buffer that every socket reads into, no promise for any.
+ * Where the system runs out of descriptors or ports it goes on with fewer connections.
+ */
+export class Lane<R> {
+  readonly #limits: LaneLimits;
+  readonly #wheel: TimerWheel<Visit<R>>;
+  readonly #visits = new Set<Visit<R>>();
+  readonly #queue: { readonly errand: Errand<R>; readonly tries: number }[] = [];
+  readonly #buffer = new Uint8Array(BUFFER_BYTES);
+  readonly #ticking: NodeJS.Timeout;
+  #most: number;
+  #tickedAt = performance.now();
+  /** Time in which this thread stood still; an answer that waited to be read meanwhile is not late. */
+  #stoodStill = 0;
+
+  constructor(limits: LaneLimits) {
+    this.#limits = limits;
+    this.#most = limits.atOnce;
+    this.#wheel = new TimerWheel(TICK_MS, SLOTS, performance.now(), (visit) => this.#expire(visit));
+    this.#ticking = setInterval(() => this.#tick(), TICK_MS);
+  }
+
+  /** The most connections at a time that the system was found to bear. */
+  get most(): number {
+    return this.#most;
+  }
+
+  /** Connections that are open or wait to be. */
+  get busy(): number {
+    return this.#visits.size + this.#queue.length;
+  }
+
+  send(errand: Errand<R>): void {
+    this.#queue.push({ errand, tries: 0 });
+    this.#fill();
+  }
+
+  /** Ends everything at once; nobody is told any more. */
+  close(): void {
+    clearInterval(this.#ticking);
+    this.#queue.length = 0;
+    for (const { socket } of this.#visits) drop(socket);
+    this.#visits.clear();
+  }
+
+  #fill(): void {
+    while (this.#visits.size < this.#most) {
+      const next = this.#queue.shift();
+      if (next === undefined) return;
+      this.#open(next.errand, next.tries);
+    }
+  }
+
+  #open(errand: Errand<R>, tries: number): void {
+    const startedAt = performance.now();
+    const callback = (count: number, buffer: Uint8Array) => {
+      // The next socket reads into the same buffer.
+      this.#go(visit, { bytes: buffer.slice(0, count) });
+      return true;
+    };
+    const { address: host, port } = errand;
+    const socket = connect({ host, port, onread: { buffer: this.#buffer, callback } });
+    const dueAt = this.#patienceClock() + this.#limits.timeoutMs;
+    const visit: Visit<R> = {
+      errand,
+      socket,
+      startedAt,
+      tries,
+      openedAt: 0,
+      talksFrom: 0,
+      bytesIn: 0,
+      dueAt,
+      slot: 0,
+    };
+    this.#visits.add(visit);
+    this.#wheel.add(visit);
+    socket.on('connect', () => this.#begin(visit));
+    socket.on('end', () => this.#end(visit, { by: 'fin' }));
+    socket.on('error', (error) => this.#fail(visit, codeOf(error)));
+    socket.on('close', () => this.#end(visit, { by: 'fin' }));
+  }
+
+  #begin(visit: Visit<R>): void {
+    if (visit.openedAt > 0 || !this.#visits.has(visit)) return;
+    visit.openedAt = performance.now();
+    visit.talksFrom = this.#patienceClock();
+    visit.dueAt = visit.talksFrom + this.#limits.timeoutMs;
+    visit.conversation = visit.errand.say();
+    this.#take(visit, visit.conversation.next());
+  }
+
+  #go(visit: Visit<R>, arrival: Arrival, cut?: Cut): void {
+    const { conversation } = visit;
+    if (conversation === undefined || !this.#visits.has(visit)) return;
+    if ('bytes' in arrival) {
+      visit.bytesIn += arrival.bytes.length;
+      if (visit.bytesIn > MOST_BYTES) return this.#end(visit, { by: 'cut', code: 'bytes' });
+      const { timeoutMs } = this.#limits;
+      visit.dueAt = Math.min(this.#patienceClock(), visit.talksFrom + timeoutMs) + timeoutMs;
+    }
+    this.#take(visit, conversation.next(arrival), cut);
+  }
+
+  #take(visit: Visit<R>, step: IteratorResult<Uint8Array, R>, cut?: Cut): void {
+    const next = cut === undefined ? step : lastOf(visit.conversation!, step, cut);
+    if (next.done !== true) {
+      if (next.value.length > 0 && visit.socket.writable) visit.socket.write(next.value);
+      return;
+    }
+    const ms = tenths(visit.openedAt - visit.startedAt);
+    this.#leave(visit);
+    visit.errand.told({ opened: true, ms, result: next.value, ...(cut === undefined ? {} : { cut }) });
+    this.#fill();
+  }
+
+  #end(visit: Visit<R>, cut: Cut): void {
+    if (!this.#visits.has(visit)) return;
+    if (visit.conversation === undefined) return this.#unopened(visit, outcomeOf('ECONNRESET'));
+    this.#go(visit, { ended: endingOf(cut) }, cut);
+  }
+
+  #fail(visit: Visit<R>, code: string | undefined): void {
+    if (!this.#visits.has(visit)) return;
+    // A reset, unlike a refusal, comes to a connection that was open, if only for a moment.
+    if (code === 'ECONNRESET') this.#begin(visit);
+    if (visit.conversation === undefined) return this.#unopened(visit, outcomeOf(code));
+    this.#end(visit, endingOfError(code));
+  }
+
+  #unopened(visit: Visit<R>, { outcome, code }: ReturnType<typeof outcomeOf>): void {
+    this.#leave(visit);
+    const { errand, tries, startedAt } = visit;
+    if (code !== undefined && scarce.includes(code) && tries < MOST_TRIES) {
+      this.#most = Math.max(FEWEST, Math.min(this.#most, this.#visits.size));
+      this.#queue.push({ errand, tries: tries + 1 });
+      return;
+    }
+    const ms = tenths(performance.now() - startedAt);
+    errand.told({ opened: false, outcome, ms, ...(code === undefined ? {} : { code }) });
+    this.#fill();
+  }
+
+  #expire(visit: Visit<R>): void {
+    if (visit.conversation === undefined) this.#unopened(visit, { outcome: 'timedOut' });
+    else this.#end(visit, { by: 'silence' });
+  }
+
+  #leave(visit: Visit<R>): void {
+    this.#visits.delete(visit);
+    this.#wheel.remove(visit);
+    drop(visit.socket);
+  }
+
+  #tick(): void {
+    const now = performance.now();
+    const late = now - this.#tickedAt - TICK_MS;
+    if (late > STANDSTILL_MS) this.#stoodStill += late;
+    this.#tickedAt = now;
+    this.#wheel.turn(this.#patienceClock());
+    this.#fill();
+  }
+
+  #patienceClock(): number {
+    return performance.now() - this.#stoodStill;
+  }
+}
+
+/** Once the connection has ended there is nothing else to tell the conversation, whatever it says. */
+function lastOf<R>(
+  conversation: Conversation<R>,
+  step: IteratorResult<Uint8Array, R>,
+  cut: Cut,
+): IteratorResult<Uint8Array, R> {
+  let last = step;
+  for (let told = 0; last.done !== true && told < MOST_ENDINGS; told += 1) {
+    last = conversation.next({ ended: endingOf(cut) });
+  }
+  return last;
+}
+
+/** An error after the end has nobody to tell; unheard, it would end the process. */
+function drop(socket: Socket): void {
+  socket.removeAllListeners();
+  socket.on('error', () => {});
+  socket.destroy();
+}
+
+function endingOf({ by }: Cut): 'closed' | 'reset' | 'timedOut' {
+  if (by === 'fin') return 'closed';
+  return by === 'rst' || by === 'icmp' ? 'reset' : 'timedOut';
+}
+
+function tenths(ms: number): number {
+  return Math.max(0, Math.round(ms * 10) / 10);
+}
+
+/** What the system says when it has no descriptor, port or memory left for one more connection. */
+const scarce: readonly string[] = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAGAIN'];
+
+const TICK_MS = 20;
+const STANDSTILL_MS = 200;
+const SLOTS = 512;
+const BUFFER_BYTES = 65_536;
+/** Thousands of hosts that send without end must not fill the memory; the few whose chain is longer are looked at again. */
+const MOST_BYTES = 128 * 1024;
+const MOST_TRIES = 40;
+const MOST_ENDINGS = 8;
+const FEWEST = 4;

@@ -1,0 +1,110 @@
+import { DecodeError } from '../../core/bytes/reader.ts';
+import type { SeenCertificate, Snapshot } from '../../core/fleet/snapshot.ts';
+import type { Swept } from '../../core/fleet/swept.ts';
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
+import { decodeCertificate } from '../../core/protocol/x509/certificate.ts';
+import { nodeCrypto } from '../crypto.ts';
+import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
+import type { FullLook } from './full-look.ts';
+
+/** What TLS showed: how that ended, what goes into a snapshot, and the whole certificate. */
+export interface SeenTls {
+  readonly heard: Pick<Swept, 'ending' | 'reached' | 'detail'>;
+  readonly snapshot: Pick<Snapshot, 'tls' | 'cipher' | 'certificate'>;
+  readonly certificate?: FactTypes['tlsCertificate'];
+}
+
+/** Whether the ClientHello brought a certificate that can be read. */
+export function showsCertificate(hello: HelloAnswer | undefined): boolean {
+  return hello?.outcome === 'serverHello' && hello.certificates.length > 0;
+}
+
+/** Our ClientHello and, where one was made, the whole handshake together; undefined where there was no TLS. */
+export function seenTls(hello: HelloAnswer | undefined, full: FullLook | undefined): SeenTls | undefined {
+  const { tls } = full ?? {};
+  if (tls?.outcome === 'completed') {
+    const { version, cipher } = handshakeOf(tls);
+    return withCertificate(tls.chain[0], {}, { tls: version, cipher });
+  }
+  if (hello?.outcome === 'serverHello') {
+    // What was chosen with TLS 1.3 not on offer is not what a client gets.
+    const clear = { inClear: hello.version, cipherInClear: hello.suite };
+    return withCertificate(hello.certificates[0], clear, {});
+  }
+  if (tls !== undefined) return { heard: endedHandshake(tls), snapshot: {} };
+  return hello === undefined ? undefined : { heard: endedHello(hello), snapshot: {} };
+}
+
+function withCertificate(
+  der: Uint8Array | undefined,
+  detail: Readonly<Record<string, string>>,
+  snapshot: Pick<Snapshot, 'tls' | 'cipher'>,
+): SeenTls {
+  if (der === undefined)
+    return { heard: { ending: 'withoutCertificate', reached: 'encryption', detail }, snapshot };
+  try {
+    const certificate = decodeCertificate(der, nodeCrypto) as FactTypes['tlsCertificate'];
+    const heard = { ending: 'certificate', reached: 'certificate', detail } as const;
+    return { heard, snapshot: { ...snapshot, certificate: kept(certificate) }, certificate };
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    const unread = { ...detail, field: error.field };
+    return { heard: { ending: 'unreadableCertificate', reached: 'certificate', detail: unread }, snapshot };
+  }
+}
+
+function kept(certificate: FactTypes['tlsCertificate']): SeenCertificate {
+  return {
+    subject: certificate.subject,
+    issuer: certificate.issuer,
+    serial: certificate.serial,
+    sha256: certificate.sha256,
+    notBefore: certificate.notBefore,
+    notAfter: certificate.notAfter,
+    selfSigned: certificate.selfSigned,
+    windowsSelfMade: certificate.windowsSelfMade,
+    names: certificate.names.slice(0, MOST_NAMES),
+    keyType: certificate.keyType,
+    keyBits: certificate.keyBits,
+    signature: certificate.signature,
+  };
+}
+
+function handshakeOf(tls: Extract<NonNullable<FullLook['tls']>, { outcome: 'completed' }>) {
+  const fact = tlsHandshakeFact(tls);
+  if (fact.outcome !== 'completed') throw new TypeError('a completed handshake is no other');
+  return fact;
+}
+
+function endedHello(hello: Exclude<HelloAnswer, { outcome: 'serverHello' }>): SeenTls['heard'] {
+  const reached = 'encryption';
+  switch (hello.outcome) {
+    case 'alert':
+      return { ending: 'tlsAlert', reached, detail: { alert: hello.alert } };
+    case 'malformed':
+      return { ending: 'notTls', reached, detail: { problem: hello.problem.code, ...hello.problem.params } };
+    case 'notTls':
+    case 'ssl2Error':
+      return { ending: 'notTls', reached };
+    default:
+      return { ending: 'endedInTls', reached, detail: { bytes: hello.bytes } };
+  }
+}
+
+function endedHandshake(
+  tls: Exclude<NonNullable<FullLook['tls']>, { outcome: 'completed' }>,
+): SeenTls['heard'] {
+  const reached = 'encryption';
+  switch (tls.outcome) {
+    case 'alert':
+      return { ending: 'tlsAlert', reached, detail: { alert: tls.alert } };
+    case 'malformed':
+      return { ending: 'notTls', reached, detail: { problem: tls.problem.code } };
+    default:
+      return { ending: 'endedInTls', reached, detail: { bytes: tls.bytes, outcome: tls.outcome } };
+  }
+}
+
+/** Certificates with thousands of names exist; a snapshot is no place for them. */
+const MOST_NAMES = 100;
