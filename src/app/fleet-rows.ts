@@ -23,7 +23,7 @@ export function fleetRows(
 }
 
 function rowOf(
-  { target, groups, watched, everySeconds }: Host,
+  { target, groups, watched }: Host,
   checks: readonly Check[],
   last: SeenCertificate | undefined,
 ): FleetRow {
@@ -31,23 +31,19 @@ function rowOf(
     target,
     groups,
     watched,
-    everySeconds,
     seenFrom: checks.map(({ vantage }) => vantage),
     failsFrom: checks.flatMap(({ vantage, snapshot }) => (snapshot.outcome === 'fails' ? [vantage] : [])),
   };
   const speaks = worstOf(checks);
   if (speaks === undefined) return host;
-  const { outcome, phase, lead, confidence, address, roundTripMs, lost, nla, tls, build, computer } =
-    speaks.snapshot;
+  const { outcome, phase, lead, address, roundTripMs, lost, nla, tls, build, computer } = speaks.snapshot;
   const certificate = speaks.snapshot.certificate ?? last;
   return {
     ...host,
-    check: speaks.id,
     at: speaks.endedAt,
     outcome,
     phase,
     lead,
-    confidence,
     address,
     roundTripMs,
     lost,

@@ -34,7 +34,7 @@ it('10,000 hosts: the first view within a second, filter and sort within 100 ms,
   const { page, faults } = await fleet.open('/fleet', 'viewer');
   await page.waitForSelector('#row-0');
   const first: number[] = [];
-  for (let i = 0; i < 3; i += 1) {
+  for (let i = 0; i < 5; i += 1) {
     await page.goto(`${fleet.server.url}/fleet`);
     await page.waitForSelector('#row-0');
     first.push(await page.evaluate<number>(`performance.now()`));

@@ -7,14 +7,12 @@ export const fleetRow = z.object({
   target: z.string(),
   groups: z.array(z.string()),
   watched: z.boolean(),
-  everySeconds: z.number(),
   /** Vantage points that have looked, and those of them from which it fails. */
   seenFrom: z.array(z.string()),
   failsFrom: z.array(z.string()),
-  /** Of the check that speaks: its id, and when it ended (ISO 8601). */
-  check: z.string().optional(),
+  /** When the check that speaks ended (ISO 8601). */
   at: z.string().optional(),
-  ...snapshotSchema.pick({ phase: true, lead: true, confidence: true, address: true }).shape,
+  ...snapshotSchema.pick({ phase: true, lead: true, address: true }).shape,
   outcome: snapshotSchema.shape.outcome.optional(),
   ...snapshotSchema.pick({ roundTripMs: true, lost: true, nla: true, tls: true, build: true }).shape,
   computer: z.string().optional(),

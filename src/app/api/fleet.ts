@@ -8,7 +8,6 @@ import { seenCertificate } from '../../core/fleet/snapshot.ts';
 export const hostAnswer = hostSchema.extend({ latest: z.array(checkSchema) });
 export type HostAnswer = Readonly<z.infer<typeof hostAnswer>>;
 export const hostsAnswer = z.object({ hosts: z.array(hostAnswer) });
-export type HostsAnswer = Readonly<z.infer<typeof hostsAnswer>>;
 
 /** One group with how its hosts are. */
 export const groupsAnswer = z.object({

@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { FleetAnswer, FleetRow } from '../../app/api/fleet-table.ts';
 import { get, isRefused, type Refused } from '../app/api.ts';
-import { harmlessly } from '../sheet/harmlessly.ts';
 import { onChange } from './changes.ts';
 import { noted, type NotedRow } from './fleet-rows.ts';
 
@@ -15,14 +14,28 @@ export const now = signal(0);
 
 let fetching: Promise<void> | undefined;
 let isWantedAgain = false;
+let lastAt = 0;
 
 /** Keeps the fleet fresh for as long as a view shows it. */
 export function useFleet(): void {
   useEffect(() => {
     void refreshFleet();
-    return onChange((kind) => {
-      if (kind !== 'alerts') void refreshFleet();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const stop = onChange((kind) => {
+      if (kind === 'alerts') return;
+      // A large fleet changes all the time: it is fetched every few seconds at most.
+      waiting ??= setTimeout(
+        () => {
+          waiting = undefined;
+          void refreshFleet();
+        },
+        lastAt + REST_MS - Date.now(),
+      );
     });
+    return () => {
+      stop();
+      clearTimeout(waiting);
+    };
   }, []);
 }
 
@@ -45,6 +58,7 @@ async function fetchAll(): Promise<void> {
     }
     problem.value = undefined;
     take(answer);
+    lastAt = Date.now();
   } while (isWantedAgain);
 }
 
@@ -55,13 +69,13 @@ function take({ at, rows: told, leads: words }: FleetAnswer): void {
   rows.value = told.map((row) => {
     const before = kept.get(row.target);
     // What did not change stays the same object, and is not drawn again.
-    return before !== undefined && isSame(before, row) ? before : noted(harmlessly(row), words);
+    return before !== undefined && isSame(before, row) ? before : noted(row, words);
   });
 }
 
 function isSame(before: NotedRow, row: FleetRow): boolean {
   return (
-    before.check === row.check &&
+    before.at === row.at &&
     before.watched === row.watched &&
     before.lead === row.lead &&
     before.outcome === row.outcome &&
@@ -69,3 +83,5 @@ function isSame(before: NotedRow, row: FleetRow): boolean {
     before.seenFrom.join() === row.seenFrom.join()
   );
 }
+
+const REST_MS = 5_000;

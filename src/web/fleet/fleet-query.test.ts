@@ -6,7 +6,7 @@ import { noted } from './fleet-rows.ts';
 const now = Date.parse('2026-09-01T12:00:00Z');
 const row = (target: string, more: Partial<FleetRow> = {}) =>
   noted(
-    { target, groups: [], watched: true, everySeconds: 900, seenFrom: ['a'], failsFrom: [], ...more },
+    { target, groups: [], watched: true, seenFrom: ['a'], failsFrom: [], ...more },
     { expired: 'The certificate has expired' },
   );
 const rows = [

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Alert } from '../../../core/fleet/alert.ts';
 import { get, isRefused } from '../../app/api.ts';
-import { harmlessly } from '../../sheet/harmlessly.ts';
 import { useAsked } from '../parts/answer-of.ts';
 import { Empty, Failed, Waiting } from '../parts/states.tsx';
 import { AlertCard } from './alert-card.tsx';
@@ -72,7 +71,7 @@ function PastAlerts(): JSX.Element {
             const more = await get<Alerts>(`alerts/past?limit=50&before=${encodeURIComponent(next)}`);
             isBusy.value = false;
             if (isRefused(more)) return;
-            const { alerts = [], ...end } = harmlessly(more);
+            const { alerts = [], ...end } = more;
             older.value = { alerts: [...(older.value.alerts ?? []), ...alerts], ...end };
           }}
         >

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { get, isRefused } from '../../app/api.ts';
+import { getAsItIs } from '../../app/api.ts';
 import { CaseTools } from '../../app/case-tools.tsx';
 import { desk } from '../../app/desk.ts';
 import { ScriptTools } from '../../app/script-tools.tsx';
@@ -43,13 +43,13 @@ export function CaseSheet({ judged, id }: { readonly judged: JudgedCase; readonl
 }
 
 async function openCheck(id: string): Promise<JudgedCase | { readonly problem: string }> {
-  const answer = await get<{ readonly caseFile?: unknown }>(`checks/${encodeURIComponent(id)}/case`);
-  if (isRefused(answer))
+  const answer = await getAsItIs(`checks/${encodeURIComponent(id)}/case`);
+  if (typeof answer !== 'string')
     return {
       problem:
         answer.refused === 404
           ? 'What was measured then is not kept any more; only the outcome is.'
           : answer.problem,
     };
-  return desk.ask('open', { json: JSON.stringify(answer) });
+  return desk.ask('open', { json: answer });
 }

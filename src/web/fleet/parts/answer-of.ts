@@ -1,7 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { get, isRefused, type Refused } from '../../app/api.ts';
-import { harmlessly } from '../../sheet/harmlessly.ts';
 import { onChange, type ChangeKind } from '../changes.ts';
 
 /** What a view shows: nothing yet, an answer, or why there is none. An answer stays while a newer one is fetched. */
@@ -11,7 +10,7 @@ export interface Asked<T> {
   readonly again: () => Promise<void>;
 }
 
-/** Asks a path of the API for as long as a view is open, and again when something of these kinds changed. Every text of the answer is made harmless. */
+/** Asks a path of the API for as long as a view is open, and again when something of these kinds changed. */
 export function useAsked<T extends object>(path: string, kinds: readonly ChangeKind[] = []): Asked<T> {
   const answer = useSignal<T | undefined>(undefined);
   const problem = useSignal<Refused | undefined>(undefined);
@@ -22,7 +21,7 @@ export function useAsked<T extends object>(path: string, kinds: readonly ChangeK
       return;
     }
     problem.value = undefined;
-    answer.value = harmlessly(told);
+    answer.value = told;
   };
   useEffect(() => {
     answer.value = undefined;

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { minuteOf } from '../../../core/facts/time.ts';
 import { get, isRefused } from '../../app/api.ts';
-import { harmlessly } from '../../sheet/harmlessly.ts';
 import { Part } from '../parts/part.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
@@ -69,7 +68,7 @@ export function AuditLog(): JSX.Element {
           onClick={async () => {
             const more = await get<Entries>(`audit?limit=200&before=${encodeURIComponent(next)}`);
             if (isRefused(more)) return;
-            const { entries: added = [], ...end } = harmlessly(more);
+            const { entries: added = [], ...end } = more;
             older.value = { entries: [...(older.value.entries ?? []), ...added], ...end };
           }}
         >

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { ask, isRefused } from '../../app/api.ts';
 import { Icon } from '../../view/icons.tsx';
 import { Part } from '../parts/part.tsx';
-import { harmlessly } from '../../sheet/harmlessly.ts';
 
 interface Imported {
   readonly hosts?: number;
@@ -21,7 +20,7 @@ export function ImportHosts(): JSX.Element {
     csv.value = text;
     const answer = await ask<Imported>('POST', 'hosts', { csv: text, isTry });
     problem.value = isRefused(answer) ? answer.problem : '';
-    told.value = isRefused(answer) ? undefined : harmlessly(answer);
+    told.value = isRefused(answer) ? undefined : answer;
   };
   const now = told.value;
   const isReady = now !== undefined && now.isDone !== true && now.problems?.length === 0;

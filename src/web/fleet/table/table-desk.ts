@@ -45,10 +45,9 @@ export function addressOf(asked: FleetQuery): string {
   return written === '' ? '/fleet' : `/fleet?${written}`;
 }
 
-/** Whether somebody is in the middle of the table: then nothing moves under them. */
+/** Whether somebody is in the middle of the table: then nothing moves under them; afterwards the next change puts it in order. */
 export function use(isUsed: boolean): void {
   isInUse = isUsed;
-  if (!isUsed && isOutOfOrder.value) putInOrder();
 }
 
 /** Puts the rows in their order, whoever is looking. */
