@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { FunctionComponent, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import './early-fleet.ts';
 import { place } from './place.ts';
 import { session } from './session.ts';
 

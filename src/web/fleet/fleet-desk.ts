@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { FleetAnswer, FleetRow } from '../../app/api/fleet-table.ts';
-import { get, isRefused, type Refused } from '../app/api.ts';
+import { isRefused, type Refused } from '../app/api.ts';
+import { getFleet } from '../app/early-fleet.ts';
 import { onChange } from './changes.ts';
 import { noted, type NotedRow } from './fleet-rows.ts';
 
@@ -51,7 +52,7 @@ export function refreshFleet(): Promise<void> {
 async function fetchAll(): Promise<void> {
   do {
     isWantedAgain = false;
-    const answer = await get<FleetAnswer>('fleet');
+    const answer = await getFleet();
     if (isRefused(answer)) {
       problem.value = answer;
       return;
