@@ -105,6 +105,7 @@ async function surroundingsIn(
     metrics,
     clock: systemClock,
     allowed,
+    learnWatched: refresh,
     secure: tls !== undefined,
     scriptTexts: readScriptTexts,
     pageFolder: pageFolder(),

@@ -22,6 +22,7 @@ export interface ServerWishes {
   readonly metrics: Pick<Metrics, 'read'>;
   readonly clock: Clock;
   readonly allowed: AllowedTargets;
+  readonly learnWatched?: () => Promise<void>;
   readonly secure: boolean;
   readonly scriptTexts: () => ScriptTexts;
   readonly pageFolder: string;

@@ -22,6 +22,8 @@ export interface Surroundings {
   /** Looks at a host that is allowed, and tells how it gets on. */
   readonly look: (onProgress: (event: ProgressEvent) => void) => Looking<AbortSignal>;
   readonly allowed: AllowedTargets;
+  /** Learns anew which hosts are watched, and so may be looked at. */
+  readonly learnWatched?: () => Promise<void>;
   /** Whether the connection to browsers is protected by TLS. */
   readonly secure: boolean;
   readonly scriptTexts: () => ScriptTexts;

@@ -76,6 +76,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       if (isDone) {
         await store.hosts.put(hosts);
         await recordOf(around, context)('watched hosts of a list', `${hosts.length} hosts`);
+        await around.learnWatched?.();
         changes.emit('hosts');
       }
       const added = hosts.filter(({ target }) => !known.has(target)).length;

@@ -149,6 +149,7 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       const host = { ...context.req.valid('json'), target };
       await store.hosts.put([host]);
       await recordOf(around, context)('watched a host', target);
+      await around.learnWatched?.();
       changes.emit('hosts');
       return context.json(host, 200);
     },
@@ -167,6 +168,7 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       const { target } = context.req.valid('param');
       await store.hosts.remove([target]);
       await recordOf(around, context)('stopped watching a host', target);
+      await around.learnWatched?.();
       changes.emit('hosts');
       return context.json({}, 200);
     },
