@@ -115,7 +115,7 @@ it('what others chose is shown as letters, never as markup, on any view', async 
   for (const place of places) {
     await page.goto(`${fleet.server.url}${place}`);
     await page.waitForSelector('main h1');
-    await page.waitForFunction(`document.querySelector('.waiting') === null`);
+    await page.waitForSelector('.waiting', { state: 'detached' });
     for (const each of await page.locator('main details').all())
       await each.evaluate('(each) => { each.open = true; }').catch(() => {});
     const found = await page.evaluate<{

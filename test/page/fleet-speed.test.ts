@@ -102,7 +102,7 @@ it('what changes shows at once, and moves nothing under somebody who reads', asy
   expect(await page.locator('.fleet-row .host').allInnerTexts()).toEqual(before);
   expect(await page.innerText(`#row-${before.length - 1}`)).toContain('Fails');
   await page.click('.fresh-order');
-  await page.waitForFunction(`document.querySelector('.fresh-order') === null`);
+  await page.waitForSelector('.fresh-order', { state: 'detached' });
   const after = await page.locator('.fleet-row .host').allInnerTexts();
   expect(after.indexOf(target)).toBeLessThan(before.length - 1);
   await page.close();

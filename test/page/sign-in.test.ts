@@ -171,6 +171,6 @@ it('a view that somebody keeps has its name, and its address works for others', 
   await page.waitForSelector('.own-view');
   await page.click('text=All');
   await page.click('text=Well-behaved web');
-  await page.waitForFunction(`location.search === '?outcome=works&group=web'`);
+  await page.waitForURL((url) => url.search === '?outcome=works&group=web');
   await page.close();
 });
