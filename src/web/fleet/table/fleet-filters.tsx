@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
+import { harmless } from '../../../core/bytes/harmless.ts';
 import { stationNames } from '../../sheet/station-names.ts';
 import { Icon } from '../../view/icons.tsx';
 import { leads, rows } from '../fleet-desk.ts';
@@ -136,7 +137,7 @@ function Choice({
       <span>{label}</span>
       <select value={value} onChange={(event) => pick(event.currentTarget.value)}>
         <option value="">any</option>
-        {isGone ? <option value={value}>{words(value)} (0)</option> : null}
+        {isGone ? <option value={value}>{harmless(words(value))} (0)</option> : null}
         {of.map(([name, count]) => (
           <option value={name} key={name}>
             {words(name)} ({count.toLocaleString('en')})
