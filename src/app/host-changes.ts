@@ -12,7 +12,7 @@ export function hostChanges(newestFirst: readonly Check[]): HostTimeline['change
     if (check === undefined) return [];
     const differences = differencesOf(bareSide(before.snapshot), bareSide(check.snapshot))
       .filter(({ code }) => !restless.has(code))
-      .map(({ path: _, ...difference }) => difference);
+      .map(({ path: _path, ...difference }) => difference);
     return differences.length === 0 ? [] : [{ check: check.id, differences }];
   });
 }

@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { FunctionComponent, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import './early-fleet.ts';
+import { askEarly } from './early-fleet.ts';
 import { place } from './place.ts';
 import { session } from './session.ts';
 
 /** Set where the page is built: the page that is one file has no fleet in it. */
 declare const withServer: boolean;
+
+if (withServer) askEarly();
 
 /** Everything behind the sign-in is fetched when somebody goes there. */
 export function FleetDoor(): JSX.Element {
