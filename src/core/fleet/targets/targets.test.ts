@@ -47,6 +47,16 @@ describe('addresses', () => {
 });
 
 describe('entries', () => {
+  it.each(['ana@srv01', 'srv01?x', 'srv%301', 'CORP\\srv01', 'srv01#x'])(
+    '%s names no host, though IDNA reads one in it',
+    (word) => {
+      const asUrlsDo = (name: string) => name.replace(/^.*@|[?#%\\].*$/g, '');
+      expect(parseEntry(word, asUrlsDo)).toMatchObject({
+        problem: expect.stringContaining('is neither a host name nor an address'),
+      });
+    },
+  );
+
   it.each([
     ['srv01', ['srv01 3389']],
     ['SRV01.corp.example.:3390', ['srv01.corp.example 3390']],

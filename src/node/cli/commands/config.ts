@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { configJsonSchema } from '../../../core/fleet/config.ts';
+import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
 import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
 import type { CommandContext } from '../context.ts';
@@ -30,6 +31,8 @@ function checkConfig(path: string, output: Output): void {
   const hosts = hostsIn(read);
   const listening = listenAskedOf(config.serve.listen, tlsIn(read));
   if ('problem' in listening) throw new UsageError(`${path}: ${listening.problem}`);
+  const allowed = allowedTargets(config.serve.ranges, () => false);
+  if ('problem' in allowed) throw new UsageError(`${path}: ${allowed.problem}`);
   const missing = missingSecrets(config);
   output.write(
     [
