@@ -6,6 +6,7 @@ import { listenAskedOf } from '../../server/listen.ts';
 import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
+import { shownStore } from '../store-place.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `rdpdoctor config check FILE` and `config schema`: what the monitor would be told, before it is. */
@@ -40,7 +41,7 @@ function checkConfig(path: string, output: Output): void {
       `Watches ${count(hosts.length, 'host')} in ${count(config.groups.length, 'group')}, from ${config.vantage}.`,
       `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
       `Listens on ${config.serve.listen}.`,
-      ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shown(storeIn(read))}.`]),
+      ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shownStore(storeIn(read))}.`]),
       ...missing.map((name) => `Not set: the environment variable ${name}.`),
       '',
     ].join('\n'),
@@ -49,12 +50,4 @@ function checkConfig(path: string, output: Output): void {
 
 function count(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
-
-/** Never the password of a database. */
-function shown(store: string): string {
-  if (!URL.canParse(store)) return store;
-  const url = new URL(store);
-  url.password = '';
-  return url.href;
 }
