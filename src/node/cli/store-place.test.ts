@@ -23,7 +23,7 @@ const context: CommandContext = {
   output: () => silent,
   exit: () => undefined,
   signal: AbortSignal.abort(),
-  atOnce: () => () => undefined,
+  atOnce: (work) => work(),
 };
 
 /** Carries out a command, whose refusals come out as errors. */
