@@ -166,6 +166,18 @@ describe('what changes something', () => {
     expect(await running.store.hosts.all()).toEqual([]);
   });
 
+  it.each(['10.0.0.0/24', 'a/b', '\u001b[31mx', '\u0000', 'srv\r\nX:1', 'srv01:0', 'ana@srv01'])(
+    'takes %j for no host',
+    async (target) => {
+      running = await runServer();
+      const ask = await running.as('admin');
+      const body = JSON.stringify({ groups: [], everySeconds: 900, vantages: ['here'], watched: true });
+      const answer = await ask(`/api/hosts/${encodeURIComponent(target)}`, { method: 'PUT', body });
+      expect(answer.status).toBe(400);
+      expect(await running.store.hosts.all()).toEqual([]);
+    },
+  );
+
   it('is done with it', async () => {
     const url = await withOwner();
     const { cookie, body } = await signIn(url, 'ana', password);

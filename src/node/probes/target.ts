@@ -1,5 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { harmless } from '../../core/bytes/harmless.ts';
 
 /** What is looked at: a name or address, and the TCP port. */
 export interface Target {
@@ -68,7 +69,8 @@ function namedTarget(host: string, port: number): Target | { problem: string } {
     return { problem: `target "${short(host)}": is a range of addresses; a host was expected` };
   if (odd !== undefined)
     return { problem: `target "${short(host)}": "${odd}" cannot be part of a host name` };
-  const ascii = domainToASCII(name);
+  // It would leave out tabs and line ends, too.
+  const ascii = harmless(name) === name ? domainToASCII(name) : '';
   if (ascii === '' && name.length <= MAX_NAME)
     return { problem: `target "${short(host)}": is not a host name` };
   const longest = ascii === '' ? name : ascii;
