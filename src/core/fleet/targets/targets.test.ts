@@ -46,6 +46,14 @@ describe('addresses', () => {
   });
 });
 
+it('a table without a column of hosts names none: owners and rooms are asked by nobody', () => {
+  const table = 'Owner,Room\nJoe,12\n';
+  expect([...readList(table, asIs, true)]).toEqual([
+    { line: 1, problem: expect.stringContaining('no column is called DNSHostName') },
+  ]);
+  expect([...readList('srv01\nsrv02\n', asIs, true)]).toHaveLength(2);
+});
+
 describe('entries', () => {
   it.each(['ana@srv01', 'srv01?x', 'srv%301', 'CORP\\srv01', 'srv01#x'])(
     '%s names no host, though IDNA reads one in it',
