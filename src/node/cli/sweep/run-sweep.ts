@@ -134,6 +134,8 @@ function tellEnd(
   const rest = aside.length === 0 ? '' : `; ${aside.join(', ')}`;
   output.note(`${counts.total} of ${size} looked at, ${done} now in ${time}${rest}\n`);
   for (const line of counts.lines()) output.note(`${line}\n`);
+  const unmet = counts.odd('notAsExpected');
+  if (unmet > 0) output.note(`${unmet} not as --expect has it: marked !, the reason first\n`);
   if (left > 0) output.note(`${left} more hosts are not in the table; --csv and --ndjson hold all\n`);
   if (end.lowered !== undefined)
     output.note(`the system bore ${end.lowered} connections at a time, fewer than were asked for\n`);

@@ -73,9 +73,9 @@ function belongs(line: string, targets: TargetSet, path: string, close: () => vo
   close();
   const why =
     head?.['sweep'] === undefined
-      ? 'is no journal of a sweep'
-      : 'is the journal of a sweep of other hosts, ports or exclusions; give it another name';
-  throw new UsageError(`--resume ${path}: ${why}, and stays as it is`, 3);
+      ? 'is no journal of a sweep, and stays as it is'
+      : 'is the journal of a sweep of other hosts, ports or exclusions, and stays as it is; name another file';
+  throw new UsageError(`--resume ${path}: ${why}`, 3);
 }
 
 function entryOf(

@@ -11,6 +11,7 @@ import {
 } from '../../../app/api/fleet.ts';
 import type { Check } from '../../../core/fleet/check.ts';
 import { hostSchema, type Host } from '../../../core/fleet/host.ts';
+import { parseTarget } from '../../probes/target.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
 import { apiRoute, jsonBody, refusal } from './route.ts';
@@ -139,9 +140,8 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
     }),
     async (context) => {
       const { target } = context.req.valid('param');
-      const read = around.allowed.target(target);
-      if ('problem' in read && read.problem.startsWith('target: '))
-        return refusal(context, 400, read.problem);
+      const read = parseTarget(target);
+      if ('problem' in read) return refusal(context, 400, read.problem);
       const host = { ...context.req.valid('json'), target };
       await store.hosts.put([host]);
       await recordOf(around, context)('watched a host', target);
