@@ -5,7 +5,7 @@ import { Looker, type LookSettings, type Told } from './looker.ts';
 import type { Job } from './swept-of.ts';
 import type { ThreadReport } from './sweep-thread.ts';
 
-/** Whoever looks at hosts: this thread, or one for each core. */
+/** Whoever looks at hosts: this thread, and one more for each other core. */
 export interface Crew {
   /** How many more it takes now. */
   readonly room: () => number;
@@ -22,12 +22,13 @@ export interface CrewHooks {
   readonly broken: (error: Error) => void;
 }
 
-/** Starts so many threads, each with its share of the connections; with none, or where the sources are not built, this thread looks. */
+/** So many threads look, this one among them, each with its share of the connections; this one alone where the sources are not built. */
 export function startCrew(settings: LookSettings, threads: number, hooks: CrewHooks): Crew {
   const script = fileURLToPath(new URL('./sweep-thread.js', import.meta.url));
-  if (threads === 0 || !existsSync(script)) return alone(settings, hooks);
-  const atOnce = Math.max(1, Math.floor(settings.atOnce / threads));
-  const members = Array.from({ length: threads }, () => member(script, ownSettings(settings, atOnce), hooks));
+  if (threads <= 1 || !existsSync(script)) return here(settings, hooks);
+  const own = ownSettings(settings, Math.max(1, Math.floor(settings.atOnce / threads)));
+  const others = Array.from({ length: threads - 1 }, () => member(script, own, hooks));
+  const members = [here(own, hooks), ...others];
   const roomiest = () => members.reduce((best, each) => (each.room() > best.room() ? each : best));
   return {
     room: () => members.reduce((sum, each) => sum + each.room(), 0),
@@ -46,11 +47,11 @@ function ownSettings({ timeoutMs, names, expectations }: LookSettings, atOnce: n
   return { timeoutMs, atOnce, names, expectations };
 }
 
-function alone(settings: LookSettings, { told }: CrewHooks): Crew {
+function here(settings: LookSettings, { told }: CrewHooks): Crew {
   let busy = 0;
-  const looker = new Looker(settings, (index, swept) => {
+  const looker = new Looker(settings, (index, sighting) => {
     busy -= 1;
-    told(index, swept);
+    told(index, sighting);
   });
   return {
     room: () => looker.most - busy,
@@ -70,8 +71,8 @@ function member(script: string, settings: LookSettings, { told, broken }: CrewHo
   let most = settings.atOnce;
   thread.on('message', (report: ThreadReport) => {
     ({ most } = report);
-    busy -= report.swept.length;
-    for (const [index, swept] of report.swept) told(index, swept);
+    busy -= report.seen.length;
+    for (const [index, sighting] of report.seen) told(index, sighting);
   });
   thread.on('error', broken);
   return {

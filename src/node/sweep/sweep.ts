@@ -6,6 +6,7 @@ import { startCrew, type Crew } from './crew.ts';
 import type { LookSettings, Told } from './looker.ts';
 import { NameDesk, type LookUp, type Resolved } from './name-desk.ts';
 import { Pacer, type Pace } from './pacer.ts';
+import { sightingOf } from './sighting.ts';
 import { withoutAddress, type Job } from './swept-of.ts';
 
 /** What is swept, how fast, and whom to tell. */
@@ -43,8 +44,8 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
     };
     const stop = () => end(() => resolve({ stopped: true }));
     const hooks = { told, broken: (error: Error) => end(() => reject(error)) };
-    // Fewer hosts than this are looked at before a thread has started.
-    const crew = startCrew(request, targets.size < FEWEST_FOR_THREADS ? 0 : threads, hooks);
+    // Fewer hosts than this are looked at before another thread has started.
+    const crew = startCrew(request, targets.size < FEWEST_FOR_THREADS ? 1 : threads, hooks);
     const pump = () => {
       if (signal?.aborted === true) return;
       const now = performance.now();
@@ -86,7 +87,8 @@ function startSource({ targets, isDone, lookUp, timeoutMs, random }: SweepReques
   const answered = (job: Omit<Job, 'address'>, found: Resolved) => {
     if ('address' in found)
       resolved.push({ ...job, address: found.address, subnet: subnetOf(found.address) });
-    else told(job.index, withoutAddress(job, found.ending, found.system, new Date().toISOString()));
+    else
+      told(job.index, sightingOf(withoutAddress(job, found.ending, found.system, new Date().toISOString())));
   };
   return {
     next: (): Paced | undefined => {
