@@ -4,7 +4,7 @@ import { sweptWords } from '../../../core/fleet/sweep-words.ts';
 import type { TargetSet } from '../../../core/fleet/targets/target-set.ts';
 import { sightingOf, sweptIn, type Sighting } from '../../sweep/sighting.ts';
 import { sweep, type SweepEnd } from '../../sweep/sweep.ts';
-import { exitCodeOf, gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
+import { gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { OddSample } from './odd-sample.ts';
 import { SweepCounts } from './sweep-counts.ts';
@@ -159,10 +159,10 @@ async function escalate(
   // All that judges a case is needed for these alone.
   const { checkEach } = await import('./escalate.ts');
   output.note(`checking ${hosts.length} of the odd ones in full:\n`);
-  await checkEach(hosts, timeoutMs, signal, (swept, diagnosis) => {
+  await checkEach(hosts, timeoutMs, signal, (swept, { diagnosis, exit }) => {
     const { target } = swept;
     const { outcome, phase, headline, lead } = diagnosis;
-    const checked = { outcome, phase, exit: exitCodeOf(diagnosis), lead: lead?.id, headline };
+    const checked = { outcome, phase, exit, lead: lead?.id, headline };
     if (form === 'ndjson') output.write(`${harmlessJson({ target, checked })}\n`);
     else output.note(`  ${target}: ${headline} (swept: ${sweptWords(swept)})\n`);
   });
