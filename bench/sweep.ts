@@ -36,7 +36,7 @@ console.log(
 );
 if (programPath('time') === undefined) throw new Error('needs /usr/bin/time (Debian package time)');
 await costByNumber('made', '1');
-await costByNumber('made', `${availableParallelism()}`, 10_000);
+await costByNumber('made', `${availableParallelism()}`, 20_000, 20_000);
 await costByNumber('clones', '1', 10_000, 10_000);
 await withDelay();
 await beside();

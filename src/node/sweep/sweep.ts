@@ -33,7 +33,8 @@ type Paced = Job & { readonly subnet: string };
 
 /** Looks at every target once, at the pace given. Rejects only at a mistake of ours. */
 export function sweep(request: SweepRequest): Promise<SweepEnd> {
-  const { targets, signal, threads, told } = request;
+  const { signal, told } = request;
+  const threads = threadsFor(request);
   return new Promise((resolve, reject) => {
     const source = startSource(request, told);
     const pacer = new Pacer<Paced>(request.pace, performance.now(), request.random ?? Math.random);
@@ -44,8 +45,7 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
     };
     const stop = () => end(() => resolve({ stopped: true }));
     const hooks = { told, broken: (error: Error) => end(() => reject(error)) };
-    // Fewer hosts than this are looked at before another thread has started.
-    const crew = startCrew(request, targets.size < FEWEST_FOR_THREADS ? 1 : threads, hooks);
+    const crew = startCrew(request, threads, hooks);
     const pump = () => {
       if (signal?.aborted === true) return;
       const now = performance.now();
@@ -65,6 +65,11 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted === true) stop();
   });
+}
+
+/** No more than it takes to keep the pace, nor than there are hosts for: a thread costs as much as a thousand of them to start. */
+function threadsFor({ threads, pace, targets }: SweepRequest): number {
+  return Math.min(threads, Math.ceil(pace.rate / RATE_OF_ONE), Math.ceil(targets.size / HOSTS_FOR_ONE));
 }
 
 /** As many as may go now and the crew takes. */
@@ -122,4 +127,6 @@ function subnetOf(address: string): string {
 const TICK_MS = 20;
 const MOST_A_TICK = 1_024;
 const MOST_PASSED = 1_000;
-const FEWEST_FOR_THREADS = 500;
+/** Hosts a second that one thread keeps up with on a machine that has other work too. */
+const RATE_OF_ONE = 2_000;
+const HOSTS_FOR_ONE = 10_000;
