@@ -19,7 +19,9 @@ const fast = [
   '20s',
   '--ndjson',
 ];
-const PORT = 3389;
+/** Nobody else's; where other tools are asked, it has to be the one that they know. */
+const PORT = 33_890;
+const KNOWN_PORT = 3389;
 const BESIDE = 50;
 /** No command takes longer; one that hangs is ended, and shows in what it has seen. */
 const MOST_MS = 10 * 60_000;
@@ -102,16 +104,16 @@ async function withDelay(): Promise<void> {
 async function beside(): Promise<void> {
   const why = missing('nmap', 'sslscan');
   if (why !== undefined) return console.log(`\nbeside other tools skipped: ${why}`);
-  const farm = await startFarm('real');
+  const farm = await startFarm('real', 0, KNOWN_PORT);
   const addresses = Array.from({ length: BESIDE }, (_, i) => `127.7.0.${i}`);
-  const nmap = ['nmap', '-Pn', '-n', '-p', `${PORT}`, '--script', 'ssl-cert,rdp-enum-encryption'];
+  const nmap = ['nmap', '-Pn', '-n', '-p', `${KNOWN_PORT}`, '--script', 'ssl-cert,rdp-enum-encryption'];
   const plain = join(import.meta.dirname, 'sweep-plain.ts');
   const tools = {
     'rdpdoctor sweep': () =>
-      timed([process.execPath, builtCli(), 'sweep', ...addresses, '--ports', `${PORT}`, ...fast]),
+      timed([process.execPath, builtCli(), 'sweep', ...addresses, '--ports', `${KNOWN_PORT}`, ...fast]),
     'nmap, both scripts': () => timed([...nmap, ...addresses]),
     'sslscan, one by one': () =>
-      inTurn(addresses.map((host) => ['sslscan', '--no-colour', '--rdp', `${host}:${PORT}`])),
+      inTurn(addresses.map((host) => ['sslscan', '--no-colour', '--rdp', `${host}:${KNOWN_PORT}`])),
     'tls.connect loop': async () => {
       const { said } = await timed([
         process.execPath,
@@ -120,7 +122,7 @@ async function beside(): Promise<void> {
         plain,
         '127.7',
         `${BESIDE}`,
-        `${PORT}`,
+        `${KNOWN_PORT}`,
       ]);
       const own = JSON.parse(said) as { seconds: number; cpuSeconds: number };
       return { ...own, megabytes: 0, said };
@@ -149,10 +151,10 @@ function seenIn(said: string): number {
   return said.split('\n').filter((line) => line.includes('"ending":"certificate"')).length;
 }
 
-async function startFarm(kind: 'made' | 'clones' | 'real', delayMs = 0) {
+async function startFarm(kind: 'made' | 'clones' | 'real', delayMs = 0, port = PORT) {
   const child: ChildProcess = fork(
     join(import.meta.dirname, 'sweep-farm.ts'),
-    [kind, `${PORT}`, `${delayMs}`],
+    [kind, `${port}`, `${delayMs}`],
     { execArgv: ['--import', 'tsx'] },
   );
   const ended = once(child, 'exit').then(([code]) =>
