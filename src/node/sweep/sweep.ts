@@ -69,6 +69,7 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
 
 /** No more than it takes to keep the pace, nor than there are hosts for: a thread costs as much as a thousand of them to start. */
 function threadsFor({ threads, pace, targets }: SweepRequest): number {
+  if (targets.size < FEWEST_FOR_THREADS) return 0;
   return Math.min(threads, Math.ceil(pace.rate / RATE_OF_ONE), Math.ceil(targets.size / HOSTS_FOR_ONE));
 }
 
@@ -130,3 +131,4 @@ const MOST_PASSED = 1_000;
 /** Hosts a second that one thread keeps up with on a machine that has other work too. */
 const RATE_OF_ONE = 2_000;
 const HOSTS_FOR_ONE = 10_000;
+const FEWEST_FOR_THREADS = 2_000;
