@@ -50,6 +50,7 @@ describe('what was typed wrong is told in one line', () => {
     [['check', '10.0.0.0/24'], 2, '10.0.0.0/24: is a range of addresses'],
     [['check', '10.0.0.1-20'], 2, '10.0.0.1-20: is a range of addresses'],
     [['check', './nothing.evtx'], 3, './nothing.evtx: no such file'],
+    [['check', 'SYSTEM', 'SOFTWARE'], 3, 'SYSTEM: no such file'],
     [['check', 'System.evtx'], 3, 'System.evtx: no such file'],
     [['check', '127.0.23.3', '--timeout', 'soon'], 2, '--timeout "soon"'],
     [['check', '127.0.23.3', '--deadline', '0'], 2, '--deadline "0"'],

@@ -136,8 +136,10 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
 
   it('says when it was interrupted', async () => {
     const stop = new AbortController();
-    const running = carrier().run(job('hang'), { ...limits, signal: stop.signal });
-    setTimeout(() => stop.abort(), 700);
+    const begun = join(mkdtempSync(join(tmpdir(), 'rdpdoctor-hang-')), 'begun');
+    const running = carrier().run(job(`hang ${begun}`), { ...limits, signal: stop.signal });
+    while (!existsSync(begun)) await new Promise((resolve) => setTimeout(resolve, 20));
+    stop.abort();
     expect(await running).toMatchObject({ outcome: 'lost', why: 'interrupted' });
   });
 

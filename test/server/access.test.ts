@@ -90,6 +90,42 @@ describe('by password', () => {
     expect((await signIn(url, 'ana', password)).status).toBe(200);
   }, 60_000);
 
+  it.each(['/api/session', '/api/session/first', '/api/diagnose'])(
+    'nobody makes the server keep a large body: %s',
+    async (path) => {
+      const url = await withOwner();
+      let sent = 0;
+      const body = new ReadableStream({
+        pull(stream) {
+          sent += 1;
+          if (sent > 400) stream.close();
+          else stream.enqueue(new Uint8Array(65_536).fill(32));
+        },
+      });
+      const answer = await fetch(`${url}${path}`, {
+        method: 'POST',
+        body,
+        duplex: 'half',
+      } as RequestInit).catch(() => undefined);
+      // A server that has seen enough may end the connection before the answer was read.
+      expect([401, 413, undefined]).toContain(answer?.status);
+      expect(sent).toBeLessThan(400);
+    },
+  );
+
+  it.each([{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }])(
+    'no other site signs a browser in: %j',
+    async (headers) => {
+      const url = await withOwner();
+      const answer = await fetch(`${url}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain', ...headers },
+        body: JSON.stringify({ name: 'ana', password }),
+      });
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([403, null]);
+    },
+  );
+
   it('who was switched off is out at once', async () => {
     const url = await withOwner();
     const { cookie } = await signIn(url, 'ana', password);
@@ -134,6 +170,18 @@ describe('what changes something', () => {
     expect((await put(url, cookie, sent)).status).toBe(403);
     expect(await running.store.hosts.all()).toEqual([]);
   });
+
+  it.each(['10.0.0.0/24', 'a/b', '\u001b[31mx', '\u0000', 'srv\r\nX:1', 'srv01:0', 'ana@srv01'])(
+    'takes %j for no host',
+    async (target) => {
+      running = await runServer();
+      const ask = await running.as('admin');
+      const body = JSON.stringify({ groups: [], everySeconds: 900, vantages: ['here'], watched: true });
+      const answer = await ask(`/api/hosts/${encodeURIComponent(target)}`, { method: 'PUT', body });
+      expect(answer.status).toBe(400);
+      expect(await running.store.hosts.all()).toEqual([]);
+    },
+  );
 
   it('is done with it', async () => {
     const url = await withOwner();

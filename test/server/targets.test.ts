@@ -37,8 +37,24 @@ it('metadata stays closed though a range holds it', () => {
   expect(wide.address({ host: 'x', port: 3389 }, '127.0.0.1')).toBe(true);
 });
 
-it.each(['10.0.0.0/40', 'ten', '10.0.0.0/-1', ''])('range %j is refused', (range) => {
-  expect(allowedTargets([range], () => false)).toMatchObject({
-    problem: expect.stringContaining('is no network'),
-  });
+it.each([
+  '::ffff:a9fe:a9fe',
+  '0:0:0:0:0:ffff:169.254.169.254',
+  'FD00:0EC2::0254',
+  'fd00:ec2:0:0:0:0:0:254%eth0',
+  '64:ff9b::169.254.169.254',
+  '64:ff9b::a9fe:a9fe',
+  '2002:a9fe:a9fe::1',
+])('metadata stays closed however it is spelled: %s', (address) => {
+  const wide = policy(['0.0.0.0/0', '::/0']);
+  expect(wide.address({ host: address, port: 80 }, address)).toBe(false);
 });
+
+it.each(['10.0.0.0/40', 'ten', '10.0.0.0/-1', '', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0.0/8x'])(
+  'range %j is refused',
+  (range) => {
+    expect(allowedTargets([range], () => false)).toMatchObject({
+      problem: expect.stringContaining('is no network'),
+    });
+  },
+);

@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { harmless } from '../../core/bytes/harmless.ts';
 import { roles } from '../store.ts';
 
 const role = z.enum(roles);
 const name = z.string().min(1).max(100);
+/** A name that somebody chooses: what it looks like is what it is, in a terminal and on a page. */
+export const newName = name.refine(
+  (text) => harmless(text) === text && text.trim() === text,
+  'expected a name without control characters, nor spaces around it',
+);
 
 /** Who is signed in, and what an unsafe request must bring with it. */
 export const sessionAnswer = z.object({
@@ -22,7 +28,7 @@ export const passwordAsked = z.strictObject({
 });
 
 export const tokenAsked = z.strictObject({
-  name,
+  name: newName,
   role,
   days: z.number().int().min(1).max(730).default(365),
 });
@@ -40,7 +46,7 @@ export const tokensAnswer = z.object({ tokens: z.array(token) });
 export const tokenMadeAnswer = z.object({ token, secret: z.string() });
 
 export const userAsked = z.strictObject({
-  name,
+  name: newName,
   role,
   password: z.string().min(12).max(128).optional(),
   disabled: z.boolean().default(false),

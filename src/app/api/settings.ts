@@ -12,7 +12,6 @@ export const settingsAnswer = z.object({
   atOnce: z.number(),
   keepDays: z.object({ cases: z.number(), checks: z.number() }),
   groups: z.array(z.object({ name: z.string(), expect: z.string().optional() })),
-  exclude: z.array(z.string()),
   alerts: alertRulesSchema,
   channels: z.array(
     z.object({

@@ -9,6 +9,15 @@ const duration = z
   .regex(/^\d{1,5}[smhd]$/, 'expected a time such as 30s, 15m, 12h or 90d')
   .transform((text) => Number(text.slice(0, -1)) * (units[text.at(-1) ?? 's'] ?? 1));
 
+/** From one check of a host to the next. */
+const interval = duration.refine(
+  (seconds) => seconds >= SHORTEST_INTERVAL && seconds <= LONGEST_INTERVAL,
+  'expected a time from 30s to 7d (e.g. 15m)',
+);
+/** The least and the most seconds from one check of a host to the next. */
+export const SHORTEST_INTERVAL = 30;
+export const LONGEST_INTERVAL = 7 * 86_400;
+
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
 const name = z.string().min(1).max(100);
@@ -19,7 +28,7 @@ const group = z.strictObject({
   hosts: hosts.default([]),
   /** A file with one host per line, beside this one or by its whole path. */
   file: z.string().optional(),
-  every: duration.optional(),
+  every: interval.optional(),
   /** What must be so, in the words of `check --expect`. */
   expect: z.string().optional(),
   vantages: z.array(name).min(1).optional(),
@@ -41,12 +50,10 @@ export const configSchema = z.strictObject({
   store: z.string().min(1).default('rdpdoctor.db'),
   /** What this place is called where several look at the same hosts. */
   vantage: name.default('here'),
-  every: duration.default(900),
+  every: interval.default(900),
   /** Checks that run at once. */
   atOnce: z.number().int().min(1).max(500).default(16),
   groups: z.array(group).max(10_000).default([]),
-  /** Hosts and networks that are never looked at. */
-  exclude: z.array(z.string()).default([]),
   keep: z
     .strictObject({ cases: duration.default(90 * 86_400), checks: duration.default(400 * 86_400) })
     .default({ cases: 90 * 86_400, checks: 400 * 86_400 }),

@@ -11,15 +11,17 @@ export function endingWords({ ending, detail = {} }: Pick<Swept, 'ending' | 'det
   return shows ? `${words} (${ending === 'tlsAlert' ? 'alert ' : ''}${harmless(String(first))})` : words;
 }
 
-/** What one line says of a host: how far it answered, until when its certificate is valid. */
+/** What one line says of a host: what is not as expected, how far it answered, until when its certificate is valid. */
 export function sweptWords(swept: Swept): string {
   const { snapshot, at } = swept;
+  // First, because a line may be too long for its screen.
+  const missed = (swept.expected ?? []).filter(({ is }) => is !== 'met');
+  const unmet = missed.map(({ name, says }) => `${name}: ${harmless(says)}`);
   const parts = [endingWords(swept)];
   if (snapshot.certificate !== undefined) parts.push(untilWords(snapshot.certificate.notAfter, at));
   if (snapshot.computer !== undefined) parts.push(harmless(snapshot.computer));
   const odd = swept.odd.map((code) => oddWords[code]).filter((words) => words !== '');
-  const missed = (swept.expected ?? []).filter(({ is }) => is !== 'met');
-  return [...parts, ...odd, ...missed.map(({ name, says }) => `${name}: ${harmless(says)}`)].join(', ');
+  return [...unmet, ...odd, ...parts].join(', ');
 }
 
 /** Each ending as it is counted. */

@@ -81,9 +81,9 @@ export const behaviourNotices = {
   },
 
   expectationMissed: (about) => ({
-    headline: `${about.host} is not as it must be: ${about.text('expect')}.`,
+    headline: `${about.host} connects, and something of what must be so is not, or was not seen: ${about.text('expect')}.`,
     proof: [`since ${minuteOf(about.text('since'))}`],
-    firstStep: `rdpdoctor check ${about.host} --expect '${about.text('expect')}'`,
+    firstStep: `See which of it: rdpdoctor check ${about.host} --expect '${about.text('expect')}'`,
   }),
 } satisfies Readonly<Partial<Record<NoticeKind, Wording>>>;
 

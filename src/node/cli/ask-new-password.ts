@@ -8,6 +8,8 @@ export async function askNewPassword(
   shortest: number,
   longest: number,
 ): Promise<string> {
+  if (file === undefined && !process.stdin.isTTY)
+    throw new UsageError('New password: nobody can be asked here; give it with --password-file FILE');
   const password =
     file === undefined ? await askSecret('New password: ') : await secretFrom('--password-file', file);
   if (password.length < shortest || password.length > longest)

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../core/fleet/config.ts';
 import type { Host } from '../../core/fleet/host.ts';
 import { parseTarget } from '../probes/target.ts';
 import { parseCount } from './commands/check-options.ts';
@@ -32,7 +33,7 @@ export function atOnceOf({ atOnce }: FleetFlags): number {
 export function everyOf(text: string): number {
   const [, count = '', unit = ''] = /^(\d{1,6})([smhd])$/.exec(text.trim()) ?? [];
   const seconds = Number(count || Number.NaN) * ({ s: 1, m: 60, h: 3_600, d: 86_400 }[unit] ?? 0);
-  if (seconds >= 30 && seconds <= 7 * 86_400) return seconds;
+  if (seconds >= SHORTEST_INTERVAL && seconds <= LONGEST_INTERVAL) return seconds;
   throw new UsageError(`--every "${text.slice(0, 20)}": is not a time from 30s to 7d (e.g. 15m)`);
 }
 

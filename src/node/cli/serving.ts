@@ -20,6 +20,7 @@ import { configAt, hostsIn, storeIn, tlsIn } from './config-at.ts';
 import { fleetAt } from './fleet-at.ts';
 import { storeOf } from './fleet-options.ts';
 import type { Output } from './output.ts';
+import { storeFlag } from './store-place.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 import { putHosts, startWatching } from './watching.ts';
@@ -27,7 +28,7 @@ import { putHosts, startWatching } from './watching.ts';
 export interface ServeFlags {
   readonly config?: string;
   readonly store?: string;
-  readonly listen: string;
+  readonly listen?: string;
   readonly watch: boolean;
 }
 
@@ -40,7 +41,7 @@ export interface Serving {
 /** Opens the store, listens, and watches unless told not to. */
 export async function startServing(flags: ServeFlags, output: Output): Promise<Serving> {
   const read = flags.config === undefined ? undefined : configAt(flags.config);
-  const config = read?.config ?? configSchema.parse({ serve: { listen: flags.listen } });
+  const config = withFlags(read?.config ?? configSchema.parse({}), flags);
   const asked = listenAskedOf(config.serve.listen, read === undefined ? undefined : tlsIn(read));
   if ('problem' in asked) throw new UsageError(asked.problem);
   const where =
@@ -62,15 +63,7 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     const watchingAround = { fleet, output, linkOf, changed: around.changes.emit, hear: metrics.learn };
     const watching = flags.watch ? startWatching(config, watchingAround, flags.config) : undefined;
     return {
-      says: [
-        `rdpdoctor is at ${url}${visit.secret === undefined ? '' : `/#first=${visit.secret}`}`,
-        ...(visit.secret === undefined
-          ? []
-          : [
-              'This link works once and makes you its administrator; then `rdpdoctor user add NAME` lets in others.',
-            ]),
-        'Ctrl-C ends it.',
-      ].join('\n'),
+      says: wayIn(url, visit.secret, storeFlag(where)),
       stop: async (graceMs) => {
         server.closeAllConnections();
         server.close();
@@ -82,6 +75,25 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     await fleet.close();
     throw error;
   }
+}
+
+/** What is typed counts before what is written in the file. */
+function withFlags(config: Config, { listen }: ServeFlags): Config {
+  return listen === undefined ? config : { ...config, serve: { ...config.serve, listen } };
+}
+
+function wayIn(url: string, secret: string | undefined, store: string): string {
+  const lines =
+    secret === undefined
+      ? [
+          `rdpdoctor is at ${url}`,
+          `Who has no password gets one: rdpdoctor user add NAME --role ROLE${store}`,
+        ]
+      : [
+          `rdpdoctor is at ${url}/#first=${secret}`,
+          `This link works once and makes you its administrator. Others: rdpdoctor user add NAME${store}`,
+        ];
+  return [...lines, 'Ctrl-C ends it.'].join('\n');
 }
 
 async function surroundingsIn(

@@ -33,7 +33,7 @@ async function watching() {
     wait: (days: number) => (now += days * 24 * HOUR),
     isTold: async () => (await store.alerts.open()).some(({ headline }) => headline === 'negotiationWeaker'),
     accept: () => acceptWeaker(store, 'srv01', new Date(now).toISOString()),
-    async see(times: number, snapshot: Partial<Snapshot>) {
+    see: async (times: number, snapshot: Partial<Snapshot>) => {
       for (let i = 0; i < times; i += 1) {
         now += HOUR;
         await store.checks.add(check('srv01', new Date(now).toISOString(), snapshot), file);

@@ -67,6 +67,13 @@ it.each([
     'groups:\n  - {name: a, expect: tls9}',
     'groups: a: expect "tls9": is none of tls1.2+, tls1.3+, nla, cert>30d, name, trusted',
   ],
+  ['every: 5s', 'line 1: every: expected a time from 30s to 7d (e.g. 15m)'],
+  ['groups: [{name: a, every: 8d}]', 'line 1: groups.0.every: expected a time from 30s to 7d (e.g. 15m)'],
+  ['exclude: [10.0.0.0/8]', 'the file: Unrecognized key: "exclude"'],
+  [
+    'store: postgres://rdp:hunter2@db/fleet',
+    'store: a password has no place in this file; write ${RDPDOCTOR_STORE}, and the URL into that variable',
+  ],
   ['groups: [{name: a}, {name: a}]', 'groups: "a" stands twice'],
   [
     'alerts: {quiet: [{from: "22:00", to: "06:00", zone: Mars/Olympus}]}',

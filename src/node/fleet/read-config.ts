@@ -48,7 +48,7 @@ function valueOf(document: Document): unknown {
 }
 
 /** What has the right shape and means nothing. */
-function meaningProblems({ groups, channels, alerts }: Config): readonly string[] {
+function meaningProblems({ groups, channels, alerts, store }: Config): readonly string[] {
   const expects = groups.flatMap(({ name, expect }) => {
     const read = expect === undefined ? [] : parseExpectations(expect);
     return 'problem' in read ? [`groups: ${name}: expect ${read.problem}`] : [];
@@ -57,6 +57,7 @@ function meaningProblems({ groups, channels, alerts }: Config): readonly string[
     .filter(({ zone }) => !isZone(zone))
     .map(({ zone }) => `alerts.quiet: zone "${zone}": is no time zone, such as Europe/Berlin`);
   return [
+    ...(URL.parse(store)?.password ? [SECRET_IN_STORE] : []),
     ...expects,
     ...zones,
     ...twice(groups).map((name) => `groups: "${name}" stands twice`),
@@ -87,5 +88,8 @@ function lineOf(document: Document, lines: LineCounter, keys: readonly (string |
 function firstLine(text: string): string {
   return text.split('\n')[0] ?? text;
 }
+
+const SECRET_IN_STORE =
+  'store: a password has no place in this file; write ${RDPDOCTOR_STORE}, and the URL into that variable';
 
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -30,6 +30,17 @@ describe('parseTarget', () => {
     ['https://rd.example/x', 'target "https://rd.example/x": is a URL; give the host alone, e.g. rd.example'],
     ['a..b', 'target "a..b": the part "" must have 1 to 63 characters'],
     ['srv 01', 'target "srv 01": is not a host name'],
+    ['srv01\r\nX', 'target "srv01??X": is not a host name'],
+    ['srv\t01', 'target "srv?01": is not a host name'],
+    ['srv\u202e01', 'target "srv\u202e01": is not a host name'],
+    ['10.0.0.0/24', 'target "10.0.0.0/24": is a range of addresses; a host was expected'],
+    ['10.0.0.1/24:3389', 'target "10.0.0.1/24": is a range of addresses; a host was expected'],
+    ['srv01/share', 'target "srv01/share": "/" cannot be part of a host name'],
+    ['CORP\\srv01', 'target "CORP\\srv01": "\\" cannot be part of a host name'],
+    ['ana@srv01', 'target "ana@srv01": "@" cannot be part of a host name'],
+    ['srv01?x', 'target "srv01?x": "?" cannot be part of a host name'],
+    ['srv01#x', 'target "srv01#x": "#" cannot be part of a host name'],
+    ['srv%301', 'target "srv%301": "%" cannot be part of a host name'],
   ])('%s is refused', (text, problem) => {
     expect(parseTarget(text)).toEqual({ problem });
   });

@@ -1,5 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { harmless } from '../../core/bytes/harmless.ts';
 
 /** What is looked at: a name or address, and the TCP port. */
 export interface Target {
@@ -62,7 +63,14 @@ function namedTarget(host: string, port: number): Target | { problem: string } {
   if (host === '') return { problem: 'target: has a port but no host' };
   if (/^[\d.]+$/.test(host)) return { problem: `target "${short(host)}": is not a valid IPv4 address` };
   const name = host.endsWith('.') ? host.slice(0, -1) : host;
-  const ascii = domainToASCII(name);
+  // IDNA reads a host as URLs have it, and would leave out what follows a slash or question mark.
+  const odd = /[!-,/:-@[-^`{-~]/.exec(name)?.[0];
+  if (odd === '/' && isIP(name.split('/')[0] ?? '') !== 0)
+    return { problem: `target "${short(host)}": is a range of addresses; a host was expected` };
+  if (odd !== undefined)
+    return { problem: `target "${short(host)}": "${odd}" cannot be part of a host name` };
+  // It would leave out tabs and line ends, too.
+  const ascii = harmless(name) === name ? domainToASCII(name) : '';
   if (ascii === '' && name.length <= MAX_NAME)
     return { problem: `target "${short(host)}": is not a host name` };
   const longest = ascii === '' ? name : ascii;
@@ -75,8 +83,9 @@ function namedTarget(host: string, port: number): Target | { problem: string } {
   if (label !== undefined) {
     return { problem: `target "${short(host)}": the part "${short(label)}" must have 1 to 63 characters` };
   }
-  const odd = /[^a-z0-9._-]/i.exec(ascii);
-  if (odd) return { problem: `target "${short(host)}": "${odd[0]}" cannot be part of a host name` };
+  const strange = /[^a-z0-9._-]/i.exec(ascii)?.[0];
+  if (strange !== undefined)
+    return { problem: `target "${short(host)}": "${strange}" cannot be part of a host name` };
   return { host: ascii, port };
 }
 

@@ -36,17 +36,18 @@ export function allowedTargets(
     },
     address: (target, shown) => {
       const address = plain(shown);
-      if (METADATA.has(address)) return false;
+      if (metadata.check(address, familyOf(address))) return false;
       return watched(target) ? !isKept(address) || isIP(target.host) !== 0 : isNamed(address);
     },
   };
 }
 
 function add(list: BlockList, range: string): string | undefined {
-  const [address = '', prefix] = range.split('/');
+  const [address = '', prefix, ...more] = range.split('/');
   const family = isIP(address);
   const bits = prefix === undefined ? (family === 4 ? 32 : 128) : Number(prefix);
-  if (family === 0 || !/^\d{0,3}$/.test(prefix ?? '') || bits > (family === 4 ? 32 : 128))
+  const isPrefix = prefix === undefined || /^\d{1,3}$/.test(prefix);
+  if (family === 0 || !isPrefix || more.length > 0 || bits > (family === 4 ? 32 : 128))
     return `serve.ranges: "${range}": is no network, such as 10.0.0.0/8`;
   list.addSubnet(address, bits, family === 4 ? 'ipv4' : 'ipv6');
   return undefined;
@@ -62,14 +63,27 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
 
-/** Metadata services of the clouds: what they tell opens accounts. */
-const METADATA = new Set([
+/** Metadata services of the clouds, also as NAT64 and 6to4 write them: what they tell opens accounts. */
+const metadata = listOf([
   '169.254.169.254',
   '169.254.170.2',
+  '169.254.170.23',
   '100.100.100.200',
   '168.63.129.16',
+  '192.0.0.192',
   'fd00:ec2::254',
+  'fd00:ec2::23',
+  'fd20:ce::254',
+  '64:ff9b::a9fe:0/112',
+  '64:ff9b::6464:64c8',
+  '64:ff9b::a83f:8110',
+  '2002:a9fe::/32',
 ]);
 
-const kept = new BlockList();
-for (const range of ['127.0.0.0/8', '169.254.0.0/16', '0.0.0.0/8', '::1/128', 'fe80::/10']) add(kept, range);
+const kept = listOf(['127.0.0.0/8', '169.254.0.0/16', '0.0.0.0/8', '::/127', 'fe80::/10']);
+
+function listOf(ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) add(list, range);
+  return list;
+}

@@ -23,11 +23,13 @@ import { refusal } from './routes/route.ts';
 import { endSession, signInRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { viewRoutes } from './routes/views.ts';
-import { isFromOurPage } from './same-page.ts';
+import { isFromHere, isFromOurPage } from './same-page.ts';
 import type { ServerEnv, Surroundings } from './surroundings.ts';
 
-/** A request may be this large: a case with the evidence of a few logs. */
+/** A request of somebody known may be this large: a case with the evidence of a few logs. */
 const MOST_BYTES = 64 * 1024 * 1024;
+/** A request of nobody yet: a name and a password. */
+const MOST_BYTES_OF_STRANGERS = 16 * 1024;
 
 /** The page and the API over it. What is refused says why in one line: the thing, its value, what was expected. */
 export function makeServer(
@@ -45,18 +47,17 @@ export function makeServer(
   });
   app.onError(failed);
   app.notFound((context) => refusal(context, 404, 'nothing is here'));
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: (context) => refusal(context, 413, `larger than ${MOST_BYTES / 2 ** 20} MiB`),
-    }),
-  );
   app.use('/api/*', slowed(around));
+  for (const path of ['/api/session', '/api/session/first']) {
+    app.use(path, atMost(MOST_BYTES_OF_STRANGERS));
+    app.use(path, fromHere);
+  }
   signInRoutes(app, around, firstVisit);
   openIdRoutes(app, around, openId);
   app.get('/api/health', (context) => context.json({ version: around.version }));
+  // Whoever is not known makes nobody keep a large body.
   app.use('/api/*', known(around));
+  app.use('/api/*', atMost(MOST_BYTES));
   app.get('/api/session', async (context) => {
     const { name, role, csrf } = context.get('who');
     if (csrf === undefined) return context.json({ name, role });
@@ -108,6 +109,20 @@ function apiOf(around: Surroundings): OpenAPIHono<ServerEnv> {
     servers: [{ url: '/api' }],
   });
   return api;
+}
+
+function atMost(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: (context) => refusal(context, 413, `larger than ${maxSize / 1_024} KiB`),
+  });
+}
+
+/** No other site signs a browser in here, under a name of its choice. */
+async function fromHere(context: Context, next: () => Promise<void>) {
+  if (!isFromHere(context)) return refusal(context, 403, 'this request does not come from our page');
+  await next();
+  return undefined;
 }
 
 /** Nobody unknown gets further, nor a browser that was led here from elsewhere. */

@@ -14,7 +14,6 @@ export function settingsOf(
     atOnce: config.atOnce,
     keepDays: { cases: days(config.keep.cases), checks: days(config.keep.checks) },
     groups: config.groups.map(({ name, expect }) => ({ name, ...(expect === undefined ? {} : { expect }) })),
-    exclude: config.exclude,
     alerts: config.alerts,
     // Addresses and accounts stay out: some are secrets, and nobody needs them to know whom to ask.
     channels: config.channels.map(({ name, kind, least, groups }) => ({

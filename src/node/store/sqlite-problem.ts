@@ -26,7 +26,10 @@ const meanings: Readonly<Record<number, readonly [StoreTrouble, string]>> = {
   6: ['busy', 'another process has been writing for too long; nothing of this was stored'],
   8: ['refused', closed],
   10: ['unreachable', 'the disk does not read or write; nothing of this was stored'],
-  11: ['damaged', 'the file is damaged; restore a backup with rdpdoctor store restore'],
+  11: [
+    'damaged',
+    'the file is damaged; a backup that is whole helps: rdpdoctor store restore BACKUP --store NEW.db',
+  ],
   13: ['full', 'the disk is full; nothing of this was stored, make room and it goes on'],
   14: ['refused', closed],
   26: ['damaged', 'is no SQLite database'],

@@ -78,7 +78,7 @@ function verdictOf({ host, notice, pagedAt }: Told): keyof Pages {
 
 function missedOf(host: SimHost, told: readonly Told[], span: Stretch): readonly Missed[] {
   return host.troubles
-    .filter(({ what, ends = 0 }) => what === 'notRenewed' && ends < span.until && isUp(host, ends))
+    .filter(({ what, ends = 0 }) => what === 'notRenewed' && ends < span.until && isUp(host, ends, span))
     .flatMap(({ sha256, from, ends = 0 }) => {
       const made = Date.parse(
         host.shown.find(({ certificate }) => certificate.sha256 === sha256)!.certificate.notBefore,
@@ -102,8 +102,8 @@ function missedOf(host: SimHost, told: readonly Told[], span: Stretch): readonly
 }
 
 /** A host that is gone before the end of its certificate is not locked out by it. */
-function isUp({ out }: SimHost, ends: number): boolean {
-  return !out.some(({ from, until }) => from < ends && until > ends + 60 * DAY);
+function isUp({ out }: SimHost, ends: number, span: Stretch): boolean {
+  return !out.some(({ from, until }) => from < ends && (until > ends + 60 * DAY || until === span.until));
 }
 
 function foundOf(hosts: readonly SimHost[], byHost: ReadonlyMap<string, readonly Told[]>, span: Stretch) {

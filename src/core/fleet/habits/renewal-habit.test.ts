@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { certificate, check, days, ownCertificate, spellsOf } from '../../../../test/fleet/watched-host.ts';
 import type { CertificateSpell } from '../certificate-spell.ts';
 import { groupOf } from '../group.ts';
+import { issuerOf } from './issuer.ts';
+import { poolOf } from './pool.ts';
 import { habitOf } from './renewal-habit.ts';
 import { renewalsOf, type Renewal } from './renewals.ts';
 
@@ -82,6 +84,41 @@ describe('habitOf', () => {
       notAfter: days(40),
     });
     expect(habit([], acme)).toMatchObject({ how: 'regular', assumed: { from: 'documentation' } });
+  });
+
+  const inFleet = (lefts: readonly number[], of = certificate(), life = 365) => {
+    const seen = lefts.map((left, i) => ({
+      ...renewal(left, left, `far${i}`),
+      of: { issuer: issuerOf(of), days: life },
+    }));
+    return habitOf(of, [], groupOf([], [], poolOf(seen)));
+  };
+
+  it.each([
+    ['five are too few', [42, 42, 42, 42, 42], undefined],
+    ['the latest of them sets the bar', [42, 42, 42, 42, 42, 30], 29],
+    ['by hand', [42, 10, 33, 5, 22, 41], undefined],
+  ] as const)('learns from the whole fleet: %s', (_, lefts, dueDays) => {
+    expect(inFleet(lefts)?.dueDays).toBe(dueDays);
+  });
+
+  it('believes the documentation rather than a fleet of many habits', () => {
+    const acme = certificate({ issuer: 'O=ZeroSSL', notBefore: days(-50), notAfter: days(40) });
+    expect(inFleet([30, 20, 35, 12, 28, 9], acme, 90)?.assumed.from).toBe('documentation');
+    expect(inFleet([20, 20, 20, 20, 20, 20], acme, 90)?.assumed.from).toBe('fleet');
+  });
+
+  it('takes the regular habit of a group for that of a host seen twice by chance', () => {
+    const spells = [spell(-170, -100, -170, 100), spell(-100, -20, -100, 100), spell(-20, 0, -20, 100)];
+    const of = spells[2]!.certificate;
+    const like = (left: number, i: number) => ({
+      ...renewal(left, left, `near${i}`),
+      of: { issuer: issuerOf(of), days: 100 },
+    });
+    const own = habitOf(of, spells, groupOf([], []));
+    const group = habitOf(of, spells, groupOf([], [30, 30, 30, 30, 30, 30].map(like)));
+    expect([own?.how, own?.assumed.from]).toEqual(['irregular', 'host']);
+    expect([group?.how, group?.assumed.from]).toEqual(['regular', 'group']);
   });
 
   it('claims to know no day for what Windows makes', () => {

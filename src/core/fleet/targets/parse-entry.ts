@@ -109,7 +109,9 @@ function namedEntry(body: string, toAscii: ToAscii, ported: { readonly port?: nu
   const zoned = /^(fe80:[\da-f:]{1,40})%[\w.-]{1,20}$/i.exec(body);
   if (zoned !== null && parseAddress(zoned[1] ?? '') !== undefined)
     return { kind: 'name', name: body, ...ported };
-  const ascii = toAscii(body.endsWith('.') ? body.slice(0, -1) : body).toLowerCase();
+  // IDNA reads a host as URLs have it, and would leave out what follows a question mark or stands before an @.
+  const odd = /[!-,/:-@[-^`{-~]/.test(body);
+  const ascii = odd ? '' : toAscii(body.endsWith('.') ? body.slice(0, -1) : body).toLowerCase();
   const labels = ascii.split('.');
   const isName =
     ascii.length <= 253 &&

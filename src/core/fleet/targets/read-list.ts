@@ -6,12 +6,18 @@ export type Listed = { readonly line: number } & ({ readonly entry: Entry } | { 
 
 /**
  * Reads a list one entry at a time: hosts and ranges separated by spaces, commas or lines, # begins a comment; or a CSV whose
- * header names a column of hosts, as `Get-ADComputer | Export-Csv` writes it.
+ * header names a column of hosts, as `Get-ADComputer | Export-Csv` writes it. What is called a table and has no such column is
+ * not read: who owns a machine is no host.
  */
-export function* readList(text: string, toAscii: ToAscii): Generator<Listed> {
+export function* readList(text: string, toAscii: ToAscii, isTable = false): Generator<Listed> {
   const header = headerOf(text);
-  if (header === undefined) yield* readWords(text, toAscii);
+  if (header === undefined && isTable && hasColumns(text)) yield { line: 1, problem: NO_COLUMN };
+  else if (header === undefined) yield* readWords(text, toAscii);
   else yield* readTable(text, header, toAscii);
+}
+
+function hasColumns(text: string): boolean {
+  return /[,;\t]/.test(text.slice(0, text.indexOf('\n') < 0 ? LONGEST_HEADER : text.indexOf('\n')));
 }
 
 function* readWords(text: string, toAscii: ToAscii): Generator<Listed> {
@@ -91,5 +97,7 @@ const hostColumns = [
   'address',
 ];
 
+const NO_COLUMN =
+  'no column is called DNSHostName, Name, Host, IPv4Address or the like, so nobody knows which holds the hosts';
 const MOST_COMMENTS = 1_000;
 const LONGEST_HEADER = 10_000;

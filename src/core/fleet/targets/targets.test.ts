@@ -46,7 +46,25 @@ describe('addresses', () => {
   });
 });
 
+it('a table without a column of hosts names none: owners and rooms are asked by nobody', () => {
+  const table = 'Owner,Room\nJoe,12\n';
+  expect([...readList(table, asIs, true)]).toEqual([
+    { line: 1, problem: expect.stringContaining('no column is called DNSHostName') },
+  ]);
+  expect([...readList('srv01\nsrv02\n', asIs, true)]).toHaveLength(2);
+});
+
 describe('entries', () => {
+  it.each(['ana@srv01', 'srv01?x', 'srv%301', 'CORP\\srv01', 'srv01#x'])(
+    '%s names no host, though IDNA reads one in it',
+    (word) => {
+      const asUrlsDo = (name: string) => name.replace(/^.*@|[?#%\\].*$/g, '');
+      expect(parseEntry(word, asUrlsDo)).toMatchObject({
+        problem: expect.stringContaining('is neither a host name nor an address'),
+      });
+    },
+  );
+
   it.each([
     ['srv01', ['srv01 3389']],
     ['SRV01.corp.example.:3390', ['srv01.corp.example 3390']],

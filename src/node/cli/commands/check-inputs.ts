@@ -52,6 +52,8 @@ async function isEvidence(input: string): Promise<boolean> {
   if (found?.isDirectory()) return /[\\/]/.test(input);
   // A pipe or a device too: reading says what it is.
   if (found !== undefined) return true;
+  // As Windows calls its registry hives: whoever types one is in another folder.
+  if (/^(?:SYSTEM|SOFTWARE|SAM|SECURITY)$/.test(input)) throw new UsageError(`${input}: no such file`, 3);
   if (isRange(input)) throw new UsageError(`${input}: ${ONE_HOST}`);
   if (/[\\/]/.test(input) && !input.includes('://'))
     throw new UsageError(`${input}: no such file or folder`, 3);

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { configJsonSchema } from '../../../core/fleet/config.ts';
+import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
 import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
+import { shownStore } from '../store-place.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `rdpdoctor config check FILE` and `config schema`: what the monitor would be told, before it is. */
@@ -30,6 +32,8 @@ function checkConfig(path: string, output: Output): void {
   const hosts = hostsIn(read);
   const listening = listenAskedOf(config.serve.listen, tlsIn(read));
   if ('problem' in listening) throw new UsageError(`${path}: ${listening.problem}`);
+  const allowed = allowedTargets(config.serve.ranges, () => false);
+  if ('problem' in allowed) throw new UsageError(`${path}: ${allowed.problem}`);
   const missing = missingSecrets(config);
   output.write(
     [
@@ -37,7 +41,7 @@ function checkConfig(path: string, output: Output): void {
       `Watches ${count(hosts.length, 'host')} in ${count(config.groups.length, 'group')}, from ${config.vantage}.`,
       `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
       `Listens on ${config.serve.listen}.`,
-      ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shown(storeIn(read))}.`]),
+      ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shownStore(storeIn(read))}.`]),
       ...missing.map((name) => `Not set: the environment variable ${name}.`),
       '',
     ].join('\n'),
@@ -46,12 +50,4 @@ function checkConfig(path: string, output: Output): void {
 
 function count(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
-
-/** Never the password of a database. */
-function shown(store: string): string {
-  if (!URL.canParse(store)) return store;
-  const url = new URL(store);
-  url.password = '';
-  return url.href;
 }

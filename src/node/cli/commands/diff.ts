@@ -8,6 +8,7 @@ import type { Fleet } from '../../fleet/open-fleet.ts';
 import { fleetAt } from '../fleet-at.ts';
 import { storeOf } from '../fleet-options.ts';
 import type { Output } from '../output.ts';
+import { mustBeThere } from '../store-place.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DiffFlags {
@@ -32,7 +33,7 @@ export function diffCommand(context: CommandContext, open: OpenStore = fleetAt):
     .action(async (host: string, flags: DiffFlags) => {
       const since = flags.since === undefined ? {} : { since: timeOf(flags.since) };
       const output = context.output(flags.all === true);
-      const fleet = await open(storeOf({ ...flags, atOnce: '1' }), output);
+      const fleet = await open(mustBeThere(storeOf({ ...flags, atOnce: '1' })), output);
       try {
         const changed = await whatChanged(fleet.store, { host, ...since });
         if ('problem' in changed) throw new UsageError(changed.problem, 3);

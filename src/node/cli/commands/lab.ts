@@ -49,7 +49,11 @@ async function lab(
       running.push(started);
       output.write(describe(peer, started));
     }
-    output.write(`${running.length} practice servers listen; Ctrl-C ends them.\n`);
+    output.write(
+      running.length === 1
+        ? 'Ctrl-C ends it.\n'
+        : `${running.length} practice servers listen; Ctrl-C ends them.\n`,
+    );
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await Promise.all(running.map((peer) => peer.close()));

@@ -14,7 +14,7 @@ export function serveCommand(context: CommandContext): Command {
     )
     .option('--config <file>', 'what to watch, whom to tell, where to listen (rdpdoctor config schema)')
     .option('--store <where>', 'a file or postgres://… (default: RDPDOCTOR_STORE, else rdpdoctor.db)')
-    .option('--listen <address>', 'address and port', '127.0.0.1:8389')
+    .option('--listen <address>', 'address and port (default: as configured, else 127.0.0.1:8389)')
     .option('--no-watch', 'serves only; watch or worker look elsewhere')
     .action(async (flags: ServeFlags) => {
       context.exit(await serve(flags, context.output(true), context.signal));

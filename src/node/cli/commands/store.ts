@@ -1,16 +1,16 @@
-import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { Argument, Command } from 'commander';
 import { StoreProblem } from '../../../app/store-problem.ts';
 import { streamPrivate } from '../../files/private-stream.ts';
 import { exportLines } from '../../store/export.ts';
-import { fileOf, openDatabase } from '../../store/open-database.ts';
+import { openDatabase } from '../../store/open-database.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { SkippedRow } from '../../store/readable.ts';
 import { restore } from '../../store/restore.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
+import { mustBeThere } from '../store-place.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCount } from './check-options.ts';
 
@@ -105,11 +105,8 @@ export function urlOf(
   throw new UsageError('store: which one? --store fleet.db, or RDPDOCTOR_STORE=postgres://…');
 }
 
-/** Nothing is made where nothing was: a mistyped name would look like an empty store. */
 async function openExisting(url: string, output: Output) {
-  const path = fileOf(url);
-  if (path !== undefined && !existsSync(path)) throw new UsageError(`store: ${path}: is not there`, 3);
-  return openStore(url, (row) => output.note(skippedLine(row)));
+  return openStore(mustBeThere(url), (row) => output.note(skippedLine(row)));
 }
 
 function skippedLine({ table, key, problem }: SkippedRow): string {

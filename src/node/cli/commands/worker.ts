@@ -7,6 +7,7 @@ import type { CommandContext } from '../context.ts';
 import { fleetAt, GRACE_MS, workerParts } from '../fleet-at.ts';
 import { atOnceOf, storeOf, vantageOf, type FleetFlags } from '../fleet-options.ts';
 import type { Output } from '../output.ts';
+import { mustBeThere } from '../store-place.ts';
 
 /** `rdpdoctor worker`: makes the checks that `watch` asks for, from where it stands; any number of them. */
 export function workerCommand(context: CommandContext): Command {
@@ -22,7 +23,7 @@ export function workerCommand(context: CommandContext): Command {
 
 async function work(flags: FleetFlags, output: Output, signal: AbortSignal): Promise<ExitCode> {
   const place = { vantage: vantageOf(flags), atOnce: atOnceOf(flags) };
-  const fleet = await fleetAt(storeOf(flags), output);
+  const fleet = await fleetAt(mustBeThere(storeOf(flags)), output);
   try {
     const parts = workerParts(fleet, place, output);
     output.note(`Working from ${place.vantage}; Ctrl-C ends it.\n`);

@@ -54,7 +54,7 @@ async function entriesOf(words: readonly string[], reading: Reading): Promise<En
 }
 
 function addList(name: string, text: string, entries: Entry[], reading: Reading): void {
-  for (const listed of readList(text, domainToASCII)) {
+  for (const listed of readList(text, domainToASCII, /\.(csv|tsv)$/i.test(name))) {
     if ('entry' in listed) {
       entries.push(listed.entry);
       continue;
@@ -88,7 +88,9 @@ async function listOf(word: string): Promise<string | undefined> {
   if (stats.isDirectory() && !/[\\/]/.test(word)) return undefined;
   const bytes = readSmall(word, MOST_LIST);
   if ('problem' in bytes) throw new UsageError(bytes.problem, 3);
-  return readText(bytes).text;
+  const { text } = readText(bytes);
+  if (text.includes('\0')) throw new UsageError(`${word}: is no list of hosts: it holds what no text does`);
+  return text;
 }
 
 const MOST_TARGETS = 2 ** 25;

@@ -53,7 +53,7 @@ export function SettingsView(): JSX.Element {
 }
 
 function Watching({ settings }: { readonly settings: Settings }): JSX.Element {
-  const { isWatching, vantage, everySeconds, atOnce, keepDays, groups, exclude, version } = settings;
+  const { isWatching, vantage, everySeconds, atOnce, keepDays, groups, version } = settings;
   return (
     <Part title="What it watches" name="watching">
       <Pairs
@@ -71,7 +71,6 @@ function Watching({ settings }: { readonly settings: Settings }): JSX.Element {
                     .join(', '),
                 ] as const,
               ]),
-          ['Never looked at', exclude.length === 0 ? 'nothing is left out' : exclude.join(', ')],
           ['Version', version],
         ]}
       />
