@@ -1,6 +1,6 @@
 // A farm of RDP servers for bench/sweep.ts, in a process of its own: every address of 127.0.0.0/8 answers. `made` sends bytes
-// made beforehand, as far as the certificate, late where a delay is given: twice the delay for the confirm, since the SYN
-// itself cannot be delayed. `real` is the practice server with a real TLS. The farm tells its own CPU when it is asked.
+// made beforehand, as far as the certificate, which is another one for every connection as on Windows machines, or one of 64 for
+// `clones`; late where a delay is given: twice the delay for the confirm, since the SYN itself cannot be delayed. `real` is the practice server with a real TLS. The farm tells its own CPU when it is asked.
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { peers } from '../src/node/lab/peers.ts';
@@ -18,7 +18,10 @@ import { join, u16be, u8 } from '../src/core/bytes/write.ts';
 const [kind = 'made', port = '3389', delay = '0'] = process.argv.slice(2);
 const delayMs = Number(delay);
 const confirm = encodeConnectionConfirm({ outcome: 'accepted', protocol: 'hybrid', flags: 0x1f });
-const flights = kind === 'real' ? [] : Array.from({ length: 64 }, (_, i) => flight(`SRV${i}`));
+const NAME = 'SRV0000000';
+const template = kind === 'real' ? Buffer.alloc(0) : Buffer.from(flight(NAME));
+/** Issuer and subject. */
+const names = [template.indexOf(NAME), template.lastIndexOf(NAME)];
 
 function flight(commonName: string): Uint8Array {
   const { der } = makeCertificate({
@@ -40,6 +43,13 @@ function flight(commonName: string): Uint8Array {
   return encodeRecords(22, 0x0303, messages);
 }
 
+/** The flight with a name of its own in its certificate. */
+function flightOf(number: number): Uint8Array {
+  const mine = Buffer.from(template);
+  for (const at of names) mine.write(`SRV${String(number).padStart(7, '0')}`, at, 'latin1');
+  return mine;
+}
+
 let taken = 0;
 function write(socket: Socket, bytes: Uint8Array, delays: number): void {
   if (delayMs === 0) socket.write(bytes);
@@ -48,7 +58,7 @@ function write(socket: Socket, bytes: Uint8Array, delays: number): void {
 
 function serveMade(socket: Socket): void {
   taken += 1;
-  const mine = flights[taken % flights.length]!;
+  const mine = flightOf(kind === 'clones' ? taken % 64 : taken);
   let asked = false;
   socket.on('error', () => {});
   socket.on('data', () => {

@@ -19,8 +19,12 @@ const fast = [
   '20s',
   '--ndjson',
 ];
-const PORT = 3389;
+/** Nobody else's; where other tools are asked, it has to be the one that they know. */
+const PORT = 33_890;
+const KNOWN_PORT = 3389;
 const BESIDE = 50;
+/** No command takes longer; one that hangs is ended, and shows in what it has seen. */
+const MOST_MS = 10 * 60_000;
 
 interface Run {
   readonly seconds: number;
@@ -33,20 +37,34 @@ console.log(
   `Node ${process.version}, Linux ${release()}, ${cpus().length} x ${cpus()[0]?.model.trim()}, load ${loadavg()[0]?.toFixed(1)}`,
 );
 if (programPath('time') === undefined) throw new Error('needs /usr/bin/time (Debian package time)');
-await costByNumber();
+await costByNumber('made', '1');
+await costByNumber('made', `${availableParallelism()}`, 20_000, 20_000);
+await costByNumber('clones', '1', 10_000, 10_000);
 await withDelay();
 await beside();
 process.exit(0);
 
-/** What a host costs, from 100 to 100,000 of them, on one thread; the CPU of the farm is counted apart. */
-async function costByNumber(): Promise<void> {
-  console.log('\none thread, a farm that answers at once; start-up is that of one host');
-  const farm = await startFarm('made');
+/** What a host costs, from 100 to 100,000 of them, beside a loop of bare sockets; the CPU of the farm is counted apart. */
+async function costByNumber(
+  kind: 'made' | 'clones',
+  threads: string,
+  least = 100,
+  most = Number(values.most),
+): Promise<void> {
+  console.log(
+    `\n${threads} thread(s), a farm (${kind}) that answers at once; start-up is that of one host on one thread`,
+  );
+  const farm = await startFarm(kind);
   const alone = await sweepOf(1, '--threads', '1');
-  for (let count = 100; count <= Number(values.most); count *= 10) {
+  for (
+    let count = least;
+    count <= most;
+    count = count === 10_000 ? 20_000 : count === 20_000 ? 100_000 : count * 10
+  ) {
     const before = await farm.cpuSeconds();
-    const run = await sweepOf(count, '--threads', '1');
+    const run = await sweepOf(count, '--threads', threads);
     const farmCpu = (await farm.cpuSeconds()) - before;
+    const bare = await bareLoop(count);
     // Of few hosts less is left than the clock of the system tells.
     const net = Math.max(run.cpuSeconds - alone.cpuSeconds, 0.01);
     console.log(
@@ -55,13 +73,21 @@ async function costByNumber(): Promise<void> {
         `${Math.round(count / run.seconds)}/s`,
         `${((run.cpuSeconds / count) * 1_000).toFixed(3)} ms CPU a host`,
         `${((net / count) * 1_000).toFixed(3)} without start-up (${Math.round(count / net)} a CPU second)`,
+        `bare loop ${((bare / count) * 1_000).toFixed(3)} (${(net / bare).toFixed(1)} x)`,
         `${Math.round(run.megabytes)} MB`,
         `farm ${((farmCpu / count) * 1_000).toFixed(3)} ms a host`,
         `seen ${seenIn(run.said)}, load ${loadavg()[0]?.toFixed(1)}`,
       ].join(', '),
     );
   }
-  farm.stop();
+  await farm.stop();
+}
+
+/** CPU seconds of a loop that only opens, writes, reads and closes. */
+async function bareLoop(count: number): Promise<number> {
+  const script = join(import.meta.dirname, 'sweep-bare.ts');
+  const { said } = await timed([process.execPath, '--import', 'tsx', script, '16', `${count}`, `${PORT}`]);
+  return (JSON.parse(said) as { cpuSeconds: number }).cpuSeconds;
 }
 
 /** 10,000 hosts that are 50 ms away: the farm answers late, as SYN, request and hello would need it. */
@@ -71,23 +97,23 @@ async function withDelay(): Promise<void> {
   console.log(
     `\n10,000 hosts 50 ms away, ${availableParallelism()} threads: ${run.seconds.toFixed(1)} s, ${run.cpuSeconds.toFixed(1)} s CPU, ${Math.round(run.megabytes)} MB, seen ${seenIn(run.said)}`,
   );
-  farm.stop();
+  await farm.stop();
 }
 
 /** The same servers with a real TLS, looked at by every tool in turn. */
 async function beside(): Promise<void> {
   const why = missing('nmap', 'sslscan');
   if (why !== undefined) return console.log(`\nbeside other tools skipped: ${why}`);
-  const farm = await startFarm('real');
+  const farm = await startFarm('real', 0, KNOWN_PORT);
   const addresses = Array.from({ length: BESIDE }, (_, i) => `127.7.0.${i}`);
-  const nmap = ['nmap', '-Pn', '-n', '-p', `${PORT}`, '--script', 'ssl-cert,rdp-enum-encryption'];
+  const nmap = ['nmap', '-Pn', '-n', '-p', `${KNOWN_PORT}`, '--script', 'ssl-cert,rdp-enum-encryption'];
   const plain = join(import.meta.dirname, 'sweep-plain.ts');
   const tools = {
     'rdpdoctor sweep': () =>
-      timed([process.execPath, builtCli(), 'sweep', ...addresses, '--ports', `${PORT}`, ...fast]),
+      timed([process.execPath, builtCli(), 'sweep', ...addresses, '--ports', `${KNOWN_PORT}`, ...fast]),
     'nmap, both scripts': () => timed([...nmap, ...addresses]),
     'sslscan, one by one': () =>
-      inTurn(addresses.map((host) => ['sslscan', '--no-colour', '--rdp', `${host}:${PORT}`])),
+      inTurn(addresses.map((host) => ['sslscan', '--no-colour', '--rdp', `${host}:${KNOWN_PORT}`])),
     'tls.connect loop': async () => {
       const { said } = await timed([
         process.execPath,
@@ -96,7 +122,7 @@ async function beside(): Promise<void> {
         plain,
         '127.7',
         `${BESIDE}`,
-        `${PORT}`,
+        `${KNOWN_PORT}`,
       ]);
       const own = JSON.parse(said) as { seconds: number; cpuSeconds: number };
       return { ...own, megabytes: 0, said };
@@ -112,7 +138,7 @@ async function beside(): Promise<void> {
       `  ${name.padEnd(20)} ${one.seconds.toFixed(2).padStart(7)} s  ${one.cpuSeconds.toFixed(2).padStart(6)} s CPU  ${((one.cpuSeconds / BESIDE) * 1_000).toFixed(1)} ms a host  ${ratio}`,
     );
   }
-  farm.stop();
+  await farm.stop();
 }
 
 function sweepOf(count: number, ...flags: readonly string[]): Promise<Run> {
@@ -125,20 +151,28 @@ function seenIn(said: string): number {
   return said.split('\n').filter((line) => line.includes('"ending":"certificate"')).length;
 }
 
-async function startFarm(kind: 'made' | 'real', delayMs = 0) {
+async function startFarm(kind: 'made' | 'clones' | 'real', delayMs = 0, port = PORT) {
   const child: ChildProcess = fork(
     join(import.meta.dirname, 'sweep-farm.ts'),
-    [kind, `${PORT}`, `${delayMs}`],
+    [kind, `${port}`, `${delayMs}`],
     { execArgv: ['--import', 'tsx'] },
   );
-  await once(child, 'message');
+  const ended = once(child, 'exit').then(([code]) =>
+    Promise.reject(new Error(`the farm ended with ${code}`)),
+  );
+  await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => {});
   return {
     async cpuSeconds(): Promise<number> {
       child.send('cpu');
       const [seconds] = await once(child, 'message');
       return Number(seconds);
     },
-    stop: () => void child.kill(),
+    /** The next farm listens where this one did. */
+    async stop(): Promise<void> {
+      child.kill('SIGKILL');
+      await ended.catch(() => {});
+    },
   };
 }
 
@@ -156,7 +190,10 @@ async function inTurn(commands: readonly (readonly string[])[]): Promise<Run> {
 /** Runs a command; CPU and memory as /usr/bin/time counts them. */
 async function timed(command: readonly string[]): Promise<Run> {
   const started = performance.now();
-  const child = spawn('/usr/bin/time', ['-f', '%U %S %M', ...command], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('/usr/bin/time', ['-f', '%U %S %M', ...command], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: MOST_MS,
+  });
   const parts: Buffer[] = [];
   let aside = '';
   child.stdout.on('data', (bytes: Buffer) => parts.push(bytes));

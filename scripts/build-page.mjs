@@ -1,27 +1,37 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { packagesIn } from './notices.mjs';
 
 const root = join(import.meta.dirname, '..');
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'browser',
+  target: 'es2023',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 
 /** Builds the page twice, and says which packages are inside: as one file that asks the network for nothing, and as files for a server with a strict policy. */
 export async function buildPage(outdir, version) {
-  const { text: script, packages: ofPage } = await bundle('src/web/app/page.tsx', 'esm', {});
+  const { text: script, packages: ofPage } = await bundle('src/web/app/page.tsx', 'esm', {
+    withServer: 'false',
+  });
   const { text: worker, packages: ofWorker } = await bundle('src/web/work/worker.ts', 'iife', {
     scriptTexts: JSON.stringify(scriptTexts()),
     version: JSON.stringify(version),
   });
-  const style = readdirSync(join(root, 'src/web/style'))
-    .sort()
-    .map((name) => readFileSync(join(root, 'src/web/style', name), 'utf8'))
-    .join('\n');
+  const style = styleIn('src/web/style');
   const html = readFileSync(join(root, 'src/web/app/page.html'), 'utf8');
   const fill = (parts) => html.replace(/<!--(policy|style|script)-->/g, (_, name) => parts[name]);
   writeFileSync(join(outdir, 'rdpdoctor.html'), fill(inOneFile(script, worker, style)));
   const folder = join(outdir, 'page');
   mkdirSync(folder, { recursive: true });
+  const inParts = await bundleInParts(folder);
   const beside = {
     // Links into the page lie deeper than its files.
     policy: '<base href="/" />',
@@ -29,26 +39,46 @@ export async function buildPage(outdir, version) {
     script: '<script type="module" src="page.js"></script>',
   };
   writeFileSync(join(folder, 'index.html'), fill(beside).replace('<html ', '<html data-server="yes" '));
-  writeFileSync(join(folder, 'page.js'), script);
-  writeFileSync(join(folder, 'page.css'), style);
+  writeFileSync(join(folder, 'page.css'), `${style}\n${styleIn('src/web/fleet/style')}\n${chartStyle()}`);
   writeFileSync(join(folder, 'worker.js'), worker);
-  return new Set([...ofPage, ...ofWorker]);
+  return new Set([...ofPage, ...ofWorker, ...inParts]);
+}
+
+/** What a server hands out: the first view by itself, everything behind the sign-in in parts beside it. */
+async function bundleInParts(outdir) {
+  const { metafile } = await build({
+    ...shared,
+    metafile: true,
+    entryPoints: { page: 'src/web/app/page.tsx' },
+    outdir,
+    splitting: true,
+    format: 'esm',
+    chunkNames: 'part-[name]-[hash]',
+    define: { withServer: 'true' },
+  });
+  return packagesIn(metafile);
+}
+
+function styleIn(folder) {
+  return readdirSync(join(root, folder))
+    .sort()
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'))
+    .join('\n');
+}
+
+/** What the charts of uPlot need to lie right. */
+function chartStyle() {
+  return readFileSync(createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css'), 'utf8');
 }
 
 async function bundle(entry, format, define) {
   const { outputFiles, metafile } = await build({
-    metafile: true,
-    absWorkingDir: root,
+    ...shared,
     entryPoints: [entry],
     write: false,
-    bundle: true,
-    platform: 'browser',
+    metafile: true,
     format,
-    target: 'es2023',
-    minify: true,
-    legalComments: 'none',
     define,
-    logLevel: 'warning',
   });
   return { text: outputFiles[0].text.trim(), packages: packagesIn(metafile) };
 }

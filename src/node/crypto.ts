@@ -1,9 +1,9 @@
-import { createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
-import type { Crypto } from '../core/protocol/crypto.ts';
+import crypto, { createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import type { Crypto, HashName } from '../core/protocol/crypto.ts';
 
 /** The cryptography that core asks for, by node:crypto. */
 export const nodeCrypto: Crypto = {
-  hash: (name, bytes) => plain(createHash(name).update(bytes).digest()),
+  hash: hashOf,
 
   hmac: (name, key, bytes) => plain(createHmac(name, key).update(bytes).digest()),
 
@@ -37,6 +37,13 @@ export const nodeCrypto: Crypto = {
     return opened(cipher, aad, sealed);
   },
 };
+
+/** In one call where Node has it (20.12): half the time for something as short as a certificate. */
+function hashOf(name: HashName, bytes: Uint8Array): Uint8Array {
+  return typeof crypto.hash === 'function'
+    ? plain(crypto.hash(name, bytes, 'buffer'))
+    : plain(createHash(name).update(bytes).digest());
+}
 
 const TAG_LENGTH = 16;
 

@@ -1,6 +1,7 @@
 import { readList } from '../../src/core/fleet/targets/read-list.ts';
 import { targetSet } from '../../src/core/fleet/targets/target-set.ts';
 import type { Swept } from '../../src/core/fleet/swept.ts';
+import { sweptIn } from '../../src/node/sweep/sighting.ts';
 import { sweep, type SweepEnd, type SweepRequest } from '../../src/node/sweep/sweep.ts';
 
 /** Sweeps what a list names, in this thread and as fast as it goes. */
@@ -20,7 +21,7 @@ export async function sweepList(
     atOnce: 200,
     names: false,
     expectations: [],
-    told: (_, one) => void swept.push(one),
+    told: (_, sighting) => void swept.push(sweptIn(sighting)),
     ...changes,
   });
   return { swept, end };

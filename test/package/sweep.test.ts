@@ -81,6 +81,15 @@ describe('rdpdoctor sweep', () => {
     expect(code, out).toBe(exit);
   });
 
+  it('finds one among thousands, in threads of their own', async () => {
+    const fast = ['--rate', '100000', '--per-subnet', '100000', '--threads', '2', '--escalate', '0'];
+    const args = ['sweep', '127.0.64.0/18', '--ports', `${healthy.port}`, '--ndjson', ...fast];
+    const { code, out, err } = await runInstalled(args);
+    expect(err).toContain('16384 of 16384 looked at');
+    expect(rowsOf(out)).toMatchObject([{ target: `127.0.88.1:${healthy.port}`, reached: 'certificate' }]);
+    expect(code).toBe(0);
+  });
+
   it('keeps the code of a host that was named and dies', async () => {
     const { code } = await runInstalled(['sweep', '127.0.88.9:1', '--escalate', '0', '--expect', 'nla']);
     expect(code).toBe(12);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { drop, PageBrowser } from './browser.ts';
+import { fleetBrowser } from './fleet-browser.ts';
+import { fleetViews } from './fleet-views.ts';
 import { checkedPeer, reportFile } from './report-file.ts';
 import { views } from './views.ts';
 
@@ -36,6 +38,24 @@ async function takePictures(folder: string): Promise<void> {
   await browser.stop();
 }
 
+/** The views behind the sign-in, of a fleet of some size. */
+async function takeFleetPictures(folder: string): Promise<void> {
+  const fleet = await fleetBrowser(1_200);
+  for (const theme of themes)
+    for (const width of widths) {
+      const looks = { theme, width, height: width === 390 ? 844 : 900 };
+      for (const [name, place, ready] of fleetViews) {
+        const { page } = await fleet.open(place, 'admin', looks);
+        await ready(page);
+        await take(page, join(folder, `${name}-${theme}-${width}.png`));
+      }
+      const { page } = await fleet.open('/sign-in', undefined, looks);
+      await page.waitForSelector('input[name=password]');
+      await take(page, join(folder, `sign-in-${theme}-${width}.png`));
+    }
+  await fleet.stop();
+}
+
 async function take(page: Page, path: string): Promise<void> {
   await page.evaluate('document.fonts.ready');
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
@@ -46,4 +66,5 @@ async function take(page: Page, path: string): Promise<void> {
 const folder = process.argv[2] ?? join('docs', 'pictures');
 mkdirSync(folder, { recursive: true });
 await takePictures(folder);
+await takeFleetPictures(folder);
 process.exit(0);

@@ -29,6 +29,11 @@ describe('nobody', () => {
     '/api/checks/x',
     '/api/check?target=srv01',
     '/api/users',
+    '/api/fleet',
+    '/api/groups/traits',
+    '/api/views',
+    '/api/settings',
+    '/api/checks/x/case',
     '/api/changes',
     '/api/openapi.json',
   ])('sees nothing of %s', async (path) => {

@@ -1,62 +1,21 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Provider } from 'oidc-provider';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenIdSettings } from '../../src/node/server/access/openid.ts';
+import { freePort, startProvider, type IdentityProvider } from './identity-provider.ts';
 import { runServer, type Running } from './running.ts';
 
-let provider: Server;
-let issuer: string;
+let provider: IdentityProvider;
 let running: Running;
-let appPort: number;
 /** What the provider says of whoever signs in there. */
 let claims: Record<string, unknown>;
 
 beforeEach(async () => {
-  provider = createServer();
-  provider.listen(0, '127.0.0.1');
-  await once(provider, 'listening');
-  issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  appPort = await freePort();
+  const port = await freePort();
   claims = { sub: 'ana-7', preferred_username: 'ana', roles: ['rdp-admins'] };
-  const oidc = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'rdpdoctor',
-        client_secret: 'not-a-secret',
-        redirect_uris: [`http://127.0.0.1:${appPort}/api/openid/end`],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    pkce: { required: () => true },
-    conformIdTokenClaims: false,
-    claims: { openid: ['sub', 'roles', 'preferred_username'], profile: [], email: [] },
-    findAccount: (_context, id) => ({
-      accountId: id,
-      claims: async () => ({ ...claims, sub: String(claims['sub']) }),
-    }),
-    features: { devInteractions: { enabled: true } },
-    cookies: { keys: ['test'] },
-  });
-  provider.on('request', oidc.callback());
-  running = await runServer({
-    port: appPort,
-    openId: (url): OpenIdSettings => ({
-      issuer,
-      clientId: 'rdpdoctor',
-      secret: 'not-a-secret',
-      claim: 'roles',
-      roles: { 'rdp-admins': 'admin', staff: 'viewer' },
-      callback: `${url}/api/openid/end`,
-      insecure: true,
-    }),
-  });
+  provider = await startProvider(port, () => claims);
+  running = await runServer({ port, openId: provider.settings });
 });
 afterEach(async () => {
   await running.close();
-  provider.closeAllConnections();
-  await new Promise((resolve) => provider.close(resolve));
+  await provider.close();
 });
 
 /** A browser as far as this needs one: cookies by server, redirects followed by hand. */
@@ -82,13 +41,13 @@ function browser() {
 async function signInThere(go: ReturnType<typeof browser>): Promise<string> {
   let to = (await go(`${running.url}/api/openid/begin`)).headers.get('location') ?? '';
   for (let steps = 0; steps < 12 && !to.startsWith(`${running.url}/api/openid/end`); steps += 1) {
-    const answer = await go(new URL(to, issuer).href);
+    const answer = await go(new URL(to, provider.issuer).href);
     const next = answer.headers.get('location');
     if (next !== null) to = next;
     else {
       const page = await answer.text();
       const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1] ?? '';
-      const done = await go(new URL(to, issuer).href, {
+      const done = await go(new URL(to, provider.issuer).href, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ prompt, login: 'ana-7', password: 'x' }),
@@ -108,7 +67,9 @@ describe('an identity provider', () => {
       name: 'ana',
       role: 'admin',
     });
-    expect(await running.store.people.users()).toMatchObject([{ identity: { issuer, subject: 'ana-7' } }]);
+    expect(await running.store.people.users()).toMatchObject([
+      { identity: { issuer: provider.issuer, subject: 'ana-7' } },
+    ]);
   }, 60_000);
 
   it('who has none of the roles is not let in', async () => {
@@ -150,12 +111,3 @@ describe('an identity provider', () => {
     expect((await go(back.href)).status).toBe(403);
   }, 60_000);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Queue } from '../../src/app/queue.ts';
 import type { Role, Store } from '../../src/app/store.ts';
+import { configSchema } from '../../src/core/fleet/config.ts';
 import { metricsOf, type Metrics } from '../../src/node/fleet/metrics.ts';
 import { openIdOf, type OpenIdSettings } from '../../src/node/server/access/openid.ts';
 import { passwordsOf } from '../../src/node/server/access/password.ts';
@@ -11,6 +12,7 @@ import { allowedTargets } from '../../src/node/server/allowed-targets.ts';
 import { firstVisitOf } from '../../src/node/server/first-visit.ts';
 import { listen } from '../../src/node/server/listen.ts';
 import { makeServer } from '../../src/node/server/server.ts';
+import { settingsOf } from '../../src/node/server/settings-of.ts';
 import { surroundingsOf } from '../../src/node/server/surroundings-of.ts';
 import type { Surroundings } from '../../src/node/server/surroundings.ts';
 import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
@@ -41,12 +43,15 @@ export async function runServer({
   watched = [],
   openId,
   port = 0,
+  pageFolder,
   queue,
 }: {
   readonly ranges?: readonly string[];
   readonly watched?: readonly string[];
   readonly openId?: (url: string) => OpenIdSettings;
   readonly port?: number;
+  /** Of the built page; a page without anything where it is not named. */
+  readonly pageFolder?: string;
   readonly queue?: Pick<Queue, 'depth'>;
 } = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-server-'));
@@ -65,8 +70,14 @@ export async function runServer({
       allowed,
       secure: false,
       scriptTexts: readScriptTexts,
-      pageFolder: folder,
+      pageFolder: pageFolder ?? folder,
       version: 'test',
+      settings: () =>
+        settingsOf(configSchema.parse({ serve: { ranges } }), {
+          isConfigured: false,
+          isWatching: false,
+          version: 'test',
+        }),
     }),
     passwords: cheapPasswords,
   };

@@ -6,8 +6,8 @@ import { seenCertificate } from '../../core/fleet/snapshot.ts';
 
 /** A watched host with its newest check from every vantage point. */
 export const hostAnswer = hostSchema.extend({ latest: z.array(checkSchema) });
+export type HostAnswer = Readonly<z.infer<typeof hostAnswer>>;
 export const hostsAnswer = z.object({ hosts: z.array(hostAnswer) });
-export type HostsAnswer = Readonly<z.infer<typeof hostsAnswer>>;
 
 /** One group with how its hosts are. */
 export const groupsAnswer = z.object({
@@ -46,7 +46,26 @@ export const timelineAnswer = z.object({
     }),
   ),
   checks: z.array(checkSchema),
+  /** What each check had otherwise than the one before it from the same place, the newest first. */
+  changes: z.array(
+    z.object({
+      check: z.string(),
+      differences: z.array(
+        z.object({
+          code: z.string(),
+          before: z.string(),
+          after: z.string(),
+          cited: z.boolean(),
+          weaker: z.boolean(),
+          is: z.enum(['setting', 'measured', 'name']),
+        }),
+      ),
+    }),
+  ),
+  /** What the findings that lead these checks are called. */
+  leads: z.record(z.string(), z.string()),
 });
+export type HostTimeline = Readonly<z.infer<typeof timelineAnswer>>;
 
 /** Certificates that end soon, the soonest first. */
 export const endingAnswer = z.object({

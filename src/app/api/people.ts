@@ -11,8 +11,21 @@ export const newName = name.refine(
 );
 
 /** Who is signed in, and what an unsafe request must bring with it. */
-export const sessionAnswer = z.object({ name, role, csrf: z.string().optional() });
+export const sessionAnswer = z.object({
+  name,
+  role,
+  csrf: z.string().optional(),
+  /** Of a browser: how this person comes in the next time; by nothing yet after the link of the first visit. */
+  signsIn: z.enum(['password', 'openId', 'nothing']).optional(),
+});
+export type SessionAnswer = Readonly<z.infer<typeof sessionAnswer>>;
 export const signInAsked = z.strictObject({ name, password: z.string().min(1).max(128) });
+
+/** Somebody's own new password; the present one is needed where there is one. */
+export const passwordAsked = z.strictObject({
+  present: z.string().max(128).optional(),
+  next: z.string().min(12).max(128),
+});
 
 export const tokenAsked = z.strictObject({
   name: newName,
@@ -39,7 +52,9 @@ export const userAsked = z.strictObject({
   disabled: z.boolean().default(false),
 });
 export const usersAnswer = z.object({
-  users: z.array(z.object({ name, role, disabled: z.boolean(), signsIn: z.enum(['password', 'openId']) })),
+  users: z.array(
+    z.object({ name, role, disabled: z.boolean(), signsIn: z.enum(['password', 'openId', 'nothing']) }),
+  ),
 });
 
 export const auditAnswer = z.object({

@@ -33,6 +33,13 @@ export function fromUtf8(bytes: Uint8Array): string {
   return decodeUtf8.decode(bytes);
 }
 
+/** Latin-1 bytes as text, one character each. */
+export function fromLatin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
 /** Windows-1252 bytes as text; `TextDecoder` of some runtimes reads 0x80 to 0x9f as Latin-1. */
 export function fromWindows1252(bytes: Uint8Array): string {
   let text = '';

@@ -1,6 +1,6 @@
 import { harmless } from '../bytes/harmless.ts';
 import { daysBetween } from '../facts/time.ts';
-import { csvCell } from '../report/csv.ts';
+import { csvCell } from '../report/csv-cell.ts';
 import { padded, widthOf } from '../report/display-width.ts';
 import { inAscii, symbol, type TerminalStyle } from '../report/terminal-style.ts';
 import { clipped } from '../report/wrap.ts';

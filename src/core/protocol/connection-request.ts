@@ -23,7 +23,7 @@ export function encodeConnectionRequest(request: ConnectionRequest): Uint8Array<
   const variable = join(encodeRouting(request), encodeNegotiationRequest(request));
   const length = variable.length + 6;
   if (length > 0xfe) throw new RangeError(`a connection request of ${length} bytes does not fit X.224`);
-  return encodeTpkt(join(u8(length), hex`e0 0000 0000 00`, variable));
+  return encodeTpkt(join(u8(length), requestHead, variable));
 }
 
 /** Decodes a request packet; requestedProtocols bits nobody defined are dropped, no block is `none`. */
@@ -89,6 +89,8 @@ function endOfLine(bytes: Uint8Array): number {
   return Math.max(at, 0);
 }
 
+/** CR, both references and the class. */
+const requestHead = hex`e0 0000 0000 00`;
 const COOKIE = 'Cookie: mstshash=';
 /** mstsc sends at most nine characters of the user name; longer cookies gain nothing. */
 const MAX_COOKIE = 64;

@@ -13,10 +13,12 @@ export type Conversation<Result> = Generator<Uint8Array, Result, Arrival>;
 /** How much unread input a conversation keeps before it calls the peer malformed. */
 const MAX_BUFFERED = 2 * 1024 * 1024;
 
+const NOTHING = new Uint8Array(0);
+
 /** Bytes to send and bytes received, inside a conversation; `take` waits for as many as it needs. */
 export class Channel {
   #outgoing: Uint8Array[] = [];
-  #buffered: Uint8Array = new Uint8Array(0);
+  #buffered: Uint8Array = NOTHING;
   #received = 0;
 
   /** How many bytes the peer has sent so far. */
@@ -46,7 +48,8 @@ export class Channel {
 
   /** Waits for the next bytes of any number; returns how the peer ended instead, if it did. */
   *more(): Conversation<Ending | undefined> {
-    const sending = join(...this.#outgoing);
+    const [only = NOTHING] = this.#outgoing;
+    const sending = this.#outgoing.length > 1 ? join(...this.#outgoing) : only;
     this.#outgoing = [];
     const arrival = yield sending;
     if ('ended' in arrival) return arrival.ended;

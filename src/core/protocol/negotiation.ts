@@ -22,12 +22,20 @@ export type NegotiationAnswer =
   | { readonly outcome: Ending; readonly bytes: number; readonly first: Uint8Array };
 
 /** Sends one X.224 connection request and reads the confirm, [MS-RDPBCGR] 1.3.1.1 phase 1. */
-export function* negotiate(
+export function negotiate(
   offer: Offer,
   options: Omit<ConnectionRequest, 'offer'> = {},
   channel = new Channel(),
 ): Conversation<NegotiationAnswer> {
-  channel.send(encodeConnectionRequest({ ...options, offer }));
+  return negotiateWith(encodeConnectionRequest({ ...options, offer }), channel);
+}
+
+/** The same with a request that is encoded already, where thousands of hosts get it. */
+export function* negotiateWith(
+  request: Uint8Array,
+  channel = new Channel(),
+): Conversation<NegotiationAnswer> {
+  channel.send(request);
   let first: Uint8Array = new Uint8Array(0);
   let wanted = TPKT_HEADER;
   try {

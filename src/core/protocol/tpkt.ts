@@ -6,7 +6,7 @@ import type { Channel, Conversation, Ending } from './conversation.ts';
 export function encodeTpkt(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const length = payload.length + TPKT_HEADER;
   if (length > 0xffff) throw new RangeError(`a TPKT packet of ${length} bytes does not exist`);
-  return join(hex`0300`, u16be(length), payload);
+  return join(tpktStart, u16be(length), payload);
 }
 
 /** The length a TPKT header states, header included; rejects another version and lengths below the header's own. */
@@ -58,6 +58,7 @@ export function describeTpdu(code: number): string {
   return tpduNames[code & 0xf0] ?? `unknown TPDU 0x${code.toString(16)}`;
 }
 
+const tpktStart = hex`0300`;
 const TPKT_HEADER = 4;
 
 const tpduNames: Readonly<Record<number, string>> = {

@@ -1,5 +1,6 @@
 import { nlaOf } from '../facts/nla.ts';
 import { daysBetween } from '../facts/time.ts';
+import { csvCell, type CsvValue } from './csv-cell.ts';
 import { hashWords, keyWords } from './certificate-words.ts';
 import type { ReportedHost } from './reported-host.ts';
 
@@ -9,9 +10,7 @@ export function renderCsv(hosts: readonly ReportedHost[]): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
-type Value = string | number | undefined;
-
-const columns: readonly (readonly [name: string, of: (host: ReportedHost) => Value])[] = [
+const columns: readonly (readonly [name: string, of: (host: ReportedHost) => CsvValue])[] = [
   ['target', ({ report }) => report.target],
   ['address', ({ report }) => report.address],
   ['looked_at', ({ report }) => report.made.at],
@@ -45,12 +44,4 @@ function tlsOf({ tlsHandshake }: ReportedHost['known']) {
 function daysLeft({ tlsCertificate, clockHere }: ReportedHost['known']): number | undefined {
   if (tlsCertificate === undefined || clockHere === undefined) return undefined;
   return daysBetween(clockHere, tlsCertificate.notAfter);
-}
-
-/** A text that begins as a formula gets an apostrophe: spreadsheets would run what a host sends. */
-export function csvCell(value: Value): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

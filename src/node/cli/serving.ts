@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Settings } from '../../app/api/settings.ts';
 import type { Config } from '../../core/fleet/config.ts';
 import { configSchema } from '../../core/fleet/config.ts';
 import { metricsOf, type Metrics } from '../fleet/metrics.ts';
@@ -7,6 +8,7 @@ import type { Fleet } from '../fleet/open-fleet.ts';
 import { openIdOf, type OpenId } from '../server/access/openid.ts';
 import { allowedTargets } from '../server/allowed-targets.ts';
 import { firstVisitOf } from '../server/first-visit.ts';
+import { settingsOf } from '../server/settings-of.ts';
 import { listen, listenAskedOf, type ListenAsked } from '../server/listen.ts';
 import { makeServer } from '../server/server.ts';
 import { surroundingsOf } from '../server/surroundings-of.ts';
@@ -48,7 +50,9 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
   try {
     if (read !== undefined) await putHosts(hostsIn(read), fleet);
     const metrics = metricsIn(config, fleet);
-    const around = await surroundingsIn(config, asked, fleet, metrics);
+    const is = { isConfigured: read !== undefined, isWatching: flags.watch, version: VERSION };
+    const told = { config, settings: settingsOf(config, is) };
+    const around = await surroundingsIn(told, asked, fleet, metrics);
     const visit = await firstVisitOf(fleet.store.people);
     const { server, port } = await listen(
       makeServer(around, visit, openIdIn(config, asked, fleet)),
@@ -93,7 +97,7 @@ function wayIn(url: string, secret: string | undefined, store: string): string {
 }
 
 async function surroundingsIn(
-  config: Config,
+  { config, settings }: { readonly config: Config; readonly settings: Settings },
   { tls }: ListenAsked,
   { store, queue }: Fleet,
   metrics: Metrics,
@@ -113,10 +117,12 @@ async function surroundingsIn(
     metrics,
     clock: systemClock,
     allowed,
+    learnWatched: refresh,
     secure: tls !== undefined,
     scriptTexts: readScriptTexts,
     pageFolder: pageFolder(),
     version: VERSION,
+    settings: () => settings,
   });
   around.changes.on((kind) => {
     if (kind === 'hosts') void refresh();

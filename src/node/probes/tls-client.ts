@@ -193,6 +193,8 @@ function context() {
       maxVersion: 'TLSv1.3',
       ciphers: 'ALL:COMPLEMENTOFDEFAULT:!aNULL:!eNULL:!PSK:!SRP:@SECLEVEL=0',
       secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+      // Newer OpenSSL adds a key of 1,200 bytes that no RDP client sends: the hello would not fit into one packet.
+      ecdhCurve: 'X25519:P-256:P-384:P-521',
       ...(ownRoots === undefined ? {} : { ca: [...ownRoots] }),
     });
     made = { secure, ownRoots };

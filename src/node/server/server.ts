@@ -6,18 +6,23 @@ import { streamSSE } from 'hono/streaming';
 import { harmless } from '../../core/bytes/harmless.ts';
 import { StoreProblem } from '../../app/store-problem.ts';
 import type { OpenId } from './access/openid.ts';
+import { waysOf } from './access/ways-of.ts';
 import { whoAsks } from './access/who.ts';
 import type { FirstVisit } from './first-visit.ts';
 import { safeHeaders } from './headers.ts';
 import { pageRoutes } from './page.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { checkRoutes } from './routes/checks.ts';
+import { fleetRoutes } from './routes/fleet.ts';
 import { hostRoutes } from './routes/hosts.ts';
 import { judgingRoutes } from './routes/judging.ts';
 import { openIdRoutes } from './routes/openid.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { passwordRoutes } from './routes/password.ts';
 import { refusal } from './routes/route.ts';
 import { endSession, signInRoutes } from './routes/session.ts';
+import { settingsRoutes } from './routes/settings.ts';
+import { viewRoutes } from './routes/views.ts';
 import { isFromHere, isFromOurPage } from './same-page.ts';
 import type { ServerEnv, Surroundings } from './surroundings.ts';
 
@@ -53,9 +58,11 @@ export function makeServer(
   // Whoever is not known makes nobody keep a large body.
   app.use('/api/*', known(around));
   app.use('/api/*', atMost(MOST_BYTES));
-  app.get('/api/session', (context) => {
+  app.get('/api/session', async (context) => {
     const { name, role, csrf } = context.get('who');
-    return context.json({ name, role, ...(csrf === undefined ? {} : { csrf }) });
+    if (csrf === undefined) return context.json({ name, role });
+    const user = await around.store.people.user(name);
+    return context.json({ name, role, csrf, signsIn: user && waysOf(user) });
   });
   app.delete('/api/session', async (context) => {
     await endSession(around, context);
@@ -81,11 +88,15 @@ function apiOf(around: Surroundings): OpenAPIHono<ServerEnv> {
   const api = new OpenAPIHono<ServerEnv>({
     defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)),
   });
+  fleetRoutes(api, around);
   hostRoutes(api, around);
   checkRoutes(api, around);
   judgingRoutes(api, around);
   alertRoutes(api, around);
   peopleRoutes(api, around);
+  passwordRoutes(api, around);
+  viewRoutes(api, around);
+  settingsRoutes(api, around);
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Settings } from '../../app/api/settings.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
@@ -21,10 +22,12 @@ export interface ServerWishes {
   readonly metrics: Pick<Metrics, 'read'>;
   readonly clock: Clock;
   readonly allowed: AllowedTargets;
+  readonly learnWatched?: () => Promise<void>;
   readonly secure: boolean;
   readonly scriptTexts: () => ScriptTexts;
   readonly pageFolder: string;
   readonly version: string;
+  readonly settings: () => Settings;
 }
 
 /** The surroundings of a server that looks from this machine. */

@@ -1,4 +1,5 @@
 import type { Looking } from '../../app/check-host.ts';
+import type { Settings } from '../../app/api/settings.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
@@ -21,6 +22,8 @@ export interface Surroundings {
   /** Looks at a host that is allowed, and tells how it gets on. */
   readonly look: (onProgress: (event: ProgressEvent) => void) => Looking<AbortSignal>;
   readonly allowed: AllowedTargets;
+  /** Learns anew which hosts are watched, and so may be looked at. */
+  readonly learnWatched?: () => Promise<void>;
   /** Whether the connection to browsers is protected by TLS. */
   readonly secure: boolean;
   readonly scriptTexts: () => ScriptTexts;
@@ -28,6 +31,8 @@ export interface Surroundings {
   readonly limits: { readonly requests: SlowDown; readonly signIns: SlowDown; readonly looks: SlowDown };
   /** Where the built page lies. */
   readonly pageFolder: string;
+  /** What its owner decided, as far as people who sign in may see it. */
+  readonly settings: () => Settings;
   /** Called with each kind of change, so that open pages follow it. */
   readonly changes: Changes;
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { Looker, type LookSettings, type Told } from './looker.ts';
 import type { Job } from './swept-of.ts';
 import type { ThreadReport } from './sweep-thread.ts';
 
-/** Whoever looks at hosts: this thread, or one for each core. */
+/** Whoever looks at hosts: this thread where they are few, else one or more beside it. */
 export interface Crew {
   /** How many more it takes now. */
   readonly room: () => number;
@@ -25,9 +25,11 @@ export interface CrewHooks {
 /** Starts so many threads, each with its share of the connections; with none, or where the sources are not built, this thread looks. */
 export function startCrew(settings: LookSettings, threads: number, hooks: CrewHooks): Crew {
   const script = fileURLToPath(new URL('./sweep-thread.js', import.meta.url));
-  if (threads === 0 || !existsSync(script)) return alone(settings, hooks);
-  const atOnce = Math.max(1, Math.floor(settings.atOnce / threads));
-  const members = Array.from({ length: threads }, () => member(script, ownSettings(settings, atOnce), hooks));
+  if (threads === 0 || !existsSync(script)) return here(settings, hooks);
+  const own = ownSettings(settings, Math.max(1, Math.floor(settings.atOnce / threads)));
+  const limits = memoryFor(own.atOnce, threads);
+  const start = () => new Worker(script, { workerData: own, resourceLimits: limits });
+  const members = Array.from({ length: threads }, () => member(start(), own.atOnce, hooks));
   const roomiest = () => members.reduce((best, each) => (each.room() > best.room() ? each : best));
   return {
     room: () => members.reduce((sum, each) => sum + each.room(), 0),
@@ -46,11 +48,11 @@ function ownSettings({ timeoutMs, names, expectations }: LookSettings, atOnce: n
   return { timeoutMs, atOnce, names, expectations };
 }
 
-function alone(settings: LookSettings, { told }: CrewHooks): Crew {
+function here(settings: LookSettings, { told }: CrewHooks): Crew {
   let busy = 0;
-  const looker = new Looker(settings, (index, swept) => {
+  const looker = new Looker(settings, (index, sighting) => {
     busy -= 1;
-    told(index, swept);
+    told(index, sighting);
   });
   return {
     room: () => looker.most - busy,
@@ -64,14 +66,13 @@ function alone(settings: LookSettings, { told }: CrewHooks): Crew {
   };
 }
 
-function member(script: string, settings: LookSettings, { told, broken }: CrewHooks): Crew {
-  const thread = new Worker(script, { workerData: settings, resourceLimits: memoryFor(settings) });
+function member(thread: Worker, atOnce: number, { told, broken }: CrewHooks): Crew {
   let busy = 0;
-  let most = settings.atOnce;
+  let most = atOnce;
   thread.on('message', (report: ThreadReport) => {
     ({ most } = report);
-    busy -= report.swept.length;
-    for (const [index, swept] of report.swept) told(index, swept);
+    busy -= report.seen.length;
+    for (const [index, sighting] of report.seen) told(index, sighting);
   });
   thread.on('error', broken);
   return {
@@ -86,7 +87,13 @@ function member(script: string, settings: LookSettings, { told, broken }: CrewHo
   };
 }
 
-/** Most of what a look makes is garbage at once: with less room there is less of it at a time, and nothing is slower. */
-function memoryFor({ atOnce }: LookSettings) {
-  return { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 128 + Math.ceil(atOnce / 50) };
+/**
+ * Most of what a look makes is garbage at once: with less room there is less of it at a time. This thread itself would take
+ * 100 MB more, since only the room of others can be set.
+ */
+function memoryFor(atOnce: number, threads: number): ResourceLimits {
+  return {
+    maxYoungGenerationSizeMb: Math.max(8, Math.floor(24 / threads)),
+    maxOldGenerationSizeMb: 128 + Math.ceil(atOnce / 50),
+  };
 }

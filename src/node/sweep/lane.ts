@@ -60,6 +60,8 @@ export class Lane<R> {
   readonly #buffer = new Uint8Array(BUFFER_BYTES);
   readonly #ticking: NodeJS.Timeout;
   #most: number;
+  /** In this turn of the loop. */
+  #opened = 0;
   #tickedAt = performance.now();
   /** Time in which this thread stood still; an answer that waited to be read meanwhile is not late. */
   #stoodStill = 0;
@@ -94,12 +96,20 @@ export class Lane<R> {
     this.#visits.clear();
   }
 
+  /** Few in one turn of the loop, so that answers are read between: a connection that is over sooner is cheaper to keep. */
   #fill(): void {
-    while (this.#visits.size < this.#most) {
+    while (this.#visits.size < this.#most && this.#opened < OPENED_A_TURN) {
       const next = this.#queue.shift();
       if (next === undefined) return;
+      if (this.#opened === 0) setImmediate(() => this.#turn());
+      this.#opened += 1;
       this.#open(next.errand, next.tries);
     }
+  }
+
+  #turn(): void {
+    this.#opened = 0;
+    this.#fill();
   }
 
   #open(errand: Errand<R>, tries: number): void {
@@ -251,6 +261,7 @@ const scarce: readonly string[] = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EAD
 const TICK_MS = 20;
 const STANDSTILL_MS = 200;
 const SLOTS = 512;
+const OPENED_A_TURN = 32;
 const BUFFER_BYTES = 65_536;
 /** Thousands of hosts that send without end must not fill the memory; the few whose chain is longer are looked at again. */
 const MOST_BYTES = 128 * 1024;

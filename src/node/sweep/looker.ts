@@ -1,15 +1,15 @@
-import type { Swept } from '../../core/fleet/swept.ts';
 import type { Limits } from '../drive.ts';
 import { closerLooks, lookCloser, type Closer, type Wanted } from './closer-look.ts';
 import { firstFlight, type FirstFlight } from './first-flight.ts';
 import { Lane, type LaneLimits, type Visited } from './lane.ts';
+import { sightingOf, type Sighting } from './sighting.ts';
 import { sweptOf, type Job } from './swept-of.ts';
 
 /** How a thread looks, and what it looks for. */
 export interface LookSettings extends LaneLimits, Wanted {}
 
 /** A host that was looked at, by the number of its target. */
-export type Told = (index: number, swept: Swept) => void;
+export type Told = (index: number, sighting: Sighting) => void;
 
 interface Waiting {
   readonly job: Job;
@@ -81,7 +81,8 @@ export class Looker {
 
   #finish(job: Job, visited: Visited<FirstFlight>, closer: Closer): void {
     const now = new Date().toISOString();
-    this.#told(job.index, sweptOf(job, visited, closer, this.#settings.expectations, now));
+    const swept = sweptOf(job, visited, closer, this.#settings.expectations, now);
+    this.#told(job.index, sightingOf(swept));
   }
 }
 

@@ -1,18 +1,16 @@
 import { DecodeError } from '../../core/bytes/reader.ts';
-import type { SeenCertificate, Snapshot } from '../../core/fleet/snapshot.ts';
+import type { Snapshot } from '../../core/fleet/snapshot.ts';
 import type { Swept } from '../../core/fleet/swept.ts';
-import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
-import { decodeCertificate } from '../../core/protocol/x509/certificate.ts';
-import { nodeCrypto } from '../crypto.ts';
 import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
 import type { FullLook } from './full-look.ts';
+import { KnownCertificates } from './known-certificates.ts';
 
-/** What TLS showed: how that ended, what goes into a snapshot, and the whole certificate. */
+/** What TLS showed: how that ended, what goes into a snapshot, and the certificate in DER where it can be read. */
 export interface SeenTls {
   readonly heard: Pick<Swept, 'ending' | 'reached' | 'detail'>;
   readonly snapshot: Pick<Snapshot, 'tls' | 'cipher' | 'certificate'>;
-  readonly certificate?: FactTypes['tlsCertificate'];
+  readonly der?: Uint8Array;
 }
 
 /** Whether the ClientHello brought a certificate that can be read. */
@@ -29,7 +27,7 @@ export function seenTls(hello: HelloAnswer | undefined, full: FullLook | undefin
   }
   if (hello?.outcome === 'serverHello') {
     // What was chosen with TLS 1.3 not on offer is not what a client gets.
-    const clear = { inClear: hello.version, cipherInClear: hello.suite };
+    const clear = { detail: { inClear: hello.version, cipherInClear: hello.suite } };
     return withCertificate(hello.certificates[0], clear, {});
   }
   if (tls !== undefined) return { heard: endedHandshake(tls), snapshot: {} };
@@ -38,37 +36,20 @@ export function seenTls(hello: HelloAnswer | undefined, full: FullLook | undefin
 
 function withCertificate(
   der: Uint8Array | undefined,
-  detail: Readonly<Record<string, string>>,
+  clear: Pick<Swept, 'detail'>,
   snapshot: Pick<Snapshot, 'tls' | 'cipher'>,
 ): SeenTls {
   if (der === undefined)
-    return { heard: { ending: 'withoutCertificate', reached: 'encryption', detail }, snapshot };
+    return { heard: { ending: 'withoutCertificate', reached: 'encryption', ...clear }, snapshot };
   try {
-    const certificate = decodeCertificate(der, nodeCrypto) as FactTypes['tlsCertificate'];
-    const heard = { ending: 'certificate', reached: 'certificate', detail } as const;
-    return { heard, snapshot: { ...snapshot, certificate: kept(certificate) }, certificate };
+    const certificate = known.of(der);
+    const heard = { ending: 'certificate', reached: 'certificate', ...clear } as const;
+    return { heard, snapshot: { ...snapshot, certificate }, der };
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    const unread = { ...detail, field: error.field };
+    const unread = { ...clear.detail, field: error.field };
     return { heard: { ending: 'unreadableCertificate', reached: 'certificate', detail: unread }, snapshot };
   }
-}
-
-function kept(certificate: FactTypes['tlsCertificate']): SeenCertificate {
-  return {
-    subject: certificate.subject,
-    issuer: certificate.issuer,
-    serial: certificate.serial,
-    sha256: certificate.sha256,
-    notBefore: certificate.notBefore,
-    notAfter: certificate.notAfter,
-    selfSigned: certificate.selfSigned,
-    windowsSelfMade: certificate.windowsSelfMade,
-    names: certificate.names.slice(0, MOST_NAMES),
-    keyType: certificate.keyType,
-    keyBits: certificate.keyBits,
-    signature: certificate.signature,
-  };
 }
 
 function handshakeOf(tls: Extract<NonNullable<FullLook['tls']>, { outcome: 'completed' }>) {
@@ -106,5 +87,4 @@ function endedHandshake(
   }
 }
 
-/** Certificates with thousands of names exist; a snapshot is no place for them. */
-const MOST_NAMES = 100;
+const known = new KnownCertificates();

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Swept } from '../../core/fleet/swept.ts';
 import { Looker, type LookSettings } from './looker.ts';
+import type { Sighting } from './sighting.ts';
 import type { Job } from './swept-of.ts';
 
 /** What a thread answers: hosts with the numbers of their targets, and how many connections it may have at a time. */
 export interface ThreadReport {
-  readonly swept: readonly (readonly [index: number, swept: Swept])[];
+  readonly seen: readonly (readonly [index: number, sighting: Sighting])[];
   readonly most: number;
 }
 
@@ -13,16 +13,16 @@ const port = parentPort;
 if (port !== null) {
   // Only crew.ts starts it, with exactly these.
   const settings = workerData as LookSettings;
-  let swept: [number, Swept][] = [];
+  let seen: [number, Sighting][] = [];
   const report = () => {
-    const said: ThreadReport = { swept, most: looker.most };
+    const said: ThreadReport = { seen, most: looker.most };
     port.postMessage(said);
-    swept = [];
+    seen = [];
   };
   const looker = new Looker(settings, (index, one) => {
     // Together with all that comes in the same turn of the loop.
-    if (swept.length === 0) setTimeout(report, GATHER_MS);
-    swept.push([index, one]);
+    if (seen.length === 0) setTimeout(report, GATHER_MS);
+    seen.push([index, one]);
   });
   port.on('message', (jobs: readonly Job[]) => {
     for (const job of jobs) looker.look(job);

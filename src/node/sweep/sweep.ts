@@ -6,6 +6,7 @@ import { startCrew, type Crew } from './crew.ts';
 import type { LookSettings, Told } from './looker.ts';
 import { NameDesk, type LookUp, type Resolved } from './name-desk.ts';
 import { Pacer, type Pace } from './pacer.ts';
+import { sightingOf } from './sighting.ts';
 import { withoutAddress, type Job } from './swept-of.ts';
 
 /** What is swept, how fast, and whom to tell. */
@@ -32,7 +33,8 @@ type Paced = Job & { readonly subnet: string };
 
 /** Looks at every target once, at the pace given. Rejects only at a mistake of ours. */
 export function sweep(request: SweepRequest): Promise<SweepEnd> {
-  const { targets, signal, threads, told } = request;
+  const { signal, told } = request;
+  const threads = threadsFor(request);
   return new Promise((resolve, reject) => {
     const source = startSource(request, told);
     const pacer = new Pacer<Paced>(request.pace, performance.now(), request.random ?? Math.random);
@@ -43,8 +45,7 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
     };
     const stop = () => end(() => resolve({ stopped: true }));
     const hooks = { told, broken: (error: Error) => end(() => reject(error)) };
-    // Fewer hosts than this are looked at before a thread has started.
-    const crew = startCrew(request, targets.size < FEWEST_FOR_THREADS ? 0 : threads, hooks);
+    const crew = startCrew(request, threads, hooks);
     const pump = () => {
       if (signal?.aborted === true) return;
       const now = performance.now();
@@ -64,6 +65,12 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted === true) stop();
   });
+}
+
+/** No more than it takes to keep the pace, nor than there are hosts for: a thread costs as much as a thousand of them to start. */
+function threadsFor({ threads, pace, targets }: SweepRequest): number {
+  if (targets.size < FEWEST_FOR_THREADS) return 0;
+  return Math.min(threads, Math.ceil(pace.rate / RATE_OF_ONE), Math.ceil(targets.size / HOSTS_FOR_ONE));
 }
 
 /** As many as may go now and the crew takes. */
@@ -86,7 +93,8 @@ function startSource({ targets, isDone, lookUp, timeoutMs, random }: SweepReques
   const answered = (job: Omit<Job, 'address'>, found: Resolved) => {
     if ('address' in found)
       resolved.push({ ...job, address: found.address, subnet: subnetOf(found.address) });
-    else told(job.index, withoutAddress(job, found.ending, found.system, new Date().toISOString()));
+    else
+      told(job.index, sightingOf(withoutAddress(job, found.ending, found.system, new Date().toISOString())));
   };
   return {
     next: (): Paced | undefined => {
@@ -120,4 +128,7 @@ function subnetOf(address: string): string {
 const TICK_MS = 20;
 const MOST_A_TICK = 1_024;
 const MOST_PASSED = 1_000;
-const FEWEST_FOR_THREADS = 500;
+/** Hosts a second that one thread keeps up with on a machine that has other work too. */
+const RATE_OF_ONE = 2_000;
+const HOSTS_FOR_ONE = 10_000;
+const FEWEST_FOR_THREADS = 2_000;

@@ -5,15 +5,17 @@ import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
+import { decodeCertificate } from '../../core/protocol/x509/certificate.ts';
 import { expectedOf, type Expectation } from '../../core/report/expectation.ts';
 import { nlaOf } from '../../core/facts/nla.ts';
+import { nodeCrypto } from '../crypto.ts';
 import { matchNames } from '../probes/name-match.ts';
 import { showTarget } from '../probes/target.ts';
 import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
 import { withAnswer } from '../probes/tls-support.ts';
 import { helloVersions, type FirstFlight } from './first-flight.ts';
-import type { Place } from './full-look.ts';
-import type { Visited } from './lane.ts';
+import type { FullLook, Place } from './full-look.ts';
+import type { Cut, Visited } from './lane.ts';
 import type { Closer } from './closer-look.ts';
 import { seenTls, type SeenTls } from './seen-tls.ts';
 
@@ -31,30 +33,29 @@ export function sweptOf(
   expectations: readonly Expectation[],
   now: string,
 ): Swept {
+  const { address } = job;
   if (!visited.opened) {
-    const ending = unopened[visited.outcome];
-    const detail = visited.code === undefined ? {} : { detail: { system: visited.code } };
-    return finished(job, { ending, reached: 'connection', ...detail }, { address: job.address }, now);
+    const heard: Heard = { ending: unopened[visited.outcome], reached: 'connection' };
+    if (visited.code !== undefined) heard.detail = { system: visited.code };
+    return finished(job, heard, { address }, now);
   }
   const negotiation = decisive(visited.result.negotiation, closer);
   const { hello } = visited.result;
   const tls = seenTls(hello, closer.full);
-  const heard = { ...negotiated(negotiation), ...tls?.heard };
-  const detail = { ...heard.detail, ...cutOf(visited) };
-  const snapshot = {
-    address: job.address,
-    connectMs: visited.ms,
-    ...securityOf(negotiation),
-    ...tls?.snapshot,
-    ...selfSaid(closer),
-  };
-  const known = expectations.length === 0 ? {} : knownOf(job, { negotiation, hello }, tls, closer, now);
-  const nla = nlaOf(known);
-  const expected = expectations.length === 0 ? {} : { expected: [...expectedOf(expectations, known)] };
-  const shown = Object.keys(detail).length === 0 ? {} : { detail };
-  const { ending, reached } = heard;
-  const told = { ...snapshot, ...(nla === undefined ? {} : { nla }) };
-  return finished(job, { ending, reached, ...shown, ...expected }, told, now);
+  const heard: Heard = tls === undefined ? negotiated(negotiation) : { ...tls.heard };
+  if (visited.cut !== undefined) heard.detail = { ...heard.detail, ...cutOf(visited.cut) };
+  const measured: Measured = { address, connectMs: visited.ms };
+  if (negotiation.outcome === 'accepted') measured.protocol = negotiation.protocol;
+  if (negotiation.outcome === 'refused') measured.negotiationFailure = negotiation.failure;
+  if (tls !== undefined) Object.assign(measured, tls.snapshot);
+  if (closer.full !== undefined) Object.assign(measured, selfSaid(closer.full.facts));
+  if (expectations.length > 0) {
+    const known = knownOf(job, { negotiation, hello }, tls, closer, now);
+    const nla = nlaOf(known);
+    if (nla !== undefined) measured.nla = nla;
+    heard.expected = [...expectedOf(expectations, known)];
+  }
+  return finished(job, heard, measured, now);
 }
 
 /** A host whose name led nowhere. */
@@ -68,13 +69,15 @@ export function withoutAddress(
   return finished(job, { ending, reached: 'name', ...detail }, {}, now);
 }
 
-type Heard = Pick<Swept, 'ending' | 'reached' | 'detail' | 'expected'>;
-type Measured = Omit<Snapshot, 'outcome' | 'phase' | 'exit'>;
+/** Both are put together piece by piece: joining finished pieces costs more than all there is to say. */
+type Heard = Writable<Pick<Swept, 'ending' | 'reached' | 'detail' | 'expected'>>;
+type Measured = Writable<Omit<Snapshot, 'outcome' | 'phase' | 'exit'>>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function finished(job: Omit<Job, 'address'>, heard: Heard, measured: Measured, now: string): Swept {
-  const snapshot: Snapshot = { ...judged(heard), ...measured };
-  const swept = { named: job.named, ...heard, snapshot };
-  return { target: showTarget(job), at: now, ...swept, odd: [...oddOf(swept, now)] };
+  const snapshot: Snapshot = Object.assign(judged(heard), measured);
+  const swept = { target: showTarget(job), at: now, named: job.named, ...heard, snapshot };
+  return { ...swept, odd: [...oddOf(swept, now)] };
 }
 
 /** One look judges a host that cannot be reached. Of everything else it is not known whether a session would come about. */
@@ -109,18 +112,14 @@ function negotiated(answer: NegotiationAnswer): Pick<Swept, 'ending' | 'reached'
   }
 }
 
-function securityOf(answer: NegotiationAnswer): Pick<Snapshot, 'protocol' | 'negotiationFailure'> {
-  if (answer.outcome === 'accepted') return { protocol: answer.protocol };
-  return answer.outcome === 'refused' ? { negotiationFailure: answer.failure } : {};
-}
-
-function cutOf({ cut }: Extract<Visited<FirstFlight>, { opened: true }>): { readonly [key: string]: string } {
-  if (cut === undefined) return {};
+function cutOf(cut: Cut): { readonly [key: string]: string } {
   return cut.code === undefined ? { by: cut.by } : { by: cut.by, system: cut.code };
 }
 
-function selfSaid({ full }: Closer): Pick<Snapshot, 'computer' | 'domain' | 'build' | 'skewSeconds'> {
-  const { ntlmIdentity, serverClock } = full?.facts ?? {};
+function selfSaid({
+  ntlmIdentity,
+  serverClock,
+}: FullLook['facts']): Pick<Snapshot, 'computer' | 'domain' | 'build' | 'skewSeconds'> {
   const computer = ntlmIdentity?.dnsComputer ?? ntlmIdentity?.computer;
   const domain = ntlmIdentity?.dnsDomain ?? ntlmIdentity?.domain;
   return {
@@ -143,7 +142,7 @@ function knownOf(
   now: string,
 ): Partial<FactTypes> {
   const first = negotiation.outcome === 'accepted' ? negotiation : undefined;
-  const certificate = seen?.certificate;
+  const certificate = seen?.der && (decodeCertificate(seen.der, nodeCrypto) as FactTypes['tlsCertificate']);
   const { tls } = full ?? {};
   const trusted = tls?.outcome === 'completed' ? tls.trusted : undefined;
   return {

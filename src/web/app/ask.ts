@@ -2,6 +2,7 @@ import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { JudgedCase } from '../work/judge.ts';
 import { busy, desk, facets, reading, shown, view, type Shown } from './desk.ts';
 import { checkLive, hasServer } from './live-check.ts';
+import { may, session, signInFirst } from './session.ts';
 import { mayBeHost, understand } from './understand.ts';
 import { Cancelled } from './worker-calls.ts';
 
@@ -60,6 +61,14 @@ export function giveUp(): void {
 }
 
 function checkHost(target: string): void {
+  if (session.value === 'nobody') return signInFirst();
+  const who = session.value;
+  if (typeof who === 'object' && !may('operator')) {
+    busy.value = undefined;
+    const problem = `Looking at a host needs the role operator; yours is ${who.role}.`;
+    shown.value = { ...nothing, problem };
+    return undefined;
+  }
   view.value = 'cases';
   if (!hasServer()) {
     busy.value = undefined;

@@ -25,7 +25,7 @@ export function checkLive(target: string, told: LiveTold): () => void {
   });
   events.addEventListener('error', () => {
     end();
-    told.failed('The server of this page did not answer, or the connection to it ended.');
+    told.failed('The server refused to look, does not answer, or the connection to it ended.');
   });
   return end;
 }

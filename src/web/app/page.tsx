@@ -2,11 +2,16 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { render, type JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon, type IconName } from '../view/icons.tsx';
+import { Account } from './account.tsx';
 import { readFiles } from './ask.ts';
 import { AskField } from './ask-field.tsx';
 import { CasesView } from './cases-view.tsx';
 import { facets, shown, view, type View } from './desk.ts';
 import { EventsView } from './events/events-view.tsx';
+import { FleetDoor } from './fleet-door.tsx';
+import { FleetLinks } from './fleet-links.tsx';
+import { go, isFleetPlace } from './place.ts';
+import { findOutWho } from './session.ts';
 import { followRoutes } from './routes.ts';
 import { StartView } from './start-view.tsx';
 import { showTheme, theme, type Theme } from './theme.ts';
@@ -18,7 +23,7 @@ function Page(): JSX.Element {
     isOver.value = over;
   });
   useSignalEffect(() => {
-    document.title = titles[view.value];
+    if (!isFleetPlace()) document.title = titles[view.value];
   });
   return (
     <>
@@ -27,15 +32,7 @@ function Page(): JSX.Element {
       </a>
       <Bar />
       <main id="main" tabIndex={-1}>
-        {view.value === 'start' ? <StartView /> : null}
-        {view.value === 'cases' ? (
-          <>
-            <h1 class="unseen">Diagnosis</h1>
-            <AskField isLarge={false} />
-            <CasesView />
-          </>
-        ) : null}
-        {view.value === 'events' ? <EventsView /> : null}
+        {isFleetPlace() ? <FleetDoor /> : <Front />}
       </main>
       {isOver.value ? (
         <div class="drop-here" aria-hidden="true">
@@ -44,6 +41,24 @@ function Page(): JSX.Element {
       ) : null}
     </>
   );
+}
+
+/** What needs nobody to be signed in: files, texts, one host. */
+function Front(): JSX.Element {
+  if (view.value === 'start') return <StartView />;
+  if (view.value === 'events') return <EventsView />;
+  return (
+    <>
+      <h1 class="unseen">Diagnosis</h1>
+      <AskField isLarge={false} />
+      <CasesView />
+    </>
+  );
+}
+
+function show(to: View): void {
+  view.value = to;
+  if (isFleetPlace()) go('/');
 }
 
 function Bar(): JSX.Element {
@@ -55,12 +70,7 @@ function Bar(): JSX.Element {
   ];
   return (
     <header class="bar no-print">
-      <button
-        type="button"
-        class="brand"
-        aria-label="rdpdoctor, to the start"
-        onClick={() => (view.value = 'start')}
-      >
+      <button type="button" class="brand" aria-label="rdpdoctor, to the start" onClick={() => show('start')}>
         <Icon name="mark" />
         <span>rdpdoctor</span>
       </button>
@@ -69,13 +79,15 @@ function Bar(): JSX.Element {
           <button
             type="button"
             key={to}
-            aria-current={view.value === to ? 'page' : undefined}
-            onClick={() => (view.value = to)}
+            aria-current={view.value === to && !isFleetPlace() ? 'page' : undefined}
+            onClick={() => show(to)}
           >
             {name}
           </button>
         ))}
+        <FleetLinks />
       </nav>
+      <Account />
       <ThemeSwitch />
     </header>
   );
@@ -118,6 +130,7 @@ function useDrop(over: (isOver: boolean) => void): void {
       if (!hasFiles(event)) return;
       event.preventDefault();
       over(false);
+      if (isFleetPlace()) go('/');
       void readFiles([...(event.dataTransfer?.files ?? [])]);
     };
     document.addEventListener('dragover', onOver);
@@ -144,6 +157,7 @@ const themes: readonly (readonly [Theme, IconName, string])[] = [
 ];
 
 showTheme(theme.value);
+void findOutWho();
 followRoutes();
 const root = document.getElementById('page');
 if (root !== null) render(<Page />, root);

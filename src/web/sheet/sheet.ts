@@ -1,4 +1,3 @@
-import { harmless } from '../../core/bytes/harmless.ts';
 import type { Question } from '../../core/diagnosis/asked-context.ts';
 import { plannedFindings } from '../../core/diagnosis/planned-findings.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
@@ -12,6 +11,7 @@ import { renderTicket } from '../../core/report/ticket.ts';
 import { timelineRows, type TimelineRows } from '../../core/report/timeline.ts';
 import { certificateOf, type CertificateSheet } from './certificate-sheet.ts';
 import { clientGroups, type ClientGroup } from './client-groups.ts';
+import { harmlessly } from './harmlessly.ts';
 import { journeyOf, type Journey } from './journey.ts';
 
 /** Everything that is drawn of one case: the report, and its parts as pictures. Every text in it is harmless. */
@@ -90,19 +90,6 @@ function timedAs(time: string): string {
 /** The newest value of each fact. */
 function valuesOf(file: CaseFile): Partial<FactTypes> {
   return Object.fromEntries(Object.entries(latest(file.facts)).map(([name, { value }]) => [name, value]));
-}
-
-/** The same shape, with every text made harmless. */
-export function harmlessly<T>(value: T): T {
-  // The shape stays what it was: only the characters of its texts change.
-  return cleaned(value) as T;
-}
-
-function cleaned(value: unknown): unknown {
-  if (typeof value === 'string') return harmless(value);
-  if (Array.isArray(value)) return value.map(cleaned);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, cleaned(each)]));
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [N in K]?: V } {

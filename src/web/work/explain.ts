@@ -2,7 +2,7 @@ import { families } from '../../core/codes/families.ts';
 import { hexOf } from '../../core/codes/printed.ts';
 import { sourceOf } from '../../core/evidence/reader.ts';
 import { explainText } from '../../core/explain/explain-text.ts';
-import { harmlessly } from '../sheet/sheet.ts';
+import { harmlessly } from '../sheet/harmlessly.ts';
 import { casesOfFiles, type FileCases } from './diagnose-files.ts';
 
 /** An answer to a pasted text, as it is shown. */

@@ -3,7 +3,7 @@ import { factSchemas } from '../../core/facts/vocabulary.ts';
 import type { ByteSource } from '../../core/evidence/reader.ts';
 import { spokenPhase } from '../../core/report/phase-words.ts';
 import { buildScript, type ScriptTexts } from '../../core/remedy/script.ts';
-import { harmlessly } from '../sheet/sheet.ts';
+import { harmlessly } from '../sheet/harmlessly.ts';
 import { casesOfFiles, type FileCases } from './diagnose-files.ts';
 import { EventTable } from './events/event-table.ts';
 import { exportEvents } from './events/export-events.ts';

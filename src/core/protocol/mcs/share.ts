@@ -1,5 +1,5 @@
 import { Reader } from '../../bytes/reader.ts';
-import { toUtf8, untilNul } from '../../bytes/text.ts';
+import { fromLatin1, toUtf8, untilNul } from '../../bytes/text.ts';
 import { join, u16le, u32le, u8 } from '../../bytes/write.ts';
 
 /** One T.128 share PDU from a server, [MS-RDPBCGR] 2.2.8.1.1.1, as far as the start of a session depends on it. */
@@ -56,7 +56,7 @@ function decodeOne(reader: Reader): SharePdu {
     const shareId = reader.u32le('shareId');
     const length = reader.u16le('sourceLength');
     reader.u16le('capabilitiesLength');
-    const source = Array.from(reader.bytes(length, 'source'), (byte) => String.fromCharCode(byte)).join('');
+    const source = fromLatin1(reader.bytes(length, 'source'));
     return { type: 'demandActive', shareId, source: untilNul(source) };
   }
   if (pduType === TYPE_DEACTIVATE_ALL) return { type: 'deactivateAll' };

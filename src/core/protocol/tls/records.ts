@@ -68,7 +68,8 @@ export class HandshakeAssembler {
       header.reject('length', `${length} bytes, more than the ${MAX_MESSAGE} read here`);
     }
     if (this.#length < 4 + length) return undefined;
-    const whole = join(...this.#parts);
+    const [only] = this.#parts;
+    const whole = only !== undefined && this.#parts.length === 1 ? only : join(...this.#parts);
     this.#parts = [whole.subarray(4 + length)];
     this.#length = whole.length - 4 - length;
     return { type, body: whole.subarray(4, 4 + length) };

@@ -51,7 +51,19 @@ interface Fields {
 
 /** Decodes one DER certificate; throws DecodeError naming the field that cannot be read. */
 export function decodeCertificate(der: Uint8Array, crypto: Crypto): Certificate {
-  const whole = new DerReader(der, 'Certificate').expect(tags.sequence, 'certificate').whole;
+  const whole = certificateBytes(der);
+  const { subject, issuer, serial, ...rest } = readCertificate(whole);
+  const sha1 = toHex(crypto.hash('sha1', whole));
+  return { subject, issuer, serial, sha1, sha256: toHex(crypto.hash('sha256', whole)), ...rest };
+}
+
+/** The certificate itself, without what may stand behind it: what thumbprints are taken of. */
+export function certificateBytes(der: Uint8Array): Uint8Array {
+  return new DerReader(der, 'Certificate').expect(tags.sequence, 'certificate').whole;
+}
+
+/** A certificate without its thumbprints, from exactly its bytes. */
+export function readCertificate(whole: Uint8Array): Omit<Certificate, 'sha1' | 'sha256'> {
   const fields = decodeFields(whole);
   const subject = decodeName(fields.subject);
   const issuer = decodeName(fields.issuer);
@@ -61,8 +73,6 @@ export function decodeCertificate(der: Uint8Array, crypto: Crypto): Certificate 
     subject: subject.text,
     issuer: issuer.text,
     serial: serialText(fields.serial),
-    sha1: toHex(crypto.hash('sha1', whole)),
-    sha256: toHex(crypto.hash('sha256', whole)),
     notBefore: fields.notBefore,
     notAfter: fields.notAfter,
     selfSigned,
@@ -106,7 +116,6 @@ function isWindowsSelfMade(
   subject: DistinguishedName,
   { key, extensions, notBefore, notAfter }: Fields,
 ): boolean {
-  const days = dayNumber(notAfter) - dayNumber(notBefore);
   return (
     key.type === 'rsa' &&
     subject.attributes === 1 &&
@@ -114,9 +123,13 @@ function isWindowsSelfMade(
     extensions.oids.length === 2 &&
     extensions.extendedKeyUsage?.join() === '1.3.6.1.5.5.7.3.1' &&
     extensions.keyUsage?.join() === 'keyEncipherment,dataEncipherment' &&
-    days >= 180 &&
-    days <= 186
+    isHalfAYear(notBefore, notAfter)
   );
+}
+
+function isHalfAYear(from: string, to: string): boolean {
+  const days = dayNumber(to) - dayNumber(from);
+  return days >= 180 && days <= 186;
 }
 
 function areSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,3 +1,4 @@
+import { fromLatin1 } from '../../bytes/text.ts';
 import { decodeOid, DerReader, tags } from './der.ts';
 import type { DerValue } from './der.ts';
 
@@ -83,7 +84,7 @@ function alternativeNamesOf(list: DerReader): readonly string[] {
   const names: string[] = [];
   while (!list.isDone) {
     const { tag, content } = list.any('name');
-    if (tag === 0x82) names.push(Array.from(content, (byte) => String.fromCharCode(byte)).join(''));
+    if (tag === 0x82) names.push(fromLatin1(content));
     if (tag === 0x87) names.push(addressOf(content));
   }
   return names;

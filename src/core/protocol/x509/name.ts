@@ -1,5 +1,5 @@
 import { DecodeError } from '../../bytes/reader.ts';
-import { fromUtf8, toHex } from '../../bytes/text.ts';
+import { fromLatin1, fromUtf8, toHex } from '../../bytes/text.ts';
 import { decodeOid, DerReader, tags } from './der.ts';
 import type { DerValue } from './der.ts';
 
@@ -45,7 +45,7 @@ export function decodeString({ tag, content, whole }: DerValue): string {
     case tags.visibleString:
     case tags.teletexString:
       // Teletex strings hold Latin-1 in practice, whatever T.61 says.
-      return Array.from(content, (byte) => String.fromCharCode(byte)).join('');
+      return fromLatin1(content);
     case tags.bmpString:
       return wide(content, 2);
     case tags.universalString:
@@ -67,11 +67,15 @@ function wide(content: Uint8Array, width: 2 | 4): string {
 
 /** RFC 4514 2.4: a backslash before what would otherwise separate; controls as hexadecimal pairs. */
 function escapeValue(text: string): string {
+  if (!special.test(text)) return text;
   return text
     .replace(/[\\",;<>+]/g, '\\$&')
     .replace(/^[ #]|(?!^) $/g, '\\$&')
     .replace(/\p{Cc}/gu, (control) => `\\${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
+
+/** Few names hold any of it. */
+const special = /[\\",;<>+\p{Cc}]|^[ #]| $/u;
 
 const shortNames: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',

@@ -64,7 +64,7 @@ function digits(value: number, width = 2): string {
 
 /** Days since 0000-03-01 of an ISO time, to subtract one from another without a clock. */
 export function dayNumber(time: string): number {
-  const [year = 0, month = 1, day = 1] = time.slice(0, 10).split('-').map(Number);
+  const [year, month, day] = [Number(time.slice(0, 4)), Number(time.slice(5, 7)), Number(time.slice(8, 10))];
   // Counting years from March puts the leap day at their end.
   const y = month > 2 ? year : year - 1;
   const m = (month + 9) % 12;

@@ -18,7 +18,7 @@ export function sweepCommand(context: CommandContext): Command {
     .option('--rate <n>', 'hosts started a second', '1000/s')
     .option('--per-subnet <n>', 'hosts started a second in one /24 (IPv6: /64)', '50/s')
     .option('--at-once <n>', 'most connections at a time', '2000')
-    .option('--threads <n>', 'threads that look (default: one for each core)')
+    .option('--threads <n>', 'most threads that look (default: one for each core)')
     .option('--timeout <time>', 'longest wait for one answer', '3s')
     .option('--names', 'ask for computer name, domain, Windows build and clock too; no logon')
     .option('--expect <list>', 'what must be so, else exit 33: tls1.2+,nla,cert>30d,name,trusted')

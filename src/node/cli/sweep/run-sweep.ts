@@ -2,8 +2,9 @@ import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { failsExpectation, type SweepEnding, type Swept } from '../../../core/fleet/swept.ts';
 import { sweptWords } from '../../../core/fleet/sweep-words.ts';
 import type { TargetSet } from '../../../core/fleet/targets/target-set.ts';
+import { sightingOf, sweptIn, type Sighting } from '../../sweep/sighting.ts';
 import { sweep, type SweepEnd } from '../../sweep/sweep.ts';
-import { exitCodeOf, gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
+import { gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { OddSample } from './odd-sample.ts';
 import { SweepCounts } from './sweep-counts.ts';
@@ -44,27 +45,28 @@ async function sweepAll(
   const sample = new OddSample(options.escalate);
   const printer = startPrinter(options, flags.all === true, output);
   const exits = new Set<ExitCode>();
-  const seen = (swept: Swept | SweepEnding) => {
-    if (typeof swept === 'string') return counts.add(swept, []);
-    counts.add(swept.ending, swept.odd);
-    if (options.expectations.length > 0 && failsExpectation(swept)) exits.add(exitOf(swept));
-    sample.add(swept);
-    return printer.add(swept);
+  const seen = (sighting: Sighting) => {
+    counts.add(sighting.ending, sighting.odd);
+    if (options.expectations.length > 0) {
+      const swept = sweptIn(sighting);
+      if (failsExpectation(swept)) exits.add(exitOf(swept));
+    }
+    sample.add(sighting);
+    printer.add(sighting);
   };
-  const journal =
-    flags.resume === undefined
-      ? undefined
-      : openSweepJournal(flags.resume, targets, (_, swept) => seen(swept));
+  const before = (_: number, swept: Swept | SweepEnding) =>
+    typeof swept === 'string' ? counts.add(swept, []) : seen(sightingOf(swept));
+  const journal = flags.resume === undefined ? undefined : openSweepJournal(flags.resume, targets, before);
   const started = performance.now();
-  const before = counts.total;
+  const doneBefore = counts.total;
   const left = targets.size - (journal?.done() ?? 0);
   const live = startSweepLive(output, output.live, counts, left);
   const flush = flusher(printer.flush, journal, output, live.above);
   const flushing = setInterval(flush.now, FLUSH_MS);
   try {
-    const told = (index: number, swept: Swept) => {
-      journal?.add(index, swept);
-      seen(swept);
+    const told = (index: number, sighting: Sighting) => {
+      journal?.add(index, sighting);
+      seen(sighting);
     };
     const isDone = journal === undefined ? {} : { isDone: journal.isDone };
     const end = await sweep({ ...options, targets, told, signal, ...isDone });
@@ -73,7 +75,7 @@ async function sweepAll(
     printer.end();
     const seconds = (performance.now() - started) / 1_000;
     tellEnd(
-      { targets, counts, done: counts.total - before, seconds, end, left: printer.left() },
+      { targets, counts, done: counts.total - doneBefore, seconds, end, left: printer.left() },
       flags,
       output,
     );
@@ -159,10 +161,10 @@ async function escalate(
   // All that judges a case is needed for these alone.
   const { checkEach } = await import('./escalate.ts');
   output.note(`checking ${hosts.length} of the odd ones in full:\n`);
-  await checkEach(hosts, timeoutMs, signal, (swept, diagnosis) => {
+  await checkEach(hosts, timeoutMs, signal, (swept, { diagnosis, exit }) => {
     const { target } = swept;
     const { outcome, phase, headline, lead } = diagnosis;
-    const checked = { outcome, phase, exit: exitCodeOf(diagnosis), lead: lead?.id, headline };
+    const checked = { outcome, phase, exit, lead: lead?.id, headline };
     if (form === 'ndjson') output.write(`${harmlessJson({ target, checked })}\n`);
     else output.note(`  ${target}: ${headline} (swept: ${sweptWords(swept)})\n`);
   });

@@ -1,4 +1,3 @@
-import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import {
   isThere,
   sweepEndings,
@@ -8,13 +7,14 @@ import {
 } from '../../../core/fleet/swept.ts';
 import type { TargetSet } from '../../../core/fleet/targets/target-set.ts';
 import { openJournal } from '../../files/journal.ts';
+import type { Sighting } from '../../sweep/sighting.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What a sweep remembers in a file, so that it can go on after whatever ended it. */
 export interface SweepJournal {
   readonly isDone: (index: number) => boolean;
   readonly done: () => number;
-  readonly add: (index: number, swept: Swept) => void;
+  readonly add: (index: number, sighting: Sighting) => void;
   /** Writes what was added since; once the disk refuses, the reason, and nothing more is written. */
   readonly flush: () => string | undefined;
   readonly close: () => void;
@@ -53,10 +53,10 @@ export function openSweepJournal(
   return {
     isDone,
     done: () => done,
-    add(index, swept) {
+    add(index, sighting) {
       mark(index);
-      const entry = isThere(swept) ? { i: index, s: swept } : { i: index, e: swept.ending };
-      waiting += `${harmlessJson(entry)}\n`;
+      const { ending, json } = sighting;
+      waiting += isThere(sighting) ? `{"i":${index},"s":${json}}\n` : `{"i":${index},"e":"${ending}"}\n`;
     },
     flush() {
       const { problem } = waiting === '' ? {} : journal.append(waiting);

@@ -1,12 +1,12 @@
-import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { sweptCsv, sweptCsvHead, sweptTable } from '../../../core/fleet/sweep-rows.ts';
 import { isThere, type Swept } from '../../../core/fleet/swept.ts';
+import { sweptIn, type Sighting } from '../../sweep/sighting.ts';
 import type { Output } from '../output.ts';
 import type { SweepOptions } from './sweep-options.ts';
 
 /** Prints hosts in the form that was asked for: row by row, a table at the end. */
 export interface SweepPrinter {
-  readonly add: (swept: Swept) => void;
+  readonly add: (sighting: Sighting) => void;
   /** Writes the rows that came since. */
   readonly flush: () => void;
   readonly end: () => void;
@@ -27,11 +27,11 @@ export function startPrinter(
     waiting = '';
   };
   return {
-    add(swept) {
-      if (onlyOdd ? swept.odd.length === 0 : !all && !isThere(swept)) return;
-      if (form === 'ndjson') waiting += `${harmlessJson(swept)}\n`;
-      else if (form === 'csv') waiting += sweptCsv(swept);
-      else if (rows.length < MOST_ROWS) rows.push(swept);
+    add(sighting) {
+      if (onlyOdd ? sighting.odd.length === 0 : !all && !isThere(sighting)) return;
+      if (form === 'ndjson') waiting += `${sighting.json}\n`;
+      else if (form === 'csv') waiting += sweptCsv(sweptIn(sighting));
+      else if (rows.length < MOST_ROWS) rows.push(sweptIn(sighting));
       else left += 1;
     },
     flush,

@@ -37,7 +37,25 @@ export function checkRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
     },
   );
 
-  // Events, which OpenAPI 3.1 has no words for: `phase` for each step, then `done` with the case, or `problem`.
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/checks/{id}/case',
+      least: 'viewer',
+      tag,
+      summary: 'The case of one check: what was measured, as it is kept',
+      request: { params: z.object({ id: z.string().max(100) }) },
+      answer: z.object({ caseFile: z.record(z.string(), z.unknown()) }),
+    }),
+    async (context) => {
+      const file = (await store.checks.get(context.req.valid('param').id))?.file;
+      if (file === undefined) return refusal(context, 404, 'the case of this check is not kept any more');
+      const caseFile: Record<string, unknown> = { ...file };
+      return context.json({ caseFile }, 200);
+    },
+  );
+
+  // Events, which OpenAPI 3.1 has no words for: `phase` for each step, then `done` with the case, or `problem` with a line of text.
   api.get('/check', async (context) => {
     const who = context.get('who');
     if (!mayAs(who.role, 'operator'))
@@ -57,16 +75,16 @@ export function checkRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
     return streamSSE(context, async (stream) => {
       const stop = new AbortController();
       stream.onAbort(() => stop.abort());
-      const say = (event: string, value: unknown) => stream.writeSSE({ event, data: JSON.stringify(value) });
-      const looking = around.look((progress) => void say(progress.kind, progress));
+      const say = (event: string, data: string) => stream.writeSSE({ event, data });
+      const looking = around.look((progress) => {
+        if (progress.kind === 'phase') void say('phase', JSON.stringify(progress.line));
+      });
       const { file } = await checkHost({ target: text, stop: stop.signal }, looking);
       const tcp = knownOf(file).tcpConnect;
       const barred = tcp?.attempts.some(({ address }) => !allowed.address(target, address)) ?? false;
       if (barred)
-        await say('problem', {
-          problem: `target "${text}": leads to an address that is not looked at on request`,
-        });
-      else await say('done', { caseFile: file });
+        await say('problem', `target "${text}": leads to an address that is not looked at on request`);
+      else await say('done', JSON.stringify({ caseFile: file }));
     });
   });
 }

@@ -9,6 +9,8 @@ import {
   hostsAnswer,
   timelineAnswer,
 } from '../../../app/api/fleet.ts';
+import { hostChanges } from '../../../app/host-changes.ts';
+import { leadTitles } from '../../../app/lead-titles.ts';
 import type { Check } from '../../../core/fleet/check.ts';
 import { hostSchema, type Host } from '../../../core/fleet/host.ts';
 import { parseTarget } from '../../probes/target.ts';
@@ -123,6 +125,8 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
           certificates: certificates.map(({ host: _host, ...spell }) => spell),
           days: days.map(({ host: _host, ...day }) => day),
           checks: [...checks],
+          changes: [...hostChanges(checks)],
+          leads: leadTitles(checks.map(({ snapshot }) => snapshot.lead)),
         },
         200,
       );
@@ -145,6 +149,7 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       const host = { ...context.req.valid('json'), target };
       await store.hosts.put([host]);
       await recordOf(around, context)('watched a host', target);
+      await around.learnWatched?.();
       changes.emit('hosts');
       return context.json(host, 200);
     },
@@ -163,6 +168,7 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       const { target } = context.req.valid('param');
       await store.hosts.remove([target]);
       await recordOf(around, context)('stopped watching a host', target);
+      await around.learnWatched?.();
       changes.emit('hosts');
       return context.json({}, 200);
     },

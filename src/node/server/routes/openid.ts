@@ -1,8 +1,8 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { html } from 'hono/html';
 import type { OpenId } from '../access/openid.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
-import { refusal } from './route.ts';
 import { beginSession } from './session.ts';
 
 const STATE_COOKIE = 'rdpdoctor-sign-in';
@@ -27,13 +27,36 @@ export function openIdRoutes(app: Hono<ServerEnv>, around: Surroundings, openId:
     const state = getCookie(context, STATE_COOKIE);
     deleteCookie(context, STATE_COOKIE, { path: '/api/openid', secure: around.secure });
     if (state === undefined || state !== context.req.query('state'))
-      return refusal(context, 400, 'this sign-in did not begin in this browser; begin again');
+      return turnedAway(context, 400, 'this sign-in did not begin in this browser; begin again');
     const user = await openId.end(new URL(context.req.url), state);
-    if ('problem' in user) return refusal(context, 403, user.problem);
+    if ('problem' in user) return turnedAway(context, 403, user.problem);
     await beginSession(around, context, user);
     // Not a redirect: the strict cookie is sent only by a page that is ours.
     return context.html(
       '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>rdpdoctor</title>',
     );
   });
+}
+
+/** Somebody came back from the provider with a browser, and reads why they are not let in; what it says is escaped. */
+function turnedAway(context: Context<ServerEnv>, status: 400 | 403, problem: string) {
+  return context.html(
+    html`<!doctype html>
+      <html lang="en">
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Not signed in, rdpdoctor</title>
+        <link rel="stylesheet" href="/page.css" />
+        <body>
+          <main id="main">
+            <section class="panel notice">
+              <h1>You are not signed in</h1>
+              <p>The identity provider sent you back, and this server says: ${problem}.</p>
+              <p><a href="/sign-in">Back to the sign-in</a></p>
+            </section>
+          </main>
+        </body>
+      </html>`,
+    status,
+  );
 }

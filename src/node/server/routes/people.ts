@@ -10,6 +10,7 @@ import {
 } from '../../../app/api/people.ts';
 import { pageAsked } from '../../../app/api/problem.ts';
 import type { ApiToken, User } from '../../../app/store.ts';
+import { waysOf } from '../access/ways-of.ts';
 import { fingerprintOf, newSecret } from '../access/secret.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -145,13 +146,9 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
   }
 }
 
-function shownUser({ name, role, disabled, passwordHash }: User) {
-  return {
-    name,
-    role,
-    disabled,
-    signsIn: passwordHash === undefined ? ('openId' as const) : ('password' as const),
-  };
+function shownUser(user: User) {
+  const { name, role, disabled } = user;
+  return { name, role, disabled, signsIn: waysOf(user) };
 }
 
 function shownToken({ sha256: _kept, ...token }: ApiToken) {

@@ -3,6 +3,7 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import { signInAsked } from '../../../app/api/people.ts';
 import type { User } from '../../../app/store.ts';
 import { fingerprintOf, newSecret } from '../access/secret.ts';
+import { waysOf } from '../access/ways-of.ts';
 import { cookieName, LONGEST_MS } from '../access/who.ts';
 import type { FirstVisit } from '../first-visit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -63,7 +64,7 @@ export async function beginSession(around: Surroundings, context: Context<Server
     maxAge: LONGEST_MS / 1_000,
   });
   await audit(around, context, user.name, 'signed in', 'done');
-  return { name: user.name, role: user.role, csrf };
+  return { name: user.name, role: user.role, csrf, signsIn: waysOf(user) };
 }
 
 /** Ends the session of this browser. */

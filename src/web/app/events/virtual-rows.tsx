@@ -11,10 +11,15 @@ export interface VirtualTable {
   readonly seen: (from: number, until: number) => void;
   readonly pick: (at: number) => void;
   readonly head: JSX.Element;
+  /** Begins at the top again where this is another; the count unless stated. */
+  readonly fresh?: unknown;
+  /** Hears whether somebody is in the middle of it: scrolled, pointing or typing. */
+  readonly onUse?: (isUsed: boolean) => void;
 }
 
 /** Draws only the rows in sight. A browser makes nothing as high as millions of rows: then the bar is a map, and small steps are exact. */
-export function VirtualRows({ count, rowHeight, label, row, seen, pick, head }: VirtualTable): JSX.Element {
+export function VirtualRows(table: VirtualTable): JSX.Element {
+  const { count, rowHeight, label, row, seen, pick, head, fresh = count, onUse } = table;
   const box = useRef<HTMLDivElement>(null);
   const first = useSignal(0);
   const active = useSignal(0);
@@ -27,7 +32,7 @@ export function VirtualRows({ count, rowHeight, label, row, seen, pick, head }: 
     first.value = 0;
     active.value = 0;
     box.current?.scrollTo({ top: 0 });
-  }, [count]);
+  }, [fresh]);
   useLayoutEffect(() => seen(Math.floor(top), until), [Math.floor(top), until, count]);
   const onScroll = (at: number, room: number) => {
     const step = at - last.current;
@@ -54,6 +59,10 @@ export function VirtualRows({ count, rowHeight, label, row, seen, pick, head }: 
       aria-activedescendant={count === 0 ? undefined : `row-${active.value}`}
       tabIndex={0}
       ref={box}
+      onPointerEnter={() => onUse?.(true)}
+      onPointerLeave={() => onUse?.(first.value >= 1)}
+      onFocus={() => onUse?.(true)}
+      onBlur={() => onUse?.(first.value >= 1)}
       onScroll={(event) => onScroll(event.currentTarget.scrollTop, event.currentTarget.clientHeight)}
       onKeyDown={(event) => {
         const to = keys[event.key]?.(active.value, inSight - 2, count);

@@ -1,5 +1,5 @@
 import { harmlessJson, harmlessXml } from '../../../core/bytes/harmless.ts';
-import { csvCell } from '../../../core/report/csv.ts';
+import { csvCell } from '../../../core/report/csv-cell.ts';
 import { eventSentence } from '../../../core/report/event-sentence.ts';
 import type { EventTable } from './event-table.ts';
 import type { WholeRecord } from './record-log.ts';

@@ -1,0 +1,89 @@
+import { hostSchema, type Host } from '../core/fleet/host.ts';
+
+/** Hosts that a CSV names, and what is wrong with it, line by line. */
+export interface HostsCsv {
+  readonly hosts: readonly Host[];
+  readonly problems: readonly { readonly line: number; readonly problem: string }[];
+}
+
+/** What a line takes for granted, and whether a target can be looked at: a problem in words, or nothing. */
+export interface CsvUsual {
+  readonly groups: readonly string[];
+  readonly everySeconds: number;
+  readonly vantage: string;
+  readonly problemOf: (target: string) => string | undefined;
+}
+
+/** Reads `target,group,every,note`; a first line with these names may order them anew, and several groups stand between semicolons. */
+export function readHostsCsv(text: string, usual: CsvUsual): HostsCsv {
+  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  const head = cellsOf(lines[0] ?? '').map((cell) => cell.toLowerCase());
+  const hasHead = head.includes('target');
+  const names = hasHead ? head : ['target', 'group', 'every', 'note'];
+  const hosts = new Map<string, Host>();
+  const problems: { line: number; problem: string }[] = [];
+  lines.forEach((line, at) => {
+    if (line.trim() === '' || line.startsWith('#') || (hasHead && at === 0)) return;
+    const read = hostIn(cellsOf(line), names, usual);
+    if ('problem' in read) problems.push({ line: at + 1, problem: read.problem });
+    else if (hosts.has(read.target))
+      problems.push({ line: at + 1, problem: `target "${read.target}": stands here twice` });
+    else hosts.set(read.target, read);
+  });
+  return { hosts: [...hosts.values()], problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+function hostIn(
+  cells: readonly string[],
+  names: readonly string[],
+  usual: CsvUsual,
+): Host | { readonly problem: string } {
+  const cell = (name: string) => cells[names.indexOf(name)]?.trim() ?? '';
+  const target = cell('target');
+  const problem = target === '' ? 'target: is missing' : usual.problemOf(target);
+  if (problem !== undefined) return { problem };
+  const every = cell('every') === '' ? usual.everySeconds : secondsOf(cell('every'));
+  if (every === undefined) return { problem: `every "${cell('every')}": expected a time such as 15m or 12h` };
+  const own = cell('group')
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const parsed = hostSchema.safeParse({
+    target,
+    groups: [...new Set([...own, ...usual.groups])],
+    everySeconds: every,
+    vantages: [usual.vantage],
+    watched: true,
+    ...(cell('note') === '' ? {} : { note: cell('note') }),
+  });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  return { problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+}
+
+function secondsOf(text: string): number | undefined {
+  const [, count, unit] = /^(\d{1,5})([smhd])$/.exec(text) ?? [];
+  return count === undefined ? undefined : Number(count) * (units[unit ?? 's'] ?? 1);
+}
+
+/** The cells of one line: commas or tabs between them, quotes around those that hold one. */
+function cellsOf(line: string): readonly string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const letter = line[at]!;
+    if (letter === '"' && isQuoted && line[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (letter === '"') isQuoted = !isQuoted;
+    else if ((letter === ',' || letter === '\t') && !isQuoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += letter;
+  }
+  return [...cells, cell].map((each) => each.trim());
+}
+
+const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+const MOST_PROBLEMS = 50;

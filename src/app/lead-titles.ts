@@ -1,0 +1,10 @@
+import { causes } from '../core/causes/causes.ts';
+import { observations } from '../core/observations/observations.ts';
+
+/** What findings are called, by their ids; one that newer rules do not know keeps its id. */
+export function leadTitles(ids: readonly (string | undefined)[]): Record<string, string> {
+  const asked = new Set(ids.filter((id) => id !== undefined));
+  return Object.fromEntries([...asked].map((id) => [id, titles.get(id) ?? id]));
+}
+
+const titles = new Map([...causes, ...observations].map(({ id, title }) => [id, title]));

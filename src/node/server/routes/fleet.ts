@@ -1,0 +1,88 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { fleetAnswer, groupTraitsAnswer, importAnswer, importAsked } from '../../../app/api/fleet-table.ts';
+import { fleetRows } from '../../../app/fleet-rows.ts';
+import { groupTraits } from '../../../app/group-traits.ts';
+import { leadTitles } from '../../../app/lead-titles.ts';
+import { readHostsCsv } from '../../../app/hosts-csv.ts';
+import { parseTarget } from '../../probes/target.ts';
+import { recordOf } from '../audit.ts';
+import type { ServerEnv, Surroundings } from '../surroundings.ts';
+import { apiRoute, jsonBody } from './route.ts';
+
+const tag = 'fleet';
+
+/** The whole fleet at a glance, and many hosts watched at once. */
+export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): void {
+  const { store, changes } = around;
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/fleet',
+      least: 'viewer',
+      tag,
+      summary: 'Every watched host as one short row',
+      request: {},
+      answer: fleetAnswer,
+    }),
+    async (context) => {
+      const [hosts, latest, spells] = await Promise.all([
+        store.hosts.all(),
+        store.checks.latest(),
+        store.certificates.endingBefore(FOREVER),
+      ]);
+      const rows = [...fleetRows(hosts, latest, spells)];
+      const leads = leadTitles(rows.map(({ lead }) => lead));
+      return context.json({ at: new Date(around.clock.now()).toISOString(), rows, leads }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/groups/traits',
+      least: 'viewer',
+      tag,
+      summary: 'What the hosts of each group have in common, and the few that differ',
+      request: {},
+      answer: groupTraitsAnswer,
+    }),
+    async (context) => {
+      const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
+      return context.json({ groups: groupTraits(hosts, latest) }, 200);
+    },
+  );
+  api.openapi(
+    apiRoute({
+      method: 'post',
+      path: '/hosts',
+      least: 'admin',
+      tag,
+      summary: 'Watches all hosts of a CSV, or none where one line is wrong',
+      request: { ...jsonBody(importAsked) },
+      answer: importAnswer,
+    }),
+    async (context) => {
+      const { csv, group, everySeconds, isTry } = context.req.valid('json');
+      const { hosts, problems } = readHostsCsv(csv, {
+        groups: group === undefined ? [] : [group],
+        everySeconds,
+        vantage: around.settings().vantage,
+        problemOf: (target) => {
+          const read = parseTarget(target);
+          return 'problem' in read ? read.problem : undefined;
+        },
+      });
+      const known = new Set((await store.hosts.all()).map(({ target }) => target));
+      const isDone = !isTry && problems.length === 0;
+      if (isDone) {
+        await store.hosts.put(hosts);
+        await recordOf(around, context)('watched hosts of a list', `${hosts.length} hosts`);
+        await around.learnWatched?.();
+        changes.emit('hosts');
+      }
+      const added = hosts.filter(({ target }) => !known.has(target)).length;
+      return context.json({ hosts: hosts.length, added, isDone, problems: [...problems] }, 200);
+    },
+  );
+}
+
+const FOREVER = '9999-12-31T00:00:00.000Z';
