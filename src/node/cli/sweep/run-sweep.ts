@@ -1,6 +1,6 @@
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { failsExpectation, type SweepEnding, type Swept } from '../../../core/fleet/swept.ts';
-import { sweptWords } from '../../../core/fleet/sweep-words.ts';
+import { sweptWords } from '../../../core/report/sweep-words.ts';
 import type { TargetSet } from '../../../core/fleet/targets/target-set.ts';
 import { sightingOf, sweptIn, type Sighting } from '../../sweep/sighting.ts';
 import { sweep, type SweepEnd } from '../../sweep/sweep.ts';

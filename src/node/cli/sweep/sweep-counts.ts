@@ -1,4 +1,4 @@
-import { endings } from '../../../core/fleet/sweep-words.ts';
+import { endings } from '../../../core/report/sweep-words.ts';
 import { sweepEndings, type Oddity, type SweepEnding, type Swept } from '../../../core/fleet/swept.ts';
 
 /** How many hosts ended how, and how many are odd in which way. */

@@ -1,6 +1,6 @@
 import { harmless } from '../bytes/harmless.ts';
-import { untilWords } from '../report/certificate-words.ts';
-import type { Oddity, SweepEnding, Swept } from './swept.ts';
+import { untilWords } from './certificate-words.ts';
+import type { Oddity, SweepEnding, Swept } from '../fleet/swept.ts';
 
 /** How a look ended, in a few words, with what was measured. */
 export function endingWords({ ending, detail = {} }: Pick<Swept, 'ending' | 'detail'>): string {

@@ -1,11 +1,11 @@
 import { harmless } from '../bytes/harmless.ts';
 import { daysBetween } from '../facts/time.ts';
-import { csvCell } from '../report/csv-cell.ts';
-import { padded, widthOf } from '../report/display-width.ts';
-import { inAscii, symbol, type TerminalStyle } from '../report/terminal-style.ts';
-import { clipped } from '../report/wrap.ts';
+import { csvCell } from './csv-cell.ts';
+import { padded, widthOf } from './display-width.ts';
+import { inAscii, symbol, type TerminalStyle } from './terminal-style.ts';
+import { clipped } from './wrap.ts';
 import { sweptWords } from './sweep-words.ts';
-import type { Swept } from './swept.ts';
+import type { Swept } from '../fleet/swept.ts';
 
 /** The names of the columns of `sweptCsv`, as the first row. */
 export function sweptCsvHead(): string {
