@@ -16,6 +16,12 @@ it.each<[string, Snapshot | undefined, Snapshot, string | undefined]>([
   ['a first check', undefined, works, 'All is well'],
   ['nothing new', works, works, undefined],
   ['a failure', works, fails, 'All is well (before: it worked)'],
+  [
+    'a failure after a step that was only noted',
+    { ...works, phase: 'name' },
+    fails,
+    'All is well (before: it worked)',
+  ],
   ['the same failure', fails, fails, undefined],
   [
     'another failure',

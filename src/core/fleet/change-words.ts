@@ -17,7 +17,7 @@ function verdictChange({ snapshot: now }: Check, { snapshot: then }: Check, head
   const isSame = now.outcome === then.outcome && now.phase === then.phase && now.lead === then.lead;
   return isSame
     ? undefined
-    : `${headline} (before: ${outcomeWords[then.outcome]}${then.phase === undefined ? '' : `: ${then.phase}`})`;
+    : `${headline} (before: ${outcomeWords[then.outcome]}${then.phase === undefined || then.outcome === 'works' ? '' : `: ${then.phase}`})`;
 }
 
 function certificateChange({ snapshot: now }: Check, { snapshot: then }: Check) {

@@ -9,7 +9,7 @@ const swept: Swept = {
   ending: 'certificate',
   reached: 'certificate',
   odd: ['oldTls', 'notAsExpected'],
-  snapshot: { outcome: 'unknown', exit: 40 } as Swept['snapshot'],
+  snapshot: { outcome: 'unknown', exit: 40 },
   expected: [
     { name: 'nla', is: 'met', says: 'NLA is required' },
     { name: 'cert>30d', is: 'unmet', says: 'until 2026-12-01 (3 days left)' },

@@ -7,7 +7,7 @@ import type { Host } from '../../core/fleet/host.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
 import { readConfig, type ReadConfig } from '../fleet/read-config.ts';
 import { readSmallText } from '../files/small-file.ts';
-import { parseTarget } from '../probes/target.ts';
+import { parseTarget, targetKey } from '../probes/target.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Reads a configuration; what is wrong in it is told all at once. */
@@ -24,7 +24,7 @@ export function hostsIn({ config, folder }: ReadConfig): readonly Host[] {
       file === undefined ? [] : [[name, linesOf(resolve(folder, file))] as const],
     ),
   );
-  const hosts = hostsOf(config, (group) => files.get(group) ?? []);
+  const hosts = hostsOf(config, (group) => files.get(group) ?? [], targetKey);
   const problems = hosts.flatMap(({ target, groups }) => {
     const read = parseTarget(target);
     return 'problem' in read ? [`group ${groups.join(', ')}: ${read.problem}`] : [];

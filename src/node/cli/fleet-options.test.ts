@@ -30,6 +30,12 @@ describe('named hosts', () => {
     ]);
   });
 
+  it('are one, however they are spelled, and keep the spelling that is known', () => {
+    const known = hostOf('SRV01', 900, ['branch']);
+    const named = namedHosts(['srv01:3389', 'srv01.', 'srv02', 'SRV02', 'srv02:3390'], [known], asked);
+    expect(named.map(({ target }) => target)).toEqual(['SRV01', 'srv02', 'srv02:3390']);
+  });
+
   it('that are none are all told at once', () => {
     expect(() => namedHosts(['srv01', 'a b', 'srv02:99999'], [], asked)).toThrow(/a b.*\n.*99999/);
   });

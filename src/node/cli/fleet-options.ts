@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../core/fleet/config.ts';
 import type { Host } from '../../core/fleet/host.ts';
-import { parseTarget } from '../probes/target.ts';
+import { parseTarget, targetKey } from '../probes/target.ts';
 import { parseCount } from './commands/check-options.ts';
 import { urlOf } from './commands/store.ts';
 import { UsageError } from './usage-error.ts';
@@ -48,9 +48,14 @@ export function namedHosts(
     return 'problem' in target ? [target.problem] : [];
   });
   if (problems.length > 0) throw new UsageError(problems.slice(0, 20).join('\n'));
-  const byTarget = new Map(known.map((host) => [host.target, host]));
-  return [...new Set(names.map((name) => name.trim()))].map((target) => {
-    const { groups = [], vantages = [], ...before } = byTarget.get(target) ?? {};
+  const byKey = new Map(known.map((host) => [targetKey(host.target), host]));
+  const firstSpelled = new Map<string, string>();
+  for (const name of names.map((text) => text.trim())) {
+    const key = targetKey(name);
+    if (!firstSpelled.has(key)) firstSpelled.set(key, name);
+  }
+  return [...firstSpelled].map(([key, name]) => {
+    const { target = name, groups = [], vantages = [], ...before } = byKey.get(key) ?? {};
     const seenFrom = vantages.includes(vantage) ? vantages : [...vantages, vantage];
     return { ...before, target, groups, everySeconds: every, vantages: seenFrom, watched: true };
   });

@@ -5,13 +5,14 @@ import type { CommandContext } from './context.ts';
 import type { ExitCode } from '../../app/exit-codes.ts';
 import { interruptOf, type Interrupt } from './interrupt.ts';
 import { withHelp } from './help/with-help.ts';
-import { isNewEnough, runInNewerNode } from './newer-node.ts';
+import { endWithCaller, isNewEnough, runInNewerNode } from './newer-node.ts';
 import { outputOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line; the one place where failures become messages and exit codes. */
 export async function main(argv: readonly string[]): Promise<number> {
+  endWithCaller();
   const interrupt = interruptOf(process);
   // A reader that closes its end of a pipe (`| head`) has seen enough; that is no failure.
   process.stdout.on('error', (error: Error & { code?: string }) => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { UsageError } from './usage-error.ts';
@@ -15,7 +15,7 @@ export function isNewEnough(version: string = process.versions.node): boolean {
 /** Runs this command again in the Node that was installed with rdpdoctor, and gives back its exit code. */
 export async function runInNewerNode(command: string): Promise<number> {
   const [, program = '', ...args] = process.argv;
-  const child = spawn(newerNode(command), [program, ...args], { stdio: 'inherit' });
+  const child = startTied(newerNode(command), [program, ...args]);
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   // The terminal sends Ctrl-C to both; whoever stops this process alone must stop the other as well.
   process.on('SIGTERM', pass).on('SIGHUP', pass);
@@ -26,6 +26,23 @@ export async function runInNewerNode(command: string): Promise<number> {
     );
   });
 }
+
+/** Starts a program that ends when this one does, killed or not, if it calls `endWithCaller`. */
+export function startTied(program: string, args: readonly string[]): ChildProcess {
+  const env = { ...process.env, [TIED]: 'yes' };
+  return spawn(program, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
+}
+
+/** In what `startTied` started: nobody watches on for a caller that was killed. */
+export function endWithCaller(): void {
+  const isTied = process.env[TIED] === 'yes';
+  delete process.env[TIED];
+  if (!isTied || process.channel === undefined) return;
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel.unref();
+}
+
+const TIED = 'RDPDOCTOR_TIED';
 
 function newerNode(command: string): string {
   const path = newerNodePath();

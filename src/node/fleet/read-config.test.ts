@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { hostsOf } from '../../core/fleet/config-hosts.ts';
+import { targetKey } from '../probes/target.ts';
 import { readConfig } from './read-config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-config-'));
@@ -53,6 +54,15 @@ groups:
       expect: 'nla,cert>30d',
       watched: true,
     },
+  ]);
+});
+
+it('a host that is spelled in three ways is one, in all its groups', () => {
+  const answer = read('groups: [{name: a, hosts: [SRV01, srv02]}, {name: b, hosts: [srv01., "srv01:3389"]}]');
+  if ('problems' in answer) throw new Error(answer.problems.join());
+  expect(hostsOf(answer.config, () => [], targetKey)).toMatchObject([
+    { target: 'SRV01', groups: ['a', 'b'] },
+    { target: 'srv02', groups: ['a'] },
   ]);
 });
 

@@ -31,7 +31,7 @@ export function allowedTargets(
       if ('problem' in target) return target;
       if (watched(target) || isIP(target.host) === 0 || isNamed(plain(target.host))) return target;
       return {
-        problem: `target "${target.host}": is neither watched nor in a range of serve.ranges; nobody is looked at for strangers`,
+        problem: `target "${target.host}": is neither watched nor in a range of serve.ranges; watch it, or name its network there`,
       };
     },
     address: (target, shown) => {

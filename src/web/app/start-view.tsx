@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Icon, type IconName } from '../view/icons.tsx';
 import { ask } from './ask.ts';
 import { AskField } from './ask-field.tsx';
+import { hasServer } from './live-check.ts';
 
 /** The first thing that is seen: one question, one field, and what it takes. */
 export function StartView(): JSX.Element {
@@ -55,7 +56,9 @@ const takes: readonly { readonly icon: IconName; readonly title: string; readonl
   },
   {
     icon: 'shield',
-    title: 'Nothing leaves this machine',
-    says: 'Files are read here, in this window. There is no upload and no account.',
+    title: hasServer() ? 'Files stay on this machine' : 'Nothing leaves this machine',
+    says: hasServer()
+      ? 'Files are read here, in this window, and sent nowhere. A host that you name is looked at by the server.'
+      : 'Files are read here, in this window. There is no upload and no account.',
   },
 ];

@@ -22,7 +22,7 @@ interface DiffFlags {
 type OpenStore = (where: string, output: Output) => Promise<Pick<Fleet, 'store' | 'close'>>;
 
 /** `rdpdoctor diff HOST`: what changed on a watched host since a time, or since it last worked. */
-export function diffCommand(context: CommandContext, open: OpenStore = fleetAt): Command {
+export function diffCommand(context: CommandContext, open: OpenStore = existing): Command {
   return new Command('diff')
     .description('Says what changed on a watched host: since a time, or since it last worked.')
     .argument('<host>', 'the host, as it is watched')
@@ -33,7 +33,7 @@ export function diffCommand(context: CommandContext, open: OpenStore = fleetAt):
     .action(async (host: string, flags: DiffFlags) => {
       const since = flags.since === undefined ? {} : { since: timeOf(flags.since) };
       const output = context.output(flags.all === true);
-      const fleet = await open(mustBeThere(storeOf({ ...flags, atOnce: '1' })), output);
+      const fleet = await open(storeOf({ ...flags, atOnce: '1' }), output);
       try {
         const changed = await whatChanged(fleet.store, { host, ...since });
         if ('problem' in changed) throw new UsageError(changed.problem, 3);
@@ -53,6 +53,8 @@ export function diffCommand(context: CommandContext, open: OpenStore = fleetAt):
       }
     });
 }
+
+const existing: OpenStore = (where, output) => fleetAt(mustBeThere(where), output);
 
 function timeOf(text: string): string {
   const time = Date.parse(text);

@@ -26,6 +26,11 @@ async function work(flags: FleetFlags, output: Output, signal: AbortSignal): Pro
   const fleet = await fleetAt(mustBeThere(storeOf(flags)), output);
   try {
     const parts = workerParts(fleet, place, output);
+    const hosts = await fleet.store.hosts.all();
+    if (!hosts.some(({ vantages }) => vantages.includes(place.vantage)))
+      output.note(
+        `No host is looked at from ${place.vantage} yet: name it in vantages of the configuration.\n`,
+      );
     output.note(`Working from ${place.vantage}; Ctrl-C ends it.\n`);
     const worker = startWorker({ ...parts, outage: outageOf(parts.clock, parts.tell) });
     if (!signal.aborted) await once(signal, 'abort');

@@ -83,7 +83,10 @@ export function checkRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       const tcp = knownOf(file).tcpConnect;
       const barred = tcp?.attempts.some(({ address }) => !allowed.address(target, address)) ?? false;
       if (barred)
-        await say('problem', `target "${text}": leads to an address that is not looked at on request`);
+        await say(
+          'problem',
+          `target "${text}": leads to an address that is not looked at on request, unless serve.ranges names it`,
+        );
       else await say('done', JSON.stringify({ caseFile: file }));
     });
   });
