@@ -125,6 +125,16 @@ describe('the fleet', () => {
     });
   });
 
+  it.each(['169.254.169.254', '169.254.169.254:80', '[fd00:ec2::254]:80'])(
+    '%s is watched for nobody',
+    async (target) => {
+      const body = JSON.stringify({ groups: [], everySeconds: 900, vantages: ['here'], watched: true });
+      const answer = await ask(`/api/hosts/${encodeURIComponent(target)}`, { method: 'PUT', body });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toEqual({ problem: expect.stringContaining('metadata service') });
+    },
+  );
+
   it.each(['/api/hosts/nobody', '/api/checks/nothing', '/api/alerts/nothing'])(
     '%s is not there',
     async (path) => {

@@ -9,6 +9,7 @@ import { systemClock } from '../fleet/system-clock.ts';
 import type { Keeping } from '../fleet/tasks.ts';
 import type { WorkerParts } from '../fleet/worker.ts';
 import { lookFromHere } from '../look-from-here.ts';
+import { openButMetadata } from '../probes/metadata-address.ts';
 import { lineOf } from './fleet-lines.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -39,7 +40,7 @@ export function workerParts(
     queue,
     clock,
     name: `${hostname()} ${process.pid}`,
-    look: lookBy({ looking: lookFromHere(), clock, version: VERSION }),
+    look: lookBy({ looking: lookFromHere({ connect: openButMetadata }), clock, version: VERSION }),
     tell(told) {
       const line = lineOf(told, new Date().toISOString());
       if (line !== undefined) output.write(line);

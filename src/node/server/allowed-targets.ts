@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { isMetadataAddress, plainAddress } from '../probes/metadata-address.ts';
 import { parseTarget, type Target } from '../probes/target.ts';
 
 /** Who may be looked at on request. */
@@ -29,14 +30,14 @@ export function allowedTargets(
     target: (text) => {
       const target = parseTarget(text);
       if ('problem' in target) return target;
-      if (watched(target) || isIP(target.host) === 0 || isNamed(plain(target.host))) return target;
+      if (watched(target) || isIP(target.host) === 0 || isNamed(plainAddress(target.host))) return target;
       return {
         problem: `target "${target.host}": is neither watched nor in a range of serve.ranges; watch it, or name its network there`,
       };
     },
     address: (target, shown) => {
-      const address = plain(shown);
-      if (metadata.check(address, familyOf(address))) return false;
+      const address = plainAddress(shown);
+      if (isMetadataAddress(address)) return false;
       return watched(target) ? !isKept(address) || isIP(target.host) !== 0 : isNamed(address);
     },
   };
@@ -53,32 +54,9 @@ function add(list: BlockList, range: string): string | undefined {
   return undefined;
 }
 
-/** Without zone, and IPv4 as such where it is dressed as IPv6. */
-function plain(address: string): string {
-  const bare = (address.split('%')[0] ?? '').toLowerCase();
-  return bare.startsWith('::ffff:') && bare.includes('.') ? bare.slice(7) : bare;
-}
-
 function familyOf(address: string): 'ipv4' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ipv4';
 }
-
-/** Metadata services of the clouds, also as NAT64 and 6to4 write them: what they tell opens accounts. */
-const metadata = listOf([
-  '169.254.169.254',
-  '169.254.170.2',
-  '169.254.170.23',
-  '100.100.100.200',
-  '168.63.129.16',
-  '192.0.0.192',
-  'fd00:ec2::254',
-  'fd00:ec2::23',
-  'fd20:ce::254',
-  '64:ff9b::a9fe:0/112',
-  '64:ff9b::6464:64c8',
-  '64:ff9b::a83f:8110',
-  '2002:a9fe::/32',
-]);
 
 const kept = listOf(['127.0.0.0/8', '169.254.0.0/16', '0.0.0.0/8', '::/127', 'fe80::/10']);
 

@@ -19,7 +19,7 @@ export const logPrograms: readonly LogProgram[] = [
   { id: 'sesman', name: 'xrdp-sesman', side: 'server', line: /xrdp-sesman(?:\[\d+\])?:|^\[[\dT:.+Z-]{8,34}\] ?\[[A-Z]{4,5} *\] .{0,200}(?:sesman|sesexec|Xorg server|window manager|pam_)/ },
   { id: 'xrdp', name: 'xrdp', side: 'server', line: /^\[[\dT:.+Z-]{8,34}\] ?\[(?:ERROR|INFO|WARN|DEBUG|CORE|TRACE) *\]|\bxrdp(?:\[\d+\]|_\w{2,40}:)/ },
   { id: 'teleport', name: 'Teleport', side: 'proxy', line: /Rdp\(RdpError|RdpError \{|teleport.{0,80}(?:rdp|desktop)/i },
-  { id: 'ironrdp', name: 'IronRDP', side: 'client', line: /\bironrdp(?:[-_:]\w+)*|\bConnectorError\b|rustls::|received fatal alert: \w+/i },
+  { id: 'ironrdp', name: 'IronRDP', side: 'client', line: /\bironrdp(?:[-_:]{1,2}\w+)+|\bConnectorError\b|rustls::|received fatal alert: \w+/i },
   { id: 'rdesktop', name: 'rdesktop', side: 'client', line: /^(?:ERROR|WARNING|NOTICE|Core\(\w+\)): |Failed to connect, CredSSP required by server|Autoselecting keyboard map|CredSSP: Initialize failed/ },
   { id: 'windows-app', name: 'Windows App', side: 'client', line: /^\[?\d{4}-\d{2}-\d{2}T[\d:.+Z-]{8,24}\]? .{0,60}\b(?:RDPCore|RdCore|RDCORE|MSRDC|com\.microsoft\.rdc)\w*/ },
   { id: 'tls', name: 'TLS library', side: 'client', line: /remote error: tls: |SSL alert number \d|ssl\/tls alert \w/i },

@@ -4,7 +4,7 @@ import { fleetRows } from '../../../app/fleet-rows.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
 import { leadTitles } from '../../../app/lead-titles.ts';
 import { readHostsCsv } from '../../../app/hosts-csv.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
 import { apiRoute, jsonBody } from './route.ts';
@@ -66,10 +66,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
         groups: group === undefined ? [] : [group],
         everySeconds,
         vantage: around.settings().vantage,
-        problemOf: (target) => {
-          const read = parseTarget(target);
-          return 'problem' in read ? read.problem : undefined;
-        },
+        problemOf: watchProblem,
       });
       const known = new Set((await store.hosts.all()).map(({ target }) => target));
       const isDone = !isTry && problems.length === 0;

@@ -13,7 +13,7 @@ import { hostChanges } from '../../../app/host-changes.ts';
 import { leadTitles } from '../../../app/lead-titles.ts';
 import type { Check } from '../../../core/fleet/check.ts';
 import { hostSchema, type Host } from '../../../core/fleet/host.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
 import { apiRoute, jsonBody, refusal } from './route.ts';
@@ -144,8 +144,8 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
     }),
     async (context) => {
       const { target } = context.req.valid('param');
-      const read = parseTarget(target);
-      if ('problem' in read) return refusal(context, 400, read.problem);
+      const problem = watchProblem(target);
+      if (problem !== undefined) return refusal(context, 400, problem);
       const host = { ...context.req.valid('json'), target };
       await store.hosts.put([host]);
       await recordOf(around, context)('watched a host', target);
