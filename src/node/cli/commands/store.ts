@@ -29,8 +29,8 @@ export function storeCommand(context: CommandContext): Command {
     .addArgument(new Argument('<do>', 'what to do').choices(Object.keys(tasks)))
     .argument('[file]', 'the backup, or where the export goes (standard output without one)')
     .option('--store <url>', 'a SQLite file, or postgres://…; else RDPDOCTOR_STORE, where a password belongs')
-    .option('--cases <days>', 'tidy: how long whole cases stay', '30')
-    .option('--checks <days>', 'tidy: how long checks stay before they are added up by day', '180')
+    .option('--cases <days>', 'tidy: how long whole cases stay', '90')
+    .option('--checks <days>', 'tidy: how long checks stay before they are added up by day', '400')
     .action(async (task: string, file: string | undefined, flags: StoreFlags) => {
       const url = urlOf(flags.store, process.env);
       try {
