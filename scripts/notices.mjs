@@ -26,5 +26,5 @@ export function writeNotices(root, names, file) {
           : readFileSync(join(folder, licence), 'utf8');
       return `${name} ${version} (${license})\n\n${text.trim()}\n`;
     });
-  writeFileSync(file, `${texts.join(`\n${'-'.repeat(72)}\n\n`)}`);
+  writeFileSync(file, texts.join(`\n${'-'.repeat(72)}\n\n`));
 }

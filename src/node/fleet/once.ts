@@ -19,7 +19,8 @@ export async function watchOnce(
   const open = new Set(here.map(({ host }) => host.target));
   const unasked = new Set(open);
   const tell: Tell = (told) => {
-    parts.tell(told);
+    // Who asks once wants to see every host, also one that is as it was.
+    parts.tell(told.kind === 'checked' ? { ...told, before: undefined } : told);
     if (told.kind === 'checked') checks.push(told.check);
     if (told.kind === 'checked') open.delete(told.check.host);
     if (told.kind === 'failed') open.delete(told.job.host);

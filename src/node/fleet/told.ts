@@ -7,7 +7,7 @@ export type Told =
       readonly kind: 'checked';
       readonly check: Check;
       /** The check of the same host and vantage point before it. */
-      readonly before?: Check;
+      readonly before?: Check | undefined;
       /** One sentence: what is. */
       readonly headline: string;
     }
