@@ -40,9 +40,8 @@ export const throttledListener = defineCause({
       );
     if (!betterWhenPaced)
       return ruledOut(says, cite('connectionQuality', 'pauses between them changed nothing'));
-    const failed = attempts - completed;
-    // One failure falls among those side by side by chance as easily; where packets get lost, two do.
-    if (failed === 1 || (failed === 2 && synRetransmissions >= 2)) return unclear(says);
+    // One failure falls among those side by side by chance as easily; where packets get lost, any number does.
+    if (attempts - completed === 1 || synRetransmissions >= 2) return unclear(says);
     const paced = cite('connectionQuality', 'they failed side by side and succeeded one after the other');
     const limit = listenerSettings?.maxOutstandingConnections;
     const set = limit ? [cite('listenerSettings', `MaxOutstandingConnections = ${limit.value}`)] : [];
@@ -211,7 +210,7 @@ export const throttledListener = defineCause({
           betterWhenPaced: true,
         },
       },
-      verdict: 'inferred',
+      verdict: 'unclear',
     },
   ],
 });
