@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { packagesIn } from './notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -42,13 +43,7 @@ async function shippedPackages() {
     loader: { '.ps1': 'text' },
     logLevel: 'error',
   });
-  const names = Object.keys(metafile.inputs).flatMap((path) => {
-    const at = path.lastIndexOf('node_modules/');
-    if (at < 0) return [];
-    const [scope, name] = path.slice(at + 13).split('/');
-    return [scope.startsWith('@') ? `${scope}/${name}` : scope];
-  });
-  return new Set(names);
+  return packagesIn(metafile);
 }
 
 function bill() {
