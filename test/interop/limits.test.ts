@@ -40,7 +40,7 @@ const servers = [
 describe.skipIf(why !== undefined)(`what a check costs${why === undefined ? '' : ` (${why})`}`, () => {
   it.each(servers)('%s: a default check opens at most 6 connections, and lists them', async (_, within) => {
     await within(async (network) => {
-      const run = await startCli(network.client, ['check', network.serverAddress, '--json']).done;
+      const run = await (await startCli(network.client, ['check', network.serverAddress, '--json'])).done;
       const opened = network.connections();
       expect(opened).toBeGreaterThan(1);
       expect(opened).toBeLessThanOrEqual(6);
@@ -60,7 +60,7 @@ describe.skipIf(why !== undefined)(`what a check costs${why === undefined ? '' :
         const { address } = await slowWay(network, folder, 50);
         const seconds: number[] = [];
         for (let i = 0; i < 20; i += 1) {
-          const run = await startCli(network.client, ['check', address, '--json']).done;
+          const run = await (await startCli(network.client, ['check', address, '--json'])).done;
           expect(run.stdout, run.stderr).toContain('"Healthy up to');
           seconds.push(run.seconds);
         }
@@ -81,11 +81,9 @@ describe.skipIf(why !== undefined)(`what a check costs${why === undefined ? '' :
     async (_, rule, flags, deadline) => {
       await withXrdp(async (network) => {
         network.filter(rule);
-        const { stdout, stderr, status, seconds } = await startCli(network.client, [
-          'check',
-          network.serverAddress,
-          ...flags,
-        ]).done;
+        const { stdout, stderr, status, seconds } = await (
+          await startCli(network.client, ['check', network.serverAddress, ...flags])
+        ).done;
         // Beside the deadline there is the start of Node, which takes long on a busy machine.
         expect(seconds).toBeLessThanOrEqual(deadline + 0.5 + 5 * startOfNode());
         expect(stdout).toContain(network.serverAddress);
@@ -98,13 +96,13 @@ describe.skipIf(why !== undefined)(`what a check costs${why === undefined ? '' :
   it('Ctrl-C ends it at once, tells what is known by then, and leaves nothing behind', async () => {
     await withXrdp(async (network) => {
       network.filter('tcp sport 3389 @ih,0,8 0x16 drop');
-      const check = startCli(network.client, ['check', network.serverAddress]);
+      const check = await startCli(network.client, ['check', network.serverAddress]);
       while (network.connections() === 0) await pause(20);
       await pause(100);
       const pressed = performance.now();
       process.kill(check.pid, 'SIGINT');
       const { status, stdout, stderr } = await check.done;
-      expect(performance.now() - pressed).toBeLessThan(1_500);
+      expect((performance.now() - pressed) / 1_000).toBeLessThan(1.5 + 5 * startOfNode());
       expect(status).toBe(130);
       expect(stdout).toContain('connection');
       expect(stderr).not.toMatch(/\n\s+at /);

@@ -11,8 +11,8 @@ import { ending, installedHome, runInstalled, startInstalled, startingMs } from 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-stopping-'));
 const log = join(folder, 'large.evtx');
 const registry = join(folder, 'large.reg');
-/** A second, and twice what a program takes to start on this machine at that moment. */
-const soon = async () => 1_000 + 2 * (await startingMs());
+/** Two seconds, and four times what a program takes to start on this machine at that moment. */
+const soon = async () => 2_000 + 4 * (await startingMs());
 let silent: Server;
 let port: number;
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort, startProvider, type IdentityProvider } from './identity-provider.ts';
+import { freePort } from '../free-port.ts';
+import { startProvider, type IdentityProvider } from './identity-provider.ts';
 import { runServer, type Running } from './running.ts';
 
 let provider: IdentityProvider;
