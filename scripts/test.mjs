@@ -71,7 +71,7 @@ async function fetchEngines() {
   if (status !== 0) console.log('npm brings no other Node: the package is tested on this one alone');
 }
 
-function run([command, ...args], stdio, environment = {}, timeout = undefined) {
+function run([command, ...args], stdio, environment = {}, timeout) {
   const child = spawn(command, args, {
     stdio: ['ignore', stdio, stdio],
     env: { ...process.env, ...environment },

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import type { Reporter, SerializedError, TestModule, TestSuite } from 'vitest/node';
+import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
 
 interface Failure {
   readonly name: string;
@@ -33,7 +33,7 @@ export class Outcome implements Reporter {
     ];
     const skipped = tests
       .filter((test) => test.result().state === 'skipped')
-      .map((test) => ({ ancestorTitles: titlesAbove(test.parent), title: test.name }));
+      .map((test) => ({ ancestorTitles: titlesAbove(test.parent), title: titleOf(test) }));
     const passed = tests.filter((test) => test.result().state === 'passed').length;
     writeFileSync(this.#path, JSON.stringify({ passed, failures, skipped }));
   }
@@ -48,6 +48,14 @@ const failure = (name: string, errors: readonly SerializedError[]): Failure => (
   name,
   says: errors.flatMap((error) => saysOf(error)),
 });
+
+/** With the reason where the test itself gave one while it ran. */
+function titleOf(test: TestCase): string {
+  const result = test.result();
+  return result.state === 'skipped' && result.note !== undefined
+    ? `${test.name} (${result.note})`
+    : test.name;
+}
 
 function titlesAbove(part: TestModule | TestSuite): readonly string[] {
   return part.type === 'module' ? [] : [...titlesAbove(part.parent), part.name];
