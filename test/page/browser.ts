@@ -70,7 +70,7 @@ export class PageBrowser {
       colorScheme: theme,
       acceptDownloads: true,
     });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
     page.on('console', (message) => {
