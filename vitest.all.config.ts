@@ -13,6 +13,7 @@ export default defineConfig({
     // Much of it waits for others.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: InTurn },
+    slowTestThreshold: 5_000,
     reporters: ['default', ...(outcome === undefined ? [] : [new Outcome(outcome)])],
   },
 });
