@@ -4,7 +4,7 @@ type Suite = NonNullable<TestProjectInlineConfiguration['test']>;
 
 /** What is measured by the clock or by the memory of a whole browser: one file after the other, with nothing beside it. */
 const measuredFiles = [
-  'test/interop/limits.test.ts',
+  'test/interop/speed.test.ts',
   'test/page/large.test.ts',
   'test/page/fleet-speed.test.ts',
 ];
