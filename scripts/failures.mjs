@@ -13,5 +13,5 @@ export function failureLines(failures, most = 48) {
 /** The end of what a command said, without colours. */
 export function lastLines(said) {
   const lines = stripVTControlCharacters(said).split('\n');
-  return lines.filter((line) => line.trim() !== '').slice(-11);
+  return lines.filter((line) => line.trim() !== '').slice(-7);
 }
