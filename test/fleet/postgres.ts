@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from '../free-port.ts';
 
 /** A PostgreSQL server of its own: in a temporary folder, on a free port of the loopback. */
 export interface RunningPostgres {
@@ -85,14 +84,4 @@ function programs(): string | undefined {
 function giveTo(owner: string, path: string): void {
   const id = (flag: string) => Number(spawnSync('id', [flag, owner], { encoding: 'utf8' }).stdout);
   chownSync(path, id('-u'), id('-g'));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('no free port');
-  return address.port;
 }
