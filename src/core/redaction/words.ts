@@ -238,72 +238,72 @@ produjo prof profile profiler profiles profsvc program programs progress prohibi
 promptcredentialonce promptforcredentials proof prop propagation proper properly properties property proporcionar
 proprietary protect protected protection protections protects proto protocol protocols protokollname proton prov
 prove proved proven proves provide provider providerid providername providers provides proxies proxy prt ps ps1
-psdrive psk psobject psparent pss pt ptp ptr pub pubkey public publish published publisher publishes pubout puede
-puerta purpose purse put puts pvscsi q150518 q192165 qc qiita qualified qualifiers quality quarantine quelle query
-question questions queue quick quiet quirk quit quot quote quoted quotes quoting quser qwinsta qword r2 ra rabochij
-rackerlabs rackspace radius rail raire raise raising raisons ran random randomly range ranges rank rap rar rare
-rarely rather ratio raw razones rc rc2 rc4 rcm rd rdc rdc8 rdcertificate rdcman rdcore rdesktop rdg rdgateway
-rdgiskdcproxy rdma rdp rdpactive rdpbase rdpbcgr rdpcert rdpclient rdpclip rdpcore rdpcorets rdpdoctor rdpdr rdpeudp
-rdpinit rdpinstall rdpport rdpserverbase rdpsettings rdpshell rdpsign rdpwinst rdpwrap rds rdsaad rdsh rdstls rdwr
-re rea reach reachable reached reaches reaction read readable reader readers reading readme reads ready real really
-realm reappears reason reasons reassemble reauth reboot rebooting rebuild rec receive received receiver receiving
-recent recently recipe recipes recognised recognises reconn reconnect reconnected reconnecting reconnection
-reconnects record recorded recordid recording records recover recovered recovery recreated recreates rect recurs
-recurse recursively recv redenen redirect redirectclipboard redirectcomports redirectdirectx redirectdrives
-redirected redirectedauthentication redirecting redirection redirections redirectlocation redirector
-redirectposdevices redirectprinters redirectsmartcards redirectwebauthn redis ref reference references referenties
-refresh refusal refusals refuse refused refuses refusing reg regdb regedit regedit4 regf region register registered
-registering registro registry regression regressions regular reinsert reinstalled reinstalls reject rejected
-rejecting rejection rejects related relatedactivityid relation relationship relative relatively relay release
-released releases relevance relies remains remake remark remarks remediation remedies remedy remember remembered
-remembers reminded remmina remnants remota remote remoteanmeldung remoteapp remoteapplicationcmdline
-remoteapplicationexpandcmdline remoteapplicationfile remoteapplicationguid remoteapplicationicon
-remoteapplicationmode remoteapplicationname remoteapplicationprogram remotecomputer remoteconnectionmanager
-remotedesktop remotedesktopservices remotely remoting remoto remov removal remove removed removes removing renam
-rename renamed renaming render rendering renegotiation renew renewal renewals renewed renewing renews reopen repair
-repaired repairing repairs repairstore repeat repeated repeatedly repeats replace replaced replacement replaces
-replacing replay reply repnz report reported reporting reports reposted repudiation req request requested requester
-requests require required requirement requirements requires requiring reserved reset resets resetting resize
-resolution resolv resolvable resolve resolved resolver resolves resort resource resourceprovider resources resp
-response rest restart restarted restarting restarts restarttime restore restored restorehealth restores restreint
-restrict restricted restrictedlogon restriction restrictions restringido rests result results resumed resumption
-resync retired retransmission retransmissions retransmitted retried retries retrieved retry return returned returns
-reuse reused reverse reversed revision revisions revocation revoke revoked rewrite rewrites rexpress rfb rfc rfc1035
-rfc1812 rfc2923 rfc4120 rfc4821 rfc5280 rfc6125 rfc6298 rfc6724 rfc8305 rfc8446 rfc8996 rfc9155 rfc9293 rg rg1 ri
-richardjgreen right rightly rights risk risks riuscito rlsign rm rns roaming rob robocopy role roles roll rollback
-rolled room root roots round route routenverfolgung router routes routing row rows royal royalapplications royalapps
-roz rozszerz rp rpc rpcrt rpcrt4 rpcss rpctraffic rr rs rsa rsa1 rsae rsaencryption rsapublic rsassa rsop rsp rst
-rter rtid rtt ru ruby rule ruled rules run running runs runtime russian rustdesk rustls rwinsta rx safe safely safer
-safety said salvage sam same sample samples san sarif sas satisfy save saved saving saw say saying says sc scale
-scaling scan scanners scanning scannow schannel schedinstalldate schedinstalltime schedule scheduled scheduler
-schema schemastore schemes schl school scm sconnections scope score screen screenshot script scripts scsi sd sddl
-sdk sdl sdl2 sdr se seal sealed sealing search searched seau sec sec1 secauthn secauthz seclevel second secondary
-seconds secp secp160r1 secp192k1 secp192r1 secp224k1 secp224r1 secp256k1 secp256r1 secp384r1 secp521r1 secpkg secpol
-secret secrets sect sect163k1 sect163r2 sect233k1 sect233r1 sect283k1 sect283r1 sect409k1 sect409r1 sect571k1
-sect571r1 section sections secure secured securing security securityadvisories securitylayer securitylog
-securityproviders see seed seem seen sees segment segmentation seguran seguridad seldom select selected
-selectedmonitors selecting selective selector selects self sem send sender senders sending sends sent sentence
-sentences sep september sequence sequences ser serial serialnumber serv serve served server serverbase
-serverdevworker servername servers serves serveur service services servicing servidor servidores servname sesexec
-sesi sesman sessenv sessie session sessionenv sessionhost sessionname sessions sessiontimeout sessmon set sets
-setspn setting settings settled setup several severity sfatal sfc sgr sha sha1 sha224 sha256 sha384 sha512 shadow
-shadowing shape shaping share shared shareid shares sharing shell shells shift short short10 short11 short12 short13
-short14 short15 short16 short17 short18 short19 short2 short20 short21 short22 short23 short3 short4 short5 short6
-short7 short8 short9 shortage shorten shortened shorter shortly shortpath should show showed showing shown shows
-shrouded shut shutdown shutting si sicherheitsautorit sicurezza sid side sides sie sight sighting sign signal
-signature signatures signed signing signs signscope siguientes silence silent silently silverpc similar simple
-simply simulate simulation simultaneous since sind single singlemoninwindowedmode sink sip sistema site sites
-situation situations six size sizes sizing skew skipped skips skontaktowa sktop sleep sleeping slept slot slow
-slowed slower slowly slows small smaller smart smartcard smb smbclient smbserver smooth smoothing smtp sn snap
-snapshot snoop so socket sockets socks socks4 socks5 software solutions some somebody someone something sometimes
-somewhere sonicwall sono soon sophos sort sound source sources sp sp1 sp2 space span spans spare speak speaks spec
-special specific specificate specification specified speech spelling split spn spn1 spnego spoken spoofing spooler
-spp spread sql src srp ss ssdc7fbh sselw ssh sshd ssid ssl ssl2 ssl2error ssl2record ssl2suites sslcert
-sslcertificate sslscan sslv sslv2 sslv3 ssm ssp sspi st stability stack stage staging stale stall stalled stalls
-stamp stand standard standby stands start started starting starts starttls startup starved stascorp state stated
-statement states static station stations statistics status statuses stay stays steady step steps still stol stood
-stop stopp stopped stopping stops stor storage storahci store stored stores stornvme storvsc story straight strange
-stranger strangers stratum stream street strength stretches strict stricter string strings stripchart strong
+psdrive psk psobject psparent pss pt ptp ptr pub pubkey public publish published publisher publishes publishing
+pubout puede puerta purpose purse put puts pvscsi q150518 q192165 qc qiita qualified qualifiers quality quarantine
+quelle query question questions queue quick quiet quirk quit quot quote quoted quotes quoting quser qwinsta qword r2
+ra rabochij rackerlabs rackspace radius rail raire raise raising raisons ran random randomly range ranges rank rap
+rar rare rarely rather ratio raw razones rc rc2 rc4 rcm rd rdc rdc8 rdcertificate rdcman rdcore rdesktop rdg
+rdgateway rdgiskdcproxy rdma rdp rdpactive rdpbase rdpbcgr rdpcert rdpclient rdpclip rdpcore rdpcorets rdpdoctor
+rdpdr rdpeudp rdpinit rdpinstall rdpport rdpserverbase rdpsettings rdpshell rdpsign rdpublishing rdpwinst rdpwrap
+rdredirector rds rdsaad rdsh rdstls rdweb rdwr re rea reach reachable reached reaches reaction read readable reader
+readers reading readme reads ready real really realm reappears reason reasons reassemble reauth reboot rebooting
+rebuild rec receive received receiver receiving recent recently recipe recipes recognised recognises reconn
+reconnect reconnected reconnecting reconnection reconnects record recorded recordid recording records recover
+recovered recovery recreated recreates rect recurs recurse recursively recv redenen redirect redirectclipboard
+redirectcomports redirectdirectx redirectdrives redirected redirectedauthentication redirecting redirection
+redirections redirectlocation redirector redirectposdevices redirectprinters redirectsmartcards redirectwebauthn
+redis ref reference references referenties refresh refusal refusals refuse refused refuses refusing reg regdb
+regedit regedit4 regf region register registered registering registro registry regression regressions regular
+reinsert reinstalled reinstalls reject rejected rejecting rejection rejects related relatedactivityid relation
+relationship relative relatively relay release released releases relevance relies remains remake remark remarks
+remediation remedies remedy remember remembered remembers reminded remmina remnants remota remote remoteanmeldung
+remoteapp remoteapplicationcmdline remoteapplicationexpandcmdline remoteapplicationfile remoteapplicationguid
+remoteapplicationicon remoteapplicationmode remoteapplicationname remoteapplicationprogram remotecomputer
+remoteconnectionmanager remotedesktop remotedesktopservices remotely remoting remoto remov removal remove removed
+removes removing renam rename renamed renaming render rendering renegotiation renew renewal renewals renewed
+renewing renews reopen repair repaired repairing repairs repairstore repeat repeated repeatedly repeats replace
+replaced replacement replaces replacing replay reply repnz report reported reporting reports reposted repudiation
+req request requested requester requests require required requirement requirements requires requiring reserved reset
+resets resetting resize resolution resolv resolvable resolve resolved resolver resolves resort resource
+resourceprovider resources resp response rest restart restarted restarting restarts restarttime restore restored
+restorehealth restores restreint restrict restricted restrictedlogon restriction restrictions restringido rests
+result results resumed resumption resync retired retransmission retransmissions retransmitted retried retries
+retrieved retry return returned returns reuse reused reverse reversed revision revisions revocation revoke revoked
+rewrite rewrites rexpress rfb rfc rfc1035 rfc1812 rfc2923 rfc4120 rfc4821 rfc5280 rfc6125 rfc6298 rfc6724 rfc8305
+rfc8446 rfc8996 rfc9155 rfc9293 rg rg1 ri richardjgreen right rightly rights risk risks riuscito rlsign rm rns
+roaming rob robocopy role roles roll rollback rolled room root roots round route routenverfolgung router routes
+routing row rows royal royalapplications royalapps roz rozszerz rp rpc rpcrt rpcrt4 rpcss rpctraffic rr rs rsa rsa1
+rsae rsaencryption rsapublic rsassa rsop rsp rst rter rtid rtt ru ruby rule ruled rules run running runs runtime
+russian rustdesk rustls rwinsta rx safe safely safer safety said salvage sam same sample samples san sarif sas
+satisfy save saved saving saw say saying says sc scale scaling scan scanners scanning scannow schannel
+schedinstalldate schedinstalltime schedule scheduled scheduler schema schemastore schemes schl school scm
+sconnections scope score screen screenshot script scripts scsi sd sddl sdk sdl sdl2 sdr se seal sealed sealing
+search searched seau sec sec1 secauthn secauthz seclevel second secondary seconds secp secp160r1 secp192k1 secp192r1
+secp224k1 secp224r1 secp256k1 secp256r1 secp384r1 secp521r1 secpkg secpol secret secrets sect sect163k1 sect163r2
+sect233k1 sect233r1 sect283k1 sect283r1 sect409k1 sect409r1 sect571k1 sect571r1 section sections secure secured
+securing security securityadvisories securitylayer securitylog securityproviders see seed seem seen sees segment
+segmentation seguran seguridad seldom select selected selectedmonitors selecting selective selector selects self sem
+send sender senders sending sends sent sentence sentences sep september sequence sequences ser serial serialnumber
+serv serve served server serverbase serverdevworker servername servers serves serveur service services servicing
+servidor servidores servname sesexec sesi sesman sessenv sessie session sessionenv sessionhost sessionname sessions
+sessiontimeout sessmon set sets setspn setting settings settled setup several severity sfatal sfc sgr sha sha1
+sha224 sha256 sha384 sha512 shadow shadowing shape shaping share shared shareid shares sharing shell shells shift
+short short10 short11 short12 short13 short14 short15 short16 short17 short18 short19 short2 short20 short21 short22
+short23 short3 short4 short5 short6 short7 short8 short9 shortage shorten shortened shorter shortly shortpath should
+show showed showing shown shows shrouded shut shutdown shutting si sicherheitsautorit sicurezza sid side sides sie
+sight sighting sign signal signature signatures signed signing signs signscope siguientes silence silent silently
+silverpc similar simple simply simulate simulation simultaneous since sind single singlemoninwindowedmode sink sip
+sistema site sites situation situations six size sizes sizing skew skipped skips skontaktowa sktop sleep sleeping
+slept slot slow slowed slower slowly slows small smaller smart smartcard smb smbclient smbserver smooth smoothing
+smtp sn snap snapshot snoop so socket sockets socks socks4 socks5 software solutions some somebody someone something
+sometimes somewhere sonicwall sono soon sophos sort sound source sources sp sp1 sp2 space span spans spare speak
+speaks spec special specific specificate specification specified speech spelling split spn spn1 spnego spoken
+spoofing spooler spp spread sql src srp ss ssdc7fbh sselw ssh sshd ssid ssl ssl2 ssl2error ssl2record ssl2suites
+sslcert sslcertificate sslscan sslv sslv2 sslv3 ssm ssp sspi st stability stack stage staging stale stall stalled
+stalls stamp stand standard standby stands start started starting starts starttls startup starved stascorp state
+stated statement states static station stations statistics status statuses stay stays steady step steps still stol
+stood stop stopp stopped stopping stops stor storage storahci store stored stores stornvme storvsc story straight
+strange stranger strangers stratum stream street strength stretches strict stricter string strings stripchart strong
 stronger strongest stuck stunnel style suas sub subinterface subject subkey subkeys subnet subscribe subscribed
 subscriber subscription subscriptions subsequent substance substitution subsystem succeed succeeded succeeds success
 successes successful successfully successor such sudden suffers sufficient suffix suffixes suggests suitable suite
