@@ -183,16 +183,17 @@ function Test-Many {
         $run = Invoke-Script 'many' @{ Yes = $true } $one.fault
         if ($null -ne $one.fault -and $null -eq (Get-StandInFault)) { $met++ }
         $changes += $run.Count.change
+        $left = Test-Left $run
         $outcomes = @(if ($null -ne $run.Result) { $run.Result.outcome } else { 'cut' })
         for ($n = 0; $n -lt 4 -and $outcomes[-1] -notin @('nothingToUndo', 'refused'); $n++) {
             $run = Invoke-Script 'many' @{ Undo = $true }
             $runs++
             $outcomes += if ($null -ne $run.Result) { $run.Result.outcome } else { 'nothing' }
-            if (Test-Left $run) { break }
+            $left = $left -or (Test-Left $run)
         }
         $runs++
         $now = Get-StandInText
-        $says = if ($now -cne $before -and -not (Test-Left $run)) { Get-Difference $before $now } elseif ($outcomes -contains 'refused' -or $outcomes -contains 'undoIncomplete') { $run.Result.problems | ConvertTo-Json -Compress -Depth 5 } else { '' }
+        $says = if ($now -cne $before -and -not $left) { Get-Difference $before $now } elseif ($outcomes -contains 'refused' -or $outcomes -contains 'undoIncomplete') { $run.Result.problems | ConvertTo-Json -Compress -Depth 5 } else { '' }
         if ($says -ne '') { $problems.Add("$outcomes $(ConvertTo-Json $one.fault -Compress) $([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($one.plan))): $says") }
     }
     return @{ name = $Case.name; problems = @($problems | Select-Object -First 20); runs = $runs; faults = $met; changes = $changes; steps = @() }
