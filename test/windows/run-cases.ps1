@@ -181,7 +181,8 @@ function Test-Many {
         Start-Machine $Case.state
         $global:PlanNow = $one.plan
         $run = Invoke-Script 'many' @{ Yes = $true } $one.fault
-        if ($null -ne $one.fault -and $null -eq (Get-StandInFault)) { $met++ }
+        $hit = $null -ne $one.fault -and $null -eq (Get-StandInFault)
+        $met += [int] $hit
         $changes += $run.Count.change
         $left = Test-Left $run
         $outcomes = @(if ($null -ne $run.Result) { $run.Result.outcome } else { 'cut' })
@@ -193,7 +194,7 @@ function Test-Many {
         }
         $runs++
         $now = Get-StandInText
-        $says = if ($now -cne $before -and -not $left) { Get-Difference $before $now } elseif ($outcomes -contains 'refused' -or $outcomes -contains 'undoIncomplete') { $run.Result.problems | ConvertTo-Json -Compress -Depth 5 } else { '' }
+        $says = if ($now -cne $before -and -not $left) { Get-Difference $before $now } elseif (($outcomes -contains 'refused' -and -not $hit) -or $outcomes -contains 'undoIncomplete') { $run.Result.problems | ConvertTo-Json -Compress -Depth 5 } else { '' }
         if ($says -ne '') { $problems.Add("$outcomes $(ConvertTo-Json $one.fault -Compress) $([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($one.plan))): $says") }
     }
     return @{ name = $Case.name; problems = @($problems | Select-Object -First 20); runs = $runs; faults = $met; changes = $changes; steps = @() }
