@@ -80,9 +80,9 @@ dates dator datum day daylight days db db8 dca dcname dcom dd ddns de dea deacti
 deallocate deallocated deallocating dealt death debian debug debugging dec decide decided decides deciding decimal
 decipher decisive declared declined decode decoded decoding decompress decompressed decompression decrypt decrypted
 decryption deep deeper def default defaults defender defined definition definitions degraded degrades del delay
-delays delegate delegated delegating delegation delet delete deleted deletes deleting deletion delimited dem demand
-demands den denied denies deny depend dependencies dependency dependent depending depends deployment deprecated
-depth der derived des des40 desc descending descri described describes descripci description descriptions
+delays delegate delegated delegating delegation delet delete deleted deletes deleting deletion delimited delstore
+dem demand demands den denied denies deny depend dependencies dependency dependent depending depends deployment
+deprecated depth der derived des des40 desc descending descri described describes descripci description descriptions
 descriptors descrizione desk desktop desktopheight desktops desktopscalefactor desktopwidth dest destination destroy
 destroyed detached detail details detall detect detected detecting detection detector detour dev device devices
 devicestoredirect devolutions dexpress deze df dfc dgram dh dhcp dhcpv dhcpv6 dhe di diagnos diagnose diagnoser
@@ -127,8 +127,8 @@ features feb february fecha fed feed feel feels feff fehl fehler fehlercode fehl
 feilkode fejl fejlkode fel felkod fell fenablewinstation fetched few fewer fexpress ff ff9b ffd ffd8ff ffdhe
 ffdhe2048 ffdhe3072 ffdhe4096 ffdhe6144 ffdhe8192 fff ffff fflate fi field fields file filed files filetime fill
 filled filter filtered filtering filters fin final finalization finalizing find finding findings finds fine
-fingerprint fingerprints finish finished fips fipsalgorithm firewall firewalls firmware first fit fits five fix
-fixed flag flags flaw flawed fleet flight flogondisabled flood floods flow flowed flows flush focused fod folder
+fingerprint fingerprints finish finished fips fipsalgorithm firewall firewalls firmware first fit fits fitting five
+fix fixed flag flags flaw flawed fleet flight flogondisabled flood floods flow flowed flows flush focused fod folder
 folders folgenden follow followed following follows fonctionn font fonte for forbid forbidden forbids force forced
 forceguest foreign forensics forest forests forge forged forget forgets form format formed forms fornecer fornire
 fortigate fortinet fortissl forward forwarded forwarding found four fournir fout foutcode fqdn fqdns fr frag
