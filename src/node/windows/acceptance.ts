@@ -25,6 +25,7 @@ export const acceptanceQuestions = [
   'members',
   'licensing',
   'firewall',
+  'deployment',
 ] as const;
 
 /** What the acceptance script prints: one answer or problem for each question. */
