@@ -113,7 +113,10 @@ describe('where the owner lets plans be run', () => {
     await begin();
     machine.onApply = () => listens(healthy);
     const id = await planned();
-    expect((await ask('operator', `/api/plans/${id}`)).body).toMatchObject({ state: 'made', host });
+    expect((await ask('operator', `/api/plans/${id}`)).body).toMatchObject({
+      ...{ state: 'made', host },
+      steps: [{ kind: 'setSecurityLayer', does: expect.stringContaining('SecurityLayer') }],
+    });
     expect(await ask('admin', `/api/plans/${id}/run`, { acceptedRisks: [] })).toEqual({
       status: 200,
       body: { id },

@@ -50,6 +50,8 @@ export const planStateAnswer = z.object({
       n: z.number().int(),
       remedy: z.string(),
       kind: z.string(),
+      /** What it changes, with exact names and values. */
+      does: z.string(),
       state: z.enum(stepStates).optional(),
       says: z.string().optional(),
     }),

@@ -24,6 +24,10 @@ const at = '2026-09-01T12:00:00.000Z';
 const texts = readScriptTexts();
 const healthy = exampleCase({});
 const stopped = exampleOf('stopped-service', () => true);
+const oldCiphers = dying(
+  exampleOf('disjoint-cipher-suites', (name) => name.startsWith('the list of the machine itself')),
+  'encryption',
+);
 const denied = exampleOf('denied-logon-right', (name) => name.includes('of one account'));
 const noEnd = new AbortController().signal;
 const ana = { who: 'ana', from: '192.0.2.1' };
@@ -31,6 +35,12 @@ const ana = { who: 'ana', from: '192.0.2.1' };
 function exampleOf(id: string, is: (name: string) => boolean): CaseFile {
   const example = causes.find((cause) => cause.id === id)!.examples.find(({ name }) => is(name))!;
   return exampleCase(example);
+}
+
+/** The same where connections die in this phase. */
+function dying(file: CaseFile, phase: 'connection' | 'encryption'): CaseFile {
+  const dies = fact('phaseOfDeath', { phase, sameEnding: 3, attempts: 3 }, { by: 'test', from: 'here', at });
+  return { ...file, facts: [...file.facts, dies] };
 }
 
 /** A fleet in memory; `sees` is what a look sees, `machine` what the carrier did. */
@@ -144,9 +154,7 @@ describe('running a plan', () => {
   it('takes back what makes it worse', async () => {
     const id = await made();
     here.machine.answers = (plan, mode) => {
-      const source = { by: 'test', from: 'here', at };
-      const dies = fact('phaseOfDeath', { phase: 'connection', sameEnding: 3, attempts: 3 }, source);
-      here.state.sees = { ...stopped, facts: [...stopped.facts, dies] };
+      here.state.sees = dying(stopped, 'connection');
       return reportOf(plan, mode);
     };
     await runs.run(id, [], ana);
@@ -258,6 +266,34 @@ describe('two at once', () => {
     expect(both.map(codeOf).toSorted()).toEqual(['begun', 'hostBusy']);
     expect([here.machine.done, await stateOf(id)]).toEqual([['apply', 'undo'], 'undone']);
     expect(codeOf(await runs.undo(id, ana))).toBe('nothingToUndo');
+    expect(codeOf(await runs.prove(id, ana))).toBe('awaitsNoRestart');
+  });
+});
+
+describe('a plan that is in force after the next restart of Windows', () => {
+  it('waits for its proof, and bars others until then', async () => {
+    here.state.sees = oldCiphers;
+    const id = await made();
+    await runs.run(id, [], ana);
+    await runs.inProgress.ended();
+    expect(await stateOf(id)).toBe('awaitsRestart');
+    expect(codeOf(await runs.run(await made('SRV01:3390'), [], ana))).toBe('planOpen');
+    here.state.sees = healthy;
+    expect(codeOf(await runs.prove(id, ana))).toBe('begun');
+    await runs.inProgress.ended();
+    expect([await stateOf(id), here.machine.done]).toEqual(['kept', ['apply']]);
+    expect(here.audit.at(-1)?.did).toBe('ended proving a plan');
+  });
+
+  it('is not proved once it was taken back, by whoever asked before', async () => {
+    here.state.sees = oldCiphers;
+    const id = await made();
+    await runs.run(id, [], ana);
+    await runs.inProgress.ended();
+    here.state.sees = healthy;
+    const both = await Promise.all([runs.undo(id, ana), runs.prove(id, ana)]);
+    await runs.inProgress.ended();
+    expect([both.map(codeOf), await stateOf(id)]).toEqual([['begun', 'hostBusy'], 'undone']);
     expect(codeOf(await runs.prove(id, ana))).toBe('awaitsNoRestart');
   });
 });

@@ -1,4 +1,5 @@
 import type { Plan } from '../../core/remedy/plan-format.ts';
+import { sentenceOf } from '../../core/remedy/spec-of.ts';
 import type { PlanStateAnswer } from '../api/plans.ts';
 import type { PlanRecord } from '../fix/plan-record.ts';
 import type { FleetPlan } from './fleet-plan.ts';
@@ -15,7 +16,10 @@ export function stateOfRecord(record: PlanRecord, isBusy: boolean): PlanStateAns
     steps: plan.steps.map(({ n, remedy, action }) => {
       const done = result?.steps.find((step) => step.n === n);
       const says = done?.says === undefined ? {} : { says: done.says };
-      return { n, remedy, kind: action.kind, ...(done === undefined ? {} : { state: done.state, ...says }) };
+      return {
+        ...stepOf({ n, remedy, action }),
+        ...(done === undefined ? {} : { state: done.state, ...says }),
+      };
     }),
     before,
     after,
@@ -31,10 +35,14 @@ export function stateOfMade({ plan, madeAt }: FleetPlan): PlanStateAnswer {
     state: 'made',
     isBusy: false,
     changedAt: madeAt,
-    steps: plan.steps.map(({ n, remedy, action }) => ({ n, remedy, kind: action.kind })),
+    steps: plan.steps.map(stepOf),
     problems: [],
     notes: [],
   };
+}
+
+function stepOf({ n, remedy, action }: Plan['steps'][number]) {
+  return { n, remedy, kind: action.kind, does: sentenceOf(action) };
 }
 
 function commonOf({ id, target, causes, acceptedRisks }: Plan) {
