@@ -18,7 +18,6 @@ export const planRefusals = {
   /** The case of the check is not kept any more. */
   caseGone: 409,
   notPlanned: 409,
-  nothingToRun: 409,
   riskNotAccepted: 409,
   riskNotNeeded: 409,
   /** Made too long ago. */
