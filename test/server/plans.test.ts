@@ -114,7 +114,8 @@ describe('where the owner lets plans be run', () => {
     machine.onApply = () => listens(healthy);
     const id = await planned();
     expect((await ask('operator', `/api/plans/${id}`)).body).toMatchObject({
-      ...{ state: 'made', host },
+      state: 'made',
+      host,
       steps: [{ kind: 'setSecurityLayer', does: expect.stringContaining('SecurityLayer') }],
     });
     expect(await ask('admin', `/api/plans/${id}/run`, { acceptedRisks: [] })).toEqual({
@@ -122,8 +123,11 @@ describe('where the owner lets plans be run', () => {
       body: { id },
     });
     expect((await settled(id)).body).toMatchObject({
-      ...{ state: 'kept', isBusy: false, via: 'ssh' },
-      ...{ before: { phase: 'negotiation' }, after: { phase: 'none' } },
+      state: 'kept',
+      isBusy: false,
+      via: 'ssh',
+      before: { phase: 'negotiation' },
+      after: { phase: 'none' },
       steps: [{ state: 'done' }],
     });
     expect((await ask('admin', `/api/plans/${id}/undo`, {})).body).toEqual({ id });
@@ -172,7 +176,7 @@ describe('where the owner lets plans be run', () => {
     machine.onApply = () => listens(healthy);
     const id = await planned();
     const both = await Promise.all([1, 2].map(() => ask('admin', `/api/plans/${id}/run`, {})));
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ status }) => `${status}`).toSorted()).toEqual(['200', '409']);
     await settled(id);
     const again = await ask('admin', `/api/plans/${id}/run`, {});
     expect([again.status, again.body.code]).toEqual([409, 'alreadyRun']);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { scriptResultOf } from '../../../test/carriers/script-result-of.ts';
 import { simulatedClock } from '../../../test/fleet/simulated-clock.ts';
 import { readScriptTexts } from '../../node/windows/script-texts.ts';
 import type { Plan } from '../../core/remedy/plan-format.ts';
@@ -19,7 +20,10 @@ const startService = {
 const clearPolicy = { n: 1, remedy: 'Clear it', action: { kind: 'clearCipherPolicy' } } as const;
 
 /** Everything around a plan, in memory: a machine, a journal, eyes; and what is done, in its order. */
-function world({ helps = true, step = startService as Plan['steps'][number] } = {}) {
+function world({
+  helps = true,
+  step = startService,
+}: { helps?: boolean; step?: Plan['steps'][number] } = {}) {
   const plan: Plan = {
     format: 1,
     id: 'fix-20260901-0a0b0c0d-server',
@@ -44,11 +48,7 @@ function world({ helps = true, step = startService as Plan['steps'][number] } = 
   };
   const report = (outcome: ScriptResult['outcome'], mode: 'apply' | 'undo'): ScriptReport => ({
     outcome: 'reported',
-    result: {
-      ...{ format: 1, plan: plan.id, computer: 'SRV01', mode, outcome, engine: '5.1', journal: '' },
-      ...{ startedAt: at, finishedAt: at, problems: [], notes: [] },
-      steps: [{ n: 1, kind: step.action.kind, state: 'done' }],
-    },
+    result: scriptResultOf(plan, outcome, mode),
   });
   const clock = simulatedClock(Date.parse(at));
   const dies: Verdict = { at, headline: 'dies', phase: 'negotiation', causes: [] };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../test/fleet/memory-store.ts';
+import { scriptResultOf } from '../../../test/carriers/script-result-of.ts';
 import { simulatedClock } from '../../../test/fleet/simulated-clock.ts';
 import { causes } from '../../core/causes/causes.ts';
 import type { CaseFile } from '../../core/facts/case-file.ts';
@@ -8,7 +9,6 @@ import { snapshotOf } from '../../core/fleet/snapshot-of.ts';
 import { exampleCase } from '../../core/judging/example-case.ts';
 import type { RiskId } from '../../core/remedy/action.ts';
 import type { Plan } from '../../core/remedy/plan-format.ts';
-import type { ScriptResult } from '../../core/remedy/script-result.ts';
 import { readScriptTexts } from '../../node/windows/script-texts.ts';
 import type { ScriptReport } from '../fix/plan-carrier.ts';
 import { judge } from '../judge.ts';
@@ -58,8 +58,11 @@ function fleet() {
     answers: (plan: Plan, mode: 'apply' | 'undo') => reportOf(plan, mode),
   };
   const state = {
-    ...{ sees: stopped, barred: undefined as string | undefined, isOpen: true, isLogFull: false, ids: 0 },
-    looked: async () => {},
+    sees: stopped,
+    barred: undefined as string | undefined,
+    isOpen: true,
+    isLogFull: false,
+    ids: 0,
   };
   const carried = (mode: 'apply' | 'undo') => async (script: string) => {
     machine.done.push(mode);
@@ -74,10 +77,7 @@ function fleet() {
     newPlanId: () => `fix-20260901-0000000${(state.ids += 1)}`,
     texts: () => texts,
     looking: {
-      look: async () => {
-        await state.looked();
-        return state.sees;
-      },
+      look: async () => state.sees,
       here: () => ({ at, from: 'here' }),
     },
     barred: () => state.barred,
@@ -95,16 +95,10 @@ function fleet() {
   return { audit, clock, machine, memory, ports, state, watch };
 }
 
-function reportOf(plan: Plan, mode: 'apply' | 'undo', more: Partial<ScriptResult> = {}): ScriptReport {
-  const outcome = mode === 'apply' ? 'applied' : 'undone';
+function reportOf(plan: Plan, mode: 'apply' | 'undo'): ScriptReport {
   return {
     outcome: 'reported',
-    result: {
-      ...{ format: 1, plan: plan.id, computer: 'SRV01', mode, outcome, engine: '5.1', journal: '' },
-      ...{ startedAt: at, finishedAt: at, problems: [], notes: [] },
-      steps: plan.steps.map(({ n, action }) => ({ n, kind: action.kind, state: 'done' })),
-      ...more,
-    },
+    result: scriptResultOf(plan, mode === 'apply' ? 'applied' : 'undone', mode),
   };
 }
 
@@ -120,7 +114,13 @@ beforeEach(async () => {
 async function made(host = 'srv01', acceptedRisks: readonly RiskId[] = [], file = here.state.sees) {
   const { diagnosis, exit } = judge(file);
   const check = {
-    ...{ id: `check of ${host}`, host, vantage: 'here', startedAt: at, endedAt: at, version: '', rules: '' },
+    id: `check of ${host}`,
+    host,
+    vantage: 'here',
+    startedAt: at,
+    endedAt: at,
+    version: '',
+    rules: '',
     snapshot: snapshotOf(file, diagnosis, exit),
   };
   await here.memory.checks.add(check, file);
