@@ -83,13 +83,16 @@ it('a plan is run over WinRM as the configuration says, proved from outside, and
   const check = { id: 'c', host, vantage: 'here', startedAt: at, endedAt: at, version: '', rules: '' };
   await running.store.checks.add({ ...check, snapshot: snapshotOf(file, diagnosis, exit) }, file);
   const ask = await running.as('admin');
-  const post = async (path: string) =>
-    (await (await ask(path, { method: 'POST', body: '{}' })).json()) as {
+  const post = async (path: string, body: unknown = {}) =>
+    (await (await ask(path, { method: 'POST', body: JSON.stringify(body) })).json()) as {
+      readonly markdown?: string;
       readonly id?: string;
       readonly runnable?: { readonly id: string };
     };
   const get = async (path: string) => (await ask(path)).text();
-  const { runnable } = await post('/api/checks/c/plan');
+  expect((await post('/api/checks/c/plan')).markdown).not.toContain('unreadable-certificate-key');
+  const { runnable, markdown } = await post('/api/checks/c/plan', { inside: true });
+  expect(markdown).toContain('unreadable-certificate-key');
   const path = `/api/plans/${runnable?.id}`;
   expect(await post(`${path}/run`)).toEqual({ id: runnable?.id });
   const kept = await get(`${path}?wait=30`);

@@ -34,6 +34,7 @@ const letting: RunningPlans<AbortSignal> = {
     carrier: planCarrier(machine.carrier, { timeoutMs: 5_000, signal }),
     via: { name: 'ssh', options: { host: target, user: 'svc-rdpdoctor' } },
   }),
+  collect: async () => ({ problem: 'nobody collects here' }),
   proveWithinMs: 300,
 };
 
@@ -239,6 +240,14 @@ describe('who may', () => {
     for (const deed of carrying) expect((await ask(role, `/api/plans/${id}/${deed}`, {})).status).toBe(403);
     expect(machine.jobs).toEqual([]);
     expect((await ask('operator', `/api/plans/${id}`)).body).toMatchObject({ state: 'made' });
+  });
+
+  it('only an administrator has a machine asked what it knows', async () => {
+    await begin();
+    await checked('check-1');
+    const asked = (role: Role) => ask(role, '/api/checks/check-1/plan', { inside: true });
+    expect((await asked('operator')).status).toBe(403);
+    expect(await asked('admin')).toMatchObject({ status: 409, body: { code: 'noWay' } });
   });
 
   it('a viewer makes no plan and sees none', async () => {

@@ -8,6 +8,8 @@ const risks = z.array(z.string().max(50)).max(20).default([]);
 export const fleetPlanAsked = z.strictObject({
   causes: z.array(z.string().max(100)).max(50).optional(),
   acceptedRisks: risks,
+  /** Fetch first, by the way that plans are run, what the machine itself knows: for administrators. */
+  inside: z.boolean().default(false),
 });
 
 /** The plan for people; where a script can do something on the host, also what may be run, and by what name. */

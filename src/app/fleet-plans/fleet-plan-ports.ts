@@ -2,6 +2,7 @@ import type { CaseFile } from '../../core/facts/case-file.ts';
 import type { ScriptTexts } from '../../core/remedy/script.ts';
 import type { Looking } from '../check-host.ts';
 import type { Clock } from '../clock.ts';
+import type { Evidence } from '../evidence.ts';
 import type { CarrierName, PlanCarrier } from '../fix/plan-carrier.ts';
 import type { PlanRecord } from '../fix/plan-record.ts';
 import type { Stop } from '../stop.ts';
@@ -31,8 +32,13 @@ export interface RunningPlans<S extends Stop> {
   readonly isFor: (host: string) => boolean;
   /** Opens a way to a host; the problem says why there is none. */
   readonly open: (host: string, stop: S) => Promise<OpenWay | { readonly problem: string }>;
+  /** Fetches by the same way what the machine itself knows; changes nothing there. */
+  readonly collect: (host: string, stop: S) => Promise<Inside | { readonly problem: string }>;
   readonly proveWithinMs: number;
 }
+
+/** What a machine itself knows. */
+export type Inside = Pick<Evidence, 'facts' | 'gaps' | 'connections'>;
 
 export interface OpenWay {
   readonly carrier: PlanCarrier;

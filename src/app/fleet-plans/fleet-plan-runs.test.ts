@@ -14,7 +14,7 @@ import type { ScriptReport } from '../fix/plan-carrier.ts';
 import { judge } from '../judge.ts';
 import type { AuditEntry, Store } from '../store.ts';
 import type { Begun } from './begin-on-host.ts';
-import type { FleetPlanPorts } from './fleet-plan-ports.ts';
+import type { FleetPlanPorts, Inside } from './fleet-plan-ports.ts';
 import { fleetPlanRuns } from './fleet-plan-runs.ts';
 import { makeFleetPlan } from './make-fleet-plan.ts';
 import type { PlanRefusal } from './plan-refusal.ts';
@@ -60,6 +60,7 @@ function fleet() {
   const state = {
     sees: stopped,
     barred: undefined as string | undefined,
+    inside: { problem: 'nobody answers' } as Inside | { readonly problem: string },
     isOpen: true,
     isLogFull: false,
     ids: 0,
@@ -87,6 +88,7 @@ function fleet() {
       isFor: (host) => host.toLowerCase().startsWith('srv01'),
       open: async () =>
         state.isOpen ? { carrier, via: { name: 'ssh', options: {} } } : { problem: 'nobody answers' },
+      collect: async () => state.inside,
       proveWithinMs: 1_000,
     },
   };
@@ -110,21 +112,31 @@ beforeEach(async () => {
   for (const host of ['srv01', 'SRV01:3390', 'srv09']) await here.watch(host);
 });
 
-/** A plan made from a check of this host, as an operator makes it. */
-async function made(host = 'srv01', acceptedRisks: readonly RiskId[] = [], file = here.state.sees) {
+/** A check as a worker stores it. */
+function checkOf(id: string, host: string, file: CaseFile) {
   const { diagnosis, exit } = judge(file);
-  const check = {
-    id: `check of ${host}`,
+  const when = { startedAt: at, endedAt: at };
+  return {
+    id,
     host,
     vantage: 'here',
-    startedAt: at,
-    endedAt: at,
+    ...when,
     version: '',
     rules: '',
     snapshot: snapshotOf(file, diagnosis, exit),
   };
+}
+
+/** A plan made from a check of this host, as an operator makes it. */
+async function made(host = 'srv01', acceptedRisks: readonly RiskId[] = [], file = here.state.sees) {
+  const check = checkOf(`check of ${host}`, host, file);
   await here.memory.checks.add(check, file);
-  const plan = await makeFleetPlan({ check: check.id, acceptedRisks }, { who: 'olaf', from: '' }, here.ports);
+  const plan = await makeFleetPlan(
+    { check: check.id, acceptedRisks },
+    { who: 'olaf', from: '' },
+    here.ports,
+    noEnd,
+  );
   if ('refused' in plan || plan.made === undefined) throw new Error('no plan');
   return plan.made.plan.id;
 }
@@ -267,6 +279,47 @@ describe('two at once', () => {
     expect([here.machine.done, await stateOf(id)]).toEqual([['apply', 'undo'], 'undone']);
     expect(codeOf(await runs.undo(id, ana))).toBe('nothingToUndo');
     expect(codeOf(await runs.prove(id, ana))).toBe('awaitsNoRestart');
+  });
+});
+
+describe('a plan that rests on what the machine itself knows', () => {
+  const outside = stopped.facts.filter(({ name }) => name !== 'services');
+  const fromOutside = { ...stopped, facts: outside };
+  const services = (file: CaseFile): Inside => ({
+    facts: file.facts.filter(({ name }) => name === 'services'),
+    gaps: [],
+    connections: [],
+  });
+  const make = async () => {
+    here.state.sees = fromOutside;
+    const check = checkOf('outside', 'srv01', fromOutside);
+    await here.memory.checks.add(check, fromOutside);
+    return makeFleetPlan({ check: 'outside', acceptedRisks: [], inside: true }, ana, here.ports, noEnd);
+  };
+
+  it('is made of it, and made of it again before it is run', async () => {
+    here.state.inside = services(stopped);
+    const plan = await make();
+    const id = ('made' in plan && plan.made?.plan.id) || '';
+    here.state.inside = services(healthy);
+    expect(codeOf(await runs.run(id, [], ana))).toBe('changed');
+    here.state.inside = { problem: 'nobody answers' };
+    expect(codeOf(await runs.run(id, [], ana))).toBe('noWay');
+    here.state.inside = services(stopped);
+    expect(codeOf(await runs.run(id, [], ana))).toBe('begun');
+    await runs.inProgress.ended();
+    expect([await stateOf(id), here.machine.done]).toEqual(['kept', ['apply']]);
+    expect(here.audit.map(({ did }) => did)).toContain('collected what a machine knows');
+  });
+
+  it('is not made where nobody answers, or plans may not be run', async () => {
+    expect(await make()).toMatchObject({ refused: 'noWay' });
+    const asked = { check: 'outside', acceptedRisks: [], inside: true };
+    const { running } = here.ports;
+    const off = { ...here.ports, running: undefined };
+    expect(await makeFleetPlan(asked, ana, off, noEnd)).toMatchObject({ refused: 'plansOff' });
+    const elsewhere = { ...here.ports, running: { ...running!, isFor: () => false } };
+    expect(await makeFleetPlan(asked, ana, elsewhere, noEnd)).toMatchObject({ refused: 'hostNotEnabled' });
   });
 });
 

@@ -6,7 +6,7 @@ import { undoPlan } from '../fix/undo-plan.ts';
 import type { Stop } from '../stop.ts';
 import { beginningOn, type Beginning, type Begun } from './begin-on-host.ts';
 import type { Asker, FleetPlanPorts, OpenWay, RunningPlans } from './fleet-plan-ports.ts';
-import { refused, type PlanRefusal } from './plan-refusal.ts';
+import { hostNotEnabled, plansOff, refused, type PlanRefusal } from './plan-refusal.ts';
 import { planShelf, type PlanShelf } from './plan-shelf.ts';
 import type { RunsInProgress } from './runs-in-progress.ts';
 import { lookFor, seenAnew, verdictIn } from './seen-anew.ts';
@@ -62,7 +62,7 @@ async function run<S extends Stop>(
   return beginning.onHost(made.host, id, async () => {
     const open = unsettledOn(made.host, await shelf.records(), ports);
     if (open !== undefined) return open;
-    const fresh = await seenAnew(made, ports, stop);
+    const fresh = await seenAnew(made, ports, running, stop);
     if ('refused' in fresh) return fresh;
     const way = await wayTo(made.host, here);
     if ('refused' in way) return way;
@@ -141,10 +141,7 @@ async function recordFor<S extends Stop>(
 ): Promise<PlanRecord | PlanRefusal> {
   const record = await shelf.load(id);
   if ('problem' in record) return noPlan;
-  const host = record.plan.target;
-  return running.isFor(host)
-    ? record
-    : refused('hostNotEnabled', `${host}: the configuration does not let plans be run there any more`);
+  return running.isFor(record.plan.target) ? record : hostNotEnabled(record.plan.target);
 }
 
 /** Another plan on the same machine of which nobody knows yet whether it stays. */
@@ -164,10 +161,6 @@ function unsettledOn<S extends Stop>(
 
 /** Nothing of such a plan is left on its host. */
 const settled: readonly RecordState[] = ['undone', 'refused', 'failedAndUndone'];
-const plansOff = refused(
-  'plansOff',
-  'no plan is run here: serve.runPlans in the configuration lets it; or run rdpdoctor fix where a person sits',
-);
 const noPlan = refused(
   'noPlan',
   'no plan of this name was made here from a check of a watched host, or it was made too long ago',

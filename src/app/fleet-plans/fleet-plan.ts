@@ -11,6 +11,8 @@ export const fleetPlanSchema = z.object({
   check: z.string(),
   /** The causes that were chosen by name. */
   chosen: z.array(z.string()).optional(),
+  /** Whether it rests on what the machine itself knew, besides the check. */
+  inside: z.boolean(),
   madeBy: z.string(),
   madeAt: z.string(),
 });

@@ -39,3 +39,13 @@ export const planRefusalCodes = Object.keys(planRefusals) as readonly PlanRefusa
 export function refused(code: PlanRefusalCode, says: string): PlanRefusal {
   return { refused: code, says };
 }
+
+export const plansOff = refused(
+  'plansOff',
+  'no plan is run here: serve.runPlans in the configuration lets it; or run rdpdoctor fix where a person sits',
+);
+
+export function hostNotEnabled(host: string): PlanRefusal {
+  const says = `${host}: the configuration does not let plans be run there; it puts it into no group of serve.runPlans.groups`;
+  return refused('hostNotEnabled', says);
+}

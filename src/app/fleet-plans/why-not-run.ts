@@ -1,6 +1,6 @@
 import type { Host } from '../../core/fleet/host.ts';
 import { PLAN_LIVES_MS, type FleetPlan } from './fleet-plan.ts';
-import { refused, type PlanRefusal } from './plan-refusal.ts';
+import { hostNotEnabled, refused, type PlanRefusal } from './plan-refusal.ts';
 
 /** What is known before the host is looked at again. */
 export interface RunAsked {
@@ -17,11 +17,7 @@ export interface RunAsked {
 export function whyNotRun({ made, acceptedRisks, host, isEnabled, now }: RunAsked): PlanRefusal | undefined {
   if (host === undefined || !host.watched)
     return refused('notWatched', `${made.host}: is not watched any more`);
-  if (!isEnabled)
-    return refused(
-      'hostNotEnabled',
-      `${made.host}: the configuration does not let plans be run there; it stands in no group of serve.runPlans.groups`,
-    );
+  if (!isEnabled) return hostNotEnabled(made.host);
   const age = now - Date.parse(made.madeAt);
   if (!(age >= 0 && age <= PLAN_LIVES_MS))
     return refused('stale', `it was made at ${made.madeAt}, more than an hour ago; make it again`);

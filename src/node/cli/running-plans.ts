@@ -20,16 +20,23 @@ export function runningPlansIn(
     ...(password === undefined ? {} : { password: secretIn('password', password, environment) }),
     ...(sshKey === undefined ? {} : { sshKey: secretIn('sshKey', sshKey, environment) }),
   };
-  const open = configuredWay(settings, secrets, read.folder);
+  const way = configuredWay(settings, secrets, read.folder);
   return {
     via,
     isFor: (host) => enabled.has(targetKey(host)),
-    open: async (host, signal) => {
-      const target = parseTarget(host);
-      return 'problem' in target ? target : open(target.host, signal);
-    },
+    open: async (host, signal) => byName(host, (name) => way.open(name, signal)),
+    collect: async (host, signal) => byName(host, (name) => way.collect(name, signal)),
     proveWithinMs: PROVE_MS,
   };
+}
+
+/** The machine alone: the port of a target is that of Remote Desktop. */
+async function byName<T>(
+  host: string,
+  go: (name: string) => Promise<T>,
+): Promise<T | { readonly problem: string }> {
+  const target = parseTarget(host);
+  return 'problem' in target ? target : go(target.host);
 }
 
 function secretIn(key: string, reference: string, environment: NodeJS.ProcessEnv): string {

@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
-import type { OpenWay } from '../../app/fleet-plans/fleet-plan-ports.ts';
+import type { Inside, OpenWay } from '../../app/fleet-plans/fleet-plan-ports.ts';
 import type { RunPlans } from '../../core/fleet/run-plans.ts';
+import type { Carrier, RunLimits } from '../carriers/carrier.ts';
+import { readInThread } from '../files/read-in-thread.ts';
 import { carriersFor, recordedOptions, type Connection } from './connection.ts';
 import { findCarrier } from './find-carrier.ts';
 import { planCarrier } from './plan-carrier.ts';
+import { runCollector } from './run-collector.ts';
 
 /** What opens the way; from the environment, and kept in memory only. */
 export interface WaySecrets {
@@ -12,20 +15,53 @@ export interface WaySecrets {
   readonly sshKey?: string;
 }
 
-/** Opens the one way that a configuration names to a host; paths start from `folder`. */
-export function configuredWay(settings: RunPlans, { password, sshKey }: WaySecrets, folder: string) {
-  return async (host: string, signal: AbortSignal): Promise<OpenWay | { readonly problem: string }> => {
-    const connection = connectionTo(host, settings, sshKey, folder);
-    const secrets = password === undefined ? {} : { password };
-    const limits = { timeoutMs: RUN_MS, signal };
-    const { carrier, tried } = await findCarrier(carriersFor(connection, secrets), limits);
-    if (carrier === undefined) return { problem: tried.map(({ why }) => why).join('; ') };
-    const options = recordedOptions(connection);
-    return { carrier: planCarrier(carrier, limits), via: { name: carrier.name, options } };
+type Problem = { readonly problem: string };
+
+/** The one way to hosts that a configuration names; paths start from `folder`. */
+export interface ConfiguredWay {
+  readonly open: (host: string, signal: AbortSignal) => Promise<OpenWay | Problem>;
+  /** What the machine itself knows, as far as the collector reads it. */
+  readonly collect: (host: string, signal: AbortSignal) => Promise<Inside | Problem>;
+}
+
+export function configuredWay(settings: RunPlans, secrets: WaySecrets, folder: string): ConfiguredWay {
+  const connectionTo = (host: string) => connectionOf(host, settings, secrets.sshKey, folder);
+  return {
+    async open(host, signal) {
+      const limits = { timeoutMs: RUN_MS, signal };
+      const connection = connectionTo(host);
+      const carrier = await reached(connection, secrets, limits);
+      if ('problem' in carrier) return carrier;
+      const via = { name: carrier.name, options: recordedOptions(connection) };
+      return { carrier: planCarrier(carrier, limits), via };
+    },
+    async collect(host, signal) {
+      const limits = { timeoutMs: COLLECT_MS, signal };
+      const carrier = await reached(connectionTo(host), secrets, limits);
+      if ('problem' in carrier) return carrier;
+      const collected = await runCollector(carrier, DAYS, limits);
+      if (collected.outcome !== 'collected')
+        return { problem: 'why' in collected ? collected.why : 'the collector was only printed' };
+      const given = collected.bundles.map((text, i) => ({
+        name: `bundle ${i + 1}`,
+        bytes: new TextEncoder().encode(text),
+      }));
+      return readInThread({ paths: [], given }, async () => undefined, { signal });
+    },
   };
 }
 
-function connectionTo(
+async function reached(
+  connection: Connection,
+  { password }: WaySecrets,
+  limits: RunLimits,
+): Promise<Carrier | Problem> {
+  const secrets = password === undefined ? {} : { password };
+  const { carrier, tried } = await findCarrier(carriersFor(connection, secrets), limits);
+  return carrier ?? { problem: tried.map(({ why }) => why).join('; ') };
+}
+
+function connectionOf(
   host: string,
   { via, user, port, certificate, knownHosts }: RunPlans,
   sshKey: string | undefined,
@@ -44,5 +80,7 @@ function connectionTo(
 }
 
 const RUN_MS = 10 * 60_000;
+const COLLECT_MS = 3 * 60_000;
+const DAYS = 7;
 /** WinRM over HTTP proves no host before it gets an answer to its challenge. */
 const WINRM_HTTPS = 5986;

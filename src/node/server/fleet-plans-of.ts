@@ -25,7 +25,7 @@ export function fleetPlansOf(given: Given, allowed: AllowedTargets, ending: Abor
     machineOf,
   };
   return {
-    make: (asked, asker) => makeFleetPlan(asked, asker, ports),
+    make: (asked, asker) => makeFleetPlan(asked, asker, ports, ending),
     shelf: planShelf(given.store.notes, given.clock.now),
     runs: fleetPlanRuns(ports, ending),
   };

@@ -18,6 +18,7 @@ import { stateOfMade, stateOfRecord } from '../../../app/fleet-plans/plan-state.
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
 import { buildScript } from '../../../core/remedy/script.ts';
 import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
+import { mayAs } from '../access/who.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
 import { apiRoute, jsonBody, planRefusal, refusal } from './route.ts';
@@ -40,7 +41,12 @@ export function planRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       answer: fleetPlanAnswer,
     }),
     async (context) => {
-      const { causes, acceptedRisks } = context.req.valid('json');
+      const { causes, acceptedRisks, inside } = context.req.valid('json');
+      const { name, role } = context.get('who');
+      if (inside && !mayAs(role, 'admin'))
+        return refusal(context, 403, `inside: this needs the role admin; yours is ${role}`);
+      const wait = inside ? around.limits.looks.take(name) : 0;
+      if (wait > 0) return tooMuch(context, wait);
       const strange = acceptedRisks.find((risk) => !isRisk(risk));
       if (strange !== undefined)
         return refusal(context, 400, `acceptedRisks: "${strange}": is none of ${riskIds.join(', ')}`);
@@ -48,6 +54,7 @@ export function planRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
         check: context.req.valid('param').id,
         causes,
         acceptedRisks: acceptedRisks.filter(isRisk),
+        inside,
       };
       const plan = await around.plans.make(asked, askerOf(context));
       if ('refused' in plan) return planRefusal(context, plan);
