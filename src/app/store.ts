@@ -140,6 +140,8 @@ export interface Store {
     readonly put: (key: string, value: string) => Promise<void>;
     readonly keys: (prefix: string) => Promise<readonly string[]>;
     readonly remove: (key: string) => Promise<void>;
+    /** Puts `next` where `was` stands, either of them absent, in one step; false where something else stands there. */
+    readonly swap: (key: string, was: string | undefined, next: string | undefined) => Promise<boolean>;
   };
   /** Lets old checks go, whole days in UTC: full cases after `casesDays`, rows after `checksDays`, rolled up into days first. */
   readonly tidy: (

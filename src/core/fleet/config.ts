@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertRulesSchema } from './alerts/alert-rules.ts';
 import { channelSchema } from './alerts/channel.ts';
+import { runPlansSchema } from './run-plans.ts';
 import { variableSchema } from './variable.ts';
 
 /** A length of time as people write it: 30s, 15m, 12h, 90d. Comes out as seconds. */
@@ -68,6 +69,7 @@ export const configSchema = z.strictObject({
       /** Networks that may be looked at on request; the hosts of the groups always may. */
       ranges: z.array(z.string()).default([]),
       openId: openId.optional(),
+      runPlans: runPlansSchema.optional(),
       /** Up to how many hosts have series of their own for Prometheus; of more there are only sums. */
       metrics: z
         .strictObject({ hosts: z.number().int().min(0).max(20_000).default(5_000) })

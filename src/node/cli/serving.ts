@@ -11,7 +11,7 @@ import { firstVisitOf } from '../server/first-visit.ts';
 import { settingsOf } from '../server/settings-of.ts';
 import { listen, listenAskedOf, type ListenAsked } from '../server/listen.ts';
 import { makeServer } from '../server/server.ts';
-import { surroundingsOf } from '../server/surroundings-of.ts';
+import { surroundingsOf, type ServerWishes } from '../server/surroundings-of.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
 import { readScriptTexts } from '../windows/script-texts.ts';
@@ -20,6 +20,7 @@ import { configAt, hostsIn, storeIn, tlsIn } from './config-at.ts';
 import { fleetAt } from './fleet-at.ts';
 import { storeOf } from './fleet-options.ts';
 import type { Output } from './output.ts';
+import { runningPlansIn } from './running-plans.ts';
 import { storeFlag } from './store-place.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
@@ -52,7 +53,9 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     const metrics = metricsIn(config, fleet);
     const is = { isConfigured: read !== undefined, isWatching: flags.watch, version: VERSION };
     const told = { config, settings: settingsOf(config, is) };
-    const around = await surroundingsIn(told, asked, fleet, metrics);
+    const ending = new AbortController();
+    const may = { running: runningPlansIn(read), ending: ending.signal };
+    const around = await surroundingsIn(told, asked, fleet, { metrics, ...may });
     const visit = await firstVisitOf(fleet.store.people);
     const { server, port } = await listen(
       makeServer(around, visit, openIdIn(config, asked, fleet)),
@@ -67,7 +70,8 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
       stop: async (graceMs) => {
         server.closeAllConnections();
         server.close();
-        await watching?.stop(graceMs);
+        ending.abort();
+        await Promise.all([watching?.stop(graceMs), endedWithin(graceMs, around)]);
         await fleet.close();
       },
     };
@@ -100,7 +104,7 @@ async function surroundingsIn(
   { config, settings }: { readonly config: Config; readonly settings: Settings },
   { tls }: ListenAsked,
   { store, queue }: Fleet,
-  metrics: Metrics,
+  more: Pick<ServerWishes, 'metrics' | 'running' | 'ending'>,
 ): Promise<Surroundings> {
   const watched = new Set<string>();
   const refresh = async () => {
@@ -114,7 +118,7 @@ async function surroundingsIn(
   const around = surroundingsOf({
     store,
     queue,
-    metrics,
+    ...more,
     clock: systemClock,
     allowed,
     learnWatched: refresh,
@@ -128,6 +132,14 @@ async function surroundingsIn(
     if (kind === 'hosts') void refresh();
   });
   return around;
+}
+
+/** What a plan was doing is written down first, as far as there is time; the journal on its host knows the rest. */
+async function endedWithin(ms: number, { plans }: Surroundings): Promise<void> {
+  let off = () => {};
+  const timeUp = new Promise<void>((resolve) => (off = systemClock.after(ms, resolve)));
+  await Promise.race([plans.runs.inProgress.ended(), timeUp]);
+  off();
 }
 
 function metricsIn({ serve }: Config, { store, queue }: Fleet): Metrics {

@@ -48,7 +48,7 @@ function valueOf(document: Document): unknown {
 }
 
 /** What has the right shape and means nothing. */
-function meaningProblems({ groups, channels, alerts, store }: Config): readonly string[] {
+function meaningProblems({ groups, channels, alerts, store, serve }: Config): readonly string[] {
   const expects = groups.flatMap(({ name, expect }) => {
     const read = expect === undefined ? [] : parseExpectations(expect);
     return 'problem' in read ? [`groups: ${name}: expect ${read.problem}`] : [];
@@ -67,6 +67,9 @@ function meaningProblems({ groups, channels, alerts, store }: Config): readonly 
         .filter((group) => !groups.some((each) => each.name === group))
         .map((group) => `channels: ${name}: there is no group "${group}"`),
     ),
+    ...(serve.runPlans?.groups ?? [])
+      .filter((group) => !groups.some(({ name }) => name === group))
+      .map((group) => `serve.runPlans.groups: there is no group "${group}"`),
   ];
 }
 

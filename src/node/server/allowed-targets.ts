@@ -1,4 +1,6 @@
 import { BlockList, isIP } from 'node:net';
+import { knownOf } from '../../app/judge.ts';
+import type { CaseFile } from '../../core/facts/case-file.ts';
 import { isMetadataAddress, plainAddress } from '../probes/metadata-address.ts';
 import { parseTarget, type Target } from '../probes/target.ts';
 
@@ -41,6 +43,20 @@ export function allowedTargets(
       return watched(target) ? !isKept(address) || isIP(target.host) !== 0 : isNamed(address);
     },
   };
+}
+
+/** Why a look counts for nothing: the name led to an address that is not looked at on request. */
+export function barredProblem(
+  { address: mayBe }: AllowedTargets,
+  text: string,
+  file: CaseFile,
+): string | undefined {
+  const target = parseTarget(text);
+  if ('problem' in target) return target.problem;
+  const attempts = knownOf(file).tcpConnect?.attempts ?? [];
+  return attempts.every(({ address }) => mayBe(target, address))
+    ? undefined
+    : `target "${text}": leads to an address that is not looked at on request, unless serve.ranges names it`;
 }
 
 function add(list: BlockList, range: string): string | undefined {

@@ -18,6 +18,7 @@ import { hostRoutes } from './routes/hosts.ts';
 import { judgingRoutes } from './routes/judging.ts';
 import { openIdRoutes } from './routes/openid.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { planRoutes } from './routes/plans.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { refusal } from './routes/route.ts';
 import { endSession, signInRoutes } from './routes/session.ts';
@@ -92,6 +93,7 @@ function apiOf(around: Surroundings): OpenAPIHono<ServerEnv> {
   hostRoutes(api, around);
   checkRoutes(api, around);
   judgingRoutes(api, around);
+  planRoutes(api, around);
   alertRoutes(api, around);
   peopleRoutes(api, around);
   passwordRoutes(api, around);

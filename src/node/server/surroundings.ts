@@ -6,6 +6,7 @@ import type { Store } from '../../app/store.ts';
 import type { ScriptTexts } from '../../core/remedy/script.ts';
 import type { ProgressEvent } from '../collect.ts';
 import type { Metrics } from '../fleet/metrics.ts';
+import type { FleetPlans } from './fleet-plans-of.ts';
 import type { Passwords } from './access/password.ts';
 import type { SlowDown } from './access/slow-down.ts';
 import type { Who } from './access/who.ts';
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly pageFolder: string;
   /** What its owner decided, as far as people who sign in may see it. */
   readonly settings: () => Settings;
+  /** Plans made from checks, and running them where the owner lets it. */
+  readonly plans: FleetPlans;
   /** Called with each kind of change, so that open pages follow it. */
   readonly changes: Changes;
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
-import { configJsonSchema } from '../../../core/fleet/config.ts';
+import { configJsonSchema, type Config } from '../../../core/fleet/config.ts';
+import type { Host } from '../../../core/fleet/host.ts';
 import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
 import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
@@ -41,11 +42,20 @@ function checkConfig(path: string, output: Output): void {
       `Watches ${count(hosts.length, 'host')} in ${count(config.groups.length, 'group')}, from ${config.vantage}.`,
       `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
       `Listens on ${config.serve.listen}.`,
+      ...runsSays(config.serve.runPlans, hosts),
       ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shownStore(storeIn(read))}.`]),
       ...missing.map((name) => `Not set: the environment variable ${name}.`),
       '',
     ].join('\n'),
   );
+}
+
+/** That a server changes machines is said wherever it is so. */
+function runsSays(running: Config['serve']['runPlans'], hosts: readonly Host[]): readonly string[] {
+  if (running === undefined) return [];
+  const { via, groups } = running;
+  const named = hosts.filter((host) => host.groups.some((group) => groups.includes(group)));
+  return [`Runs plans on ${count(named.length, 'host')} by ${via}, where an administrator says so.`];
 }
 
 function count(n: number, what: string): string {
