@@ -23,12 +23,13 @@ export function fleetRows(
 }
 
 function rowOf(
-  { target, groups, watched }: Host,
+  { target, spelled, groups, watched }: Host,
   checks: readonly Check[],
   last: SeenCertificate | undefined,
 ): FleetRow {
   const host = {
     target,
+    ...(spelled === undefined ? {} : { spelled }),
     groups,
     watched,
     seenFrom: checks.map(({ vantage }) => vantage),

@@ -12,6 +12,8 @@ export interface CsvUsual {
   readonly everySeconds: number;
   readonly vantage: string;
   readonly problemOf: (target: string) => string | undefined;
+  /** The one name of a target, however it is written. */
+  readonly canonical: (target: string) => string;
 }
 
 /** Reads `target,group,every,note`; a first line with these names may order them anew, and several groups stand between semicolons. */
@@ -20,17 +22,27 @@ export function readHostsCsv(text: string, usual: CsvUsual): HostsCsv {
   const head = cellsOf(lines[0] ?? '').map((cell) => cell.toLowerCase());
   const hasHead = head.includes('target');
   const names = hasHead ? head : ['target', 'group', 'every', 'note'];
-  const hosts = new Map<string, Host>();
+  const hosts = new Map<string, { readonly host: Host; readonly line: number }>();
   const problems: { line: number; problem: string }[] = [];
   lines.forEach((line, at) => {
     if (line.trim() === '' || line.startsWith('#') || (hasHead && at === 0)) return;
     const read = hostIn(cellsOf(line), names, usual);
-    if ('problem' in read) problems.push({ line: at + 1, problem: read.problem });
-    else if (hosts.has(read.target))
-      problems.push({ line: at + 1, problem: `target "${read.target}": stands here twice` });
-    else hosts.set(read.target, read);
+    if ('problem' in read) {
+      problems.push({ line: at + 1, problem: read.problem });
+      return;
+    }
+    const key = usual.canonical(read.target);
+    const before = hosts.get(key);
+    if (before === undefined) hosts.set(key, { host: read, line: at + 1 });
+    else problems.push({ line: at + 1, problem: twiceWords(read.target, before) });
   });
-  return { hosts: [...hosts.values()], problems: problems.slice(0, MOST_PROBLEMS) };
+  return { hosts: [...hosts.values()].map(({ host }) => host), problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+function twiceWords(target: string, { host, line }: { readonly host: Host; readonly line: number }): string {
+  return host.target === target
+    ? `target "${target}": stands in line ${line} already`
+    : `target "${target}": is the same host as "${host.target}" in line ${line}`;
 }
 
 function hostIn(

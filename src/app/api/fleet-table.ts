@@ -5,6 +5,8 @@ import { traits } from '../../core/fleet/group.ts';
 /** A host as one short row: of its vantage points the one that fares worst speaks for it. What was not measured is absent. */
 export const fleetRow = z.object({
   target: z.string(),
+  /** As its owner writes it, where that is otherwise. */
+  spelled: z.string().optional(),
   groups: z.array(z.string()),
   watched: z.boolean(),
   /** Vantage points that have looked, and those of them from which it fails. */

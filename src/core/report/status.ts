@@ -3,6 +3,7 @@ import { causes } from '../causes/causes.ts';
 import { daysBetween, isoOf, millisOf } from '../facts/time.ts';
 import type { Check } from '../fleet/check.ts';
 import { isFresh } from '../fleet/freshness.ts';
+import { nameOf } from '../fleet/host.ts';
 import type { Seen } from '../fleet/gauge.ts';
 import { observations } from '../observations/observations.ts';
 import { nagiosState, type NagiosState } from './nagios.ts';
@@ -18,9 +19,9 @@ export function pluginStatus({ host, newest }: Seen, now: number): PluginStatus 
   const views = newest.map((check) => viewOf(check, isFresh(host, check, now), now));
   const worst = gravity.flatMap((state) => views.filter((view) => view.state === state))[0];
   if (worst === undefined)
-    return { state: 3, text: `RDP UNKNOWN - ${harmless(host.target)}: was never looked at\n` };
+    return { state: 3, text: `RDP UNKNOWN - ${harmless(nameOf(host))}: was never looked at\n` };
   const perf = newest.flatMap((check) => (check === worst.check && worst.fresh ? perfdata(check, now) : []));
-  const line = `RDP ${names[worst.state]} - ${plain(`${host.target}: ${worst.says}`)}`;
+  const line = `RDP ${names[worst.state]} - ${plain(`${nameOf(host)}: ${worst.says}`)}`;
   const others =
     views.length > 1 ? views.map(({ check, says }) => plain(`from ${check.vantage}: ${says}`)) : [];
   return {

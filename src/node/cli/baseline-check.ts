@@ -5,6 +5,7 @@ import { renderChanges } from '../../core/report/changes.ts';
 import { dayOf } from '../../core/facts/time.ts';
 import { readSmallText } from '../files/small-file.ts';
 import { exitCodes, gravestOf, type ExitCode } from '../../app/exit-codes.ts';
+import { canonical } from '../store/canonical.ts';
 import { lookAtHost, type LookedAt } from './look-at.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -36,7 +37,7 @@ export async function checkBaseline(
 ): Promise<ExitCode> {
   const baseline = baselineIn(path);
   const names = hosts.length > 0 ? hosts : baseline.hosts.map(({ target }) => target);
-  const missing = names.find((name) => !baseline.hosts.some(({ target }) => target === name));
+  const missing = names.find((name) => savedOf(baseline, name) === undefined);
   if (missing !== undefined) throw new UsageError(`${path}: does not hold ${missing}`);
   const looked = await lookAtAll(names, asked);
   const exits = looked.map((each) => holdAgainst(baseline, each, output));
@@ -44,7 +45,7 @@ export async function checkBaseline(
 }
 
 function holdAgainst(baseline: Baseline, { name, side }: LookedAt, output: Output): ExitCode {
-  const saved = baseline.hosts.find(({ target }) => target === name)!;
+  const saved = savedOf(baseline, name)!;
   const before = baselineSide(saved);
   const differences = differencesOf(before, side);
   const unseen = unseenOf(before, side);
@@ -55,6 +56,11 @@ function holdAgainst(baseline: Baseline, { name, side }: LookedAt, output: Outpu
   if (brokenBy(differences).length === 0 && unseen.length === 0) return 0;
   const { exit } = side.snapshot;
   return exit >= 11 && exit <= 25 && exit in exitCodes ? (exit as ExitCode) : 33;
+}
+
+/** A host is found by any spelling. */
+function savedOf({ hosts }: Baseline, name: string): Baseline['hosts'][number] | undefined {
+  return hosts.find(({ target }) => canonical(target) === canonical(name));
 }
 
 function baselineIn(path: string): Baseline {

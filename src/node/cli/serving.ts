@@ -11,6 +11,7 @@ import { firstVisitOf } from '../server/first-visit.ts';
 import { settingsOf } from '../server/settings-of.ts';
 import { listen, listenAskedOf, type ListenAsked } from '../server/listen.ts';
 import { makeServer } from '../server/server.ts';
+import { canonical } from '../store/canonical.ts';
 import { surroundingsOf } from '../server/surroundings-of.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
@@ -48,7 +49,11 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     read === undefined || flags.store !== undefined ? storeOf({ ...flags, atOnce: '1' }) : storeIn(read);
   const fleet = await fleetAt(where, output);
   try {
-    if (read !== undefined) await putHosts(hostsIn(read), fleet);
+    if (read !== undefined)
+      await putHosts(
+        hostsIn(read, (line) => output.note(`${flags.config}: ${line}\n`)),
+        fleet,
+      );
     const metrics = metricsIn(config, fleet);
     const is = { isConfigured: read !== undefined, isWatching: flags.watch, version: VERSION };
     const told = { config, settings: settingsOf(config, is) };
@@ -109,7 +114,7 @@ async function surroundingsIn(
     for (const { target } of hosts) watched.add(target);
   };
   await refresh();
-  const allowed = allowedTargets(config.serve.ranges, (target) => watched.has(target));
+  const allowed = allowedTargets(config.serve.ranges, (target) => watched.has(canonical(target)));
   if ('problem' in allowed) throw new UsageError(allowed.problem);
   const around = surroundingsOf({
     store,

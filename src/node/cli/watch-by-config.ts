@@ -22,7 +22,7 @@ export async function watchByConfig(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const read = configAt(path);
-  const hosts = hostsIn(read);
+  const hosts = hostsIn(read, (line) => output.note(`${path}: ${line}\n`));
   const fleet = await fleetAt(storeIn(read), output);
   try {
     await putHosts(hosts, fleet);

@@ -9,6 +9,7 @@ import { problemOf } from '../fleet/outage.ts';
 import { dailyTasks } from '../fleet/tasks.ts';
 import type { ReadConfig } from '../fleet/read-config.ts';
 import type { Tell } from '../fleet/told.ts';
+import { canonical } from '../store/canonical.ts';
 import { configAt, hostsIn } from './config-at.ts';
 import { GRACE_MS, workerParts } from './fleet-at.ts';
 import type { Output } from './output.ts';
@@ -62,7 +63,9 @@ export function startWatching(config: Config, around: WatchingAround, path?: str
 export async function putHosts(hosts: ReturnType<typeof hostsIn>, { store }: Fleet): Promise<void> {
   const named = new Set(hosts.map(({ target }) => target));
   const before: unknown = JSON.parse((await store.notes.get(NAMED)) ?? '[]');
-  const gone = Array.isArray(before) ? before.map(String).filter((target) => !named.has(target)) : [];
+  const gone = Array.isArray(before)
+    ? before.map((target) => canonical(String(target))).filter((target) => !named.has(target))
+    : [];
   await store.hosts.put(hosts);
   await store.hosts.remove(gone);
   await store.notes.put(NAMED, JSON.stringify([...named]));
@@ -94,7 +97,7 @@ function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear
 function readOrTell(path: string, output: Output) {
   try {
     const read: ReadConfig = configAt(path);
-    return { config: read.config, hosts: hostsIn(read) };
+    return { config: read.config, hosts: hostsIn(read, (line) => output.note(`${path}: ${line}\n`)) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     output.note(`${error.message}\n${path}: not taken; the configuration before it goes on\n`);

@@ -7,7 +7,7 @@ import { deliveriesOf } from '../../core/fleet/alerts/deliveries.ts';
 import { nextAlerts, type AlertMaking } from '../../core/fleet/alerts/next-alerts.ts';
 import type { Check } from '../../core/fleet/check.ts';
 import { isFresh } from '../../core/fleet/freshness.ts';
-import type { Host } from '../../core/fleet/host.ts';
+import { nameOf, type Host } from '../../core/fleet/host.ts';
 import { newestByHost } from '../../core/fleet/newest-by-host.ts';
 import type { Notice } from '../../core/fleet/notice.ts';
 import { noticesOf } from '../../core/fleet/notices-of.ts';
@@ -102,7 +102,17 @@ async function settle(
     hosts: hosts.map((host) => placedOf(host, newest.get(host.target))),
     unseen,
   };
-  const steps = nextAlerts(await store.alerts.open(), moment, { rules, newId, ...words });
+  const called = new Map(hosts.map((host) => [host.target, nameOf(host)]));
+  // People are shown the name that they gave a host.
+  const shown = (notice: Notice) => ({ ...notice, host: called.get(notice.host) ?? notice.host });
+  const making: AlertMaking = {
+    rules,
+    newId,
+    wordsOf: (notice) => words.wordsOf(shown(notice)),
+    commonWordsOf: (trouble, since) =>
+      words.commonWordsOf({ ...trouble, notices: trouble.notices.map(shown) }, since),
+  };
+  const steps = nextAlerts(await store.alerts.open(), moment, making);
   const groupNames = new Map(hosts.map(({ target, groups }) => [target, groups]));
   for (const step of steps) {
     await store.alerts.put(step.alert);

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { hostsOf } from '../../core/fleet/config-hosts.ts';
-import { targetKey } from '../probes/target.ts';
+import { hostsOf, writtenTwice } from '../../core/fleet/config-hosts.ts';
+import { canonical } from '../store/canonical.ts';
 import { readConfig } from './read-config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-config-'));
@@ -37,7 +37,7 @@ groups:
     vantages: [here, branch]
 `);
   if ('problems' in answer) throw new Error(answer.problems.join());
-  expect(hostsOf(answer.config, () => [])).toEqual([
+  expect(hostsOf(answer.config, () => [], canonical)).toEqual([
     {
       target: 'srv01',
       groups: ['accounting', 'critical'],
@@ -60,9 +60,17 @@ groups:
 it('a host that is spelled in three ways is one, in all its groups', () => {
   const answer = read('groups: [{name: a, hosts: [SRV01, srv02]}, {name: b, hosts: [srv01., "srv01:3389"]}]');
   if ('problems' in answer) throw new Error(answer.problems.join());
-  expect(hostsOf(answer.config, () => [], targetKey)).toMatchObject([
-    { target: 'SRV01', groups: ['a', 'b'] },
+  expect(hostsOf(answer.config, () => [], canonical)).toMatchObject([
+    { target: 'srv01', spelled: 'SRV01', groups: ['a', 'b'] },
     { target: 'srv02', groups: ['a'] },
+  ]);
+});
+
+it('says of a host in several spellings, in one line, that it is one', () => {
+  const targets = ['SRV01', 'srv02', 'srv01.', 'srv02', ' srv01:3389', '2001:DB8::1', '[2001:db8:0::1]'];
+  expect(writtenTwice(targets, canonical)).toEqual([
+    '"SRV01" and "srv01." and "srv01:3389" are one host; it is watched once, as "SRV01"',
+    '"2001:DB8::1" and "[2001:db8:0::1]" are one host; it is watched once, as "2001:DB8::1"',
   ]);
 });
 

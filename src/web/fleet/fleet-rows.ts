@@ -16,12 +16,14 @@ export interface NotedRow extends FleetRow {
 export function noted(row: FleetRow, leads: Readonly<Record<string, string>>): NotedRow {
   const reason = row.lead === undefined ? '' : (leads[row.lead] ?? row.lead);
   const ends = row.ends === undefined ? Number.NaN : Date.parse(row.ends);
-  const { target, groups, computer, address, subject, issuer, build } = row;
+  const { target, spelled = '', groups, computer, address, subject, issuer, build } = row;
   return {
     ...row,
     fares: faresOf(row),
     reason,
     endsAt: Number.isNaN(ends) ? undefined : ends,
-    haystack: [target, computer, address, ...groups, reason, subject, issuer, build].join('\n').toLowerCase(),
+    haystack: [target, spelled, computer, address, ...groups, reason, subject, issuer, build]
+      .join('\n')
+      .toLowerCase(),
   };
 }

@@ -29,7 +29,8 @@ export function configCommand(context: CommandContext): Command {
 function checkConfig(path: string, output: Output): void {
   const read = configAt(path);
   const { config } = read;
-  const hosts = hostsIn(read);
+  const twice: string[] = [];
+  const hosts = hostsIn(read, (line) => twice.push(line));
   const listening = listenAskedOf(config.serve.listen, tlsIn(read));
   if ('problem' in listening) throw new UsageError(`${path}: ${listening.problem}`);
   const allowed = allowedTargets(config.serve.ranges, () => false);
@@ -42,6 +43,7 @@ function checkConfig(path: string, output: Output): void {
       `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
       `Listens on ${config.serve.listen}.`,
       ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shownStore(storeIn(read))}.`]),
+      ...twice.map((line) => `Written twice: ${line}.`),
       ...missing.map((name) => `Not set: the environment variable ${name}.`),
       '',
     ].join('\n'),

@@ -4,6 +4,7 @@ import { seenOf } from '../../../core/fleet/fleet-gauges.ts';
 import { pluginStatus } from '../../../core/report/status.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import type { CommandContext } from '../context.ts';
+import { canonical } from '../../store/canonical.ts';
 import { fleetAt, gravestSeen } from '../fleet-at.ts';
 import { storeOf } from '../fleet-options.ts';
 import type { Output } from '../output.ts';
@@ -33,7 +34,7 @@ async function status(target: string | undefined, flags: StatusFlags, output: Ou
   try {
     const { hosts, checks } = fleet.store;
     const all = seenOf(await hosts.all(), await checks.latest());
-    const seen = target === undefined ? all : all.filter(({ host }) => host.target === target);
+    const seen = target === undefined ? all : all.filter(({ host }) => host.target === canonical(target));
     if (seen.length === 0)
       throw new UsageError(
         target === undefined ? 'status: the store holds no host' : `status: "${target}" is not watched here`,

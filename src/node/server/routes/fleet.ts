@@ -4,6 +4,7 @@ import { fleetRows } from '../../../app/fleet-rows.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
 import { leadTitles } from '../../../app/lead-titles.ts';
 import { readHostsCsv } from '../../../app/hosts-csv.ts';
+import { canonical } from '../../store/canonical.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -67,6 +68,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
         everySeconds,
         vantage: around.settings().vantage,
         problemOf: watchProblem,
+        canonical,
       });
       const known = new Set((await store.hosts.all()).map(({ target }) => target));
       const isDone = !isTry && problems.length === 0;
@@ -76,7 +78,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
         await around.learnWatched?.();
         changes.emit('hosts');
       }
-      const added = hosts.filter(({ target }) => !known.has(target)).length;
+      const added = hosts.filter(({ target }) => !known.has(canonical(target))).length;
       return context.json({ hosts: hosts.length, added, isDone, problems: [...problems] }, 200);
     },
   );
