@@ -1,3 +1,5 @@
+import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../core/fleet/config.ts';
+import { firstMisfit } from '../core/facts/misfits.ts';
 import { hostSchema, type Host } from '../core/fleet/host.ts';
 
 /** Hosts that a CSV names, and what is wrong with it, line by line. */
@@ -55,27 +57,28 @@ function hostIn(
   const problem = target === '' ? 'target: is missing' : usual.problemOf(target);
   if (problem !== undefined) return { problem };
   const every = cell('every') === '' ? usual.everySeconds : secondsOf(cell('every'));
-  if (every === undefined) return { problem: `every "${cell('every')}": expected a time such as 15m or 12h` };
+  if (every === undefined)
+    return { problem: `every "${cell('every')}": expected a time from 30s to 7d, such as 15m or 12h` };
   const own = cell('group')
     .split(';')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  const parsed = hostSchema.safeParse({
+  const given = {
     target,
     groups: [...new Set([...own, ...usual.groups])],
     everySeconds: every,
     vantages: [usual.vantage],
     watched: true,
     ...(cell('note') === '' ? {} : { note: cell('note') }),
-  });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return { problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+  };
+  const parsed = hostSchema.safeParse(given);
+  return parsed.success ? parsed.data : { problem: firstMisfit(parsed.error, { value: given }) };
 }
 
 function secondsOf(text: string): number | undefined {
   const [, count, unit] = /^(\d{1,5})([smhd])$/.exec(text) ?? [];
-  return count === undefined ? undefined : Number(count) * (units[unit ?? 's'] ?? 1);
+  const seconds = Number(count) * (units[unit ?? 's'] ?? 1);
+  return seconds >= SHORTEST_INTERVAL && seconds <= LONGEST_INTERVAL ? seconds : undefined;
 }
 
 /** The cells of one line: commas or tabs between them, quotes around those that hold one. */

@@ -95,8 +95,8 @@ describe('hosts of a list', () => {
 
   it.each([
     ['srv01\nhttp://x/', 2, 'target "http://x/": is a URL; give the host alone, e.g. x'],
-    ['target,every\nsrv01,often', 2, 'every "often": expected a time such as 15m or 12h'],
-    ['target,every\nsrv01,1s', 2, 'everySeconds: Too small: expected number to be >=30'],
+    ['target,every\nsrv01,often', 2, 'every "often": expected a time from 30s to 7d, such as 15m or 12h'],
+    ['target,every\nsrv01,1s', 2, 'every "1s": expected a time from 30s to 7d, such as 15m or 12h'],
     ['srv01\nsrv01', 2, 'target "srv01": stands in line 1 already'],
     ['SRV01\nsrv01.', 2, 'target "srv01.": is the same host as "SRV01" in line 1'],
     ['target,group\n,web', 2, 'target: is missing'],

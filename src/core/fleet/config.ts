@@ -3,10 +3,12 @@ import { alertRulesSchema } from './alerts/alert-rules.ts';
 import { channelSchema } from './alerts/channel.ts';
 import { variableSchema } from './variable.ts';
 
+const TIME = 'expected a time such as 30s, 15m, 12h or 90d';
+
 /** A length of time as people write it: 30s, 15m, 12h, 90d. Comes out as seconds. */
 const duration = z
-  .string()
-  .regex(/^\d{1,5}[smhd]$/, 'expected a time such as 30s, 15m, 12h or 90d')
+  .string(TIME)
+  .regex(/^\d{1,5}[smhd]$/, TIME)
   .transform((text) => Number(text.slice(0, -1)) * (units[text.at(-1) ?? 's'] ?? 1));
 
 /** From one check of a host to the next. */

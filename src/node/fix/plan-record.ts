@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { firstMisfit } from '../../core/facts/misfits.ts';
 import { carrierNames } from '../carriers/carrier.ts';
 import { planId, planSchema } from '../../core/remedy/plan-format.ts';
 import { scriptResultSchema } from '../../core/remedy/script-result.ts';
@@ -78,6 +79,5 @@ export async function loadRecord(
   }
   const parsed = recordSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return { problem: `${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+  return { problem: `${path}: ${firstMisfit(parsed.error, { value })}` };
 }

@@ -75,8 +75,8 @@ it('says of a host in several spellings, in one line, that it is one', () => {
 });
 
 it.each([
-  ['every: soon', 'line 1: every: expected a time such as 30s, 15m, 12h or 90d'],
-  ['\n\nevery: 15m\nevry: 3m', 'the file: Unrecognized key: "evry"'],
+  ['every: soon', 'line 1: every "soon": expected a time such as 30s, 15m, 12h or 90d'],
+  ['\n\nevery: 15m\nevry: 3m', 'line 4: evry: is no setting here; did you mean every?'],
   [
     'channels:\n  - {name: a, kind: slack, url: "https://hooks.example/x"}',
     'line 2: channels.0.url: expected the name of an environment variable, as in ${SMTP_PASSWORD}',
@@ -85,9 +85,15 @@ it.each([
     'groups:\n  - {name: a, expect: tls9}',
     'groups: a: expect "tls9": is none of tls1.2+, tls1.3+, nla, cert>30d, name, trusted',
   ],
-  ['every: 5s', 'line 1: every: expected a time from 30s to 7d (e.g. 15m)'],
-  ['groups: [{name: a, every: 8d}]', 'line 1: groups.0.every: expected a time from 30s to 7d (e.g. 15m)'],
-  ['exclude: [10.0.0.0/8]', 'the file: Unrecognized key: "exclude"'],
+  ['every: 5s', 'line 1: every "5s": expected a time from 30s to 7d (e.g. 15m)'],
+  [
+    'groups: [{name: a, every: 8d}]',
+    'line 1: groups.0.every "8d": expected a time from 30s to 7d (e.g. 15m)',
+  ],
+  [
+    'exclude: [10.0.0.0/8]',
+    'line 1: exclude: is no setting here; expected store, vantage, every, atOnce, groups, keep, alerts, channels, serve',
+  ],
   [
     'store: postgres://rdp:hunter2@db/fleet',
     'store: a password has no place in this file; write ${RDPDOCTOR_STORE}, and the URL into that variable',
