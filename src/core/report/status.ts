@@ -1,11 +1,10 @@
 import { harmless } from '../bytes/harmless.ts';
-import { causes } from '../causes/causes.ts';
 import { daysBetween, isoOf, millisOf } from '../facts/time.ts';
 import type { Check } from '../fleet/check.ts';
 import { isFresh } from '../fleet/freshness.ts';
 import { nameOf } from '../fleet/host.ts';
 import type { Seen } from '../fleet/gauge.ts';
-import { observations } from '../observations/observations.ts';
+import { leadTitle } from './lead-title.ts';
 import { nagiosState, type NagiosState } from './nagios.ts';
 
 /** How a watched host is by its newest checks, as a monitoring plugin says it. */
@@ -40,7 +39,7 @@ interface View {
 function viewOf(check: Check, fresh: boolean, now: number): View {
   const { endedAt, snapshot } = check;
   const { lead, outcome, exit } = snapshot;
-  const why = outcome === 'works' ? undefined : titles.get(lead ?? '');
+  const why = outcome === 'works' ? undefined : leadTitle(lead);
   const was = why === undefined ? outcomeWords[outcome] : `${outcomeWords[outcome]}: ${why}`;
   const ago = `${Math.max(0, Math.round((now - millisOf(endedAt)) / 60_000))} min ago`;
   return fresh
@@ -70,9 +69,6 @@ const names = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 
 /** A host that is not known from one place may be well from another: what is known to be wrong goes first. */
 const gravity: readonly NagiosState[] = [2, 1, 3, 0];
-
-/** What a finding is called, by the id that a check holds. */
-const titles = new Map([...causes, ...observations].map(({ id, title }) => [id, title]));
 
 const outcomeWords = {
   works: 'connects',

@@ -50,7 +50,9 @@ function holdAgainst(baseline: Baseline, { name, side }: LookedAt, output: Outpu
   const differences = differencesOf(before, side);
   const unseen = unseenOf(before, side);
   const compared = { before: dayOf(saved.at), after: 'it', are: 'times' } as const;
-  output.write(`${name}: ${renderChanges(differences, compared, output.style)}`);
+  output.write(
+    `${name}: ${renderChanges(differences, compared, { before: before.snapshot, after: side.snapshot }, output.style)}`,
+  );
   if (unseen.length > 0)
     output.write(`  not seen this time: ${unseen.map((code) => respectWords({ code })).join(', ')}\n`);
   if (brokenBy(differences).length === 0 && unseen.length === 0) return 0;
