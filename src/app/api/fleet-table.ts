@@ -12,6 +12,8 @@ export const fleetRow = z.object({
   /** Vantage points that have looked, and those of them from which it fails. */
   seenFrom: z.array(z.string()),
   failsFrom: z.array(z.string()),
+  /** In what it is no longer as its baseline has it. */
+  unlike: z.array(z.string()).optional(),
   /** When the check that speaks ended (ISO 8601). */
   at: z.string().optional(),
   ...snapshotSchema.pick({ phase: true, lead: true, address: true }).shape,

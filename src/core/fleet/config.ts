@@ -33,6 +33,8 @@ const group = z.strictObject({
   every: interval.optional(),
   /** What must be so, in the words of `check --expect`. */
   expect: z.string().optional(),
+  /** A file of `baseline save`, for the hosts of this group. */
+  baseline: z.string().min(1).optional(),
   vantages: z.array(name).min(1).optional(),
 });
 
@@ -56,6 +58,8 @@ export const configSchema = z.strictObject({
   /** Checks that run at once. */
   atOnce: z.number().int().min(1).max(500).default(16),
   groups: z.array(group).max(10_000).default([]),
+  /** A file of `baseline save`: what hosts are held against; a group may name its own. */
+  baseline: z.string().min(1).optional(),
   keep: z
     .strictObject({ cases: duration.default(90 * 86_400), checks: duration.default(400 * 86_400) })
     .default({ cases: 90 * 86_400, checks: 400 * 86_400 }),

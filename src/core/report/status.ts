@@ -4,6 +4,7 @@ import type { Check } from '../fleet/check.ts';
 import { isFresh } from '../fleet/freshness.ts';
 import { nameOf } from '../fleet/host.ts';
 import type { Seen } from '../fleet/gauge.ts';
+import { respectWords } from './change-words.ts';
 import { leadTitle } from './lead-title.ts';
 import { nagiosState, type NagiosState } from './nagios.ts';
 
@@ -13,18 +14,27 @@ export interface PluginStatus {
   readonly text: string;
 }
 
-/** The worst of its vantage points leads; what nobody looked at lately is not known. */
-export function pluginStatus({ host, newest }: Seen, now: number): PluginStatus {
+/** The worst of its vantage points leads; what nobody looked at lately is not known. `unlike` names what its baseline has otherwise. */
+export function pluginStatus(
+  { host, newest }: Seen,
+  now: number,
+  unlike: readonly string[] = [],
+): PluginStatus {
   const views = newest.map((check) => viewOf(check, isFresh(host, check, now), now));
   const worst = gravity.flatMap((state) => views.filter((view) => view.state === state))[0];
   if (worst === undefined)
     return { state: 3, text: `RDP UNKNOWN - ${harmless(nameOf(host))}: was never looked at\n` };
+  const drifted =
+    unlike.length === 0
+      ? ''
+      : `; not as its baseline has it: ${unlike.map((code) => respectWords({ code })).join(', ')}`;
+  const state = worst.state === 0 && unlike.length > 0 ? 1 : worst.state;
   const perf = newest.flatMap((check) => (check === worst.check && worst.fresh ? perfdata(check, now) : []));
-  const line = `RDP ${names[worst.state]} - ${plain(`${nameOf(host)}: ${worst.says}`)}`;
+  const line = `RDP ${names[state]} - ${plain(`${nameOf(host)}: ${worst.says}${drifted}`)}`;
   const others =
     views.length > 1 ? views.map(({ check, says }) => plain(`from ${check.vantage}: ${says}`)) : [];
   return {
-    state: worst.state,
+    state,
     text: `${[perf.length === 0 ? line : `${line} | ${perf.join(' ')}`, ...others].join('\n')}\n`,
   };
 }

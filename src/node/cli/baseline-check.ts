@@ -1,11 +1,11 @@
-import { baselineSide, readBaseline, unseenOf, type Baseline } from '../../core/fleet/changes/baseline.ts';
+import { baselineSide, unseenOf, type Baseline } from '../../core/fleet/changes/baseline.ts';
 import { brokenBy, differencesOf } from '../../core/fleet/changes/differences.ts';
 import { respectWords } from '../../core/report/change-words.ts';
 import { renderChanges } from '../../core/report/changes.ts';
 import { dayOf } from '../../core/facts/time.ts';
-import { readSmallText } from '../files/small-file.ts';
 import { exitCodes, gravestOf, type ExitCode } from '../../app/exit-codes.ts';
 import { canonical } from '../store/canonical.ts';
+import { baselineAt } from './baselines-in.ts';
 import { lookAtHost, type LookedAt } from './look-at.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,7 +35,7 @@ export async function checkBaseline(
   asked: Asked,
   output: Output,
 ): Promise<ExitCode> {
-  const baseline = baselineIn(path);
+  const baseline = baselineAt(path);
   const names = hosts.length > 0 ? hosts : baseline.hosts.map(({ target }) => target);
   const missing = names.find((name) => savedOf(baseline, name) === undefined);
   if (missing !== undefined) throw new UsageError(`${path}: does not hold ${missing}`);
@@ -65,13 +65,4 @@ function savedOf({ hosts }: Baseline, name: string): Baseline['hosts'][number] |
   return hosts.find(({ target }) => canonical(target) === canonical(name));
 }
 
-function baselineIn(path: string): Baseline {
-  const text = readSmallText(path, MAX_BASELINE);
-  if (typeof text !== 'string') throw new UsageError(text.problem, 3);
-  const baseline = readBaseline(text);
-  if ('problem' in baseline) throw new UsageError(`${path}: ${baseline.problem}`, 3);
-  return baseline;
-}
-
 const AT_ONCE = 8;
-const MAX_BASELINE = 256 * 1024 * 1024;

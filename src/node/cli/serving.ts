@@ -17,6 +17,7 @@ import type { Surroundings } from '../server/surroundings.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
 import { readScriptTexts } from '../windows/script-texts.ts';
 import { systemClock } from '../fleet/system-clock.ts';
+import { baselinesIn, type Baselines } from './baselines-in.ts';
 import { configAt, hostsIn, storeIn, tlsIn } from './config-at.ts';
 import { fleetAt } from './fleet-at.ts';
 import { storeOf } from './fleet-options.ts';
@@ -49,11 +50,10 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     read === undefined || flags.store !== undefined ? storeOf({ ...flags, atOnce: '1' }) : storeIn(read);
   const fleet = await fleetAt(where, output);
   try {
-    if (read !== undefined)
-      await putHosts(
-        hostsIn(read, (line) => output.note(`${flags.config}: ${line}\n`)),
-        fleet,
-      );
+    const hosts =
+      read === undefined ? [] : hostsIn(read, (line) => output.note(`${flags.config}: ${line}\n`));
+    const baselines: Baselines = read === undefined ? new Map() : baselinesIn(read, hosts);
+    if (read !== undefined) await putHosts(hosts, fleet);
     const metrics = metricsIn(config, fleet);
     const is = { isConfigured: read !== undefined, isWatching: flags.watch, version: VERSION };
     const told = { config, settings: settingsOf(config, is) };
@@ -66,7 +66,9 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     const url = addressOf(config, asked, port);
     const linkOf = (alert: string) => `${url}/alerts/${alert}`;
     const watchingAround = { fleet, output, linkOf, changed: around.changes.emit, hear: metrics.learn };
-    const watching = flags.watch ? startWatching(config, watchingAround, flags.config) : undefined;
+    const watching = flags.watch
+      ? startWatching({ config, baselines }, watchingAround, flags.config)
+      : undefined;
     return {
       says: wayIn(url, visit.secret, storeFlag(where)),
       stop: async (graceMs) => {

@@ -10,6 +10,7 @@ import { dailyTasks } from '../fleet/tasks.ts';
 import type { ReadConfig } from '../fleet/read-config.ts';
 import type { Tell } from '../fleet/told.ts';
 import { canonical } from '../store/canonical.ts';
+import { baselinesIn, type Baselines } from './baselines-in.ts';
 import { configAt, hostsIn } from './config-at.ts';
 import { GRACE_MS, workerParts } from './fleet-at.ts';
 import type { Output } from './output.ts';
@@ -25,10 +26,16 @@ export interface WatchingAround extends Pick<MonitorParts, 'linkOf'> {
   readonly hear?: Tell;
 }
 
+/** What somebody who watches is told: a configuration, and what its hosts are held against. */
+export interface Told {
+  readonly config: Config;
+  readonly baselines?: Baselines;
+}
+
 /** Watches as a configuration says; one from a file is read again at SIGHUP, as daemons do. */
-export function startWatching(config: Config, around: WatchingAround, path?: string): Pick<Engine, 'stop'> {
+export function startWatching(told: Told, around: WatchingAround, path?: string): Pick<Engine, 'stop'> {
   const { fleet, output, changed } = around;
-  let monitor = monitorBy(config, around);
+  let monitor = monitorBy(told, around);
   let last = Promise.resolve();
   const reload = async () => {
     if (path === undefined) return;
@@ -36,7 +43,7 @@ export function startWatching(config: Config, around: WatchingAround, path?: str
     if (next === undefined) return;
     await putHosts(next.hosts, fleet);
     await monitor.stop(GRACE_MS);
-    monitor = monitorBy(next.config, around);
+    monitor = monitorBy(next, around);
     changed?.('hosts');
     output.note(
       `${path}: read again (hosts: ${next.hosts.length}). Where it listens changes with a restart.\n`,
@@ -71,7 +78,10 @@ export async function putHosts(hosts: ReturnType<typeof hostsIn>, { store }: Fle
   await store.notes.put(NAMED, JSON.stringify([...named]));
 }
 
-function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear }: WatchingAround): Engine {
+function monitorBy(
+  { config, baselines }: Told,
+  { fleet, output, clock, linkOf, changed, hear }: WatchingAround,
+): Engine {
   const place = { vantage: config.vantage, atOnce: config.atOnce };
   const parts = workerParts(fleet, place, output, clock);
   const tell: Tell = (told) => {
@@ -86,6 +96,7 @@ function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear
     store: fleet.store,
     tasks: dailyTasks(fleet.store, keep, tell),
     alerts: config,
+    ...(baselines === undefined ? {} : { baselines }),
     words: { wordsOf: noticeWords, commonWordsOf: commonTroubleWords },
     secret: (name) => process.env[name],
     ...(linkOf === undefined ? {} : { linkOf }),
@@ -97,7 +108,8 @@ function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear
 function readOrTell(path: string, output: Output) {
   try {
     const read: ReadConfig = configAt(path);
-    return { config: read.config, hosts: hostsIn(read, (line) => output.note(`${path}: ${line}\n`)) };
+    const hosts = hostsIn(read, (line) => output.note(`${path}: ${line}\n`));
+    return { config: read.config, hosts, baselines: baselinesIn(read, hosts) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     output.note(`${error.message}\n${path}: not taken; the configuration before it goes on\n`);

@@ -10,6 +10,7 @@ import { isFresh } from '../../core/fleet/freshness.ts';
 import { nameOf, type Host } from '../../core/fleet/host.ts';
 import { newestByHost } from '../../core/fleet/newest-by-host.ts';
 import type { Notice } from '../../core/fleet/notice.ts';
+import type { Watched } from '../../core/fleet/watched.ts';
 import { noticesOf } from '../../core/fleet/notices-of.ts';
 import { groupsOf, type GroupOf } from './groups.ts';
 import { heldNegotiation } from './held-negotiation.ts';
@@ -21,6 +22,8 @@ export interface AlertingParts {
   readonly newId: () => string;
   readonly rules: AlertRules;
   readonly channels: readonly Channel[];
+  /** What hosts are held against, by their names. */
+  readonly baselines?: ReadonlyMap<string, NonNullable<Watched['baseline']>>;
   readonly words: Pick<AlertMaking, 'wordsOf' | 'commonWordsOf'>;
   /** Called when alerts changed. */
   readonly changed: () => void;
@@ -68,7 +71,7 @@ export function alertingOn(parts: AlertingParts): Alerting {
 }
 
 async function look(
-  { store, now }: AlertingParts,
+  { store, now, baselines }: AlertingParts,
   host: Host,
   group: GroupOf,
   newest: readonly Check[] = [],
@@ -81,7 +84,15 @@ async function look(
   ]);
   const oldestFirst = checks.toReversed();
   const held = await heldNegotiation(store, host.target, oldestFirst);
-  const watched = { host, checks: oldestFirst, certificates, ...held, group: group(host) };
+  const baseline = baselines?.get(host.target);
+  const watched = {
+    host,
+    checks: oldestFirst,
+    certificates,
+    ...held,
+    ...(baseline === undefined ? {} : { baseline }),
+    group: group(host),
+  };
   return { newest: idsOf(newest), at, notices: noticesOf(watched, isoOf(at)) };
 }
 

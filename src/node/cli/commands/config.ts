@@ -3,6 +3,7 @@ import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { configJsonSchema } from '../../../core/fleet/config.ts';
 import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
+import { baselinesIn } from '../baselines-in.ts';
 import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
@@ -31,6 +32,7 @@ function checkConfig(path: string, output: Output): void {
   const { config } = read;
   const twice: string[] = [];
   const hosts = hostsIn(read, (line) => twice.push(line));
+  const baselines = baselinesIn(read, hosts);
   const listening = listenAskedOf(config.serve.listen, tlsIn(read));
   if ('problem' in listening) throw new UsageError(`${path}: ${listening.problem}`);
   const allowed = allowedTargets(config.serve.ranges, () => false);
@@ -40,6 +42,7 @@ function checkConfig(path: string, output: Output): void {
     [
       `${path} is right.`,
       `Watches ${count(hosts.length, 'host')} in ${count(config.groups.length, 'group')}, from ${config.vantage}.`,
+      ...(baselines.size === 0 ? [] : [`Holds ${count(baselines.size, 'host')} against a baseline.`]),
       `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
       `Listens on ${config.serve.listen}.`,
       ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shownStore(storeIn(read))}.`]),

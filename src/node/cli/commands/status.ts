@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { seenOf } from '../../../core/fleet/fleet-gauges.ts';
+import { unlikeBaseline } from '../../../core/fleet/unlike-baseline.ts';
 import { pluginStatus } from '../../../core/report/status.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import type { CommandContext } from '../context.ts';
@@ -40,7 +41,8 @@ async function status(target: string | undefined, flags: StatusFlags, output: Ou
         target === undefined ? 'status: the store holds no host' : `status: "${target}" is not watched here`,
         3,
       );
-    const states = seen.map((one) => pluginStatus(one, systemClock.now()));
+    const unlike = unlikeBaseline(await fleet.store.alerts.open());
+    const states = seen.map((one) => pluginStatus(one, systemClock.now(), unlike.get(one.host.target)));
     output.write(states.map(({ text }) => text).join(''));
     if (flags.nagios === true) return states[0]?.state ?? 3;
     return gravestSeen(

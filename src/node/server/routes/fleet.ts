@@ -5,6 +5,7 @@ import { groupTraits } from '../../../app/group-traits.ts';
 import { leadTitles } from '../../../app/lead-titles.ts';
 import { readHostsCsv } from '../../../app/hosts-csv.ts';
 import { canonical } from '../../store/canonical.ts';
+import { unlikeBaseline } from '../../../core/fleet/unlike-baseline.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -26,12 +27,13 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       answer: fleetAnswer,
     }),
     async (context) => {
-      const [hosts, latest, spells] = await Promise.all([
+      const [hosts, latest, spells, alerts] = await Promise.all([
         store.hosts.all(),
         store.checks.latest(),
         store.certificates.endingBefore(FOREVER),
+        store.alerts.open(),
       ]);
-      const rows = [...fleetRows(hosts, latest, spells)];
+      const rows = [...fleetRows(hosts, latest, spells, unlikeBaseline(alerts))];
       const leads = leadTitles(rows.map(({ lead }) => lead));
       return context.json({ at: new Date(around.clock.now()).toISOString(), rows, leads }, 200);
     },
