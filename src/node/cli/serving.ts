@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../app/api/settings.ts';
 import type { Config } from '../../core/fleet/config.ts';
+import type { RestartSetting } from '../../core/fleet/restart-settings.ts';
 import { configSchema } from '../../core/fleet/config.ts';
 import { metricsOf, type Metrics } from '../fleet/metrics.ts';
 import type { Fleet } from '../fleet/open-fleet.ts';
@@ -25,13 +26,18 @@ import type { Output } from './output.ts';
 import { storeFlag } from './store-place.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
-import { putHosts, startWatching } from './watching.ts';
+import { putHosts, startWatching, type WatchingAround } from './watching.ts';
 
 export interface ServeFlags {
   readonly config?: string;
   readonly store?: string;
   readonly listen?: string;
   readonly watch: boolean;
+}
+
+/** The configuration that holds now: one that was read again takes its place. */
+interface Live {
+  config: Config;
 }
 
 /** A server that runs; `says` is what whoever started it should see. */
@@ -54,18 +60,34 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
       read === undefined ? [] : hostsIn(read, (line) => output.note(`${flags.config}: ${line}\n`));
     const baselines: Baselines = read === undefined ? new Map() : baselinesIn(read, hosts);
     if (read !== undefined) await putHosts(hosts, fleet);
-    const metrics = metricsIn(config, fleet);
+    const live = { config };
+    const metrics = metricsIn(live, fleet);
     const is = { isConfigured: read !== undefined, isWatching: flags.watch, version: VERSION };
-    const told = { config, settings: settingsOf(config, is) };
-    const around = await surroundingsIn(told, asked, fleet, metrics);
+    const around = await surroundingsIn(
+      { live, settings: () => settingsOf(live.config, is) },
+      asked,
+      fleet,
+      metrics,
+    );
     const visit = await firstVisitOf(fleet.store.people);
-    const { server, port } = await listen(
+    const { server, port, renew } = await listen(
       makeServer(around, visit, openIdIn(config, asked, fleet)),
       asked,
     ).catch(notListening);
     const url = addressOf(config, asked, port);
-    const linkOf = (alert: string) => `${url}/alerts/${alert}`;
-    const watchingAround = { fleet, output, linkOf, changed: around.changes.emit, hear: metrics.learn };
+    const watchingAround: WatchingAround = {
+      fleet,
+      output,
+      linkOf: (alert) => `${url}/alerts/${alert}`,
+      changed: around.changes.emit,
+      hear: metrics.learn,
+      restarts: restartsOf(flags),
+      took: (again) => {
+        live.config = withFlags(again.config, flags);
+        const tls = tlsIn(again);
+        if (tls !== undefined) renew(tls);
+      },
+    };
     const watching = flags.watch
       ? startWatching({ config, baselines }, watchingAround, flags.config)
       : undefined;
@@ -82,6 +104,20 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     await fleet.close();
     throw error;
   }
+}
+
+/** What runs until a restart; what is typed stays as it was typed. */
+function restartsOf({ store, listen: typed }: ServeFlags): readonly RestartSetting[] {
+  const names: readonly RestartSetting[] = [
+    'store',
+    'serve.listen',
+    'serve.address',
+    'serve.tls',
+    'serve.openId',
+  ];
+  return names.filter(
+    (name) => !(name === 'store' && store !== undefined) && !(name === 'serve.listen' && typed !== undefined),
+  );
 }
 
 /** What is typed counts before what is written in the file. */
@@ -104,7 +140,7 @@ function wayIn(url: string, secret: string | undefined, store: string): string {
 }
 
 async function surroundingsIn(
-  { config, settings }: { readonly config: Config; readonly settings: Settings },
+  { live, settings }: { readonly live: Live; readonly settings: () => Settings },
   { tls }: ListenAsked,
   { store, queue }: Fleet,
   metrics: Metrics,
@@ -116,20 +152,27 @@ async function surroundingsIn(
     for (const { target } of hosts) watched.add(target);
   };
   await refresh();
-  const allowed = allowedTargets(config.serve.ranges, (target) => watched.has(canonical(target)));
-  if ('problem' in allowed) throw new UsageError(allowed.problem);
+  const allowed = () => {
+    const made = allowedTargets(live.config.serve.ranges, (target) => watched.has(canonical(target)));
+    if ('problem' in made) throw new UsageError(made.problem);
+    return made;
+  };
+  allowed();
   const around = surroundingsOf({
     store,
     queue,
     metrics,
     clock: systemClock,
-    allowed,
+    allowed: {
+      target: (text) => allowed().target(text),
+      address: (target, address) => allowed().address(target, address),
+    },
     learnWatched: refresh,
     secure: tls !== undefined,
     scriptTexts: readScriptTexts,
     pageFolder: pageFolder(),
     version: VERSION,
-    settings: () => settings,
+    settings,
   });
   around.changes.on((kind) => {
     if (kind === 'hosts') void refresh();
@@ -137,8 +180,8 @@ async function surroundingsIn(
   return around;
 }
 
-function metricsIn({ serve }: Config, { store, queue }: Fleet): Metrics {
-  const mostHosts = serve.metrics.hosts;
+function metricsIn(live: Live, { store, queue }: Fleet): Metrics {
+  const mostHosts = () => live.config.serve.metrics.hosts;
   return metricsOf({ store, queue, now: systemClock.now, version: VERSION, mostHosts });
 }
 

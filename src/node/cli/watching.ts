@@ -1,5 +1,6 @@
 import type { Clock } from '../../app/clock.ts';
 import type { Config } from '../../core/fleet/config.ts';
+import { changedSince, type RestartSetting } from '../../core/fleet/restart-settings.ts';
 import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
 import { noticeWords } from '../../core/report/notice-words.ts';
 import type { Engine } from '../fleet/engine.ts';
@@ -10,6 +11,7 @@ import { dailyTasks } from '../fleet/tasks.ts';
 import type { ReadConfig } from '../fleet/read-config.ts';
 import type { Tell } from '../fleet/told.ts';
 import { canonical } from '../store/canonical.ts';
+import { allowedTargets } from '../server/allowed-targets.ts';
 import { baselinesIn, type Baselines } from './baselines-in.ts';
 import { configAt, hostsIn } from './config-at.ts';
 import { GRACE_MS, workerParts } from './fleet-at.ts';
@@ -22,6 +24,10 @@ export interface WatchingAround extends Pick<MonitorParts, 'linkOf'> {
   readonly output: Output;
   readonly clock?: Clock;
   readonly changed?: (what: 'alerts' | 'checks' | 'hosts') => void;
+  /** The settings that it does not take over while it runs. */
+  readonly restarts?: readonly RestartSetting[];
+  /** Called with each configuration that was read again and taken. */
+  readonly took?: (read: ReadConfig) => void;
   /** Hears what the engine tells, besides the output. */
   readonly hear?: Tell;
 }
@@ -44,10 +50,12 @@ export function startWatching(told: Told, around: WatchingAround, path?: string)
     await putHosts(next.hosts, fleet);
     await monitor.stop(GRACE_MS);
     monitor = monitorBy(next, around);
+    take(next.read, around);
     changed?.('hosts');
-    output.note(
-      `${path}: read again (hosts: ${next.hosts.length}). Where it listens changes with a restart.\n`,
-    );
+    const waiting = changedSince(told.config, next.config, around.restarts ?? ['store']);
+    const restart =
+      waiting.length === 0 ? '' : ` Changed, and taken over by a restart only: ${waiting.join(', ')}.`;
+    output.note(`${path}: read again (hosts: ${next.hosts.length}).${restart}\n`);
   };
   // One after the other, however often it is asked for.
   const again = () =>
@@ -64,6 +72,15 @@ export function startWatching(told: Told, around: WatchingAround, path?: string)
       await monitor.stop(graceMs);
     },
   };
+}
+
+/** What whoever serves takes over, too; what cannot be is told, and stays as it was. */
+function take(read: ReadConfig, { took, output }: WatchingAround): void {
+  try {
+    took?.(read);
+  } catch (error) {
+    output.note(`serve: not taken over: ${problemOf(error)}\n`);
+  }
 }
 
 /** Puts the hosts of a configuration into the store, and takes out those that only an earlier one named. */
@@ -109,7 +126,9 @@ function readOrTell(path: string, output: Output) {
   try {
     const read: ReadConfig = configAt(path);
     const hosts = hostsIn(read, (line) => output.note(`${path}: ${line}\n`));
-    return { config: read.config, hosts, baselines: baselinesIn(read, hosts) };
+    const allowed = allowedTargets(read.config.serve.ranges, () => false);
+    if ('problem' in allowed) throw new UsageError(`${path}: ${allowed.problem}`);
+    return { read, config: read.config, hosts, baselines: baselinesIn(read, hosts) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     output.note(`${error.message}\n${path}: not taken; the configuration before it goes on\n`);
