@@ -28,7 +28,7 @@ export interface Metrics {
 
 export function metricsOf(parts: MetricsParts): Metrics {
   const { version, now } = parts;
-  const own = ownMetrics(version);
+  const own = processMetrics(version);
   const read = async () => {
     const fleet = new Registry();
     const { store, mostHosts } = parts;
@@ -111,8 +111,8 @@ function deliverySamples(counts: Awaited<ReturnType<Store['deliveries']['counts'
 
 const deliveryStates = deliverySchema.shape.state.options;
 
-/** What this process did and is. */
-function ownMetrics(version: string): { readonly registry: Registry; readonly learn: Tell } {
+/** What this process did and is; other processes count for themselves. */
+export function processMetrics(version: string): { readonly registry: Registry; readonly learn: Tell } {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
