@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { readText } from '../../../core/evidence/text-file.ts';
-import type { Fact } from '../../../core/facts/case-file.ts';
+import type { CaseFile, Fact } from '../../../core/facts/case-file.ts';
 import { nagiosState } from '../../../core/report/nagios.ts';
 import { assembleCase, said } from '../../../app/assemble-case.ts';
 import { judge, type Judged, type JudgingWishes } from '../../../app/judge.ts';
@@ -27,7 +27,7 @@ import { UsageError } from '../usage-error.ts';
 import { writeRdp } from '../write-rdp.ts';
 import { sortInputs } from './check-inputs.ts';
 import { explainOnly, pastedSource } from './check-pasted.ts';
-import { withFiles } from './file-exit.ts';
+import { withCloudUntold, withFiles } from './file-exit.ts';
 import { clientErrorOf, contextOf, parseCount, parseDuration, type CheckFlags } from './check-options.ts';
 
 /** `rdpdoctor check HOST… FILE…`: looks, judges and shows. */
@@ -177,12 +177,14 @@ async function checkAll(
   if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
   if (only === undefined && evidence.connections.length > 1)
     return atOnce(() => checkConnections(told, evidence, flags, output));
-  const live = only === undefined ? undefined : await collectOne(only, flags, options, output, cloud);
+  const { file: live, isUntold = false } =
+    only === undefined ? {} : await collectOne(only, flags, options, output, cloud);
   const named = paths.length === 0 ? ['standard input'] : paths;
   const file = assembleCase({ live, evidence, told, paths: named }, hereNow());
   return atOnce(() => {
     const whole = judge(file, wishesOf(flags));
-    const exit = signal.aborted ? 130 : withFiles(whole.exit, evidence);
+    const seen = withCloudUntold(whole.exit, isUntold);
+    const exit = signal.aborted ? 130 : withFiles(seen, evidence);
     return tell({ ...whole, exit }, flags, output, saving);
   });
 }
@@ -245,7 +247,7 @@ async function collectOne(
   options: CollectOptions,
   output: Output,
   cloud: CloudMachine | undefined,
-) {
+): Promise<{ readonly file?: CaseFile; readonly isUntold?: boolean }> {
   const quiet = formOf(flags) !== 'terminal';
   const live = startLive(showTarget(target), quiet ? { ...output, live: false } : output);
   const { signal } = options;
@@ -257,11 +259,11 @@ async function collectOne(
   let notes: readonly string[] = [];
   try {
     const file = await collect(target, { ...options, onProgress: (event) => live.show(event) });
-    if (asking === undefined) return file;
+    if (asking === undefined) return { file };
     live.show({ kind: 'asking', asks: 'what the cloud says' });
     const reading = await asking;
     ({ notes } = reading);
-    return withCloud(file, reading);
+    return { file: withCloud(file, reading), isUntold: reading.machine === undefined };
   } finally {
     live.end();
     for (const note of notes) output.note(`rdpdoctor: not known: ${note}\n`);
