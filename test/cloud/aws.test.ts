@@ -267,7 +267,7 @@ describe('what goes wrong', () => {
       },
       {
         code: 'cloudUnanswered',
-        params: { told: 'EC2 answers InvalidInstanceID.NotFound to DescribeInstances' },
+        params: { told: `AWS knows no instance ${instance} in eu-central-1` },
       },
     ],
     ['not XML', { kind: 'answers', action: groups, status: 200, text: '{}' }, { code: 'cloudUnanswered' }],

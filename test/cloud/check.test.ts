@@ -108,6 +108,18 @@ describe('a silent port, and its cloud is asked', () => {
     expect(ran.out).not.toContain('is closed by');
   });
 
+  it('a machine that the cloud does not know is one clear line', async () => {
+    const fault = { kind: 'answers', path: /virtualMachines/, status: 404, text: '{}' } as const;
+    const none = await azure(['check'], { publicAddress: here, fault });
+    expect(none.err).toBe(`rdpdoctor: not known: Azure knows no virtual machine ${vm}\n`);
+    expect(none.code).toBe(12);
+    const text =
+      '<Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code></Error></Errors></Response>';
+    const gone = { kind: 'answers', action: 'DescribeInstances', status: 400, text } as const;
+    const other = await aws({ publicAddress: here, fault: gone });
+    expect(other.err).toBe(`rdpdoctor: not known: AWS knows no instance ${instance} in eu-central-1\n`);
+  }, 60_000);
+
   it('a security group of AWS lets in nobody, or some, or all', async () => {
     const closed = reportOf((await aws({ publicAddress: here })).out);
     expect(closed.diagnosis.lead?.id).toBe('closing-cloud-rule');

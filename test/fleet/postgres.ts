@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -14,6 +23,8 @@ export interface RunningPostgres {
   readonly stop: (how?: 'fast' | 'immediate') => void;
   /** Starts it again on the same port, with what it had. */
   readonly start: () => void;
+  /** Starts it again with this certificate (PEM) for TLS, beside connections without. */
+  readonly useTls: (certificate: string, key: string) => void;
   /** Ends it and removes everything. */
   readonly close: () => void;
 }
@@ -61,6 +72,18 @@ export async function startPostgres(): Promise<RunningPostgres> {
     },
     stop,
     start,
+    useTls(certificate, key) {
+      stop('fast');
+      for (const [name, text] of [
+        ['server.crt', certificate],
+        ['server.key', key],
+      ] as const) {
+        writeFileSync(join(cluster, name), text, { mode: 0o600 });
+        if (owner !== undefined) giveTo(owner, join(cluster, name));
+      }
+      appendFileSync(join(cluster, 'postgresql.conf'), 'ssl = on\n');
+      start();
+    },
     close() {
       if (existsSync(join(cluster, 'postmaster.pid'))) stop('immediate');
       rmSync(folder, { recursive: true, force: true });

@@ -5,11 +5,15 @@ import { traits } from '../../core/fleet/group.ts';
 /** A host as one short row: of its vantage points the one that fares worst speaks for it. What was not measured is absent. */
 export const fleetRow = z.object({
   target: z.string(),
+  /** As its owner writes it, where that is otherwise. */
+  spelled: z.string().optional(),
   groups: z.array(z.string()),
   watched: z.boolean(),
   /** Vantage points that have looked, and those of them from which it fails. */
   seenFrom: z.array(z.string()),
   failsFrom: z.array(z.string()),
+  /** In what it is no longer as its baseline has it. */
+  unlike: z.array(z.string()).optional(),
   /** When the check that speaks ended (ISO 8601). */
   at: z.string().optional(),
   ...snapshotSchema.pick({ phase: true, lead: true, address: true }).shape,

@@ -102,8 +102,14 @@ function read<T>(answer: ArmAnswer | { readonly why: string }, schema: z.ZodType
   return { lack: unanswered(`an answer of Azure is not as published: ${where}`, 'not understood') };
 }
 
+/** Whether Azure said that there is no such thing. */
+export function isNotThere({ detail }: Lack): boolean {
+  return detail.params?.['told'] === NOT_THERE;
+}
+
 function lackOf(answer: ArmAnswer, right: string): Lack {
   if (answer.status === 403) return missingRight(right);
+  if (answer.status === 404) return unanswered(NOT_THERE);
   if (answer.text.includes('NicMustBeAttachedToRunningVm'))
     return { reason: 'not attempted', detail: { code: 'machineNotRunning' } };
   return unanswered(refusal(answer).why, answer.status === 401 ? 'not permitted' : 'not reachable');
@@ -112,5 +118,6 @@ function lackOf(answer: ArmAnswer, right: string): Lack {
 /** Versions of the two interfaces. */
 export const COMPUTE = '2024-07-01';
 export const NETWORK = '2024-05-01';
+const NOT_THERE = 'Azure knows nothing of that name';
 const MOST_PAGES = 20;
 const resourceId = /^\/subscriptions\/[\w-]{1,64}\/resourceGroups\/[\w.()-]{1,90}(?:\/[\w.()-]{1,90}){3,9}$/i;

@@ -13,7 +13,7 @@ import {
   missingRight,
   nothingTold,
   lackSays,
-  unanswered,
+  noSuchMachine,
   unopened,
   type CloudReading,
   type Told,
@@ -35,13 +35,14 @@ export async function readAws(options: AwsOptions, limits: RunLimits): Promise<C
     agentOf(callSsm(account, options.endpoint, patience), account.instance),
   ]);
   const notes = typeof agent === 'string' ? [] : [`AWS: ${agent.problem}`];
+  const none = `AWS knows no instance ${account.instance} in ${account.region}`;
+  if ('lack' in told && /InvalidInstanceID/.test(lackSays(told.lack))) return noSuchMachine(none);
   if ('lack' in told) return { ...nothingTold(told.lack), notes: [...notes, `AWS: ${lackSays(told.lack)}`] };
   const instance = told.value
     .flatMap(({ reservationSet }) => reservationSet)
     .flatMap(({ instancesSet }) => instancesSet)
     .find(({ instanceId }) => instanceId === account.instance);
-  if (instance === undefined)
-    return { ...nothingTold(unanswered(`EC2 does not tell of ${account.instance}`)), notes };
+  if (instance === undefined) return noSuchMachine(none);
   const rules = await readRules(ec2, instance.networkInterfaceSet);
   const cards = instance.networkInterfaceSet.map((card): NetworkCard => {
     const addresses = addressesOf(card);

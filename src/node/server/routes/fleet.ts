@@ -4,6 +4,8 @@ import { fleetRows } from '../../../app/fleet-rows.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
 import { leadTitles } from '../../../app/lead-titles.ts';
 import { readHostsCsv } from '../../../app/hosts-csv.ts';
+import { canonical } from '../../store/canonical.ts';
+import { unlikeBaseline } from '../../../core/fleet/unlike-baseline.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -25,12 +27,13 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       answer: fleetAnswer,
     }),
     async (context) => {
-      const [hosts, latest, spells] = await Promise.all([
+      const [hosts, latest, spells, alerts] = await Promise.all([
         store.hosts.all(),
         store.checks.latest(),
         store.certificates.endingBefore(FOREVER),
+        store.alerts.open(),
       ]);
-      const rows = [...fleetRows(hosts, latest, spells)];
+      const rows = [...fleetRows(hosts, latest, spells, unlikeBaseline(alerts))];
       const leads = leadTitles(rows.map(({ lead }) => lead));
       return context.json({ at: new Date(around.clock.now()).toISOString(), rows, leads }, 200);
     },
@@ -67,6 +70,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
         everySeconds,
         vantage: around.settings().vantage,
         problemOf: watchProblem,
+        canonical,
       });
       const known = new Set((await store.hosts.all()).map(({ target }) => target));
       const isDone = !isTry && problems.length === 0;
@@ -76,7 +80,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
         await around.learnWatched?.();
         changes.emit('hosts');
       }
-      const added = hosts.filter(({ target }) => !known.has(target)).length;
+      const added = hosts.filter(({ target }) => !known.has(canonical(target))).length;
       return context.json({ hosts: hosts.length, added, isDone, problems: [...problems] }, 200);
     },
   );

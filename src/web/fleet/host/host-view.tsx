@@ -61,7 +61,7 @@ function Head({
       </p>
       <div class="view-head">
         <div>
-          <h1 class="host-name">{harmless(target)}</h1>
+          <h1 class="host-name">{harmless(host?.spelled ?? target)}</h1>
           <p class="quiet">
             {host === undefined
               ? ''
