@@ -74,7 +74,7 @@ function Machine({
       </p>
       {unknown === undefined ? null : <p class="quiet">{unknown}</p>}
       <div class="scrolls" role="region" aria-label="Steps before and after" tabIndex={0}>
-        <table>
+        <table class="changes">
           <thead>
             <tr>
               <th scope="col">Step</th>
@@ -99,11 +99,15 @@ function rowsOf(step: StepView): readonly JSX.Element[] {
   const changes = step.changes.length === 0 ? [{ what: step.says, after: '' }] : step.changes;
   return changes.map((change) => (
     <tr key={`${step.n} ${change.what}`}>
-      <td>{step.n}</td>
-      <td>{change.what}</td>
-      <td>{('before' in change ? change.before : undefined) ?? <span class="quiet">not known</span>}</td>
-      <td class="strong">{change.after}</td>
-      <td>{step.undo === 'exact' ? 'exactly as it was' : 'has no way back'}</td>
+      <td data-is="Step">{step.n}</td>
+      <td data-is="What">{change.what}</td>
+      <td data-is="Before">
+        {('before' in change ? change.before : undefined) ?? <span class="quiet">not known</span>}
+      </td>
+      <td data-is="After" class="strong">
+        {change.after}
+      </td>
+      <td data-is="Undo">{step.undo === 'exact' ? 'exactly as it was' : 'has no way back'}</td>
     </tr>
   ));
 }

@@ -36,11 +36,13 @@ export function SheetView({
     <article class={`sheet ${report.mark}`} aria-labelledby={`${id}-what`}>
       <Verdict report={report} id={`${id}-what`} />
       {add.tools}
+      <div class="first-step">
+        <Advice report={report} />
+        {add.questions}
+      </div>
       {journey === undefined ? null : <JourneyPicture journey={journey} id={id} />}
       <div class="columns">
         <div class="column">
-          <Advice report={report} />
-          {add.questions}
           <Lines title="Proof" lines={report.why} name="proof" most={most} />
           <Lines title="What began with the failures" lines={report.began} />
           <NotKnown report={report} most={whole ? most : 4} />
@@ -60,9 +62,11 @@ export function SheetView({
       {plan === undefined ? null : (
         <PlanView plan={plan} {...(add.script === undefined ? {} : { script: add.script })} />
       )}
-      <FarRuledOut lines={report.ruledOut} whole={whole} />
-      <Measured tables={report.tables} open={whole} />
-      <Sources references={report.references} open={whole} />
+      <div class="column">
+        <FarRuledOut lines={report.ruledOut} whole={whole} />
+        <Measured tables={report.tables} open={whole} />
+        <Sources references={report.references} open={whole} />
+      </div>
     </article>
   );
 }
