@@ -13,7 +13,8 @@ export function burstsOf(rows: readonly TimelineRow[], breaks: readonly string[]
   for (const group of parted(rows, breaks)) {
     const last = bursts.at(-1);
     const isParted = breaks.some((at) => last !== undefined && last.rows[0]!.at < at && group[0]!.at >= at);
-    if (last !== undefined && !isParted && stepsOf(last.rows) === stepsOf(group)) last.again.push(group[0]!.at);
+    if (last !== undefined && !isParted && stepsOf(last.rows) === stepsOf(group))
+      last.again.push(group[0]!.at);
     else bursts.push({ rows: group, again: [] });
   }
   return bursts;

@@ -10,17 +10,20 @@ import {
 } from '../../core/report/plan.ts';
 import { Section } from './section.tsx';
 
-/** What would be changed, from what to what, whom that drops and how it is undone; `script` adds what hands a script out. */
+/** What would be changed, from what to what, whom that drops and how it is undone; `script` adds what hands a script out, `risks` what lets a risk be accepted. */
 export function PlanView({
   plan,
   script,
+  risks,
 }: {
   readonly plan: FixPlan;
   readonly script?: (machine: MachinePlan) => ComponentChildren;
+  readonly risks?: ComponentChildren;
 }): JSX.Element | null {
-  const { machines, byHand, leftOut, causes } = plan;
+  const { machines, byHand, causes } = plan;
+  const leftOut = plan.leftOut.filter(({ needs }) => needs === undefined || risks === undefined);
   // What is only done by hand stands under what to do already.
-  if (machines.length + leftOut.length === 0) return null;
+  if (machines.length + plan.leftOut.length === 0) return null;
   return (
     <Section title="The plan" name="plan">
       {causes.map(({ cause, title, effect }) => (
@@ -28,6 +31,7 @@ export function PlanView({
           <strong>{title}</strong> <span class="quiet">Expected: {effect}.</span>
         </p>
       ))}
+      {risks}
       {machines.map((machine) => (
         <Machine key={machine.plan.id} machine={machine}>
           {script?.(machine)}

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { MachinePlan } from '../../core/remedy/plan-view.ts';
+import type { FixPlan } from '../../core/remedy/plan-view.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import { Advice } from './advice.tsx';
 import { Certificate } from './certificate.tsx';
@@ -15,7 +15,8 @@ import { Verdict } from './verdict.tsx';
 export interface Additions {
   readonly tools?: ComponentChildren;
   readonly questions?: ComponentChildren;
-  readonly script?: (machine: MachinePlan) => ComponentChildren;
+  /** The plan with what hands its scripts out and lets a risk be accepted. */
+  readonly plan?: (plan: FixPlan) => ComponentChildren;
 }
 
 /** One case on one sheet; `id` sets its anchors apart from those of others, `whole` folds nothing. */
@@ -59,9 +60,7 @@ export function SheetView({
         </div>
       </div>
       {timeline === undefined ? null : <TimelineView timeline={timeline} />}
-      {plan === undefined ? null : (
-        <PlanView plan={plan} {...(add.script === undefined ? {} : { script: add.script })} />
-      )}
+      {plan === undefined ? null : (add.plan?.(plan) ?? <PlanView plan={plan} />)}
       <div class="column">
         <FarRuledOut lines={report.ruledOut} whole={whole} />
         <Measured tables={report.tables} open={whole} />

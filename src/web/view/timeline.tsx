@@ -79,7 +79,9 @@ function Moment({ row, before }: { readonly row: TimelineRow; readonly before: T
 
 /** "the same steps again at 13:15, 14:11 and 16:48, and 4 more times" */
 function againWords(again: readonly string[], day: string): string {
-  const named = again.slice(0, MOST_NAMED).map((at) => (at.startsWith(day) ? at.slice(11, 19) : at.slice(0, 16)));
+  const named = again
+    .slice(0, MOST_NAMED)
+    .map((at) => (at.startsWith(day) ? at.slice(11, 19) : at.slice(0, 16)));
   const more = again.length - named.length;
   return `the same steps again at ${named.join(', ')}${more === 0 ? '' : ` and ${more} more times`}`;
 }
