@@ -13,6 +13,7 @@ import { passwordsOf } from './access/password.ts';
 import { slowDown } from './access/slow-down.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
 import { changesOf } from './changes.ts';
+import { fleetFeed } from './fleet-feed.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a server is told by whoever starts it. */
@@ -32,7 +33,8 @@ export interface ServerWishes {
 
 /** The surroundings of a server that looks from this machine. */
 export function surroundingsOf(wishes: ServerWishes): Surroundings {
-  const { clock, allowed } = wishes;
+  const { clock, allowed, store } = wishes;
+  const changes = changesOf((ms, run) => void clock.after(ms, run));
   return {
     ...wishes,
     newId: randomUUID,
@@ -42,7 +44,8 @@ export function surroundingsOf(wishes: ServerWishes): Surroundings {
       signIns: slowDown({ burst: 5, perSecond: 1 / 30 }, clock.now),
       looks: slowDown({ burst: 10, perSecond: 1 / 5 }, clock.now),
     },
-    changes: changesOf((ms, run) => void clock.after(ms, run)),
+    changes,
+    fleet: fleetFeed(store, changes, clock, randomUUID()),
     look: (onProgress) => ({
       look: (text, signal) => {
         const target = parseTarget(text);
