@@ -42,6 +42,7 @@ it('the map by keyboard: one stop for the Tab key, arrows from cell to cell and 
 it('the map by touch: a finger chooses, the name opens', async () => {
   const { page, faults } = await fleet.open('/fleet?show=map', 'viewer', { width: 390 });
   await page.waitForSelector('.map-cells path');
+  await page.locator('.map-grid').first().scrollIntoViewIfNeeded();
   const box = (await page.locator('.map-grid').first().boundingBox())!;
   const touch = await page.context().newCDPSession(page);
   await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true });

@@ -9,6 +9,7 @@ import {
   whoOf,
 } from '../../core/report/plan.ts';
 import { Section } from './section.tsx';
+import { Words } from './words.tsx';
 
 /** What would be changed, from what to what, whom that drops and how it is undone; `script` adds what hands a script out, `risks` what lets a risk be accepted. */
 export function PlanView({
@@ -45,7 +46,9 @@ export function PlanView({
           </p>
           <ul class="lines">
             {steps.map((step) => (
-              <li key={step}>{step}</li>
+              <li key={step}>
+                <Words text={step} />
+              </li>
             ))}
           </ul>
         </div>
