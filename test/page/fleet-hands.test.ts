@@ -40,20 +40,17 @@ it('the map by keyboard: one stop for the Tab key, arrows from cell to cell and 
 });
 
 it('the map by touch: a finger chooses, the name opens', async () => {
-  const { page, faults } = await fleet.open('/fleet?show=map', 'viewer', { width: 390 });
+  const { page, faults } = await fleet.open('/fleet?show=map', 'viewer', { width: 390, touch: true });
   await page.waitForSelector('.map-cells path');
-  await page.locator('.map-grid').first().scrollIntoViewIfNeeded();
-  const box = (await page.locator('.map-grid').first().boundingBox())!;
-  const touch = await page.context().newCDPSession(page);
-  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-  const [x, y] = [box.x + box.width / 48, box.y + 4];
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page
+    .locator('.map-grid')
+    .first()
+    .tap({ position: { x: 5, y: 4 } });
   const name = page.locator('.map-group').first().locator('[role=status] a');
   await name.waitFor();
   expect(new URL(page.url()).pathname).toBe('/fleet');
   const host = await name.innerText();
-  await name.click();
+  await name.tap();
   await page.waitForSelector('.host-name');
   expect(await page.innerText('.host-name')).toBe(host);
   expect(faults).toEqual([]);
