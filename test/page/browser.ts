@@ -17,6 +17,8 @@ export interface Looks {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** Whether there are fingers. */
+  readonly touch?: boolean;
   /** Another address than that of the one-file page. */
   readonly at?: string;
 }
@@ -62,6 +64,7 @@ export class PageBrowser {
     theme = 'light',
     width = 1_280,
     height = 900,
+    touch = false,
     at = this.address,
   }: Looks = {}): Promise<Opened> {
     if (this.#browser === undefined) throw new Error('start the browser first');
@@ -69,6 +72,7 @@ export class PageBrowser {
       viewport: { width, height },
       colorScheme: theme,
       acceptDownloads: true,
+      hasTouch: touch,
     });
     page.setDefaultTimeout(90_000);
     const faults: string[] = [];

@@ -116,6 +116,47 @@ it('what changes shows at once, and moves nothing under somebody who reads', asy
   await page.close();
 });
 
+it('an update of ten rows costs a few kB, not the table; a page that missed some asks once for the whole', async () => {
+  const { page, faults } = await fleet.open('/fleet?q=web-&sort=target', 'viewer');
+  await page.waitForSelector('#row-0');
+  const target = await page.innerText('#row-0 .host');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  let bytes = 0;
+  network.on('Network.eventSourceMessageReceived', ({ eventName, data }) => {
+    if (eventName === 'fleet') bytes += data.length;
+  });
+  const web = (await fleet.server.store.hosts.all()).filter(({ groups }) => groups.includes('web'));
+  const at = new Date().toISOString();
+  for (const { target: host } of web.slice(0, 10))
+    await fleet.server.store.checks.add(
+      {
+        ...{
+          id: `ten ${host}`,
+          host,
+          vantage: 'here',
+          startedAt: at,
+          endedAt: at,
+          version: 'test',
+          rules: 'r',
+        },
+        snapshot: { outcome: 'fails', exit: 1, phase: 'connection', lead: 'refused-port' },
+      },
+      { format: 2, target: host, facts: [], gaps: [] },
+    );
+  fleet.server.around.changes.emit('checks');
+  await page.waitForSelector('#row-0:has-text("Fails")');
+  expect(await page.innerText('#row-0 .host')).toBe(target);
+  console.log(`ten of ${HOSTS} rows: ${bytes} bytes`);
+  expect(bytes).toBeGreaterThan(500);
+  expect(bytes).toBeLessThan(8_000);
+  expect(asked.filter((path) => path === '/api/fleet')).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 it('is light: at most 100 kB of packed script for the first view of the fleet', () => {
   const folder = join(fleet.browser.dist, 'page');
   const packed = readdirSync(folder)

@@ -27,13 +27,25 @@ export const fleetRow = z.object({
 });
 export type FleetRow = Readonly<z.infer<typeof fleetRow>>;
 
-/** Every watched host as a row; `leads` says what each finding is called. */
+/** Every watched host as a row; `leads` says what each finding is called, `revision` names this state of it. */
 export const fleetAnswer = z.object({
   at: z.string(),
+  revision: z.string(),
   rows: z.array(fleetRow),
   leads: z.record(z.string(), z.string()),
 });
 export type FleetAnswer = Readonly<z.infer<typeof fleetAnswer>>;
+
+/** What changed since an earlier revision: rows as they are now, and hosts that are watched no more. */
+export const fleetChange = z.object({
+  at: z.string(),
+  since: z.string(),
+  revision: z.string(),
+  rows: z.array(fleetRow),
+  gone: z.array(z.string()),
+  leads: z.record(z.string(), z.string()),
+});
+export type FleetChange = Readonly<z.infer<typeof fleetChange>>;
 
 const trait = z.enum(traits);
 

@@ -3,12 +3,12 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { streamSSE } from 'hono/streaming';
 import { firstMisfit } from '../../core/facts/misfits.ts';
 import { StoreProblem } from '../../app/store-problem.ts';
 import type { OpenId } from './access/openid.ts';
 import { waysOf } from './access/ways-of.ts';
 import { whoAsks } from './access/who.ts';
+import { changesStream } from './changes-stream.ts';
 import type { FirstVisit } from './first-visit.ts';
 import { safeHeaders } from './headers.ts';
 import { pageRoutes } from './page.ts';
@@ -154,15 +154,6 @@ function slowed({ limits }: Surroundings) {
     await next();
     return undefined;
   };
-}
-
-function changesStream(context: Context<ServerEnv>, { changes }: Surroundings) {
-  return streamSSE(context, async (stream) => {
-    const off = changes.on((kind) => void stream.writeSSE({ event: 'changed', data: kind }));
-    await stream.writeSSE({ event: 'open', data: '' });
-    await new Promise<void>((resolve) => stream.onAbort(resolve));
-    off();
-  });
 }
 
 /** What Prometheus scrapes; every role may read it. */

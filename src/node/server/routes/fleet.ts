@@ -1,11 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { fleetAnswer, groupTraitsAnswer, importAnswer, importAsked } from '../../../app/api/fleet-table.ts';
-import { fleetRows } from '../../../app/fleet-rows.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
-import { leadTitles } from '../../../app/lead-titles.ts';
 import { readHostsCsv } from '../../../app/hosts-csv.ts';
 import { canonical } from '../../store/canonical.ts';
-import { unlikeBaseline } from '../../../core/fleet/unlike-baseline.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -26,17 +23,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       request: {},
       answer: fleetAnswer,
     }),
-    async (context) => {
-      const [hosts, latest, spells, alerts] = await Promise.all([
-        store.hosts.all(),
-        store.checks.latest(),
-        store.certificates.endingBefore(FOREVER),
-        store.alerts.open(),
-      ]);
-      const rows = [...fleetRows(hosts, latest, spells, unlikeBaseline(alerts))];
-      const leads = leadTitles(rows.map(({ lead }) => lead));
-      return context.json({ at: new Date(around.clock.now()).toISOString(), rows, leads }, 200);
-    },
+    async (context) => context.json(await around.fleet.whole(), 200),
   );
   api.openapi(
     apiRoute({
@@ -85,5 +72,3 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
     },
   );
 }
-
-const FOREVER = '9999-12-31T00:00:00.000Z';
