@@ -6,6 +6,8 @@ import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } fro
 /** From here on the attempts are no person mistyping: twenty in one minute, and a thousand in all. */
 const PEAK = 20;
 const MANY = 1_000;
+/** Guessing that hides in many addresses: of people and places that never got in, one a minute for a whole hour. */
+const PER_HOUR = 60;
 
 export const logonFlood = defineCause({
   id: 'logon-flood',
@@ -24,11 +26,25 @@ export const logonFlood = defineCause({
     const logged = tooMany ? [citeEvent(tooMany, 'a large number of incomplete connections')] : [];
     if (!pressure) return tooMany ? inferred(...logged) : unclear();
     const says = `${pressure.failures} failed logons, at most ${pressure.perMinutePeak} in a minute, from ${pressure.sources.length === 10 ? 'at least 10' : pressure.sources.length} addresses`;
+    const { strangers, lockedAccounts = 0 } = pressure;
+    const locked =
+      lockedAccounts > 0
+        ? [cite('logonPressure', `${lockedAccounts} accounts were locked out meanwhile (4740)`)]
+        : [];
     const top = pressure.sources[0]
       ? `; most from ${pressure.sources[0].address} (${pressure.sources[0].failures})`
       : '';
     if (pressure.failures >= MANY && pressure.perMinutePeak >= PEAK)
-      return (tooMany ? proven : inferred)(cite('logonPressure', says + top), ...logged);
+      return (tooMany ? proven : inferred)(cite('logonPressure', says + top), ...locked, ...logged);
+    if (strangers !== undefined && strangers.failures >= MANY && strangers.perHourPeak >= PER_HOUR)
+      return (tooMany ? proven : inferred)(
+        cite(
+          'logonPressure',
+          `${strangers.failures} wrong names and passwords of people and places that never got in, at most ${strangers.perHourPeak} failures in an hour`,
+        ),
+        ...locked,
+        ...logged,
+      );
     if (tooMany) return inferred(...logged, cite('logonPressure', says));
     return ruledOut(cite('logonPressure', says));
   },
@@ -69,6 +85,34 @@ export const logonFlood = defineCause({
         },
       },
       verdict: 'inferred',
+    },
+    {
+      name: 'one guess a minute, from thousands of addresses',
+      facts: {
+        logonPressure: {
+          failures: 5_000,
+          perMinutePeak: 3,
+          minutes: 3_400,
+          sources: [{ address: '203.0.113.9', failures: 2 }],
+          successes: 40,
+          strangers: { failures: 4_990, perHourPeak: 88 },
+        },
+      },
+      verdict: 'inferred',
+    },
+    {
+      name: 'a thousand people come back from their holidays and mistype',
+      facts: {
+        logonPressure: {
+          failures: 1_400,
+          perMinutePeak: 18,
+          minutes: 240,
+          sources: [{ address: '192.0.2.9', failures: 4 }],
+          successes: 9_000,
+          strangers: { failures: 12, perHourPeak: 500 },
+        },
+      },
+      verdict: 'ruledOut',
     },
     { name: 'RCM 1006', facts: oneEvent('rcm', 1006), unknown: ['logonPressure'], verdict: 'inferred' },
     { name: 'somebody mistyped', verdict: 'ruledOut' },
