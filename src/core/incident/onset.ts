@@ -51,7 +51,7 @@ export function onsetOf(
     (alone ? ownOnset(own) : undefined) ??
     shareOnset(attempts, open) ??
     ownOnset(own) ??
-    toldOnset(facts.reportedContext, attempts) ??
+    toldOnset(facts.reportedContext, attempts, endOf(coverage)) ??
     lastTrouble(attempts) ??
     silence(attempts, coverage) ??
     sinceSession(attempts, coverage, facts.clientError)
@@ -95,10 +95,15 @@ function onset(how: Onset['how'], after: number | undefined, of: readonly OpenFa
 function toldOnset(
   told: FactTypes['reportedContext'] | undefined,
   attempts: readonly Judged[],
+  end: number | undefined,
 ): Onset | undefined {
   if (told?.unreachableSince === undefined) return undefined;
   const { unreachableSince: by } = told;
-  const seen = attempts.findLast(({ outcome, at }) => outcome === 'worked' && at < millisOf(by));
+  // Logs that end before it began hold nothing of it.
+  const seen =
+    end !== undefined && end >= millisOf(by)
+      ? attempts.findLast(({ outcome, at }) => outcome === 'worked' && at < millisOf(by))
+      : undefined;
   const lastWorked = told.lastWorked ?? (seen === undefined ? undefined : isoOf(seen.at));
   return {
     ...(lastWorked === undefined || lastWorked > by ? {} : { after: lastWorked }),
