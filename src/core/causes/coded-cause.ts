@@ -2,7 +2,7 @@ import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
-import { beganWith } from '../judging/began-with.ts';
+import { beganWith, cameWith } from '../judging/began-with.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
@@ -10,6 +10,7 @@ import type { Sign } from '../observations/signs.ts';
 import {
   cite,
   defineCause,
+  inferred,
   proven,
   provenAs,
   ruledOut,
@@ -82,6 +83,9 @@ function verdictOf(
     const began = beganWith(incident, provider, ...keysOf(words));
     if (began !== undefined)
       return proven(cite('incident', `${changeWords(began)}: ${words[began.id] ?? ''}`));
+    const came = cameWith(incident, provider, ...keysOf(words));
+    if (came !== undefined)
+      return inferred(cite('incident', `${changeWords(came)}: ${words[came.id] ?? ''}`));
   }
   const own = clientAttempts?.at(-1);
   if (own?.code !== undefined && !own.began && clientCodes.includes(own.code))
