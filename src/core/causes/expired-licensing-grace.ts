@@ -4,6 +4,7 @@ import { oneEvent } from '../facts/situations-of-logs.ts';
 import { daysWords } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
+import type { Incident } from '../incident/incident.ts';
 import {
   cite,
   citeEvent,
@@ -30,9 +31,9 @@ export const expiredLicensingGrace = defineCause({
   explanation:
     'A Remote Desktop Session Host without a license server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
   needs: [],
-  uses: ['licensing', 'serverEvents', 'arrivals'],
+  uses: ['licensing', 'serverEvents', 'arrivals', 'incident'],
 
-  detect({ licensing, serverEvents: log, arrivals }) {
+  detect({ licensing, serverEvents: log, arrivals, incident }) {
     const ended = tallyOf(log, 'rcm', 1069);
     const logged = ended ? [citeEvent(ended, 'the licensing grace period has expired')] : [];
     if (licensing) {
@@ -60,7 +61,7 @@ export const expiredLicensingGrace = defineCause({
         ),
       );
     const since = ended && sessionsSince(log, arrivals, ended.last);
-    if (since) return ruledOut(...logged, since);
+    if (since && !keepsMostOut(incident)) return ruledOut(...logged, since);
     if (ended) return inferred(...logged);
     if (licensing?.graceDaysLeft !== undefined && licensing.graceDaysLeft > 0)
       return ruledOut(cite('licensing', `${daysWords(licensing.graceDaysLeft)} of grace left`));
@@ -119,6 +120,19 @@ export const expiredLicensingGrace = defineCause({
     },
   ],
 });
+
+/** Sessions of the two administrators who still get in prove nothing for the others who do not. */
+function keepsMostOut(incident: Incident | undefined): boolean {
+  if (incident?.failing !== 'yes' || incident.onset === undefined) return false;
+  const { by } = incident.onset;
+  const since = incident.attempts.filter(
+    ({ at, far, outcome }) => at >= by && far === 'session' && outcome === 'worked',
+  );
+  return new Set(since.map(({ user }) => user ?? '')).size <= ADMINISTRATORS;
+}
+
+/** So many connect for administration without a license. */
+const ADMINISTRATORS = 2;
 
 /** Proof that sessions began later: an authentication alone comes before licensing. */
 function sessionsSince(

@@ -4,7 +4,8 @@ import { codesWithValue } from '../codes/find-codes.ts';
 import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
 import { hexOf } from '../codes/printed.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { gatewayEventOfCode, gatewayReasons } from '../judging/gateway-refusals.ts';
+import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
 import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
 
@@ -51,6 +52,7 @@ export const clientReported = defineObservation({
   },
 
   remedies: ({ clientError }) => [
+    ...atTheGateway(clientError),
     byHand(
       'Look where it is decided',
       'client',
@@ -89,6 +91,21 @@ export const clientReported = defineObservation({
 function isNoFailure({ code, extended }: ClientError): boolean {
   if (extended !== undefined && nothingFailed.extended.includes(extended)) return true;
   return code !== undefined && nothingFailed.codes.includes(code) && !extended;
+}
+
+/** Where the code is that of a refusal by a gateway, its policies come before anything that the client can show. */
+function atTheGateway({ code }: ClientError): readonly Remedy[] {
+  const event = code === undefined ? undefined : gatewayEventOfCode.get(code);
+  const reason = event === undefined ? undefined : gatewayReasons.get(event);
+  if (reason === undefined) return [];
+  return [
+    byHand(
+      'Ask the gateway',
+      'server',
+      reason.look,
+      `Its log TerminalServices-Gateway/Operational has event ${event} of that minute, with the name and the computer it was about.`,
+    ),
+  ];
 }
 
 /** The second number says more where it is known and not the 7 that any closed socket shows. */

@@ -28,7 +28,7 @@ const turnedAway = (id: number, made: string, code: string): LogFault =>
     truths: ['turned-away-by-gateway', { began: [gateway.provider, id] }],
     mayAlso: ['turned-away-by-gateway'],
     hits: 'onePerson',
-    end: { how: 'beforeTheServer', code: 0x300_000c },
+    end: { how: 'beforeTheServer', code: id === 201 ? 0x300_001c : 0x300_001b },
     beside: passes,
     signs: [sign(gateway, id, 'attempt', { ...way, ErrorCode: code })],
   });
