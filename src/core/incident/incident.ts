@@ -2,7 +2,7 @@ import type { Attempt, Judged } from './attempt.ts';
 import { attemptsOf } from './attempts.ts';
 import { breaksOf, onsetOfBreaks, type Breaks } from './breaks.ts';
 import { unsettledBy, type Unsettled } from './unsettled.ts';
-import { endsOfServer, type SessionEnd } from './session-end.ts';
+import { endsOfClient, endsOfServer, type SessionEnd } from './session-end.ts';
 import { momentsAround, momentsOfEnds, type Moments } from './company.ts';
 import { kindsOf } from './kinds.ts';
 import { changesAt, type Changes } from './changes.ts';
@@ -46,7 +46,9 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
   const onset = breaks === undefined ? ofAttempts : onsetOfBreaks(breaks);
   const ends = endsOfServer(facts, kindsOf(facts));
   const unsettled =
-    breaks === undefined ? unsettledBy(attempts, ends, endOf(coverage) ?? Infinity) : undefined;
+    breaks === undefined
+      ? unsettledBy(attempts, { server: ends, client: endsOfClient(facts) }, endOf(coverage) ?? Infinity)
+      : undefined;
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
   return {
     attempts: attempts.slice(-MOST_ATTEMPTS).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),

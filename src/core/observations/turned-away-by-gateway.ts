@@ -24,6 +24,7 @@ export const turnedAwayByGateway = defineObservation({
   phase: 'connection',
   impact: 'blocks',
   ending: true,
+  covers: ['unreached-service'],
   explanation:
     'These people reach the gateway, and it does not let them through to the server. The server behind it and its certificate have no part in it. Who connects without the gateway may still get in.',
   needs: [],
