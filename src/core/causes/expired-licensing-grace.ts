@@ -34,7 +34,7 @@ export const expiredLicensingGrace = defineCause({
   uses: ['licensing', 'serverEvents', 'arrivals', 'incident'],
 
   detect({ licensing, serverEvents: log, arrivals, incident }) {
-    const ended = tallyOf(log, 'rcm', 1069);
+    const ended = tallyOf(log, 'rcm', 1069, 1128);
     const logged = ended ? [citeEvent(ended, 'the licensing grace period has expired')] : [];
     if (licensing) {
       if (licensing.mode === 'remoteAdministration')
@@ -96,6 +96,7 @@ export const expiredLicensingGrace = defineCause({
       facts: { licensing: { mode: 'notConfigured', graceDaysLeft: 14, servers: [] } },
       verdict: 'recorded',
     },
+    { name: 'RCM 1128', facts: oneEvent('rcm', 1128), unknown: ['licensing'], verdict: 'inferred' },
     { name: 'RCM 1069', facts: oneEvent('rcm', 1069), unknown: ['licensing'], verdict: 'inferred' },
     {
       name: 'licensed',
