@@ -134,8 +134,10 @@ function isNoFailure({ code, extended }: ClientError): boolean {
 }
 
 /** Where the code is that of a refusal by a gateway, its policies come before anything that the client can show. */
-function atTheGateway({ code }: ClientError): readonly Remedy[] {
-  const event = code === undefined ? undefined : gatewayEventOfCode.get(code);
+function atTheGateway({ code, dialog }: ClientError): readonly Remedy[] {
+  const sentence = dialogs.find(({ id }) => id === dialog);
+  const codes = code === undefined ? (sentence?.codes ?? []) : [code];
+  const [event] = codes.flatMap((one) => gatewayEventOfCode.get(one) ?? []);
   const reason = event === undefined ? undefined : gatewayReasons.get(event);
   if (reason === undefined) return [];
   return [

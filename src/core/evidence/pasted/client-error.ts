@@ -1,6 +1,7 @@
 import { parseReportedError } from '../../codes/reported-error.ts';
 import type { Family } from '../../codes/code-row.ts';
 import { codesNamed, codesNamedWithin } from '../../codes/find-codes.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import type { Attempt, Piece } from './piece.ts';
 import type { Pasted } from './read-pasted.ts';
@@ -25,8 +26,22 @@ export function clientErrorIn({ pieces, rest }: Pasted): ClientError | undefined
   const reported = parseReportedError(said);
   if (Object.keys(reported).length > 0) return { ...reported, from: 'dialog' };
   const named = codesNamedWithin(said).find(({ family }) => ofClients.has(family));
-  return named === undefined ? lineOf(pieces) : { named: named.name, from: 'dialog' };
+  return named === undefined ? (lineOf(pieces) ?? lastReason(pieces)) : { named: named.name, from: 'dialog' };
 }
+
+/** The reason of a single RDPClient 1026; with its beginning beside it, the attempts tell more. */
+function lastReason(pieces: readonly Piece[]): ClientError | undefined {
+  const events = pieces.flatMap((piece) => (piece.kind === 'event' ? [piece.event] : []));
+  const own = events.filter(({ provider }) => shortProvider(provider) === 'rdpclient');
+  if (own.some(({ eventId }) => eventId === STARTED)) return undefined;
+  const code = Number(own.findLast(({ eventId }) => eventId === ENDED)?.fields['Value'] ?? Number.NaN);
+  return Number.isInteger(code) && code > ORDINARY ? { code, from: 'clientLog' } : undefined;
+}
+
+/** RDPClient: an attempt starts; it ends with a number, of which those up to 3 are no failures. */
+const STARTED = 1024;
+const ENDED = 1026;
+const ORDINARY = 3;
 
 /** The first line of a program's log that says what went wrong, where no number does. */
 function lineOf(pieces: readonly Piece[]): ClientError | undefined {
