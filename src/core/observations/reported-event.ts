@@ -98,19 +98,23 @@ function knownIn(log: Log | undefined, of: ToldEvent['of']): readonly ToldEvent[
   return (log?.tallies ?? []).flatMap((tally): readonly ToldEvent[] => {
     const { provider, id, samples } = tally;
     const row = windowsEvent(nameOf(provider), id);
-    if (row !== undefined) {
-      const { phase, level } = row;
-      const says = renderEvent(row, samples[0]?.fields ?? {});
-      return [{ tally, says, weight: weights[level], of, ...(phase === undefined ? {} : { phase }) }];
-    }
-    const phase = endings[`${provider} ${id}`];
-    const named = codesNamed(`${nameOf(provider).replace(/^.*-/, '')} ${id}`).find(
-      ({ family }) => family === 'event',
-    );
-    return phase === undefined || named === undefined
-      ? []
-      : [{ tally, says: named.meaning, weight: weights.change, of, phase }];
+    const fields = samples[0]?.fields ?? {};
+    const phase = row?.phase ?? endings[`${provider} ${id}`];
+    const weight = row === undefined ? weights.change : weights[row.level];
+    // A sentence with values says nothing where only the number was told.
+    const told =
+      row === undefined || Object.keys(fields).length === 0 ? meaningOfNumber(provider, id) : undefined;
+    const says = told ?? (row === undefined ? undefined : renderEvent(row, fields));
+    if (says === undefined || (row === undefined && phase === undefined)) return [];
+    return [{ tally, says, weight, of, ...(phase === undefined ? {} : { phase }) }];
   });
+}
+
+/** The first sentence of what the tables of codes say of an event. */
+function meaningOfNumber(provider: string, id: number): string | undefined {
+  const name = `${nameOf(provider).replace(/^.*-/, '')} ${id}`;
+  const row = codesNamed(name).find(({ family }) => family === 'event');
+  return row?.meaning.split(/(?<=\.) /, 1)[0];
 }
 
 /** Tallies hold short names, and this table exactly those. */
