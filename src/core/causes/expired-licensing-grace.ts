@@ -4,7 +4,6 @@ import { oneEvent } from '../facts/situations-of-logs.ts';
 import { daysWords } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import type { Incident } from '../incident/incident.ts';
 import {
   cite,
   citeEvent,
@@ -17,7 +16,10 @@ import {
   unclear,
   type Citation,
 } from './cause.ts';
-import { signedInSince } from '../judging/works-since.ts';
+import { signedInSince, worksForFewOnly } from '../judging/works-since.ts';
+
+/** So many connect for administration without a license. */
+const ADMINISTRATORS = 2;
 
 /** Days of grace in which it is time to act. */
 const SOON = 30;
@@ -61,7 +63,7 @@ export const expiredLicensingGrace = defineCause({
         ),
       );
     const since = ended && sessionsSince(log, arrivals, ended.last);
-    if (since && !keepsMostOut(incident)) return ruledOut(...logged, since);
+    if (since && !worksForFewOnly(incident, ADMINISTRATORS)) return ruledOut(...logged, since);
     if (ended) return inferred(...logged);
     if (licensing?.graceDaysLeft !== undefined && licensing.graceDaysLeft > 0)
       return ruledOut(cite('licensing', `${daysWords(licensing.graceDaysLeft)} of grace left`));
@@ -121,19 +123,6 @@ export const expiredLicensingGrace = defineCause({
     },
   ],
 });
-
-/** Sessions of the two administrators who still get in prove nothing for the others who do not. */
-function keepsMostOut(incident: Incident | undefined): boolean {
-  if (incident?.failing !== 'yes' || incident.onset === undefined) return false;
-  const { by } = incident.onset;
-  const since = incident.attempts.filter(
-    ({ at, far, outcome }) => at >= by && far === 'session' && outcome === 'worked',
-  );
-  return new Set(since.map(({ user }) => user ?? '')).size <= ADMINISTRATORS;
-}
-
-/** So many connect for administration without a license. */
-const ADMINISTRATORS = 2;
 
 /** Proof that sessions began later: an authentication alone comes before licensing. */
 function sessionsSince(

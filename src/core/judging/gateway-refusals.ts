@@ -1,5 +1,5 @@
 import { shortProvider } from '../facts/provider-names.ts';
-import { millisOf } from '../facts/time.ts';
+import { isoOf, millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 
 /** One person, or everybody as far as the log names nobody, whom an RD Gateway turns away for one reason. */
@@ -64,7 +64,7 @@ function refusalOf(group: readonly Moment[], lastPass: ReadonlyMap<string, numbe
     id,
     ...(user === '' ? {} : { user }),
     count: group.reduce((sum, { count }) => sum + count, 0),
-    last: new Date(last).toISOString(),
+    last: isoOf(last),
     passedBefore: lastPass.has(user),
   };
 }

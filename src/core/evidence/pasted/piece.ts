@@ -11,9 +11,8 @@ export type StatedFact = {
 export interface Attempt {
   /** The program, as its users call it. */
   readonly program: string;
-  /** What its first error says, in one sentence; absent where it logged none. */
+  /** What its first error says, in one sentence, and its id in core/codes/log-phrases.ts; absent where it logged none. */
   readonly error?: string;
-  /** Which of core/codes/log-phrases.ts that is. */
   readonly phrase?: string;
   /** How far it had come, in one sentence. */
   readonly state?: string;
