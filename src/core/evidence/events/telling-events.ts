@@ -38,7 +38,7 @@ export const tellingEvents: readonly TellingEvent[] = [
     [1036, 'listener', 'step'], [1041], [1046, 'account'], [1050, 'encryption'], [1051, 'certificate'],
     [1052, 'certificate'], [1053, 'certificate'], [1054, 'certificate'], [1055, 'certificate', 'step'],
     [1056, 'certificate', 'step'], [1057, 'certificate', 'step'], [1058, 'certificate', 'step'],
-    [1059, 'certificate', 'step'], [1060], [1062, 'certificate'], [1063, 'certificate'],
+    [1059, 'certificate', 'step'], [1128, 'licence'], [1060], [1062, 'certificate'], [1063, 'certificate'],
     [1064, 'certificate'], [1065, 'certificate'],
   ]),
   ...events('lsm', channels.sessions, [], [
@@ -96,8 +96,8 @@ export const tellingEvents: readonly TellingEvent[] = [
   ]),
   ...events('broker', channels.broker, [], [[2056, 'broker']]),
   ...events('brokerclient', channels.brokerClient, [], [[1296, 'broker'], [1306, 'broker']]),
-  ...events('gateway', channels.gateway, ['ErrorCode'], [
-    [200, 'gateway'], [201, 'gateway'], [300, 'gateway'], [301, 'gateway'], [302, 'gateway'],
+  ...events('gateway', channels.gateway, ['Username', 'ErrorCode'], [
+    [200, 'gateway'], [201, 'gateway'], [203, 'gateway'], [204, 'gateway'], [300, 'gateway'], [301, 'gateway'], [302, 'gateway'],
     [303, 'gateway'], [304, 'gateway'], [305, 'gateway'], [307, 'gateway'], [312, 'gateway'],
     [313, 'gateway'],
   ]),
