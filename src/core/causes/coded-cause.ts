@@ -1,3 +1,4 @@
+import { dialogs } from '../codes/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
@@ -6,6 +7,7 @@ import { beganWith } from '../judging/began-with.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
+import { saidOnlyOf } from '../judging/told-code.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
   cite,
@@ -107,6 +109,8 @@ function verdictOf(
   const code = clientError?.code;
   if (code !== undefined && clientCodes.includes(code))
     return proven(cite('clientError', `the client showed ${hexOf(code)}, which means this`));
+  const sentence = saidOnlyOf(clientError, (number) => isOf({ clientCodes, statuses, errorInfo }, number));
+  if (sentence !== undefined) return proven(sentence);
   if (status !== undefined)
     return ruledOut(cite('logon', `the server gave another reason: ${hexOf(status)}`));
   if (sent) return ruledOut(cite('sessionStart', `the server gave another reason: ${hexOf(sent)}`));
@@ -152,6 +156,10 @@ function examplesOf(codes: Required<Codes>): Cause['examples'] {
   const { statuses, errorInfo, licenseErrors, clientCodes } = codes;
   const [shown] = keysOf(errorInfo).filter((code) => code !== 7);
   const [code] = clientCodes;
+  const ownDialog = dialogs.find(({ codes: first, extended }) => {
+    const numbers = [...first, ...extended];
+    return numbers.length > 0 && numbers.every((number) => isOf(codes, number));
+  });
   return [
     ...keysOf(statuses).map((status) => ({
       name: statuses[status]!,
@@ -196,12 +204,29 @@ function examplesOf(codes: Required<Codes>): Cause['examples'] {
             verdict: 'told' as const,
           },
         ]),
+    ...(ownDialog === undefined
+      ? []
+      : [
+          {
+            name: `the client showed "${ownDialog.says}"`,
+            facts: { clientError: { dialog: ownDialog.id, from: 'dialog' } } as const,
+            unknown: noLogon,
+            verdict: 'told' as const,
+          },
+        ]),
     keysOf(statuses).length > 0
       ? { name: 'another reason', ...refusesLogon(otherStatus), verdict: 'ruledOut' }
       : { name: 'another reason', ...endsSession(otherInfo), verdict: 'ruledOut' },
     { name: 'a session was opened', verdict: 'ruledOut' },
     { name: 'nobody signed in', unknown: noLogon, verdict: 'unclear' },
   ];
+}
+
+function isOf(
+  { clientCodes, statuses, errorInfo }: Pick<Required<Codes>, 'clientCodes' | 'statuses' | 'errorInfo'>,
+  number: number,
+): boolean {
+  return clientCodes.includes(number) || statuses[number] !== undefined || errorInfo[number] !== undefined;
 }
 
 function keysOf(words: Words): readonly number[] {

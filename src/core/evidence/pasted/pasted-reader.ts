@@ -30,9 +30,10 @@ export const pastedReader: EvidenceReader = {
   },
 };
 
-/** Lines of settings alone are files of their own kind. */
+/** Lines of an .rdp file alone are a file of its own kind; what `reg query` prints is no export. */
 function isTelling(piece: Piece): boolean {
-  return piece.kind !== 'settings' && piece.kind !== 'account';
+  if (piece.kind === 'settings') return piece.form === 'registry' && settingsFacts(piece).length > 0;
+  return piece.kind !== 'account';
 }
 
 /** Copied events say what they say; that others are missing from an excerpt means nothing, so it covers no span of time. */
