@@ -6,6 +6,7 @@ import type { Inputs } from '../judging/inputs.ts';
 import { beganWith } from '../judging/began-with.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
+import { loggedStatus } from '../judging/logged-status.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import { saidOnlyOf } from '../judging/told-code.ts';
 import type { Sign } from '../observations/signs.ts';
@@ -22,7 +23,14 @@ import {
   type Verdict,
 } from './cause.ts';
 
-type Names = 'logon' | 'sessionStart' | 'clientError' | 'clientAttempts' | 'incident' | 'serverEvents';
+type Names =
+  | 'logon'
+  | 'sessionStart'
+  | 'clientError'
+  | 'clientAttempts'
+  | 'programLogs'
+  | 'incident'
+  | 'serverEvents';
 type Words = Readonly<Record<number, string>>;
 
 /** The numbers that say a cause by themselves, each with its name or a few words. */
@@ -57,7 +65,15 @@ export function codedCause(spec: Told & Codes): Cause {
   return defineCause<never, Names>({
     ...told,
     needs: [],
-    uses: ['logon', 'sessionStart', 'clientError', 'clientAttempts', 'incident', 'serverEvents'],
+    uses: [
+      'logon',
+      'sessionStart',
+      'clientError',
+      'clientAttempts',
+      'programLogs',
+      'incident',
+      'serverEvents',
+    ],
     predicts: predictionsOf(codes),
     detect: (facts) => verdictOf(facts, codes),
     dialogs: [...clientCodes.map(hexOf), ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`)],
@@ -66,7 +82,15 @@ export function codedCause(spec: Told & Codes): Cause {
 }
 
 function verdictOf(
-  { logon, sessionStart, clientError, clientAttempts, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
+  {
+    logon,
+    sessionStart,
+    clientError,
+    clientAttempts,
+    programLogs,
+    incident,
+    serverEvents,
+  }: Partial<Pick<Inputs, Names>>,
   { statuses, errorInfo, licenseErrors, clientCodes, events, provider }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
@@ -87,6 +111,8 @@ function verdictOf(
     (code) => code !== undefined && statuses[Number(code)] !== undefined,
   );
   if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
+  const named = loggedStatus(programLogs, statuses);
+  if (named !== undefined) return proven(named);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
   const began = beganWith(incident, provider, ...keysOf(events));
@@ -139,7 +165,9 @@ function predictionsOf({
         ] as const)
       : []),
     ...(clientCodes.length > 0 ? (['dropped-before-sign-in', 'failing-since-onset'] as const) : []),
-    ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
+    ...(keysOf(statuses).length > 0
+      ? (['refused-logon', 'closed-credssp', 'program-reported'] as const)
+      : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),
     ...(keysOf(errorInfo).length > 0
       ? (['ended-session', 'sessions-break-off', 'client-reported'] as const)
@@ -171,6 +199,16 @@ function examplesOf(codes: Required<Codes>): Cause['examples'] {
       .map((status) => ({
         name: `the log of the server has ${hexOf(status)} for one person`,
         facts: refusedAttempts({ user: 'ben', address: '192.0.2.61' }, hexOf(status).toLowerCase()),
+        unknown: noLogon,
+        verdict: 'logged' as const,
+      })),
+    ...keysOf(statuses)
+      .slice(0, 1)
+      .map((status) => ({
+        name: `the log of another client names ${hexOf(status)}`,
+        facts: {
+          programLogs: [{ program: 'FreeRDP', side: 'client', statuses: [status], gatewayStatuses: [] }],
+        } as const,
         unknown: noLogon,
         verdict: 'logged' as const,
       })),

@@ -52,6 +52,7 @@ export const unpatchedCredssp = defineCause({
     'NLA off',
   ],
   settledBy: 'rdpdoctor check HOST (it reads the version without credentials)',
+  dialogs: ['encryption-oracle'],
   references: [sources.tsRequest, 'https://nvd.nist.gov/vuln/detail/CVE-2018-0886'],
   examples: [
     {

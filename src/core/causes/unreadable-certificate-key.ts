@@ -1,4 +1,5 @@
 import { channels, coverageOf, tallyOf, tallyWhere } from '../facts/event-log.ts';
+import { programSignWords } from '../codes/program-sign-words.ts';
 import { healthy } from '../facts/healthy.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
@@ -10,6 +11,7 @@ import {
   citeEvent,
   citeSilence,
   defineCause,
+  entitled,
   inferred,
   proven,
   ruledOut,
@@ -33,16 +35,23 @@ export const unreadableCertificateKey = defineCause({
     'expired-certificate',
     'dropped-before-sign-in',
     'failed-security-layer',
+    'program-reported',
   ],
   shows: ['key-not-opened'],
   explanation:
     'TermService runs as NETWORK SERVICE and must read the private key of the certificate it presents. When the access list of the key file is wrong or the file is damaged, ' +
     'every TLS handshake ends before it begins, and clients see a closed connection.',
   needs: [],
-  uses: ['serverEvents', 'listenerCertificate', 'machineKeys', 'arrivals', 'tlsHandshake'],
+  uses: ['serverEvents', 'listenerCertificate', 'machineKeys', 'arrivals', 'tlsHandshake', 'programLogs'],
 
   detect(facts) {
-    const { serverEvents: log, listenerCertificate, machineKeys } = facts;
+    const { serverEvents: log, listenerCertificate, machineKeys, programLogs } = facts;
+    const server = serverWithoutKey(programLogs);
+    if (server !== undefined)
+      return entitled(
+        `${server.program} cannot read the private key of its certificate`,
+        proven(cite('programLogs', `${server.program} logged that its key file cannot be read`)),
+      );
     const locked = machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false);
     const unreadable: Citation<'serverEvents' | 'listenerCertificate' | 'machineKeys'>[] = [];
     if (locked)
@@ -97,7 +106,12 @@ export const unreadableCertificateKey = defineCause({
       : unclear();
   },
 
-  remedies: ({ machineKeys, listenerCertificate }) => {
+  remedies: ({ machineKeys, listenerCertificate, programLogs }) => {
+    const server = serverWithoutKey(programLogs);
+    if (server !== undefined)
+      return [
+        byHand(`Let ${server.program} read its key`, 'server', programSignWords.keyNotReadable.next ?? ''),
+      ];
     const keyFile =
       machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false)?.name ??
       listenerCertificate?.keyFile;
@@ -141,6 +155,15 @@ export const unreadableCertificateKey = defineCause({
     'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
   ],
   examples: [
+    {
+      name: 'xrdp says so of itself',
+      facts: {
+        programLogs: [
+          { program: 'xrdp', side: 'server', sign: 'keyNotReadable', statuses: [], gatewayStatuses: [] },
+        ],
+      },
+      verdict: 'logged',
+    },
     {
       name: 'the access list lacks NETWORK SERVICE',
       facts: {
@@ -214,4 +237,9 @@ function codeOf(fields: Readonly<Record<string, string>> | undefined): string {
 function endsAtHello(handshake: FactTypes['tlsHandshake'] | undefined): boolean {
   if (handshake?.outcome !== 'closed' && handshake?.outcome !== 'reset') return false;
   return !handshake.sawServerHello;
+}
+
+/** A server that is not Windows' and says of itself that its key file is closed to it. */
+function serverWithoutKey(logs: FactTypes['programLogs'] = []) {
+  return logs.find(({ side, sign }) => side === 'server' && sign === 'keyNotReadable');
 }

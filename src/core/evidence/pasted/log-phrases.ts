@@ -1,9 +1,13 @@
+import type { ProgramSign } from '../../facts/program-signs.ts';
 import type { NamedCode } from './piece.ts';
 
 /** What the words of a log line mean. */
 export interface LogPhrase {
   readonly words: RegExp;
-  readonly says: string;
+  /** The fault it is, where it is one of those known by a name of their own. */
+  readonly sign?: ProgramSign;
+  /** What it says, where it has no name. */
+  readonly says?: string;
   readonly codes?: readonly NamedCode[];
   readonly next?: string;
   /** A step that was reached, not a fault. */
@@ -19,42 +23,42 @@ const nlaRequired: readonly NamedCode[] = [{ family: 'negotiationFailure', value
 /** Words that name a step or a fault the tables know by number; the first that fits a line counts. */
 // prettier-ignore
 export const logPhrases: readonly LogPhrase[] = [
-  { words: /CredSSP: Initialize failed.{0,80}kerberos/i, says: 'This client signs in by NLA with a Kerberos ticket only, and has none.', codes: nlaRequired, next: 'Get a ticket first (kinit), or use a client that does NLA with a password (xfreerdp).' },
-  { words: /CredSSP required by server|requires that the client support .{0,60}CredSSP|HYBRID_REQUIRED_BY_SERVER|ProtocolNegFailure.{0,40}\b5\b/i, says: 'The server requires CredSSP (NLA): HYBRID_REQUIRED_BY_SERVER. The client did not offer it.', codes: nlaRequired, next: 'Let the client do NLA (FreeRDP /sec:nla, Guacamole security=nla, Teleport: a version that does it); NLA need not be switched off.' },
-  { words: /SSL_NOT_ALLOWED_BY_SERVER/, says: 'The server allows only its own old security, no TLS.', codes: [{ family: 'negotiationFailure', value: 2 }] },
-  { words: /SSL_CERT_NOT_ON_SERVER/, says: 'The server has no certificate it could use for TLS.', codes: [{ family: 'negotiationFailure', value: 3 }] },
-  { words: /wrong security type\?/i, says: 'The server refused or closed the connection while the security protocol was negotiated.', next: 'rdpdoctor check HOST offers each protocol and says which the server takes; then set it (Guacamole: security=nla, tls or rdp).' },
-  { words: /Cannot read private key file ([\w/.-]{1,120})/i, says: 'The server cannot read its private key file, so it offers no TLS.', next: 'Let the account of xrdp read the key (Debian: adduser xrdp ssl-cert), then restart xrdp.' },
-  { words: /Cannot read certificate file|cannot load certificate/i, says: 'The server cannot read its certificate file, so it offers no TLS.' },
-  { words: /SSL_accept: I\/O error|ssl_tls_accept failed|SSL_accept: Failure in SSL library|ssl_tls_accept: /i, says: 'The TLS handshake was not completed: the client ended it, as one does that does not accept the certificate, the version or the cipher; port scanners leave the same line.', next: 'rdpdoctor check HOST --deep shows certificate, versions and suites the server offers.' },
-  { words: /HOST IDENTIFICATION HAS CHANGED|host key .{0,40}(?:has )?changed/i, says: 'The server shows another certificate than the one this client remembers: a new certificate with a new fingerprint, or another machine.', next: 'Compare the fingerprint on the server; where it is right, forget the old one (FreeRDP: /cert:tofu after removing it from known_hosts2).' },
-  { words: /NEW HOST IDENTIFICATION|New host key for/i, says: 'The client meets this certificate for the first time and asks whether to trust its fingerprint; where nobody can answer, it rejects it.', next: 'Compare the fingerprint on the server, then accept it once (FreeRDP: /cert:tofu or /cert:fingerprint:…).' },
-  { words: /self.signed certificate/i, vague: true, says: 'The certificate is self-signed, so the client does not trust it by itself.', next: 'Compare its fingerprint on the server, then accept it once (FreeRDP: /cert:tofu).' },
-  { words: /certificate has expired|CERT_HAS_EXPIRED/i, says: 'The certificate of the server has expired, as the client judges.' },
-  { words: /(?:hostname|host name|name).{0,40}(?:mismatch|does not match).{0,60}certificate|certificate.{0,60}(?:hostname mismatch|does not match)/i, says: 'The name that was typed is not in the certificate of the server.' },
-  { words: /Cannot contact any KDC|KRB5_KDC_UNREACH|KDC_UNREACHABLE/i, says: 'No Kerberos server (KDC, the domain controller) answers this client.' },
-  { words: /KDC_ERR_C_PRINCIPAL_UNKNOWN|Client .{0,120}not found in Kerberos database/i, says: 'Kerberos does not know the account: a wrong realm or user name.' },
-  { words: /KDC_ERR_S_PRINCIPAL_UNKNOWN|Server .{0,120}not found in Kerberos database/i, says: 'Kerberos does not know the target by this name (TERMSRV/name): an alias or an address was used.' },
-  { words: /Clock skew too great/i, says: 'Kerberos refuses: the clocks differ too much.' },
-  { words: /can't use Kerberos|Init GSS security context failed|krb5_get_init_creds|gss_init_sec_context/i, says: 'Kerberos could not be used for the sign-in, and nothing else was tried or worked.', next: 'Check the realm, the KDC and the clock, or sign in with NTLM (FreeRDP: /auth-pkg-list:!kerberos).' },
-  { words: /503 RPC Error: ?6ba/i, says: 'The RD Gateway answered 503 with RPC error 6ba: the RPC server behind it is not reached. Its gateway service is stopped, or it is not registered in the farm.', codes: [{ family: 'windowsError', value: 0x6ba }], next: 'On the gateway: service TSGateway, the RPC-over-HTTP proxy (port 3388), and the farm members in RD Gateway Manager.' },
-  { words: /(?:Status Code:|HTTP\/1\.[01]) ?401/i, says: 'The RD Gateway refused the credentials for itself (HTTP 401): user, password, domain, or the way of signing in.', next: 'Give the credentials for the gateway (FreeRDP: /gateway:u:,p:,d:) and read Microsoft-Windows-TerminalServices-Gateway/Operational and Security 4625 there.', of: ['freerdp', 'remmina', 'guacd'] },
-  { words: /(?:Status Code:|HTTP\/1\.[01]) ?403/i, says: 'The RD Gateway forbids access (HTTP 403).', of: ['freerdp', 'remmina', 'guacd'] },
-  { words: /(?:Status Code:|HTTP\/1\.[01]) ?404/i, says: 'There is no RD Gateway at this address (HTTP 404): another web server answers.', of: ['freerdp', 'remmina', 'guacd'] },
-  { words: /(?:Status Code:|HTTP\/1\.[01]) ?407/i, says: 'A web proxy on the way wants credentials (HTTP 407).', of: ['freerdp', 'remmina', 'guacd'] },
-  { words: /(?:Status Code:|HTTP\/1\.[01]) ?50\d/i, vague: true, says: 'The RD Gateway failed or is overloaded (HTTP 50x).', of: ['freerdp', 'remmina', 'guacd'] },
-  { words: /Name or service not known|Temporary failure in name resolution|is_hostname_resolvable|nodename nor servname/i, says: 'The name of the server could not be resolved.' },
-  { words: /Connection refused|connect: refused/i, says: 'The port was refused: nothing listens there, or a firewall answers so.' },
-  { words: /No route to host|Network is unreachable/i, says: 'There is no way to the server from here.' },
-  { words: /Connection timed out|connect: timed out|timed? ?out (?:while )?connecting/i, says: 'The server did not answer the connection in time: filtered, switched off, or another address.' },
-  { vague: true, words: /Connection reset by peer|ERRCONNECT.{0,30}reset|BIO_read (?:returned a )?system error 104|\(os error 104\)/i, says: 'The far end reset the connection.' },
-  { words: /login failed for (?:user|display)|pam_authenticate failed|AUTHFAIL/i, says: 'The account was refused on the server (PAM): user name, password, or a lock.', of: ['xrdp', 'sesman'] },
-  { words: /(?:X server|Xorg|Xvnc).{0,80}(?:could not be started|no longer running|failed|closed)|Error starting X server|window manager .{0,40}exited/i, says: 'Signed in, and the session could not start: the X server or the desktop ended at once. The person sees a black or blue screen.', next: 'Read ~/.xorgxrdp.N.log and ~/.xsession-errors of the user; a session of the same user on the console stops many desktops.', of: ['xrdp', 'sesman'] },
-  { words: /trans_write_copy_s failed|xrdp_mcs_send failed|SSL_write: I\/O error/i, vague: true, says: 'The client had gone while the server was still sending: the end of a connection, not its reason.', of: ['xrdp'] },
-  { words: /CR-TPDU \(Connection Request\) failed|libxrdp_force_read: header read error/i, vague: true, says: 'The far end closed before it had sent a complete request, as health checks and port scanners do; one line of it is no fault.', of: ['xrdp'] },
-  { words: /PAM authentication failed|authentication failed for user/i, says: 'The account was refused on the server: user name, password, or a lock.', of: ['krdp', 'grd'] },
-  { words: /Unable to (?:initialize|create|start) .{0,60}(?:portal|pipewire|stream|session)|Portal session .{0,40}(?:failed|denied)/i, says: 'Signed in, and the desktop did not hand over its screen (portal, PipeWire): nobody is logged in there, or sharing was not allowed.', of: ['krdp', 'grd'] },
-  { words: /Processing \[ITU-T T\.125\] Connect-Initial failed|xrdp_mcs_incoming failed|xrdp_sec_incoming: /i, says: 'The connection ended before the first message of the session (MCS).', of: ['xrdp'] },
+  { words: /CredSSP: Initialize failed.{0,80}kerberos/i, sign: 'kerberosOnly', codes: nlaRequired },
+  { words: /CredSSP required by server|requires that the client support .{0,60}CredSSP|HYBRID_REQUIRED_BY_SERVER|ProtocolNegFailure.{0,40}\b5\b/i, sign: 'nlaRequired', codes: nlaRequired },
+  { words: /SSL_NOT_ALLOWED_BY_SERVER/, sign: 'tlsNotAllowed', codes: [{ family: 'negotiationFailure', value: 2 }] },
+  { words: /SSL_CERT_NOT_ON_SERVER/, sign: 'noServerCertificate', codes: [{ family: 'negotiationFailure', value: 3 }] },
+  { words: /wrong security type\?/i, sign: 'wrongSecurityType' },
+  { words: /Cannot read private key file ([\w/.-]{1,120})/i, sign: 'keyNotReadable' },
+  { words: /Cannot read certificate file|cannot load certificate/i, sign: 'certificateNotReadable' },
+  { words: /SSL_accept: I\/O error|ssl_tls_accept failed|SSL_accept: Failure in SSL library|ssl_tls_accept: /i, sign: 'handshakeNotCompleted' },
+  { words: /HOST IDENTIFICATION HAS CHANGED|host key .{0,40}(?:has )?changed/i, sign: 'otherCertificate' },
+  { words: /NEW HOST IDENTIFICATION|New host key for/i, sign: 'newCertificate' },
+  { words: /self.signed certificate/i, vague: true, sign: 'selfSigned' },
+  { words: /certificate has expired|CERT_HAS_EXPIRED/i, sign: 'certificateExpired' },
+  { words: /(?:hostname|host name|name).{0,40}(?:mismatch|does not match).{0,60}certificate|certificate.{0,60}(?:hostname mismatch|does not match)/i, sign: 'certificateName' },
+  { words: /Cannot contact any KDC|KRB5_KDC_UNREACH|KDC_UNREACHABLE/i, sign: 'noKdc' },
+  { words: /KDC_ERR_C_PRINCIPAL_UNKNOWN|Client .{0,120}not found in Kerberos database/i, sign: 'unknownAccount' },
+  { words: /KDC_ERR_S_PRINCIPAL_UNKNOWN|Server .{0,120}not found in Kerberos database/i, sign: 'unknownTarget' },
+  { words: /Clock skew too great/i, sign: 'clockSkew' },
+  { words: /can't use Kerberos|Init GSS security context failed|krb5_get_init_creds|gss_init_sec_context/i, sign: 'noKerberos' },
+  { words: /503 RPC Error: ?6ba/i, sign: 'gatewayServiceDown', codes: [{ family: 'windowsError', value: 0x6ba }] },
+  { words: /(?:Status Code:|HTTP\/1\.[01]) ?401/i, sign: 'gatewayRefusedAccount', of: ['freerdp', 'remmina', 'guacd'] },
+  { words: /(?:Status Code:|HTTP\/1\.[01]) ?403/i, sign: 'gatewayForbids', of: ['freerdp', 'remmina', 'guacd'] },
+  { words: /(?:Status Code:|HTTP\/1\.[01]) ?404/i, sign: 'noGateway', of: ['freerdp', 'remmina', 'guacd'] },
+  { words: /(?:Status Code:|HTTP\/1\.[01]) ?407/i, sign: 'proxyWantsCredentials', of: ['freerdp', 'remmina', 'guacd'] },
+  { words: /(?:Status Code:|HTTP\/1\.[01]) ?50\d/i, vague: true, sign: 'gatewayFailed', of: ['freerdp', 'remmina', 'guacd'] },
+  { words: /Name or service not known|Temporary failure in name resolution|is_hostname_resolvable|nodename nor servname/i, sign: 'nameNotResolved' },
+  { words: /Connection refused|connect: refused/i, sign: 'portRefused' },
+  { words: /No route to host|Network is unreachable/i, sign: 'noRoute' },
+  { words: /Connection timed out|connect: timed out|timed? ?out (?:while )?connecting/i, sign: 'noAnswer' },
+  { vague: true, words: /Connection reset by peer|ERRCONNECT.{0,30}reset|BIO_read (?:returned a )?system error 104|\(os error 104\)/i, sign: 'reset' },
+  { words: /login failed for (?:user|display)|pam_authenticate failed|AUTHFAIL/i, sign: 'accountRefused', of: ['xrdp', 'sesman'] },
+  { words: /(?:X server|Xorg|Xvnc).{0,80}(?:could not be started|no longer running|failed|closed)|Error starting X server|window manager .{0,40}exited/i, sign: 'desktopEnded', of: ['xrdp', 'sesman'] },
+  { words: /trans_write_copy_s failed|xrdp_mcs_send failed|SSL_write: I\/O error/i, vague: true, sign: 'clientGone', of: ['xrdp'] },
+  { words: /CR-TPDU \(Connection Request\) failed|libxrdp_force_read: header read error/i, vague: true, sign: 'incompleteRequest', of: ['xrdp'] },
+  { words: /PAM authentication failed|authentication failed for user/i, sign: 'accountRefused', of: ['krdp', 'grd'] },
+  { words: /Unable to (?:initialize|create|start) .{0,60}(?:portal|pipewire|stream|session)|Portal session .{0,40}(?:failed|denied)/i, sign: 'screenNotShared', of: ['krdp', 'grd'] },
+  { words: /Processing \[ITU-T T\.125\] Connect-Initial failed|xrdp_mcs_incoming failed|xrdp_sec_incoming: /i, sign: 'endedBeforeSession', of: ['xrdp'] },
   { words: /SEC_I_COMPLETE_NEEDED|SEC_I_CONTINUE_NEEDED/, says: 'NLA was agreed on and the sign-in was under way (SEC_I_COMPLETE_NEEDED, 0x00090313, is a step and no error).', state: true },
   { words: /Negotiated Security: NLA:1|Security protocol:.{0,160}selected \[HYBRID/i, says: 'NLA was agreed on.', state: true },
   { words: /Security protocol:.{0,160}selected \[SSL/i, says: 'TLS was agreed on.', state: true },

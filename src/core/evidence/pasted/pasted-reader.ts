@@ -3,6 +3,7 @@ import { onlyNotes, type EvidenceReader, type ReadingContext } from '../reader.t
 import { looksLikeText, readText } from '../text-file.ts';
 import { clientErrorIn } from './client-error.ts';
 import type { Piece } from './piece.ts';
+import { programLogsOf } from './program-log-facts.ts';
 import { readPasted, type Pasted } from './read-pasted.ts';
 import { settingsFacts } from './settings-facts.ts';
 
@@ -63,8 +64,12 @@ function factsOf(pasted: Pasted, by: Source): readonly Fact[] {
     return piece.kind === 'settings' ? settingsFacts(piece) : [];
   });
   const error = clientErrorIn(pasted);
+  const logs = programLogsOf(
+    pasted.pieces.flatMap((piece) => (piece.kind === 'attempt' ? [piece.attempt] : [])),
+  );
   return [
     ...stated.map(({ name, value }) => fact(name, value, by)),
+    ...(logs.length === 0 ? [] : [fact('programLogs', logs, by)]),
     ...(error === undefined ? [] : [fact('clientError', error, by)]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Family } from '../../codes/code-row.ts';
+import type { ProgramSign } from '../../facts/program-signs.ts';
 import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';
 
@@ -18,8 +19,12 @@ export interface NamedCode {
 export interface Attempt {
   /** The program, as its users call it. */
   readonly program: string;
+  /** Clients say what a server did to them; servers and proxies what a client did. */
+  readonly side: 'client' | 'server' | 'proxy';
   /** What its first error says, in one sentence; absent where it logged none. */
   readonly error?: string;
+  /** The same as the name of the fault, where it has one. */
+  readonly sign?: ProgramSign;
   /** How far it had come, in one sentence. */
   readonly state?: string;
   /** The codes its first error names, the one that says most first. */

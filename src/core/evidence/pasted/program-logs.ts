@@ -1,3 +1,4 @@
+import { programSignWords } from '../../codes/program-sign-words.ts';
 import { tlsAlerts } from '../../codes/tls-alerts.ts';
 import { linesOf } from '../text-file.ts';
 import { logPhrases, type LogPhrase } from './log-phrases.ts';
@@ -76,13 +77,16 @@ class Reading {
 
   attempt(): Attempt {
     const error = this.#error;
+    const words = error?.sign === undefined ? error : programSignWords[error.sign];
     const codes = distinct([...this.#codes, ...(error?.codes ?? [])]).slice(0, 6);
     return {
       program: this.#program.name,
-      ...(error ? { error: error.says } : {}),
-      ...(this.#state ? { state: this.#state.says } : {}),
+      ...(words?.says === undefined ? {} : { error: words.says }),
+      ...(error?.sign === undefined ? {} : { sign: error.sign }),
+      ...(this.#state?.says === undefined ? {} : { state: this.#state.says }),
+      side: this.#program.side,
       codes,
-      ...(error?.next === undefined ? {} : { next: error.next }),
+      ...(words?.next === undefined ? {} : { next: words.next }),
     };
   }
 }
