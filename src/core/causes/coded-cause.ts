@@ -1,5 +1,6 @@
 import { dialogs } from '../codes/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
+import { isExcerpt } from '../facts/event-log.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
@@ -13,6 +14,7 @@ import type { Sign } from '../observations/signs.ts';
 import {
   cite,
   defineCause,
+  inferred,
   proven,
   provenAs,
   ruledOut,
@@ -110,7 +112,9 @@ function verdictOf(
     incident,
     (code) => code !== undefined && statuses[Number(code)] !== undefined,
   );
-  if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
+  if (logged?.tied === true) return proven(logged.says);
+  // Whoever hands in this very event asks about it; a whole log holds those of shares and services too.
+  if (logged !== undefined) return isExcerpt(serverEvents) ? inferred(logged.says) : suspected(logged.says);
   const named = loggedStatus(programLogs, statuses);
   if (named !== undefined) return proven(named);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);

@@ -39,7 +39,7 @@ export const unreadableCertificateKey = defineCause({
   ],
   shows: ['key-not-opened'],
   explanation:
-    'TermService runs as NETWORK SERVICE and must read the private key of the certificate it presents. When the access list of the key file is wrong or the file is damaged, ' +
+    'The service has to read the private key of the certificate it presents; that of Windows, TermService, runs as NETWORK SERVICE. When the access list of the key file is wrong or the file is damaged, ' +
     'every TLS handshake ends before it begins, and clients see a closed connection.',
   needs: [],
   uses: ['serverEvents', 'listenerCertificate', 'machineKeys', 'arrivals', 'tlsHandshake', 'programLogs'],
