@@ -10,7 +10,7 @@ export const programLogFacts = {
     .array(
       z.object({
         /** The program, as its users call it. */
-        program: z.string().max(60),
+        program: z.string().max(300),
         /** Clients say what a server did to them; servers and proxies what a client did. */
         side: z.enum(['client', 'server', 'proxy']),
         sign: z.enum(programSigns).optional(),
