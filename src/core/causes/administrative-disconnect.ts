@@ -8,12 +8,10 @@ export const administrativeDisconnect = codedCause({
   phase: 'session',
   impact: 'degrades',
   explanation:
-    'The session was disconnected or signed out through a management tool, by an administrator, by a script or by the person. Nothing failed.',
+    'The session was disconnected or signed out through a management tool, by an administrator or a script. Nothing failed.',
   errorInfo: {
     0x1: 'disconnected by a management tool',
     0x2: 'signed out by a management tool',
-    0xb: 'disconnected by a tool within the session',
-    0xc: 'the person signed out',
   },
 
   remedies: () => [

@@ -22,14 +22,20 @@ export const clockSkew = defineCause({
   phase: 'encryption',
   impact: 'degrades',
   shows: ['clocks-differ'],
-  predicts: ['dropped-before-sign-in', 'refused-logon', 'closed-credssp'],
+  predicts: [
+    'dropped-before-sign-in',
+    'refused-logon',
+    'closed-credssp',
+    'program-reported',
+    'client-reported',
+  ],
   explanation:
     'Kerberos refuses tickets when clocks differ by more than five minutes (its default), and certificates seem expired or not yet valid. Sign-in then falls back to NTLM or fails. ' +
     'Which of the two clocks is wrong is decided by a third one.',
   needs: [],
-  uses: ['serverClock', 'logon', 'clientError', 'timeSource', 'serverEvents', 'arrivals'],
+  uses: ['serverClock', 'logon', 'clientError', 'programLogs', 'timeSource', 'serverEvents', 'arrivals'],
 
-  detect({ serverClock, logon, clientError, timeSource, serverEvents, arrivals }) {
+  detect({ serverClock, logon, clientError, programLogs, timeSource, serverEvents, arrivals }) {
     const skew = serverClock && Math.round(serverClock.skewSeconds);
     const says =
       serverClock && skew !== undefined
@@ -44,6 +50,14 @@ export const clockSkew = defineCause({
     const source = timeSource
       ? [cite('timeSource', `the server takes its time from ${timeSource.source}`)]
       : [];
+    const told = programLogs?.find(({ phrase }) => phrase === 'clock-skew');
+    if (told !== undefined)
+      return inferredAs(
+        'blocks',
+        cite('programLogs', `${told.program} logged that the clocks differ`),
+        ...says,
+        ...source,
+      );
     if (logon?.outcome === 'refused' && timeStatuses.includes(logon.status >>> 0))
       return provenAs(
         'blocks',
@@ -51,10 +65,10 @@ export const clockSkew = defineCause({
         ...says,
         ...source,
       );
-    if (clientError?.code === 0x1d07)
+    if (clientError?.code === 0x1d07 || clientError?.dialog === 'clock')
       return inferredAs(
         'blocks',
-        cite('clientError', 'the client showed 0x1D07: the clocks differ'),
+        cite('clientError', 'the client says that the clocks differ'),
         ...says,
         ...source,
       );

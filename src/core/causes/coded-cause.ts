@@ -1,11 +1,15 @@
+import { dialogs } from '../codes/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
+import { isExcerpt } from '../facts/event-log.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
 import { beganWith, cameWith } from '../judging/began-with.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
+import { loggedStatus } from '../judging/logged-status.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
+import { saidOnlyOf } from '../judging/told-code.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
   cite,
@@ -21,7 +25,14 @@ import {
   type Verdict,
 } from './cause.ts';
 
-type Names = 'logon' | 'sessionStart' | 'clientError' | 'clientAttempts' | 'incident' | 'serverEvents';
+type Names =
+  | 'logon'
+  | 'sessionStart'
+  | 'clientError'
+  | 'clientAttempts'
+  | 'programLogs'
+  | 'incident'
+  | 'serverEvents';
 type Words = Readonly<Record<number, string>>;
 
 /** The numbers that say a cause by themselves, each with its name or a few words. */
@@ -47,7 +58,15 @@ export function codedCause(spec: Told & Codes): Cause {
   return defineCause<never, Names>({
     ...told,
     needs: [],
-    uses: ['logon', 'sessionStart', 'clientError', 'clientAttempts', 'incident', 'serverEvents'],
+    uses: [
+      'logon',
+      'sessionStart',
+      'clientError',
+      'clientAttempts',
+      'programLogs',
+      'incident',
+      'serverEvents',
+    ],
     predicts: predictionsOf(codes),
     detect: (facts) => verdictOf(facts, codes),
     dialogs: [...clientCodes.map(hexOf), ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`)],
@@ -56,7 +75,15 @@ export function codedCause(spec: Told & Codes): Cause {
 }
 
 function verdictOf(
-  { logon, sessionStart, clientError, clientAttempts, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
+  {
+    logon,
+    sessionStart,
+    clientError,
+    clientAttempts,
+    programLogs,
+    incident,
+    serverEvents,
+  }: Partial<Pick<Inputs, Names>>,
   { statuses, errorInfo, licenseErrors, clientCodes, events }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
@@ -76,7 +103,11 @@ function verdictOf(
     incident,
     (code) => code !== undefined && statuses[Number(code)] !== undefined,
   );
-  if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
+  if (logged?.tied === true) return proven(logged.says);
+  // Whoever hands in this very event asks about it; a whole log holds those of shares and services too.
+  if (logged !== undefined) return isExcerpt(serverEvents) ? inferred(logged.says) : suspected(logged.says);
+  const named = loggedStatus(programLogs, statuses);
+  if (named !== undefined) return proven(named);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
   for (const [provider, words] of Object.entries(events)) {
@@ -104,6 +135,8 @@ function verdictOf(
   const code = clientError?.code;
   if (code !== undefined && clientCodes.includes(code))
     return proven(cite('clientError', `the client showed ${hexOf(code)}, which means this`));
+  const sentence = saidOnlyOf(clientError, (number) => isOf({ clientCodes, statuses, errorInfo }, number));
+  if (sentence !== undefined) return proven(sentence);
   if (status !== undefined)
     return ruledOut(cite('logon', `the server gave another reason: ${hexOf(status)}`));
   if (sent) return ruledOut(cite('sessionStart', `the server gave another reason: ${hexOf(sent)}`));
@@ -132,7 +165,9 @@ function predictionsOf({
         ] as const)
       : []),
     ...(clientCodes.length > 0 ? (['dropped-before-sign-in', 'failing-since-onset'] as const) : []),
-    ...(keysOf(statuses).length > 0 ? (['refused-logon', 'closed-credssp'] as const) : []),
+    ...(keysOf(statuses).length > 0
+      ? (['refused-logon', 'closed-credssp', 'program-reported'] as const)
+      : []),
     ...(keysOf(licenseErrors).length > 0 ? (['refused-license'] as const) : []),
     ...(keysOf(errorInfo).length > 0
       ? (['ended-session', 'sessions-break-off', 'client-reported'] as const)
@@ -149,6 +184,10 @@ function examplesOf(codes: Required<Codes>): Cause['examples'] {
   const { statuses, errorInfo, licenseErrors, clientCodes } = codes;
   const [shown] = keysOf(errorInfo).filter((code) => code !== 7);
   const [code] = clientCodes;
+  const ownDialog = dialogs.find(({ codes: first, extended }) => {
+    const numbers = [...first, ...extended];
+    return numbers.length > 0 && numbers.every((number) => isOf(codes, number));
+  });
   return [
     ...keysOf(statuses).map((status) => ({
       name: statuses[status]!,
@@ -160,6 +199,16 @@ function examplesOf(codes: Required<Codes>): Cause['examples'] {
       .map((status) => ({
         name: `the log of the server has ${hexOf(status)} for one person`,
         facts: refusedAttempts({ user: 'ben', address: '192.0.2.61' }, hexOf(status).toLowerCase()),
+        unknown: noLogon,
+        verdict: 'logged' as const,
+      })),
+    ...keysOf(statuses)
+      .slice(0, 1)
+      .map((status) => ({
+        name: `the log of another client names ${hexOf(status)}`,
+        facts: {
+          programLogs: [{ program: 'FreeRDP', side: 'client', statuses: [status], gatewayStatuses: [] }],
+        } as const,
         unknown: noLogon,
         verdict: 'logged' as const,
       })),
@@ -193,12 +242,29 @@ function examplesOf(codes: Required<Codes>): Cause['examples'] {
             verdict: 'told' as const,
           },
         ]),
+    ...(ownDialog === undefined
+      ? []
+      : [
+          {
+            name: `the client showed "${ownDialog.says}"`,
+            facts: { clientError: { dialog: ownDialog.id, from: 'dialog' } } as const,
+            unknown: noLogon,
+            verdict: 'told' as const,
+          },
+        ]),
     keysOf(statuses).length > 0
       ? { name: 'another reason', ...refusesLogon(otherStatus), verdict: 'ruledOut' }
       : { name: 'another reason', ...endsSession(otherInfo), verdict: 'ruledOut' },
     { name: 'a session was opened', verdict: 'ruledOut' },
     { name: 'nobody signed in', unknown: noLogon, verdict: 'unclear' },
   ];
+}
+
+function isOf(
+  { clientCodes, statuses, errorInfo }: Pick<Required<Codes>, 'clientCodes' | 'statuses' | 'errorInfo'>,
+  number: number,
+): boolean {
+  return clientCodes.includes(number) || statuses[number] !== undefined || errorInfo[number] !== undefined;
 }
 
 function keysOf(words: Words): readonly number[] {

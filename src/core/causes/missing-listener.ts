@@ -33,9 +33,9 @@ export const missingListener = defineCause({
     const says = cite('sessions', 'qwinsta shows no rdp-tcp that listens');
     // qwinsta lists every listener there is; who has the port is asked where it is known.
     if (portOwner === undefined) return inferred(says);
-    return portOwner.listening === false
-      ? proven(says, cite('portOwner', `nothing listens on port ${portOwner.port}`))
-      : suspected(says);
+    return portOwner.listening
+      ? suspected(says)
+      : proven(says, cite('portOwner', `nothing listens on port ${portOwner.port}`));
   },
 
   remedies: ({ winStations }) =>

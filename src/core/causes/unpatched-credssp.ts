@@ -7,13 +7,22 @@ export const unpatchedCredssp = defineCause({
   title: 'The server has a CredSSP without the fix of 2018, and patched clients refuse it',
   phase: 'signIn',
   impact: 'blocks',
-  predicts: ['closed-credssp'],
+  predicts: ['closed-credssp', 'client-reported'],
   explanation:
     'The server speaks a CredSSP version below 5, from before the correction of CVE-2018-0886. A patched client with the default policy ends the connection with "An authentication error has occurred … CredSSP encryption oracle remediation". The server misses years of updates.',
-  needs: ['credssp'],
-  uses: ['clientSettings', 'logon'],
+  needs: [],
+  uses: ['credssp', 'clientSettings', 'logon', 'clientError'],
 
-  detect({ credssp, clientSettings, logon }) {
+  detect({ credssp, clientSettings, logon, clientError }) {
+    if (credssp === undefined)
+      return clientError?.dialog === 'encryption-oracle'
+        ? inferred(
+            cite(
+              'clientError',
+              'the client names "encryption oracle remediation": it has the fix, and the server answered without',
+            ),
+          )
+        : unclear();
     const version = 'version' in credssp ? credssp.version : undefined;
     if (version === undefined)
       return unclear(cite('credssp', `the server did not get as far as its version (${credssp.outcome})`));
@@ -43,6 +52,7 @@ export const unpatchedCredssp = defineCause({
     'NLA off',
   ],
   settledBy: 'rdpdoctor check HOST (it reads the version without credentials)',
+  dialogs: ['encryption-oracle'],
   references: [sources.tsRequest, 'https://nvd.nist.gov/vuln/detail/CVE-2018-0886'],
   examples: [
     {
@@ -56,6 +66,13 @@ export const unpatchedCredssp = defineCause({
       facts: { credssp: { outcome: 'challenged', version: 2 } },
       verdict: 'measured',
     },
+    {
+      name: 'a patched client says so',
+      facts: { clientError: { dialog: 'encryption-oracle', from: 'dialog' } },
+      unknown: ['credssp', 'logon', 'earlyUserAuth', 'sessionStart'],
+      verdict: 'told',
+    },
+    { name: 'nobody saw anything', unknown: ['credssp'], verdict: 'unclear' },
     { name: 'version 5', facts: { credssp: { outcome: 'challenged', version: 5 } }, verdict: 'ruledOut' },
   ],
 });

@@ -1,4 +1,5 @@
 import { channels, coverageOf, tallyOf, tallyWhere } from '../facts/event-log.ts';
+import { logPhraseOf } from '../codes/log-phrases.ts';
 import { healthy } from '../facts/healthy.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
@@ -10,6 +11,7 @@ import {
   citeEvent,
   citeSilence,
   defineCause,
+  entitled,
   inferred,
   proven,
   provenAs,
@@ -20,6 +22,9 @@ import {
 } from './cause.ts';
 import { shutOut } from '../judging/shut-out.ts';
 import { workedMeanwhile, worksSince } from '../judging/works-since.ts';
+
+/** What servers other than Windows' log of it. */
+const UNREADABLE = 'unreadable-key-file';
 
 export const unreadableCertificateKey = defineCause({
   id: 'unreadable-certificate-key',
@@ -34,16 +39,23 @@ export const unreadableCertificateKey = defineCause({
     'expired-certificate',
     'dropped-before-sign-in',
     'failed-security-layer',
+    'program-reported',
   ],
   shows: ['key-not-opened'],
   explanation:
-    'TermService runs as NETWORK SERVICE and must read the private key of the certificate it presents. When the access list of the key file is wrong or the file is damaged, ' +
+    'The service has to read the private key of the certificate it presents; that of Windows, TermService, runs as NETWORK SERVICE. When the access list of the key file is wrong or the file is damaged, ' +
     'every TLS handshake ends before it begins, and clients see a closed connection.',
   needs: [],
-  uses: ['serverEvents', 'listenerCertificate', 'machineKeys', 'arrivals', 'tlsHandshake'],
+  uses: ['serverEvents', 'listenerCertificate', 'machineKeys', 'arrivals', 'tlsHandshake', 'programLogs'],
 
   detect(facts) {
-    const { serverEvents: log, listenerCertificate, machineKeys } = facts;
+    const { serverEvents: log, listenerCertificate, machineKeys, programLogs } = facts;
+    const server = serverWithoutKey(programLogs);
+    if (server !== undefined)
+      return entitled(
+        `${server.program} cannot read the private key of its certificate`,
+        proven(cite('programLogs', `${server.program} logged that its key file cannot be read`)),
+      );
     const locked = machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false);
     const unreadable: Citation<'serverEvents' | 'listenerCertificate' | 'machineKeys'>[] = [];
     if (locked)
@@ -102,7 +114,10 @@ export const unreadableCertificateKey = defineCause({
       : unclear();
   },
 
-  remedies: ({ machineKeys, listenerCertificate }) => {
+  remedies: ({ machineKeys, listenerCertificate, programLogs }) => {
+    const server = serverWithoutKey(programLogs);
+    if (server !== undefined)
+      return [byHand(`Let ${server.program} read its key`, 'server', logPhraseOf(UNREADABLE)?.next ?? '')];
     const keyFile =
       machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false)?.name ??
       listenerCertificate?.keyFile;
@@ -146,6 +161,15 @@ export const unreadableCertificateKey = defineCause({
     'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
   ],
   examples: [
+    {
+      name: 'xrdp says so of itself',
+      facts: {
+        programLogs: [
+          { program: 'xrdp', side: 'server', phrase: UNREADABLE, statuses: [], gatewayStatuses: [] },
+        ],
+      },
+      verdict: 'logged',
+    },
     {
       name: 'the access list lacks NETWORK SERVICE',
       facts: {
@@ -219,4 +243,9 @@ function codeOf(fields: Readonly<Record<string, string>> | undefined): string {
 function endsAtHello(handshake: FactTypes['tlsHandshake'] | undefined): boolean {
   if (handshake?.outcome !== 'closed' && handshake?.outcome !== 'reset') return false;
   return !handshake.sawServerHello;
+}
+
+/** A server that is not Windows' and says of itself that its key file is closed to it. */
+function serverWithoutKey(logs: FactTypes['programLogs'] = []) {
+  return logs.find(({ side, phrase }) => side === 'server' && phrase === UNREADABLE);
 }

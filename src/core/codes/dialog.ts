@@ -1,3 +1,5 @@
+import type { Phase } from '../facts/rdp.ts';
+
 /** A sentence client dialogs show, the codes known to share it, and what stays open when only the sentence is there. */
 export interface Dialog {
   readonly id: string;
@@ -8,6 +10,8 @@ export interface Dialog {
   readonly codes: readonly number[];
   /** Second numbers known with this sentence. */
   readonly extended: readonly number[];
+  /** Where in the connection it is shown, where no number says so. */
+  readonly phase?: Phase;
   /** What the sentence leaves open. */
   readonly ambiguity: string;
   /** What the sentence itself says, where no row of a code does. */

@@ -80,6 +80,7 @@ function meaningOfAll(first: Entry, others: readonly Entry[]): string {
 /** Dialogs of the security package, which print no code. */
 const withoutNumber: ReadonlySet<string> = new Set([
   'encryption-oracle',
+  'function-not-supported',
   'lsa',
   'logon-failed',
   'authentication-error',

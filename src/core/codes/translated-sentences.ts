@@ -96,7 +96,7 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
   ru: [
     ['three-reasons', 'Удаленному рабочему столу не удается подключиться к удаленному компьютеру по одной из следующих причин', 'single-source', `azure-docs.ru-ru:${general}`],
     ['license-server', 'отсутствуют доступные серверы лицензирования удаленных рабочих столов', 'unconfirmed', `azure-docs.ru-ru:${specific} (machine translation)`],
-    ['encryption-oracle', 'Указанная функция не поддерживается', 'confirmed', 'https://windoro.ru/0xc07-udalennyj-rabochij-stol-windows-10 (quotes the dialog)'],
+    ['function-not-supported', 'Указанная функция не поддерживается', 'confirmed', 'https://windoro.ru/0xc07-udalennyj-rabochij-stol-windows-10 (quotes the dialog)'],
     ['authentication-error', 'Произошла ошибка проверки подлинности', 'confirmed', 'https://windoro.ru/0xc07-udalennyj-rabochij-stol-windows-10 (quotes the dialog)'],
     ['logon-failed', 'учетные данные не работают', 'unconfirmed', `azure-docs.ru-ru:${specific} (machine translation)`],
     ['logon-failed', 'Попытка входа не удалась', 'single-source', 'https://kripta.biz/posts/6269E0B2-C832-4B66-9DA9-C61C50634A73'],
@@ -122,7 +122,7 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
     ['lsa', '无法联系本地安全机构', 'single-source', `mc-docs.zh-cn:${specific}`],
     ['cannot-connect', '此计算机无法连接到远程计算机', 'single-source', `mc-docs.zh-cn:${specific}`],
     ['0x1307', '系统管理员已限制可以使用的登录类型', 'single-source', twice.replace('LANGUAGE', 'zh-cn')],
-    ['encryption-oracle', '要求的函数不受支持', 'unconfirmed', noSource],
+    ['function-not-supported', '要求的函数不受支持', 'unconfirmed', noSource],
     ['internal-error', '出现了内部错误', 'unconfirmed', noSource],
     ['logon-failed', '登录没有成功', 'unconfirmed', noSource],
   ],

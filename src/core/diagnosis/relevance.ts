@@ -13,6 +13,7 @@ type Phase = Death['phase'];
 /** How the dialogs known for a statement agree with what the person saw; silent where that cannot be compared. */
 export function relevanceOf(dialogs: readonly string[], shown: ClientError | undefined): Relevance {
   if (shown === undefined) return 'silent';
+  if (shown.code === undefined && shown.dialog !== undefined && dialogs.includes(shown.dialog)) return 'fits';
   const codes = codesShown(shown);
   if (codes.length === 0 || dialogs.length === 0) return 'silent';
   if (dialogs.some((dialog) => codes.some((code) => agrees(dialog, code, shown.extended)))) return 'fits';
@@ -95,8 +96,8 @@ function dialogOf({ dialog }: ClientError): Dialog | undefined {
 }
 
 function nameOf(shown: ClientError): string {
-  const { code, extended, named, program } = shown;
-  if (named !== undefined) return program === undefined ? named : `a line in the log of ${program}`;
+  const { code, extended, named } = shown;
+  if (named !== undefined) return named;
   if (code === undefined && extended === undefined) return `"${dialogOf(shown)?.says ?? shown.dialog ?? ''}"`;
   return [code, extended].flatMap((number) => (number === undefined ? [] : [hexOf(number)])).join(' / ');
 }

@@ -116,3 +116,8 @@ const longNames: Readonly<Record<string, string>> = {
   report: 'Windows Error Reporting',
   winlogon: 'Winlogon',
 };
+
+/** Whether only single events were handed in, chosen by whoever copied them, and no log of any time. */
+export function isExcerpt(log: EventLog | undefined): boolean {
+  return log !== undefined && log.covers.length > 0 && log.covers.every(({ records }) => records === 0);
+}

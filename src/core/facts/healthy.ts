@@ -23,6 +23,7 @@ const certificate: FactTypes['tlsCertificate'] = {
 
 /** A connection with nothing wrong, seen from every side: the baseline that the examples of all causes differ from. */
 export const healthy: FactTypes = {
+  programLogs: [],
   clientError: { from: 'flag' },
   reportedContext: {},
   rdpFile: {

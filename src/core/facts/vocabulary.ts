@@ -3,6 +3,7 @@ import { authFacts } from './auth.ts';
 import { clientFacts } from './client.ts';
 import { cloudFacts } from './cloud.ts';
 import { networkFacts } from './network.ts';
+import { programLogFacts } from './program-logs.ts';
 import { rdpFacts } from './rdp.ts';
 import { serverFacts } from './server.ts';
 import { surroundingFacts } from './surroundings.ts';
@@ -11,6 +12,7 @@ import { tlsFacts } from './tls.ts';
 /** Every fact rdpdoctor can know, by name, with the schema of its value: plain JSON that survives being saved. */
 export const factSchemas = {
   ...clientFacts,
+  ...programLogFacts,
   ...networkFacts,
   ...rdpFacts,
   ...tlsFacts,

@@ -152,3 +152,23 @@ export const gatewayEventOfCode: ReadonlyMap<number, number> = new Map([
   [0x300_001f, 201],
   [0x300_0022, 203],
 ]);
+
+/** The event of the gateway that belongs to what it answers a client, [MS-TSGU] 2.2.6. */
+const gatewayEventOfStatus: ReadonlyMap<number, number> = new Map([
+  [0x59da, 301],
+  [0x59db, 201],
+  [0x59dd, 304],
+  [0x59e6, 203],
+]);
+
+/** What a gateway answered a client, as the client's own log has it; undefined where no log has a refusal. */
+export function refusedInLog(
+  programLogs: FactTypes['programLogs'] = [],
+): { readonly program: string; readonly id: number; readonly status: number } | undefined {
+  for (const { program, gatewayStatuses } of programLogs)
+    for (const status of gatewayStatuses) {
+      const id = gatewayEventOfStatus.get(status);
+      if (id !== undefined) return { program, id, status };
+    }
+  return undefined;
+}

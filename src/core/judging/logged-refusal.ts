@@ -36,7 +36,7 @@ export function loggedRefusal(
   if (alike < (incident.onset.failures ?? 0) / 2) return undefined;
   const who = refusals.user ?? refusals.addresses[0] ?? 'somebody';
   const status = refusals.status === undefined ? '' : ` with ${refusals.status}`;
-  const says = `${who}: ${refusals.sinceWorked} sign-ins refused${status}, the last at ${minuteOf(refusals.last)}, and none accepted since`;
+  const says = `${who}: ${refusals.sinceWorked} ${refusals.sinceWorked === 1 ? 'sign-in' : 'sign-ins'} refused${status}, the last at ${minuteOf(refusals.last)}, and none accepted since`;
   return { refusals, says: cite('incident', says), tied: refusals.tied };
 }
 

@@ -31,6 +31,7 @@ const kinds: { readonly [N in InputName]?: ProofKind } = {
   timeline: 'logged',
   arrivals: 'logged',
   clientAttempts: 'logged',
+  programLogs: 'logged',
   listenerSettings: 'recorded',
   schannelServer: 'recorded',
   cipherOrder: 'recorded',

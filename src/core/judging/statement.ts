@@ -32,7 +32,7 @@ export interface Statement<Needs extends InputName, Uses extends InputName, Word
   readonly wouldNotHelp?: readonly string[];
   /** What would settle it when a needed fact is missing: a command or a place to look. */
   readonly settledBy?: string;
-  /** mstsc codes seen with it as far as the reference knows, e.g. "0x904/0x7". */
+  /** What mstsc shows with it as far as the reference knows: codes, e.g. "0x904/0x7", or the id of a sentence of `dialogs.ts`. */
   readonly dialogs?: readonly string[];
   readonly references: readonly string[];
   readonly examples: readonly Example<Word>[];

@@ -1,3 +1,4 @@
+import { dialogs } from '../codes/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, type Citation } from './citation.ts';
@@ -10,5 +11,17 @@ export function toldCode(
   const code = clientError?.code;
   return code !== undefined && codes.includes(code)
     ? cite('clientError', `the client showed ${hexOf(code)}, which means this`)
+    : undefined;
+}
+
+/** The client's sentence, where every number that is known with it means this and nothing else. */
+export function saidOnlyOf(
+  clientError: FactTypes['clientError'] | undefined,
+  means: (number: number) => boolean,
+): Citation<'clientError'> | undefined {
+  const dialog = dialogs.find(({ id }) => id === clientError?.dialog);
+  const numbers = dialog === undefined ? [] : [...dialog.codes, ...dialog.extended];
+  return dialog !== undefined && numbers.length > 0 && numbers.every(means)
+    ? cite('clientError', `the client showed "${dialog.says}", which means this`)
     : undefined;
 }

@@ -1,10 +1,10 @@
 import { meaningOf, type CodeRow } from '../codes/code-row.ts';
-import { logPhrases } from '../codes/log-phrases.ts';
 import type { Dialog } from '../codes/dialog.ts';
 import { dialogs } from '../codes/dialogs.ts';
 import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
 import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
 import { hexOf } from '../codes/printed.ts';
+import type { Phase } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { gatewayEventOfCode, gatewayReasons } from '../judging/gateway-refusals.ts';
 import { byHand, type Remedy } from '../remedy/remedy.ts';
@@ -29,7 +29,7 @@ export const clientReported = defineObservation({
 
   look({ clientError }) {
     const { code, extended, dialog, named } = clientError;
-    if (named !== undefined) return ofName(clientError, named);
+    if (named !== undefined) return ofName(named);
     if (code === undefined && extended === undefined && dialog === undefined) return notLooked();
     if (isNoFailure(clientError)) return notSeen(cite('clientError', 'the number says that nothing failed'));
     const row = rowOf(clientError);
@@ -38,14 +38,11 @@ export const clientReported = defineObservation({
     if (row === undefined && sentence === undefined)
       return notLooked(cite('clientError', `${printed(clientError)}: no source says what it means`));
     const meaning = row === undefined ? quoted(shown) : meaningOf(row).replace(/\.$/, '');
-    const place =
-      (code === undefined ? undefined : placeOfCode(code)) ??
-      (extended === undefined ? undefined : placeOfExtended(extended));
-    const [phase] = place?.phases.length === 1 ? place.phases : [];
+    const phase = phaseShown(clientError);
     return {
       is: 'seen',
       title: `The client reports ${[printed(clientError), meaning].filter(Boolean).join(': ')}`,
-      ...(phase === undefined || phase === 'none' ? {} : { phase }),
+      ...(phase === undefined ? {} : { phase }),
       because: [
         cite(
           'clientError',
@@ -56,7 +53,7 @@ export const clientReported = defineObservation({
   },
 
   remedies: ({ clientError }) => [
-    ...byTheLine(clientError),
+    ...atEntra(clientError),
     ...atTheGateway(clientError),
     byHand(
       'Look where it is decided',
@@ -90,11 +87,6 @@ export const clientReported = defineObservation({
       verdict: 'notSeen',
     },
     {
-      name: 'a line of a log of xrdp',
-      facts: { clientError: { named: 'no-sesman', program: 'xrdp', from: 'dialog' } },
-      verdict: 'seen',
-    },
-    {
       name: 'a refusal by Entra',
       facts: { clientError: { named: 'AADSTS53003', from: 'dialog' } },
       verdict: 'seen',
@@ -103,20 +95,37 @@ export const clientReported = defineObservation({
   ],
 });
 
-/** What a program's log or a name of the tables says; who logged it is named, for it need not be a client. */
-function ofName({ program }: ClientError, named: string): Sighting<'clientError'> {
-  const says = phraseOf(named)?.says ?? rowNamed(named)?.meaning;
-  if (says === undefined) return notLooked(cite('clientError', 'no source says what it means'));
+/** What a name of the tables says. */
+function ofName(named: string): Sighting<'clientError'> {
+  const row = codesNamed(named)[0];
+  if (row === undefined) return notLooked(cite('clientError', 'no source says what it means'));
   return {
     is: 'seen',
-    title: `${program ?? 'The client'} reports: ${says.replace(/\.$/, '')}`,
-    because: [cite('clientError', program === undefined ? named : `the log of ${program}`)],
+    title: `The client reports ${named}: ${row.meaning.replace(/\.$/, '')}`,
+    ...(row.family === 'entraError' ? { phase: 'signIn' } : {}),
+    because: [cite('clientError', named)],
   };
 }
 
-function byTheLine({ named = '', program }: ClientError): readonly Remedy[] {
-  const next = phraseOf(named)?.next ?? (rowNamed(named)?.family === 'entraError' ? ENTRA : undefined);
-  return next === undefined ? [] : [byHand(`Begin where ${program ?? 'the message'} points`, 'server', next)];
+function atEntra({ named = '' }: ClientError): readonly Remedy[] {
+  return codesNamed(named)[0]?.family === 'entraError'
+    ? [byHand('Begin where the message points', 'server', ENTRA)]
+    : [];
+}
+
+/** Where the error belongs: by its number, else by all numbers that its sentence can stand for. */
+function phaseShown({ code, extended, dialog }: ClientError): Phase | undefined {
+  const shown = dialogs.find(({ id }) => id === dialog);
+  const places =
+    code === undefined && extended === undefined
+      ? [...(shown?.codes ?? []).map(placeOfCode), ...(shown?.extended ?? []).map(placeOfExtended)]
+      : [
+          (code === undefined ? undefined : placeOfCode(code)) ??
+            (extended === undefined ? undefined : placeOfExtended(extended)),
+        ];
+  const phases = new Set(places.flatMap((place) => place?.phases ?? []));
+  const [phase] = phases.size === 0 ? [shown?.phase] : phases;
+  return phases.size > 1 || phase === 'none' ? undefined : phase;
 }
 
 /** The sentence, and what it means where that is known beside the words. */
@@ -124,9 +133,6 @@ function quoted(shown: Dialog | undefined): string {
   const meaning = shown?.means === undefined ? '' : `: ${shown.means.replace(/\.$/, '')}`;
   return `"${shown?.says ?? ''}"${meaning}`;
 }
-
-const phraseOf = (named: string) => logPhrases.find(({ id }) => id === named);
-const rowNamed = (named: string) => codesNamed(named)[0];
 
 function isNoFailure({ code, extended }: ClientError): boolean {
   if (extended !== undefined && nothingFailed.extended.includes(extended)) return true;

@@ -24,9 +24,10 @@ export const expiredCertificate = defineObservation({
       'on the server RemoteConnectionManager 1057 or 1058, or Schannel 36870, at the time of the attempts; on the client RDPClient 1026; a second client',
   },
   needs: ['clockHere'],
-  uses: ['tlsCertificate', 'listenerCertificate', 'listenerSettings', 'serverClock'],
+  uses: ['tlsCertificate', 'listenerCertificate', 'listenerSettings', 'serverClock', 'programLogs'],
 
-  look({ tlsCertificate: certificate, listenerCertificate, clockHere: now, serverClock }) {
+  look({ tlsCertificate: certificate, listenerCertificate, clockHere: now, serverClock, programLogs }) {
+    if (!certificate && listenerCertificate?.notAfter === undefined) return loggedVerdict(programLogs);
     if (!certificate) return boundVerdict(listenerCertificate, now);
     if (now <= certificate.notAfter) {
       return notSeen(cite('tlsCertificate', `is valid until ${dayOf(certificate.notAfter)}`));
@@ -108,6 +109,22 @@ export const expiredCertificate = defineObservation({
       unknown: offTheWire,
       verdict: 'seen',
     },
+    {
+      name: 'a client judges so',
+      facts: {
+        programLogs: [
+          {
+            program: 'FreeRDP',
+            side: 'client',
+            phrase: 'expired-certificate',
+            statuses: [],
+            gatewayStatuses: [],
+          },
+        ],
+      },
+      unknown: [...offTheWire, 'listenerCertificate'],
+      verdict: 'seen',
+    },
     { name: 'a day past its end', facts: { clockHere: '2027-01-01T00:00:00.000Z' }, verdict: 'seen' },
     {
       name: 'expired, and the clock of the server is behind',
@@ -132,6 +149,17 @@ function boundVerdict(
   if (end === undefined) return notLooked();
   if (now <= end) return notSeen(cite('listenerCertificate', `is valid until ${dayOf(end)}`));
   return ended(end, now, cite('listenerCertificate', `the bound one was valid until ${dayOf(end)}`));
+}
+
+/** What a client's own log says, where nobody has seen the certificate. */
+function loggedVerdict(logs: FactTypes['programLogs'] = []): Sighting<'programLogs'> {
+  const met = logs.find(({ phrase }) => phrase === 'expired-certificate');
+  if (met === undefined) return notLooked();
+  return {
+    is: 'seen',
+    title: `The certificate of the server has expired, as ${met.program} judges by its own clock`,
+    because: [cite('programLogs', `${met.program} logged that the certificate has expired`)],
+  };
 }
 
 function ended<N extends FactName>(end: string, now: string, ...because: Citation<N>[]): Sighting<N> {

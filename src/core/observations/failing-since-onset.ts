@@ -16,7 +16,7 @@ export const failingSinceOnset = defineObservation({
   ending: true,
   hearsay: 'anyPhase',
   explanation:
-    'The logs hold connections that worked and connections that fail, and the moment between them. What began at that moment is where to look first; what came just as often before explains nothing.',
+    'This is what the logs hold of sign-ins that fail: for whom, since when, and what began at that moment. What came just as often before explains nothing.',
   needs: ['incident'],
 
   look({ incident }) {
@@ -38,14 +38,19 @@ export const failingSinceOnset = defineObservation({
       attempts.every(({ side, outcome }) => side === 'client' || outcome !== 'failed')
     )
       return notLooked();
-    const since = `since ${minuteOf(onset.by)} ${whom(incident)}`;
+    const who = whom(incident);
+    const failures = `${onset.failures ?? 0} ${onset.failures === 1 ? 'attempt' : 'attempts'} failed`;
     return {
       is: 'seen',
-      title: `${since[0]!.toUpperCase()}${since.slice(1)}`,
+      // Where nothing is known to have worked, nobody knows since when it fails.
+      title:
+        onset.after === undefined
+          ? `${who[0]!.toUpperCase()}${who.slice(1)}: the first failure that is known was at ${minuteOf(onset.by)}`
+          : `Since ${minuteOf(onset.by)} ${who}`,
       because: [
         cite(
           'incident',
-          `${onset.failures ?? 0} attempts failed since ${minuteOf(onset.by)}${onset.after === undefined ? '' : `; the last that worked was at ${minuteOf(onset.after)}`}`,
+          `${failures} since ${minuteOf(onset.by)}${onset.after === undefined ? '' : `; the last that worked was at ${minuteOf(onset.after)}`}`,
         ),
         ...changes.map((change) => cite('incident', changeWords(change))),
       ],

@@ -29,6 +29,7 @@ import { nameMismatch } from './name-mismatch.ts';
 import { noCommonCipher } from './no-common-cipher.ts';
 import { noCommonTlsVersion } from './no-common-tls-version.ts';
 import { notYetValidCertificate } from './not-yet-valid-certificate.ts';
+import { programReported } from './program-reported.ts';
 import { obsoleteTlsAccepted } from './obsolete-tls-accepted.ts';
 import { oversizedChain } from './oversized-chain.ts';
 import { partlyDeadAddresses } from './partly-dead-addresses.ts';
@@ -121,6 +122,7 @@ export const observations: readonly Observation[] = [
   failingSinceOnset,
   sessionsBreakOff,
   turnedAwayByGateway,
+  programReported,
   clientReported,
   reportedEvent,
   foreignLogs,

@@ -50,6 +50,7 @@ export const observationIds = [
   'failing-since-onset',
   'sessions-break-off',
   'turned-away-by-gateway',
+  'program-reported',
   'client-reported',
   'reported-event',
   'foreign-logs',

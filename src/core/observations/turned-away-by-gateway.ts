@@ -6,12 +6,14 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import {
   atGateway,
   gatewayReasons,
+  refusedInLog,
   type AtGateway,
   type GatewayRefusal,
 } from '../judging/gateway-refusals.ts';
 import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
+import { cite, defineObservation, notLooked, notSeen, type Sighting } from './observation.ts';
+import { hexOf } from '../codes/printed.ts';
 
 type Kind = FactTypes['eventActivity']['kinds'][number];
 
@@ -24,15 +26,15 @@ export const turnedAwayByGateway = defineObservation({
   phase: 'connection',
   impact: 'blocks',
   ending: true,
-  covers: ['unreached-service'],
+  covers: ['unreached-service', 'program-reported'],
   explanation:
     'These people reach the gateway, and it does not let them through to the server. The server behind it and its certificate have no part in it. Who connects without the gateway may still get in.',
   needs: [],
-  uses: ['eventActivity', 'serverEvents'],
+  uses: ['eventActivity', 'serverEvents', 'programLogs'],
 
   look(facts) {
     const at = atGateway(facts);
-    if (at === undefined) return notLooked();
+    if (at === undefined) return inLog(facts.programLogs);
     const told = tellingRefusals(at);
     const [most] = told;
     const fact = facts.eventActivity?.kinds.some(({ provider }) => provider === gateway)
@@ -53,7 +55,10 @@ export const turnedAwayByGateway = defineObservation({
 
   remedies: (facts) => {
     const at = atGateway(facts);
-    const ids = new Set(at === undefined ? [] : tellingRefusals(at).map(({ id }) => id));
+    const inLog = refusedInLog(facts.programLogs);
+    const ids = new Set(
+      at === undefined ? (inLog === undefined ? [] : [inLog.id]) : tellingRefusals(at).map(({ id }) => id),
+    );
     return [...gatewayReasons]
       .filter(([id]) => ids.has(id))
       .map(([id, { look }]) => byHand(`Look at what event ${id} names`, 'server', look));
@@ -65,6 +70,14 @@ export const turnedAwayByGateway = defineObservation({
     {
       name: 'a connection policy that fits nobody any more',
       facts: { eventActivity: withRefusals(201, 12) },
+      verdict: 'seen',
+    },
+    {
+      name: 'what the log of a client has of it',
+      facts: {
+        programLogs: [{ program: 'FreeRDP', side: 'client', statuses: [], gatewayStatuses: [0x59da] }],
+      },
+      unknown: ['eventActivity', 'serverEvents'],
       verdict: 'seen',
     },
     {
@@ -147,3 +160,15 @@ function withRefusals(
 const ENOUGH = 3;
 const ENOUGH_OF_KNOWN = 2;
 const MOST_NAMES = 3;
+
+/** One client was turned away; of others its log knows nothing. */
+function inLog(programLogs: FactTypes['programLogs'] | undefined): Sighting<'programLogs'> {
+  const refused = refusedInLog(programLogs);
+  const reason = refused && gatewayReasons.get(refused.id);
+  if (refused === undefined || reason === undefined) return notLooked();
+  return {
+    is: 'seen',
+    title: `The RD Gateway ${reason.does} this client: ${reason.why}`,
+    because: [cite('programLogs', `${refused.program} logged ${hexOf(refused.status)} of the gateway`)],
+  };
+}

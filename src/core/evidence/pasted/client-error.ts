@@ -26,7 +26,7 @@ export function clientErrorIn({ pieces, rest }: Pasted): ClientError | undefined
   const reported = parseReportedError(said);
   if (Object.keys(reported).length > 0) return { ...reported, from: 'dialog' };
   const named = codesNamedWithin(said).find(({ family }) => ofClients.has(family));
-  return named === undefined ? (lineOf(pieces) ?? lastReason(pieces)) : { named: named.name, from: 'dialog' };
+  return named === undefined ? lastReason(pieces) : { named: named.name, from: 'dialog' };
 }
 
 /** The reason of a single RDPClient 1026; with its beginning beside it, the attempts tell more. */
@@ -42,17 +42,6 @@ function lastReason(pieces: readonly Piece[]): ClientError | undefined {
 const STARTED = 1024;
 const ENDED = 1026;
 const ORDINARY = 3;
-
-/** The first line of a program's log that says what went wrong, where no number does. */
-function lineOf(pieces: readonly Piece[]): ClientError | undefined {
-  for (const piece of pieces) {
-    if (piece.kind !== 'attempt') continue;
-    const { program, phrase, codes } = piece.attempt;
-    const named = phrase ?? codes.flatMap(({ name }) => name ?? [])[0];
-    if (named !== undefined) return { named, program, from: 'dialog' };
-  }
-  return undefined;
-}
 
 /** Families whose names a person is shown when a connection fails. */
 const ofClients: ReadonlySet<Family> = new Set([

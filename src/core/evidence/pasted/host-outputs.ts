@@ -14,11 +14,16 @@ export const hostOutputs: Form = {
 };
 
 type ServiceState = 'running' | 'stopped' | 'starting' | 'stopping' | 'paused';
+interface Service {
+  readonly state: ServiceState | 'unknown';
+  readonly startup: 'automatic' | 'manual' | 'disabled' | 'unknown';
+  readonly exitCode?: number;
+}
 
 class HostReading {
   #sessions: { active: number; disconnected: number; listening: boolean } | undefined;
   #netstat: { asked: boolean; owners: string[] } | undefined;
-  readonly #services = new Map<string, ServiceState>();
+  readonly #services = new Map<string, Service>();
   #service: string | undefined;
   #inSessions = false;
 
@@ -69,25 +74,32 @@ class HostReading {
   }
 
   #serviceLine(line: string): boolean {
-    const named = /^\s*SERVICE_NAME:\s*(\S{1,60})/i.exec(line)?.[1];
+    const named = /^\s*(?:SERVICE_NAME|Name)\s*:\s*(\S{1,60})\s*$/i.exec(line)?.[1];
     if (named !== undefined) {
-      this.#service = named;
-      return true;
+      this.#service = serviceNames.find((name) => name.toLowerCase() === named.toLowerCase());
+      return this.#service !== undefined;
     }
-    const listed =
-      /^(Running|Stopped|Paused|StartPending|StopPending)\s+(TermService|SessionEnv|UmRdpService|KeyIso|CryptSvc|TSGateway)\b/i.exec(
-        line,
-      );
-    if (listed) {
-      this.#services.set(listed[2] ?? '', stateOf(listed[1] ?? ''));
+    const listed = /^\s*(Running|Stopped|Paused|StartPending|StopPending)\s+(\w{3,30})\b/i.exec(line);
+    const of = serviceNames.find((name) => name.toLowerCase() === listed?.[2]?.toLowerCase());
+    if (of !== undefined) {
+      this.#learn(of, { state: stateOf(listed?.[1] ?? '') });
       return true;
     }
     if (this.#service === undefined) return false;
-    const state = /^\s+STATE\s*:\s*\d\s+(\w{4,20})/i.exec(line)?.[1];
-    if (state !== undefined) this.#services.set(this.#service, stateOf(state));
-    return /^\s+(?:TYPE|STATE|WIN32_EXIT_CODE|SERVICE_EXIT_CODE|CHECKPOINT|WAIT_HINT|PID|FLAGS|\()/i.test(
+    const state = /^\s*(?:STATE\s*:\s*\d|Status\s*:)\s+(\w{4,20})/i.exec(line)?.[1];
+    if (state !== undefined) this.#learn(this.#service, { state: stateOf(state) });
+    const startup = /^\s*(?:START_TYPE\s*:\s*\d|StartType\s*:|StartMode\s*:)\s+(\w{4,20})/i.exec(line)?.[1];
+    if (startup !== undefined) this.#learn(this.#service, { startup: startupOf(startup) });
+    const exit = /^\s+WIN32_EXIT_CODE\s*:\s*(\d{1,10})\b/i.exec(line)?.[1];
+    if (exit !== undefined && exit !== '0') this.#learn(this.#service, { exitCode: Number(exit) });
+    return /^\s*(?:TYPE|STATE|Status|START_?TYPE|StartMode|DisplayName|DISPLAY_NAME|WIN32_EXIT_CODE|SERVICE_EXIT_CODE|CHECKPOINT|WAIT_HINT|PID|FLAGS)\s*:|^\s+\(/i.test(
       line,
     );
+  }
+
+  #learn(name: string, told: Partial<Service>): void {
+    const known = this.#services.get(name) ?? { state: 'unknown', startup: 'unknown' };
+    this.#services.set(name, { ...known, ...told });
   }
 
   pieces(): readonly Piece[] {
@@ -122,12 +134,31 @@ class HostReading {
 
   #ofServices(): readonly Piece[] {
     if (this.#services.size === 0) return [];
-    const services = Object.fromEntries(
-      [...this.#services].map(([name, state]) => [name, { state, startup: 'unknown' as const }]),
-    );
-    const says = [...this.#services].map(([name, state]) => `${name} is ${state}`).join(', ');
-    return [output('sc', `Services: ${says}.`, [{ name: 'services', value: services }])];
+    const says = [...this.#services].map(([name, { state, startup }]) => {
+      const starts = startup === 'unknown' ? '' : `, start type ${startup}`;
+      return `${name} is ${state === 'unknown' ? 'there' : state}${starts}`;
+    });
+    const services = Object.fromEntries(this.#services);
+    return [output('sc', `Services: ${says.join('; ')}.`, [{ name: 'services', value: services }])];
   }
+}
+
+/** Services that Remote Desktop rests on, in Microsoft's spelling. */
+const serviceNames = [
+  'TermService',
+  'SessionEnv',
+  'UmRdpService',
+  'KeyIso',
+  'CryptSvc',
+  'TSGateway',
+  'Netlogon',
+];
+
+function startupOf(printed: string): Service['startup'] {
+  const word = printed.toLowerCase();
+  if (word.startsWith('dis')) return 'disabled';
+  if (word.startsWith('auto')) return 'automatic';
+  return word.startsWith('man') || word.startsWith('dem') ? 'manual' : 'unknown';
 }
 
 function stateOf(printed: string): ServiceState {

@@ -3,6 +3,7 @@ import { onlyNotes, type EvidenceReader, type ReadingContext } from '../reader.t
 import { looksLikeText, readText } from '../text-file.ts';
 import { clientErrorIn } from './client-error.ts';
 import type { Piece } from './piece.ts';
+import { programLogsOf } from './program-log-facts.ts';
 import { readPasted, type Pasted } from './read-pasted.ts';
 import { settingsFacts } from './settings-facts.ts';
 
@@ -30,9 +31,10 @@ export const pastedReader: EvidenceReader = {
   },
 };
 
-/** Lines of settings alone are files of their own kind. */
+/** Lines of an .rdp file alone are a file of its own kind; what `reg query` prints is no export. */
 function isTelling(piece: Piece): boolean {
-  return piece.kind !== 'settings' && piece.kind !== 'account';
+  if (piece.kind === 'settings') return piece.form === 'registry' && settingsFacts(piece).length > 0;
+  return piece.kind !== 'account';
 }
 
 /** Copied events say what they say; that others are missing from an excerpt means nothing, so it covers no span of time. */
@@ -62,8 +64,12 @@ function factsOf(pasted: Pasted, by: Source): readonly Fact[] {
     return piece.kind === 'settings' ? settingsFacts(piece) : [];
   });
   const error = clientErrorIn(pasted);
+  const logs = programLogsOf(
+    pasted.pieces.flatMap((piece) => (piece.kind === 'attempt' ? [piece.attempt] : [])),
+  );
   return [
     ...stated.map(({ name, value }) => fact(name, value, by)),
+    ...(logs.length === 0 ? [] : [fact('programLogs', logs, by)]),
     ...(error === undefined ? [] : [fact('clientError', error, by)]),
   ];
 }

@@ -11,6 +11,8 @@ export type StatedFact = {
 export interface Attempt {
   /** The program, as its users call it. */
   readonly program: string;
+  /** Clients say what a server did to them; servers and proxies what a client did. */
+  readonly side: 'client' | 'server' | 'proxy';
   /** What its first error says, in one sentence, and its id in core/codes/log-phrases.ts; absent where it logged none. */
   readonly error?: string;
   readonly phrase?: string;

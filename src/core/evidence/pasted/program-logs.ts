@@ -83,6 +83,7 @@ class Reading {
       ...(error ? { error: error.says } : {}),
       ...(error?.id === undefined ? {} : { phrase: error.id }),
       ...(this.#state ? { state: this.#state.says } : {}),
+      side: this.#program.side,
       codes,
       ...(error?.next === undefined ? {} : { next: error.next }),
     };
