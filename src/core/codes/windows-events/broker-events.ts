@@ -67,7 +67,6 @@ export const brokerEvents = [
     [1011, 'fault', 'Param1=1', 'No session for the client {Param1}: its temporary license has run out.', 'license'],
     [1068, 'fault', '', 'No licensing mode has been chosen for this session host.', 'license'],
     [1069, 'fault', '', 'The grace period is over and no licensing mode has been chosen.', 'license'],
-    [1128, 'fault', '', 'The grace period is over and no license server with licenses was found.', 'license'],
   ]),
   ...eventsOf({ provider: host, aliases: ['rcm', 'TermService'],
     areas: ['licensing'], source: sessionHostPack, sure: 'documented' }, [
