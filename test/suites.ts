@@ -23,7 +23,7 @@ export const unit = {
   setupFiles: ['test/same-seed.ts'],
   pool: 'forks',
   isolate: false,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 50_000 } },
 } satisfies Suite;
@@ -33,7 +33,7 @@ export const powershell = {
   name: 'powershell',
   include: ['test/windows/**/*.test.ts'],
   pool: 'forks',
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   hookTimeout: 300_000,
 } satisfies Suite;
 
@@ -43,7 +43,7 @@ export const interop = {
   include: ['test/interop/**/*.test.ts', 'test/fleet/*.test.ts', 'test/page/**/*.test.ts'],
   exclude: measuredFiles,
   pool: 'forks',
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 50_000 } },
 } satisfies Suite;

@@ -80,7 +80,8 @@ describe('real paths', () => {
   for (const { id, made, needs, look } of pathConfigurations) {
     const why = noNetworks ?? missing(...needs);
     const name = `${id}: ${made}${why === undefined ? '' : ` (${why})`}`;
-    it.skipIf(why !== undefined)(name, { concurrent: true }, async () => {
+    // To its client a busy machine looks like a slow network; what is wrong is wrong each time.
+    it.skipIf(why !== undefined)(name, { concurrent: true, retry: 2 }, async () => {
       const { file } = await look(folder);
       const seen = judge(file);
       if (id === 'path-loss') return expectLoss(seen);

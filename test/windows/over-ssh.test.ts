@@ -105,7 +105,7 @@ describe.skipIf(why !== undefined)(
       expect(text('after.txt')).toBe(text('before.txt'));
 
       expect((await runCommand('undo', id!, '--yes')).out).toContain('there is nothing to do');
-    }, 180_000);
+    });
 
     it('takes back for real what does not help', async () => {
       opens = false;
@@ -124,6 +124,6 @@ describe.skipIf(why !== undefined)(
       );
       expect(fixed).toMatchObject({ exit: 50, out: expect.stringContaining('everything was put back') });
       expect(text('after.txt')).toBe(text('before.txt'));
-    }, 180_000);
+    });
   },
 );

@@ -49,7 +49,7 @@ describe.skipIf(pwsh === undefined)(`the process itself (${noEngine})`, () => {
     ['clock', 11],
     ['change', 2],
     ['change', 4],
-  ] as const)('killed at %s %i, the next run puts everything back', { timeout: 300_000 }, async (at, n) => {
+  ] as const)('killed at %s %i, the next run puts everything back', async (at, n) => {
     const work = mkdtempSync(join(bench.work, 'kill-'));
     const killed = await run(work, state, '-At', at, '-N', `${n}`);
     // 137: a shell around the engine says it so.

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -67,7 +67,8 @@ async function record(server: Server, client: readonly string[]): Promise<readon
     running.push(visitor);
     for (let waited = 0; waited < 15_000 && !visitor.ended(); waited += 100) await pause(100);
     visitor.close();
-    await pause(600);
+    // Until the program that captures has written what it has.
+    for (let size = -1; size !== statSync(file).size; await pause(600)) size = statSync(file).size;
     return [{ name: 'trace.pcap', bytes: new Uint8Array(readFileSync(file)) }];
   } finally {
     for (const { close } of running.toReversed()) close();
