@@ -1,11 +1,18 @@
 import { fromUtf8, toUtf8 } from '../../src/core/bytes/text.ts';
 import { everything, rangeOf } from '../../src/core/evidence/cloud/address-ranges.ts';
+import { effectiveRoutes, wayBack } from '../../src/core/evidence/cloud/azure-routes.ts';
 import { azureGates, effectiveGroups } from '../../src/core/evidence/cloud/azure-rules.ts';
 import { decideDoor } from '../../src/core/evidence/cloud/decide-door.ts';
 import { valueIn } from '../../src/node/cloud/ask-ec2.ts';
-import { instances, networkAcls, prefixEntries, securityGroups } from '../../src/node/cloud/ec2-schemas.ts';
-import { effectiveRule, group } from '../cloud/azure-network-double.ts';
-import { entry, list, permission, v4, v6 } from '../cloud/ec2-double.ts';
+import {
+  instances,
+  networkAcls,
+  prefixEntries,
+  securityGroupRules,
+  securityGroups,
+} from '../../src/node/cloud/ec2-schemas.ts';
+import { defaultRoutes, effectiveRoute, effectiveRule, group } from '../cloud/azure-network-double.ts';
+import { entry, list, permission, ruleOf, v4, v6 } from '../cloud/ec2-double.ts';
 import type { Target } from './target.ts';
 
 /** Answers of clouds: what is read of them, and what is decided from it. */
@@ -33,17 +40,38 @@ export const cloudReaders: readonly Target[] = [
     },
   },
   {
+    name: 'routes of Azure',
+    most: 8_000,
+    seeds: () => [
+      toUtf8(
+        JSON.stringify({
+          value: [
+            ...defaultRoutes,
+            effectiveRoute('0.0.0.0/0', 'VirtualAppliance', 'User', { nextHopIpAddress: ['10.1.9.4'] }),
+          ],
+        }),
+      ),
+    ],
+    run: (bytes) => {
+      const read = effectiveRoutes.safeParse(jsonIn(fromUtf8(bytes)));
+      return read.success
+        ? [wayBack(read.data, [everything(4)]), wayBack(read.data, [everything(6)])]
+        : undefined;
+    },
+  },
+  {
     name: 'answers of EC2',
     most: 8_000,
     seeds: () =>
       [
         `<a><securityGroupInfo><item><groupId>sg-1</groupId><ipPermissions>${permission('3389', v4('0.0.0.0/0') + v6('::/0') + list('pl-1'))}</ipPermissions></item></securityGroupInfo><nextToken>x</nextToken></a>`,
+        `<a><securityGroupRuleSet>${ruleOf('sgr-1', 'sg-1', '3389', '<cidrIpv4>0.0.0.0/0</cidrIpv4>')}</securityGroupRuleSet></a>`,
         `<a><networkAclSet><item><networkAclId>acl-1</networkAclId><associationSet/><entrySet>${entry(1, 'deny', 'in')}</entrySet></item></networkAclSet></a>`,
       ].map(toUtf8),
     run: (bytes) => {
       const told = valueIn(fromUtf8(bytes));
       if ('problem' in told) return undefined;
-      return [instances, securityGroups, networkAcls, prefixEntries].map(
+      return [instances, securityGroups, securityGroupRules, networkAcls, prefixEntries].map(
         (schema) => schema.safeParse(told.value).success,
       );
     },

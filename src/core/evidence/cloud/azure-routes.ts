@@ -25,7 +25,7 @@ export type EffectiveRoutes = z.infer<typeof effectiveRoutes>;
 
 /**
  * Where answers to these far ends are sent: the longest prefix decides, of equal ones a route that people wrote, then one that a
- * gateway learnt. Most of the far ends first; undefined where a route is not understood.
+ * gateway learnt. Most of the far ends first; undefined where a route is not understood, or there are too many.
  */
 export function wayBack(
   { value }: EffectiveRoutes,
@@ -35,7 +35,7 @@ export function wayBack(
   const routes = active.flatMap((route) =>
     (route.addressPrefix ?? []).map((text) => ({ route, range: rangeOf(text) })),
   );
-  if (routes.some(({ range }) => range === undefined)) return undefined;
+  if (routes.length > MOST_ROUTES || routes.some(({ range }) => range === undefined)) return undefined;
   const sorted = routes
     .flatMap(({ route, range }) => (range === undefined ? [] : [{ route, range }]))
     .toSorted((a, b) => compare(sizeOf([a.range]), sizeOf([b.range])) || rankOf(a.route) - rankOf(b.route));
@@ -81,3 +81,4 @@ const hops: Readonly<Record<string, Hop['hop']>> = {
   vnetlocal: 'network',
 };
 const MOST = 5;
+const MOST_ROUTES = 4_000;
