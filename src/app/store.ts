@@ -81,8 +81,9 @@ export interface AuditEntry {
 export interface Store {
   readonly hosts: {
     readonly all: () => Promise<readonly Host[]>;
+    /** By any spelling, as everywhere where a host is asked for. */
     readonly get: (target: string) => Promise<Host | undefined>;
-    /** Adds or replaces; many in one transaction. */
+    /** Adds or replaces, each under its one name; many in one transaction. */
     readonly put: (hosts: readonly Host[]) => Promise<void>;
     /** They are watched no more and leave `latest`; what was seen of them stays until it is tidied away. */
     readonly remove: (targets: readonly string[]) => Promise<void>;

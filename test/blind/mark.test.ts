@@ -3,9 +3,10 @@ import type { Answer } from './answer.ts';
 import type { BlindCase } from './blind-case.ts';
 import { evidenceCases } from './evidence-cases.ts';
 import { liveCases } from './live-cases.ts';
+import { thirdCases } from './third-cases.ts';
 import { markOf } from './mark.ts';
 
-const cases = [...evidenceCases, ...liveCases];
+const cases = [...evidenceCases, ...liveCases, ...thirdCases];
 
 const labels = {
   named: { truth: [{ began: ['Tcpip', 4199] }], mustNot: ['logon-flood'] },

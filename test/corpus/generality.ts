@@ -13,13 +13,18 @@ export async function generalitySections(): Promise<readonly string[]> {
     'Written and labelled by somebody who had not read the causes, and judged for the first time after that. *First run* stays as it was; *today* is after what they showed was mended by whole kinds, so only the first says what to expect.',
     'The first set, judged when observations and causes had just been taken apart:',
     blindTable(
-      blind.filter(({ one }) => !one.id.startsWith('again-')),
+      blind.filter(({ one }) => !/^(again|third)-/.test(one.id)),
       firstRun,
     ),
     'A second set by somebody else again, judged after what the first had shown was mended:',
     blindTable(
       blind.filter(({ one }) => one.id.startsWith('again-')),
       secondSet,
+    ),
+    'A third set by somebody else again, drawn from what public threads and documentation tell of, sealed before it was judged:',
+    blindTable(
+      blind.filter(({ one }) => one.id.startsWith('third-')),
+      thirdSet,
     ),
     '## Composed worlds',
     'A seeded generator (`test/worlds`) composes background life, one fault or none, what of the evidence survived and what the person said; the label follows from how a world was composed. Open seeds are for work, sealed ones are only counted. *Confident and wrong* as above.',
@@ -43,6 +48,15 @@ const secondSet = {
   healthy: [5, 5, 0],
   'cannot tell': [3, 3, 0],
   live: [4, 2, 1],
+} as const;
+
+/** The same of the third set, on 29 November 2026. */
+const thirdSet = {
+  'with cause': [28, 16, 2],
+  'without cause': [13, 8, 2],
+  healthy: [5, 5, 0],
+  'cannot tell': [5, 5, 0],
+  live: [12, 12, 0],
 } as const;
 
 type FirstRun = Readonly<

@@ -55,8 +55,8 @@ describe('judging', () => {
   });
 
   it.each([
-    [{}, 'case: Invalid input: expected object, received undefined'],
-    [{ case: { ...file, format: 9 } }, 'case.format: Invalid input: expected 2'],
+    [{}, 'case: is missing; expected a group of settings'],
+    [{ case: { ...file, format: 9 } }, 'case.format 9: expected 2'],
     [
       { case: file, expect: 'tls9' },
       'expect "tls9": is none of tls1.2+, tls1.3+, nla, cert>30d, name, trusted',

@@ -66,7 +66,7 @@ export async function runServer({
   const { store } = await openStore(join(folder, 'fleet.db'), () => {});
   let ahead = 0;
   const clock = { now: () => Date.now() + ahead, after: later };
-  const metrics = metricsOf({ store, queue, now: clock.now, version: 'test', mostHosts: 100 });
+  const metrics = metricsOf({ store, queue, now: clock.now, version: 'test', mostHosts: () => 100 });
   const allowed = allowedTargets(ranges, (target) => watched.includes(target));
   if ('problem' in allowed) throw new Error(allowed.problem);
   const ending = new AbortController();

@@ -1,7 +1,10 @@
 import { healthy } from '../facts/healthy.ts';
+import { closedDoor } from '../facts/situations-of-doors.ts';
+import { minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, entitled, proven, ruledOut } from './cause.ts';
+import { ruleDoor } from '../judging/door.ts';
+import { cite, defineCause, entitled, proven, ruledOut, suspected, unclear, type Verdict } from './cause.ts';
 
 export const blockingFirewall = defineCause({
   id: 'blocking-firewall',
@@ -13,10 +16,11 @@ export const blockingFirewall = defineCause({
   forbids: ['rdp-answer'],
   explanation:
     'No rule that counts allows the actual port in the profile that is active now, or something in the firewall blocks it. Clients get no answer at all.',
-  needs: ['firewall'],
-  uses: ['listenerSettings', 'networkProfile'],
+  needs: [],
+  uses: ['firewall', 'listenerSettings', 'networkProfile', 'eventActivity'],
 
-  detect({ firewall, listenerSettings }) {
+  detect({ firewall, listenerSettings, eventActivity }) {
+    if (firewall === undefined) return fromLogs(eventActivity);
     const port = listenerSettings?.port?.value ?? 3389;
     const guarded = firewall.activeProfiles.filter((profile) => firewall.enabled[profile] !== false);
     if (guarded.length === 0)
@@ -59,7 +63,8 @@ export const blockingFirewall = defineCause({
     );
   },
 
-  remedies: ({ firewall, listenerSettings }) => {
+  remedies: ({ firewall, listenerSettings, eventActivity }) => {
+    if (firewall === undefined) return eventActivity && ruleDoor(eventActivity) ? [openAgain] : [];
     const port = listenerSettings?.port?.value ?? 3389;
     const shut = firewall.activeProfiles.filter((profile) => firewall.allInboundBlocked?.includes(profile));
     if (shut.length > 0)
@@ -152,8 +157,33 @@ export const blockingFirewall = defineCause({
       verdict: 'ruledOut',
     },
     { name: 'allowed', verdict: 'ruledOut' },
+    { name: 'the log of the firewall has the rule deleted', ...closedDoor('firewall'), verdict: 'logged' },
+    {
+      name: 'the rule was deleted, and people have come since',
+      ...closedDoor('firewall', { came: true }),
+      verdict: 'ruledOut',
+    },
   ],
 });
+
+/** The rules themselves were not read: their last change, and whether anybody has come since. */
+function fromLogs(activity: FactTypes['eventActivity'] | undefined): Verdict<'eventActivity'> {
+  const door = activity && ruleDoor(activity);
+  if (door === undefined) return unclear();
+  if (door.reached === 'yes') return ruledOut(...door.because);
+  if (door.is === 'changed' || door.reached === 'notKnown') return suspected(...door.because);
+  return entitled(
+    `Windows Firewall of the server was closed for Remote Desktop at ${minuteOf(door.since)}`,
+    proven(...door.because),
+  );
+}
+
+const openAgain = byHand(
+  'Let Remote Desktop in again, from your own networks only',
+  'server',
+  '`Enable-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP`; where the rule is gone: `New-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP -DisplayName "Remote Desktop (TCP-In)" -Direction Inbound -Protocol TCP -LocalPort 3389 -Profile Domain,Private -Action Allow`.',
+  'The event names the program and the account that changed it: a policy or a script will do it again.',
+);
 
 /** A rule of the computer itself, where policy lets only its own count in a profile that is active. */
 function isIgnored(

@@ -2,7 +2,7 @@ import { hexOf } from '../codes/printed.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import type { Inputs } from '../judging/inputs.ts';
-import { beganWith } from '../judging/began-with.ts';
+import { beganWith, cameWith } from '../judging/began-with.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
@@ -10,6 +10,7 @@ import type { Sign } from '../observations/signs.ts';
 import {
   cite,
   defineCause,
+  inferred,
   proven,
   provenAs,
   ruledOut,
@@ -33,25 +34,16 @@ export interface Codes {
   readonly licenseErrors?: Words;
   /** Disconnect reasons of the client that mean this and nothing else. */
   readonly clientCodes?: readonly number[];
-  /** Events that say it where they began with the failures; of RemoteConnectionManager unless `provider` says otherwise. */
-  readonly events?: Words;
-  readonly provider?: string;
+  /** Events that say it where they began with the failures, by provider: its short name, or the long one where it has none. */
+  readonly events?: Readonly<Record<string, Words>>;
 }
 
 type Told = Omit<CauseSpec<never, Names>, 'needs' | 'uses' | 'predicts' | 'detect' | 'dialogs' | 'examples'>;
 
 /** A cause that one number says: needs, proof, predictions, dialogs and examples follow from the numbers. */
 export function codedCause(spec: Told & Codes): Cause {
-  const {
-    statuses = {},
-    errorInfo = {},
-    licenseErrors = {},
-    clientCodes = [],
-    events = {},
-    provider = 'rcm',
-    ...told
-  } = spec;
-  const codes = { statuses, errorInfo, licenseErrors, clientCodes, events, provider };
+  const { statuses = {}, errorInfo = {}, licenseErrors = {}, clientCodes = [], events = {}, ...told } = spec;
+  const codes = { statuses, errorInfo, licenseErrors, clientCodes, events };
   return defineCause<never, Names>({
     ...told,
     needs: [],
@@ -65,7 +57,7 @@ export function codedCause(spec: Told & Codes): Cause {
 
 function verdictOf(
   { logon, sessionStart, clientError, clientAttempts, incident, serverEvents }: Partial<Pick<Inputs, Names>>,
-  { statuses, errorInfo, licenseErrors, clientCodes, events, provider }: Required<Codes>,
+  { statuses, errorInfo, licenseErrors, clientCodes, events }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
   if (status !== undefined && statuses[status] !== undefined)
@@ -87,9 +79,14 @@ function verdictOf(
   if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
-  const began = beganWith(incident, provider, ...keysOf(events));
-  if (began !== undefined)
-    return proven(cite('incident', `${changeWords(began)}: ${events[began.id] ?? ''}`));
+  for (const [provider, words] of Object.entries(events)) {
+    const began = beganWith(incident, provider, ...keysOf(words));
+    if (began !== undefined)
+      return proven(cite('incident', `${changeWords(began)}: ${words[began.id] ?? ''}`));
+    const came = cameWith(incident, provider, ...keysOf(words));
+    if (came !== undefined)
+      return inferred(cite('incident', `${changeWords(came)}: ${words[came.id] ?? ''}`));
+  }
   const own = clientAttempts?.at(-1);
   if (own?.code !== undefined && !own.began && clientCodes.includes(own.code))
     return proven(
@@ -126,7 +123,7 @@ function predictionsOf({
 }: Required<Codes>): readonly Sign[] {
   return [
     // The client's own log tells what the server's shows as an end before sign-in.
-    ...(keysOf(events).length > 0
+    ...(Object.keys(events).length > 0
       ? ([
           'dropped-before-sign-in',
           'failing-since-onset',

@@ -17,7 +17,7 @@ export const damagedClientLicense = codedCause({
     0x109: 'the license could not be renewed',
     0x10b: 'the license store of the client cannot be written',
   },
-  events: { 1003: 'the client handed over an invalid license' },
+  events: { rcm: { 1003: 'the client handed over an invalid license' } },
 
   remedies: () => [
     byHand(

@@ -14,7 +14,15 @@ export const exhaustedLicenses = codedCause({
     0x10a: 'the server is not licensed for remote connections',
   },
   licenseErrors: { 2: 'ERR_NO_LICENSE' },
-  events: { 1004: 'no client license could be issued' },
+  events: {
+    rcm: {
+      1004: 'no client license could be issued',
+      1011: 'the temporary license of a client has run out',
+      1028: 'the license of a client could not be renewed',
+      50180: 'the license of a client could not be renewed',
+    },
+    licensing: { 20: 'the license server has too few licenses', 21: 'the license server has none left' },
+  },
 
   remedies: () => [
     byHand(

@@ -11,8 +11,9 @@ export const exhaustedServerMemory = codedCause({
   errorInfo: {
     0x6: 'the server is out of memory',
   },
-  provider: 'Microsoft-Windows-Resource-Exhaustion-Detector',
-  events: { 2004: 'Windows found its virtual memory used up' },
+  events: {
+    'Microsoft-Windows-Resource-Exhaustion-Detector': { 2004: 'Windows found its virtual memory used up' },
+  },
 
   remedies: () => [
     byHand(

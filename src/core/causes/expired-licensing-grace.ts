@@ -16,10 +16,15 @@ import {
   unclear,
   type Citation,
 } from './cause.ts';
+import { beganWith } from '../judging/began-with.ts';
+import { changeWords } from '../judging/change-words.ts';
 import { signedInSince } from '../judging/works-since.ts';
 
 /** Days of grace in which it is time to act. */
 const SOON = 30;
+
+/** RemoteConnectionManager: without a mode (1069), without a license server (1128), the same as manifests number it, and of Server 2003. */
+const graceIsOver = [1069, 1128, 50_280, 1008];
 
 export const expiredLicensingGrace = defineCause({
   id: 'expired-licensing-grace',
@@ -28,12 +33,12 @@ export const expiredLicensingGrace = defineCause({
   impact: 'blocks',
   predicts: ['dropped-before-sign-in', 'failing-since-onset', 'no-license-server', 'licensing-broken-off'],
   explanation:
-    'A Remote Desktop Session Host without a license server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069). Two administrators can still connect with mstsc /admin.',
+    'A Remote Desktop Session Host without a license server takes users for a grace period only; after it, new sessions are refused (RemoteConnectionManager 1069 or 1128). Two administrators can still connect with mstsc /admin.',
   needs: [],
-  uses: ['licensing', 'serverEvents', 'arrivals'],
+  uses: ['licensing', 'serverEvents', 'arrivals', 'incident'],
 
-  detect({ licensing, serverEvents: log, arrivals }) {
-    const ended = tallyOf(log, 'rcm', 1069);
+  detect({ licensing, serverEvents: log, arrivals, incident }) {
+    const ended = tallyOf(log, 'rcm', ...graceIsOver);
     const logged = ended ? [citeEvent(ended, 'the licensing grace period has expired')] : [];
     if (licensing) {
       if (licensing.mode === 'remoteAdministration')
@@ -61,6 +66,11 @@ export const expiredLicensingGrace = defineCause({
       );
     const since = ended && sessionsSince(log, arrivals, ended.last);
     if (since) return ruledOut(...logged, since);
+    const began = beganWith(incident, 'rcm', ...graceIsOver);
+    if (began) return proven(cite('incident', changeWords(began)), ...logged);
+    const opened = ended && tallyOf(log, 'lsm', 21, 22);
+    if (opened && opened.last > ended.first && incident?.failing !== 'yes')
+      return ruledOut(...logged, citeEvent(opened, 'sessions began after the first of these events'));
     if (ended) return inferred(...logged);
     if (licensing?.graceDaysLeft !== undefined && licensing.graceDaysLeft > 0)
       return ruledOut(cite('licensing', `${daysWords(licensing.graceDaysLeft)} of grace left`));
@@ -96,6 +106,13 @@ export const expiredLicensingGrace = defineCause({
       verdict: 'recorded',
     },
     { name: 'RCM 1069', facts: oneEvent('rcm', 1069), unknown: ['licensing'], verdict: 'inferred' },
+    { name: 'RCM 1128', facts: oneEvent('rcm', 1128), unknown: ['licensing'], verdict: 'inferred' },
+    {
+      name: '1128 by its number',
+      facts: oneEvent('rcm', 50_280),
+      unknown: ['licensing'],
+      verdict: 'inferred',
+    },
     {
       name: 'licensed',
       facts: { licensing: { mode: 'perUser', graceDaysLeft: 0, servers: ['lic1'] } },

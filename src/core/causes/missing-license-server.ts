@@ -12,6 +12,19 @@ export const missingLicenseServer = codedCause({
     'A Remote Desktop Session Host needs a license server; this one reaches none. While its grace period lasts it lets people in all the same; then it refuses. Administrative sessions (`mstsc /admin`) work without.',
   errorInfo: { 0x101: 'no license server' },
   licenseErrors: { 6: 'ERR_NO_LICENSE_SERVER' },
+  events: {
+    rcm: {
+      1010: 'no license server could be found',
+      1026: 'no license server could be found in the domain',
+      1027: 'no license server could be found in the workgroup',
+      1130: 'no license server is named',
+      50282: 'no license server is named',
+    },
+    licensing: {
+      9: 'the database of the license server is not valid',
+      12: 'the license server refuses every request',
+    },
+  },
 
   remedies: () => [
     byHand(

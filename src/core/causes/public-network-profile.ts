@@ -1,5 +1,9 @@
 import { healthy } from '../facts/healthy.ts';
-import { cite, defineCause, inferred, proven, ruledOut } from './cause.ts';
+import { closedDoor } from '../facts/situations-of-doors.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { publicDoor } from '../judging/door.ts';
+import { byHand } from '../remedy/remedy.ts';
+import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear, type Verdict } from './cause.ts';
 
 export const publicNetworkProfile = defineCause({
   id: 'public-network-profile',
@@ -11,9 +15,12 @@ export const publicNetworkProfile = defineCause({
   forbids: ['rdp-answer'],
   explanation:
     'The firewall rules for Remote Desktop are enabled for other profiles, but the active profile is Public. A server falls into it when it could not reach its domain at start, or after a new network adapter.',
-  needs: ['networkProfile', 'firewall'],
+  needs: [],
+  uses: ['networkProfile', 'firewall', 'eventActivity'],
 
-  detect({ networkProfile, firewall }) {
+  detect({ networkProfile, firewall, eventActivity }) {
+    if (networkProfile === undefined || firewall === undefined)
+      return fromLogs(networkProfile, eventActivity);
     const open = networkProfile.filter((network) => network.category === 'public');
     if (open.length === 0)
       return ruledOut(
@@ -48,19 +55,22 @@ export const publicNetworkProfile = defineCause({
     );
   },
 
-  remedies: ({ networkProfile }) => [
-    {
-      title: 'Set the profile to Private, if the network is your own',
-      on: 'server',
-      actions: networkProfile
-        .filter((network) => network.category === 'public')
-        .map((network) => ({
-          kind: 'setNetworkProfile' as const,
-          interface: network.interface,
-          category: 'private' as const,
-        })),
-    },
-  ],
+  remedies: ({ networkProfile, eventActivity }) => {
+    if (networkProfile === undefined) return eventActivity && publicDoor(eventActivity) ? [makePrivate] : [];
+    return [
+      {
+        title: 'Set the profile to Private, if the network is your own',
+        on: 'server',
+        actions: networkProfile
+          .filter((network) => network.category === 'public')
+          .map((network) => ({
+            kind: 'setNetworkProfile' as const,
+            interface: network.interface,
+            category: 'private' as const,
+          })),
+      },
+    ];
+  },
   settledBy: 'rdpdoctor collector on the server',
   references: ['https://learn.microsoft.com/powershell/module/netconnection/set-netconnectionprofile'],
   examples: [
@@ -83,5 +93,35 @@ export const publicNetworkProfile = defineCause({
       verdict: 'ruledOut',
     },
     { name: 'domain', verdict: 'ruledOut' },
+    {
+      name: 'the log has the network come up as Public',
+      ...closedDoor('networkprofile'),
+      verdict: 'logged',
+    },
+    {
+      name: 'it came up as Public, and people have come since',
+      ...closedDoor('networkprofile', { came: true }),
+      verdict: 'ruledOut',
+    },
   ],
 });
+
+/** Neither categories nor rules were read: as what the network came up last, and whether anybody has come since. */
+function fromLogs(
+  networks: FactTypes['networkProfile'] | undefined,
+  activity: FactTypes['eventActivity'] | undefined,
+): Verdict<'networkProfile' | 'eventActivity'> {
+  if (networks?.every(({ category }) => category !== 'public') === true)
+    return ruledOut(cite('networkProfile', 'no network counts as Public'));
+  const door = activity && publicDoor(activity);
+  if (door === undefined) return unclear();
+  if (door.reached === 'yes') return ruledOut(...door.because);
+  return (door.reached === 'no' ? proven : suspected)(...door.because);
+}
+
+const makePrivate = byHand(
+  'Set the network to Private, if it is your own',
+  'server',
+  '`Get-NetConnectionProfile` shows the networks; `Set-NetConnectionProfile -InterfaceAlias NAME -NetworkCategory Private` for the one people come by.',
+  'A member of a domain goes to the profile of the domain by itself once it finds a domain controller: `Restart-Service NlaSvc -Force` after the network is up.',
+);

@@ -21,7 +21,7 @@ export const unsetLicensingMode = defineCause({
     const says = logged ? [citeEvent(logged, 'the licensing mode is not configured')] : [];
     if (licensing && licensing.mode !== 'notConfigured' && licensing.mode !== 'unknown')
       return ruledOut(cite('licensing', `mode ${licensing.mode}`));
-    if (tallyOf(log, 'rcm', 1069))
+    if (tallyOf(log, 'rcm', 1069, 1128, 50_280))
       return ruledOut(cite('serverEvents', 'the grace period has ended, which is told by itself'));
     const days = licensing?.mode === 'notConfigured' ? licensing.graceDaysLeft : undefined;
     if (days !== undefined && days > 0)

@@ -55,8 +55,10 @@ function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): str
 function isUsual(event: CitedEvent, { background, began, incomparable }: Incident): boolean {
   // A service that stopped and did not come back is a state: earlier restarts make it no more usual.
   if (event.provider === 'scm' && event.id === 7036) return false;
-  const isOf = ({ provider, id }: Change) =>
-    id === event.id && (shortProvider(provider) ?? provider) === event.provider;
+  const isOf = ({ provider, id, key }: Change) =>
+    id === event.id &&
+    (shortProvider(provider) ?? provider) === event.provider &&
+    (event.key === undefined || event.key === key?.text);
   // What came with the failures and not with what worked is telling, however rare it is.
   const isCompany = ({ company }: Change) => company !== undefined && company.failed - company.worked >= 0.5;
   const usual = background.filter(isOf);

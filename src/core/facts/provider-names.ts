@@ -11,6 +11,9 @@ export type ShortProvider =
   | 'broker'
   | 'brokerclient'
   | 'gateway'
+  | 'licensing'
+  | 'firewall'
+  | 'networkprofile'
   | 'update'
   | 'servicing'
   | 'kernel'
@@ -34,6 +37,9 @@ export const longNames: Readonly<Record<ShortProvider, readonly string[]>> = {
   broker: ['Microsoft-Windows-TerminalServices-SessionBroker'],
   brokerclient: ['Microsoft-Windows-TerminalServices-SessionBroker-Client'],
   gateway: ['Microsoft-Windows-TerminalServices-Gateway'],
+  licensing: ['Microsoft-Windows-TerminalServices-Licensing', 'TermServLicensing'],
+  firewall: ['Microsoft-Windows-Windows Firewall With Advanced Security'],
+  networkprofile: ['Microsoft-Windows-NetworkProfile'],
   update: ['Microsoft-Windows-WindowsUpdateClient'],
   servicing: ['Microsoft-Windows-Servicing'],
   kernel: ['Microsoft-Windows-Kernel-General'],

@@ -52,6 +52,10 @@ export const serverFacts = {
     minutes: z.number(),
     sources: z.array(z.object({ address: z.string(), failures: int })),
     successes: int,
+    /** Wrong names and passwords of people and places that never got in; of the busiest hour, all of them. */
+    strangers: z.object({ failures: int, perHourPeak: int }).optional(),
+    /** Accounts that were locked out (4740). */
+    lockedAccounts: int.optional(),
   }),
 
   /** Steps of connections from client and server logs in one order; client times are as logged, the offset is server minus client. */

@@ -1,7 +1,7 @@
 import type { Told } from './attempts.ts';
 import type { Sight } from './sight.ts';
 import { GUESSED_USERS, PERSON_PER_DAY, TROUBLE } from './limits.ts';
-import { knewPassword, NO_SUCH_USER } from './statuses.ts';
+import { knewPassword, NO_SUCH_USER } from '../facts/statuses.ts';
 
 type Who = Pick<Told, 'at' | 'user' | 'address'>;
 

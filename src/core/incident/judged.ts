@@ -3,7 +3,7 @@ import type { Told } from './attempts.ts';
 import { Acquaintance } from './acquaintance.ts';
 import { SAME_ATTEMPT } from './limits.ts';
 import type { Sight } from './sight.ts';
-import { isSlip } from './statuses.ts';
+import { isSlip } from '../facts/statuses.ts';
 
 /** Attempts with what each means; those that say nothing, or are the beginning of another, are left out. */
 export function judged(

@@ -1,4 +1,4 @@
-import { isoOf } from '../facts/time.ts';
+import { isoOf, millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Judged } from './attempt.ts';
 import { endOf, type Covered } from './coverage.ts';
@@ -51,7 +51,7 @@ export function onsetOf(
     (alone ? ownOnset(own) : undefined) ??
     shareOnset(attempts, open) ??
     ownOnset(own) ??
-    toldOnset(facts.reportedContext) ??
+    toldOnset(facts.reportedContext, attempts, endOf(coverage)) ??
     lastTrouble(attempts) ??
     silence(attempts, coverage) ??
     sinceSession(attempts, coverage, facts.clientError)
@@ -92,9 +92,19 @@ function onset(how: Onset['how'], after: number | undefined, of: readonly OpenFa
   };
 }
 
-function toldOnset(told: FactTypes['reportedContext'] | undefined): Onset | undefined {
+function toldOnset(
+  told: FactTypes['reportedContext'] | undefined,
+  attempts: readonly Judged[],
+  end: number | undefined,
+): Onset | undefined {
   if (told?.unreachableSince === undefined) return undefined;
-  const { unreachableSince: by, lastWorked } = told;
+  const { unreachableSince: by } = told;
+  // Logs that end before it began hold nothing of it.
+  const seen =
+    end !== undefined && end >= millisOf(by)
+      ? attempts.findLast(({ outcome, at }) => outcome === 'worked' && at < millisOf(by))
+      : undefined;
+  const lastWorked = told.lastWorked ?? (seen === undefined ? undefined : isoOf(seen.at));
   return {
     ...(lastWorked === undefined || lastWorked > by ? {} : { after: lastWorked }),
     by,

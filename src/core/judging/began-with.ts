@@ -8,10 +8,25 @@ export function beganWith(
   provider: string,
   ...ids: readonly number[]
 ): Change | undefined {
-  if (incident === undefined || (incident.failing !== 'yes' && incident.breaks === undefined))
-    return undefined;
-  return incident.began.find(
-    ({ id, provider: own, change }) =>
-      ids.includes(id) && (shortProvider(own) ?? own) === provider && change !== 'stopped',
+  const since = (incident?.began ?? []).filter(({ change }) => change !== 'stopped');
+  return isTroubled(incident) ? oneOf(since, provider, ids) : undefined;
+}
+
+/** The same where its log begins with the trouble, as that of a channel does which nothing else writes to: nobody knows whether it came before. */
+export function cameWith(
+  incident: Incident | undefined,
+  provider: string,
+  ...ids: readonly number[]
+): Change | undefined {
+  return isTroubled(incident) ? oneOf(incident?.incomparable ?? [], provider, ids) : undefined;
+}
+
+function isTroubled(incident: Incident | undefined): boolean {
+  return incident !== undefined && (incident.failing === 'yes' || incident.breaks !== undefined);
+}
+
+function oneOf(changes: readonly Change[], provider: string, ids: readonly number[]): Change | undefined {
+  return changes.find(
+    ({ id, provider: own }) => ids.includes(id) && (shortProvider(own) ?? own) === provider,
   );
 }

@@ -1,3 +1,4 @@
+import { doorChange, type DoorChange } from '../facts/door-events.ts';
 import { windowsEvent } from '../codes/windows-events/windows-event.ts';
 import { phases, type Phase } from '../facts/rdp.ts';
 import { shortProvider } from '../facts/provider-names.ts';
@@ -17,7 +18,6 @@ export function brokeSince({ onset, began, failing }: Incident): readonly Change
 
 function isNeeded(change: Change): boolean {
   const { provider, id, key, fields } = change;
-  const text = `${key?.text ?? ''} ${Object.values(fields).join(' ')}`;
   switch (shortProvider(provider)) {
     case 'rcm':
       return broken.has(id);
@@ -25,8 +25,11 @@ function isNeeded(change: Change): boolean {
       return id === DISABLED || (id === BOUND && fields['Port'] !== undefined && fields['Port'] !== STANDARD);
     case 'scm':
       return failedServices.has(id) && weightOf(change) >= 1;
+    case 'firewall':
+    case 'networkprofile':
+      return closing.has(key?.text ?? doorChange(provider, id, fields) ?? '');
     case undefined:
-      return bites(windowsEvent(provider, id)?.phase) && isMeant(provider, id, text);
+      return bites(windowsEvent(provider, id)?.phase) && windowsEvent(provider, id)?.level === 'fault';
     default:
       return false;
   }
@@ -38,17 +41,10 @@ function bites(phase: Phase | undefined): boolean {
   return at >= phases.indexOf('connection') && at <= phases.indexOf('encryption');
 }
 
-/** Rules of other programs come and go; a fault of the network or a changed profile is everybody's. */
-function isMeant(provider: string, id: number, text: string): boolean {
-  const level = windowsEvent(provider, id)?.level;
-  if (/Firewall/i.test(provider)) return profileChanges.has(id) || /Remote ?Desktop|3389|\bRDP\b/i.test(text);
-  return level === 'fault' || (level === 'change' && /NetworkProfile/i.test(provider));
-}
-
 /** Listener not started, certificate not made, not found or without its key. */
 const broken: ReadonlySet<number> = new Set([260, 1036, 1050, 1051, 1052, 1055, 1057, 1058, 1059]);
 const failedServices: ReadonlySet<number> = new Set([7000, 7001, 7022, 7023, 7024, 7031, 7034, 7038, 7041]);
-const profileChanges: ReadonlySet<number> = new Set([2002, 2003, 2010, 2032, 2033]);
+const closing: ReadonlySet<string> = new Set<DoorChange>(['shut', 'changed', 'public']);
 /** RdpCoreTS: the listener was disabled; it was bound to a port. */
 const DISABLED = 106;
 const BOUND = 129;

@@ -35,4 +35,4 @@ const ELSEWHERE = 0.3;
 const crashes = /^(Application Error 1000|Application Hang 1002|Windows Error Reporting 1001)$/i;
 /** Services and programs that a connection goes through, by name or by English display name. */
 const ofRemoteDesktop =
-  /TermService|SessionEnv|UmRdpService|KeyIso|CryptSvc|Netlogon|RpcSs|LanmanServer|ProfSvc|gpsvc|TSGateway|svchost|lsass|winlogon|logonui|userinit|explorer\.exe|dwm|rdp|tsth|Remote Desktop|CNG Key Isolation|Cryptographic Services|User Profile|Group Policy Client/i;
+  /TermService|SessionEnv|UmRdpService|KeyIso|CryptSvc|Netlogon|RpcSs|RpcEptMapper|DcomLaunch|Remote Procedure Call|RPC Endpoint Mapper|DCOM Server Process|LanmanServer|ProfSvc|gpsvc|TSGateway|svchost|lsass|winlogon|logonui|userinit|explorer\.exe|dwm|rdp|tsth|Remote Desktop|CNG Key Isolation|Cryptographic Services|User Profile|Group Policy Client/i;

@@ -17,6 +17,8 @@ export interface CitedEvent {
   readonly id: number;
   readonly computer: string;
   readonly last: string;
+  /** The kind of it that is meant, where an id has several. */
+  readonly key?: string;
 }
 
 /** A citation as one call, so that the name of the input keeps its literal type. */

@@ -6,7 +6,7 @@ import { cite, citeEvent, type Citation } from './citation.ts';
 
 /**
  * The reason with which LocalSessionManager 40 logs the end of a session, where it is one of these and the newest end: the
- * numbers are those of the error info. Reasons that a person caused (7 and up) tell nothing.
+ * numbers are those of the error info. Reasons that a person caused tell nothing.
  */
 export function loggedEnd(
   log: FactTypes['serverEvents'] | undefined,
@@ -16,7 +16,7 @@ export function loggedEnd(
     log,
     'lsm',
     40,
-    ({ Reason = '' }) => Number(Reason) < BY_PERSON && reasons[Number(Reason)] !== undefined,
+    ({ Reason = '' }) => isTelling(Number(Reason)) && reasons[Number(Reason)] !== undefined,
   );
   if (tally === undefined) return undefined;
   const newest = tallyOf(log, 'lsm', 40)?.last ?? '';
@@ -25,8 +25,10 @@ export function loggedEnd(
   return citeEvent(tally, `the newest session ended with reason ${reason}: ${reasons[Number(reason)] ?? ''}`);
 }
 
-/** Extended disconnect reasons from 7 on are sent for refused connections or chosen by the person. */
+/** Extended disconnect reasons from 7 on are sent for refused connections or chosen by the person; from 256 on licensing gave none. */
+const isTelling = (reason: number) => reason < BY_PERSON || reason >= LICENSING;
 const BY_PERSON = 7;
+const LICENSING = 0x100;
 
 /** The reason of most sessions that ended without their person since a moment, where it is one of these. */
 export function reasonOfBreaks(

@@ -2,7 +2,8 @@ import type { RunningPlans } from '../../app/fleet-plans/fleet-plan-ports.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
 import { configuredWay } from '../fix/configured-way.ts';
 import type { ReadConfig } from '../fleet/read-config.ts';
-import { parseTarget, targetKey } from '../probes/target.ts';
+import { parseTarget } from '../probes/target.ts';
+import { canonical } from '../store/canonical.ts';
 import { hostsIn } from './config-at.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,7 +16,7 @@ export function runningPlansIn(
   if (read === undefined || settings === undefined) return undefined;
   const { via, groups, password, sshKey } = settings;
   const named = hostsIn(read).filter((host) => host.groups.some((group) => groups.includes(group)));
-  const enabled = new Set(named.map(({ target }) => targetKey(target)));
+  const enabled = new Set(named.map(({ target }) => canonical(target)));
   const secrets = {
     ...(password === undefined ? {} : { password: secretIn('password', password, environment) }),
     ...(sshKey === undefined ? {} : { sshKey: secretIn('sshKey', sshKey, environment) }),
@@ -23,7 +24,7 @@ export function runningPlansIn(
   const way = configuredWay(settings, secrets, read.folder);
   return {
     via,
-    isFor: (host) => enabled.has(targetKey(host)),
+    isFor: (host) => enabled.has(canonical(host)),
     open: async (host, signal) => byName(host, (name) => way.open(name, signal)),
     collect: async (host, signal) => byName(host, (name) => way.collect(name, signal)),
     proveWithinMs: PROVE_MS,

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { planRecordSchema, type PlanRecord, type PlanRecords } from '../../app/fix/plan-record.ts';
+import { firstMisfit } from '../../core/facts/misfits.ts';
 import { planId } from '../../core/remedy/plan-format.ts';
 
 /** The folder of this person's plans. */
@@ -42,8 +43,7 @@ async function load(folder: string, id: string): Promise<PlanRecord | { readonly
   }
   const parsed = planRecordSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return { problem: `${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+  return { problem: `${path}: ${firstMisfit(parsed.error, { value })}` };
 }
 
 function codeOf(error: unknown): string {

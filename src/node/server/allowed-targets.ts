@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { knownOf } from '../../app/judge.ts';
 import type { CaseFile } from '../../core/facts/case-file.ts';
 import { isMetadataAddress, plainAddress } from '../probes/metadata-address.ts';
-import { parseTarget, type Target } from '../probes/target.ts';
+import { parseTarget, showTarget, type Target } from '../probes/target.ts';
 
 /** Who may be looked at on request. */
 export interface AllowedTargets {
@@ -27,7 +27,7 @@ export function allowedTargets(
   }
   const isNamed = (address: string) => named.check(address, familyOf(address));
   const isKept = (address: string) => kept.check(address, familyOf(address)) && !isNamed(address);
-  const watched = (target: Target) => isWatched(target.host) || isWatched(`${target.host}:${target.port}`);
+  const watched = (target: Target) => isWatched(target.host) || isWatched(showTarget(target));
   return {
     target: (text) => {
       const target = parseTarget(text);

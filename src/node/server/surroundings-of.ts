@@ -15,6 +15,7 @@ import { slowDown } from './access/slow-down.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
 import { changesOf } from './changes.ts';
 import { fleetPlansOf } from './fleet-plans-of.ts';
+import { fleetFeed } from './fleet-feed.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a server is told by whoever starts it. */
@@ -44,6 +45,7 @@ export function surroundingsOf(wishes: ServerWishes): Surroundings {
   const { look = lookingFor(wishes) } = wishes;
   const texts = wishes.scriptTexts;
   const ports = { store, clock, texts, running, newId: randomUUID, looking: look(() => {}) };
+  const changes = changesOf((ms, run) => void clock.after(ms, run));
   return {
     ...wishes,
     newId: randomUUID,
@@ -54,7 +56,8 @@ export function surroundingsOf(wishes: ServerWishes): Surroundings {
       signIns: slowDown({ burst: 5, perSecond: 1 / 30 }, clock.now),
       looks: slowDown({ burst: 10, perSecond: 1 / 5 }, clock.now),
     },
-    changes: changesOf((ms, run) => void clock.after(ms, run)),
+    changes,
+    fleet: fleetFeed(store, changes, clock, randomUUID()),
     look,
   };
 }

@@ -11,6 +11,7 @@ import type { Passwords } from './access/password.ts';
 import type { SlowDown } from './access/slow-down.ts';
 import type { Who } from './access/who.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
+import type { FleetFeed } from './fleet-feed.ts';
 
 /** What the server stands on; handed in whole, so that a test can take the place of each part. */
 export interface Surroundings {
@@ -38,6 +39,8 @@ export interface Surroundings {
   readonly plans: FleetPlans;
   /** Called with each kind of change, so that open pages follow it. */
   readonly changes: Changes;
+  /** The fleet as pages show it, and what changes of it. */
+  readonly fleet: FleetFeed;
 }
 
 /** Tells open pages that something changed: which kind, not what. */

@@ -32,6 +32,12 @@ const ordinary: readonly (readonly [
     1,
     { RuleName: 'Delivery Optimization (TCP-In)' },
   ],
+  [
+    operational(windows('Windows Firewall With Advanced Security'), 'Firewall'),
+    2006,
+    1,
+    { RuleId: '{4c1f2f0a-8a7b-4c1f-9b7e-0b0a6d7f3c11}', RuleName: 'Microsoft Teams' },
+  ],
   [operational(windows('NetworkProfile')), 4002, 1, { Name: 'Network 2' }],
   [operational(windows('WMI-Activity')), 5857, 8, { ProviderName: 'CIMWin32' }],
   [

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { collectedWell, overlaid } from './collected.ts';
 import type { LogFault } from './fault.ts';
 import { foreignFaults } from './foreign-faults.ts';
+import { doorFaults } from './door-faults.ts';
 import { reachFaults } from './reach-faults.ts';
 import { secureFaults } from './secure-faults.ts';
 import { sessionFaults } from './session-faults.ts';
@@ -20,6 +21,7 @@ import { loggedEvent } from './world-event.ts';
 /** Every fault of log worlds. */
 export const logFaults: readonly LogFault[] = [
   ...reachFaults,
+  ...doorFaults,
   ...secureFaults,
   ...signInFaults,
   ...sessionFaults,

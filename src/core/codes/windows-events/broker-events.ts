@@ -1,11 +1,16 @@
 import { eventsOf } from './event-row.ts';
-import { eventWiki, notFound, technet } from './event-sources.ts';
+import { eventWiki, fieldTable, notFound, technet } from './event-sources.ts';
 
 const client = 'Microsoft-Windows-TerminalServices-SessionBroker-Client';
 const licensing = 'Microsoft-Windows-TerminalServices-Licensing';
 const azureArticle =
   'MicrosoftDocs/SupportArticles-docs:support/azure/virtual-machines/windows/event-id-troubleshoot-vm-rdp-connecton.md';
 const host = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager';
+const sessionHostPack =
+  'https://systemcenter.wiki/?GetElement=Microsoft.Windows.Server.RemoteDesktopServices.2008R2.NewUnitMonitor_20 (1130); https://technet.microsoft.com/en-us/library/ee890984(v=ws.10).aspx (1028)';
+const graceMessages = `${fieldTable(host)} (50280 to 50282 with levels and fields: 1128 to 1130 and the facility); message texts of a session host in public notes`;
+const oldMessages =
+  'Message table of the Terminal Server of Windows 2000 and Server 2003 (icaevent.mc): symbols and texts';
 
 /** RD Connection Broker, the license server and the licenses of session hosts. */
 // prettier-ignore
@@ -62,6 +67,28 @@ export const brokerEvents = [
     [1011, 'fault', 'Param1=1', 'No session for the client {Param1}: its temporary license has run out.', 'license'],
     [1068, 'fault', '', 'No licensing mode has been chosen for this session host.', 'license'],
     [1069, 'fault', '', 'The grace period is over and no licensing mode has been chosen.', 'license'],
+  ]),
+  ...eventsOf({ provider: host, aliases: ['rcm', 'TermService'],
+    areas: ['licensing'], source: sessionHostPack, sure: 'documented' }, [
+    [1028, 'fault', 'Param1=1', 'No session for the client {Param1}: its license could not be renewed.', 'license'],
+    [1130, 'fault', '', 'No license server is named for this session host.', 'license'],
+    [50282, 'fault', '', 'No license server is named for this session host (1130 as the manifest numbers it).', 'license', 'reported'],
+  ]),
+  ...eventsOf({ provider: host, aliases: ['rcm', 'TermService'],
+    areas: ['licensing'], source: graceMessages, sure: 'reported' }, [
+    [1128, 'fault', '', 'The grace period is over and no license server with licenses is known.', 'license'],
+    [1129, 'fault', 'Param1=1', 'The grace period ends on {Param1} and no license server with licenses is known.', 'license'],
+    [50180, 'fault', 'Param1=1', 'No session for the client {Param1}: its license could not be renewed (1028 as the manifest numbers it).', 'license'],
+    [50280, 'fault', '', 'The grace period is over and no license server with licenses is known (1128 as the manifest numbers it).', 'license'],
+    [50281, 'fault', 'Param1=1', 'The grace period ends on {Param1} and no license server with licenses is known (1129).', 'license'],
+  ]),
+  ...eventsOf({ provider: host, aliases: ['rcm', 'TermService'],
+    areas: ['licensing'], source: oldMessages, sure: 'documented' }, [
+    [1008, 'fault', '', 'The grace period is over and no license server with licenses is known (Windows Server 2003).', 'license'],
+    [1009, 'fault', 'Param1=1', 'The grace period ends on {Param1} and no license server with licenses is known (Windows Server 2003).', 'license'],
+    [1010, 'fault', '', 'No license server could be found (Windows Server 2003).', 'license'],
+    [1026, 'fault', 'Param1=1', 'No license server could be found in the domain {Param1} (Windows Server 2003).', 'license'],
+    [1027, 'fault', 'Param1=1', 'No license server could be found in the workgroup {Param1} (Windows Server 2003).', 'license'],
   ]),
   ...eventsOf({ provider: host, aliases: ['rcm', 'TermService'],
     areas: ['broker'], source: eventWiki(host), sure: 'reported' }, [

@@ -1,7 +1,8 @@
 import { eventsOf } from './event-row.ts';
-import { auditPage, messageTable } from './event-sources.ts';
+import { auditPage, fieldTable, messageTable } from './event-sources.ts';
 
 const firewall = 'Microsoft-Windows-Windows Firewall With Advanced Security';
+const newerEvents = `https://research.nasbench.dev/research/etw/microsoft-windows-windows-firewall-with-advanced-security-dfir-updates; ${fieldTable(firewall)} (fields)`;
 
 /** Rules and profiles of the firewall, and what the filtering platform lets through or not. */
 // prettier-ignore
@@ -20,6 +21,18 @@ export const firewallEvents = [
     [2011, 'fault', 'ApplicationPath, Port', 'The firewall blocked {ApplicationPath} from listening on port {Port} and could not tell the user.', 'connection'],
     [2032, 'change', 'ModifyingUser', 'The firewall was reset to its defaults by {ModifyingUser}.', 'connection'],
     [2033, 'change', 'ModifyingUser', 'Every firewall rule was deleted by {ModifyingUser}.', 'connection'],
+    [2008, 'normal', '', 'The firewall settings of group policy have changed.'],
+  ]),
+  ...eventsOf({ provider: firewall, aliases: ['firewall'],
+    areas: ['firewall'], source: newerEvents, sure: 'reported' }, [
+    [2052, 'change', 'RuleName, ModifyingApplication', 'The firewall rule {RuleName} was deleted by {ModifyingApplication}.', 'connection'],
+    [2059, 'change', 'ModifyingUser', 'Every firewall rule was deleted by {ModifyingUser}.', 'connection'],
+    [2060, 'change', 'ModifyingUser', 'The firewall was reset to its defaults by {ModifyingUser}.', 'connection'],
+    [2071, 'change', 'RuleName, Direction, ModifyingApplication', 'The firewall rule {RuleName} was added by {ModifyingApplication} (direction {Direction}).', 'connection'],
+    [2073, 'change', 'RuleName, Direction, ModifyingApplication', 'The firewall rule {RuleName} was changed by {ModifyingApplication} (direction {Direction}).', 'connection'],
+    [2082, 'change', 'Profiles, SettingType, SettingValueString, ModifyingUser', 'In the firewall profile {Profiles}, {SettingType} became {SettingValueString}, by {ModifyingUser}.', 'connection'],
+    [2097, 'change', 'RuleName, Direction, ModifyingApplication', 'The firewall rule {RuleName} was added by {ModifyingApplication} (direction {Direction}).', 'connection'],
+    [2099, 'change', 'RuleName, Direction, ModifyingApplication', 'The firewall rule {RuleName} was changed by {ModifyingApplication} (direction {Direction}).', 'connection'],
   ]),
   ...eventsOf({ provider: 'Microsoft-Windows-Security-Auditing', aliases: ['security'],
     areas: ['firewall', 'auditing'], source: auditPage, sure: 'documented' }, [

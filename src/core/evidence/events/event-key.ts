@@ -1,3 +1,4 @@
+import { doorChange } from '../../facts/door-events.ts';
 import { millisOf } from '../../facts/time.ts';
 import { tellingEvent } from './telling-events.ts';
 
@@ -15,6 +16,8 @@ export function eventKey(
 ): EventKey | undefined {
   const known = tellingEvent(provider, eventId);
   if (known?.provider === 'kernel' && known.id === 1) return clockJump(fields);
+  if (known !== undefined && ofDoor.has(known.provider) && known.role === 'network')
+    return doorKey(provider, known.id, fields);
   const names = known?.keys ?? modules[provider.toLowerCase()] ?? generic;
   for (const field of names) {
     const value = fields[field];
@@ -25,6 +28,18 @@ export function eventKey(
   const zero = names.find((field) => fields[field] !== undefined && fields[field] !== '');
   return zero === undefined ? undefined : { field: zero, text: '0' };
 }
+
+/** Rules of other programs come and go by the hundred: what a change means for Remote Desktop is all that tells them apart. */
+function doorKey(
+  provider: string,
+  id: number,
+  fields: Readonly<Record<string, string>>,
+): EventKey | undefined {
+  const text = doorChange(provider, id, fields);
+  return text === undefined ? undefined : { field: 'door', text };
+}
+
+const ofDoor: ReadonlySet<string> = new Set(['firewall', 'networkprofile', 'security']);
 
 /** Kernel-General 1 is written for every correction of the clock: only its size tells a jump from daily work. */
 function clockJump({ OldTime, NewTime }: Readonly<Record<string, string>>): EventKey | undefined {

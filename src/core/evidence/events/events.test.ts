@@ -106,6 +106,42 @@ it('measures the pressure of failed logons', () => {
       { address: '203.0.113.6', failures: 1 },
     ],
     successes: 0,
+    strangers: { failures: 0, perHourPeak: 3 },
+  });
+});
+
+it('counts apart who guesses: wrong names and passwords of people and places that never got in', () => {
+  const failed = (minute: number, user: string, source: string, SubStatus = '0xc0000064') =>
+    event('security', 4625, `2026-01-01T00:${String(minute).padStart(2, '0')}:00Z`, {
+      LogonType: '3',
+      TargetUserName: user,
+      IpAddress: source,
+      SubStatus,
+    });
+  const guessed = Array.from({ length: 40 }, (_, i) => failed(i, 'admin', `203.0.113.${i}`));
+  const facts = factsOf(
+    [
+      ...guessed,
+      failed(41, 'anna', '192.0.2.9', '0xc000006a'),
+      failed(42, 'bert', '198.51.100.7', '0xc000006a'),
+      failed(43, 'carla', '198.51.100.8', '0xc0000224'),
+      failed(44, 'guest', '203.0.113.99', '0xc0000072'),
+      event('security', 4624, '2026-01-01T08:00:00Z', {
+        LogonType: '10',
+        TargetUserName: 'anna',
+        IpAddress: '192.0.2.9',
+      }),
+      event('rcm', 1149, '2026-01-01T08:10:00Z', { Param1: 'bert', Param3: '192.0.2.10' }),
+      ...['admin', 'ADMIN', 'test'].map((TargetUserName) =>
+        event('security', 4740, '2026-01-01T00:50:00Z', { TargetUserName }),
+      ),
+    ],
+    ['Security'],
+  );
+  expect(facts['logonPressure']).toMatchObject({
+    failures: 44,
+    strangers: { failures: 41, perHourPeak: 44 },
+    lockedAccounts: 2,
   });
 });
 

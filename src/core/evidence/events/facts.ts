@@ -64,9 +64,9 @@ export class EventFacts {
     if (onClient) this.#attempts.add(event);
     else {
       const machine = this.#machine(event.computer);
-      machine?.pressure.add(event);
-      machine?.history.add(event);
       const step = connectionStep(event);
+      machine?.pressure.add(event, step);
+      machine?.history.add(event);
       machine?.arrivals.add(event, step);
       if (step !== undefined) this.#serverAttempts.add(event.computer, step);
     }

@@ -13,5 +13,7 @@ export const channels = {
   client: `${terminalServices}RDPClient/Operational`,
   broker: `${terminalServices}SessionBroker/Operational`,
   brokerClient: `${terminalServices}SessionBroker-Client/Operational`,
+  firewall: 'Microsoft-Windows-Windows Firewall With Advanced Security/Firewall',
+  networkProfile: 'Microsoft-Windows-NetworkProfile/Operational',
   gateway: `${terminalServices}Gateway/Operational`,
 } as const;

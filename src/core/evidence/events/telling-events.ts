@@ -28,9 +28,13 @@ export const tellingEvents: readonly TellingEvent[] = [
   ...events('rcm', channels.connectionsAdmin, ['Param1'], [
     [1006, 'network', 'step'], [1157, 'listener'], [1068, 'licence'], [1069, 'licence'],
   ]),
-  ...events('rcm', channels.connectionsAdmin, [], [[1158, 'reached', 'step']]),
+  ...events('rcm', channels.connectionsAdmin, [], [
+    [1158, 'reached', 'step'], [1008, 'licence'], [1009, 'licence'], [1010, 'licence'], [1026, 'licence'],
+    [1027, 'licence'], [1028, 'licence'], [1128, 'licence'], [1129, 'licence'], [1130, 'licence'],
+    [50180, 'licence'], [50280, 'licence'], [50281, 'licence'], [50282, 'licence'],
+  ]),
   ...events('rcm', channels.system, ['0', 'Param1'], [
-    [1003, 'licence'], [1004, 'licence'], [1011], [1012, 'account'], [1035, 'listener'],
+    [1003, 'licence'], [1004, 'licence'], [1011, 'licence'], [1012, 'account'], [1035, 'listener'],
     [1036, 'listener', 'step'], [1041], [1046, 'account'], [1050, 'encryption'], [1051, 'certificate'],
     [1052, 'certificate'], [1053, 'certificate'], [1054, 'certificate'], [1055, 'certificate', 'step'],
     [1056, 'certificate', 'step'], [1057, 'certificate', 'step'], [1058, 'certificate', 'step'],
@@ -73,7 +77,17 @@ export const tellingEvents: readonly TellingEvent[] = [
     [4625, 'refused'], [4771, 'account'], [4776, 'account'],
   ]),
   ...events('security', channels.security, ['LogonType'], [[4624, 'signedIn']]),
-  ...events('security', channels.security, [], [[4740, 'account'], [4825, 'refused']]),
+  ...events('security', channels.security, [], [
+    [4740, 'account'], [4825, 'refused'], [4948, 'network'], [4949, 'network'],
+  ]),
+  ...events('firewall', channels.firewall, [], [
+    [2003, 'network'], [2004, 'network'], [2005, 'network'], [2006, 'network'], [2010, 'network'],
+    [2032, 'network'], [2033, 'network'], [2052, 'network'], [2059, 'network'], [2060, 'network'],
+    [2071, 'network'], [2073, 'network'], [2082, 'network'], [2097, 'network'], [2099, 'network'],
+  ]),
+  ...events('networkprofile', channels.networkProfile, [], [
+    [10000, 'network'], [10001, 'network'], [10002, 'network'],
+  ]),
   ...events('scm', channels.system, ['param1'], [
     [7000, 'serviceState'], [7001, 'serviceState'], [7003, 'serviceState'], [7009, 'serviceState'],
     [7011, 'serviceState'], [7022, 'serviceState'], [7023, 'serviceState'], [7024, 'serviceState'],
@@ -86,6 +100,9 @@ export const tellingEvents: readonly TellingEvent[] = [
     [200, 'gateway'], [201, 'gateway'], [300, 'gateway'], [301, 'gateway'], [302, 'gateway'],
     [303, 'gateway'], [304, 'gateway'], [305, 'gateway'], [307, 'gateway'], [312, 'gateway'],
     [313, 'gateway'],
+  ]),
+  ...events('licensing', channels.system, [], [
+    [9, 'licence'], [12, 'licence'], [18, 'licence'], [20, 'licence'], [21, 'licence'], [22, 'licence'],
   ]),
   ...events('update', channels.system, ['errorCode'], [[19, 'update'], [20, 'update']]),
   ...events('servicing', channels.setup, [], [[2, 'update']]),

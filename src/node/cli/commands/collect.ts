@@ -15,7 +15,7 @@ import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCount, parseDuration } from './check-options.ts';
-import { check } from './check.ts';
+import { check } from '../check/check.ts';
 
 interface CollectFlags extends CarrierFlags {
   readonly save?: string;

@@ -3,7 +3,7 @@ import { closesAtClientHello } from '../../lab/peers/closes-at-client-hello.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
-import { check } from './check.ts';
+import { check } from '../check/check.ts';
 
 /** `rdpdoctor demo`: a server of our own on loopback that misbehaves, and the check that finds out how. */
 export function demoCommand(context: CommandContext): Command {

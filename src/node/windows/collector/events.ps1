@@ -5,17 +5,19 @@
 $eventChannels = @(
     @{ Name = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Admin'; Providers = @(); Ids = @() },
-    @{ Name = 'System'; Providers = @('Microsoft-Windows-TerminalServices-RemoteConnectionManager', 'TermService', 'Schannel', 'TermDD', 'Service Control Manager', 'Microsoft-Windows-WindowsUpdateClient', 'Microsoft-Windows-Kernel-General', 'EventLog', 'Microsoft-Windows-Eventlog', 'Microsoft-Windows-Time-Service', 'NETLOGON'); Ids = @() },
+    @{ Name = 'System'; Providers = @('Microsoft-Windows-TerminalServices-RemoteConnectionManager', 'TermService', 'Schannel', 'TermDD', 'Service Control Manager', 'Microsoft-Windows-TerminalServices-Licensing', 'TermServLicensing', 'Microsoft-Windows-WindowsUpdateClient', 'Microsoft-Windows-Kernel-General', 'EventLog', 'Microsoft-Windows-Eventlog', 'Microsoft-Windows-Time-Service', 'NETLOGON'); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-LocalSessionManager/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-RDPClient/Operational'; Providers = @(); Ids = @() },
+    @{ Name = 'Microsoft-Windows-Windows Firewall With Advanced Security/Firewall'; Providers = @(); Ids = @() },
+    @{ Name = 'Microsoft-Windows-NetworkProfile/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-SessionBroker/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-SessionBroker-Client/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Microsoft-Windows-TerminalServices-Gateway/Operational'; Providers = @(); Ids = @() },
     @{ Name = 'Setup'; Providers = @('Microsoft-Windows-Servicing'); Ids = @() },
     @{ Name = 'Application'; Providers = @('Application Error', 'Windows Error Reporting', 'Microsoft-Windows-Winlogon', 'Winlogon'); Ids = @(1000, 1001, 4005) },
     @{ Name = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Admin'; Providers = @(); Ids = @() },
-    @{ Name = 'Security'; Providers = @(); Ids = @(1102, 4624, 4625, 4740, 4771, 4776, 4825); Most = 5000 }
+    @{ Name = 'Security'; Providers = @(); Ids = @(1102, 4624, 4625, 4740, 4771, 4776, 4825, 4948, 4949); Most = 5000 }
 )
 $crashesKept = '\A(svchost\.exe_termservice|svchost\.exe_umrdpservice|svchost\.exe_sessionenv|termsrv\.dll|rdpcore|rdpwrap|rdpbase|rdpserverbase|umrdp|sessenv|lsm\.dll|tspkg|logonui\.exe|logoncontroller|winlogon\.exe|userinit\.exe|csrss\.exe|dwm\.exe|explorer\.exe|rdpclip\.exe|rdpinit\.exe|rdpshell\.exe|lsass\.exe|mstsc)'
 # The list above is written from the table of telling events.

@@ -22,3 +22,8 @@ const afterPassword: ReadonlySet<string> = new Set([
 export function knewPassword(status: string | undefined): boolean {
   return status !== undefined && afterPassword.has(status);
 }
+
+/** Whether a refusal is what guessing meets: wrong names and passwords, and accounts that guessing locked or that are switched off. */
+export function isGuess(status: string | undefined): boolean {
+  return status !== undefined && (slips.has(status) || status === '0xc0000234' || status === '0xc0000072');
+}

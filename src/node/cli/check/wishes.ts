@@ -1,0 +1,8 @@
+import type { JudgingWishes } from '../../../app/judge.ts';
+import type { CheckFlags } from '../commands/check-options.ts';
+import { expectationsOf } from '../expected.ts';
+
+/** What the flags ask of judging: what must be so, and whether names are replaced. */
+export function wishesOf({ redact, expect }: CheckFlags): JudgingWishes {
+  return { redact, expectations: expectationsOf(expect) };
+}
