@@ -115,7 +115,10 @@ it.each([
   ['    via: telnet\n    groups: [web]\n', 'serve.runPlans.via'],
   ['    via: ssh\n    groups: []\n    user: a\n', 'serve.runPlans.groups'],
   ['    via: ssh\n    groups: [nobody]\n    user: a\n', 'there is no group "nobody"'],
-  ['    via: ssh\n    groups: [web]\n', 'serve.runPlans.user: expected who to log on as, for ssh'],
+  [
+    '    via: ssh\n    groups: [web]\n',
+    'serve.runPlans.user: is missing; expected who to log on as, for ssh',
+  ],
   ['    via: winrm\n    groups: [web]\n    user: a\n', 'serve.runPlans.password'],
   [
     '    via: winrm\n    groups: [web]\n    user: a\n    password: hunter2\n',
@@ -123,9 +126,12 @@ it.each([
   ],
   [
     '    via: winrm\n    groups: [web]\n    user: a\n    password: ${P}\n    port: 5985\n',
-    'serve.runPlans.certificate: expected a fingerprint',
+    'serve.runPlans.certificate: is missing; expected a fingerprint',
   ],
-  ['    via: local\n    groups: [web]\n    sshKey: ${K}\n', 'serve.runPlans.sshKey: expected for ssh only'],
+  [
+    '    via: local\n    groups: [web]\n    sshKey: ${K}\n',
+    'serve.runPlans.sshKey "${K}": expected for ssh only',
+  ],
   [
     '    via: ssh\n    groups: [web]\n    user: a\n    password: ${NOT_SET}\n',
     'serve.runPlans.password: the environment variable NOT_SET is not set',

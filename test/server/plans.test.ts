@@ -13,7 +13,7 @@ import { scriptedMachine, type ScriptedMachine } from '../carriers/scripted-carr
 import { cheapPasswords, runServer, type Running } from './running.ts';
 
 const place = { address: '127.0.41.10', port: 3389 };
-const host = `${place.address}:${place.port}`;
+const host = place.address;
 
 let machine: ScriptedMachine;
 let peer: RunningPeer | undefined;
@@ -215,8 +215,8 @@ describe('where the owner lets plans be run', () => {
 
   it('a watched name that leads to this machine by now is not gone to', async () => {
     await begin({ ...letting, isFor: () => true });
-    await watch('localhost:3389');
-    await checked('check-2', 'localhost:3389');
+    await watch('localhost');
+    await checked('check-2', 'localhost');
     const id = (await ask('operator', '/api/checks/check-2/plan', {})).body.runnable!.id;
     const { status, body } = await ask('admin', `/api/plans/${id}/run`, {});
     expect([status, body.code, machine.jobs]).toEqual([403, 'targetNotAllowed', []]);

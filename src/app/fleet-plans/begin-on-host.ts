@@ -16,7 +16,8 @@ export interface Deed {
   readonly asker: Asker;
   readonly does: string;
   readonly to: string;
-  readonly work: () => Promise<Ending>;
+  /** Does it; calls `written` as soon as it is in a record, where whoever asks may look for it. */
+  readonly work: (written: () => void) => Promise<Ending>;
 }
 
 /** Begins what may be done to a host. */
@@ -43,18 +44,15 @@ export function beginningOn<S extends Stop>(ports: FleetPlanPorts<S>): Beginning
       try {
         const deed = await ready();
         if ('refused' in deed) return deed;
-        const { asker, does, to, work } = deed;
-        await writeAudit(ports, asker, `began ${does}`, to);
+        await writeAudit(ports, deed.asker, `began ${deed.does}`, deed.to);
         isBegun = true;
-        const whole = work()
-          .then(({ state, says }) => `${id} on ${host}: ${state}: ${says}`, mistaken(id, host))
-          .then((ended) => writeAudit(ports, asker, `ended ${does}`, ended))
-          .finally(turn.end);
+        let written = () => {};
+        const isWritten = new Promise<void>((resolve) => (written = resolve));
+        const done = doneAs(deed, `${id} on ${host}`, written, ports).finally(turn.end);
         // What cannot be written here any more still stands in the journal on the host.
-        inProgress.add(
-          id,
-          whole.catch(() => {}),
-        );
+        const settled = done.catch(() => {});
+        inProgress.add(id, settled);
+        await Promise.race([isWritten, settled]);
         return { begun: id };
       } finally {
         if (!isBegun) await turn.end();
@@ -63,7 +61,18 @@ export function beginningOn<S extends Stop>(ports: FleetPlanPorts<S>): Beginning
   };
 }
 
-/** A mistake of ours in the middle: what is changed there is not known here. */
-function mistaken(id: string, host: string): () => string {
-  return () => `${id} on ${host}: not known: a mistake inside rdpdoctor; take the plan back`;
+/** Does it, and writes down how it ended; after a mistake of ours what is changed there is not known. */
+async function doneAs<S extends Stop>(
+  { asker, does, work }: Deed,
+  what: string,
+  written: () => void,
+  ports: FleetPlanPorts<S>,
+): Promise<void> {
+  const ended = await Promise.resolve(written)
+    .then(work)
+    .then(
+      ({ state, says }) => `${state}: ${says}`,
+      () => 'not known: a mistake inside rdpdoctor; take the plan back',
+    );
+  await writeAudit(ports, asker, `ended ${does}`, `${what}: ${ended}`);
 }

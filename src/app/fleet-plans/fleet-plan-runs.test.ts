@@ -10,7 +10,7 @@ import { exampleCase } from '../../core/judging/example-case.ts';
 import type { RiskId } from '../../core/remedy/action.ts';
 import type { Plan } from '../../core/remedy/plan-format.ts';
 import { readScriptTexts } from '../../node/windows/script-texts.ts';
-import type { ScriptReport } from '../fix/plan-carrier.ts';
+import type { PlanCarrier, ScriptReport } from '../fix/plan-carrier.ts';
 import { judge } from '../judge.ts';
 import type { AuditEntry, Store } from '../store.ts';
 import type { Begun } from './begin-on-host.ts';
@@ -57,7 +57,13 @@ function fleet() {
     done: [] as string[],
     answers: (plan: Plan, mode: 'apply' | 'undo') => reportOf(plan, mode),
   };
+  const carried = (mode: 'apply' | 'undo') => async (script: string) => {
+    machine.done.push(mode);
+    const text = /\$planText = '([^']+)'/.exec(script)![1]!;
+    return machine.answers(JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Plan, mode);
+  };
   const state = {
+    carrier: { name: 'ssh', apply: carried('apply'), undo: carried('undo') } as PlanCarrier,
     sees: stopped,
     barred: undefined as string | undefined,
     inside: { problem: 'nobody answers' } as Inside | { readonly problem: string },
@@ -65,12 +71,6 @@ function fleet() {
     isLogFull: false,
     ids: 0,
   };
-  const carried = (mode: 'apply' | 'undo') => async (script: string) => {
-    machine.done.push(mode);
-    const text = /\$planText = '([^']+)'/.exec(script)![1]!;
-    return machine.answers(JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Plan, mode);
-  };
-  const carrier = { name: 'ssh' as const, apply: carried('apply'), undo: carried('undo') };
   const ports: FleetPlanPorts<AbortSignal> = {
     store: { ...memory, people },
     clock,
@@ -87,7 +87,9 @@ function fleet() {
       via: 'ssh',
       isFor: (host) => host.toLowerCase().startsWith('srv01'),
       open: async () =>
-        state.isOpen ? { carrier, via: { name: 'ssh', options: {} } } : { problem: 'nobody answers' },
+        state.isOpen
+          ? { carrier: state.carrier, via: { name: 'ssh', options: {} } }
+          : { problem: 'nobody answers' },
       collect: async () => state.inside,
       proveWithinMs: 1_000,
     },
@@ -194,6 +196,25 @@ describe('running a plan', () => {
     );
     expect(await stateOf(id)).toBe('applying');
   });
+});
+
+it('what runs while the server is ended is written down, and can be taken back by the next one', async () => {
+  const ending = new AbortController();
+  const id = await made();
+  const interrupted = new Promise<ScriptReport>((resolve) => {
+    const lost = { outcome: 'lost' as const, why: 'interrupted' };
+    ending.signal.addEventListener('abort', () => resolve(lost));
+  });
+  here.state.carrier = { ...here.state.carrier, apply: () => interrupted };
+  const first = fleetPlanRuns(here.ports, ending.signal);
+  await first.run(id, [], ana);
+  expect([first.inProgress.has(id), await stateOf(id)]).toEqual([true, 'applying']);
+  ending.abort();
+  await first.inProgress.ended();
+  expect(await stateOf(id)).toBe('lost');
+  expect(codeOf(await runs.undo(id, ana))).toBe('begun');
+  await runs.inProgress.ended();
+  expect([await stateOf(id), here.machine.done]).toEqual(['undone', ['undo']]);
 });
 
 describe('is not run', () => {

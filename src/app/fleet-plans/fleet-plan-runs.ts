@@ -73,7 +73,7 @@ async function run<S extends Stop>(
       asker,
       does: 'running a plan',
       to: `${id} on ${made.host} by ${way.via.name}, made by ${madeBy}, accepting ${risks}`,
-      work: () => applyPlan(plan, fresh.before, { ...around(made.host, here), ...way }),
+      work: (written) => applyPlan(plan, fresh.before, { ...around(made.host, here, written), ...way }),
     };
   });
 }
@@ -90,7 +90,7 @@ async function undo<S extends Stop>(id: string, asker: Asker, here: Here<S>): Pr
       return refused('nothingToUndo', `plan ${id} is ${record.state}: there is nothing to take back`);
     const way = await wayTo(host, here);
     if ('refused' in way) return way;
-    const work = () => undoPlan(record, { ...around(host, here), ...way });
+    const work = (written: () => void) => undoPlan(record, { ...around(host, here, written), ...way });
     return { asker, does: 'taking a plan back', to: `${id} on ${host} by ${way.via.name}`, work };
   });
 }
@@ -104,16 +104,28 @@ async function prove<S extends Stop>(id: string, asker: Asker, here: Here<S>): P
     if ('refused' in record) return record;
     if (record.state !== 'awaitsRestart')
       return refused('awaitsNoRestart', `plan ${id} is ${record.state}: it awaits no restart`);
-    const work = () => provePlan(record, around(host, here));
+    const work = (written: () => void) => {
+      written();
+      return provePlan(record, around(host, here));
+    };
     return { asker, does: 'proving a plan', to: `${id} on ${host}`, work };
   });
 }
 
 /** What carrying out, taking back and proving have in common. */
-function around<S extends Stop>(host: string, { ports, running, shelf, stop }: Here<S>) {
+function around<S extends Stop>(
+  host: string,
+  { ports, running, shelf, stop }: Here<S>,
+  written: () => void = () => {},
+) {
+  const save: PlanShelf['save'] = async (record) => {
+    const saved = await shelf.save(record);
+    written();
+    return saved;
+  };
   return {
     texts: ports.texts(),
-    records: shelf,
+    records: { save },
     clock: ports.clock,
     stop,
     tell: () => {},
