@@ -1,4 +1,4 @@
-// How long a monitor of many hosts takes to begin, and its memory: tsx --expose-gc bench/fleet-start.ts [HOSTS] [memory].
+// How long a monitor of many hosts takes to begin, and its memory: npm run bench:fleet [-- HOSTS [memory]] (Node 22.18 or newer).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
