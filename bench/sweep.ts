@@ -52,11 +52,13 @@ async function costByNumber(
   least = 100,
   most = Number(values.most),
 ): Promise<void> {
-  console.log(
-    `\n${threads} thread(s), a farm (${kind}) that answers at once; start-up is that of one host on one thread`,
-  );
+  console.log(`\n${threads} thread(s), a farm (${kind}) that answers at once`);
   const farm = await startFarm(kind);
   const alone = await sweepOf(1, '--threads', '1');
+  console.log(
+    `  start-up (one host on one thread): ${alone.seconds.toFixed(2)} s, ${alone.cpuSeconds.toFixed(2)} s CPU, ${Math.round(alone.megabytes)} MB`,
+  );
+  let last = { count: 1, cpuSeconds: alone.cpuSeconds };
   for (
     let count = least;
     count <= most;
@@ -68,12 +70,15 @@ async function costByNumber(
     const bare = await bareLoop(count);
     // Of few hosts less is left than the clock of the system tells.
     const net = Math.max(run.cpuSeconds - alone.cpuSeconds, 0.01);
+    const more = Math.max(run.cpuSeconds - last.cpuSeconds, 0) / (count - last.count);
+    last = { count, cpuSeconds: run.cpuSeconds };
     console.log(
       [
         `  ${String(count).padStart(7)} hosts  ${run.seconds.toFixed(2)} s`,
         `${Math.round(count / run.seconds)}/s`,
         `${((run.cpuSeconds / count) * 1_000).toFixed(3)} ms CPU a host`,
         `${((net / count) * 1_000).toFixed(3)} without start-up (${Math.round(count / net)} a CPU second)`,
+        `each host more than in the row above ${(more * 1_000).toFixed(3)}`,
         `bare loop ${((bare / count) * 1_000).toFixed(3)} (${(net / bare).toFixed(1)} x)`,
         `${Math.round(run.megabytes)} MB`,
         `farm ${((farmCpu / count) * 1_000).toFixed(3)} ms a host`,

@@ -13,7 +13,7 @@ export interface Group {
   /** Seconds that most seem to be ahead, by vantage point: then the clock that looks is behind. */
   readonly offsets: ReadonlyMap<string, number>;
   /** Which hosts show a certificate, by thumbprint, and what they call themselves. */
-  readonly holders: ReadonlyMap<string, readonly Pick<Check, 'host' | 'snapshot'>[]>;
+  readonly holders: ReadonlyMap<string, Holders>;
   /** The same hosts by who issued it. */
   readonly issuers: ReadonlyMap<string, readonly Pick<Check, 'host' | 'snapshot'>[]>;
   /** Renewals that were seen among them, and in the whole fleet. */
@@ -48,11 +48,35 @@ export function groupOf(
       }),
     ),
     offsets: offsetsOf(latest),
-    holders: sortedBy(withCertificate, ({ snapshot }) => snapshot.certificate!.sha256),
+    holders: holdersOf(withCertificate),
     issuers: sortedBy(withCertificate, ({ snapshot }) => issuerOf(snapshot.certificate!)),
     renewals: poolOf(renewals),
     fleet,
   };
+}
+
+/** The computers that show one certificate, by the names they call themselves; a clone asks for them as often as there are clones. */
+export interface Holders {
+  readonly hosts: number;
+  readonly computers: ReadonlyMap<string, { readonly hosts: number; readonly first: string }>;
+}
+
+function holdersOf(checks: readonly Check[]): ReadonlyMap<string, Holders> {
+  const holders = new Map<
+    string,
+    { hosts: number; computers: Map<string, { hosts: number; first: string }> }
+  >();
+  for (const { host, snapshot } of checks) {
+    const { certificate, computer } = snapshot;
+    if (certificate === undefined || computer === undefined) continue;
+    const known = holders.get(certificate.sha256) ?? { hosts: 0, computers: new Map() };
+    const same = known.computers.get(computer) ?? { hosts: 0, first: host };
+    known.hosts += 1;
+    same.hosts += 1;
+    known.computers.set(computer, same);
+    holders.set(certificate.sha256, known);
+  }
+  return holders;
 }
 
 /** The value of a trait in a snapshot. */

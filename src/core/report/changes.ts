@@ -66,7 +66,7 @@ export function changesHeadline(
           weak,
         )
       : sentences(
-          `${after} ${doing(is)}, as on ${before}`,
+          `${after} ${doing(is, `, as on ${before}`)}`,
           countWords(differences, `${before} and now`),
           weak,
         );

@@ -92,7 +92,7 @@ it.each([
   ],
   [
     'exclude: [10.0.0.0/8]',
-    'line 1: exclude: is no setting here; expected store, vantage, every, atOnce, groups, keep, alerts, channels, serve',
+    'line 1: exclude: is no setting here; expected store, vantage, every, atOnce, groups, baseline, keep, alerts, channels, serve',
   ],
   [
     'store: postgres://rdp:hunter2@db/fleet',

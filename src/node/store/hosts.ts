@@ -44,7 +44,7 @@ export function hostsIn(db: Kysely<Tables>, skipped: Skipped): Store['hosts'] {
 async function putHosts(trx: Transaction<Tables>, rows: readonly SpelledRow[]): Promise<void> {
   await trx
     .insertInto('hosts')
-    .values(rows.map(({ spelled: _, ...row }) => row))
+    .values(rows.map(({ spelled: _spelled, ...row }) => row))
     .onConflict((conflict) =>
       conflict.column('target').doUpdateSet((eb) => ({
         groups: eb.ref('excluded.groups'),

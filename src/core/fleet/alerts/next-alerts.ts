@@ -51,7 +51,8 @@ export function nextAlerts(
     ),
   );
   const steps = troubles.map((trouble) => stepOf(trouble, byKey.get(trouble.key), moment, making));
-  const gone = [...byKey.values()].filter(({ key }) => !troubles.some((trouble) => trouble.key === key));
+  const lasting = new Set(troubles.map(({ key }) => key));
+  const gone = [...byKey.values()].filter(({ key }) => !lasting.has(key));
   return [...steps, ...gone.map((alert) => goneStep(alert, held, moment, making))].filter(
     (step) => step !== undefined,
   );

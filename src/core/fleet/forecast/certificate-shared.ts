@@ -1,3 +1,4 @@
+import type { Holders } from '../group.ts';
 import { newestWith, type Forecast } from '../watched.ts';
 
 /** One certificate that Windows made for itself, shown by several computers: they were cloned, and share its key. */
@@ -6,10 +7,8 @@ export const certificateShared: Forecast = ({ host, checks, group }) => {
   const computer = newestWith(checks, ({ snapshot }) => snapshot.computer)?.value;
   if (shown === undefined || computer === undefined || !shown.value.windowsSelfMade) return [];
   const { sha256, subject } = shown.value;
-  const twins = (group.holders.get(sha256) ?? []).filter(
-    ({ snapshot }) => snapshot.computer !== undefined && snapshot.computer !== computer,
-  );
-  const [twin] = twins;
+  const holders = group.holders.get(sha256);
+  const twin = otherThan(computer, holders);
   if (twin === undefined) return [];
   return [
     {
@@ -17,8 +16,16 @@ export const certificateShared: Forecast = ({ host, checks, group }) => {
       host: host.target,
       key: `certificateShared ${host.target} ${sha256}`,
       severity: 'notice',
-      evidence: { sha256, subject, computer, with: twin.host, computers: twins.length + 1 },
+      evidence: { sha256, subject, computer, with: twin.first, computers: twin.hosts + 1 },
       assumed: [],
     },
   ];
 };
+
+/** The first host of another computer with it, and how many such hosts there are. */
+function otherThan(computer: string, holders: Holders | undefined) {
+  for (const [name, { first }] of holders?.computers ?? [])
+    if (name !== computer)
+      return { first, hosts: holders!.hosts - (holders!.computers.get(computer)?.hosts ?? 0) };
+  return undefined;
+}
