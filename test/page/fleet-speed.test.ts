@@ -133,15 +133,13 @@ it('an update of ten rows costs a few kB, not the table; a page that missed some
   for (const { target: host } of web.slice(0, 10))
     await fleet.server.store.checks.add(
       {
-        ...{
-          id: `ten ${host}`,
-          host,
-          vantage: 'here',
-          startedAt: at,
-          endedAt: at,
-          version: 'test',
-          rules: 'r',
-        },
+        id: `ten ${host}`,
+        host,
+        vantage: 'here',
+        startedAt: at,
+        endedAt: at,
+        version: 'test',
+        rules: 'r',
         snapshot: { outcome: 'fails', exit: 1, phase: 'connection', lead: 'refused-port' },
       },
       { format: 2, target: host, facts: [], gaps: [] },

@@ -1,27 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fact, type CaseFile } from '../../src/core/facts/case-file.ts';
-import { healthy } from '../../src/core/facts/healthy.ts';
-import { oneEvent } from '../../src/core/facts/situations-of-logs.ts';
-import type { FactTypes } from '../../src/core/facts/vocabulary.ts';
 import { planSchema, type Plan } from '../../src/core/remedy/plan-format.ts';
-import { drop, PageBrowser } from './browser.ts';
+import { drop, PageBrowser, type Dropped } from './browser.ts';
+import { refused, refusedAndOff } from './risky-files.ts';
 
 const browser = new PageBrowser();
 beforeAll(() => browser.start());
 afterAll(() => browser.stop());
-
-/** Somebody who is in no list of those who may sign in: letting them in is a step that needs a risk. */
-const refused: Partial<FactTypes> = {
-  ...oneEvent('security', 4825, { AccountName: 'maria', AccountDomain: 'CORP' }),
-  logonRights: { remoteDesktopUsers: ['CORP\\anna'], denyLogon: [] },
-};
-/** The same on a server where Remote Desktop is switched off: that step needs nobody's consent. */
-const refusedAndOff: Partial<FactTypes> = {
-  ...refused,
-  listenerSettings: { ...healthy.listenerSettings, denyConnections: { value: true, origin: 'local' } },
-};
 
 describe('a step that makes a machine less safe', () => {
   it('is in no script before its risk is accepted by name, and in it after that', async () => {
@@ -70,16 +56,9 @@ describe('a step that makes a machine less safe', () => {
   });
 });
 
-async function opened(facts: Partial<FactTypes>) {
-  const source = { by: 'collector', from: 'srv01', at: '2026-09-01T12:00:00.000Z' } as const;
-  const file: CaseFile = {
-    format: 2,
-    target: 'srv01',
-    facts: Object.entries(facts).map(([name, value]) => fact(name as keyof FactTypes, value, source)),
-    gaps: [],
-  };
+async function opened(file: Dropped) {
   const found = await browser.open();
-  await drop(found.page, [{ name: 'case.json', bytes: Buffer.from(JSON.stringify(file)) }]);
+  await drop(found.page, [file]);
   await found.page.waitForSelector('.risk-card');
   return found;
 }

@@ -23,7 +23,7 @@ async function takePictures(folder: string): Promise<void> {
   for (const [name, go] of all) {
     for (const theme of themes) {
       for (const width of widths) {
-        const { page } = await browser.open({ theme, width, height: width === 390 ? 844 : 900 });
+        const { page } = await browser.open({ theme, width, height: width === 390 ? 844 : 980 });
         await go(page);
         await take(page, join(folder, `${name}-${theme}-${width}.png`));
       }
@@ -43,7 +43,7 @@ async function takeFleetPictures(folder: string): Promise<void> {
   const fleet = await fleetBrowser(1_200);
   for (const theme of themes)
     for (const width of widths) {
-      const looks = { theme, width, height: width === 390 ? 844 : 900 };
+      const looks = { theme, width, height: width === 390 ? 844 : 980 };
       for (const [name, place, ready] of fleetViews) {
         const { page } = await fleet.open(place, 'admin', looks);
         await ready(page);

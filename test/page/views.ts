@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ask, drop } from './browser.ts';
+import { refusedAndOff } from './risky-files.ts';
 import { capture, logs, reg } from './sample-files.ts';
 
 /** Every view of the page, with how it is reached from the first. */
@@ -12,6 +13,7 @@ export const views: readonly (readonly [name: string, go: (page: Page) => Promis
     (page) => drop(page, [{ name: 'photo.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) }]),
   ],
   ['plan', (page) => drop(page, [reg])],
+  ['risk', (page) => drop(page, [refusedAndOff])],
   ['capture', (page) => drop(page, [capture])],
   ['logs', (page) => drop(page, logs)],
   ['events', (page) => events(page)],

@@ -61,7 +61,7 @@ it('a mistake of ours tells nothing of where or why', async () => {
   };
   const app = await appWith({ store: broken });
   const { headers } = await signIn(app);
-  const answer = await app.request('/api/fleet', { headers });
+  const answer = await app.request('/api/groups/traits', { headers });
   expect([answer.status, await answer.json()]).toEqual([500, { problem: 'a mistake inside rdpdoctor' }]);
 });
 

@@ -25,7 +25,8 @@ export function fleetFeed(
 ): FleetFeed {
   const ledger = fleetLedger(name);
   const listeners = new Set<() => void>();
-  let reading: Promise<FleetAnswer> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<FleetAnswer> | undefined;
   let isBusy = false;
   let isStale = false;
   const told = () => new Date(clock.now()).toISOString();
@@ -42,10 +43,14 @@ export function fleetFeed(
     const leads = leadTitles(rows.map(({ lead }) => lead));
     return { at: told(), revision: ledger.revision(), rows, leads };
   };
-  // One after the other: what was read earlier must not be learnt later.
+  // One after the other, since what was read earlier must not be learnt later; whoever comes before one begins shares it.
   const whole = () => {
-    const next = (reading ?? Promise.resolve()).then(read, read);
-    reading = next;
+    next ??= last.then(() => {
+      next = undefined;
+      const own = read();
+      last = own.catch(() => {});
+      return own;
+    });
     return next;
   };
   const readNow = () => {

@@ -68,7 +68,7 @@ function change(told: FleetChange | undefined): void {
 }
 
 /** The rows with those that changed in their places, new ones at the end, and without those that went. */
-export function withChange(
+function withChange(
   before: readonly NotedRow[],
   { rows: told, gone }: Pick<FleetChange, 'rows' | 'gone'>,
   words: Readonly<Record<string, string>>,
