@@ -1,12 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { powershell } from './test/suites.ts';
 
 export default defineConfig({
-  test: {
-    include: ['test/windows/**/*.test.ts'],
-    globalSetup: ['test/package/run-folder.ts'],
-    pool: 'forks',
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-  },
+  test: { ...powershell, globalSetup: ['test/package/run-folder.ts'], maxWorkers: '100%' },
 });

@@ -5,12 +5,12 @@ import { cpus, loadavg, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeCertificate } from '../test/interop/certificates.ts';
-import { builtCli } from '../test/interop/look.ts';
 import { buildNetwork, missingNamespaces, type PracticeNetwork } from '../test/interop/namespaces.ts';
 import { missing, programPath } from '../test/interop/packages.ts';
 import { screen, startShadow } from '../test/interop/shadow.ts';
 import { startXrdp } from '../test/interop/xrdp.ts';
 import { foundOut } from './found-out.ts';
+import { builtCli } from '../test/package/built.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const rounds = Number(values.rounds);
@@ -23,9 +23,10 @@ interface Run {
   readonly said: string;
 }
 
+const cli = await builtCli();
 const scripts = 'rdp-enum-encryption,rdp-ntlm-info,ssl-cert';
 const tools = {
-  rdpdoctor: (host: string) => [process.execPath, builtCli(), 'check', host, '--json'],
+  rdpdoctor: (host: string) => [process.execPath, cli, 'check', host, '--json'],
   nmap: (host: string) => ['nmap', '-Pn', '-n', '-p', '3389', '--script', scripts, host],
   sslscan: (host: string) => ['sslscan', '--no-colour', '--rdp', `${host}:3389`],
 } as const;
@@ -96,7 +97,7 @@ async function startUp(): Promise<void> {
   const bare: Run[] = [];
   for (let i = 0; i <= 30; i += 1) {
     const both = [
-      await timed([], [process.execPath, builtCli(), 'explain', '0x904', '0x7']),
+      await timed([], [process.execPath, cli, 'explain', '0x904', '0x7']),
       await timed([], [process.execPath, '-e', '0']),
     ];
     if (i === 0) continue;

@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { availableParallelism, cpus, loadavg, release } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { builtCli } from '../test/interop/look.ts';
 import { missing, programPath } from '../test/interop/packages.ts';
+import { builtCli } from '../test/package/built.ts';
 
+const cli = await builtCli();
 const { values } = parseArgs({ options: { most: { type: 'string', default: '100000' } } });
 const fast = [
   '--rate',
@@ -110,7 +111,7 @@ async function beside(): Promise<void> {
   const plain = join(import.meta.dirname, 'sweep-plain.ts');
   const tools = {
     'rdpdoctor sweep': () =>
-      timed([process.execPath, builtCli(), 'sweep', ...addresses, '--ports', `${KNOWN_PORT}`, ...fast]),
+      timed([process.execPath, cli, 'sweep', ...addresses, '--ports', `${KNOWN_PORT}`, ...fast]),
     'nmap, both scripts': () => timed([...nmap, ...addresses]),
     'sslscan, one by one': () =>
       inTurn(addresses.map((host) => ['sslscan', '--no-colour', '--rdp', `${host}:${KNOWN_PORT}`])),
@@ -144,7 +145,7 @@ async function beside(): Promise<void> {
 function sweepOf(count: number, ...flags: readonly string[]): Promise<Run> {
   const last = count - 1;
   const range = `127.16.0.0-127.${16 + (last >> 16)}.${(last >> 8) & 255}.${last & 255}`;
-  return timed([process.execPath, builtCli(), 'sweep', range, '--ports', `${PORT}`, ...fast, ...flags]);
+  return timed([process.execPath, cli, 'sweep', range, '--ports', `${PORT}`, ...fast, ...flags]);
 }
 
 function seenIn(said: string): number {

@@ -18,6 +18,7 @@ const { values: flags } = parseArgs({
   },
 });
 const seconds = flags.seconds === undefined ? 60 * Number(flags.minutes ?? 1) : Number(flags.seconds);
+// Milliseconds of processor without a step forward, or ten times as many without any: the machine may be busy.
 const HANGS_AFTER = 15_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-fuzz-'));
@@ -60,7 +61,7 @@ async function shift(which, milliseconds) {
   });
   const done = new Set();
   let last = '';
-  let since = Date.now();
+  let since = [processorMs(), Date.now()];
   let failure;
   return new Promise((resolve) => {
     const end = (why) => {
@@ -75,8 +76,10 @@ async function shift(which, milliseconds) {
     };
     const watch = setInterval(() => {
       const now = `${shared[0]} ${shared[1]} ${shared[2]}`;
-      if (now !== last) [last, since] = [now, Date.now()];
-      else if (Date.now() - since > HANGS_AFTER) end('hangs');
+      const times = [processorMs(), Date.now()];
+      const [worked, waited] = [times[0] - since[0], times[1] - since[1]];
+      if (now !== last) [last, since] = [now, times];
+      else if (worked > HANGS_AFTER || waited > 10 * HANGS_AFTER) end('hangs');
     }, 500);
     worker.on('message', (told) => {
       if (told.kind === 'found') return keep(names.indexOf(told.target), told.number, told.says, told.bytes);
@@ -90,6 +93,11 @@ async function shift(which, milliseconds) {
     });
     worker.on('exit', () => end(failure));
   });
+}
+
+function processorMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** Findings of one kind are counted; the first of each is told, and kept where a folder was named. */

@@ -10,6 +10,7 @@ export function fleetRows(
   hosts: readonly Host[],
   latest: readonly Check[],
   spells: readonly CertificateSpell[],
+  unlike: ReadonlyMap<string, readonly string[]> = new Map(),
 ): readonly FleetRow[] {
   // A host that fails shows none; the one that was seen last is the one that counts.
   const last = new Map(spells.map(({ host, certificate }) => [host, certificate]));
@@ -19,16 +20,21 @@ export function fleetRows(
     if (known === undefined) byHost.set(check.host, [check]);
     else known.push(check);
   }
-  return hosts.map((host) => rowOf(host, byHost.get(host.target) ?? [], last.get(host.target)));
+  return hosts.map((host) => {
+    const row = rowOf(host, byHost.get(host.target) ?? [], last.get(host.target));
+    const codes = unlike.get(host.target);
+    return codes === undefined ? row : { ...row, unlike: [...codes] };
+  });
 }
 
 function rowOf(
-  { target, groups, watched }: Host,
+  { target, spelled, groups, watched }: Host,
   checks: readonly Check[],
   last: SeenCertificate | undefined,
 ): FleetRow {
   const host = {
     target,
+    ...(spelled === undefined ? {} : { spelled }),
     groups,
     watched,
     seenFrom: checks.map(({ vantage }) => vantage),

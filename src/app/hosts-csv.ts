@@ -1,3 +1,5 @@
+import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../core/fleet/config.ts';
+import { firstMisfit } from '../core/facts/misfits.ts';
 import { hostSchema, type Host } from '../core/fleet/host.ts';
 
 /** Hosts that a CSV names, and what is wrong with it, line by line. */
@@ -12,6 +14,8 @@ export interface CsvUsual {
   readonly everySeconds: number;
   readonly vantage: string;
   readonly problemOf: (target: string) => string | undefined;
+  /** The one name of a target, however it is written. */
+  readonly canonical: (target: string) => string;
 }
 
 /** Reads `target,group,every,note`; a first line with these names may order them anew, and several groups stand between semicolons. */
@@ -20,17 +24,27 @@ export function readHostsCsv(text: string, usual: CsvUsual): HostsCsv {
   const head = cellsOf(lines[0] ?? '').map((cell) => cell.toLowerCase());
   const hasHead = head.includes('target');
   const names = hasHead ? head : ['target', 'group', 'every', 'note'];
-  const hosts = new Map<string, Host>();
+  const hosts = new Map<string, { readonly host: Host; readonly line: number }>();
   const problems: { line: number; problem: string }[] = [];
   lines.forEach((line, at) => {
     if (line.trim() === '' || line.startsWith('#') || (hasHead && at === 0)) return;
     const read = hostIn(cellsOf(line), names, usual);
-    if ('problem' in read) problems.push({ line: at + 1, problem: read.problem });
-    else if (hosts.has(read.target))
-      problems.push({ line: at + 1, problem: `target "${read.target}": stands here twice` });
-    else hosts.set(read.target, read);
+    if ('problem' in read) {
+      problems.push({ line: at + 1, problem: read.problem });
+      return;
+    }
+    const key = usual.canonical(read.target);
+    const before = hosts.get(key);
+    if (before === undefined) hosts.set(key, { host: read, line: at + 1 });
+    else problems.push({ line: at + 1, problem: twiceWords(read.target, before) });
   });
-  return { hosts: [...hosts.values()], problems: problems.slice(0, MOST_PROBLEMS) };
+  return { hosts: [...hosts.values()].map(({ host }) => host), problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+function twiceWords(target: string, { host, line }: { readonly host: Host; readonly line: number }): string {
+  return host.target === target
+    ? `target "${target}": stands in line ${line} already`
+    : `target "${target}": is the same host as "${host.target}" in line ${line}`;
 }
 
 function hostIn(
@@ -43,27 +57,28 @@ function hostIn(
   const problem = target === '' ? 'target: is missing' : usual.problemOf(target);
   if (problem !== undefined) return { problem };
   const every = cell('every') === '' ? usual.everySeconds : secondsOf(cell('every'));
-  if (every === undefined) return { problem: `every "${cell('every')}": expected a time such as 15m or 12h` };
+  if (every === undefined)
+    return { problem: `every "${cell('every')}": expected a time from 30s to 7d, such as 15m or 12h` };
   const own = cell('group')
     .split(';')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  const parsed = hostSchema.safeParse({
+  const given = {
     target,
     groups: [...new Set([...own, ...usual.groups])],
     everySeconds: every,
     vantages: [usual.vantage],
     watched: true,
     ...(cell('note') === '' ? {} : { note: cell('note') }),
-  });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return { problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+  };
+  const parsed = hostSchema.safeParse(given);
+  return parsed.success ? parsed.data : { problem: firstMisfit(parsed.error, { value: given }) };
 }
 
 function secondsOf(text: string): number | undefined {
   const [, count, unit] = /^(\d{1,5})([smhd])$/.exec(text) ?? [];
-  return count === undefined ? undefined : Number(count) * (units[unit ?? 's'] ?? 1);
+  const seconds = Number(count) * (units[unit ?? 's'] ?? 1);
+  return seconds >= SHORTEST_INTERVAL && seconds <= LONGEST_INTERVAL ? seconds : undefined;
 }
 
 /** The cells of one line: commas or tabs between them, quotes around those that hold one. */

@@ -1,10 +1,7 @@
-import { causes } from '../core/causes/causes.ts';
-import { observations } from '../core/observations/observations.ts';
+import { leadTitle } from '../core/report/lead-title.ts';
 
 /** What findings are called, by their ids; one that newer rules do not know keeps its id. */
 export function leadTitles(ids: readonly (string | undefined)[]): Record<string, string> {
   const asked = new Set(ids.filter((id) => id !== undefined));
-  return Object.fromEntries([...asked].map((id) => [id, titles.get(id) ?? id]));
+  return Object.fromEntries([...asked].map((id) => [id, leadTitle(id) ?? id]));
 }
-
-const titles = new Map([...causes, ...observations].map(({ id, title }) => [id, title]));

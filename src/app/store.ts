@@ -81,8 +81,9 @@ export interface AuditEntry {
 export interface Store {
   readonly hosts: {
     readonly all: () => Promise<readonly Host[]>;
+    /** By any spelling, as everywhere where a host is asked for. */
     readonly get: (target: string) => Promise<Host | undefined>;
-    /** Adds or replaces; many in one transaction. */
+    /** Adds or replaces, each under its one name; many in one transaction. */
     readonly put: (hosts: readonly Host[]) => Promise<void>;
     /** They are watched no more and leave `latest`; what was seen of them stays until it is tidied away. */
     readonly remove: (targets: readonly string[]) => Promise<void>;
@@ -140,6 +141,8 @@ export interface Store {
     readonly put: (key: string, value: string) => Promise<void>;
     readonly keys: (prefix: string) => Promise<readonly string[]>;
     readonly remove: (key: string) => Promise<void>;
+    /** Puts `next` where `was` stands, either of them absent, in one step; false where something else stands there. */
+    readonly swap: (key: string, was: string | undefined, next: string | undefined) => Promise<boolean>;
   };
   /** Lets old checks go, whole days in UTC: full cases after `casesDays`, rows after `checksDays`, rolled up into days first. */
   readonly tidy: (

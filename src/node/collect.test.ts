@@ -81,7 +81,7 @@ describe('a server that misbehaves', () => {
     expect(death).toMatchObject({ phase, ending: { by } });
     expect(death?.attempts).toBeGreaterThanOrEqual(2);
     expect(server.connections()).toBeLessThanOrEqual(6);
-    expect(performance.now() - started).toBeLessThan(quick.deadlineMs + 1_000);
+    expect(performance.now() - started).toBeLessThan(5 * quick.deadlineMs);
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
     expect(caseFileSchema.safeParse(JSON.parse(JSON.stringify(file))).error).toBeUndefined();
   });
@@ -94,7 +94,7 @@ describe('a server that misbehaves', () => {
     const started = performance.now();
     const { death } = valueOf(await collect(server.target, quick));
     expect(death?.phase).toBe('negotiation');
-    expect(performance.now() - started).toBeLessThan(quick.deadlineMs + 1_000);
+    expect(performance.now() - started).toBeLessThan(5 * quick.deadlineMs);
   });
 
   it.each([
@@ -111,8 +111,9 @@ describe('limits', () => {
   it('keeps the deadline and says what it did not get', async () => {
     const server = await serverThat(() => {});
     const started = performance.now();
-    const file = await collect(server.target, { ...quick, timeoutMs: 5_000, deadlineMs: 300 });
-    expect(performance.now() - started).toBeLessThan(1_500);
+    const file = await collect(server.target, { ...quick, timeoutMs: 60_000, deadlineMs: 300 });
+    // A single wait would take a minute.
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(file.gaps.map(({ name }) => name)).toContain('phaseOfDeath');
     expect(latest(file.facts).phaseOfDeath).toBeUndefined();
   });

@@ -17,7 +17,7 @@ import type { PhaseLine } from './probes/probe.ts';
 import { probes } from './probes/probes.ts';
 import { Purse, type Connect } from './probes/purse.ts';
 import { showTarget, type Target } from './probes/target.ts';
-import { connectEvery, wasCutOff, type TcpAttempt } from './probes/tcp.ts';
+import { connectEvery, wasCutOff, type TcpAttempt, untilAnswered } from './probes/tcp.ts';
 import { hasIpv6, startWayOut } from './probes/way-out.ts';
 
 /** What happens while a check runs, for the person watching. */
@@ -120,7 +120,7 @@ async function look(check: Check): Promise<void> {
 /** Opens the port at every address, and talks to those that open. */
 async function lookAtAddresses(check: Check, addresses: readonly string[]): Promise<void> {
   const { target, options, notebook, signal, tell } = check;
-  const { timeoutMs, deep, connect = openConnection } = options;
+  const { timeoutMs, deep, repeat, connect = openConnection } = options;
   const wayOut = await startWayOut(addresses[0]!);
   const total = deep ? DEEP_CONNECTIONS : DEFAULT_CONNECTIONS;
   const opened = (ms: number) => notebook.opened(ms);
@@ -129,7 +129,7 @@ async function lookAtAddresses(check: Check, addresses: readonly string[]): Prom
   purse.spend(addresses.length);
   const connecting = connectEvery(
     addresses,
-    (address) => connect(address, target.port, waitMs, signal),
+    (address) => untilAnswered(() => connect(address, target.port, waitMs, signal), repeat),
     purse,
   );
   const first = await connecting.first;

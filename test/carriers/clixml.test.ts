@@ -36,5 +36,5 @@ describe.skipIf(pwsh === undefined)(`a real PowerShell (${noEngine})`, () => {
     const serialised = say();
     expect(serialised).toContain('#< CLIXML');
     expect(excerpt(serialised)).toBe('Write-Error: not there');
-  }, 40_000);
+  });
 });

@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/remedy/plan-format.ts';
 import { lookAt } from '../../src/node/cli/commands/fix-inputs.ts';
-import { carryOut, undoPlan, type Surroundings } from '../../src/node/fix/carry-out.ts';
-import { loadRecord, saveRecord, type PlanRecord } from '../../src/node/fix/plan-record.ts';
-import { compareVerdicts, isProven, type Verdict } from '../../src/node/fix/verdict.ts';
+import { applyPlan, type Applying } from '../../src/app/fix/apply-plan.ts';
+import type { PlanRecord } from '../../src/app/fix/plan-record.ts';
+import { undoPlan } from '../../src/app/fix/undo-plan.ts';
+import { compareVerdicts, isProven, type Verdict } from '../../src/app/fix/verdict.ts';
+import type { RunLimits, ScriptJob } from '../../src/node/carriers/carrier.ts';
+import { planCarrier } from '../../src/node/fix/plan-carrier.ts';
+import { plansIn } from '../../src/node/fix/plan-folder.ts';
+import { systemClock } from '../../src/node/fleet/system-clock.ts';
 import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
 import type { Peer, RunningPeer } from '../../src/node/lab/peer.ts';
 import { closesAfterNegotiation } from '../../src/node/lab/peers/closes-after-negotiation.ts';
@@ -42,22 +47,30 @@ async function serve(peer: Peer): Promise<void> {
   running = await peer.start(place);
 }
 
-function around(changes: Partial<Surroundings> = {}): Surroundings {
+type Changes = Partial<Applying> & {
+  readonly limits?: RunLimits;
+  readonly extras?: Pick<ScriptJob, 'pfxPassword' | 'file'>;
+};
+
+const via = { name: 'ssh' as const, options: { host: place.address, user: 'admin' } };
+
+function around({ limits = { timeoutMs: 5_000 }, extras, ...changes }: Changes = {}): Applying {
   return {
-    carrier: machine.carrier,
+    carrier: planCarrier(machine.carrier, limits, extras),
     texts: readScriptTexts(),
     look: () => lookAt(target, signal),
-    save: (record) => saveRecord(folder, record),
+    records: plansIn(folder),
+    clock: systemClock,
     tell: (text) => void told.push(text),
-    limits: { timeoutMs: 5_000 },
+    stop: limits.signal,
     proveWithinMs: 300,
-    via: { name: 'ssh', options: { host: place.address, user: 'admin' } },
+    via,
     ...changes,
   };
 }
 
 async function recordOf(id: string): Promise<PlanRecord> {
-  const record = await loadRecord(folder, id);
+  const record = await plansIn(folder).load(id);
   if ('problem' in record) throw new Error(record.problem);
   return record;
 }
@@ -77,7 +90,7 @@ describe('carrying a plan out', () => {
     await serve(closesAfterNegotiation);
     machine.onApply = () => serve(healthy);
     const before = await lookAt(target, signal);
-    const ending = await carryOut(planOf('fix-helps'), before, around());
+    const ending = await applyPlan(planOf('fix-helps'), before, around());
     expect(ending).toMatchObject({
       state: 'kept',
       before: { phase: 'encryption' },
@@ -90,7 +103,7 @@ describe('carrying a plan out', () => {
   it('takes back what did not help', async () => {
     await serve(closesAfterNegotiation);
     const before = await lookAt(target, signal);
-    const ending = await carryOut(planOf('fix-no-help'), before, around());
+    const ending = await applyPlan(planOf('fix-no-help'), before, around());
     expect(ending).toMatchObject({
       state: 'undone',
       before: { phase: 'encryption' },
@@ -106,7 +119,7 @@ describe('carrying a plan out', () => {
     machine.onApply = () => serve(resetsAtOnce);
     machine.onUndo = () => serve(healthy);
     const before = await lookAt(target, signal);
-    const ending = await carryOut(planOf('fix-worse'), before, around());
+    const ending = await applyPlan(planOf('fix-worse'), before, around());
     expect(ending).toMatchObject({
       state: 'undone',
       before: { phase: 'none' },
@@ -124,7 +137,7 @@ describe('carrying a plan out', () => {
       if (looks === 2) await serve(healthy);
       return lookAt(target, signal);
     };
-    const ending = await carryOut(planOf('fix-slow-host'), before, around({ look, proveWithinMs: 20_000 }));
+    const ending = await applyPlan(planOf('fix-slow-host'), before, around({ look, proveWithinMs: 20_000 }));
     expect(ending.state).toBe('kept');
     expect(looks).toBe(2);
   });
@@ -133,12 +146,12 @@ describe('carrying a plan out', () => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ outcome: 'lost', why: 'the connection was closed', stdout: '' });
     const before = await lookAt(target, signal);
-    const ending = await carryOut(planOf('fix-lost'), before, around());
+    const ending = await applyPlan(planOf('fix-lost'), before, around());
     expect(ending.state).toBe('lost');
     expect(ending.says).toContain('rdpdoctor undo fix-lost takes everything back');
     expect(await recordOf('fix-lost')).toMatchObject({ state: 'lost' });
     machine.fault = undefined;
-    const undone = await undoPlan(planOf('fix-lost'), around(), {});
+    const undone = await undoPlan({ plan: planOf('fix-lost'), via }, around());
     expect(undone.says).toContain('there was nothing to take back');
   });
 
@@ -146,7 +159,7 @@ describe('carrying a plan out', () => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ outcome: 'lost', why: 'the connection was closed', stdout: '' });
     const file = { path: 'C:\\Windows\\Temp\\rdpdoctor-1.pfx', bytes: Uint8Array.of(1) };
-    const ending = await carryOut(
+    const ending = await applyPlan(
       planOf('fix-lost-key'),
       await lookAt(target, signal),
       around({ extras: { file } }),
@@ -157,7 +170,7 @@ describe('carrying a plan out', () => {
   it('believes no result of another plan', async () => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ plan: 'fix-20260101-deadbeef-server' });
-    const ending = await carryOut(planOf('fix-of-mine'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-of-mine'), await lookAt(target, signal), around());
     expect(ending).toMatchObject({
       state: 'lost',
       says: expect.stringContaining('its result is of plan fix-20260101-deadbeef-server'),
@@ -168,7 +181,7 @@ describe('carrying a plan out', () => {
     await serve(closesAfterNegotiation);
     const stop = new AbortController();
     machine.onApply = async () => stop.abort();
-    const ending = await carryOut(
+    const ending = await applyPlan(
       planOf('fix-interrupted'),
       await lookAt(target, signal),
       around({ limits: { timeoutMs: 5_000, signal: stop.signal } }),
@@ -181,12 +194,16 @@ describe('carrying a plan out', () => {
     await serve(closesAfterNegotiation);
     machine.fault = ({ flags }) =>
       flags.includes('-Undo') ? { outcome: 'notStarted', why: 'nobody answers' } : undefined;
-    const ending = await carryOut(planOf('fix-stuck'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-stuck'), await lookAt(target, signal), around());
     expect(ending).toMatchObject({ state: 'undoIncomplete' });
     expect(ending.says).toContain('nobody answers');
     machine.fault = undefined;
-    expect((await undoPlan(planOf('fix-stuck'), around(), {})).says).toBe('everything was put back');
-    expect((await undoPlan(planOf('fix-stuck'), around(), {})).says).toContain('nothing to take back');
+    expect((await undoPlan({ plan: planOf('fix-stuck'), via }, around())).says).toBe(
+      'everything was put back',
+    );
+    expect((await undoPlan({ plan: planOf('fix-stuck'), via }, around())).says).toContain(
+      'nothing to take back',
+    );
     expect(await recordOf('fix-stuck')).toMatchObject({ state: 'undone' });
   });
 
@@ -196,7 +213,7 @@ describe('carrying a plan out', () => {
       outcome: 'refused',
       problems: [{ code: 'otherPlanOpen', says: 'plan fix-first is open on this computer' }],
     });
-    const ending = await carryOut(planOf('fix-second'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-second'), await lookAt(target, signal), around());
     expect(ending).toMatchObject({
       state: 'refused',
       says: 'nothing was changed: plan fix-first is open on this computer',
@@ -208,8 +225,8 @@ describe('carrying a plan out', () => {
     await serve(closesAfterNegotiation);
     machine.onApply = () => serve(healthy);
     const before = await lookAt(target, signal);
-    await carryOut(planOf('fix-twice'), before, around());
-    const again = await carryOut(planOf('fix-twice'), before, around());
+    await applyPlan(planOf('fix-twice'), before, around());
+    const again = await applyPlan(planOf('fix-twice'), before, around());
     expect(again).toMatchObject({ state: 'kept', result: { outcome: 'alreadyApplied' } });
   });
 
@@ -219,7 +236,7 @@ describe('carrying a plan out', () => {
       outcome: 'failedAndUndone',
       problems: [{ code: 'accessDenied', says: 'access denied', step: 1 }],
     });
-    const ending = await carryOut(planOf('fix-denied'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-denied'), await lookAt(target, signal), around());
     expect(ending).toMatchObject({
       state: 'failedAndUndone',
       says: 'it failed and everything was put back: access denied',
@@ -229,7 +246,7 @@ describe('carrying a plan out', () => {
   it('makes of an engine that prints nothing no success', async () => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ outcome: 'ran', exitCode: 1, stdout: '', stderr: 'not recognized' });
-    const ending = await carryOut(planOf('fix-silent'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-silent'), await lookAt(target, signal), around());
     expect(ending.state).toBe('lost');
     expect(ending.says).toContain('it printed no result (exit code 1): not recognized');
   });
@@ -242,7 +259,7 @@ describe('an engine that does not start the script', () => {
   ])('exit code %d: nothing was changed', async (exitCode, stdout, says) => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ outcome: 'ran', exitCode, stdout, stderr: '' });
-    const ending = await carryOut(planOf('fix-no-engine'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-no-engine'), await lookAt(target, signal), around());
     expect(ending.state).toBe('refused');
     expect(ending.says).toContain('nothing was changed');
     expect(ending.says).toContain(says);
@@ -251,18 +268,18 @@ describe('an engine that does not start the script', () => {
 
 describe('the journal', () => {
   it('refuses a name that is a path', async () => {
-    expect(await loadRecord(folder, '../../etc/passwd')).toEqual({
+    expect(await plansIn(folder).load('../../etc/passwd')).toEqual({
       problem: 'plan "../../etc/passwd": is not the name of a plan',
     });
   });
 
   it('says which plan there is not, and which record is damaged', async () => {
-    expect(await loadRecord(folder, 'fix-20260901-00')).toHaveProperty(
+    expect(await plansIn(folder).load('fix-20260901-00')).toHaveProperty(
       'problem',
       expect.stringContaining('there is none'),
     );
     writeFileSync(join(folder, 'fix-20260901-01.json'), '{"format":1');
-    expect(await loadRecord(folder, 'fix-20260901-01')).toHaveProperty(
+    expect(await plansIn(folder).load('fix-20260901-01')).toHaveProperty(
       'problem',
       expect.stringContaining('is damaged'),
     );
@@ -270,7 +287,7 @@ describe('the journal', () => {
 
   it('holds no password', async () => {
     await serve(closesAfterNegotiation);
-    await carryOut(
+    await applyPlan(
       planOf('fix-secret'),
       await lookAt(target, signal),
       around({ extras: { pfxPassword: 'Geheim-77' } }),

@@ -62,7 +62,7 @@ describe.skipIf(pwsh === undefined)(`the bootstrap in a real PowerShell (${noEng
       stdout: 'True 2 7 4 zw\u00f6lf\n',
     });
     expect(existsSync(path)).toBe(false);
-  }, 40_000);
+  });
 
   it('gives a file an access list of its own before a byte is in it, and never takes one that is there', async () => {
     const windows = mkdtempSync(join(tmpdir(), 'rdpdoctor-windows-'));
@@ -84,7 +84,7 @@ describe.skipIf(pwsh === undefined)(`the bootstrap in a real PowerShell (${noEng
     } finally {
       delete process.env['SystemRoot'];
     }
-  }, 60_000);
+  });
 
   it('brings back what an error says', async () => {
     const carried = await carrier.run({ script: "throw 'nothing to be done'", flags: [] }, limits);
@@ -93,7 +93,7 @@ describe.skipIf(pwsh === undefined)(`the bootstrap in a real PowerShell (${noEng
       exitCode: 1,
       stderr: expect.stringContaining('nothing to be done'),
     });
-  }, 40_000);
+  });
 });
 
 it('prints a script once and never over another file', async () => {

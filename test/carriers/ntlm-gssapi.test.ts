@@ -71,12 +71,12 @@ describe.skipIf(!ready)(
         expect(new TextDecoder().decode(opened)).toBe(`answer ${n}`);
       }
       child.kill();
-    }, 30_000);
+    });
 
     it('is refused with another password', async () => {
       const { outcome, child } = await signIn('Geheim 2');
       expect(outcome).toBe('refused');
       child.kill();
-    }, 30_000);
+    });
   },
 );

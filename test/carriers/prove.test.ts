@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/remedy/plan-format.ts';
-import { carryOut, provePlan, undoPlan } from '../../src/node/fix/carry-out.ts';
-import { loadRecord, saveRecord, type PlanRecord } from '../../src/node/fix/plan-record.ts';
-import type { Verdict } from '../../src/node/fix/verdict.ts';
+import { applyPlan } from '../../src/app/fix/apply-plan.ts';
+import type { PlanRecord } from '../../src/app/fix/plan-record.ts';
+import { provePlan } from '../../src/app/fix/prove-plan.ts';
+import { undoPlan } from '../../src/app/fix/undo-plan.ts';
+import type { Verdict } from '../../src/app/fix/verdict.ts';
+import { planCarrier } from '../../src/node/fix/plan-carrier.ts';
+import { plansIn } from '../../src/node/fix/plan-folder.ts';
+import { systemClock } from '../../src/node/fleet/system-clock.ts';
 import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
 import { scriptedMachine } from './scripted-carrier.ts';
 
@@ -31,22 +36,22 @@ function around(seen: Verdict) {
   const looks: Verdict[] = [];
   return {
     looks,
-    carrier: scriptedMachine().carrier,
+    carrier: planCarrier(scriptedMachine().carrier, { timeoutMs: 5_000 }),
     texts: readScriptTexts(),
     look: async () => {
       looks.push(seen);
       return seen;
     },
-    save: (record: PlanRecord) => saveRecord(folder, record),
+    records: plansIn(folder),
+    clock: systemClock,
     tell: () => {},
-    limits: { timeoutMs: 5_000 },
     proveWithinMs: 100,
     via: { name: 'ssh' as const, options: { host: 'srv01' } },
   };
 }
 
 async function record(): Promise<PlanRecord> {
-  const loaded = await loadRecord(folder, plan.id);
+  const loaded = await plansIn(folder).load(plan.id);
   if ('problem' in loaded) throw new Error(loaded.problem);
   return loaded;
 }
@@ -54,7 +59,7 @@ async function record(): Promise<PlanRecord> {
 describe('a plan that is in force after the next restart of Windows', () => {
   it('is kept without a look, and says how it is proved', async () => {
     const there = around(dies);
-    const ending = await carryOut(plan, dies, there);
+    const ending = await applyPlan(plan, dies, there);
     expect(ending).toMatchObject({
       state: 'awaitsRestart',
       says: expect.stringContaining(`rdpdoctor prove ${plan.id}`),
@@ -69,7 +74,7 @@ describe('a plan that is in force after the next restart of Windows', () => {
       ...plan,
       steps: [...plan.steps, { n: 2, remedy: 'Clear it', action: { kind: 'restartWindows', at } }],
     };
-    const { says } = await carryOut(timed, dies, around(dies));
+    const { says } = await applyPlan(timed, dies, around(dies));
     expect(says).toContain("restarts by itself at 2026-12-01 03:00 (the machine's own time)");
     expect((await provePlan(await record(), around(dies))).says).toContain(
       'wait for its restart at 2026-12-01',
@@ -77,7 +82,7 @@ describe('a plan that is in force after the next restart of Windows', () => {
   });
 
   it('is proved by what is seen after it', async () => {
-    await carryOut(plan, dies, around(dies));
+    await applyPlan(plan, dies, around(dies));
     const ending = await provePlan(await record(), around(lives));
     expect(ending).toMatchObject({ state: 'kept', after: { phase: 'none' } });
     expect(await record()).toMatchObject({ state: 'kept', after: { phase: 'none' }, via: { name: 'ssh' } });
@@ -85,13 +90,13 @@ describe('a plan that is in force after the next restart of Windows', () => {
 
   it('stays as it is where nothing is better, and can be taken back', async () => {
     const there = around(dies);
-    await carryOut(plan, dies, there);
+    await applyPlan(plan, dies, there);
     const ending = await provePlan(await record(), around(dies));
     expect(ending).toMatchObject({
       state: 'awaitsRestart',
       says: expect.stringContaining('restart it first'),
     });
     expect(await record()).toMatchObject({ state: 'awaitsRestart' });
-    expect(await undoPlan(plan, there, {})).toMatchObject({ state: 'undone' });
+    expect(await undoPlan(await record(), there)).toMatchObject({ state: 'undone' });
   });
 });

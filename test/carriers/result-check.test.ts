@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Plan } from '../../src/core/remedy/plan-format.ts';
 import type { ScriptResult } from '../../src/core/remedy/script-result.ts';
-import { disagreementOf } from '../../src/node/fix/result-check.ts';
+import { disagreementOf } from '../../src/app/fix/disagreement.ts';
 
 const plan: Plan = {
   format: 1,

@@ -1,5 +1,6 @@
 import type { Carried, Carrier, ScriptJob } from '../../src/node/carriers/carrier.ts';
 import type { ScriptResult } from '../../src/core/remedy/script-result.ts';
+import { scriptResultOf, type PlanInScript } from './script-result-of.ts';
 
 /** A machine behind a carrier: it knows what has been applied and answers as the plan script does. */
 export interface ScriptedMachine {
@@ -44,7 +45,7 @@ export function scriptedMachine(): ScriptedMachine {
             ? 'alreadyApplied'
             : 'applied';
         const result = {
-          ...resultOf(plan, outcome, undo ? 'undo' : 'apply'),
+          ...scriptResultOf(plan, outcome, undo ? 'undo' : 'apply'),
           ...(fault as Partial<ScriptResult> | undefined),
         };
         if (result.outcome === 'applied') {
@@ -64,33 +65,7 @@ export function scriptedMachine(): ScriptedMachine {
   return machine;
 }
 
-interface PlanInScript {
-  readonly id: string;
-  readonly steps: readonly { readonly n: number; readonly action: { readonly kind: string } }[];
-}
-
 function planIn(script: string): PlanInScript {
   const text = /\$planText = '([^']+)'/.exec(script)![1]!;
   return JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as PlanInScript;
-}
-
-function resultOf(
-  plan: PlanInScript,
-  outcome: ScriptResult['outcome'],
-  mode: ScriptResult['mode'],
-): ScriptResult {
-  return {
-    format: 1,
-    plan: plan.id,
-    computer: 'SRV01',
-    mode,
-    outcome,
-    engine: 'Desktop 5.1',
-    startedAt: '2026-09-01T12:00:00Z',
-    finishedAt: '2026-09-01T12:00:01Z',
-    journal: 'C:\\ProgramData\\rdpdoctor\\x',
-    steps: plan.steps.map(({ n, action }) => ({ n, kind: action.kind, state: 'done' as const })),
-    problems: [],
-    notes: [],
-  };
 }

@@ -3,6 +3,7 @@ import { ntlmFlags } from '../../src/core/protocol/credssp/ntlm-flags.ts';
 import { winrmCarrier } from '../../src/node/carriers/winrm.ts';
 import { channelBindingsOf, endPointHash } from '../../src/node/carriers/winrm/channel-bindings.ts';
 import { readXml } from '../../src/node/carriers/xml.ts';
+import { processorMs } from '../processor-time.ts';
 import { goodForEverything, startRogueWinrm, type RogueOptions, type RogueWinrm } from './rogue-winrm.ts';
 
 const address = '127.0.26.22';
@@ -80,11 +81,9 @@ describe('XML', () => {
     '<? ?>',
     '="',
     '<a =',
-  ])('4 MB of %s are read or refused within a second', (piece) => {
+  ])('4 MB of %s are read or refused within a second', async (piece) => {
     const text = `<s:Envelope >${piece.repeat((megabytes << 20) / piece.length)}`;
-    const begun = performance.now();
-    readXml(text);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(await processorMs(() => readXml(text))).toBeLessThan(1_000);
   });
 
   it('is read as it stands', () => {

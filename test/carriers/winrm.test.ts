@@ -170,7 +170,7 @@ describe.skipIf(!hasPywinrm)('the double against pywinrm (needs Debian package p
       expect.arrayContaining(['Create', 'Command', 'Receive', 'Signal', 'Delete']),
     );
     expect(double.seen.every(({ sealed }) => sealed)).toBe(true);
-  }, 60_000);
+  });
 });
 
 /** OpenSSL 3 gives Python no MD4 unless the legacy provider is on. */

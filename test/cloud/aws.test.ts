@@ -53,6 +53,7 @@ describe('an instance in AWS', () => {
     expect(double!.asked.toSorted()).toEqual([
       'ec2 DescribeInstances',
       'ec2 DescribeNetworkAcls',
+      'ec2 DescribeSecurityGroupRules',
       'ec2 DescribeSecurityGroups',
       'ec2 DescribeSecurityGroups',
       'ssm DescribeInstanceInformation',
@@ -266,7 +267,7 @@ describe('what goes wrong', () => {
       },
       {
         code: 'cloudUnanswered',
-        params: { told: 'EC2 answers InvalidInstanceID.NotFound to DescribeInstances' },
+        params: { told: `AWS knows no instance ${instance} in eu-central-1` },
       },
     ],
     ['not XML', { kind: 'answers', action: groups, status: 200, text: '{}' }, { code: 'cloudUnanswered' }],

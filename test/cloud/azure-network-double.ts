@@ -10,6 +10,8 @@ export interface AzureWorld {
   readonly tier?: 'Standard' | 'Basic';
   /** Pages of EffectiveNetworkSecurityGroup. */
   readonly groups?: readonly (readonly unknown[])[];
+  /** EffectiveRoute, all on one page. */
+  readonly routes?: readonly unknown[];
   readonly fault?: AzureFault;
 }
 export type AzureFault =
@@ -47,6 +49,31 @@ export function effectiveRule(
     ...more,
   };
 }
+
+/** An effective route as Azure writes it. */
+export function effectiveRoute(
+  prefix: string,
+  nextHopType: string,
+  source: 'Default' | 'User' | 'VirtualNetworkGateway' = 'Default',
+  more = {},
+) {
+  return {
+    name: null,
+    source,
+    state: 'Active',
+    addressPrefix: [prefix],
+    nextHopIpAddress: [],
+    nextHopType,
+    ...more,
+  };
+}
+
+export const defaultRoutes = [
+  effectiveRoute('10.1.0.0/16', 'VnetLocal'),
+  effectiveRoute('0.0.0.0/0', 'Internet'),
+  effectiveRoute('10.0.0.0/8', 'None'),
+  effectiveRoute('192.168.0.0/16', 'None'),
+];
 
 const inside = ['10.1.0.0/16', '168.63.129.16/32'];
 export const defaultRules = [
@@ -130,6 +157,9 @@ function answerAs(
     if (polls.left > 0 || fault?.kind === 'keepsWaiting') return answer(202, {}, { 'Retry-After': '0' });
     return answer(200, { value: groups[at], ...next });
   }
+  if (path === `${card}/effectiveRouteTable`)
+    return answer(202, '', { Location: `${base}/routes`, 'Retry-After': '0' });
+  if (path === '/routes') return answer(200, { value: world.routes ?? defaultRoutes });
   if (path === `${card}/effectiveNetworkSecurityGroups`) {
     const place = fault?.kind === 'sendsElsewhere' ? 'http://127.0.26.99:1' : base;
     return answer(202, '', { Location: `${place}/operations/0`, 'Retry-After': '0' });

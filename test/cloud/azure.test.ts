@@ -349,7 +349,7 @@ describe('what goes wrong', () => {
     [
       'the rules shall be asked for elsewhere',
       { kind: 'sendsElsewhere' },
-      { code: 'cloudUnanswered', params: { told: 'Azure does not say where the rules will be' } },
+      { code: 'cloudUnanswered', params: { told: 'Azure does not say where its answer will be' } },
     ],
   ])('%s', async (_name, fault, wanted) => {
     const { why } = await reading({ groups: [[group([])]], fault });

@@ -73,13 +73,13 @@ describe('a silent port, and its cloud is asked', () => {
     expect(said).toContain('az network nsg rule delete');
     expect(said).not.toContain('0.0.0.0/0');
     expect(ran.code).toBe(12);
-  }, 60_000);
+  });
 
   it('reads well on a screen', async () => {
     const ran = await azure(['check'], { publicAddress: here, groups: [[group([])]] }, []);
     expect(ran.out).toContain('srv01-nsg, of the network card');
     expect(ran.err).toBe('');
-  }, 60_000);
+  });
 
   it('open to everybody there: the rule is ruled out', async () => {
     const ran = await azure(['check'], {
@@ -90,14 +90,14 @@ describe('a silent port, and its cloud is asked', () => {
     expect(diagnosis.lead?.id).toBe('filtered-port');
     expect(diagnosis.ruledOut).toContain('closing-cloud-rule');
     expect(diagnosis.ruledOut).toContain('switched-off-cloud-machine');
-  }, 60_000);
+  });
 
   it('switched off: said with the command that starts it', async () => {
     const ran = await azure(['check'], { publicAddress: here, power: 'deallocated' });
     const { headline, doThis } = reportOf(ran.out);
     expect(headline).toBe('The machine is deallocated in Azure.');
     expect(JSON.stringify(doThis)).toContain(`az vm start --ids`);
-  }, 60_000);
+  });
 
   it('a right is missing: named, and nobody is accused', async () => {
     const fault = { kind: 'forbids', path: /effective/ } as const;
@@ -106,6 +106,18 @@ describe('a silent port, and its cloud is asked', () => {
       'Microsoft.Network/networkInterfaces/effectiveNetworkSecurityGroups/action',
     );
     expect(ran.out).not.toContain('is closed by');
+  });
+
+  it('a machine that the cloud does not know is one clear line', async () => {
+    const fault = { kind: 'answers', path: /virtualMachines/, status: 404, text: '{}' } as const;
+    const none = await azure(['check'], { publicAddress: here, fault });
+    expect(none.err).toBe(`rdpdoctor: not known: Azure knows no virtual machine ${vm}\n`);
+    expect(none.code).toBe(12);
+    const text =
+      '<Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code></Error></Errors></Response>';
+    const gone = { kind: 'answers', action: 'DescribeInstances', status: 400, text } as const;
+    const other = await aws({ publicAddress: here, fault: gone });
+    expect(other.err).toBe(`rdpdoctor: not known: AWS knows no instance ${instance} in eu-central-1\n`);
   }, 60_000);
 
   it('a security group of AWS lets in nobody, or some, or all', async () => {
@@ -122,7 +134,7 @@ describe('a silent port, and its cloud is asked', () => {
     const all = permission(String(silent.port), v4('0.0.0.0/0'));
     const open = reportOf((await aws({ publicAddress: here, permissions: [[all], []] })).out);
     expect(open.diagnosis.lead?.id).toBe('filtered-port');
-  }, 90_000);
+  });
 
   it('fix tells the same, by hand, and says why nothing can be run there', async () => {
     const told = await azure(['fix'], { publicAddress: here, power: 'deallocated' }, []);
@@ -130,8 +142,8 @@ describe('a silent port, and its cloud is asked', () => {
     const applied = await azure(['collect'], { publicAddress: here, power: 'deallocated' }, []);
     expect(applied.err).toContain('the machine is deallocated in Azure; Run Command needs it running');
     expect(applied.code).toBe(54);
-    expect(applied.ms).toBeLessThan(10_000);
-  }, 90_000);
+    expect(applied.ms).toBeLessThan(60_000);
+  });
 });
 
 it.each([

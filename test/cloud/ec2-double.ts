@@ -10,6 +10,8 @@ export interface Ec2World {
   /** ipPermissions of the groups sg-1 and sg-2, an element each; more than one text of sg-1 makes several pages. */
   readonly permissions?: readonly (readonly string[])[];
   readonly acl?: readonly string[];
+  /** securityGroupRuleSet, an element each. */
+  readonly rules?: readonly string[];
   readonly lists?: Readonly<Record<string, readonly string[]>>;
   readonly fault?: Ec2Fault;
 }
@@ -35,6 +37,19 @@ export const list = (id: string) =>
   `<prefixListIds><item><prefixListId>${id}</prefixListId></item></prefixListIds>`;
 export const member = (id: string) =>
   `<groups><item><userId>1</userId><groupId>${id}</groupId></item></groups>`;
+
+/** A rule of a security group with its id; far is an element. */
+export function ruleOf(
+  id: string,
+  group: string,
+  ports: string,
+  far: string,
+  way: 'in' | 'out' = 'in',
+): string {
+  const [from = '-1', to = from] = ports === '' ? [] : ports.split('-');
+  const protocol = ports === '' ? '-1' : 'tcp';
+  return `<item><securityGroupRuleId>${id}</securityGroupRuleId><groupId>${group}</groupId><groupOwnerId>1</groupOwnerId><isEgress>${way === 'out'}</isEgress><ipProtocol>${protocol}</ipProtocol><fromPort>${from}</fromPort><toPort>${to}</toPort>${far}<tagSet/></item>`;
+}
 
 /** An entry of a network ACL for IPv4, or for IPv6 where the prefix is one. */
 export function entry(
@@ -149,6 +164,8 @@ function contentOf(world: Ec2World, action: string, given: URLSearchParams): str
       const next = page + 1 < permissions.length ? `<nextToken>${page + 1}</nextToken>` : '';
       return `<securityGroupInfo>${group}</securityGroupInfo>${next}`;
     }
+    case 'DescribeSecurityGroupRules':
+      return `<securityGroupRuleSet>${(world.rules ?? []).join('')}</securityGroupRuleSet>`;
     case 'DescribeNetworkAcls':
       return `<networkAclSet><item><networkAclId>acl-1</networkAclId><associationSet><item><subnetId>subnet-1</subnetId></item></associationSet><entrySet>${acl.join('')}</entrySet></item></networkAclSet>`;
     case 'GetManagedPrefixListEntries':

@@ -96,7 +96,8 @@ describe('a stop in the middle', () => {
     );
     const began = performance.now();
     await first.engine.stop(100);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    // What runs would take a minute.
+    expect(performance.now() - began).toBeLessThan(30_000);
     expect(await first.fleet.queue.depth()).toMatchObject({ running: 0, waiting: 3, dead: 0 });
     expect(told).toEqual([]);
     await first.fleet.close();

@@ -9,7 +9,7 @@ import { noPostgres, startPostgres } from './postgres.ts';
 const asked = Number(process.env['RDPDOCTOR_KILL_HOSTS'] ?? 0);
 const hosts = asked > 0 ? asked : 120;
 const livesChecks = asked > 0 ? 300 : 25;
-const longestMs = asked > 0 ? 3_000_000 : 120_000;
+const longestMs = asked > 0 ? 3_000_000 : 500_000;
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-kill-'));
 const without = noPostgres();
 

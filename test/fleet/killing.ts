@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { systemClock } from '../../src/node/fleet/system-clock.ts';
 import { openFleet } from '../../src/node/fleet/open-fleet.ts';
 import { pause } from '../../src/node/fleet/steadily.ts';
+import { randomOf } from '../fuzz/mutate.ts';
 import { killedTimes } from './killed-times.ts';
 import { hostOf } from './looks.ts';
 
@@ -48,15 +49,16 @@ export async function killAllTheWhile({
   const over = new AbortController();
   const reports = join(folder, 'reports');
   mkdirSync(reports);
+  const random = randomOf(hosts);
   let started = 0;
   let kills = 0;
   const liveAndDie = async (role: string) => {
     while (!over.signal.aborted) {
       const report = join(reports, `${(started += 1)}.log`);
       const process = spawn(node, [program, url, role, report], { stdio: ['ignore', 'pipe', 'inherit'] });
-      await lived(process, 1 + Math.floor(Math.random() * livesChecks), over.signal);
+      await lived(process, 1 + random(livesChecks), over.signal);
       // Anywhere in what comes after the last check it told.
-      await pause(systemClock, Math.random() * 50, over.signal);
+      await pause(systemClock, random(50), over.signal);
       await kill(process, over.signal.aborted ? 'SIGTERM' : 'SIGKILL');
       kills += over.signal.aborted ? 0 : 1;
     }

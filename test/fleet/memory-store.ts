@@ -76,6 +76,12 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
       put: async (key, value) => void notes.set(key, value),
       keys: async (prefix) => [...notes.keys()].filter((key) => key.startsWith(prefix)),
       remove: async (key) => void notes.delete(key),
+      async swap(key, was, next) {
+        if (notes.get(key) !== was) return false;
+        if (next === undefined) notes.delete(key);
+        else notes.set(key, next);
+        return true;
+      },
     },
     async tidy(now, { checksDays }) {
       const oldest = new Date(Date.parse(now) - checksDays * 86_400_000).toISOString();

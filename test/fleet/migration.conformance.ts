@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import type { Notice } from '../../src/core/fleet/notice.ts';
 import type { Database } from '../../src/node/store/database.ts';
 import { everyRow, type Row } from '../../src/node/store/every-row.ts';
 import { migrate, migrations, versionOf, type Migration } from '../../src/node/store/migrate.ts';
@@ -7,7 +8,9 @@ import { openDatabase } from '../../src/node/store/open-database.ts';
 import { openStore } from '../../src/node/store/open-store.ts';
 import { tables } from '../../src/node/store/tables.ts';
 import type { Databases } from './store.conformance.ts';
-import { fill } from './samples.ts';
+import { addUp } from '../../src/node/store/day-sum.ts';
+import { latestRow } from '../../src/node/store/check-row.ts';
+import { alert as alertOf, check, fill, host } from './samples.ts';
 
 const newest = migrations.length;
 const steps = migrations.flatMap((_, from) =>
@@ -43,6 +46,45 @@ export function migrationConformance({ open, newUrl }: Databases): void {
     },
   );
 
+  it('brings together what earlier versions kept under several spellings of one host', async () => {
+    const url = await newUrl();
+    const made = await openDatabase(url);
+    await migrate(made, 5);
+    const at = (hour: number) => `2026-11-01T0${hour}:00:00.000Z`;
+    const spellings = ['SRV01', 'srv01', 'srv01:3389'];
+    for (const [i, name] of spellings.entries()) {
+      await sql`INSERT INTO hosts VALUES (${name}, ${JSON.stringify([`g${i}`])}, ${300 - i}, '["here"]', NULL, NULL, 1)`.execute(
+        made.query,
+      );
+      const row = latestRow({ ...check(name, at(i)), id: `check ${i}` });
+      await made.query.insertInto('latest').values(row).execute();
+      await made.query
+        .insertInto('days')
+        .values({ host: name, vantage: 'here', day: '2026-10-01', ...addUp([]), checks: 10, worked: 5 })
+        .execute();
+      const alert = alertOf(`a${i}`, { key: `down ${name}`, hosts: [name], notices: [downNotice(name)] });
+      await made.query
+        .insertInto('alerts')
+        .values({ id: alert.id, state: alert.state, since: alert.since, alert: JSON.stringify(alert) })
+        .execute();
+      await made.query
+        .insertInto('notes')
+        .values({ key: `negotiation held ${name}`, value: '[]' })
+        .execute();
+    }
+    await made.close();
+    const { store } = await openStore(url, () => expect.fail('no row is broken'));
+    expect(await store.hosts.all()).toEqual([
+      host('srv01', { groups: ['g1', 'g0', 'g2'], everySeconds: 298 }),
+    ]);
+    expect(await store.checks.latest()).toMatchObject([{ host: 'srv01', id: 'check 2' }]);
+    expect(await store.checks.days('srv01', '2026-09-01')).toMatchObject([{ checks: 30, worked: 15 }]);
+    expect(await store.alerts.open()).toMatchObject([{ id: 'a1', key: 'down srv01', hosts: ['srv01'] }]);
+    expect((await store.alerts.past(9)).rows).toHaveLength(2);
+    expect(await store.notes.keys('negotiation')).toEqual(['negotiation held srv01']);
+    await store.close();
+  });
+
   it('is opened by several at once, empty or old', async () => {
     const url = await newUrl();
     for (const version of [0, 2]) {
@@ -77,10 +119,14 @@ export function migrationConformance({ open, newUrl }: Databases): void {
     const refused = migrate(database);
     await expect(refused).rejects.toMatchObject({ name: 'StoreProblem', kind: 'newer' });
     await expect(refused).rejects.toThrow(
-      /^store: [^\n]+ newer rdpdoctor \(version 99 of its tables, this one knows 5\)[^\n]+$/,
+      /^store: [^\n]+ newer rdpdoctor \(version 99 of its tables, this one knows 6\)[^\n]+$/,
     );
     expect(await versionOf(database)).toBe(99);
   });
+}
+
+function downNotice(host: string): Notice {
+  return { kind: 'down', host, key: `down ${host}`, severity: 'critical', evidence: {}, assumed: [] };
 }
 
 async function rowsOf(database: Database, version?: number): Promise<readonly (Row & { table: string })[]> {

@@ -18,7 +18,7 @@ const output = outputOf(process.stdout, process.stdout, process.env, true);
 const read = configAt(path);
 const fleet = await openFleet(storeIn(read), clock, () => {});
 await putHosts(hostsIn(read), fleet);
-const watching = startWatching(read.config, { fleet, output, clock }, path);
+const watching = startWatching({ config: read.config }, { fleet, output, clock }, path);
 await once(process, 'SIGTERM');
 await watching.stop(500);
 await fleet.close();

@@ -87,4 +87,21 @@ export function peopleConformance({ open }: Databases): void {
     expect(await notes.get('view/a')).toBeUndefined();
     expect(await notes.keys('')).toHaveLength(5);
   });
+  it('swaps a note only where what was seen of it still stands, for one of many at once', async () => {
+    const { notes } = (await open()).store;
+    const steps: readonly (readonly [string | undefined, string | undefined, boolean])[] = [
+      ['x', 'y', false],
+      ['x', undefined, false],
+      [undefined, undefined, true],
+      [undefined, 'a', true],
+      [undefined, 'b', false],
+      ['b', 'c', false],
+      ['a', 'c', true],
+      ['c', undefined, true],
+    ];
+    for (const [was, next, done] of steps) expect(await notes.swap('turn', was, next)).toBe(done);
+    expect(await notes.get('turn')).toBeUndefined();
+    const many = Array.from({ length: 8 }, (_, i) => notes.swap('turn', undefined, `${i}`));
+    expect((await Promise.all(many)).filter(Boolean)).toHaveLength(1);
+  });
 }

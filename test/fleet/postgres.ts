@@ -1,10 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from '../free-port.ts';
 
 /** A PostgreSQL server of its own: in a temporary folder, on a free port of the loopback. */
 export interface RunningPostgres {
@@ -15,6 +23,8 @@ export interface RunningPostgres {
   readonly stop: (how?: 'fast' | 'immediate') => void;
   /** Starts it again on the same port, with what it had. */
   readonly start: () => void;
+  /** Starts it again with this certificate (PEM) for TLS, beside connections without. */
+  readonly useTls: (certificate: string, key: string) => void;
   /** Ends it and removes everything. */
   readonly close: () => void;
 }
@@ -62,6 +72,18 @@ export async function startPostgres(): Promise<RunningPostgres> {
     },
     stop,
     start,
+    useTls(certificate, key) {
+      stop('fast');
+      for (const [name, text] of [
+        ['server.crt', certificate],
+        ['server.key', key],
+      ] as const) {
+        writeFileSync(join(cluster, name), text, { mode: 0o600 });
+        if (owner !== undefined) giveTo(owner, join(cluster, name));
+      }
+      appendFileSync(join(cluster, 'postgresql.conf'), 'ssl = on\n');
+      start();
+    },
     close() {
       if (existsSync(join(cluster, 'postmaster.pid'))) stop('immediate');
       rmSync(folder, { recursive: true, force: true });
@@ -85,14 +107,4 @@ function programs(): string | undefined {
 function giveTo(owner: string, path: string): void {
   const id = (flag: string) => Number(spawnSync('id', [flag, owner], { encoding: 'utf8' }).stdout);
   chownSync(path, id('-u'), id('-g'));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('no free port');
-  return address.port;
 }

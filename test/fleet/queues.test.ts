@@ -12,7 +12,9 @@ import { sqliteQueue } from '../../src/node/store/sqlite-queue.ts';
 import { memoryQueue } from './memory-queue.ts';
 import { noPostgres, startPostgres, type RunningPostgres } from './postgres.ts';
 
-const LEASE_MS = 1_000;
+/** So short that a test can wait for its end; everything else lends for longer than any test takes. */
+const SHORT_MS = 1_000;
+const LONG_MS = 600_000;
 const without = noPostgres();
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-queues-'));
 let postgres: RunningPostgres | undefined;
@@ -28,6 +30,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+type Opening = (leaseMs: number) => Promise<readonly [Queue, () => Promise<void>]>;
+
 const asked = (host: string, vantage: string) => ({
   id: randomUUID(),
   host,
@@ -35,27 +39,27 @@ const asked = (host: string, vantage: string) => ({
   dueAt: new Date(Date.now() - 1_000).toISOString(),
 });
 
-describe.each<[string, string | undefined, () => Promise<readonly [Queue, () => Promise<void>]>]>([
-  ['in memory', undefined, async () => [memoryQueue(systemClock, LEASE_MS), async () => {}]],
+describe.each<[string, string | undefined, Opening]>([
+  ['in memory', undefined, async (leaseMs) => [memoryQueue(systemClock, leaseMs), async () => {}]],
   [
     'in a SQLite file',
     undefined,
-    async () => {
+    async (leaseMs) => {
       const { database, store } = await openStore(join(folder, `${randomUUID()}.db`), () => {});
-      return [sqliteQueue(database, systemClock, { leaseMs: LEASE_MS, lookEveryMs: 200 }), store.close];
+      return [sqliteQueue(database, systemClock, { leaseMs, lookEveryMs: 200 }), store.close];
     },
   ],
   [
     'in PostgreSQL',
     without,
-    async () => {
-      const times = { lease: LEASE_MS / 1_000, lookEvery: 1, firstPause: 0 };
+    async (leaseMs) => {
+      const times = { lease: leaseMs / 1_000, lookEvery: 1, firstPause: 0 };
       return [await openPgBossQueue(url, times), async () => {}];
     },
   ],
 ])('a queue %s', (_, missing, open) => {
-  const opened = async (use: (queue: Queue) => Promise<void>) => {
-    const [queue, close] = await open();
+  const opened = async (use: (queue: Queue) => Promise<void>, leaseMs = LONG_MS) => {
+    const [queue, close] = await open(leaseMs);
     try {
       await use(queue);
     } finally {
@@ -105,10 +109,10 @@ describe.each<[string, string | undefined, () => Promise<readonly [Queue, () => 
           expect(claimed).toHaveLength(1);
           return claimed;
         },
-        { timeout: 15_000, interval: 100 },
+        { timeout: 50_000, interval: 100 },
       );
       expect(again).toEqual([{ ...job, attempt: 1 }]);
-    }),
+    }, SHORT_MS),
   );
 
   it.skipIf(missing)('wakes who waits', () =>
@@ -117,7 +121,9 @@ describe.each<[string, string | undefined, () => Promise<readonly [Queue, () => 
         queue.onWork(resolve);
       });
       await queue.add(asked('srv01', 'six'));
-      expect(await Promise.race([woken.then(() => 'woken'), after(5_000, 'forgotten')])).toBe('woken');
+      expect(
+        await Promise.race([woken.then(() => 'woken'), after(50_000, 'forgotten', { ref: false })]),
+      ).toBe('woken');
     }),
   );
 });

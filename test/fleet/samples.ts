@@ -110,7 +110,7 @@ export const secrets = ['scrypt$s3cr3t-hash', 'token-sha256', 'session-sha256', 
 /** Puts something into every table. */
 export async function fill({ hosts, checks, alerts, deliveries, people, notes, tidy }: Store): Promise<void> {
   const at = '2026-11-01T00:00:00.000Z';
-  await hosts.put([host('srv01', { note: 'the "old" one', expect: 'nla' }), host('srv02')]);
+  await hosts.put([host('srv01', { note: 'the "old" one', expect: 'nla' }), host('SRV02')]);
   for (const day of ['2026-06-01', '2026-10-01', '2026-10-02'])
     await checks.add(check('srv01', `${day}T10:00:00.000Z`), caseOf('srv01'));
   await checks.add(check('srv02', at, { outcome: 'fails', phase: 'connection', exit: 12 }), caseOf('srv02'));

@@ -62,16 +62,42 @@ function hostConformance({ open }: Databases): void {
     const full = host('srv01:3390', { groups: ['a', 'b'], expect: 'nla', note: 'x', watched: false });
     await hosts.put([host('srv01:3390'), host('Zebra'), host('ärger'), host('[2001:db8::1]:3389'), full]);
     expect((await hosts.all()).map(({ target }) => target)).toEqual([
-      'Zebra',
-      '[2001:db8::1]:3389',
+      '2001:db8::1',
       'srv01:3390',
+      'xn--rger-koa',
+      'zebra',
+    ]);
+    expect((await hosts.all()).map(({ spelled }) => spelled)).toEqual([
+      '[2001:db8::1]:3389',
+      undefined,
       'ärger',
+      'Zebra',
     ]);
     expect(await hosts.get('srv01:3390')).toEqual(full);
     await hosts.put([host('srv01:3390')]);
     expect(await hosts.get('srv01:3390')).toEqual(host('srv01:3390'));
     await hosts.remove(['srv01:3390', 'nobody']);
     expect(await hosts.get('srv01:3390')).toBeUndefined();
+  });
+
+  it('knows a host by every spelling, and how its owner writes it', async () => {
+    const { hosts, checks, certificates } = (await open()).store;
+    await hosts.put([host('SRV01')]);
+    await checks.add(check('srv01.', '2026-11-01T10:00:00.000Z'), caseOf('srv01'));
+    for (const spelling of ['srv01', 'SRV01.', 'srv01:3389', ' Srv01:3389 ']) {
+      expect(await hosts.get(spelling)).toEqual({ ...host('srv01'), spelled: 'SRV01' });
+      expect(await checks.of({ host: spelling, limit: 9, newestFirst: true })).toMatchObject([
+        { host: 'srv01' },
+      ]);
+      expect(await certificates.of(spelling)).toHaveLength(1);
+    }
+    await hosts.put([{ ...host('srv01', { note: 'x' }), spelled: 'SRV01' }, host('srv01:3390')]);
+    expect((await hosts.all()).map(({ target, spelled }) => [target, spelled])).toEqual([
+      ['srv01', 'SRV01'],
+      ['srv01:3390', undefined],
+    ]);
+    await hosts.remove(['Srv01.']);
+    expect(await hosts.all()).toEqual([host('srv01:3390')]);
   });
 
   it('takes ten thousand at once, from two sides at the same time', async () => {

@@ -17,6 +17,7 @@ import { writeEvtx } from '../evtx-writer/write-evtx.ts';
 import { writePcap, writePcapng } from '../pcap-writer/capture-writer.ts';
 import { TcpScript } from '../pcap-writer/tcp-script.ts';
 import { writeBundle } from '../writers/write-bundle.ts';
+import { summed, writeDirtyLog, writeHiveLog } from '../writers/write-hive-log.ts';
 import { writeHive } from '../writers/write-hive.ts';
 import { writeRdpFile } from '../writers/write-rdp-file.ts';
 import { writeRegistryExport } from '../writers/write-registry-export.ts';
@@ -148,6 +149,26 @@ function hives(): readonly Uint8Array[] {
   return (['lf', 'lh', 'li', 'ri'] as const).map((list) => writeHive(keys, { list }));
 }
 
+/** Logs of hives of both forms, each read with the hive it belongs to. */
+function hiveLogs(): readonly Uint8Array[] {
+  const [from, to] = hivesBeforeAndAfter;
+  return [writeDirtyLog(from, to), writeHiveLog(from, [{ sequence: 7, from, to }])];
+}
+
+function readHiveWithLog(log: Uint8Array) {
+  return readEvidence([sourceOf('SYSTEM', hivesBeforeAndAfter[0]), sourceOf('SYSTEM.LOG1', log)], context);
+}
+
+const hivesBeforeAndAfter = [3389, 3390].map((port) =>
+  writeHive(
+    {
+      Select: { Current: 1 },
+      'ControlSet001\\Control\\Terminal Server\\WinStations\\RDP-Tcp': { PortNumber: port },
+    },
+    { sequences: [7, 6] },
+  ),
+) as [Uint8Array, Uint8Array];
+
 /** Readers of files. */
 export const fileReaders: readonly Target[] = [
   { name: 'event log', seeds: () => [log], repair: withChecksums, run: readLog },
@@ -160,6 +181,7 @@ export const fileReaders: readonly Target[] = [
   },
   { name: 'registry export', seeds: exports, run: (bytes) => readRegistryExport(bytes) },
   { name: 'registry hive', seeds: hives, run: evidence },
+  { name: 'log of a registry hive', seeds: hiveLogs, repair: summed, run: readHiveWithLog },
   {
     name: 'zip',
     seeds: archives,

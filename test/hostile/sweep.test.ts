@@ -85,7 +85,7 @@ it('comes to its end beside servers that do their worst, and takes each for what
     expect(manners[name]![1], name).toContain(endingAt(bad[i]!));
   }
   expect(endingAt(`127.0.87.2:${healthy.port}`)).toBe('certificate');
-}, 30_000);
+});
 
 it('holds little of hundreds of servers that send without end', async () => {
   const port = await listenEverywhere((socket) => pour(socket, endless));

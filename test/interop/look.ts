@@ -1,13 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { hostname } from 'node:os';
 import { causes } from '../../src/core/causes/causes.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import { findingsOf, type Diagnosis, type Finding } from '../../src/core/diagnosis/diagnosis.ts';
 import { readCaseFile, type CaseFile } from '../../src/core/facts/case-file.ts';
 import type { FactName, FactTypes } from '../../src/core/facts/vocabulary.ts';
 import { collect, defaultCollectOptions, type CollectOptions } from '../../src/node/collect.ts';
+import { builtCli } from '../package/built.ts';
 
 /** Checks a server on loopback by this machine's name, as a person would. */
 export function lookHere(address: string, options: Partial<CollectOptions> = {}): Promise<CaseFile> {
@@ -29,11 +28,11 @@ export interface CliRun {
 }
 
 /** Starts the built rdpdoctor behind a command prefix; `pid` can be sent a signal. */
-export function startCli(
+export async function startCli(
   inside: readonly string[],
   args: readonly string[],
-): { readonly pid: number; readonly done: Promise<CliRun> } {
-  const [program = '', ...rest] = [...inside, process.execPath, builtCli(), ...args];
+): Promise<{ readonly pid: number; readonly done: Promise<CliRun> }> {
+  const [program = '', ...rest] = [...inside, process.execPath, await builtCli(), ...args];
   const started = performance.now();
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];
@@ -53,31 +52,11 @@ export async function lookInside(
   address: string,
   flags: readonly string[] = [],
 ): Promise<CaseFile> {
-  const { stdout, stderr } = await startCli(inside, ['check', address, '--json', ...flags]).done;
+  const { stdout, stderr } = await (await startCli(inside, ['check', address, '--json', ...flags])).done;
   if (stdout === '') throw new Error(`rdpdoctor check printed nothing: ${stderr}`);
   const file = readCaseFile(JSON.stringify((JSON.parse(stdout) as { caseFile: unknown }).caseFile));
   if ('problem' in file) throw new Error(file.problem);
   return file;
-}
-
-let built: string | undefined;
-
-/** The command line, built once per process in a folder of its own: nobody else rebuilds it meanwhile. */
-export function builtCli(): string {
-  if (built !== undefined) return built;
-  const root = join(import.meta.dirname, '../..');
-  const folder = join(tmpdir(), `rdpdoctor-interop-${process.pid}`);
-  mkdirSync(join(folder, 'bin'), { recursive: true });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  copyFileSync(join(root, 'bin/rdpdoctor.js'), join(folder, 'bin/rdpdoctor.js'));
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  const { status, stderr } = spawnSync('node', ['scripts/build.mjs', join(folder, 'dist')], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`the build failed: ${stderr}`);
-  built = join(folder, 'bin/rdpdoctor.js');
-  return built;
 }
 
 /** A judged case: its facts by name, and what was said for sure, roots only and the leading one first. */

@@ -1,6 +1,7 @@
 import { makeCertificate } from './certificates.ts';
 import type { Configuration, Looked } from './configuration.ts';
-import { builtCli, lookInside } from './look.ts';
+import { builtFolder } from '../package/built.ts';
+import { lookInside } from './look.ts';
 import { buildNetwork, type PracticeNetwork } from './namespaces.ts';
 import { startShadow } from './shadow.ts';
 import { slowWay } from './slow-way.ts';
@@ -13,7 +14,7 @@ export async function withServer<T>(
   folder: string,
   use: (network: PracticeNetwork) => Promise<T>,
 ): Promise<T> {
-  builtCli();
+  await builtFolder();
   const network = buildNetwork();
   try {
     const { certificate, key } = makeCertificate(folder);
@@ -155,7 +156,7 @@ export const pathConfigurations: readonly Configuration[] = [
     made: 'client, router and freerdp-shadow for NLA in network namespaces; nothing in between',
     needs: ['freerdp-shadow-cli', 'Xvfb', 'winpr-hash', 'nft', 'ip'],
     async look(folder) {
-      builtCli();
+      await builtFolder();
       const network = buildNetwork();
       try {
         await startShadow(folder, network.serverAddress, { security: 'nla' }, network.server);

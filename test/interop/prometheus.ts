@@ -91,7 +91,7 @@ export async function untilSo<T>(
   isSo: (answer: T) => boolean,
   what: string,
 ): Promise<T> {
-  const giveUp = Date.now() + 40_000;
+  const giveUp = Date.now() + 90_000;
   for (;;) {
     const answer = await ask();
     if (isSo(answer)) return answer;

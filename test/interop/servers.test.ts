@@ -200,7 +200,7 @@ describe('real servers', () => {
       }
       if (facts.serverClock) {
         const ahead = id === 'shadow-clock-ahead' ? 420 : 0;
-        expect(Math.abs(facts.serverClock.skewSeconds - ahead)).toBeLessThan(5);
+        expect(Math.abs(facts.serverClock.skewSeconds - ahead)).toBeLessThan(30);
       }
     });
   }

@@ -245,8 +245,8 @@ describe('a gateway', () => {
     const peer = await start('gateway-clock-ahead');
     const { clocks = [] } = await check('healthy', { gateway: { host: peer.address, port: peer.port } });
     const skew = (whose: string) => clocks.find((clock) => clock.whose === whose)?.skewSeconds;
-    expect(Math.abs(skew('gateway')! - 600)).toBeLessThan(3);
-    expect(Math.abs(skew('server')!)).toBeLessThan(3);
+    expect(Math.abs(skew('gateway')! - 600)).toBeLessThan(30);
+    expect(Math.abs(skew('server')!)).toBeLessThan(30);
   });
 
   it('a certificate that was made in our future is a clock, too', async () => {

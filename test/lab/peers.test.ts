@@ -30,7 +30,8 @@ describe.concurrent('a check without credentials', () => {
       const started = performance.now();
       const names = leadsTo([running.address]);
       const { facts } = await collect({ host: 'srv01', port: running.port }, { ...quick, names });
-      expect(performance.now() - started).toBeLessThan(quick.deadlineMs + 1_500);
+      // All peers are checked at once: on a busy machine timers come late.
+      expect(performance.now() - started).toBeLessThan(5 * quick.deadlineMs);
       expect(facts.length).toBeGreaterThan(0);
       expect(running.connections()).toBeGreaterThan(0);
       expect(running.connections()).toBeLessThanOrEqual(6);

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { watch } from 'node:fs/promises';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { oldestNode } from './engines.ts';
+import { onceInRun } from './once-in-run.ts';
 import { packAndInstall } from './pack.ts';
 
 /** How the installed program ended, and what it wrote. */
@@ -27,21 +26,7 @@ export interface RunOptions {
 
 /** The folder the package of this run is installed in; the first test that asks builds it, all others wait. */
 export async function installedHome(): Promise<string> {
-  const folder = inject('packageFolder');
-  const home = join(folder, 'home');
-  const done = join(folder, 'done');
-  if (existsSync(done)) return home;
-  try {
-    mkdirSync(join(folder, 'begun'));
-  } catch {
-    await untilThere(folder, done);
-    return home;
-  }
-  try {
-    return await packAndInstall(folder);
-  } finally {
-    writeFileSync(done, '');
-  }
+  return join(await onceInRun('package', packAndInstall), 'home');
 }
 
 /** Puts the Node beside it that npm brings with it where a registry is reached. */
@@ -85,17 +70,4 @@ export async function ending(child: ChildProcessWithoutNullStreams, input = ''):
   child.stdin.on('error', () => {}).end(input);
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   return { code, signal, out, err, ms: performance.now() - begun };
-}
-
-async function untilThere(folder: string, path: string): Promise<void> {
-  const stop = new AbortController();
-  const changes = watch(folder, { signal: stop.signal })[Symbol.asyncIterator]();
-  // Watching begins with the first question, so it stands before the look.
-  let change = changes.next();
-  while (!existsSync(path)) {
-    await change;
-    change = changes.next();
-  }
-  change.catch(() => {});
-  stop.abort();
 }

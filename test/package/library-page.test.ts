@@ -21,6 +21,12 @@ beforeAll(async () => {
     join(folder, 'case.json'),
     JSON.stringify({ format: 2, target: 'srv01.corp.example:3389', facts, gaps: [] }),
   );
+  const services = { TermService: { state: 'stopped' as const, startup: 'disabled' as const } };
+  const stopped = [fact('services', services, source), fact('clockHere', source.at, source)];
+  writeFileSync(
+    join(folder, 'stopped.json'),
+    JSON.stringify({ format: 2, target: 'srv01:3389', facts: stopped, gaps: [] }),
+  );
 }, 180_000);
 
 it('the page has examples', () => expect(blocks.length).toBeGreaterThan(3));

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { builtFolder } from './built.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Packs what npm would publish and installs it into `folder`/home without a registry; the folder of the installation. */
-export async function packAndInstall(folder: string): Promise<string> {
+/** Packs what npm would publish and installs it into `folder`/home without a registry. */
+export async function packAndInstall(folder: string): Promise<void> {
   const copy = join(folder, 'copy');
   const home = join(folder, 'home');
   await mkdir(copy);
@@ -19,13 +20,11 @@ export async function packAndInstall(folder: string): Promise<string> {
   await run('npx', ['tsc', '-b', 'src/node'], root, folder);
   for (const ring of ['core', 'app', 'node'])
     await cp(join(root, 'build/types', ring), join(copy, 'build/types', ring), { recursive: true });
-  // Built into the copy, so that no other test sees a half-written dist.
-  await run('node', ['scripts/build.mjs', join(copy, 'dist')], root, folder);
+  await cp(join(await builtFolder(), 'dist'), join(copy, 'dist'), { recursive: true });
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], copy, folder);
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
   await writeFile(join(home, 'package.json'), '{"private":true,"type":"module"}');
   await run('npm', ['install', '--no-audit', '--no-fund', join(folder, tarball ?? '')], home, folder);
-  return home;
 }
 
 function run(command: string, args: readonly string[], cwd: string, folder: string): Promise<void> {

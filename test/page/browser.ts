@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { programPath } from '../interop/packages.ts';
+import { builtFolder } from '../package/built.ts';
 
 /** A real Chromium, the page as it is shipped, and everything the page should not have done. */
 export interface Opened {
@@ -17,6 +17,8 @@ export interface Looks {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** Whether there are fingers. */
+  readonly touch?: boolean;
   /** Another address than that of the one-file page. */
   readonly at?: string;
 }
@@ -24,14 +26,13 @@ export interface Looks {
 /** Of the browser, in functions that run there. */
 declare const DataTransfer: new () => { readonly items: { readonly add: (file: File) => void } };
 
-/** Starts Chromium once for a file of tests and builds the page. */
+/** Starts Chromium once for a file of tests, with a copy of the page. */
 export class PageBrowser {
   readonly dist = mkdtempSync(join(tmpdir(), 'rdpdoctor-page-'));
   #browser: Browser | undefined;
 
   async start(): Promise<void> {
-    const built = spawnSync(process.execPath, ['scripts/build.mjs', this.dist], { encoding: 'utf8' });
-    if (built.status !== 0) throw new Error(built.stderr);
+    cpSync(join(await builtFolder(), 'dist'), this.dist, { recursive: true });
     const executablePath = programPath('chromium');
     if (executablePath === undefined) throw new Error('chromium is not installed (Debian package chromium)');
     this.#browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
@@ -63,6 +64,7 @@ export class PageBrowser {
     theme = 'light',
     width = 1_280,
     height = 900,
+    touch = false,
     at = this.address,
   }: Looks = {}): Promise<Opened> {
     if (this.#browser === undefined) throw new Error('start the browser first');
@@ -70,8 +72,9 @@ export class PageBrowser {
       viewport: { width, height },
       colorScheme: theme,
       acceptDownloads: true,
+      hasTouch: touch,
     });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
     page.on('console', (message) => {

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { busyMachine } from '../busy-machine.ts';
 import { fleetBrowser, type FleetBrowser } from './fleet-browser.ts';
 
 const HOSTS = 10_000;
@@ -30,36 +31,43 @@ const typed = (text: string) => `(() => {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 })()`;
 
-it('10,000 hosts: the first view within a second, filter and sort within 100 ms, few elements', async () => {
-  const { page, faults } = await fleet.open('/fleet', 'viewer');
-  await page.waitForSelector('#row-0');
-  const first: number[] = [];
-  for (let i = 0; i < 5; i += 1) {
-    await page.goto(`${fleet.server.url}/fleet`);
+// What is slow is slow each time; what else the machine did is not.
+it(
+  '10,000 hosts: the first view within a second, filter and sort within 100 ms, few elements',
+  { retry: 2 },
+  async (context) => {
+    const busy = await busyMachine();
+    if (busy !== undefined) context.skip(busy);
+    const { page, faults } = await fleet.open('/fleet', 'viewer');
     await page.waitForSelector('#row-0');
-    first.push(await page.evaluate<number>(`performance.now()`));
-  }
-  const filters = [
-    await timed(page, typed('web-'), '1,250 of'),
-    await timed(page, typed('web-00'), '125 of'),
-    await timed(page, typed(''), '10,001 of'),
-    await timed(page, `document.querySelector('.tile').click()`, '240 of'),
-    await timed(page, `document.querySelector('.tile').click()`, '10,001 of'),
-  ];
-  const sorts = [
-    await timed(page, `document.querySelectorAll('.grid-head button')[1].click()`, '10,001 of'),
-    await timed(page, `document.querySelectorAll('.grid-head button')[4].click()`, '10,001 of'),
-  ];
-  console.log(
-    `10,000 hosts: first view ${Math.round(Math.min(...first))} ms; filter ${filters.map(Math.round).join(', ')} ms; sort ${sorts.map(Math.round).join(', ')} ms`,
-  );
-  expect(Math.min(...first)).toBeLessThan(1_000);
-  expect(Math.max(...filters)).toBeLessThan(100);
-  expect(Math.max(...sorts)).toBeLessThan(100);
-  expect(await page.locator('.fleet-row').count()).toBeLessThan(60);
-  expect(faults).toEqual([]);
-  await page.close();
-});
+    const first: number[] = [];
+    for (let i = 0; i < 5; i += 1) {
+      await page.goto(`${fleet.server.url}/fleet`);
+      await page.waitForSelector('#row-0');
+      first.push(await page.evaluate<number>(`performance.now()`));
+    }
+    const filters = [
+      await timed(page, typed('web-'), '1,250 of'),
+      await timed(page, typed('web-00'), '125 of'),
+      await timed(page, typed(''), '10,001 of'),
+      await timed(page, `document.querySelector('.tile').click()`, '240 of'),
+      await timed(page, `document.querySelector('.tile').click()`, '10,001 of'),
+    ];
+    const sorts = [
+      await timed(page, `document.querySelectorAll('.grid-head button')[1].click()`, '10,001 of'),
+      await timed(page, `document.querySelectorAll('.grid-head button')[4].click()`, '10,001 of'),
+    ];
+    console.log(
+      `10,000 hosts: first view ${Math.round(Math.min(...first))} ms; filter ${filters.map(Math.round).join(', ')} ms; sort ${sorts.map(Math.round).join(', ')} ms`,
+    );
+    expect(Math.min(...first)).toBeLessThan(1_000);
+    expect(Math.max(...filters)).toBeLessThan(100);
+    expect(Math.max(...sorts)).toBeLessThan(100);
+    expect(await page.locator('.fleet-row').count()).toBeLessThan(60);
+    expect(faults).toEqual([]);
+    await page.close();
+  },
+);
 
 it('with the keyboard: down the rows, to the end, into a host and back', async () => {
   const { page } = await fleet.open('/fleet?sort=target', 'viewer');
@@ -105,6 +113,47 @@ it('what changes shows at once, and moves nothing under somebody who reads', asy
   await page.waitForSelector('.fresh-order', { state: 'detached' });
   const after = await page.locator('.fleet-row .host').allInnerTexts();
   expect(after.indexOf(target)).toBeLessThan(before.length - 1);
+  await page.close();
+});
+
+it('an update of ten rows costs a few kB, not the table; a page that missed some asks once for the whole', async () => {
+  const { page, faults } = await fleet.open('/fleet?q=web-&sort=target', 'viewer');
+  await page.waitForSelector('#row-0');
+  const target = await page.innerText('#row-0 .host');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  let bytes = 0;
+  network.on('Network.eventSourceMessageReceived', ({ eventName, data }) => {
+    if (eventName === 'fleet') bytes += data.length;
+  });
+  const web = (await fleet.server.store.hosts.all()).filter(({ groups }) => groups.includes('web'));
+  const at = new Date().toISOString();
+  for (const { target: host } of web.slice(0, 10))
+    await fleet.server.store.checks.add(
+      {
+        ...{
+          id: `ten ${host}`,
+          host,
+          vantage: 'here',
+          startedAt: at,
+          endedAt: at,
+          version: 'test',
+          rules: 'r',
+        },
+        snapshot: { outcome: 'fails', exit: 1, phase: 'connection', lead: 'refused-port' },
+      },
+      { format: 2, target: host, facts: [], gaps: [] },
+    );
+  fleet.server.around.changes.emit('checks');
+  await page.waitForSelector('#row-0:has-text("Fails")');
+  expect(await page.innerText('#row-0 .host')).toBe(target);
+  console.log(`ten of ${HOSTS} rows: ${bytes} bytes`);
+  expect(bytes).toBeGreaterThan(500);
+  expect(bytes).toBeLessThan(8_000);
+  expect(asked.filter((path) => path === '/api/fleet')).toEqual([]);
+  expect(faults).toEqual([]);
   await page.close();
 });
 

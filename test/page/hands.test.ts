@@ -52,6 +52,22 @@ it('everything is reached with the keys alone', async () => {
   await page.close();
 });
 
+it('a page that is one file says that missed renewals need a monitor', async () => {
+  const { page } = await browser.open();
+  expect(await page.innerText('.start-monitor')).toMatch(/renewal was missed.*monitor.*rdpdoctor serve/s);
+  await page.close();
+});
+
+it('the focus stays in the view where what had it is gone', async () => {
+  const { page } = await browser.open();
+  await page.focus('#asked');
+  await page.keyboard.type('0x904 0x7');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.answer');
+  await page.waitForFunction(`document.activeElement.id === 'main'`);
+  await page.close();
+});
+
 it('Back leads to the view before', async () => {
   const { page, faults } = await browser.open();
   await drop(page, logs);

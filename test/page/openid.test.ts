@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort, startProvider, type IdentityProvider } from '../server/identity-provider.ts';
+import { freePort } from '../free-port.ts';
+import { startProvider, type IdentityProvider } from '../server/identity-provider.ts';
 import { runServer, type Running } from '../server/running.ts';
 import { PageBrowser } from './browser.ts';
 

@@ -88,7 +88,7 @@ describe('by password', () => {
     expect(Number(late.retry)).toBeGreaterThan(0);
     running.pass(3 * 60_000);
     expect((await signIn(url, 'ana', password)).status).toBe(200);
-  }, 60_000);
+  });
 
   it.each(['/api/session', '/api/session/first', '/api/diagnose'])(
     'nobody makes the server keep a large body: %s',

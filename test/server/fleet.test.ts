@@ -95,9 +95,10 @@ describe('hosts of a list', () => {
 
   it.each([
     ['srv01\nhttp://x/', 2, 'target "http://x/": is a URL; give the host alone, e.g. x'],
-    ['target,every\nsrv01,often', 2, 'every "often": expected a time such as 15m or 12h'],
-    ['target,every\nsrv01,1s', 2, 'everySeconds: Too small: expected number to be >=30'],
-    ['srv01\nsrv01', 2, 'target "srv01": stands here twice'],
+    ['target,every\nsrv01,often', 2, 'every "often": expected a time from 30s to 7d, such as 15m or 12h'],
+    ['target,every\nsrv01,1s', 2, 'every "1s": expected a time from 30s to 7d, such as 15m or 12h'],
+    ['srv01\nsrv01', 2, 'target "srv01": stands in line 1 already'],
+    ['SRV01\nsrv01.', 2, 'target "srv01.": is the same host as "SRV01" in line 1'],
     ['target,group\n,web', 2, 'target: is missing'],
   ])('%j is refused whole, with its line', async (csv, line, problem) => {
     const { body } = await send(admin, 'POST', '/api/hosts', { csv: `${csv}\n` });
@@ -115,7 +116,13 @@ describe('hosts of a list', () => {
     expect((await send(viewer, 'POST', '/api/hosts', { csv: 'srv01' })).status).toBe(403);
     const host = { groups: [], everySeconds: 900, vantages: ['a'], watched: true };
     expect((await send(admin, 'PUT', '/api/hosts/a%20b', host)).status).toBe(400);
-    expect((await send(admin, 'PUT', '/api/hosts/srv01', host)).status).toBe(200);
+    expect((await send(admin, 'PUT', '/api/hosts/SRV01', host)).body).toMatchObject({
+      target: 'srv01',
+      spelled: 'SRV01',
+    });
+    for (const way of ['srv01', 'SRV01.', 'srv01%3A3389'])
+      expect(await (await viewer(`/api/hosts/${way}`)).json()).toMatchObject({ spelled: 'SRV01' });
+    expect((await send(admin, 'PUT', '/api/hosts/srv01', host)).body).toMatchObject({ spelled: 'SRV01' });
   });
 });
 

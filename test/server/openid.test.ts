@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort, startProvider, type IdentityProvider } from './identity-provider.ts';
+import { freePort } from '../free-port.ts';
+import { startProvider, type IdentityProvider } from './identity-provider.ts';
 import { runServer, type Running } from './running.ts';
 
 let provider: IdentityProvider;
@@ -70,7 +71,7 @@ describe('an identity provider', () => {
     expect(await running.store.people.users()).toMatchObject([
       { identity: { issuer: provider.issuer, subject: 'ana-7' } },
     ]);
-  }, 60_000);
+  });
 
   it('who has none of the roles is not let in', async () => {
     claims = { sub: 'eve', preferred_username: 'eve', roles: ['guests'] };
@@ -78,7 +79,7 @@ describe('an identity provider', () => {
     const back = await go(await signInThere(go));
     expect(back.status).toBe(403);
     expect(await running.store.people.users()).toEqual([]);
-  }, 60_000);
+  });
 
   it('a name from there takes over no account of ours', async () => {
     await running.store.people.putUser({ name: 'ana', role: 'viewer', passwordHash: 'x', disabled: false });
@@ -89,12 +90,12 @@ describe('an identity provider', () => {
       'ana (ana-7) admin',
       'ana viewer',
     ]);
-  }, 60_000);
+  });
 
   it('another browser cannot end a sign-in that began in this one', async () => {
     const back = await signInThere(browser());
     expect((await browser()(back)).status).toBe(400);
-  }, 60_000);
+  });
 
   it('the address it is sent back to works once', async () => {
     const go = browser();
@@ -102,12 +103,12 @@ describe('an identity provider', () => {
     const begun = await go(back);
     expect(begun.status).toBe(200);
     expect((await go(back)).status).toBe(400);
-  }, 60_000);
+  });
 
   it('a code that was made up is refused', async () => {
     const go = browser();
     const back = new URL(await signInThere(go));
     back.searchParams.set('code', 'made-up');
     expect((await go(back.href)).status).toBe(403);
-  }, 60_000);
+  });
 });

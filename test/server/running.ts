@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RunningPlans } from '../../src/app/fleet-plans/fleet-plan-ports.ts';
 import type { Queue } from '../../src/app/queue.ts';
 import type { Role, Store } from '../../src/app/store.ts';
 import { configSchema } from '../../src/core/fleet/config.ts';
@@ -45,6 +46,8 @@ export async function runServer({
   port = 0,
   pageFolder,
   queue,
+  running,
+  look,
 }: {
   readonly ranges?: readonly string[];
   readonly watched?: readonly string[];
@@ -53,17 +56,25 @@ export async function runServer({
   /** Of the built page; a page without anything where it is not named. */
   readonly pageFolder?: string;
   readonly queue?: Pick<Queue, 'depth'>;
+  /** Lets plans be run. */
+  readonly running?: RunningPlans<AbortSignal>;
+  /** Looks at hosts instead of the wire. */
+  readonly look?: Surroundings['look'];
 } = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-server-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>rdpdoctor</title>');
   const { store } = await openStore(join(folder, 'fleet.db'), () => {});
   let ahead = 0;
   const clock = { now: () => Date.now() + ahead, after: later };
-  const metrics = metricsOf({ store, queue, now: clock.now, version: 'test', mostHosts: 100 });
+  const metrics = metricsOf({ store, queue, now: clock.now, version: 'test', mostHosts: () => 100 });
   const allowed = allowedTargets(ranges, (target) => watched.includes(target));
   if ('problem' in allowed) throw new Error(allowed.problem);
+  const ending = new AbortController();
   const around = {
     ...surroundingsOf({
+      ending: ending.signal,
+      running,
+      ...(look === undefined ? {} : { look }),
       store,
       metrics,
       clock,
@@ -123,6 +134,8 @@ export async function runServer({
         });
     },
     close: async () => {
+      ending.abort();
+      await around.plans.runs.inProgress.ended();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await store.close();

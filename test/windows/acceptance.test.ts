@@ -33,6 +33,7 @@ describe.skipIf(pwsh === undefined)(`the acceptance script (${noEngine})`, () =>
         { sddlProblem: expect.stringContaining('Unauthorized') },
       ]);
       expect(answer('licensing')!.answer).toMatchObject({ graceDays: 87, servers: 1 });
+      expect(answer('deployment')!.answer).toEqual({ broker: false, certificates: [] });
       const state = JSON.parse(asked!.state) as { tasks: object };
       expect(state.tasks).toEqual({});
     },

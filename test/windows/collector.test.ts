@@ -31,6 +31,13 @@ const kiosk = `param($state, $programData)
   $state.registry["$key\\PackagesPending"] = @{}
   $state.signatures = @{ 'mstsc.exe' = 'HashMismatch'; 'mstscax.dll' = 'NotSigned' }`;
 
+/** A connection broker with two of its four certificates. */
+const broker = `param($state, $programData)
+  $state.services['Tssdis'] = @{ state = 'Running'; startMode = 'Auto'; account = 'x'; dependsOn = @(); exitCode = 0; path = 'x' }
+  $state['deployment'] = @(
+    @{ role = 'RDRedirector'; sha1 = ('cd' * 20); ends = '2027-03-01T00:00:00Z'; subject = 'CN=rds.corp.example'; names = @('rds.corp.example', 'rds') },
+    @{ role = 'RDGateway'; sha1 = ('ef' * 20); ends = '2026-09-10T00:00:00Z'; subject = 'CN=gw.corp.example'; names = @('gw.corp.example') })`;
+
 describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
   let bench: Workbench;
   let results: { readonly [name: string]: CaseResult } = {};
@@ -46,6 +53,18 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
       { kind: 'sequence', name: 'short', script, state, steps: [{ arguments: ['Short'] }, ...parts] },
       { kind: 'sequence', name: 'denied', script, state, steps: [{ edit: denied }, { arguments: [] }] },
       { kind: 'sequence', name: 'kiosk', script, state, steps: [{ edit: kiosk }, { arguments: [] }] },
+      { kind: 'sequence', name: 'broker', script, state, steps: [{ edit: broker }, { arguments: [] }] },
+      {
+        kind: 'sequence',
+        name: 'silent broker',
+        script,
+        state,
+        steps: [
+          { edit: broker },
+          { edit: "param($state, $programData) $state.jobs = 'endless'" },
+          { arguments: [] },
+        ],
+      },
       ...['endless', 'forbidden'].map((jobs) => ({
         kind: 'sequence' as const,
         name: jobs,
@@ -199,6 +218,39 @@ describe.skipIf(pwsh === undefined)(`the collector (${noEngine})`, () => {
     const { clientInstall } = bundleOf(results[jobs]!.steps.at(-1)!.printed).facts;
     expect(clientInstall).not.toHaveProperty('mstscSigned');
     expect(clientInstall).toHaveProperty('thirdPartyModules');
+  });
+
+  it('tells what a connection broker keeps for its deployment, and what else is presented here', () => {
+    const { facts, gaps } = bundleOf(results['broker']!.steps.at(-1)!.printed);
+    expect(facts['roleCertificates']).toEqual([
+      expect.objectContaining({ role: 'https' }),
+      {
+        role: 'deploymentGateway',
+        sha1: 'ef'.repeat(20),
+        names: ['gw.corp.example'],
+        notAfter: '2026-09-10T00:00:00Z',
+        subject: 'CN=gw.corp.example',
+      },
+      {
+        role: 'deploymentBroker',
+        sha1: 'cd'.repeat(20),
+        names: ['rds.corp.example', 'rds'],
+        notAfter: '2027-03-01T00:00:00Z',
+        subject: 'CN=rds.corp.example',
+      },
+    ]);
+    expect(gaps.filter(({ name }) => name === 'roleCertificates')).toEqual([]);
+  });
+
+  it('does not wait for a connection broker that never answers', () => {
+    const { facts, gaps } = bundleOf(results['silent broker']!.steps.at(-1)!.printed);
+    expect(facts['roleCertificates']).toEqual([expect.objectContaining({ role: 'https' })]);
+    expect(gaps).toContainEqual(
+      expect.objectContaining({
+        name: 'roleCertificates',
+        detail: expect.stringContaining('within a minute'),
+      }),
+    );
   });
 
   it('prints ASCII', () => {

@@ -6,6 +6,9 @@ const request: Action = { kind: 'requestCertificate', template: 'RDP "Vorlage"',
 const member = (name: string): Action => ({ kind: 'addGroupMember', group: 'S-1-5-32-555', member: name });
 const store = 'HKLM\\SOFTWARE\\Microsoft\\SystemCertificates';
 
+const broker =
+  "$state.services['Tssdis'] = @{ state = 'Running'; startMode = 'Auto'; account = 'x'; dependsOn = @(); exitCode = 0; path = 'x' }";
+
 /** An undo takes away what the step itself added, and nothing that came by other ways since. */
 export const ownSituations: readonly Situation[] = [
   {
@@ -166,13 +169,39 @@ export const ownSituations: readonly Situation[] = [
   {
     name: 'a connection broker sets its certificates itself',
     actions: [{ kind: 'unbindListenerCertificate' }],
-    steps: () => [
+    steps: () => [edit(broker), yes],
+    gives: [['refused', 'notSupported']],
+    says: /RD Connection Broker/,
+  },
+  ...(
+    [
+      [
+        'another one',
+        "'ab' * 20",
+        /publishing: the deployment has another one \(abab.*, CN=rds\.corp\.example\), until 2027-03-01/,
+      ],
+      ['the same', '$null', /publishing: the deployment has this certificate, until 2027-03-01/],
+    ] as const
+  ).map(([which, sha1, says]): Situation => ({
+    name: `a binding on a connection broker is refused, and told what the deployment has: ${which}`,
+    actions: [],
+    plan: (c) => [{ kind: 'bindListenerCertificate', sha1: c.good.sha1 }],
+    steps: (bench) => [
+      edit(broker),
       edit(
-        "$state.services['Tssdis'] = @{ state = 'Running'; startMode = 'Auto'; account = 'x'; dependsOn = @(); exitCode = 0; path = 'x' }",
+        `$state['deployment'] = @(@{ role = 'RDPublishing'; sha1 = ${sha1 === '$null' ? `'${bench.certificates.good.sha1}'` : `(${sha1})`}; ends = '2027-03-01T00:00:00Z'; subject = 'CN=rds.corp.example'; names = @('rds.corp.example') })`,
       ),
       yes,
     ],
     gives: [['refused', 'notSupported']],
-    says: /RD Connection Broker/,
+    says,
+  })),
+  {
+    name: 'a connection broker that does not answer: said, and refused all the same',
+    actions: [],
+    plan: (c) => [{ kind: 'bindListenerCertificate', sha1: c.good.sha1 }],
+    steps: () => [edit(broker), edit("$state.jobs = 'endless'"), yes],
+    gives: [['refused', 'notSupported']],
+    says: /could not be read: RD Connection Broker did not tell its certificates within a minute/,
   },
 ];

@@ -64,7 +64,7 @@ describe.skipIf(pwsh === undefined)(`the process itself (${noEngine})`, () => {
     expect(same).toBe(begun);
   });
 
-  it('constrained language mode: nothing is done, and it says why', { timeout: 60_000 }, async () => {
+  it('constrained language mode: nothing is done, and it says why', async () => {
     for (const [name, text] of [
       ['fix', script],
       ['collect', join(bench.work, 'collect-constrained.ps1')],
@@ -82,7 +82,7 @@ describe.skipIf(pwsh === undefined)(`the process itself (${noEngine})`, () => {
     }
   });
 
-  it('32-bit PowerShell hands over to the 64-bit one', { timeout: 60_000 }, async () => {
+  it('32-bit PowerShell hands over to the 64-bit one', async () => {
     const windows = join(bench.work, 'Windows32');
     const folder = join(windows, 'SysNative', 'WindowsPowerShell', 'v1.0');
     mkdirSync(folder, { recursive: true });

@@ -166,6 +166,40 @@ function Test-Cycle {
     return @{ name = $Case.name; problems = @($problems); runs = $runs; faults = @(Get-Disturbances $clean.Count).Count + @(Get-Disturbances $undo.Count).Count; changes = $clean.Count.change; records = $clean.Count.clock; result = $clean.Result; whatIf = $whatIf.Result }
 }
 
+# Many plans with one script: applied, disturbed or not, and undone until nothing is left to undo; the machine must be the one of before.
+function Test-Many {
+    param([hashtable] $Case)
+    $problems = [System.Collections.Generic.List[string]]::new()
+    $runs = 0
+    $met = 0
+    $changes = 0
+    $text = [IO.File]::ReadAllText($Case.script) -replace "(?m)^\`$planText = '.*'`$", '$planText = $global:PlanNow'
+    $blocks['many'] = [scriptblock]::Create($text)
+    Start-Machine $Case.state
+    $before = Get-StandInText
+    foreach ($one in (ConvertFrom-Json ([IO.File]::ReadAllText($Case.plans)) -AsHashtable)) {
+        Start-Machine $Case.state
+        $global:PlanNow = $one.plan
+        $run = Invoke-Script 'many' @{ Yes = $true } $one.fault
+        $hit = $null -ne $one.fault -and $null -eq (Get-StandInFault)
+        $met += [int] $hit
+        $changes += $run.Count.change
+        $left = Test-Left $run
+        $outcomes = @(if ($null -ne $run.Result) { $run.Result.outcome } else { 'cut' })
+        for ($n = 0; $n -lt 4 -and $outcomes[-1] -notin @('nothingToUndo', 'refused'); $n++) {
+            $run = Invoke-Script 'many' @{ Undo = $true }
+            $runs++
+            $outcomes += if ($null -ne $run.Result) { $run.Result.outcome } else { 'nothing' }
+            $left = $left -or (Test-Left $run)
+        }
+        $runs++
+        $now = Get-StandInText
+        $says = if ($now -cne $before -and -not $left) { Get-Difference $before $now } elseif (($outcomes -contains 'refused' -and -not $hit) -or $outcomes -contains 'undoIncomplete') { $run.Result.problems | ConvertTo-Json -Compress -Depth 5 } else { '' }
+        if ($says -ne '') { $problems.Add("$outcomes $(ConvertTo-Json $one.fault -Compress) $([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($one.plan))): $says") }
+    }
+    return @{ name = $Case.name; problems = @($problems | Select-Object -First 20); runs = $runs; faults = $met; changes = $changes; steps = @() }
+}
+
 # What a run that was cut off may leave, where it says so: certificates that the journal does not name as its own.
 function Test-Left {
     param($Run)
@@ -245,6 +279,7 @@ $done = foreach ($case in $all) {
         switch ($case.kind) {
             'cycle' { Test-Cycle $case }
             'judge' { Test-Plans $case }
+            'many' { Test-Many $case }
             default { Test-Sequence $case }
         }
     } catch {

@@ -189,6 +189,18 @@ export const situations: readonly Situation[] = [
     same: true,
   },
   {
+    name: 'a .pfx and a key file that is closed to administrators: no password is handed on to SYSTEM',
+    actions: [],
+    plan: (c) => [
+      { kind: 'grantKeyAccess', keyFile: rdpKeyFile },
+      { kind: 'importPfx', path: 'C:\\Users\\me\\rdp.pfx', sha1: c.pfx.sha1 },
+    ],
+    steps: () => [yes],
+    gives: [['refused', 'accessDenied']],
+    says: /cannot be handed on to it: make one plan for the \.pfx and one for the key file/,
+    same: true,
+  },
+  {
     name: 'nobody to ask',
     actions: [enable],
     steps: () => [{ arguments: [] }],

@@ -5,6 +5,7 @@
 export const endings = {
   droppedBeforeSignIn: ['dropped-before-sign-in', 'log.droppedBeforeSignIn'],
   droppedInSession: ['log.sessionFailed', 'log.droppedAfterSignIn', 'crashed-session'],
+  brokenOff: ['sessions-break-off', 'log.sessionFailed'],
   neverArrived: ['unreached-service', 'log.neverArrived'],
   closedAtClient: ['unexplained-close', 'client.reported'],
   notConnected: ['unexplained-connect-failure', 'client.reported'],

@@ -58,7 +58,7 @@ describe.each(names)('%s worlds', (family) => {
   it('are all drawn by some seed', () => {
     const drawn = new Set<string>();
     const { kinds, make } = families[family];
-    for (let seed = 0; seed < 60 * kinds.length && drawn.size < kinds.length; seed += 1)
+    for (let seed = 0; seed < 100 * kinds.length && drawn.size < kinds.length; seed += 1)
       drawn.add(family === 'live' ? make(seed).label.kind : logStory(seed).label.kind);
     expect(kinds.filter((kind) => !drawn.has(kind))).toEqual([]);
   });

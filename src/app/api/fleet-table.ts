@@ -5,11 +5,15 @@ import { traits } from '../../core/fleet/group.ts';
 /** A host as one short row: of its vantage points the one that fares worst speaks for it. What was not measured is absent. */
 export const fleetRow = z.object({
   target: z.string(),
+  /** As its owner writes it, where that is otherwise. */
+  spelled: z.string().optional(),
   groups: z.array(z.string()),
   watched: z.boolean(),
   /** Vantage points that have looked, and those of them from which it fails. */
   seenFrom: z.array(z.string()),
   failsFrom: z.array(z.string()),
+  /** In what it is no longer as its baseline has it. */
+  unlike: z.array(z.string()).optional(),
   /** When the check that speaks ended (ISO 8601). */
   at: z.string().optional(),
   ...snapshotSchema.pick({ phase: true, lead: true, address: true }).shape,
@@ -23,13 +27,25 @@ export const fleetRow = z.object({
 });
 export type FleetRow = Readonly<z.infer<typeof fleetRow>>;
 
-/** Every watched host as a row; `leads` says what each finding is called. */
+/** Every watched host as a row; `leads` says what each finding is called, `revision` names this state of it. */
 export const fleetAnswer = z.object({
   at: z.string(),
+  revision: z.string(),
   rows: z.array(fleetRow),
   leads: z.record(z.string(), z.string()),
 });
 export type FleetAnswer = Readonly<z.infer<typeof fleetAnswer>>;
+
+/** What changed since an earlier revision: rows as they are now, and hosts that are watched no more. */
+export const fleetChange = z.object({
+  at: z.string(),
+  since: z.string(),
+  revision: z.string(),
+  rows: z.array(fleetRow),
+  gone: z.array(z.string()),
+  leads: z.record(z.string(), z.string()),
+});
+export type FleetChange = Readonly<z.infer<typeof fleetChange>>;
 
 const trait = z.enum(traits);
 

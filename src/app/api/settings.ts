@@ -22,6 +22,8 @@ export const settingsAnswer = z.object({
     }),
   ),
   ranges: z.array(z.string()),
+  /** By what way plans may be run, and for hosts of which groups; absent where none is. */
+  runsPlans: z.object({ via: z.string(), groups: z.array(z.string()) }).optional(),
   signsInBy: z.array(z.enum(['password', 'openId'])),
 });
 export type Settings = Readonly<z.infer<typeof settingsAnswer>>;

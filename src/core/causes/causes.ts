@@ -96,6 +96,7 @@ import { unreachableDomainController } from './unreachable-domain-controller.ts'
 import { unreachableGateway } from './unreachable-gateway.ts';
 import { unreadableCertificateKey } from './unreadable-certificate-key.ts';
 import { unreadyBroker } from './unready-broker.ts';
+import { divertingCloudRoute } from './diverting-cloud-route.ts';
 import { unreadyCloudAgent } from './unready-cloud-agent.ts';
 import { unsetLicensingMode } from './unset-licensing-mode.ts';
 import { unusableCertificateTemplate } from './unusable-certificate-template.ts';
@@ -112,6 +113,7 @@ export const causes: readonly Cause[] = [
   // reach
   switchedOffCloudMachine,
   closingCloudRule,
+  divertingCloudRoute,
   disabledRemoteDesktop,
   disabledListener,
   stoppedService,

@@ -1,7 +1,7 @@
 import { lastRule, silentBehind } from '../facts/situations-of-clouds.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { beforeTls } from '../judging/guides.ts';
-import { fromWords, listWords, ruleSays } from '../judging/cloud-words.ts';
+import { fromWords, letsWords, listWords, ruleSays } from '../judging/cloud-words.ts';
 import { letInByCloud } from '../remedy/remedies/let-in-by-cloud.ts';
 import { cite, defineCause, entitled, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
 
@@ -161,6 +161,9 @@ function citations({ provider, port }: Rules, door: Door, { address, ms }: Attem
   const whose = of === 'private' ? 'address' : 'public address';
   return [
     cite('cloudRules', rules === '' ? outcome : `${outcome}: ${rules}`),
+    ...letsWords(door)
+      .slice(0, 3)
+      .map((words) => cite('cloudRules', words)),
     ...(door.is === 'listed'
       ? [
           cite(
@@ -170,7 +173,12 @@ function citations({ provider, port }: Rules, door: Door, { address, ms }: Attem
         ]
       : []),
     ...(of === 'unknown'
-      ? [cite('cloudRules', `${address} is no address of the machine itself; a load balancer may have it`)]
+      ? [
+          cite(
+            'cloudRules',
+            `${address} is no address of the machine itself; a load balancer or a firewall may have it`,
+          ),
+        ]
       : []),
     cite('tcpConnect', `${address} port ${port}: no answer within ${ms} ms`),
   ];

@@ -1,6 +1,19 @@
 import { tallyWhere } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { buildOf } from '../remedy/windows-build.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
-import { cite, citeEvent, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import {
+  cite,
+  citeEvent,
+  defineCause,
+  entitled,
+  inferred,
+  proven,
+  ruledOut,
+  suspected,
+  unclear,
+} from './cause.ts';
 import { enableTls12 } from '../remedy/remedies/enable-tls12.ts';
 import { beganWith } from '../judging/began-with.ts';
 import { workedMeanwhile, worksSince } from '../judging/works-since.ts';
@@ -23,12 +36,20 @@ export const disabledTlsVersions = defineCause({
     'failed-security-layer',
   ],
   explanation:
-    'The server side of SCHANNEL has TLS 1.2 disabled in its registry. Current clients offer TLS 1.2 or newer; with it off, the TLS handshake of Remote Desktop cannot succeed (Schannel 36871, state 10013).',
+    'The server side of SCHANNEL has TLS 1.2 disabled in its registry. Current clients offer TLS 1.2 or newer: with it off, they connect only where the server has TLS 1.3 (since Windows 11 and Server 2022) or both still take older versions. With every version off no TLS credential can be made at all (Schannel 36871, state 10013).',
   needs: [],
-  uses: ['schannelServer', 'serverEvents', 'tlsSupport', 'arrivals', 'tlsHandshake', 'incident'],
+  uses: [
+    'schannelServer',
+    'serverEvents',
+    'tlsSupport',
+    'arrivals',
+    'tlsHandshake',
+    'incident',
+    'hostSystem',
+  ],
 
   detect(facts) {
-    const { schannelServer, serverEvents: log, tlsSupport } = facts;
+    const { schannelServer, serverEvents: log, tlsSupport, hostSystem } = facts;
     const accepted = modern.find((version) => tlsSupport?.versions[version as 'TLS 1.2'] === 'accepted');
     if (accepted) return ruledOut(cite('tlsSupport', `the server accepts ${accepted}`));
     const off = schannelServer?.['TLS 1.2'];
@@ -42,8 +63,19 @@ export const disabledTlsVersions = defineCause({
     const logged = event
       ? [citeEvent(event, 'no TLS server credential could be made: every protocol version is off')]
       : [];
-    if (off?.enabled === false)
-      return proven(cite('schannelServer', 'TLS 1.2\\Server: Enabled = 0'), ...logged);
+    if (off?.enabled === false) {
+      const says = cite('schannelServer', 'TLS 1.2\\Server: Enabled = 0');
+      const others = othersLeft(
+        schannelServer,
+        hostSystem === undefined ? undefined : buildOf({ hostSystem }),
+      );
+      return others.length === 0 || event
+        ? proven(says, ...logged)
+        : entitled(
+            'TLS 1.2 is switched off on the server, and current clients need it or TLS 1.3',
+            inferred(says, cite('schannelServer', `${others.join(', ')} may be on`)),
+          );
+    }
     if (off?.disabledByDefault === true && off.enabled !== true)
       return inferred(cite('schannelServer', 'TLS 1.2\\Server: DisabledByDefault = 1'), ...logged);
     const since = event && worksSince(facts, event.last);
@@ -75,6 +107,17 @@ export const disabledTlsVersions = defineCause({
       name: 'Enabled = 0',
       facts: { schannelServer: { 'TLS 1.2': { enabled: false } } },
       unknown: ['tlsSupport'],
+      verdict: 'inferred',
+    },
+    {
+      name: 'Enabled = 0 for every version that this Windows has',
+      facts: {
+        schannelServer: Object.fromEntries(
+          ['TLS 1.0', 'TLS 1.1', 'TLS 1.2'].map((version) => [version, { enabled: false }]),
+        ),
+        hostSystem: { ...healthy.hostSystem, osBuild: '10.0.17763.6000' },
+      },
+      unknown: ['tlsSupport'],
       verdict: 'recorded',
     },
     {
@@ -99,3 +142,17 @@ export const disabledTlsVersions = defineCause({
     { name: 'nobody looked', unknown: ['tlsSupport', 'schannelServer', 'serverEvents'], verdict: 'unclear' },
   ],
 });
+
+/** Other versions that the registry does not switch off; SCHANNEL has TLS 1.3 since build 20348. */
+function othersLeft(
+  schannel: FactTypes['schannelServer'] | undefined,
+  build: number | undefined,
+): readonly string[] {
+  return ['TLS 1.0', 'TLS 1.1', 'TLS 1.3'].filter(
+    (version) =>
+      schannel?.[version as 'TLS 1.2']?.enabled !== false &&
+      !(version === 'TLS 1.3' && build !== undefined && build < FIRST_BUILD_WITH_TLS13),
+  );
+}
+
+const FIRST_BUILD_WITH_TLS13 = 20_348;

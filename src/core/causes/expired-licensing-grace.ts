@@ -18,7 +18,10 @@ import {
 } from './cause.ts';
 import { beganWith } from '../judging/began-with.ts';
 import { changeWords } from '../judging/change-words.ts';
-import { signedInSince } from '../judging/works-since.ts';
+import { signedInSince, worksForFewOnly } from '../judging/works-since.ts';
+
+/** So many connect for administration without a license. */
+const ADMINISTRATORS = 2;
 
 /** Days of grace in which it is time to act. */
 const SOON = 30;
@@ -65,11 +68,12 @@ export const expiredLicensingGrace = defineCause({
         ),
       );
     const since = ended && sessionsSince(log, arrivals, ended.last);
-    if (since) return ruledOut(...logged, since);
+    const forFew = worksForFewOnly(incident, ADMINISTRATORS);
+    if (since && !forFew) return ruledOut(...logged, since);
     const began = beganWith(incident, 'rcm', ...graceIsOver);
     if (began) return proven(cite('incident', changeWords(began)), ...logged);
     const opened = ended && tallyOf(log, 'lsm', 21, 22);
-    if (opened && opened.last > ended.first && incident?.failing !== 'yes')
+    if (opened && opened.last > ended.first && incident?.failing !== 'yes' && !forFew)
       return ruledOut(...logged, citeEvent(opened, 'sessions began after the first of these events'));
     if (ended) return inferred(...logged);
     if (licensing?.graceDaysLeft !== undefined && licensing.graceDaysLeft > 0)

@@ -37,10 +37,7 @@ export const loweredSecurityLayer = defineCause({
           {
             title: 'Require TLS again',
             on: 'server',
-            actions: [
-              { kind: 'setSecurityLayer', layer: 2 },
-              { kind: 'restartServices', services: ['TermService'] },
-            ],
+            actions: [{ kind: 'setSecurityLayer', layer: 2 }],
           },
         ],
   settledBy: 'rdpdoctor collector on the server',

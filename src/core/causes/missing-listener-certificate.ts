@@ -1,7 +1,18 @@
 import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { offTheWire, oneEvent } from '../facts/situations-of-logs.ts';
-import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import {
+  cite,
+  citeEvent,
+  defineCause,
+  entitled,
+  inferred,
+  proven,
+  provenAs,
+  ruledOut,
+  suspected,
+  unclear,
+} from './cause.ts';
 import { issueOwnCertificate } from '../remedy/remedies/issue-own-certificate.ts';
 import { worksSince } from '../judging/works-since.ts';
 import { sources } from '../judging/sources.ts';
@@ -16,7 +27,7 @@ export const missingListenerCertificate = defineCause({
   predicts: ['missing-server-certificate', 'reset-in-handshake', 'closed-at-hello', 'dropped-before-sign-in'],
   shows: ['bound-certificate-missing'],
   explanation:
-    'SSLCertificateSHA1Hash of RDP-Tcp names one certificate. It was deleted or renewed under another thumbprint, so the listener has nothing to present and TLS fails.',
+    'SSLCertificateSHA1Hash of RDP-Tcp names one certificate. It was deleted or renewed under another thumbprint. What Windows does then is told in two ways: an event (RemoteConnectionManager 1051) says that it presents its default certificate, the repair script for virtual machines of Azure that the handshake fails.',
   needs: [],
   uses: ['listenerCertificate', 'serverEvents', 'listenerSettings', 'arrivals', 'tlsHandshake'],
 
@@ -25,15 +36,26 @@ export const missingListenerCertificate = defineCause({
     if (bound?.boundSha1 !== undefined) {
       if (bound.store !== undefined)
         return ruledOut(cite('listenerCertificate', `${bound.boundSha1} is in the store "${bound.store}"`));
-      return proven(
-        cite('listenerCertificate', `bound to ${bound.boundSha1}, which no store of the machine holds`),
+      const says = cite(
+        'listenerCertificate',
+        `bound to ${bound.boundSha1}, which no store of the machine holds`,
       );
+      const wire = facts.tlsHandshake;
+      if (wire === undefined) return inferred(says);
+      const seen = cite('tlsHandshake', wire.outcome === 'completed' ? 'it completes' : 'it fails');
+      return wire.outcome === 'completed' ? provenAs('degrades', says, seen) : proven(says, seen);
     }
     const reset = tallyOf(log, 'rcm', 1059);
     if (reset) {
       const says = citeEvent(reset, 'the certificate configuration was invalid and was reset');
       const since = worksSince(facts, reset.last);
-      return since ? ruledOut(says, since) : inferred(says);
+      // What was reset is not bound any more.
+      return since
+        ? ruledOut(says, since)
+        : entitled(
+            'The certificate that the listener was bound to was not valid, and Windows took it off',
+            suspected(says),
+          );
     }
     if (bound) return ruledOut(cite('listenerCertificate', 'no certificate is bound by thumbprint'));
     return unclear();
@@ -56,10 +78,16 @@ export const missingListenerCertificate = defineCause({
       verdict: 'recorded',
     },
     {
+      name: 'bound thumbprint in no store, and nobody looked at the wire',
+      facts: { listenerCertificate: withoutStore },
+      unknown: offTheWire,
+      verdict: 'inferred',
+    },
+    {
       name: 'RCM 1059',
       facts: oneEvent('rcm', 1059),
       unknown: ['listenerCertificate', ...offTheWire],
-      verdict: 'inferred',
+      verdict: 'suspected',
     },
     { name: 'bound and stored', verdict: 'ruledOut' },
     { name: 'nobody looked', unknown: ['listenerCertificate'], verdict: 'unclear' },

@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, suspected, unclear } from './cause.ts';
+import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
 export const missingListener = defineCause({
@@ -31,7 +31,9 @@ export const missingListener = defineCause({
     if (sessions?.listening !== false)
       return winStations ? ruledOut(cite('winStations', 'RDP-Tcp is there')) : unclear();
     const says = cite('sessions', 'qwinsta shows no rdp-tcp that listens');
-    return portOwner?.listening === false
+    // qwinsta lists every listener there is; who has the port is asked where it is known.
+    if (portOwner === undefined) return inferred(says);
+    return portOwner.listening === false
       ? proven(says, cite('portOwner', `nothing listens on port ${portOwner.port}`))
       : suspected(says);
   },
@@ -74,7 +76,16 @@ export const missingListener = defineCause({
     {
       name: 'it does not listen, and who has the port is not known',
       facts: { sessions: { ...healthy.sessions, listening: false } },
-      unknown: ['portOwner'],
+      unknown: ['portOwner', 'rdpNegotiation'],
+      verdict: 'inferred',
+    },
+    {
+      name: 'it does not listen, and something has the port',
+      facts: {
+        sessions: { ...healthy.sessions, listening: false },
+        portOwner: { port: 3389, listening: true, process: 'nginx.exe', addresses: ['0.0.0.0'] },
+      },
+      unknown: ['rdpNegotiation'],
       verdict: 'suspected',
     },
     { name: 'it listens', verdict: 'ruledOut' },

@@ -12,6 +12,7 @@ import {
   defineCause,
   inferred,
   proven,
+  provenAs,
   ruledOut,
   suspected,
   unclear,
@@ -81,7 +82,11 @@ export const unreadableCertificateKey = defineCause({
     );
     const since = last === '' ? undefined : worksSince(facts, last);
     if (since) return ruledOut(...logged, since);
-    if (rcm) return proven(...logged);
+    // It says itself that the default certificate is used from then on.
+    if (rcm) {
+      const fails = facts.tlsHandshake !== undefined || shutOut(facts.arrivals) !== undefined;
+      return fails ? proven(...logged) : provenAs('degrades', ...logged);
+    }
     // Schannel serves every program of the host: its error names no program.
     if (schannel) {
       const meanwhile = workedMeanwhile(facts, schannel.first, schannel.last);

@@ -44,6 +44,13 @@ export interface CodeRow {
   readonly reading?: string;
 }
 
+/** A row of the tables that a text names by number or by name. */
+export interface NamedCode {
+  readonly family: Family;
+  readonly value?: number;
+  readonly name?: string;
+}
+
 /** A row's meaning, with its doubt where it is not confirmed. */
 export function meaningOf({ meaning, confidence }: CodeRow): string {
   switch (confidence) {

@@ -22,6 +22,8 @@ type Written = readonly [id: string, says: string, confidence: Confidence, sourc
 // prettier-ignore
 const byLanguage: Readonly<Record<string, readonly Written[]>> = {
   de: [
+    ['password-expired', 'Sie müssen Ihr Kennwort ändern, bevor Sie sich das erste Mal anmelden', 'unconfirmed', noSource],
+    ['password-expired', 'Ihr Kennwort ist abgelaufen', 'unconfirmed', noSource],
     ['three-reasons', 'Der Remotedesktop kann aus einem der folgenden Gründe keine Verbindung mit dem Remotecomputer herstellen', 'confirmed', `MicrosoftDocs/azure-docs.de-de:${general}; 1Remote/1Remote#108`],
     ['license-server', 'da keine Lizenzserver für Remotedesktop vorhanden sind', 'single-source', `azure-docs.de-de:${specific}`],
     ['not-found', 'Remotedesktop kann den Computer', 'single-source', `azure-docs.de-de:${specific}`],
@@ -39,6 +41,8 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
   fr: [
     ['three-reasons', 'Le Bureau à distance ne peut pas se connecter à l’ordinateur distant pour l’une des raisons suivantes', 'confirmed', `azure-docs.fr-fr:${general}`],
     ['license-server', 'aucun serveur de licences Bureau à distance n’est disponible pour fournir une licence', 'single-source', `azure-docs.fr-fr:${specific}`],
+    ['license-server', 'aucun serveur de licences n’est disponible', 'single-source', 'MicrosoftDocs: translated article on sessions without a license (windows-server, fr-fr)'],
+    ['license-server', 'aucun serveur de licences des services Bureau à distance n’est disponible', 'unconfirmed', noSource],
     ['lsa', 'L’autorité de sécurité locale ne peut pas être contactée', 'single-source', `azure-docs.fr-fr:${specific}`],
     ['logon-failed', 'Vos informations d’identification n’ont pas fonctionné', 'single-source', `azure-docs.fr-fr:${specific}`],
     ['cannot-connect', 'Cet ordinateur ne peut pas se connecter à l’ordinateur distant', 'single-source', `azure-docs.fr-fr:${specific}`],
@@ -50,6 +54,8 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
     ['nla-required', 'L’ordinateur distant exige l’authentification au niveau du réseau', 'unconfirmed', noSource],
   ],
   es: [
+    ['nla-required', 'El equipo remoto requiere autenticación a nivel de red', 'unconfirmed', noSource],
+    ['nla-required', 'El equipo remoto requiere Autenticación a nivel de red (NLA)', 'unconfirmed', noSource],
     ['three-reasons', 'Escritorio remoto no puede conectarse al equipo remoto por una de las siguientes razones', 'single-source', 'a public ticket that quotes the dialog'],
     ['license-server', 'no hay servidores de licencias de Escritorio remoto disponibles para proporcionar una licencia', 'single-source', `azure-docs.es-es:${specific}`],
     ['not-found', 'Escritorio remoto no encuentra el equipo', 'single-source', `azure-docs.es-es:${specific}`],

@@ -31,8 +31,16 @@ export function headlineOf(
     case 'fails':
       return said ?? `It fails${known.phaseOfDeath === undefined ? '' : ` ${at[phaseOf(known)]}`}.`;
     case 'unknown':
-      return said ?? 'What is known does not tell what is wrong.';
+      return said ?? unsettledWords(known) ?? 'What is known does not tell what is wrong.';
   }
+}
+
+/** It worked, and the newest that is known did not. */
+function unsettledWords({ incident, phaseOfDeath }: Known): string | undefined {
+  const { unsettled, lastWorked } = incident ?? {};
+  if (unsettled === undefined || phaseOfDeath !== undefined) return undefined;
+  const what = unsettled.what === 'noSession' ? 'came to no session' : 'ended without a sign-out';
+  return `People got in until ${minuteOf(lastWorked ?? '')}, and the newest attempt that is known (${unsettled.whose}, ${minuteOf(unsettled.at)}) ${what}: once is too little to say why.`;
 }
 
 /** How far the wire was followed; where only logs were read, what they show. */

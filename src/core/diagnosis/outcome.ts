@@ -19,6 +19,7 @@ export function outcomeOf(known: KnownFacts, lead: Finding | undefined, sure: re
   // What as such only degrades has stopped everybody where nobody gets in any more.
   if (lead?.impact === 'degrades') return nobodyGetsIn(incident) ? 'fails' : 'disturbed';
   return incident?.failing === 'no' &&
+    incident.unsettled === undefined &&
     brokeSince(incident).length === 0 &&
     isOurs(known) &&
     !isComplainedOf(known)

@@ -65,8 +65,8 @@ function placesShown(shown: ClientError): readonly Place[] {
   return places.filter((place) => place !== undefined).filter(({ phases }) => phases.length > 0);
 }
 
-function isEmpty({ code, extended, dialog }: ClientError): boolean {
-  return code === undefined && extended === undefined && dialog === undefined;
+function isEmpty({ code, extended, dialog, named }: ClientError): boolean {
+  return code === undefined && extended === undefined && dialog === undefined && named === undefined;
 }
 
 /** A number that no table ties to anything speaks neither for a cause nor against it. */
@@ -95,7 +95,8 @@ function dialogOf({ dialog }: ClientError): Dialog | undefined {
 }
 
 function nameOf(shown: ClientError): string {
-  const { code, extended } = shown;
+  const { code, extended, named, program } = shown;
+  if (named !== undefined) return program === undefined ? named : `a line in the log of ${program}`;
   if (code === undefined && extended === undefined) return `"${dialogOf(shown)?.says ?? shown.dialog ?? ''}"`;
   return [code, extended].flatMap((number) => (number === undefined ? [] : [hexOf(number)])).join(' / ');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../../test/processor-time.ts';
 import { dialogs } from '../codes/dialogs.ts';
 import { guideMyths } from '../codes/guide-myths.ts';
 import { allTopics } from '../codes/topics/all-topics.ts';
@@ -167,7 +168,7 @@ describe('what people paste', () => {
   });
 });
 
-it('long and hostile text is answered in time that grows with its length alone', () => {
+it('long and hostile text is answered in time that grows with its length alone', async () => {
   const texts = [
     '<Event ',
     '"a,b;',
@@ -179,8 +180,8 @@ it('long and hostile text is answered in time that grows with its length alone',
     '\u3042',
   ];
   for (const text of texts) {
-    const started = performance.now();
-    expect(explainText(text.repeat(200_000 / text.length)).means).not.toBe('');
-    expect(performance.now() - started, text).toBeLessThan(2_500);
+    const long = text.repeat(200_000 / text.length);
+    const took = await processorMs(() => expect(explainText(long).means).not.toBe(''));
+    expect(took, text).toBeLessThan(2_500);
   }
-}, 30_000);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstMisfit } from './misfits.ts';
 import { asNow } from './old-case-files.ts';
 import { gapDetail, type GapDetail } from './problems.ts';
 import { factSchemas, type FactName, type FactTypes } from './vocabulary.ts';
@@ -92,8 +93,7 @@ export function readCaseFile(json: string): CaseFile | { readonly problem: strin
   }
   const parsed = caseFileSchema.safeParse(asNow(withoutReport(value)));
   if (parsed.success) return parsed.data as CaseFile;
-  const [issue] = parsed.error.issues;
-  return { problem: `case file: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+  return { problem: `case file: ${firstMisfit(parsed.error, { value: asNow(withoutReport(value)) })}` };
 }
 
 /** The case inside a printed report; anything else comes back as it is. */

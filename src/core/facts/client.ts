@@ -10,6 +10,10 @@ export const clientFacts = {
     extended: int.nonnegative().optional(),
     /** The kind of sentence the dialog showed, where no number was in it (an id of core/codes/dialogs.ts). */
     dialog: z.string().optional(),
+    /** A row of core/codes by its name, or a line of a program's log by its id in core/codes/log-phrases.ts. */
+    named: z.string().max(100).optional(),
+    /** The program that logged it, client or server. */
+    program: z.string().max(60).optional(),
     from: z.enum(['flag', 'dialog', 'clientLog']),
   }),
 

@@ -64,6 +64,23 @@ export const cloudFacts = {
           .optional(),
         /** Sources of rules that nobody could resolve: tags, lists, other groups. */
         unresolved: z.array(z.string()),
+        /** People's own rules for the port where it is closed or listed: whom each of them lets in. */
+        lets: z
+          .array(
+            z.object({ group: z.string(), rule: z.string(), ranges: z.array(z.string()), cut: z.boolean() }),
+          )
+          .optional(),
+        /** Where the cloud sends the answers, most of the far ends first; absent where its routes are not known. */
+        back: z
+          .array(
+            z.object({
+              hop: z.enum(['internet', 'network', 'gateway', 'appliance', 'none', 'other']),
+              prefix: z.string(),
+              route: z.string().optional(),
+              via: z.array(z.string()).optional(),
+            }),
+          )
+          .optional(),
       }),
     ),
   }),

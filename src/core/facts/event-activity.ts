@@ -98,5 +98,25 @@ export const activityFacts = {
     ),
     /** Attempts that are in no group because there were too many. */
     left: int,
+    /** How sessions of a minute and more ended, alike ends of one person and place as one; absent where no log tells it. */
+    ends: z
+      .array(
+        z.object({
+          computer: z.string(),
+          user: z.string().optional(),
+          address: z.string().optional(),
+          /** `chosen`: signed out, or disconnected from within. `cut`: without either, as by a closed window or a lost line. */
+          how: z.enum(['chosen', 'cut']),
+          /** Of LocalSessionManager 40, where it was logged. */
+          reason: z.string().optional(),
+          /** The same person was in a session again within five minutes, from the same place or from another. */
+          back: z.enum(['here', 'elsewhere']).optional(),
+          count: int.positive(),
+          first: z.string(),
+          last: z.string(),
+          times: eventTimes,
+        }),
+      )
+      .optional(),
   }),
 } as const;

@@ -38,6 +38,8 @@ export const networkFacts = {
         address: z.string(),
         outcome: z.enum(['open', 'refused', 'timedOut', 'unreachable', 'prohibited', 'failed']),
         ms,
+        /** How often the address was asked before this came of it, where that was more than once. */
+        tries: int.positive().optional(),
         /** The system's own word for the failure, e.g. EHOSTUNREACH. */
         code: z.string().optional(),
       }),

@@ -37,15 +37,24 @@ export const surroundingFacts = {
     error: z.string().optional(),
   }),
 
-  /** Certificates that other roles on this host present over HTTPS: RD Gateway, RD Web, WinRM. */
+  /** Certificates that other roles on this host present over HTTPS, and on a connection broker those of its deployment. */
   roleCertificates: z.array(
     z.object({
-      role: z.enum(['gateway', 'https']),
+      role: z.enum([
+        'gateway',
+        'https',
+        'deploymentGateway',
+        'deploymentWeb',
+        'deploymentBroker',
+        'deploymentPublishing',
+      ]),
       /** Address and port, or host name and port, of an HTTPS endpoint. */
       endpoint: z.string().optional(),
       sha1: z.string(),
       notAfter: z.string().optional(),
       subject: z.string().optional(),
+      /** DNS names it is for, where they are known. */
+      names: z.array(z.string()).optional(),
     }),
   ),
 } as const;

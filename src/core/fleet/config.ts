@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { alertRulesSchema } from './alerts/alert-rules.ts';
 import { channelSchema } from './alerts/channel.ts';
+import { runPlansSchema } from './run-plans.ts';
 import { variableSchema } from './variable.ts';
+
+const TIME = 'expected a time such as 30s, 15m, 12h or 90d';
 
 /** A length of time as people write it: 30s, 15m, 12h, 90d. Comes out as seconds. */
 const duration = z
-  .string()
-  .regex(/^\d{1,5}[smhd]$/, 'expected a time such as 30s, 15m, 12h or 90d')
+  .string(TIME)
+  .regex(/^\d{1,5}[smhd]$/, TIME)
   .transform((text) => Number(text.slice(0, -1)) * (units[text.at(-1) ?? 's'] ?? 1));
 
 /** From one check of a host to the next. */
@@ -31,6 +34,8 @@ const group = z.strictObject({
   every: interval.optional(),
   /** What must be so, in the words of `check --expect`. */
   expect: z.string().optional(),
+  /** A file of `baseline save`, for the hosts of this group. */
+  baseline: z.string().min(1).optional(),
   vantages: z.array(name).min(1).optional(),
 });
 
@@ -54,6 +59,8 @@ export const configSchema = z.strictObject({
   /** Checks that run at once. */
   atOnce: z.number().int().min(1).max(500).default(16),
   groups: z.array(group).max(10_000).default([]),
+  /** A file of `baseline save`: what hosts are held against; a group may name its own. */
+  baseline: z.string().min(1).optional(),
   keep: z
     .strictObject({ cases: duration.default(90 * 86_400), checks: duration.default(400 * 86_400) })
     .default({ cases: 90 * 86_400, checks: 400 * 86_400 }),
@@ -68,6 +75,7 @@ export const configSchema = z.strictObject({
       /** Networks that may be looked at on request; the hosts of the groups always may. */
       ranges: z.array(z.string()).default([]),
       openId: openId.optional(),
+      runPlans: runPlansSchema.optional(),
       /** Up to how many hosts have series of their own for Prometheus; of more there are only sums. */
       metrics: z
         .strictObject({ hosts: z.number().int().min(0).max(20_000).default(5_000) })

@@ -17,9 +17,9 @@ export interface Found {
 }
 
 /** Reads a list with one host per line (# begins a comment), lines of `sweep --ndjson` among them. */
-export function foundIn(text: string): Found {
+export function foundIn(text: string, canonical: (target: string) => string): Found {
   const hosts = new Map<string, FoundHost>();
-  const silent = new Set<string>();
+  const silent = new Map<string, string>();
   const unread: number[] = [];
   // A name in JSON may hold a #, which begins no comment there.
   const lines = text
@@ -28,11 +28,18 @@ export function foundIn(text: string): Found {
   for (const { line, says } of listLines(lines.join('\n'))) {
     const read = says.startsWith('{') ? sweptIn(says) : { target: says };
     if (read === undefined) unread.push(line);
-    else if ('ending' in read && nobody.has(read.ending)) silent.add(read.target);
-    else hosts.set(read.target, hostOf(read));
+    else if ('ending' in read && nobody.has(read.ending)) silent.set(canonical(read.target), read.target);
+    else keep(hosts, canonical(read.target), hostOf(read));
   }
   for (const target of hosts.keys()) silent.delete(target);
-  return { hosts: [...hosts.values()], silent: [...silent], unread };
+  return { hosts: [...hosts.values()], silent: [...silent.values()], unread };
+}
+
+/** Two spellings are one host, called as it is first; what a sweep saw of it stays. */
+function keep(hosts: Map<string, FoundHost>, key: string, found: FoundHost): void {
+  const known = hosts.get(key);
+  const seen = found.certificate === undefined && found.address === undefined ? known : found;
+  hosts.set(key, { ...found, ...seen, target: known?.target ?? found.target });
 }
 
 function sweptIn(line: string): z.infer<typeof sweptLine> | undefined {

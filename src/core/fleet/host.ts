@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
-/** A host that is watched. `target` is as a person types it (srv01, srv01:3390, [2001:db8::1]:3389) and names it everywhere. */
+/** A host that is watched. `target` is its one name (srv01, srv01:3390, 2001:db8::1), by which it is known everywhere. */
 export const hostSchema = z.object({
   target: z.string().min(1).max(300),
+  /** As its owner writes it, where that is otherwise; what people are shown. */
+  spelled: z.string().min(1).max(300).optional(),
   /** Groups it belongs to; hosts of a group are compared with one another. */
   groups: z.array(z.string().min(1).max(100)).max(20),
   /** Seconds from one check to the next. */
@@ -20,3 +22,8 @@ export const hostSchema = z.object({
   watched: z.boolean(),
 });
 export type Host = Readonly<z.infer<typeof hostSchema>>;
+
+/** What a host is called where people read it. */
+export function nameOf({ target, spelled }: Pick<Host, 'target' | 'spelled'>): string {
+  return spelled ?? target;
+}

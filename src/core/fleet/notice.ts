@@ -16,6 +16,7 @@ export const noticeKinds = [
   'buildChanged',
   'oddOneOut',
   'expectationMissed',
+  'baselineBroken',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

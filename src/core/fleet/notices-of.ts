@@ -1,3 +1,4 @@
+import { baselineBroken } from './forecast/baseline-broken.ts';
 import { buildChanged } from './forecast/build-changed.ts';
 import { certificateChanged } from './forecast/certificate-changed.ts';
 import { certificateEnds } from './forecast/certificate-ends.ts';
@@ -33,6 +34,7 @@ const forecasts: readonly Forecast[] = [
   certificateShared,
   negotiationWeaker,
   expectationMissed,
+  baselineBroken,
   clockDrifts,
   lossier,
   slower,

@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import type { Group } from './group.ts';
 import type { Host } from './host.ts';
 import type { Notice } from './notice.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Strongest } from './strongest.ts';
 
 /** What is remembered of one host when somebody asks what to warn of. */
@@ -14,6 +15,8 @@ export interface Watched {
   /** What the negotiation has held, since before the oldest of the checks, and when somebody last said that weaker is meant. */
   readonly strongest?: readonly Strongest[];
   readonly weakerAcceptedAt?: string;
+  /** How it is when all is well, as its owner saved it, and when. */
+  readonly baseline?: { readonly at: string; readonly snapshot: Snapshot };
   /** The hosts of its groups, itself among them. */
   readonly group: Group;
 }

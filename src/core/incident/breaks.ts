@@ -1,11 +1,18 @@
-import { shortProvider } from '../facts/provider-names.ts';
-import { isoOf, millisOf } from '../facts/time.ts';
+import { isoOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { endOf, type Covered } from './coverage.ts';
 import { kindsOf, type Kind } from './kinds.ts';
 import { CRASHES, MULTIPLE, RECENT, RESTARTS, SAME_CRASH, TROUBLE } from './limits.ts';
 import type { Onset } from './onset.ts';
-import { changeOf, sum } from './share-onset.ts';
+import {
+  endsOfClient,
+  endsOfServer,
+  momentsIn,
+  mostOften,
+  withoutHabits,
+  type SessionEnd,
+} from './session-end.ts';
+import { changeOf, isMoreSince, sum } from './share-onset.ts';
 
 /** Sessions that begin and end without their person, more often than before; times are ISO 8601. */
 export interface Breaks {
@@ -14,27 +21,30 @@ export interface Breaks {
   readonly by: string;
   readonly last: string;
   readonly count: number;
-  /** What tells it: LocalSessionManager 40, the client's log, starts after unexpected stops, or starts that became frequent. */
-  readonly told: 'server' | 'client' | 'crashes' | 'restarts';
+  /**
+   * What tells it: LocalSessionManager (more ends without their person than before, or people who are back within minutes),
+   * the client's log, starts after unexpected stops, or starts that became frequent.
+   */
+  readonly told: 'server' | 'returns' | 'client' | 'crashes' | 'restarts';
+  /** Whose sessions, the most broken ones first; empty where that is not known. */
+  readonly of: readonly { readonly user: string; readonly count: number }[];
   /** Reasons of LSM 40, or codes of the client, the most frequent first; none where the machine stopped. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
-}
-
-interface End {
-  readonly at: number;
-  readonly count: number;
-  readonly outcome: 'worked' | 'failed';
-  readonly reason: string;
 }
 
 /** Whether sessions break off at the end of the logs; undefined where they do not, or did so just as often before. */
 export function breaksOf(facts: Partial<FactTypes>, coverage: readonly Covered[]): Breaks | undefined {
   const kinds = kindsOf(facts);
   const end = endOf(coverage) ?? Number.POSITIVE_INFINITY;
+  const server = endsOfServer(facts, kinds);
+  const client = endsOfClient(facts);
   return (
     crashes(kinds, end) ??
-    changed(endsOfServer(kinds), 'server', end) ??
-    changed(endsOfClient(facts), 'client', end) ??
+    changed(withoutHabits(server), 'server', end) ??
+    lately(withoutHabits(server), 'server', end) ??
+    returns(server, end) ??
+    changed(client, 'client', end) ??
+    often(client, 'client', end) ??
     restarts(kinds, end)
   );
 }
@@ -44,24 +54,64 @@ export function onsetOfBreaks({ after, by, count }: Breaks): Onset {
   return { ...(after === undefined ? {} : { after }), by, how: 'breaks', failures: count, of: [] };
 }
 
-function changed(ends: readonly End[], told: Breaks['told'], end: number): Breaks | undefined {
-  const sorted = ends.toSorted((a, b) => a.at - b.at);
-  const change = changeOf(sorted);
+function changed(ends: readonly SessionEnd[], told: Breaks['told'], end: number): Breaks | undefined {
+  const change = changeOf(ends);
   // Where it was always like that, people close the window instead of signing out.
   if (change === undefined || change === 0) return undefined;
-  const since = sorted.slice(change);
-  const broken = since.filter(({ outcome }) => outcome === 'failed');
+  return since(ends, change, told, end);
+}
+
+/** More than before since the last days began: what comes and goes has no one moment of change. */
+function lately(ends: readonly SessionEnd[], told: Breaks['told'], end: number): Breaks | undefined {
+  const first = ends.findIndex(({ at, outcome }) => outcome === 'failed' && end - at <= RECENT);
+  return first > 0 && isMoreSince(ends, first) ? since(ends, first, told, end) : undefined;
+}
+
+/** A line that breaks needs no time before it to be told from people who close the window: its person is back at once. */
+function returns(ends: readonly SessionEnd[], end: number): Breaks | undefined {
+  const users = new Set(ends.flatMap(({ back, user }) => (back === true ? (user ?? []) : [])));
+  const all = ends.filter(({ user }) => user !== undefined && users.has(user));
+  const groups = [
+    all,
+    ...[...users].slice(0, MOST_PEOPLE).map((user) => all.filter((one) => one.user === user)),
+  ];
+  for (const group of groups) {
+    const only = group.map((one) => ({
+      ...one,
+      outcome: one.back === true ? one.outcome : ('worked' as const),
+    }));
+    const found = often(only, 'returns', end);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** At least half of the newest ends, however it was before. */
+function often(ends: readonly SessionEnd[], told: Breaks['told'], end: number): Breaks | undefined {
+  const first = ends.findIndex(({ at, outcome }) => outcome === 'failed' && end - at <= RECENT);
+  return first < 0 ? undefined : since(ends, first, told, end);
+}
+
+function since(
+  ends: readonly SessionEnd[],
+  first: number,
+  told: Breaks['told'],
+  end: number,
+): Breaks | undefined {
+  const newest = ends.slice(first);
+  const broken = newest.filter(({ outcome }) => outcome === 'failed');
   const last = broken.at(-1);
-  if (last === undefined || sum(broken) < TROUBLE || sum(broken) < sum(since) / 2) return undefined;
+  if (last === undefined || sum(broken) < TROUBLE || sum(broken) < sum(newest) / 2) return undefined;
   if (end - last.at > RECENT) return undefined;
-  const before = sorted[change - 1];
+  const before = ends[first - 1];
   return {
     ...(before === undefined ? {} : { after: isoOf(before.at) }),
     by: isoOf(broken[0]!.at),
     last: isoOf(last.at),
     count: sum(broken),
     told,
-    reasons: reasonsOf(broken),
+    of: mostOften(broken, ({ user }) => user).map(([user, count]) => ({ user, count })),
+    reasons: mostOften(broken, ({ reason }) => reason).map(([reason, count]) => ({ reason, count })),
   };
 }
 
@@ -69,7 +119,7 @@ function crashes(kinds: readonly Kind[], end: number): Breaks | undefined {
   const starts = momentsOf(kinds, unexpectedStops).filter((at) => end - at <= RECENT);
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined || starts.length < CRASHES) return undefined;
-  return { by: isoOf(first), last: isoOf(last), count: starts.length, told: 'crashes', reasons: [] };
+  return { by: isoOf(first), last: isoOf(last), count: starts.length, told: 'crashes', of: [], reasons: [] };
 }
 
 /** A machine that was started more often than ever before takes every session with it each time, however orderly. */
@@ -91,6 +141,7 @@ function restarts(kinds: readonly Kind[], end: number): Breaks | undefined {
     last: isoOf(last),
     count: recent.length,
     told: 'restarts',
+    of: [],
     reasons: [],
   };
 }
@@ -99,55 +150,18 @@ function restarts(kinds: readonly Kind[], end: number): Breaks | undefined {
 function momentsOf(kinds: readonly Kind[], which: ReadonlySet<string>): readonly number[] {
   const times = kinds
     .filter(({ provider, id }) => which.has(`${provider.toLowerCase()} ${id}`))
-    .flatMap(timesIn)
+    .flatMap(({ times }) => momentsIn(times))
     .map(({ at }) => at)
     .toSorted((a, b) => a - b)
     .slice(-MOST_STARTS);
   return times.filter((at, i) => i === 0 || at - times[i - 1]! > SAME_CRASH);
 }
 
-function endsOfServer(kinds: readonly Kind[]): readonly End[] {
-  return kinds
-    .filter(({ provider, id }) => id === 40 && shortProvider(provider) === 'lsm')
-    .flatMap((kind) => {
-      const reason = kind.key?.text ?? kind.fieldsLast?.['Reason'] ?? '0';
-      const outcome = byPerson.has(reason) ? ('worked' as const) : ('failed' as const);
-      return timesIn(kind).map((time) => ({ ...time, outcome, reason }));
-    });
-}
-
-function endsOfClient({ clientAttempts = [] }: Partial<FactTypes>): readonly End[] {
-  return clientAttempts
-    .filter(({ began, code }) => began && code !== undefined)
-    .map(({ at, code = 0 }) => ({
-      at: millisOf(at),
-      count: 1,
-      outcome: ordinary.has(code) ? ('worked' as const) : ('failed' as const),
-      reason: String(code),
-    }));
-}
-
-const timesIn = ({ times: { width, buckets, counts } }: Kind) =>
-  buckets.map((bucket, i) => ({ at: bucket * width * 1_000, count: counts[i] ?? 1 }));
-
-function reasonsOf(broken: readonly End[]): Breaks['reasons'] {
-  const counts = new Map<string, number>();
-  for (const { reason, count } of broken) counts.set(reason, (counts.get(reason) ?? 0) + count);
-  return [...counts]
-    .map(([reason, count]) => ({ reason, count }))
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_REASONS);
-}
-
-/** LSM 40: disconnected from within the session, signed out; the numbers are those of the error info. */
-const byPerson: ReadonlySet<string> = new Set(['11', '12']);
-/** RDPClient 1026: no information, ended here, ended by the person there, ended by the server (no error in itself). */
-const ordinary: ReadonlySet<number> = new Set([0, 1, 2, 3]);
 const unexpectedStops: ReadonlySet<string> = new Set([
   'microsoft-windows-kernel-power 41',
   'eventlog 6008',
   'microsoft-windows-wer-systemerrorreporting 1001',
 ]);
 const starting: ReadonlySet<string> = new Set(['eventlog 6005', 'microsoft-windows-kernel-general 12']);
-const MOST_REASONS = 5;
+const MOST_PEOPLE = 50;
 const MOST_STARTS = 1_000;

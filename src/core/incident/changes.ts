@@ -1,9 +1,8 @@
 import type { EventRole } from '../facts/event-activity.ts';
 import { isoOf, millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { companyOf, momentsAround, type Company, type Moments } from './company.ts';
+import { companyOf, type Company, type Moments } from './company.ts';
 import { endOf, spansWithin, type Covered, type Span } from './coverage.ts';
-import type { Judged } from './attempt.ts';
 import { kindsOf, type Kind } from './kinds.ts';
 import {
   FEWEST_STRETCHES,
@@ -50,12 +49,11 @@ export interface Changes {
 export function changesAt(
   onset: Onset | undefined,
   facts: Partial<FactTypes>,
-  attempts: readonly Judged[],
+  moments: Moments,
   coverage: readonly Covered[],
 ): Changes {
   if (onset === undefined) return { began: [], background: [], incomparable: [] };
   const around = new Surroundings(onset, coverage);
-  const moments = momentsAround(onset, attempts);
   const changes = kindsOf(facts).flatMap((kind) => {
     const stretches = around.of(kind);
     return stretches === undefined ? [] : changeOf(kind, stretches, onset, moments);

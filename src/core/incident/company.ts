@@ -3,6 +3,7 @@ import { millisOf } from '../facts/time.ts';
 import type { Judged } from './attempt.ts';
 import { AFTER_ATTEMPT, BEFORE_ATTEMPT, FINE } from './limits.ts';
 import type { Onset } from './onset.ts';
+import type { SessionEnd } from './session-end.ts';
 
 /** How often an event came with attempts: the share of failed ones since the onset, and of successful ones at any time. */
 export interface Company {
@@ -21,6 +22,20 @@ export function momentsAround(onset: Onset, attempts: readonly Judged[]): Moment
   const by = millisOf(onset.by);
   const newest = (wanted: (attempt: Judged) => boolean) =>
     attempts
+      .filter(wanted)
+      .slice(-MOST_COMPARED)
+      .map(({ at }) => at);
+  return {
+    failed: newest(({ outcome, at }) => outcome === 'failed' && at >= by),
+    worked: newest(({ outcome }) => outcome === 'worked'),
+  };
+}
+
+/** The same for sessions that break off: the newest ends since the onset that nobody chose, and the newest that somebody did. */
+export function momentsOfEnds(onset: Onset, ends: readonly SessionEnd[]): Moments {
+  const by = millisOf(onset.by);
+  const newest = (wanted: (end: SessionEnd) => boolean) =>
+    ends
       .filter(wanted)
       .slice(-MOST_COMPARED)
       .map(({ at }) => at);

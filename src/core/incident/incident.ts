@@ -1,8 +1,12 @@
-import type { Attempt } from './attempt.ts';
+import type { Attempt, Judged } from './attempt.ts';
 import { attemptsOf } from './attempts.ts';
 import { breaksOf, onsetOfBreaks, type Breaks } from './breaks.ts';
+import { unsettledBy, type Unsettled } from './unsettled.ts';
+import { endsOfClient, endsOfServer, type SessionEnd } from './session-end.ts';
+import { momentsAround, momentsOfEnds, type Moments } from './company.ts';
+import { kindsOf } from './kinds.ts';
 import { changesAt, type Changes } from './changes.ts';
-import { coverageOf, type Covered } from './coverage.ts';
+import { coverageOf, endOf, type Covered } from './coverage.ts';
 import { MOST_ATTEMPTS } from './limits.ts';
 import { onsetOf, type Onset } from './onset.ts';
 import { refusalsOf, type Refusals } from './refusals.ts';
@@ -22,6 +26,8 @@ export interface Incident extends Affected {
   readonly onset?: Onset;
   /** Sessions that begin and break off; absent where sign-ins fail, or sessions end as they always did. */
   readonly breaks?: Breaks;
+  /** The newest attempt or session that is known went wrong; absent where sessions break off, sign-ins fail, or all is well. */
+  readonly unsettled?: Unsettled;
   /** What began, multiplied or stopped at the onset, most telling first. */
   readonly began: Changes['began'];
   /** What came just as often while it worked. */
@@ -38,6 +44,11 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
   const ofAttempts = onsetOf(attempts, coverage, facts);
   const breaks = isOpen(ofAttempts) ? undefined : breaksOf(facts, coverage);
   const onset = breaks === undefined ? ofAttempts : onsetOfBreaks(breaks);
+  const ends = endsOfServer(facts, kindsOf(facts));
+  const unsettled =
+    breaks === undefined
+      ? unsettledBy(attempts, { server: ends, client: endsOfClient(facts) }, endOf(coverage) ?? Infinity)
+      : undefined;
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
   return {
     attempts: attempts.slice(-MOST_ATTEMPTS).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
@@ -47,9 +58,19 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
     refusals: refusalsOf(attempts),
     ...(onset === undefined ? {} : { onset }),
     ...(breaks === undefined ? {} : { breaks }),
-    ...changesAt(onset, facts, attempts, coverage),
+    ...(unsettled === undefined ? {} : { unsettled }),
+    ...changesAt(onset, facts, momentsOf(onset, attempts, ends), coverage),
     coverage,
   };
+}
+
+function momentsOf(
+  onset: Onset | undefined,
+  attempts: readonly Judged[],
+  ends: readonly SessionEnd[],
+): Moments {
+  if (onset === undefined) return { failed: [], worked: [] };
+  return onset.how === 'breaks' ? momentsOfEnds(onset, ends) : momentsAround(onset, attempts);
 }
 
 /** Whether sign-ins fail at the end: what then becomes of sessions is no news. */

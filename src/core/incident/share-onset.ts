@@ -48,6 +48,18 @@ export function changeOf(attempts: readonly Pick<Judged, 'outcome' | 'count'>[])
   return failures / total >= SOMETIMES ? 0 : undefined;
 }
 
+/** Whether failures are more frequent from this index on than chance explains. */
+export function isMoreSince(attempts: readonly Pick<Judged, 'outcome' | 'count'>[], first: number): boolean {
+  const [before, after] = [attempts.slice(0, first), attempts.slice(first)].map((part) => ({
+    failed: sum(part.filter(({ outcome }) => outcome === 'failed')),
+    all: sum(part),
+  }));
+  if (before === undefined || after === undefined || before.all === 0 || after.all === 0) return false;
+  const whole = likelihood(before.failed + after.failed, before.all + after.all);
+  const gain = 2 * (likelihood(before.failed, before.all) + likelihood(after.failed, after.all) - whole);
+  return after.failed / after.all > before.failed / before.all && gain >= CHANGE_GAIN;
+}
+
 function likelihood(failures: number, total: number): number {
   const part = (count: number) => (count === 0 ? 0 : count * Math.log(count / total));
   return part(failures) + part(total - failures);

@@ -36,7 +36,7 @@ export function reasonOfBreaks(
   reasons: Readonly<Record<number, string>>,
 ): Citation<'incident'> | undefined {
   const { breaks } = incident ?? {};
-  if (breaks?.told !== 'server') return undefined;
+  if (breaks?.told !== 'server' && breaks?.told !== 'returns') return undefined;
   const [most] = breaks.reasons;
   const meaning = most === undefined ? undefined : reasons[Number(most.reason)];
   if (most === undefined || meaning === undefined || most.count < breaks.count / 2) return undefined;

@@ -1,3 +1,4 @@
+import type { Incident } from '../incident/incident.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { FactTypes, Known } from '../facts/vocabulary.ts';
 import { cite, type Citation } from './citation.ts';
@@ -38,4 +39,14 @@ export function workedMeanwhile(
         `somebody signed in at ${minuteOf(signedIn)}, between the first and the last of these events`,
       )
     : undefined;
+}
+
+/** Whether it fails, and no more people than this got a session since: where a few are exempt, they prove nothing for the others. */
+export function worksForFewOnly(incident: Incident | undefined, few: number): boolean {
+  if (incident?.failing !== 'yes' || incident.onset === undefined) return false;
+  const { by } = incident.onset;
+  const since = incident.attempts.filter(
+    ({ at, far, outcome }) => at >= by && far === 'session' && outcome === 'worked',
+  );
+  return new Set(since.map(({ user }) => user ?? '')).size <= few;
 }

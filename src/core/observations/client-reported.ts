@@ -1,12 +1,15 @@
 import { meaningOf, type CodeRow } from '../codes/code-row.ts';
+import { logPhrases } from '../codes/log-phrases.ts';
+import type { Dialog } from '../codes/dialog.ts';
 import { dialogs } from '../codes/dialogs.ts';
-import { codesWithValue } from '../codes/find-codes.ts';
+import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
 import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
 import { hexOf } from '../codes/printed.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { gatewayEventOfCode, gatewayReasons } from '../judging/gateway-refusals.ts';
+import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
-import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
+import { cite, defineObservation, notLooked, notSeen, type Sighting } from './observation.ts';
 
 type ClientError = FactTypes['clientError'];
 
@@ -25,14 +28,16 @@ export const clientReported = defineObservation({
   needs: ['clientError'],
 
   look({ clientError }) {
-    const { code, extended, dialog } = clientError;
+    const { code, extended, dialog, named } = clientError;
+    if (named !== undefined) return ofName(clientError, named);
     if (code === undefined && extended === undefined && dialog === undefined) return notLooked();
     if (isNoFailure(clientError)) return notSeen(cite('clientError', 'the number says that nothing failed'));
     const row = rowOf(clientError);
-    const sentence = dialogs.find(({ id }) => id === dialog)?.says;
+    const shown = dialogs.find(({ id }) => id === dialog);
+    const sentence = shown?.says;
     if (row === undefined && sentence === undefined)
       return notLooked(cite('clientError', `${printed(clientError)}: no source says what it means`));
-    const meaning = row === undefined ? `"${sentence}"` : meaningOf(row).replace(/\.$/, '');
+    const meaning = row === undefined ? quoted(shown) : meaningOf(row).replace(/\.$/, '');
     const place =
       (code === undefined ? undefined : placeOfCode(code)) ??
       (extended === undefined ? undefined : placeOfExtended(extended));
@@ -51,6 +56,8 @@ export const clientReported = defineObservation({
   },
 
   remedies: ({ clientError }) => [
+    ...byTheLine(clientError),
+    ...atTheGateway(clientError),
     byHand(
       'Look where it is decided',
       'client',
@@ -82,13 +89,65 @@ export const clientReported = defineObservation({
       facts: { clientError: { code: 3, extended: 0xc, from: 'clientLog' } },
       verdict: 'notSeen',
     },
+    {
+      name: 'a line of a log of xrdp',
+      facts: { clientError: { named: 'no-sesman', program: 'xrdp', from: 'dialog' } },
+      verdict: 'seen',
+    },
+    {
+      name: 'a refusal by Entra',
+      facts: { clientError: { named: 'AADSTS53003', from: 'dialog' } },
+      verdict: 'seen',
+    },
     { name: 'nobody saw anything', verdict: 'notLooked' },
   ],
 });
 
+/** What a program's log or a name of the tables says; who logged it is named, for it need not be a client. */
+function ofName({ program }: ClientError, named: string): Sighting<'clientError'> {
+  const says = phraseOf(named)?.says ?? rowNamed(named)?.meaning;
+  if (says === undefined) return notLooked(cite('clientError', 'no source says what it means'));
+  return {
+    is: 'seen',
+    title: `${program ?? 'The client'} reports: ${says.replace(/\.$/, '')}`,
+    because: [cite('clientError', program === undefined ? named : `the log of ${program}`)],
+  };
+}
+
+function byTheLine({ named = '', program }: ClientError): readonly Remedy[] {
+  const next = phraseOf(named)?.next ?? (rowNamed(named)?.family === 'entraError' ? ENTRA : undefined);
+  return next === undefined ? [] : [byHand(`Begin where ${program ?? 'the message'} points`, 'server', next)];
+}
+
+/** The sentence, and what it means where that is known beside the words. */
+function quoted(shown: Dialog | undefined): string {
+  const meaning = shown?.means === undefined ? '' : `: ${shown.means.replace(/\.$/, '')}`;
+  return `"${shown?.says ?? ''}"${meaning}`;
+}
+
+const phraseOf = (named: string) => logPhrases.find(({ id }) => id === named);
+const rowNamed = (named: string) => codesNamed(named)[0];
+
 function isNoFailure({ code, extended }: ClientError): boolean {
   if (extended !== undefined && nothingFailed.extended.includes(extended)) return true;
   return code !== undefined && nothingFailed.codes.includes(code) && !extended;
+}
+
+/** Where the code is that of a refusal by a gateway, its policies come before anything that the client can show. */
+function atTheGateway({ code, dialog }: ClientError): readonly Remedy[] {
+  const sentence = dialogs.find(({ id }) => id === dialog);
+  const codes = code === undefined ? (sentence?.codes ?? []) : [code];
+  const [event] = codes.flatMap((one) => gatewayEventOfCode.get(one) ?? []);
+  const reason = event === undefined ? undefined : gatewayReasons.get(event);
+  if (reason === undefined) return [];
+  return [
+    byHand(
+      'Ask the gateway',
+      'server',
+      reason.look,
+      `Its log TerminalServices-Gateway/Operational has event ${event} of that minute, with the name and the computer it was about.`,
+    ),
+  ];
 }
 
 /** The second number says more where it is known and not the 7 that any closed socket shows. */
@@ -98,6 +157,9 @@ function rowOf({ code, extended }: ClientError): CodeRow | undefined {
   if (second !== undefined || code === undefined) return second;
   return codesWithValue(code, ['disconnectReason', 'gatewayReason', 'hresult', 'ntStatus'])[0];
 }
+
+const ENTRA =
+  'Entra admin center > Sign-in logs: the sign-in of that minute, its Conditional Access tab and its failure reason. It says which policy or which state of the account decided.';
 
 function printed({ code, extended }: ClientError): string {
   return [code, extended].flatMap((number) => (number === undefined ? [] : [hexOf(number)])).join(' / ');

@@ -27,7 +27,10 @@ export const filteredPort = defineObservation({
     const silent = attempts.filter((attempt) => attempt.outcome === 'timedOut');
     if (silent.length === 0) return notSeen(cite('tcpConnect', 'no address was silent'));
     const proof = silent.map((attempt) =>
-      cite('tcpConnect', `${attempt.address} port ${port}: no answer within ${attempt.ms} ms`),
+      cite(
+        'tcpConnect',
+        `${attempt.address} port ${port}: no answer within ${attempt.ms} ms${attempt.tries === undefined ? '' : `, asked ${attempt.tries} times`}`,
+      ),
     );
     const told = [
       ...(reportedContext?.viaOtherPathWorks
@@ -70,7 +73,8 @@ export const filteredPort = defineObservation({
     ),
   ],
   wouldNotHelp: beforeTls,
-  settledBy: 'rdpdoctor check HOST from another network, and from the network of the server',
+  settledBy:
+    'rdpdoctor check HOST from another network, and from the network of the server; with --repeat 5 where the way there loses packets',
   dialogs: ['0x204', '0x108'],
   references: [sources.disconnectReasons, sources.generalTroubleshooting],
   examples: [

@@ -39,6 +39,7 @@ import { refusedLogon } from './refused-logon.ts';
 import { refusedPort } from './refused-port.ts';
 import { refusedTls } from './refused-tls.ts';
 import { requiredClientCertificate } from './required-client-certificate.ts';
+import { reportedEvent } from './reported-event.ts';
 import { requiredNla } from './required-nla.ts';
 import { requiredTls } from './required-tls.ts';
 import { resetBeforeAnswer } from './reset-before-answer.ts';
@@ -121,6 +122,7 @@ export const observations: readonly Observation[] = [
   sessionsBreakOff,
   turnedAwayByGateway,
   clientReported,
+  reportedEvent,
   foreignLogs,
   severalMachines,
   expiredCertificate,

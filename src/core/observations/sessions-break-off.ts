@@ -53,24 +53,36 @@ export const sessionsBreakOff = defineObservation({
   ],
 });
 
-function titleOf({ by, told, count }: Breaks): string {
+function titleOf({ by, told, count, of }: Breaks): string {
   switch (told) {
     case 'crashes':
       return `Since ${minuteOf(by)} the machine stopped unexpectedly ${count} times, and every session with it`;
     case 'restarts':
       return `Since ${minuteOf(by)} the machine was started ${count} times, and every session ended with it`;
+    case 'returns':
+      return `Since ${minuteOf(by)} sessions${whose(of)} ended ${count} times without a sign-out, and their people were back within minutes`;
     default:
-      return `Since ${minuteOf(by)} sessions break off`;
+      return `Since ${minuteOf(by)} sessions${whose(of)} break off: ${count} ended without their person`;
   }
 }
 
-function says({ by, last, count, told, reasons, after }: Breaks): string {
+function whose(of: Breaks['of']): string {
+  const names = of.slice(0, MOST_NAMES).map(({ user }) => user);
+  if (names.length === 0) return '';
+  return ` of ${names.join(', ')}${of.length > names.length ? ' and others' : ''}`;
+}
+
+function says({ by, last, count, told, of, reasons, after }: Breaks): string {
   const span = `from ${minuteOf(by)} to ${minuteOf(last)}`;
   if (told === 'crashes') return `${count} starts after an unexpected stop, ${span}`;
   if (told === 'restarts')
     return `${count} starts, ${span}: at least three times as many as ever before in so short a time`;
   const named = reasons.map(({ reason, count: times }) => `${reason} ×${times}`).join(', ');
-  const words = told === 'server' ? 'LocalSessionManager 40 reason' : 'RDPClient 1026 code';
-  const before = after === undefined ? '' : `; the last ordinary end was at ${minuteOf(after)}`;
-  return `${count} sessions ended without their person, ${span} (${words} ${named})${before}`;
+  const words = told === 'client' ? 'RDPClient 1026 code' : 'LocalSessionManager 40 reason';
+  const by40 = named === '' ? 'LocalSessionManager 24 without a sign-out' : `${words} ${named}`;
+  const people = of.map(({ user, count: times }) => `${user} ×${times}`).join(', ');
+  const before = after === undefined ? '' : `; the last end before was at ${minuteOf(after)}`;
+  return `${count} sessions ended without their person, ${span} (${by40})${people === '' ? '' : `: ${people}`}${before}`;
 }
+
+const MOST_NAMES = 3;

@@ -51,6 +51,7 @@ export const observationIds = [
   'sessions-break-off',
   'turned-away-by-gateway',
   'client-reported',
+  'reported-event',
   'foreign-logs',
   'several-machines',
   'expired-certificate',

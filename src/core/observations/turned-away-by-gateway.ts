@@ -1,8 +1,14 @@
-import { countBetween, timesOf } from '../facts/event-times.ts';
+import { timesOf } from '../facts/event-times.ts';
 import { healthy } from '../facts/healthy.ts';
-import { shortProvider } from '../facts/provider-names.ts';
+import { oneEvent } from '../facts/situations-of-logs.ts';
 import { millisOf, minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
+import {
+  atGateway,
+  gatewayReasons,
+  type AtGateway,
+  type GatewayRefusal,
+} from '../judging/gateway-refusals.ts';
 import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
@@ -10,7 +16,6 @@ import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
 type Kind = FactTypes['eventActivity']['kinds'][number];
 
 const [kind] = healthy.eventActivity.kinds as [Kind];
-const CONNECTED = 302;
 const gateway = 'Microsoft-Windows-TerminalServices-Gateway';
 
 export const turnedAwayByGateway = defineObservation({
@@ -19,38 +24,40 @@ export const turnedAwayByGateway = defineObservation({
   phase: 'connection',
   impact: 'blocks',
   ending: true,
+  covers: ['unreached-service'],
   explanation:
-    'People reach the gateway, and since the last connection that went through it lets nobody through. The server behind it and its certificate have no part in it. Who connects without the gateway may still get in.',
-  needs: ['eventActivity'],
+    'These people reach the gateway, and it does not let them through to the server. The server behind it and its certificate have no part in it. Who connects without the gateway may still get in.',
+  needs: [],
+  uses: ['eventActivity', 'serverEvents'],
 
-  look({ eventActivity: { kinds } }) {
-    const own = kinds.filter(({ provider }) => shortProvider(provider) === 'gateway');
-    if (own.length === 0) return notLooked();
-    const passed = own.filter(({ id }) => id === CONNECTED).map(({ last }) => millisOf(last));
-    const since = passed.reduce((most, last) => Math.max(most, last + 1), 0);
-    const refused = own
-      .filter(({ id }) => reasons.has(id))
-      .map((each) => ({ ...each, after: countBetween(each.times, since, Number.MAX_SAFE_INTEGER) }))
-      .filter(({ after }) => after >= (passed.length === 0 ? 1 : ENOUGH))
-      .toSorted((a, b) => b.after - a.after);
-    const [most] = refused;
-    if (most === undefined) return notSeen(cite('eventActivity', 'the gateway lets people through'));
+  look(facts) {
+    const at = atGateway(facts);
+    if (at === undefined) return notLooked();
+    const told = tellingRefusals(at);
+    const [most] = told;
+    const fact = facts.eventActivity?.kinds.some(({ provider }) => provider === gateway)
+      ? ('eventActivity' as const)
+      : ('serverEvents' as const);
+    if (most === undefined)
+      return at.passed === 'never' && at.refusals.length === 0
+        ? notLooked()
+        : notSeen(cite(fact, 'the gateway lets people through'));
     return {
       is: 'seen',
-      title: `The RD Gateway turns people away: ${reasons.get(most.id)?.says ?? ''}`,
-      because: refused.map(({ id, after, last }) =>
-        cite(
-          'eventActivity',
-          `TerminalServices-Gateway ${id}: ${after} times ${passed.length === 0 ? 'and never a connection' : 'since the last connection'}, last ${minuteOf(last)}`,
-        ),
-      ),
+      title: titleOf(most, told, at),
+      // Others pass: it is about these people.
+      ...(at.passed === 'since' ? { impact: 'degrades' as const } : {}),
+      because: told.map((refusal) => cite(fact, says(refusal))),
     };
   },
 
-  remedies: ({ eventActivity: { kinds } }) =>
-    [...reasons]
-      .filter(([id]) => kinds.some((one) => one.id === id && shortProvider(one.provider) === 'gateway'))
-      .map(([id, { look }]) => byHand(`Look at what event ${id} names`, 'server', look)),
+  remedies: (facts) => {
+    const at = atGateway(facts);
+    const ids = new Set(at === undefined ? [] : tellingRefusals(at).map(({ id }) => id));
+    return [...gatewayReasons]
+      .filter(([id]) => ids.has(id))
+      .map(([id, { look }]) => byHand(`Look at what event ${id} names`, 'server', look));
+  },
   wouldNotHelp: ['a new certificate or other NLA settings on the server behind the gateway'],
   settledBy: 'TerminalServices-Gateway/Operational of the gateway, from before and after it began',
   references: [sources.generalTroubleshooting],
@@ -62,73 +69,81 @@ export const turnedAwayByGateway = defineObservation({
     },
     {
       name: 'one person who is not meant to come in',
-      facts: { eventActivity: withRefusals(201, 1, true) },
+      facts: { eventActivity: withRefusals(201, 1, ['ops']) },
       verdict: 'notSeen',
     },
     {
-      name: 'the one event that was pasted',
+      name: 'one person again and again, while others pass',
+      facts: { eventActivity: withRefusals(301, 4, ['ops'], 'corp\\anna') },
+      verdict: 'seen',
+    },
+    {
+      name: 'the one event of a log',
       facts: { eventActivity: withRefusals(301, 1) },
+      verdict: 'seen',
+    },
+    {
+      name: 'the one event that was pasted',
+      facts: oneEvent('gateway', 204, { Username: 'CORP\\anna', IpAddress: '192.0.2.7' }),
+      unknown: ['eventActivity'],
       verdict: 'seen',
     },
     { name: 'no log of a gateway', verdict: 'notLooked' },
   ],
 });
 
-function withRefusals(id: number, count: number, others = false): FactTypes['eventActivity'] {
+/** Where others pass, one may be a person who is not meant to come in; who passed before is meant to. */
+function tellingRefusals({ refusals, passed }: AtGateway): readonly GatewayRefusal[] {
+  const enough = passed === 'never' ? 1 : ENOUGH;
+  return refusals.filter(({ count, passedBefore, user }) =>
+    passedBefore && user !== undefined ? count >= Math.min(enough, ENOUGH_OF_KNOWN) : count >= enough,
+  );
+}
+
+function titleOf(most: GatewayRefusal, told: readonly GatewayRefusal[], { passed }: AtGateway): string {
+  const reason = gatewayReasons.get(most.id);
+  const users = [...new Set(told.flatMap(({ user }) => user ?? []))];
+  const named = users.slice(0, MOST_NAMES).join(', ');
+  const more = users.length > MOST_NAMES ? ' and others' : '';
+  const whom = users.length === 0 ? 'people' : `${named}${more}`;
+  const others = passed === 'since' ? '; others pass' : '';
+  return `The RD Gateway ${reason?.does ?? 'turns away'} ${whom}: ${reason?.why ?? ''} (event ${most.id})${others}`;
+}
+
+function says({ id, user, count, last, passedBefore }: GatewayRefusal): string {
+  const times = count === 1 ? 'once' : `${count} times`;
+  const since = passedBefore ? ' since the last connection' : ' and never a connection';
+  return `TerminalServices-Gateway ${id}${user === undefined ? '' : `, ${user}`}: ${times}${since}, last ${minuteOf(last)}`;
+}
+
+function withRefusals(
+  id: number,
+  count: number,
+  others: readonly string[] = [],
+  user?: string,
+): FactTypes['eventActivity'] {
   const { key: _key, role: _role, ...plain } = kind;
   const at = millisOf(plain.last);
-  const channel = `${gateway}/Operational`;
+  const like = { ...plain, provider: gateway, channel: `${gateway}/Operational` };
+  const passes = others.map((name) => ({
+    ...like,
+    id: 302,
+    key: { field: 'Username', text: name },
+    times: timesOf([at - 60_000, at + 90_000]),
+    count: 2,
+  }));
   const times = timesOf(Array.from({ length: count }, (_, i) => at + i * 60_000));
-  const like = { ...plain, provider: gateway, channel };
-  const passed = { ...like, id: CONNECTED, times: timesOf([at - 60_000]), count: 1 };
+  const key = user === undefined ? {} : { key: { field: 'Username', text: user } };
   return {
     ...healthy.eventActivity,
     kinds: [
       ...healthy.eventActivity.kinds,
-      ...(others ? [passed] : []),
-      { ...like, id, count, first: plain.last, times },
+      ...passes,
+      { ...like, ...key, id, count, first: plain.last, times },
     ],
   };
 }
 
-/** Where others pass, fewer may be people who are not meant to come in. */
 const ENOUGH = 3;
-
-/** Refusals of the gateway, by event. */
-const reasons: ReadonlyMap<number, { readonly says: string; readonly look: string }> = new Map([
-  [
-    201,
-    {
-      says: 'no connection authorization policy fits them (event 201)',
-      look: 'RD Gateway Manager > Policies > Connection Authorization Policies: the groups named there, and whether a Network Policy Server decides instead.',
-    },
-  ],
-  [
-    203,
-    {
-      says: 'it is full (event 203)',
-      look: 'RD Gateway Manager > properties of the server > General: the most connections that are allowed, and sessions nobody uses.',
-    },
-  ],
-  [
-    204,
-    {
-      says: 'they do not meet a requirement (event 204)',
-      look: 'RD Gateway Manager > Policies > Connection Authorization Policies > Requirements: password or smart card, and groups of computers.',
-    },
-  ],
-  [
-    301,
-    {
-      says: 'no resource authorization policy lets them to the computer (event 301)',
-      look: 'RD Gateway Manager > Policies > Resource Authorization Policies: the computer must be in its group by the very name people type.',
-    },
-  ],
-  [
-    304,
-    {
-      says: 'it does not reach the computer behind it (event 304)',
-      look: 'On the gateway: Test-NetConnection SERVER -Port 3389. Name, firewall between gateway and server, and whether the server runs.',
-    },
-  ],
-]);
+const ENOUGH_OF_KNOWN = 2;
+const MOST_NAMES = 3;

@@ -21,7 +21,9 @@ export function commandsOf(action: Action): readonly string[] {
         `Set-NetConnectionProfile -InterfaceAlias ${quoted(action.interface)} -NetworkCategory ${action.category}`,
       ];
     case 'enableFirewallGroup':
-      return ['Enable-NetFirewallRule -Group "@FirewallAPI.dll,-28752"'];
+      return [
+        `Set-NetFirewallRule -Group "@FirewallAPI.dll,-28752" -Enabled True -Profile ${action.profiles.join(',')}`,
+      ];
     case 'allowFirewallPort':
       return [rule(action.port, action.profiles)];
     case 'addGroupMember':
@@ -32,6 +34,31 @@ export function commandsOf(action: Action): readonly string[] {
       return [
         `reg.exe add "${listener}" /v UserAuthentication /t REG_DWORD /d ${action.required ? 1 : 0} /f`,
       ];
+    case 'removeCertificate':
+      return [
+        `certutil.exe -store ${word(action.store)} ${action.sha1} ${action.sha1}.cer`,
+        `certutil.exe -delstore ${word(action.store)} ${action.sha1}`,
+      ];
+    case 'bindListenerCertificate':
+      return [binary(listener, 'SSLCertificateSHA1Hash', action.sha1)];
+    case 'trustCertificate':
+      return [
+        binary(
+          `HKCU\\SOFTWARE\\Microsoft\\Terminal Server Client\\Servers\\${action.host}`,
+          'CertHash',
+          action.sha1,
+        ),
+      ];
+    case 'requestCertificate':
+      return [
+        `Get-Certificate -Template ${quoted(action.template)} -CertStoreLocation Cert:\\LocalMachine\\My`,
+      ];
+    case 'importPfx':
+      return [
+        `Import-PfxCertificate -FilePath ${quoted(action.path)} -CertStoreLocation Cert:\\LocalMachine\\My -Password (Read-Host -AsSecureString)`,
+      ];
+    case 'grantKeyAccess':
+      return [`icacls.exe "${machineKeys}\\${action.keyFile}" /grant *S-1-5-18:F *S-1-5-20:R`];
     default: {
       const offline = offlineOf(action);
       return offline.is === 'edits' ? offline.edits.map(regCommand) : [];
@@ -43,6 +70,10 @@ function regCommand({ key, name, type, data = '' }: OfflineEdit): string {
   return type === undefined
     ? `reg.exe delete "${key}" /v ${word(name)} /f`
     : `reg.exe add "${key}" /v ${word(name)} /t ${type} /d ${word(data)} /f`;
+}
+
+function binary(key: string, name: string, hex: string): string {
+  return `reg.exe add "${key}" /v ${name} /t REG_BINARY /d ${hex} /f`;
 }
 
 function rule(port: number, profiles: readonly string[]): string {
@@ -59,4 +90,5 @@ function word(text: string): string {
 }
 
 const startWords = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
+const machineKeys = 'C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys';
 const listener = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstMisfit } from '../facts/misfits.ts';
 import { riskIds } from './action.ts';
 import { actions, type Action } from './actions.ts';
 
@@ -57,6 +58,5 @@ export function readPlan(json: string): Plan | { readonly problem: string } {
   }
   const parsed = planSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return { problem: `plan: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+  return { problem: `plan: ${firstMisfit(parsed.error, { value: value })}` };
 }

@@ -244,4 +244,4 @@ it('no plan of 100,000 makes a machine less safe unless that was accepted by nam
   expect(plans).toBeGreaterThanOrEqual(100_000);
   // With consent such steps do appear: the generator reaches what it is meant to.
   expect(risky).toBeGreaterThan(1_000);
-}, 60_000);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstMisfit } from '../facts/misfits.ts';
 import { fromBase64 } from './base64.ts';
 import { planId } from './plan-format.ts';
 
@@ -157,8 +158,7 @@ export function readScriptResult(
   }
   const parsed = scriptResultSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return { problem: `script result: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+  return { problem: `script result: ${firstMisfit(parsed.error, { value: value })}` };
 }
 
 const maxPages = 999;

@@ -1,6 +1,7 @@
 import { dayOf, daysWords, minuteOf } from '../facts/time.ts';
 import type { NoticeKind } from '../fleet/notice.ts';
-import { respectWords } from './change-words.ts';
+import { differenceWords, respectWords } from './change-words.ts';
+import { leadTitle } from './lead-title.ts';
 import type { About, Wording } from './notice-words.ts';
 import { protocolWords } from './phase-words.ts';
 import { buildWords } from './server-words.ts';
@@ -11,7 +12,7 @@ export const behaviourNotices = {
     headline: `${about.host} has not let anybody in since ${minuteOf(about.text('since'))}: it ${diesWords(about)}.`,
     proof: [
       `${about.number('checks')} checks in a row failed, from ${about.number('vantages') === 1 ? 'one place' : `${about.number('vantages')} places`}`,
-      ...(about.has('lead') ? [`what leads: ${about.text('lead')}`] : []),
+      ...(about.has('lead') ? [`what leads: ${leadTitle(about.text('lead')) ?? about.text('lead')}`] : []),
     ],
     firstStep: `rdpdoctor check ${about.host}`,
   }),
@@ -85,6 +86,33 @@ export const behaviourNotices = {
     proof: [`since ${minuteOf(about.text('since'))}`],
     firstStep: `See which of it: rdpdoctor check ${about.host} --expect '${about.text('expect')}'`,
   }),
+
+  baselineBroken: (about) => {
+    const [first = '', ...others] = about
+      .text('codes')
+      .split(' ')
+      .map((code) =>
+        differenceWords(
+          {
+            code,
+            before: about.text(`before ${code}`),
+            after: about.text(`after ${code}`),
+            cited: false,
+            weaker: false,
+            is: 'setting',
+          },
+          { before: '', after: '', are: 'times' },
+        ),
+      );
+    return {
+      headline: `${about.host} is no longer as its baseline has it: ${first}.`,
+      proof: [
+        ...others,
+        `the baseline was saved ${dayOf(about.text('savedAt'))}; otherwise since ${minuteOf(about.text('since'))}`,
+      ],
+      firstStep: `Ask who changed it. Where it is meant: rdpdoctor baseline save FILE, and the monitor reads it again at SIGHUP.`,
+    };
+  },
 } satisfies Readonly<Partial<Record<NoticeKind, Wording>>>;
 
 function diesWords({ text }: About): string {

@@ -16,7 +16,7 @@ export interface Compared {
 export function differenceWords(difference: Difference, { before, after, are }: Compared): string {
   const { code, path, weaker, cited } = difference;
   const { label, isList = false } = labels[code] ?? { label: code };
-  const [own, other] = [spoken(code, difference.before), spoken(code, difference.after)];
+  const [own, other] = [spokenValue(code, difference.before), spokenValue(code, difference.after)];
   const marks = [
     ...(weaker && !isEnding(code) ? ['weaker'] : []),
     ...(cited && !isEnding(code) ? ['the failure rests on this'] : []),
@@ -51,7 +51,7 @@ function listWords(own: string, other: string, { before, after, are }: Compared)
 }
 
 /** A value as a person says it; what came from outside is made harmless. */
-function spoken(code: string, value: string): string {
+export function spokenValue(code: string, value: string): string {
   switch (code) {
     case 'outcome':
       return outcomes[value] ?? value;
@@ -67,6 +67,8 @@ function spoken(code: string, value: string): string {
       return buildWords(harmless(value));
     case 'notAfter':
       return dayOf(value);
+    case 'certificate':
+      return value.length > 16 ? `${harmless(value.slice(0, 16))}…` : harmless(value);
     case 'issuer':
       return value === 'windows' ? 'Windows itself' : harmless(value);
     case 'trusted':

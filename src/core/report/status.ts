@@ -1,10 +1,11 @@
 import { harmless } from '../bytes/harmless.ts';
-import { causes } from '../causes/causes.ts';
 import { daysBetween, isoOf, millisOf } from '../facts/time.ts';
 import type { Check } from '../fleet/check.ts';
 import { isFresh } from '../fleet/freshness.ts';
+import { nameOf } from '../fleet/host.ts';
 import type { Seen } from '../fleet/gauge.ts';
-import { observations } from '../observations/observations.ts';
+import { respectWords } from './change-words.ts';
+import { leadTitle } from './lead-title.ts';
 import { nagiosState, type NagiosState } from './nagios.ts';
 
 /** How a watched host is by its newest checks, as a monitoring plugin says it. */
@@ -13,18 +14,27 @@ export interface PluginStatus {
   readonly text: string;
 }
 
-/** The worst of its vantage points leads; what nobody looked at lately is not known. */
-export function pluginStatus({ host, newest }: Seen, now: number): PluginStatus {
+/** The worst of its vantage points leads; what nobody looked at lately is not known. `unlike` names what its baseline has otherwise. */
+export function pluginStatus(
+  { host, newest }: Seen,
+  now: number,
+  unlike: readonly string[] = [],
+): PluginStatus {
   const views = newest.map((check) => viewOf(check, isFresh(host, check, now), now));
   const worst = gravity.flatMap((state) => views.filter((view) => view.state === state))[0];
   if (worst === undefined)
-    return { state: 3, text: `RDP UNKNOWN - ${harmless(host.target)}: was never looked at\n` };
+    return { state: 3, text: `RDP UNKNOWN - ${harmless(nameOf(host))}: was never looked at\n` };
+  const drifted =
+    unlike.length === 0
+      ? ''
+      : `; not as its baseline has it: ${unlike.map((code) => respectWords({ code })).join(', ')}`;
+  const state = worst.state === 0 && unlike.length > 0 ? 1 : worst.state;
   const perf = newest.flatMap((check) => (check === worst.check && worst.fresh ? perfdata(check, now) : []));
-  const line = `RDP ${names[worst.state]} - ${plain(`${host.target}: ${worst.says}`)}`;
+  const line = `RDP ${names[state]} - ${plain(`${nameOf(host)}: ${worst.says}${drifted}`)}`;
   const others =
     views.length > 1 ? views.map(({ check, says }) => plain(`from ${check.vantage}: ${says}`)) : [];
   return {
-    state: worst.state,
+    state,
     text: `${[perf.length === 0 ? line : `${line} | ${perf.join(' ')}`, ...others].join('\n')}\n`,
   };
 }
@@ -39,7 +49,7 @@ interface View {
 function viewOf(check: Check, fresh: boolean, now: number): View {
   const { endedAt, snapshot } = check;
   const { lead, outcome, exit } = snapshot;
-  const why = outcome === 'works' ? undefined : titles.get(lead ?? '');
+  const why = outcome === 'works' ? undefined : leadTitle(lead);
   const was = why === undefined ? outcomeWords[outcome] : `${outcomeWords[outcome]}: ${why}`;
   const ago = `${Math.max(0, Math.round((now - millisOf(endedAt)) / 60_000))} min ago`;
   return fresh
@@ -69,9 +79,6 @@ const names = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 
 /** A host that is not known from one place may be well from another: what is known to be wrong goes first. */
 const gravity: readonly NagiosState[] = [2, 1, 3, 0];
-
-/** What a finding is called, by the id that a check holds. */
-const titles = new Map([...causes, ...observations].map(({ id, title }) => [id, title]));
 
 const outcomeWords = {
   works: 'connects',

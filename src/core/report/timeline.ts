@@ -9,7 +9,9 @@ export interface TimelineRow {
   /** 2026-09-01 12:00:00.000, by the clock of the server where the offset is known. */
   readonly at: string;
   readonly side: Entry['side'];
-  readonly text: string;
+  /** "SRV01 Schannel 36870": the machine, the log and the number. */
+  readonly source: string;
+  readonly says: string;
   readonly count: number;
 }
 
@@ -25,7 +27,7 @@ export function timelineRows(timeline: Timeline | undefined): TimelineRows | und
   if (!timeline || timeline.entries.length === 0) return undefined;
   const { clockOffset: offset, entries } = timeline;
   const rows = withCounts(
-    entries.map((entry) => ({ at: timeOf(entry, offset), text: textOf(entry), side: entry.side })),
+    entries.map((entry) => ({ at: timeOf(entry, offset), side: entry.side, ...wordsOf(entry) })),
   );
   const shown = rows.slice(-MAX_LINES);
   return { clocks: clocks(offset, entries), left: rows.length - shown.length, rows: shown };
@@ -39,7 +41,8 @@ export function timelineLines(timeline: Timeline | undefined): readonly string[]
     ...told.clocks,
     ...(told.left > 0 ? [`${told.left} earlier lines are left out`] : []),
     ...told.rows.map(
-      ({ at, side, text, count }) => `${at} ${side.padEnd(6)} ${text}${count > 1 ? ` ×${count}` : ''}`,
+      ({ at, side, source, says, count }) =>
+        `${at} ${side.padEnd(6)} ${source}: ${says}${count > 1 ? ` ×${count}` : ''}`,
     ),
   ];
 }
@@ -60,11 +63,11 @@ function timeOf({ at, side }: Entry, offset: Timeline['clockOffset']): string {
   return `${moment.slice(0, 10)} ${moment.slice(11, 23).padEnd(12, '0')}`;
 }
 
-function textOf({ computer, provider, id, address, value }: Entry): string {
+function wordsOf({ computer, provider, id, address, value }: Entry): Pick<TimelineRow, 'source' | 'says'> {
   const known = meanings[`${provider} ${id}`] ?? 'an event of the connection';
   const from = address === undefined ? '' : `, ${address}`;
   const what = value === undefined ? '' : ` ${value}`;
-  return `${computer} ${names[provider] ?? provider} ${id}: ${known}${what}${from}`;
+  return { source: `${computer} ${names[provider] ?? provider} ${id}`, says: `${known}${what}${from}` };
 }
 
 type Row = Omit<TimelineRow, 'count'>;
@@ -74,7 +77,7 @@ function withCounts(rows: readonly Row[]): readonly TimelineRow[] {
   const counted: (Row & { count: number })[] = [];
   for (const row of rows) {
     const last = counted.at(-1);
-    if (last && last.text === row.text) last.count += 1;
+    if (last && last.source === row.source && last.says === row.says) last.count += 1;
     else counted.push({ ...row, count: 1 });
   }
   return counted;

@@ -1,3 +1,5 @@
+import type { CarrierName } from '../../app/fix/plan-carrier.ts';
+
 /** A script to be run on a Windows machine, and everything that goes with it. */
 export interface ScriptJob {
   readonly script: string;
@@ -40,9 +42,6 @@ export type Carried =
   | { readonly outcome: 'notStarted'; readonly why: string }
   /** It may have run: the connection was gone, or time was up, before it said how it ended. */
   | { readonly outcome: 'lost'; readonly why: string; readonly stdout: string };
-
-export const carrierNames = ['print', 'local', 'ssh', 'winrm', 'azure', 'aws-ssm'] as const;
-export type CarrierName = (typeof carrierNames)[number];
 
 /** One way to run a script on one machine. */
 export interface Carrier {

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import { readScriptOutput, readScriptResult, type ScriptResult } from '../../core/remedy/script-result.ts';
+import type { ScriptReport } from '../../app/fix/plan-carrier.ts';
+import { readScriptOutput, readScriptResult } from '../../core/remedy/script-result.ts';
 import { plainErrors } from './clixml.ts';
 import type { Carried, Carrier, RunLimits, ScriptJob } from './carrier.ts';
 
@@ -9,12 +10,6 @@ export interface Silent {
   readonly why: string;
   readonly untouched: boolean;
 }
-
-/** What a script reported, or why it reported nothing. */
-export type ScriptReport =
-  | { readonly outcome: 'reported'; readonly result: ScriptResult }
-  | Silent
-  | Exclude<Carried, { outcome: 'ran' }>;
 
 /** Text a script printed as its result, put together from its pages. */
 export type PrintedText =

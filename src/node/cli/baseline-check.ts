@@ -1,10 +1,11 @@
-import { baselineSide, readBaseline, unseenOf, type Baseline } from '../../core/fleet/changes/baseline.ts';
+import { baselineSide, unseenOf, type Baseline } from '../../core/fleet/changes/baseline.ts';
 import { brokenBy, differencesOf } from '../../core/fleet/changes/differences.ts';
 import { respectWords } from '../../core/report/change-words.ts';
 import { renderChanges } from '../../core/report/changes.ts';
 import { dayOf } from '../../core/facts/time.ts';
-import { readSmallText } from '../files/small-file.ts';
 import { exitCodes, gravestOf, type ExitCode } from '../../app/exit-codes.ts';
+import { canonical } from '../store/canonical.ts';
+import { baselineAt } from './baselines-in.ts';
 import { lookAtHost, type LookedAt } from './look-at.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -34,9 +35,9 @@ export async function checkBaseline(
   asked: Asked,
   output: Output,
 ): Promise<ExitCode> {
-  const baseline = baselineIn(path);
+  const baseline = baselineAt(path);
   const names = hosts.length > 0 ? hosts : baseline.hosts.map(({ target }) => target);
-  const missing = names.find((name) => !baseline.hosts.some(({ target }) => target === name));
+  const missing = names.find((name) => savedOf(baseline, name) === undefined);
   if (missing !== undefined) throw new UsageError(`${path}: does not hold ${missing}`);
   const looked = await lookAtAll(names, asked);
   const exits = looked.map((each) => holdAgainst(baseline, each, output));
@@ -44,12 +45,14 @@ export async function checkBaseline(
 }
 
 function holdAgainst(baseline: Baseline, { name, side }: LookedAt, output: Output): ExitCode {
-  const saved = baseline.hosts.find(({ target }) => target === name)!;
+  const saved = savedOf(baseline, name)!;
   const before = baselineSide(saved);
   const differences = differencesOf(before, side);
   const unseen = unseenOf(before, side);
   const compared = { before: dayOf(saved.at), after: 'it', are: 'times' } as const;
-  output.write(`${name}: ${renderChanges(differences, compared, output.style)}`);
+  output.write(
+    `${name}: ${renderChanges(differences, compared, { before: before.snapshot, after: side.snapshot }, output.style)}`,
+  );
   if (unseen.length > 0)
     output.write(`  not seen this time: ${unseen.map((code) => respectWords({ code })).join(', ')}\n`);
   if (brokenBy(differences).length === 0 && unseen.length === 0) return 0;
@@ -57,13 +60,9 @@ function holdAgainst(baseline: Baseline, { name, side }: LookedAt, output: Outpu
   return exit >= 11 && exit <= 25 && exit in exitCodes ? (exit as ExitCode) : 33;
 }
 
-function baselineIn(path: string): Baseline {
-  const text = readSmallText(path, MAX_BASELINE);
-  if (typeof text !== 'string') throw new UsageError(text.problem, 3);
-  const baseline = readBaseline(text);
-  if ('problem' in baseline) throw new UsageError(`${path}: ${baseline.problem}`, 3);
-  return baseline;
+/** A host is found by any spelling. */
+function savedOf({ hosts }: Baseline, name: string): Baseline['hosts'][number] | undefined {
+  return hosts.find(({ target }) => canonical(target) === canonical(name));
 }
 
 const AT_ONCE = 8;
-const MAX_BASELINE = 256 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { carrierNames, type Carrier, type CarrierName, type RunLimits } from '../carriers/carrier.ts';
+import { carrierNames, type CarrierName } from '../../app/fix/plan-carrier.ts';
+import type { Carrier, RunLimits } from '../carriers/carrier.ts';
 import { carriersFor, type Connection, type Secrets } from '../fix/connection.ts';
 import { findCarrier } from '../fix/find-carrier.ts';
 import { askSecret } from './ask.ts';

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../../core/fleet/config.ts';
-import { hostsOf } from '../../core/fleet/config-hosts.ts';
+import { hostsOf, writtenTwice } from '../../core/fleet/config-hosts.ts';
 import { listLines } from '../../core/fleet/list-lines.ts';
 import type { Host } from '../../core/fleet/host.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
 import { readConfig, type ReadConfig } from '../fleet/read-config.ts';
 import { readSmallText } from '../files/small-file.ts';
-import { parseTarget, targetKey } from '../probes/target.ts';
+import { parseTarget } from '../probes/target.ts';
+import { canonical } from '../store/canonical.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Reads a configuration; what is wrong in it is told all at once. */
@@ -17,19 +18,24 @@ export function configAt(path: string): ReadConfig {
   return read;
 }
 
-/** The hosts it names, those in its files included; every bad one is told with its place. */
-export function hostsIn({ config, folder }: ReadConfig): readonly Host[] {
+/** The hosts it names, those in its files included; every bad one is told with its place, and `note` hears of each that is written in several ways. */
+export function hostsIn(
+  { config, folder }: ReadConfig,
+  note: (line: string) => void = () => {},
+): readonly Host[] {
   const files = new Map(
     config.groups.flatMap(({ name, file }) =>
       file === undefined ? [] : [[name, linesOf(resolve(folder, file))] as const],
     ),
   );
-  const hosts = hostsOf(config, (group) => files.get(group) ?? [], targetKey);
+  const hosts = hostsOf(config, (group) => files.get(group) ?? [], canonical);
   const problems = hosts.flatMap(({ target, groups }) => {
     const read = parseTarget(target);
     return 'problem' in read ? [`group ${groups.join(', ')}: ${read.problem}`] : [];
   });
   if (problems.length > 0) throw new UsageError(problems.slice(0, 20).join('\n'));
+  const written = config.groups.flatMap((group) => [...group.hosts, ...(files.get(group.name) ?? [])]);
+  for (const line of writtenTwice(written, canonical).slice(0, 20)) note(line);
   return hosts;
 }
 

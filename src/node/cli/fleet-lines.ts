@@ -11,13 +11,13 @@ export function lineOf(told: Told, now: string): string | undefined {
 function wordsOf(told: Told): string | undefined {
   switch (told.kind) {
     case 'checked': {
-      const { check, before, headline } = told;
+      const { check, spelled, before, headline } = told;
       const words = changeWords(check, before, headline);
-      return words && `${check.host}  from ${check.vantage}: ${words}`;
+      return words && `${spelled ?? check.host}  from ${check.vantage}: ${words}`;
     }
     case 'failed': {
       const { host, attempt } = told.job;
-      return `${host}  could not be looked at (attempt ${attempt + 1}): ${told.problem}`;
+      return `${told.spelled ?? host}  could not be looked at (attempt ${attempt + 1}): ${told.problem}`;
     }
     case 'certificateEnds': {
       const { host, days, notAfter } = told;

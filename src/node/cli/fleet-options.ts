@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../core/fleet/config.ts';
 import type { Host } from '../../core/fleet/host.ts';
-import { parseTarget, targetKey } from '../probes/target.ts';
+import { parseTarget } from '../probes/target.ts';
+import { canonical } from '../store/canonical.ts';
 import { parseCount } from './commands/check-options.ts';
 import { urlOf } from './commands/store.ts';
 import { UsageError } from './usage-error.ts';
@@ -48,10 +49,10 @@ export function namedHosts(
     return 'problem' in target ? [target.problem] : [];
   });
   if (problems.length > 0) throw new UsageError(problems.slice(0, 20).join('\n'));
-  const byKey = new Map(known.map((host) => [targetKey(host.target), host]));
+  const byKey = new Map(known.map((host) => [canonical(host.target), host]));
   const firstSpelled = new Map<string, string>();
   for (const name of names.map((text) => text.trim())) {
-    const key = targetKey(name);
+    const key = canonical(name);
     if (!firstSpelled.has(key)) firstSpelled.set(key, name);
   }
   return [...firstSpelled].map(([key, name]) => {

@@ -18,7 +18,7 @@ const outer = `
   startTied(process.execPath, ${JSON.stringify(run(inner))});
 `;
 
-it('whoever kills the caller leaves nobody behind', { timeout: 60_000 }, async () => {
+it('whoever kills the caller leaves nobody behind', async () => {
   const caller = spawn(process.execPath, run(outer), { stdio: ['ignore', 'pipe', 'inherit'] });
   let told = '';
   caller.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -12,5 +12,5 @@ export function readReportStyle(): string {
     .join('\n');
 }
 
-/** The parts that a report needs, by the number their names begin with; those of the page alone come after. */
-const reportParts = ['1-', '2-', '3-', '4-', '5-'];
+/** The parts that a report needs, by the number their names begin with; those between are of the page alone. */
+const reportParts = ['1-', '2-', '3-', '4-', '5-', '9-'];

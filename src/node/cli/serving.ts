@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../app/api/settings.ts';
 import type { Config } from '../../core/fleet/config.ts';
+import type { RestartSetting } from '../../core/fleet/restart-settings.ts';
 import { configSchema } from '../../core/fleet/config.ts';
 import { metricsOf, type Metrics } from '../fleet/metrics.ts';
 import type { Fleet } from '../fleet/open-fleet.ts';
@@ -11,25 +12,33 @@ import { firstVisitOf } from '../server/first-visit.ts';
 import { settingsOf } from '../server/settings-of.ts';
 import { listen, listenAskedOf, type ListenAsked } from '../server/listen.ts';
 import { makeServer } from '../server/server.ts';
-import { surroundingsOf } from '../server/surroundings-of.ts';
+import { canonical } from '../store/canonical.ts';
+import { surroundingsOf, type ServerWishes } from '../server/surroundings-of.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
 import { readScriptTexts } from '../windows/script-texts.ts';
 import { systemClock } from '../fleet/system-clock.ts';
+import { baselinesIn, type Baselines } from './baselines-in.ts';
 import { configAt, hostsIn, storeIn, tlsIn } from './config-at.ts';
 import { fleetAt } from './fleet-at.ts';
 import { storeOf } from './fleet-options.ts';
 import type { Output } from './output.ts';
+import { runningPlansIn } from './running-plans.ts';
 import { storeFlag } from './store-place.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
-import { putHosts, startWatching } from './watching.ts';
+import { putHosts, startWatching, type WatchingAround } from './watching.ts';
 
 export interface ServeFlags {
   readonly config?: string;
   readonly store?: string;
   readonly listen?: string;
   readonly watch: boolean;
+}
+
+/** The configuration that holds now: one that was read again takes its place. */
+interface Live {
+  config: Config;
 }
 
 /** A server that runs; `says` is what whoever started it should see. */
@@ -48,26 +57,46 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     read === undefined || flags.store !== undefined ? storeOf({ ...flags, atOnce: '1' }) : storeIn(read);
   const fleet = await fleetAt(where, output);
   try {
-    if (read !== undefined) await putHosts(hostsIn(read), fleet);
-    const metrics = metricsIn(config, fleet);
+    const hosts =
+      read === undefined ? [] : hostsIn(read, (line) => output.note(`${flags.config}: ${line}\n`));
+    const baselines: Baselines = read === undefined ? new Map() : baselinesIn(read, hosts);
+    if (read !== undefined) await putHosts(hosts, fleet);
+    const live = { config };
+    const metrics = metricsIn(live, fleet);
     const is = { isConfigured: read !== undefined, isWatching: flags.watch, version: VERSION };
-    const told = { config, settings: settingsOf(config, is) };
-    const around = await surroundingsIn(told, asked, fleet, metrics);
+    const told = { live, settings: () => settingsOf(live.config, is) };
+    const ending = new AbortController();
+    const may = { running: runningPlansIn(read), ending: ending.signal };
+    const around = await surroundingsIn(told, asked, fleet, { metrics, ...may });
     const visit = await firstVisitOf(fleet.store.people);
-    const { server, port } = await listen(
+    const { server, port, renew } = await listen(
       makeServer(around, visit, openIdIn(config, asked, fleet)),
       asked,
     ).catch(notListening);
     const url = addressOf(config, asked, port);
-    const linkOf = (alert: string) => `${url}/alerts/${alert}`;
-    const watchingAround = { fleet, output, linkOf, changed: around.changes.emit, hear: metrics.learn };
-    const watching = flags.watch ? startWatching(config, watchingAround, flags.config) : undefined;
+    const watchingAround: WatchingAround = {
+      fleet,
+      output,
+      linkOf: (alert) => `${url}/alerts/${alert}`,
+      changed: around.changes.emit,
+      hear: metrics.learn,
+      restarts: restartsOf(flags),
+      took: (again) => {
+        live.config = withFlags(again.config, flags);
+        const tls = tlsIn(again);
+        if (tls !== undefined) renew(tls);
+      },
+    };
+    const watching = flags.watch
+      ? startWatching({ config, baselines }, watchingAround, flags.config)
+      : undefined;
     return {
       says: wayIn(url, visit.secret, storeFlag(where)),
       stop: async (graceMs) => {
         server.closeAllConnections();
         server.close();
-        await watching?.stop(graceMs);
+        ending.abort();
+        await Promise.all([watching?.stop(graceMs), endedWithin(graceMs, around)]);
         await fleet.close();
       },
     };
@@ -75,6 +104,21 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
     await fleet.close();
     throw error;
   }
+}
+
+/** What runs until a restart; what is typed stays as it was typed. */
+function restartsOf({ store, listen: typed }: ServeFlags): readonly RestartSetting[] {
+  const names: readonly RestartSetting[] = [
+    'store',
+    'serve.listen',
+    'serve.address',
+    'serve.tls',
+    'serve.openId',
+    'serve.runPlans',
+  ];
+  return names.filter(
+    (name) => !(name === 'store' && store !== undefined) && !(name === 'serve.listen' && typed !== undefined),
+  );
 }
 
 /** What is typed counts before what is written in the file. */
@@ -97,10 +141,10 @@ function wayIn(url: string, secret: string | undefined, store: string): string {
 }
 
 async function surroundingsIn(
-  { config, settings }: { readonly config: Config; readonly settings: Settings },
+  { live, settings }: { readonly live: Live; readonly settings: () => Settings },
   { tls }: ListenAsked,
   { store, queue }: Fleet,
-  metrics: Metrics,
+  more: Pick<ServerWishes, 'metrics' | 'running' | 'ending'>,
 ): Promise<Surroundings> {
   const watched = new Set<string>();
   const refresh = async () => {
@@ -109,20 +153,27 @@ async function surroundingsIn(
     for (const { target } of hosts) watched.add(target);
   };
   await refresh();
-  const allowed = allowedTargets(config.serve.ranges, (target) => watched.has(target));
-  if ('problem' in allowed) throw new UsageError(allowed.problem);
+  const allowed = () => {
+    const made = allowedTargets(live.config.serve.ranges, (target) => watched.has(canonical(target)));
+    if ('problem' in made) throw new UsageError(made.problem);
+    return made;
+  };
+  allowed();
   const around = surroundingsOf({
     store,
     queue,
-    metrics,
+    ...more,
     clock: systemClock,
-    allowed,
+    allowed: {
+      target: (text) => allowed().target(text),
+      address: (target, address) => allowed().address(target, address),
+    },
     learnWatched: refresh,
     secure: tls !== undefined,
     scriptTexts: readScriptTexts,
     pageFolder: pageFolder(),
     version: VERSION,
-    settings: () => settings,
+    settings,
   });
   around.changes.on((kind) => {
     if (kind === 'hosts') void refresh();
@@ -130,8 +181,16 @@ async function surroundingsIn(
   return around;
 }
 
-function metricsIn({ serve }: Config, { store, queue }: Fleet): Metrics {
-  const mostHosts = serve.metrics.hosts;
+/** What a plan was doing is written down first, as far as there is time; the journal on its host knows the rest. */
+async function endedWithin(ms: number, { plans }: Surroundings): Promise<void> {
+  let off = () => {};
+  const timeUp = new Promise<void>((resolve) => (off = systemClock.after(ms, resolve)));
+  await Promise.race([plans.runs.inProgress.ended(), timeUp]);
+  off();
+}
+
+function metricsIn(live: Live, { store, queue }: Fleet): Metrics {
+  const mostHosts = () => live.config.serve.metrics.hosts;
   return metricsOf({ store, queue, now: systemClock.now, version: VERSION, mostHosts });
 }
 

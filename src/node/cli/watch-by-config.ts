@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { ExitCode } from '../../app/exit-codes.ts';
 import { watchOnce } from '../fleet/once.ts';
 import type { Fleet } from '../fleet/open-fleet.ts';
+import { baselinesIn } from './baselines-in.ts';
 import { configAt, hostsIn, storeIn } from './config-at.ts';
 import { fleetAt, GRACE_MS, gravestSeen, workerParts } from './fleet-at.ts';
 import type { Output } from './output.ts';
@@ -22,12 +23,13 @@ export async function watchByConfig(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const read = configAt(path);
-  const hosts = hostsIn(read);
+  const hosts = hostsIn(read, (line) => output.note(`${path}: ${line}\n`));
+  const baselines = baselinesIn(read, hosts);
   const fleet = await fleetAt(storeIn(read), output);
   try {
     await putHosts(hosts, fleet);
     if (isOnce) return await lookOnce(workerParts(fleet, read.config, output), fleet, textfile, signal);
-    const watching = startWatching(read.config, { fleet, output }, path);
+    const watching = startWatching({ config: read.config, baselines }, { fleet, output }, path);
     output.note(`Watching by ${path} (hosts: ${hosts.length}); SIGHUP reads it again, Ctrl-C ends it.\n`);
     if (!signal.aborted) await once(signal, 'abort');
     await watching.stop(GRACE_MS);

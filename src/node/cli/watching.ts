@@ -1,5 +1,6 @@
 import type { Clock } from '../../app/clock.ts';
 import type { Config } from '../../core/fleet/config.ts';
+import { changedSince, type RestartSetting } from '../../core/fleet/restart-settings.ts';
 import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
 import { noticeWords } from '../../core/report/notice-words.ts';
 import type { Engine } from '../fleet/engine.ts';
@@ -9,6 +10,9 @@ import { problemOf } from '../fleet/outage.ts';
 import { dailyTasks } from '../fleet/tasks.ts';
 import type { ReadConfig } from '../fleet/read-config.ts';
 import type { Tell } from '../fleet/told.ts';
+import { canonical } from '../store/canonical.ts';
+import { allowedTargets } from '../server/allowed-targets.ts';
+import { baselinesIn, type Baselines } from './baselines-in.ts';
 import { configAt, hostsIn } from './config-at.ts';
 import { GRACE_MS, workerParts } from './fleet-at.ts';
 import type { Output } from './output.ts';
@@ -20,14 +24,24 @@ export interface WatchingAround extends Pick<MonitorParts, 'linkOf'> {
   readonly output: Output;
   readonly clock?: Clock;
   readonly changed?: (what: 'alerts' | 'checks' | 'hosts') => void;
+  /** The settings that it does not take over while it runs. */
+  readonly restarts?: readonly RestartSetting[];
+  /** Called with each configuration that was read again and taken. */
+  readonly took?: (read: ReadConfig) => void;
   /** Hears what the engine tells, besides the output. */
   readonly hear?: Tell;
 }
 
+/** What somebody who watches is told: a configuration, and what its hosts are held against. */
+export interface Told {
+  readonly config: Config;
+  readonly baselines?: Baselines;
+}
+
 /** Watches as a configuration says; one from a file is read again at SIGHUP, as daemons do. */
-export function startWatching(config: Config, around: WatchingAround, path?: string): Pick<Engine, 'stop'> {
+export function startWatching(told: Told, around: WatchingAround, path?: string): Pick<Engine, 'stop'> {
   const { fleet, output, changed } = around;
-  let monitor = monitorBy(config, around);
+  let monitor = monitorBy(told, around);
   let last = Promise.resolve();
   const reload = async () => {
     if (path === undefined) return;
@@ -35,11 +49,13 @@ export function startWatching(config: Config, around: WatchingAround, path?: str
     if (next === undefined) return;
     await putHosts(next.hosts, fleet);
     await monitor.stop(GRACE_MS);
-    monitor = monitorBy(next.config, around);
+    monitor = monitorBy(next, around);
+    take(next.read, around);
     changed?.('hosts');
-    output.note(
-      `${path}: read again (hosts: ${next.hosts.length}). Where it listens changes with a restart.\n`,
-    );
+    const waiting = changedSince(told.config, next.config, around.restarts ?? ['store']);
+    const restart =
+      waiting.length === 0 ? '' : ` Changed, and taken over by a restart only: ${waiting.join(', ')}.`;
+    output.note(`${path}: read again (hosts: ${next.hosts.length}).${restart}\n`);
   };
   // One after the other, however often it is asked for.
   const again = () =>
@@ -58,17 +74,31 @@ export function startWatching(config: Config, around: WatchingAround, path?: str
   };
 }
 
+/** What whoever serves takes over, too; what cannot be is told, and stays as it was. */
+function take(read: ReadConfig, { took, output }: WatchingAround): void {
+  try {
+    took?.(read);
+  } catch (error) {
+    output.note(`serve: not taken over: ${problemOf(error)}\n`);
+  }
+}
+
 /** Puts the hosts of a configuration into the store, and takes out those that only an earlier one named. */
 export async function putHosts(hosts: ReturnType<typeof hostsIn>, { store }: Fleet): Promise<void> {
   const named = new Set(hosts.map(({ target }) => target));
   const before: unknown = JSON.parse((await store.notes.get(NAMED)) ?? '[]');
-  const gone = Array.isArray(before) ? before.map(String).filter((target) => !named.has(target)) : [];
+  const gone = Array.isArray(before)
+    ? before.map((target) => canonical(String(target))).filter((target) => !named.has(target))
+    : [];
   await store.hosts.put(hosts);
   await store.hosts.remove(gone);
   await store.notes.put(NAMED, JSON.stringify([...named]));
 }
 
-function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear }: WatchingAround): Engine {
+function monitorBy(
+  { config, baselines }: Told,
+  { fleet, output, clock, linkOf, changed, hear }: WatchingAround,
+): Engine {
   const place = { vantage: config.vantage, atOnce: config.atOnce };
   const parts = workerParts(fleet, place, output, clock);
   const tell: Tell = (told) => {
@@ -83,6 +113,7 @@ function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear
     store: fleet.store,
     tasks: dailyTasks(fleet.store, keep, tell),
     alerts: config,
+    ...(baselines === undefined ? {} : { baselines }),
     words: { wordsOf: noticeWords, commonWordsOf: commonTroubleWords },
     secret: (name) => process.env[name],
     ...(linkOf === undefined ? {} : { linkOf }),
@@ -94,7 +125,10 @@ function monitorBy(config: Config, { fleet, output, clock, linkOf, changed, hear
 function readOrTell(path: string, output: Output) {
   try {
     const read: ReadConfig = configAt(path);
-    return { config: read.config, hosts: hostsIn(read) };
+    const hosts = hostsIn(read, (line) => output.note(`${path}: ${line}\n`));
+    const allowed = allowedTargets(read.config.serve.ranges, () => false);
+    if ('problem' in allowed) throw new UsageError(`${path}: ${allowed.problem}`);
+    return { read, config: read.config, hosts, baselines: baselinesIn(read, hosts) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     output.note(`${error.message}\n${path}: not taken; the configuration before it goes on\n`);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { effectiveGroups, type EffectiveGroups } from '../../core/evidence/cloud/azure-rules.ts';
+import { effectiveRoutes, type EffectiveRoutes } from '../../core/evidence/cloud/azure-routes.ts';
 import { refusal, sameOrigin, type Arm, type ArmAnswer } from '../carriers/azure/arm.ts';
 import { retryAfterMs, type Patience } from '../carriers/patience.ts';
 import { page } from './azure-schemas.ts';
@@ -19,32 +20,51 @@ export async function askResource<T>(
   return read(answer, schema, right);
 }
 
-/** The rules in force on a network card: Azure works them out, which takes some seconds, and says where they will be. */
-export async function askEffectiveGroups(
+/** The rules in force on a network card. */
+export function askEffectiveGroups(
   arm: Arm,
   card: string,
   patience: Patience,
   pollMs: number,
 ): Promise<Told<EffectiveGroups>> {
-  const right = 'Microsoft.Network/networkInterfaces/effectiveNetworkSecurityGroups/action';
-  const first = await arm.ask(
-    `${arm.endpoint}${card}/effectiveNetworkSecurityGroups?api-version=${NETWORK}`,
-    'POST',
-  );
+  return askWorkedOut(arm, card, 'effectiveNetworkSecurityGroups', effectiveGroups, patience, pollMs);
+}
+
+/** The routes in force on a network card. */
+export function askEffectiveRoutes(
+  arm: Arm,
+  card: string,
+  patience: Patience,
+  pollMs: number,
+): Promise<Told<EffectiveRoutes>> {
+  return askWorkedOut(arm, card, 'effectiveRouteTable', effectiveRoutes, patience, pollMs);
+}
+
+/** What Azure works out for a network card, which takes some seconds: it says where it will be, and lists it in pages. */
+async function askWorkedOut<T>(
+  arm: Arm,
+  card: string,
+  what: string,
+  schema: z.ZodType<{ value: T[] }>,
+  patience: Patience,
+  pollMs: number,
+): Promise<Told<{ value: T[] }>> {
+  const right = `Microsoft.Network/networkInterfaces/${what}/action`;
+  const first = await arm.ask(`${arm.endpoint}${card}/${what}?api-version=${NETWORK}`, 'POST');
   let answer = await settled(arm, first, patience, pollMs);
-  const groups: EffectiveGroups['value'] = [];
+  const all: T[] = [];
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const told = read(answer, effectiveGroups, right);
+    const told = read(answer, schema, right);
     if ('lack' in told) return told;
-    for (const group of told.value.value) groups.push(group);
+    for (const one of told.value.value) all.push(one);
     const next = read(answer, page, right);
     const more = 'value' in next ? next.value.nextLink : undefined;
-    if (more === undefined || more === null || more === '') return { value: { value: groups } };
+    if (more === undefined || more === null || more === '') return { value: { value: all } };
     if (!sameOrigin(more, arm.endpoint))
-      return { lack: unanswered('Azure sends the rest of the rules to another place', 'not understood') };
+      return { lack: unanswered('Azure sends the rest of a list to another place', 'not understood') };
     answer = await arm.ask(more, 'GET');
   }
-  return { lack: unanswered(`more than ${MOST_PAGES} pages of rules`, 'not understood') };
+  return { lack: unanswered(`more than ${MOST_PAGES} pages of ${what}`, 'not understood') };
 }
 
 /** What stands in the end at the place that Azure names. */
@@ -57,10 +77,10 @@ async function settled(
   if ('why' in started || started.status !== 202) return started;
   const place = started.headers.get('location');
   if (place === null || !sameOrigin(place, arm.endpoint))
-    return { why: 'Azure does not say where the rules will be' };
+    return { why: 'Azure does not say where its answer will be' };
   for (let answer = started; ;) {
     const wait = retryAfterMs(answer.headers.get('retry-after'), Date.now(), pollMs);
-    if (!(await patience.pause(wait))) return { why: `Azure works out the rules; ${patience.why()}` };
+    if (!(await patience.pause(wait))) return { why: `Azure works out its answer; ${patience.why()}` };
     const next = await arm.ask(place, 'GET');
     if ('why' in next || next.status !== 202) return next;
     answer = next;
@@ -82,8 +102,14 @@ function read<T>(answer: ArmAnswer | { readonly why: string }, schema: z.ZodType
   return { lack: unanswered(`an answer of Azure is not as published: ${where}`, 'not understood') };
 }
 
+/** Whether Azure said that there is no such thing. */
+export function isNotThere({ detail }: Lack): boolean {
+  return detail.params?.['told'] === NOT_THERE;
+}
+
 function lackOf(answer: ArmAnswer, right: string): Lack {
   if (answer.status === 403) return missingRight(right);
+  if (answer.status === 404) return unanswered(NOT_THERE);
   if (answer.text.includes('NicMustBeAttachedToRunningVm'))
     return { reason: 'not attempted', detail: { code: 'machineNotRunning' } };
   return unanswered(refusal(answer).why, answer.status === 401 ? 'not permitted' : 'not reachable');
@@ -92,5 +118,6 @@ function lackOf(answer: ArmAnswer, right: string): Lack {
 /** Versions of the two interfaces. */
 export const COMPUTE = '2024-07-01';
 export const NETWORK = '2024-05-01';
+const NOT_THERE = 'Azure knows nothing of that name';
 const MOST_PAGES = 20;
 const resourceId = /^\/subscriptions\/[\w-]{1,64}\/resourceGroups\/[\w.()-]{1,90}(?:\/[\w.()-]{1,90}){3,9}$/i;

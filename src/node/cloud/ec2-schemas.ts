@@ -64,6 +64,25 @@ export const securityGroups = z.object({
   ),
 });
 
+/** DescribeSecurityGroupRulesResponse. */
+export const securityGroupRules = z.object({
+  securityGroupRuleSet: list(
+    z.object({
+      securityGroupRuleId: text,
+      groupId: text,
+      isEgress: z.enum(['true', 'false']),
+      ipProtocol: text,
+      fromPort: text.optional(),
+      toPort: text.optional(),
+      cidrIpv4: text.optional(),
+      cidrIpv6: text.optional(),
+      prefixListId: text.optional(),
+      referencedGroupInfo: z.object({ groupId: text.optional() }).optional(),
+    }),
+    5_000,
+  ),
+});
+
 /** DescribeNetworkAclsResponse. */
 export const networkAcls = z.object({
   networkAclSet: list(

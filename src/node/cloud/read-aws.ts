@@ -13,11 +13,12 @@ import {
   missingRight,
   nothingTold,
   lackSays,
-  unanswered,
+  noSuchMachine,
   unopened,
   type CloudReading,
   type Told,
 } from './reading.ts';
+import { readRuleIds } from './rule-ids.ts';
 
 type Machine = FactTypes['cloudMachine'];
 type Instance = (typeof instances)['_output']['reservationSet'][number]['instancesSet'][number];
@@ -34,13 +35,14 @@ export async function readAws(options: AwsOptions, limits: RunLimits): Promise<C
     agentOf(callSsm(account, options.endpoint, patience), account.instance),
   ]);
   const notes = typeof agent === 'string' ? [] : [`AWS: ${agent.problem}`];
+  const none = `AWS knows no instance ${account.instance} in ${account.region}`;
+  if ('lack' in told && /InvalidInstanceID/.test(lackSays(told.lack))) return noSuchMachine(none);
   if ('lack' in told) return { ...nothingTold(told.lack), notes: [...notes, `AWS: ${lackSays(told.lack)}`] };
   const instance = told.value
     .flatMap(({ reservationSet }) => reservationSet)
     .flatMap(({ instancesSet }) => instancesSet)
     .find(({ instanceId }) => instanceId === account.instance);
-  if (instance === undefined)
-    return { ...nothingTold(unanswered(`EC2 does not tell of ${account.instance}`)), notes };
+  if (instance === undefined) return noSuchMachine(none);
   const rules = await readRules(ec2, instance.networkInterfaceSet);
   const cards = instance.networkInterfaceSet.map((card): NetworkCard => {
     const addresses = addressesOf(card);
@@ -91,8 +93,9 @@ interface Rules {
 async function readRules(ec2: Ec2, cards: readonly Interface[]): Promise<Told<Rules>> {
   const groupIds = unique(cards.flatMap(({ groupSet }) => groupSet.map(({ groupId }) => groupId)));
   const subnets = unique(cards.flatMap(({ subnetId }) => (subnetId === undefined ? [] : [subnetId])));
-  const [groups, acls] = await Promise.all([
+  const [groups, ids, acls] = await Promise.all([
     askEc2(ec2, 'DescribeSecurityGroups', numbered('GroupId', groupIds), securityGroups),
+    readRuleIds(ec2, groupIds),
     askEc2(
       ec2,
       'DescribeNetworkAcls',
@@ -102,7 +105,15 @@ async function readRules(ec2: Ec2, cards: readonly Interface[]): Promise<Told<Ru
   ]);
   if ('lack' in groups) return groups;
   const known = groups.value.flatMap(({ securityGroupInfo }) => securityGroupInfo);
-  const inboundOf = new Map(known.map((one) => [one.groupId, one.ipPermissions.map(permissionOf)]));
+  const inboundOf = new Map(
+    known.map(({ groupId, ipPermissions }) => [
+      groupId,
+      ipPermissions.flatMap(permissionsOf).map((one): Permission => {
+        const rule = ids.idOf(groupId, one);
+        return rule === undefined ? one : { ...one, rule };
+      }),
+    ]),
+  );
   const lists = await readLists(ec2, [...inboundOf.values()].flat());
   const listNotes = lists.notes;
   const allAcls = 'value' in acls ? acls.value.flatMap(({ networkAclSet }) => networkAclSet) : [];
@@ -122,7 +133,7 @@ async function readRules(ec2: Ec2, cards: readonly Interface[]): Promise<Told<Ru
           : aclGates(acl.networkAclId, acl.entrySet.flatMap(entriesOf), port, family);
       return [...around, groupsGate(own, lists.entries, port, family)];
     };
-  const notes = [...('lack' in acls ? [`AWS: ${lackSays(acls.lack)}`] : []), ...listNotes];
+  const notes = [...('lack' in acls ? [`AWS: ${lackSays(acls.lack)}`] : []), ...ids.notes, ...listNotes];
   return { value: { gatesOf, notes } };
 }
 
@@ -144,15 +155,16 @@ async function readLists(ec2: Ec2, permissions: readonly Permission[]) {
 
 type Group = (typeof securityGroups)['_output']['securityGroupInfo'][number];
 
-function permissionOf(one: Group['ipPermissions'][number]): Permission {
+/** EC2 shows rules for the same ports as one; each far end is a rule with an id of its own. */
+function permissionsOf(one: Group['ipPermissions'][number]): readonly Permission[] {
   const { ipProtocol, fromPort, toPort, groups, ipRanges, ipv6Ranges, prefixListIds } = one;
-  return {
-    protocol: ipProtocol,
-    ...portsOf(fromPort, toPort),
-    prefixes: [...ipRanges.map(({ cidrIp }) => cidrIp), ...ipv6Ranges.map(({ cidrIpv6 }) => cidrIpv6)],
-    lists: prefixListIds.map(({ prefixListId }) => prefixListId),
-    groups: groups.map(({ groupId }) => groupId),
-  };
+  const nobody = { protocol: ipProtocol, ...portsOf(fromPort, toPort), prefixes: [], lists: [], groups: [] };
+  const prefixes = [...ipRanges.map(({ cidrIp }) => cidrIp), ...ipv6Ranges.map(({ cidrIpv6 }) => cidrIpv6)];
+  return [
+    ...prefixes.map((prefix) => ({ ...nobody, prefixes: [prefix] })),
+    ...prefixListIds.map(({ prefixListId }) => ({ ...nobody, lists: [prefixListId] })),
+    ...groups.map(({ groupId }) => ({ ...nobody, groups: [groupId] })),
+  ];
 }
 
 type Acl = (typeof networkAcls)['_output']['networkAclSet'][number];

@@ -5,9 +5,16 @@ import { openArm, type Arm, type AzureOptions } from '../carriers/azure/arm.ts';
 import { instanceView, stateOf } from '../carriers/azure/instance-view.ts';
 import type { RunLimits } from '../carriers/carrier.ts';
 import { patienceFor, type Patience } from '../carriers/patience.ts';
-import { askEffectiveGroups, askResource, COMPUTE, NETWORK } from './ask-azure.ts';
+import {
+  askEffectiveGroups,
+  askEffectiveRoutes,
+  askResource,
+  COMPUTE,
+  isNotThere,
+  NETWORK,
+} from './ask-azure.ts';
 import { networkInterface, publicAddress, virtualMachine } from './azure-schemas.ts';
-import { lackSays, unopened, type CloudReading, type Lack } from './reading.ts';
+import { lackSays, noSuchMachine, unopened, type CloudReading, type Lack } from './reading.ts';
 
 type Machine = FactTypes['cloudMachine'];
 
@@ -20,6 +27,7 @@ export async function readAzure(options: AzureOptions, limits: RunLimits): Promi
     askResource(arm, `${arm.vm}/instanceView`, COMPUTE, instanceView, `${COMPUTE_RIGHTS}/instanceView/read`),
     askResource(arm, arm.vm, COMPUTE, virtualMachine, `${COMPUTE_RIGHTS}/read`),
   ]);
+  if ('lack' in vm && isNotThere(vm.lack)) return noSuchMachine(`Azure knows no virtual machine ${arm.vm}`);
   const { power, agent } = 'value' in view ? stateOf(view.value) : unknownState;
   const ids = 'value' in vm ? (vm.value.properties.networkProfile?.networkInterfaces ?? []) : [];
   const read = await Promise.all(
@@ -86,15 +94,19 @@ async function readCard(
     const off: Lack = { reason: 'not attempted', detail: { code: 'machineNotRunning' } };
     return { card: { addresses, gates: undefined }, lacks: [off, ...lacks] };
   }
-  const groups = await askEffectiveGroups(arm, id, patience, pollMs);
+  const [groups, routes] = await Promise.all([
+    askEffectiveGroups(arm, id, patience, pollMs),
+    askEffectiveRoutes(arm, id, patience, pollMs),
+  ]);
   if ('lack' in groups) return { card: { addresses, gates: undefined }, lacks: [groups.lack, ...lacks] };
+  if ('lack' in routes) lacks.push(routes.lack);
   const gates: NonNullable<NetworkCard['gates']> = (port, { address, behind }, family) => {
     const found = azureGates(groups.value, port, behind, family);
     const tier = addresses.find((one) => one.address === address && one.kind === 'public')?.tier;
     // Only a public address of the tier Standard is shut where no group is.
     return found.length > 0 || tier?.name !== 'Standard' ? found : [closedWithoutGroup(tier.id, family)];
   };
-  return { card: { addresses, gates }, lacks };
+  return { card: { addresses, gates, ...('value' in routes ? { routes: routes.value } : {}) }, lacks };
 }
 
 interface Tier {

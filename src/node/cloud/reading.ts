@@ -33,6 +33,11 @@ export function nothingTold(lack: Lack): CloudReading {
   return { cards: [], why: { machine: lack, rules: lack }, notes: [] };
 }
 
+/** The cloud answers, and has no machine of that name. */
+export function noSuchMachine(says: string): CloudReading {
+  return { ...nothingTold(unanswered(says)), notes: [says] };
+}
+
 /** Why an account could not be opened. */
 export function unopened({ outcome, why }: Extract<Reach, { why: string }>): CloudReading {
   const lack = unanswered(why, outcome === 'refused' ? 'not permitted' : 'not reachable');

@@ -60,8 +60,8 @@ function isEmpty({ files, problems }: FilesBelow): boolean {
 
 /** The log of a hive that was named: it lies in the same folder, in whatever case. */
 function companionOf(name: string, files: readonly FileSource[]): FileSource | undefined {
-  const hive = files.find((file) => name === `${file.name}.LOG1` || name === `${file.name}.LOG2`);
-  if (hive === undefined) return undefined;
+  const endings = ['.LOG1', '.LOG2', '.LOG'];
+  if (!files.some((file) => endings.some((ending) => name === file.name + ending))) return undefined;
   const found = namesIn(dirname(name)).find((one) => one.toLowerCase() === basename(name).toLowerCase());
   const file = found === undefined ? undefined : openFile(join(dirname(name), found));
   return file !== undefined && 'read' in file ? file : undefined;

@@ -1,6 +1,7 @@
+import type { CarrierName } from '../../app/fix/plan-carrier.ts';
 import { awsSsmCarrier } from '../carriers/aws-ssm.ts';
 import { azureCarrier } from '../carriers/azure.ts';
-import type { Carrier, CarrierName } from '../carriers/carrier.ts';
+import type { Carrier } from '../carriers/carrier.ts';
 import { localCarrier } from '../carriers/local.ts';
 import { printCarrier } from '../carriers/print.ts';
 import { sshCarrier } from '../carriers/ssh.ts';

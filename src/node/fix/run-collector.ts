@@ -1,4 +1,5 @@
 import { collectorBundle } from '../../core/evidence/bundle-format.ts';
+import { firstMisfit } from '../../core/facts/misfits.ts';
 import type { Carrier, RunLimits, ScriptFlag } from '../carriers/carrier.ts';
 import { excerpt, runPaged, type PrintedText } from '../carriers/run-script.ts';
 import { collectorScript } from '../windows/collector.ts';
@@ -59,11 +60,11 @@ function whyNot(printed: Exclude<PrintedText, { outcome: 'whole' }>): string {
 function bundleIn(text: string, { name }: Carrier): { readonly json: string } | { readonly problem: string } {
   if (text === '') return { problem: 'the collector printed no bundle' };
   try {
-    const parsed = collectorBundle.safeParse(JSON.parse(text));
-    const issue = parsed.error?.issues[0];
-    if (issue !== undefined)
-      return { problem: `the bundle is not understood (${issue.path.join('.')}: ${issue.message})` };
-    if (name === 'local' || parsed.data === undefined) return { json: text };
+    const value: unknown = JSON.parse(text);
+    const parsed = collectorBundle.safeParse(value);
+    if (!parsed.success)
+      return { problem: `the bundle is not understood (${firstMisfit(parsed.error, { value })})` };
+    if (name === 'local') return { json: text };
     return { json: JSON.stringify(withoutAccount(parsed.data, name)) };
   } catch {
     return { problem: 'the collector printed no whole bundle' };

@@ -7,9 +7,10 @@ import { deliveriesOf } from '../../core/fleet/alerts/deliveries.ts';
 import { nextAlerts, type AlertMaking } from '../../core/fleet/alerts/next-alerts.ts';
 import type { Check } from '../../core/fleet/check.ts';
 import { isFresh } from '../../core/fleet/freshness.ts';
-import type { Host } from '../../core/fleet/host.ts';
+import { nameOf, type Host } from '../../core/fleet/host.ts';
 import { newestByHost } from '../../core/fleet/newest-by-host.ts';
 import type { Notice } from '../../core/fleet/notice.ts';
+import type { Watched } from '../../core/fleet/watched.ts';
 import { noticesOf } from '../../core/fleet/notices-of.ts';
 import { groupsOf, type GroupOf } from './groups.ts';
 import { heldNegotiation } from './held-negotiation.ts';
@@ -21,6 +22,8 @@ export interface AlertingParts {
   readonly newId: () => string;
   readonly rules: AlertRules;
   readonly channels: readonly Channel[];
+  /** What hosts are held against, by their names. */
+  readonly baselines?: ReadonlyMap<string, NonNullable<Watched['baseline']>>;
   readonly words: Pick<AlertMaking, 'wordsOf' | 'commonWordsOf'>;
   /** Called when alerts changed. */
   readonly changed: () => void;
@@ -68,7 +71,7 @@ export function alertingOn(parts: AlertingParts): Alerting {
 }
 
 async function look(
-  { store, now }: AlertingParts,
+  { store, now, baselines }: AlertingParts,
   host: Host,
   group: GroupOf,
   newest: readonly Check[] = [],
@@ -81,7 +84,15 @@ async function look(
   ]);
   const oldestFirst = checks.toReversed();
   const held = await heldNegotiation(store, host.target, oldestFirst);
-  const watched = { host, checks: oldestFirst, certificates, ...held, group: group(host) };
+  const baseline = baselines?.get(host.target);
+  const watched = {
+    host,
+    checks: oldestFirst,
+    certificates,
+    ...held,
+    ...(baseline === undefined ? {} : { baseline }),
+    group: group(host),
+  };
   return { newest: idsOf(newest), at, notices: noticesOf(watched, isoOf(at)) };
 }
 
@@ -102,7 +113,17 @@ async function settle(
     hosts: hosts.map((host) => placedOf(host, newest.get(host.target))),
     unseen,
   };
-  const steps = nextAlerts(await store.alerts.open(), moment, { rules, newId, ...words });
+  const called = new Map(hosts.map((host) => [host.target, nameOf(host)]));
+  // People are shown the name that they gave a host.
+  const shown = (notice: Notice) => ({ ...notice, host: called.get(notice.host) ?? notice.host });
+  const making: AlertMaking = {
+    rules,
+    newId,
+    wordsOf: (notice) => words.wordsOf(shown(notice)),
+    commonWordsOf: (trouble, since) =>
+      words.commonWordsOf({ ...trouble, notices: trouble.notices.map(shown) }, since),
+  };
+  const steps = nextAlerts(await store.alerts.open(), moment, making);
   const groupNames = new Map(hosts.map(({ target, groups }) => [target, groups]));
   for (const step of steps) {
     await store.alerts.put(step.alert);

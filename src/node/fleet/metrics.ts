@@ -14,8 +14,8 @@ export interface MetricsParts {
   readonly queue?: Pick<Queue, 'depth'> | undefined;
   readonly now: () => number;
   readonly version: string;
-  /** Hosts beyond this number have no series of their own. */
-  readonly mostHosts: number;
+  /** Hosts beyond this number have no series of their own; it may change. */
+  readonly mostHosts: () => number;
 }
 
 /** What Prometheus is told: how the fleet is, as the store knows it now, and what this process did. */
@@ -28,12 +28,12 @@ export interface Metrics {
 
 export function metricsOf(parts: MetricsParts): Metrics {
   const { version, now } = parts;
-  const own = ownMetrics(version);
+  const own = processMetrics(version);
   const read = async () => {
     const fleet = new Registry();
     const { store, mostHosts } = parts;
     const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
-    addGauges(fleet, fleetGauges(seenOf(hosts, latest), mostHosts, now()));
+    addGauges(fleet, fleetGauges(seenOf(hosts, latest), mostHosts(), now()));
     addGauges(fleet, await workGauges(parts));
     const text = `${await fleet.metrics()}\n${await own.registry.metrics()}`;
     return [text, fleet.contentType] as const;
@@ -111,8 +111,8 @@ function deliverySamples(counts: Awaited<ReturnType<Store['deliveries']['counts'
 
 const deliveryStates = deliverySchema.shape.state.options;
 
-/** What this process did and is. */
-function ownMetrics(version: string): { readonly registry: Registry; readonly learn: Tell } {
+/** What this process did and is; other processes count for themselves. */
+export function processMetrics(version: string): { readonly registry: Registry; readonly learn: Tell } {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });

@@ -4,7 +4,7 @@ import { isoOf } from '../../core/facts/time.ts';
 import type { AlertMaking } from '../../core/fleet/alerts/next-alerts.ts';
 import type { Config } from '../../core/fleet/config.ts';
 import { tellAll } from '../tell/tell-all.ts';
-import { alertingOn } from './alerting.ts';
+import { alertingOn, type AlertingParts } from './alerting.ts';
 import { startEngine, type Engine, type EngineParts } from './engine.ts';
 import { outageOf } from './outage.ts';
 import { repeating } from './repeating.ts';
@@ -12,6 +12,7 @@ import { repeating } from './repeating.ts';
 export interface MonitorParts extends Omit<EngineParts, 'store'> {
   readonly store: Store;
   readonly alerts: Pick<Config, 'alerts' | 'channels'>;
+  readonly baselines?: AlertingParts['baselines'];
   readonly words: Pick<AlertMaking, 'wordsOf' | 'commonWordsOf'>;
   /** Reads a secret by the name of its environment variable. */
   readonly secret: (name: string) => string | undefined;
@@ -37,6 +38,7 @@ export function startMonitor(parts: MonitorParts): Engine {
     newId: randomUUID,
     rules: alerts.alerts,
     channels: alerts.channels,
+    ...(parts.baselines === undefined ? {} : { baselines: parts.baselines }),
     words,
     changed: () => changed('alerts'),
   });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { hostsOf } from '../../core/fleet/config-hosts.ts';
-import { targetKey } from '../probes/target.ts';
+import { hostsOf, writtenTwice } from '../../core/fleet/config-hosts.ts';
+import { canonical } from '../store/canonical.ts';
 import { readConfig } from './read-config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-config-'));
@@ -37,7 +37,7 @@ groups:
     vantages: [here, branch]
 `);
   if ('problems' in answer) throw new Error(answer.problems.join());
-  expect(hostsOf(answer.config, () => [])).toEqual([
+  expect(hostsOf(answer.config, () => [], canonical)).toEqual([
     {
       target: 'srv01',
       groups: ['accounting', 'critical'],
@@ -60,15 +60,23 @@ groups:
 it('a host that is spelled in three ways is one, in all its groups', () => {
   const answer = read('groups: [{name: a, hosts: [SRV01, srv02]}, {name: b, hosts: [srv01., "srv01:3389"]}]');
   if ('problems' in answer) throw new Error(answer.problems.join());
-  expect(hostsOf(answer.config, () => [], targetKey)).toMatchObject([
-    { target: 'SRV01', groups: ['a', 'b'] },
+  expect(hostsOf(answer.config, () => [], canonical)).toMatchObject([
+    { target: 'srv01', spelled: 'SRV01', groups: ['a', 'b'] },
     { target: 'srv02', groups: ['a'] },
   ]);
 });
 
+it('says of a host in several spellings, in one line, that it is one', () => {
+  const targets = ['SRV01', 'srv02', 'srv01.', 'srv02', ' srv01:3389', '2001:DB8::1', '[2001:db8:0::1]'];
+  expect(writtenTwice(targets, canonical)).toEqual([
+    '"SRV01" and "srv01." and "srv01:3389" are one host; it is watched once, as "SRV01"',
+    '"2001:DB8::1" and "[2001:db8:0::1]" are one host; it is watched once, as "2001:DB8::1"',
+  ]);
+});
+
 it.each([
-  ['every: soon', 'line 1: every: expected a time such as 30s, 15m, 12h or 90d'],
-  ['\n\nevery: 15m\nevry: 3m', 'the file: Unrecognized key: "evry"'],
+  ['every: soon', 'line 1: every "soon": expected a time such as 30s, 15m, 12h or 90d'],
+  ['\n\nevery: 15m\nevry: 3m', 'line 4: evry: is no setting here; did you mean every?'],
   [
     'channels:\n  - {name: a, kind: slack, url: "https://hooks.example/x"}',
     'line 2: channels.0.url: expected the name of an environment variable, as in ${SMTP_PASSWORD}',
@@ -77,9 +85,15 @@ it.each([
     'groups:\n  - {name: a, expect: tls9}',
     'groups: a: expect "tls9": is none of tls1.2+, tls1.3+, nla, cert>30d, name, trusted',
   ],
-  ['every: 5s', 'line 1: every: expected a time from 30s to 7d (e.g. 15m)'],
-  ['groups: [{name: a, every: 8d}]', 'line 1: groups.0.every: expected a time from 30s to 7d (e.g. 15m)'],
-  ['exclude: [10.0.0.0/8]', 'the file: Unrecognized key: "exclude"'],
+  ['every: 5s', 'line 1: every "5s": expected a time from 30s to 7d (e.g. 15m)'],
+  [
+    'groups: [{name: a, every: 8d}]',
+    'line 1: groups.0.every "8d": expected a time from 30s to 7d (e.g. 15m)',
+  ],
+  [
+    'exclude: [10.0.0.0/8]',
+    'line 1: exclude: is no setting here; expected store, vantage, every, atOnce, groups, keep, alerts, channels, serve',
+  ],
   [
     'store: postgres://rdp:hunter2@db/fleet',
     'store: a password has no place in this file; write ${RDPDOCTOR_STORE}, and the URL into that variable',

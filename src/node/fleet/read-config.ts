@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { harmless } from '../../core/bytes/harmless.ts';
+import { misfitsOf } from '../../core/facts/misfits.ts';
 import { isZone } from '../../core/fleet/alerts/quiet-hours.ts';
 import { configSchema, type Config } from '../../core/fleet/config.ts';
 import { parseExpectations } from '../../core/report/expectation.ts';
@@ -29,10 +30,12 @@ export function readConfig(path: string): ReadConfig | { readonly problems: read
   const parsed = configSchema.safeParse(given);
   if (!parsed.success)
     return {
-      problems: parsed.error.issues.map(({ path: place, message }) => {
-        const keys = place.map((key) => (typeof key === 'number' ? key : String(key)));
-        return `${path}: ${lineOf(document, lines, keys)}${keys.join('.') || 'the file'}: ${harmless(message)}`;
-      }),
+      problems: misfitsOf(parsed.error, { value: given, schema: configSchema })
+        .slice(0, MOST_PROBLEMS)
+        .map(({ path: place, says }) => {
+          const keys = place.map((key) => (typeof key === 'number' ? key : String(key)));
+          return `${path}: ${lineOf(document, lines, keys)}${says}`;
+        }),
     };
   const problems = meaningProblems(parsed.data).map((problem) => `${path}: ${problem}`);
   return problems.length > 0 ? { problems } : { config: parsed.data, folder: dirname(resolve(path)) };
@@ -48,7 +51,7 @@ function valueOf(document: Document): unknown {
 }
 
 /** What has the right shape and means nothing. */
-function meaningProblems({ groups, channels, alerts, store }: Config): readonly string[] {
+function meaningProblems({ groups, channels, alerts, store, serve }: Config): readonly string[] {
   const expects = groups.flatMap(({ name, expect }) => {
     const read = expect === undefined ? [] : parseExpectations(expect);
     return 'problem' in read ? [`groups: ${name}: expect ${read.problem}`] : [];
@@ -67,6 +70,9 @@ function meaningProblems({ groups, channels, alerts, store }: Config): readonly 
         .filter((group) => !groups.some((each) => each.name === group))
         .map((group) => `channels: ${name}: there is no group "${group}"`),
     ),
+    ...(serve.runPlans?.groups ?? [])
+      .filter((group) => !groups.some(({ name }) => name === group))
+      .map((group) => `serve.runPlans.groups: there is no group "${group}"`),
   ];
 }
 
@@ -92,4 +98,5 @@ function firstLine(text: string): string {
 const SECRET_IN_STORE =
   'store: a password has no place in this file; write ${RDPDOCTOR_STORE}, and the URL into that variable';
 
+const MOST_PROBLEMS = 50;
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import type { Store } from '../../app/store.ts';
 import { daysBetween, isoOf, millisOf } from '../../core/facts/time.ts';
+import { nameOf } from '../../core/fleet/host.ts';
 import type { Task } from './housekeeping.ts';
 import type { Tell } from './told.ts';
 
@@ -27,12 +28,15 @@ export async function tellEnding(
   now: string,
   tell: Tell,
 ): Promise<void> {
-  const watched = new Set((await hosts.all()).filter((host) => host.watched).map(({ target }) => target));
+  const watched = new Map(
+    (await hosts.all()).filter((host) => host.watched).map((host) => [host.target, nameOf(host)]),
+  );
   const ending = await certificates.endingBefore(isoOf(millisOf(now) + MONTH));
   for (const { host, certificate } of ending) {
-    if (!watched.has(host)) continue;
+    const called = watched.get(host);
+    if (called === undefined) continue;
     const { notAfter } = certificate;
-    tell({ kind: 'certificateEnds', host, notAfter, days: daysBetween(now, notAfter) });
+    tell({ kind: 'certificateEnds', host: called, notAfter, days: daysBetween(now, notAfter) });
   }
 }
 

@@ -6,13 +6,20 @@ export type Told =
   | {
       readonly kind: 'checked';
       readonly check: Check;
+      /** What the host is called, where that is not its one name. */
+      readonly spelled?: string | undefined;
       /** The check of the same host and vantage point before it. */
       readonly before?: Check | undefined;
       /** One sentence: what is. */
       readonly headline: string;
     }
   /** It could not be looked at; it will be tried again unless that was the last attempt. */
-  | { readonly kind: 'failed'; readonly job: Job; readonly problem: string }
+  | {
+      readonly kind: 'failed';
+      readonly job: Job;
+      readonly spelled?: string | undefined;
+      readonly problem: string;
+    }
   /** The database does not answer; everything waits for it. */
   | { readonly kind: 'away'; readonly problem: string }
   | { readonly kind: 'back'; readonly awayMs: number }

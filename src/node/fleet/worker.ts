@@ -88,9 +88,10 @@ async function doJob(parts: WorkerParts, job: Job, handBack: AbortSignal): Promi
     await surely('finish a check', () => queue.finish(job.id));
     return;
   }
+  const { spelled } = found.host;
   const looked = await lookAt(parts, job, found.host, handBack);
   if ('problem' in looked) {
-    if (!handBack.aborted) tell({ kind: 'failed', job, problem: looked.problem });
+    if (!handBack.aborted) tell({ kind: 'failed', job, spelled, problem: looked.problem });
     await surely('hand a check back', () => queue.fail(job.id, looked.problem));
     return;
   }
@@ -99,7 +100,7 @@ async function doJob(parts: WorkerParts, job: Job, handBack: AbortSignal): Promi
   const [before] = (await surely('read the last check', () => store.checks.of(last))) ?? [];
   const isNew = await surely('store a check', () => store.checks.add(check, file));
   if (isNew === undefined) return;
-  if (isNew) tell({ kind: 'checked', check, headline, ...(before === undefined ? {} : { before }) });
+  if (isNew) tell({ kind: 'checked', check, spelled, headline, ...(before === undefined ? {} : { before }) });
   await surely('finish a check', () => queue.finish(job.id));
 }
 

@@ -40,12 +40,6 @@ export function showTarget({ host, port }: Target): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** The same for every way to write one target: SRV01, srv01. and srv01:3389; what is no target stays as it is. */
-export function targetKey(text: string): string {
-  const target = parseTarget(text);
-  return 'problem' in target ? text : showTarget(target).toLowerCase();
-}
-
 /** Reads a TCP port number. */
 export function parsePort(text: string): number | { readonly problem: string } {
   const port = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openConnection, outcomeOf } from './connect.ts';
-import { connectEvery as connectAll, type OpenAddress } from './tcp.ts';
+import type { Connected } from './connect.ts';
+import { connectEvery as connectAll, untilAnswered, type OpenAddress } from './tcp.ts';
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
@@ -67,4 +68,21 @@ it.each([
   ['EWHATEVER', 'failed'],
 ])('%s is %s', (code, outcome) => {
   expect(outcomeOf(code)).toEqual({ outcome, code });
+});
+
+describe('untilAnswered', () => {
+  const silent: Connected = { outcome: 'timedOut', ms: 1_000 };
+  const refused: Connected = { outcome: 'refused', ms: 2 };
+  const cutOff: Connected = { outcome: 'timedOut', ms: 5, code: 'deadline' };
+
+  it.each<[string, number | undefined, readonly Connected[], object]>([
+    ['asks once where nobody wished more', undefined, [silent, refused], silent],
+    ['asks again after a silence', 10, [silent, silent, refused], { ...refused, tries: 3 }],
+    ['gives up after five', 10, Array.from({ length: 9 }, () => silent), { ...silent, tries: 5 }],
+    ['asks no more than was wished', 2, [silent, silent, refused], { ...silent, tries: 2 }],
+    ['does not ask again when time is up', 10, [cutOff, refused], cutOff],
+  ])('%s', async (_, repeat, answers, expected) => {
+    const left = [...answers];
+    expect(await untilAnswered(() => Promise.resolve(left.shift()!), repeat)).toEqual(expected);
+  });
 });

@@ -21,7 +21,7 @@ export interface Connecting {
 
 export function connectEvery(
   addresses: readonly string[],
-  connect: (address: string) => Promise<Connected>,
+  connect: (address: string) => Promise<Tried>,
   keeper: { readonly keep: (open: OpenAddress) => void },
 ): Connecting {
   const trying = addresses.map(connect);
@@ -38,14 +38,38 @@ export function connectEvery(
   };
 }
 
+/** A connection with how often it was tried. */
+export type Tried = Connected & { readonly tries?: number };
+
+/** Asks again where nothing answered: on a lossy way one silence is none. */
+export async function untilAnswered(
+  connect: () => Promise<Connected>,
+  repeat: number | undefined,
+): Promise<Tried> {
+  const most = Math.min(repeat ?? 1, MOST_TRIES);
+  for (let tries = 1; ; tries += 1) {
+    const connected = await connect();
+    const silent = connected.outcome === 'timedOut' && connected.code !== 'deadline';
+    if (!silent || tries >= most) return tries === 1 ? connected : { ...connected, tries };
+  }
+}
+
 /** An address that this check did not wait for, which is no silence of that address. */
 export function wasCutOff({ outcome, code }: TcpAttempt): boolean {
   return outcome === 'timedOut' && code === 'deadline';
 }
 
-function attemptOf(address: string, connected: Connected): TcpAttempt {
-  const { outcome, ms } = connected;
-  return 'code' in connected && connected.code !== undefined
-    ? { address, outcome, ms, code: connected.code }
-    : { address, outcome, ms };
+function attemptOf(address: string, connected: Tried): TcpAttempt {
+  const { outcome, ms, tries } = connected;
+  const code = 'code' in connected ? connected.code : undefined;
+  return {
+    address,
+    outcome,
+    ms,
+    ...(tries === undefined ? {} : { tries }),
+    ...(code === undefined ? {} : { code }),
+  };
 }
+
+/** So often a silent address is asked where repeats are wished: each time takes the whole time of a connection. */
+const MOST_TRIES = 5;

@@ -52,11 +52,13 @@ function localAddressTo(address: string): Promise<{ address: string } | { code: 
       socket.close();
       resolve({ code: codeOf(error) });
     });
-    socket.connect(9, address, () => {
+    // A function that is handed to `connect` itself would be called where it failed, too.
+    socket.once('connect', () => {
       const local = socket.address();
       socket.close();
       resolve({ address: local.address });
     });
+    socket.connect(9, address);
   });
 }
 

@@ -1,6 +1,8 @@
 import { BlockList, isIP } from 'node:net';
+import { knownOf } from '../../app/judge.ts';
+import type { CaseFile } from '../../core/facts/case-file.ts';
 import { isMetadataAddress, plainAddress } from '../probes/metadata-address.ts';
-import { parseTarget, type Target } from '../probes/target.ts';
+import { parseTarget, showTarget, type Target } from '../probes/target.ts';
 
 /** Who may be looked at on request. */
 export interface AllowedTargets {
@@ -25,7 +27,7 @@ export function allowedTargets(
   }
   const isNamed = (address: string) => named.check(address, familyOf(address));
   const isKept = (address: string) => kept.check(address, familyOf(address)) && !isNamed(address);
-  const watched = (target: Target) => isWatched(target.host) || isWatched(`${target.host}:${target.port}`);
+  const watched = (target: Target) => isWatched(target.host) || isWatched(showTarget(target));
   return {
     target: (text) => {
       const target = parseTarget(text);
@@ -41,6 +43,20 @@ export function allowedTargets(
       return watched(target) ? !isKept(address) || isIP(target.host) !== 0 : isNamed(address);
     },
   };
+}
+
+/** Why a look counts for nothing: the name led to an address that is not looked at on request. */
+export function barredProblem(
+  { address: mayBe }: AllowedTargets,
+  text: string,
+  file: CaseFile,
+): string | undefined {
+  const target = parseTarget(text);
+  if ('problem' in target) return target.problem;
+  const attempts = knownOf(file).tcpConnect?.attempts ?? [];
+  return attempts.every(({ address }) => mayBe(target, address))
+    ? undefined
+    : `target "${text}": leads to an address that is not looked at on request, unless serve.ranges names it`;
 }
 
 function add(list: BlockList, range: string): string | undefined {

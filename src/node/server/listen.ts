@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createServer as createHttpServer, type Server } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
+import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https';
 import { isIP } from 'node:net';
 import type { ServerEnv } from './surroundings.ts';
 
@@ -29,11 +29,15 @@ export function listenAskedOf(
   return { host, port, ...(tls === undefined ? {} : { tls }) };
 }
 
+/** A server that listens, and the port it took; `renew` shows another certificate from the next connection on. */
+export interface Listening {
+  readonly server: Server;
+  readonly port: number;
+  readonly renew: (tls: NonNullable<ListenAsked['tls']>) => void;
+}
+
 /** Listens; the promise is kept when that is so, with the address that was taken. */
-export function listen(
-  app: OpenAPIHono<ServerEnv>,
-  { host, port, tls }: ListenAsked,
-): Promise<{ readonly server: Server; readonly port: number }> {
+export function listen(app: OpenAPIHono<ServerEnv>, { host, port, tls }: ListenAsked): Promise<Listening> {
   const options = { requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 16_384 };
   return new Promise((resolve, reject) => {
     const server = serve(
@@ -48,8 +52,12 @@ export function listen(
               serverOptions: { ...options, cert: tls.certificate, key: tls.key, minVersion: 'TLSv1.2' },
             }),
       },
-      ({ port: taken }) => resolve({ server: server as Server, port: taken }),
+      ({ port: taken }) => resolve({ server: server as Server, port: taken, renew }),
     );
+    const renew: Listening['renew'] = ({ certificate, key }) => {
+      if (server instanceof HttpsServer)
+        server.setSecureContext({ cert: certificate, key, minVersion: 'TLSv1.2' });
+    };
     server.once('error', reject);
   });
 }

@@ -1,13 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { z } from 'zod';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { streamSSE } from 'hono/streaming';
-import { harmless } from '../../core/bytes/harmless.ts';
+import { firstMisfit } from '../../core/facts/misfits.ts';
 import { StoreProblem } from '../../app/store-problem.ts';
 import type { OpenId } from './access/openid.ts';
 import { waysOf } from './access/ways-of.ts';
 import { whoAsks } from './access/who.ts';
+import { changesStream } from './changes-stream.ts';
 import type { FirstVisit } from './first-visit.ts';
 import { safeHeaders } from './headers.ts';
 import { pageRoutes } from './page.ts';
@@ -18,6 +19,7 @@ import { hostRoutes } from './routes/hosts.ts';
 import { judgingRoutes } from './routes/judging.ts';
 import { openIdRoutes } from './routes/openid.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { planRoutes } from './routes/plans.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { refusal } from './routes/route.ts';
 import { endSession, signInRoutes } from './routes/session.ts';
@@ -38,7 +40,7 @@ export function makeServer(
   openId?: OpenId,
 ): OpenAPIHono<ServerEnv> {
   const app = new OpenAPIHono<ServerEnv>({
-    defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)),
+    defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed, context)),
   });
   app.use(safeHeaders(around.secure));
   app.use(async (context, next) => {
@@ -86,12 +88,13 @@ function failed(error: Error, context: Context) {
 
 function apiOf(around: Surroundings): OpenAPIHono<ServerEnv> {
   const api = new OpenAPIHono<ServerEnv>({
-    defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed.error, context)),
+    defaultHook: (parsed, context) => (parsed.success ? undefined : misread(parsed, context)),
   });
   fleetRoutes(api, around);
   hostRoutes(api, around);
   checkRoutes(api, around);
   judgingRoutes(api, around);
+  planRoutes(api, around);
   alertRoutes(api, around);
   peopleRoutes(api, around);
   passwordRoutes(api, around);
@@ -153,32 +156,15 @@ function slowed({ limits }: Surroundings) {
   };
 }
 
-function changesStream(context: Context<ServerEnv>, { changes }: Surroundings) {
-  return streamSSE(context, async (stream) => {
-    const off = changes.on((kind) => void stream.writeSSE({ event: 'changed', data: kind }));
-    await stream.writeSSE({ event: 'open', data: '' });
-    await new Promise<void>((resolve) => stream.onAbort(resolve));
-    off();
-  });
-}
-
 /** What Prometheus scrapes; every role may read it. */
 async function metricsText(context: Context<ServerEnv>, { metrics }: Surroundings) {
   const [text, type] = await metrics.read();
   return context.body(text, 200, { 'content-type': type });
 }
 
-function misread(
-  error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
-  context: Context,
-) {
-  const [issue] = error.issues;
-  const place = issue?.path.map(String).join('.') ?? '';
-  return refusal(
-    context,
-    400,
-    harmless(`${place === '' ? 'the request' : place}: ${issue?.message ?? 'not understood'}`),
-  );
+/** What of a request is not as it must be; the check of a request hands over what it checked. */
+function misread(parsed: { readonly error: z.core.$ZodError; readonly data?: unknown }, context: Context) {
+  return refusal(context, 400, firstMisfit(parsed.error, { value: parsed.data, whole: 'the request' }));
 }
 
 /** Where a request comes from, as the connection says it; headers that anybody can write are not believed. */

@@ -6,6 +6,7 @@ export function settingsOf(
   config: Config,
   is: { readonly isConfigured: boolean; readonly isWatching: boolean; readonly version: string },
 ): Settings {
+  const { runPlans } = config.serve;
   const days = (seconds: number) => Math.round(seconds / 86_400);
   return {
     ...is,
@@ -23,6 +24,7 @@ export function settingsOf(
       ...(groups === undefined ? {} : { groups }),
     })),
     ranges: config.serve.ranges,
+    ...(runPlans === undefined ? {} : { runsPlans: { via: runPlans.via, groups: runPlans.groups } }),
     signsInBy: ['password', ...(config.serve.openId === undefined ? [] : ['openId' as const])],
   };
 }

@@ -6,10 +6,12 @@ import type { Store } from '../../app/store.ts';
 import type { ScriptTexts } from '../../core/remedy/script.ts';
 import type { ProgressEvent } from '../collect.ts';
 import type { Metrics } from '../fleet/metrics.ts';
+import type { FleetPlans } from './fleet-plans-of.ts';
 import type { Passwords } from './access/password.ts';
 import type { SlowDown } from './access/slow-down.ts';
 import type { Who } from './access/who.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
+import type { FleetFeed } from './fleet-feed.ts';
 
 /** What the server stands on; handed in whole, so that a test can take the place of each part. */
 export interface Surroundings {
@@ -33,8 +35,12 @@ export interface Surroundings {
   readonly pageFolder: string;
   /** What its owner decided, as far as people who sign in may see it. */
   readonly settings: () => Settings;
+  /** Plans made from checks, and running them where the owner lets it. */
+  readonly plans: FleetPlans;
   /** Called with each kind of change, so that open pages follow it. */
   readonly changes: Changes;
+  /** The fleet as pages show it, and what changes of it. */
+  readonly fleet: FleetFeed;
 }
 
 /** Tells open pages that something changed: which kind, not what. */

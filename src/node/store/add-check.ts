@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { CaseFile } from '../../core/facts/case-file.ts';
 import type { Check } from '../../core/fleet/check.ts';
+import { canonical } from './canonical.ts';
 import { checkRow, latestRow } from './check-row.ts';
 import { packCase } from './packed-case.ts';
 import type { Skipped } from './readable.ts';
@@ -9,10 +10,11 @@ import type { Tables } from './tables.ts';
 /** Stores a check, its case, and what is newest of its host, all or nothing; false where it was there already. */
 export async function addCheck(
   db: Kysely<Tables>,
-  check: Check,
+  asked: Check,
   file: CaseFile,
   skipped: Skipped,
 ): Promise<boolean> {
+  const check = { ...asked, host: canonical(asked.host) };
   const packed = packCase(file);
   return db.transaction().execute(async (trx) => {
     const inserted = await trx

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Store } from '../../app/store.ts';
 import type { CertificateSpell } from '../../core/fleet/certificate-spell.ts';
 import { seenCertificate } from '../../core/fleet/snapshot.ts';
+import { canonical } from './canonical.ts';
 import { readable, type Skipped } from './readable.ts';
 import type { CertificateRow, Tables } from './tables.ts';
 
@@ -11,7 +12,7 @@ export function certificatesIn(db: Kysely<Tables>, skipped: Skipped): Store['cer
   const all = db.selectFrom('certificates').selectAll();
   return {
     of: async (host) =>
-      read(await all.where('host', '=', host).orderBy('first_seen').orderBy('sha256').execute()),
+      read(await all.where('host', '=', canonical(host)).orderBy('first_seen').orderBy('sha256').execute()),
     async endingBefore(at) {
       const rows = await all
         .where('not_after', '<', at)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ChecksAsked, DaySummary, Store } from '../../app/store.ts';
 import { addCheck } from './add-check.ts';
+import { canonical } from './canonical.ts';
 import { checkColumns, checkOf, judged } from './check-row.ts';
 import { judgedBefore } from './judged-before.ts';
 import { latestIn } from './latest.ts';
@@ -30,7 +31,7 @@ export function checksIn(db: Kysely<Tables>, skipped: Skipped): Store['checks'] 
       return { check };
     },
     latest: latestIn(db, read),
-    days: async (host, since) => (await daysOf(db, host, since)).map(dayOf),
+    days: async (host, since) => (await daysOf(db, canonical(host), since)).map(dayOf),
     judgedBefore: (rules, limit, after) => judgedBefore(db, { rules, limit, after }, read),
     rejudged: (id, rules, snapshot) =>
       db.transaction().execute(async (trx) => {
@@ -49,7 +50,7 @@ export function checksIn(db: Kysely<Tables>, skipped: Skipped): Store['checks'] 
 function rowsOf(db: Kysely<Tables>, asked: ChecksAsked): Promise<LatestRow[]> {
   const { host, vantage, since, until, limit, newestFirst } = asked;
   const order = newestFirst ? 'desc' : 'asc';
-  let query = db.selectFrom('checks').select(checkColumns).where('host', '=', host);
+  let query = db.selectFrom('checks').select(checkColumns).where('host', '=', canonical(host));
   if (vantage !== undefined) query = query.where('vantage', '=', vantage);
   if (since !== undefined) query = query.where('started_at', '>=', since);
   if (until !== undefined) query = query.where('started_at', '<', until);

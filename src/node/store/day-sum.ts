@@ -23,7 +23,8 @@ export function addUp(seen: readonly Seen[], known?: DaySum): DaySum {
   return known === undefined ? sum : together(sum, known);
 }
 
-function together(late: DaySum, known: DaySum): DaySum {
+/** Two sums of one day as one. */
+export function together(late: DaySum, known: DaySum): DaySum {
   const [larger, smaller] = late.checks > known.checks ? [late, known] : [known, late];
   const max = numbers([late.round_trip_max, known.round_trip_max]).at(-1) ?? null;
   return {

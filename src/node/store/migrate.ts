@@ -7,6 +7,7 @@ import { daysMigration } from './migrations/0002-days.ts';
 import { alertsMigration } from './migrations/0003-alerts.ts';
 import { peopleMigration } from './migrations/0004-people.ts';
 import { jobsMigration } from './migrations/0005-jobs.ts';
+import { oneNameMigration } from './migrations/0006-one-name.ts';
 import type { Tables } from './tables.ts';
 
 /** One step of the shape of the database, there and back. */
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   alertsMigration,
   peopleMigration,
   jobsMigration,
+  oneNameMigration,
 ];
 
 /** Brings a database to a version, forwards or backwards, in one transaction: it ends there or stays where it was. */

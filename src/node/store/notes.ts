@@ -29,5 +29,31 @@ export function notesIn(db: Kysely<Tables>): Store['notes'] {
     async remove(key) {
       await db.deleteFrom('notes').where('key', '=', key).execute();
     },
+    async swap(key, was, next) {
+      if (was === undefined) {
+        if (next === undefined) return (await this.get(key)) === undefined;
+        const added = await db
+          .insertInto('notes')
+          .values({ key, value: next })
+          .onConflict((conflict) => conflict.column('key').doNothing())
+          .executeTakeFirst();
+        return added.numInsertedOrUpdatedRows === 1n;
+      }
+      if (next === undefined) {
+        const gone = await db
+          .deleteFrom('notes')
+          .where('key', '=', key)
+          .where('value', '=', was)
+          .executeTakeFirst();
+        return gone.numDeletedRows === 1n;
+      }
+      const put = await db
+        .updateTable('notes')
+        .set({ value: next })
+        .where('key', '=', key)
+        .where('value', '=', was)
+        .executeTakeFirst();
+      return put.numUpdatedRows === 1n;
+    },
   };
 }

@@ -20,7 +20,12 @@ const meanings: readonly (readonly [RegExp, StoreTrouble, string])[] = [
     'unreachable',
     away,
   ],
-  [/^(Query read timeout|The server does not support SSL)/, 'unreachable', away],
+  [/^Query read timeout/, 'unreachable', away],
+  [
+    /^The server does not support SSL/,
+    'refused',
+    'the database speaks no TLS; switch it on there (ssl = on), or add ?sslmode=disable where nobody else is on the way',
+  ],
   [
     /^53100/,
     'full',
@@ -29,9 +34,15 @@ const meanings: readonly (readonly [RegExp, StoreTrouble, string])[] = [
   [/^(53|55P03|57014|40001|40P01)/, 'busy', 'the database has too much to do; nothing of this was stored'],
   [/^(28|SASL)/, 'refused', 'the database does not accept this user or password'],
   [
+    /^ERR_TLS_CERT_ALTNAME_INVALID/,
+    'refused',
+    'the certificate of the database is for another name; write the name that it holds into the URL, or give the database one for this name',
+  ],
+  [/^CERT_HAS_EXPIRED/, 'refused', 'the certificate of the database has expired; renew it there'],
+  [
     /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_|ERR_TLS_)/,
     'refused',
-    'the certificate of the database is not trusted; name whom to trust with sslrootcert=FILE in the URL',
+    'nobody that is trusted here signed the certificate of the database; name its authority, or the certificate itself, with sslrootcert=FILE in the URL',
   ],
   [/^3D000/, 'refused', 'there is no database of this name; create it first'],
   [/^(42501|25006)/, 'refused', 'the user may not write in this database'],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   CompiledQuery,
   Kysely,
@@ -9,6 +10,7 @@ import {
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { StoreProblem } from '../../app/store-problem.ts';
+import { harmless } from '../../core/bytes/harmless.ts';
 import { bindable, type Database } from './database.ts';
 import { postgresProblem } from './postgres-problem.ts';
 import type { Tables } from './tables.ts';
@@ -19,6 +21,7 @@ export async function openPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg');
   const name = nameOf(url);
   refuseOpenWay(new URL(url), name);
+  refuseUnread(new URL(url), name);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'rdpdoctor',
@@ -64,6 +67,25 @@ function refuseOpenWay({ hostname, searchParams }: URL, name: string): void {
     'refused',
     `store: ${name}: is on another machine: add ?sslmode=verify-full to its URL, or ?sslmode=disable where nobody else is on the way there`,
   );
+}
+
+/** A file that cannot be read must not pass for a database that is away. */
+function refuseUnread({ searchParams }: URL, name: string): void {
+  for (const parameter of ['sslrootcert', 'sslcert', 'sslkey']) {
+    const path = searchParams.get(parameter);
+    if (path === null) continue;
+    const problem = unreadOf(path);
+    if (problem === undefined) continue;
+    throw new StoreProblem('refused', `store: ${name}: ${parameter}=${harmless(path)}: ${problem}`);
+  }
+}
+
+function unreadOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'latin1').includes('-----BEGIN ') ? undefined : 'is no PEM file';
+  } catch (error) {
+    return `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`;
+  }
 }
 
 function driverOf(pool: Pool, name: string): Driver {

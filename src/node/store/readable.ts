@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstMisfit } from '../../core/facts/misfits.ts';
 
 /** A row that cannot be understood: it is named and left out, and everything else goes on. */
 export interface SkippedRow {
@@ -41,10 +42,7 @@ export function onceEach(skipped: Skipped): Skipped {
 }
 
 function problemOf(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`;
-  }
+  if (error instanceof z.ZodError) return firstMisfit(error, { value: undefined, whole: 'the row' });
   if (error instanceof SyntaxError) return 'its JSON is broken';
   throw error;
 }

@@ -1,8 +1,12 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StoreProblem, type StoreTrouble } from '../../app/store-problem.ts';
 
 /** An error of SQLite by its primary result code (sqlite.org/rescode.html); any other error comes back as it is. */
 export function sqliteProblem(error: unknown, name: string): unknown {
-  const [kind, text] = meanings[codeOf(error) ?? -1] ?? [];
+  const code = codeOf(error);
+  // Where it cannot make the files beside the database larger, SQLite speaks of the disk alone.
+  const [kind, text] = meanings[code === IO_ERROR && isFull(name) ? FULL : (code ?? -1)] ?? [];
   return kind === undefined ? error : new StoreProblem(kind, `store: ${name}: ${text}`);
 }
 
@@ -10,6 +14,16 @@ export function sqliteProblem(error: unknown, name: string): unknown {
 export function isBusy(error: unknown): boolean {
   const code = codeOf(error);
   return code === 5 || code === 6;
+}
+
+/** Whether the disk below a file has no room left. */
+function isFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < ROOM;
+  } catch {
+    return false;
+  }
 }
 
 function codeOf(error: unknown): number | undefined {
@@ -34,3 +48,7 @@ const meanings: Readonly<Record<number, readonly [StoreTrouble, string]>> = {
   14: ['refused', closed],
   26: ['damaged', 'is no SQLite database'],
 };
+const IO_ERROR = 10;
+const FULL = 13;
+/** The least by which SQLite makes its files larger. */
+const ROOM = 65_536;

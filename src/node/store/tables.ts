@@ -14,6 +14,7 @@ export interface Tables {
   audit: AuditRow;
   notes: { key: string; value: string };
   jobs: JobRow;
+  spellings: { target: string; spelled: string };
 }
 
 export interface HostRow {
@@ -172,4 +173,5 @@ export const tables: readonly {
   { name: 'audit', key: ['id'], since: 4 },
   { name: 'notes', key: ['key'], since: 5 },
   { name: 'jobs', key: ['id'], since: 5 },
+  { name: 'spellings', key: ['target'], since: 6 },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstMisfit } from '../../core/facts/misfits.ts';
 import { readCollectorTexts, readScriptTexts } from './script-texts.ts';
 
 const shared = [
@@ -25,6 +26,7 @@ export const acceptanceQuestions = [
   'members',
   'licensing',
   'firewall',
+  'deployment',
 ] as const;
 
 /** What the acceptance script prints: one answer or problem for each question. */
@@ -70,10 +72,7 @@ export function readAcceptance(text: string): AcceptanceReport | { readonly prob
   }
   const parsed = acceptanceReport.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return {
-    problem: `acceptance report: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`,
-  };
+  return { problem: `acceptance report: ${firstMisfit(parsed.error, { value })}` };
 }
 
 const HEAD = [

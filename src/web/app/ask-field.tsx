@@ -56,19 +56,21 @@ export function AskField({ isLarge }: { readonly isLarge: boolean }): JSX.Elemen
           />
         </label>
         <button class="button strong-button" type="submit">
-          Diagnose
+          <span>Diagnose</span>
+          <Icon name="arrow" />
         </button>
       </div>
       <p class="ask-hint quiet" id="asked-hint">
-        {hint(typed.value)}
+        {hint(typed.value, isLarge)}
       </p>
     </form>
   );
 }
 
-function hint(typed: string): string {
+function hint(typed: string, isLarge: boolean): string {
   const asked = understand(typed);
   if (asked.is === 'host') return `Enter looks at ${asked.target}.`;
   if (asked.is === 'text') return 'Enter explains it.';
+  if (!isLarge) return '';
   return 'Files may be dropped anywhere on this page. They are read in this window and sent nowhere.';
 }

@@ -22,7 +22,7 @@ export function CaseTools({ judged }: { readonly judged: JudgedCase }): JSX.Elem
     said.value = isRedacted.value ? 'Saved, with stand-ins for names and addresses.' : 'Saved.';
   };
   return (
-    <div class="tools no-print" role="group" aria-label="What to do with this diagnosis">
+    <div class="tools case-tools no-print" role="group" aria-label="What to do with this diagnosis">
       <button
         type="button"
         class="button"

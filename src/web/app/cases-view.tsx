@@ -9,9 +9,9 @@ import type { JudgedCase } from '../work/judge.ts';
 import { CaseTools } from './case-tools.tsx';
 import { busy, shown, view, type Shown } from './desk.ts';
 import { Notice, WithoutServer } from './notices.tsx';
+import { OwnPlan } from './own-plan.tsx';
 import { Questions } from './questions.tsx';
 import { Reading } from './reading.tsx';
-import { ScriptTools } from './script-tools.tsx';
 
 /** What the page found: the answer to a text, the cases of files, or a host as it is being looked at. */
 export function CasesView(): JSX.Element {
@@ -114,7 +114,7 @@ function One({ judged, id }: { readonly judged: JudgedCase; readonly id: string 
       add={{
         tools: <CaseTools judged={judged} />,
         questions: <Questions judged={judged} />,
-        script: (machine) => <ScriptTools machine={machine} />,
+        plan: (plan) => <OwnPlan plan={plan} file={judged.file} />,
       }}
     />
   );

@@ -10,6 +10,7 @@ import { facets, shown, view, type View } from './desk.ts';
 import { EventsView } from './events/events-view.tsx';
 import { FleetDoor } from './fleet-door.tsx';
 import { FleetLinks } from './fleet-links.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { go, isFleetPlace } from './place.ts';
 import { findOutWho } from './session.ts';
 import { followRoutes } from './routes.ts';
@@ -159,5 +160,6 @@ const themes: readonly (readonly [Theme, IconName, string])[] = [
 showTheme(theme.value);
 void findOutWho();
 followRoutes();
+keepFocus();
 const root = document.getElementById('page');
 if (root !== null) render(<Page />, root);

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { focusView } from './keep-focus.ts';
 import { hasServer } from './live-check.ts';
 
 /** Where in the page somebody is: path and query of the address. A page that is a file has one place only. */
@@ -16,7 +17,7 @@ export function go(to: string, { instead = false }: { readonly instead?: boolean
   if (before === place.value) return;
   window.scrollTo({ top: 0 });
   // Whoever listens instead of looking begins at the new view.
-  document.getElementById('main')?.focus({ preventScroll: true });
+  focusView();
 }
 
 /** Whether a part of its own shows this place: everything but the start. */

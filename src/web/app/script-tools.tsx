@@ -4,9 +4,16 @@ import type { MachinePlan } from '../../core/remedy/plan-view.ts';
 import { Icon } from '../view/icons.tsx';
 import { desk } from './desk.ts';
 import { copyText, saveAs } from './hand-out.ts';
+import type { AskedRisk } from './risk-consent.tsx';
 
 /** The script of a plan, to copy or to save; it measures before it changes anything, and can be undone. */
-export function ScriptTools({ machine }: { readonly machine: MachinePlan }): JSX.Element {
+export function ScriptTools({
+  machine,
+  missing,
+}: {
+  readonly machine: MachinePlan;
+  readonly missing: readonly AskedRisk[];
+}): JSX.Element {
   const said = useSignal('');
   const { plan } = machine;
   const make = async (use: (script: string) => Promise<string> | string) => {
@@ -18,6 +25,7 @@ export function ScriptTools({ machine }: { readonly machine: MachinePlan }): JSX
   };
   return (
     <div class="tools no-print">
+      {missing.length === 0 ? null : <p class="script-lacks">{lackWords(missing)}</p>}
       <button
         type="button"
         class="button strong-button"
@@ -46,4 +54,10 @@ export function ScriptTools({ machine }: { readonly machine: MachinePlan }): JSX
       </span>
     </div>
   );
+}
+
+/** What the script does not do, so that nobody takes it for all of the plan. */
+function lackWords(missing: readonly AskedRisk[]): string {
+  const lacks = missing.map(({ risk, remedies }) => `${remedies.join('; ')} (risk ${risk})`);
+  return `Not in this script, for a risk that nobody accepted: ${lacks.join('; ')}.`;
 }

@@ -32,6 +32,15 @@ export function StartView(): JSX.Element {
           </li>
         ))}
       </ul>
+      {hasServer() ? null : (
+        <p class="start-monitor quiet">
+          <Icon name="clock" />
+          <span>
+            This page looks once, at what you give it. Whether a renewal was missed, or how a fleet fares,
+            only a monitor that keeps running can tell: <code>rdpdoctor serve</code>.
+          </span>
+        </p>
+      )}
     </div>
   );
 }

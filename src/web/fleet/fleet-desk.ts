@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { FleetAnswer, FleetRow } from '../../app/api/fleet-table.ts';
+import type { FleetAnswer, FleetChange, FleetRow } from '../../app/api/fleet-table.ts';
 import { isRefused, type Refused } from '../app/api.ts';
 import { getFleet } from '../app/early-fleet.ts';
-import { onChange } from './changes.ts';
+import { followFleet } from './changes.ts';
 import { noted, type NotedRow } from './fleet-rows.ts';
 
-/** The whole fleet as the views share it: fetched once, and again when something changed. */
+/** The whole fleet as the views share it: fetched once; after that the server sends the rows that change. */
 export const rows = signal<readonly NotedRow[] | undefined>(undefined);
 export const leads = signal<Readonly<Record<string, string>>>({});
 export const problem = signal<Refused | undefined>(undefined);
@@ -14,35 +14,18 @@ export const problem = signal<Refused | undefined>(undefined);
 export const now = signal(0);
 
 let fetching: Promise<void> | undefined;
-let isWantedAgain = false;
-let lastAt = 0;
+/** Which state of the fleet the rows are; undefined before there are any. */
+let revision: string | undefined;
 
-/** Keeps the fleet fresh for as long as a view shows it. */
+/** Has the fleet there, and from then on fresh, once a view shows it. */
 export function useFleet(): void {
   useEffect(() => {
-    void refreshFleet();
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const stop = onChange((kind) => {
-      if (kind === 'alerts') return;
-      // A large fleet changes all the time: it is fetched every few seconds at most.
-      waiting ??= setTimeout(
-        () => {
-          waiting = undefined;
-          void refreshFleet();
-        },
-        lastAt + REST_MS - Date.now(),
-      );
-    });
-    return () => {
-      stop();
-      clearTimeout(waiting);
-    };
+    if (revision === undefined) void refreshFleet();
   }, []);
 }
 
-/** Fetches the fleet; while that goes on, any number of wishes are one more. */
+/** Fetches the fleet as a whole, and follows what changes from there. */
 export function refreshFleet(): Promise<void> {
-  if (fetching !== undefined) isWantedAgain = true;
   fetching ??= fetchAll().finally(() => {
     fetching = undefined;
   });
@@ -50,28 +33,55 @@ export function refreshFleet(): Promise<void> {
 }
 
 async function fetchAll(): Promise<void> {
-  do {
-    isWantedAgain = false;
-    const answer = await getFleet();
-    if (isRefused(answer)) {
-      problem.value = answer;
-      return;
-    }
-    problem.value = undefined;
-    take(answer);
-    lastAt = Date.now();
-  } while (isWantedAgain);
+  const answer = await getFleet();
+  if (isRefused(answer)) {
+    problem.value = answer;
+    return;
+  }
+  problem.value = undefined;
+  take(answer);
+  followFleet(answer.revision, change);
 }
 
-function take({ at, rows: told, leads: words }: FleetAnswer): void {
+function take({ at, rows: told, leads: words, revision: is }: FleetAnswer): void {
   now.value = Date.parse(at);
   leads.value = words;
+  revision = is;
   const kept = new Map(rows.value?.map((row) => [row.target, row]));
   rows.value = told.map((row) => {
     const before = kept.get(row.target);
     // What did not change stays the same object, and is not drawn again.
     return before !== undefined && isSame(before, row) ? before : noted(row, words);
   });
+}
+
+/** Takes over the rows that changed; where some were missed, all of them are fetched. */
+function change(told: FleetChange | undefined): void {
+  if (told === undefined || told.since !== revision) {
+    void refreshFleet();
+    return;
+  }
+  now.value = Date.parse(told.at);
+  revision = told.revision;
+  leads.value = { ...leads.value, ...told.leads };
+  rows.value = withChange(rows.value ?? [], told, leads.value);
+}
+
+/** The rows with those that changed in their places, new ones at the end, and without those that went. */
+export function withChange(
+  before: readonly NotedRow[],
+  { rows: told, gone }: Pick<FleetChange, 'rows' | 'gone'>,
+  words: Readonly<Record<string, string>>,
+): readonly NotedRow[] {
+  const changed = new Map(told.map((row) => [row.target, noted(row, words)]));
+  const went = new Set(gone);
+  const kept = before.flatMap((row) => {
+    if (went.has(row.target)) return [];
+    const next = changed.get(row.target);
+    changed.delete(row.target);
+    return [next ?? row];
+  });
+  return [...kept, ...changed.values()];
 }
 
 function isSame(before: NotedRow, row: FleetRow): boolean {
@@ -84,5 +94,3 @@ function isSame(before: NotedRow, row: FleetRow): boolean {
     before.seenFrom.join() === row.seenFrom.join()
   );
 }
-
-const REST_MS = 5_000;

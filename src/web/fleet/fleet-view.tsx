@@ -59,16 +59,16 @@ function Hosts({ all }: { readonly all: readonly NotedRow[] }): JSX.Element {
       {show === 'groups' ? <GroupsView all={all} /> : null}
       {show === 'groups' ? null : (
         <>
-          <SavedViews />
           <FleetFilters />
           <div class="fleet-count">
+            <SavedViews />
             <p role="status">
               <strong>{fitting.value.length.toLocaleString('en')}</strong> of{' '}
               {all.length.toLocaleString('en')} hosts
             </p>
             <button
               type="button"
-              class="button"
+              class="button small-button"
               onClick={() => saveAs('fleet.csv', csvOf(fitting.value), 'text/csv')}
             >
               <Icon name="download" /> CSV

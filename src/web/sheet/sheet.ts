@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { latest, type CaseFile } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { incidentOf } from '../../core/incident/incident.ts';
+import type { RiskId } from '../../core/remedy/action.ts';
 import { makeFixPlan } from '../../core/remedy/plan.ts';
 import type { FixPlan } from '../../core/remedy/plan-view.ts';
 import { reportOf, type CheckReport, type Reader } from '../../core/report/check-report.ts';
@@ -45,7 +46,7 @@ export type PlanName = Pick<FixPlan['machines'][number]['plan'], 'id' | 'created
 export function sheetOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader, name?: PlanName): Sheet {
   const known = valuesOf(file);
   const report = reportOf(file, diagnosis, reader);
-  const plan = name === undefined ? undefined : planOf(diagnosis, known, name);
+  const plan = name === undefined ? undefined : plannedFor(file, diagnosis, name);
   const sheet: Sheet = {
     report,
     ...optional('journey', journeyOf(report.phases, diagnosis, known.phaseOfDeath, clientOf(report))),
@@ -59,9 +60,15 @@ export function sheetOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader, na
   return harmlessly(sheet);
 }
 
-function planOf(diagnosis: Diagnosis, known: Partial<FactTypes>, name: PlanName): FixPlan {
+/** The plan of a case; what makes a machine less safe is in it only where a person accepted that by name. */
+export function plannedFor(
+  file: CaseFile,
+  diagnosis: Diagnosis,
+  name: PlanName,
+  acceptedRisks: readonly RiskId[] = [],
+): FixPlan {
   const findings = plannedFindings(diagnosis);
-  return makeFixPlan({ target: diagnosis.target, findings, known, acceptedRisks: [], ...name });
+  return makeFixPlan({ target: diagnosis.target, findings, known: valuesOf(file), acceptedRisks, ...name });
 }
 
 /** The machine that looked, where one did: a capture was made on a machine that nobody names. */

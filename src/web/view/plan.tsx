@@ -9,18 +9,22 @@ import {
   whoOf,
 } from '../../core/report/plan.ts';
 import { Section } from './section.tsx';
+import { Words } from './words.tsx';
 
-/** What would be changed, from what to what, whom that drops and how it is undone; `script` adds what hands a script out. */
+/** What would be changed, from what to what, whom that drops and how it is undone; `script` adds what hands a script out, `risks` what lets a risk be accepted. */
 export function PlanView({
   plan,
   script,
+  risks,
 }: {
   readonly plan: FixPlan;
   readonly script?: (machine: MachinePlan) => ComponentChildren;
+  readonly risks?: ComponentChildren;
 }): JSX.Element | null {
-  const { machines, byHand, leftOut, causes } = plan;
+  const { machines, byHand, causes } = plan;
+  const leftOut = plan.leftOut.filter(({ needs }) => needs === undefined || risks === undefined);
   // What is only done by hand stands under what to do already.
-  if (machines.length + leftOut.length === 0) return null;
+  if (machines.length + plan.leftOut.length === 0) return null;
   return (
     <Section title="The plan" name="plan">
       {causes.map(({ cause, title, effect }) => (
@@ -28,6 +32,7 @@ export function PlanView({
           <strong>{title}</strong> <span class="quiet">Expected: {effect}.</span>
         </p>
       ))}
+      {risks}
       {machines.map((machine) => (
         <Machine key={machine.plan.id} machine={machine}>
           {script?.(machine)}
@@ -41,7 +46,9 @@ export function PlanView({
           </p>
           <ul class="lines">
             {steps.map((step) => (
-              <li key={step}>{step}</li>
+              <li key={step}>
+                <Words text={step} />
+              </li>
             ))}
           </ul>
         </div>
@@ -74,7 +81,7 @@ function Machine({
       </p>
       {unknown === undefined ? null : <p class="quiet">{unknown}</p>}
       <div class="scrolls" role="region" aria-label="Steps before and after" tabIndex={0}>
-        <table>
+        <table class="changes">
           <thead>
             <tr>
               <th scope="col">Step</th>
@@ -99,11 +106,15 @@ function rowsOf(step: StepView): readonly JSX.Element[] {
   const changes = step.changes.length === 0 ? [{ what: step.says, after: '' }] : step.changes;
   return changes.map((change) => (
     <tr key={`${step.n} ${change.what}`}>
-      <td>{step.n}</td>
-      <td>{change.what}</td>
-      <td>{('before' in change ? change.before : undefined) ?? <span class="quiet">not known</span>}</td>
-      <td class="strong">{change.after}</td>
-      <td>{step.undo === 'exact' ? 'exactly as it was' : 'has no way back'}</td>
+      <td data-is="Step">{step.n}</td>
+      <td data-is="What">{change.what}</td>
+      <td data-is="Before">
+        {('before' in change ? change.before : undefined) ?? <span class="quiet">not known</span>}
+      </td>
+      <td data-is="After" class="strong">
+        {change.after}
+      </td>
+      <td data-is="Undo">{step.undo === 'exact' ? 'exactly as it was' : 'has no way back'}</td>
     </tr>
   ));
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { MachinePlan } from '../../core/remedy/plan-view.ts';
+import type { FixPlan } from '../../core/remedy/plan-view.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import { Advice } from './advice.tsx';
 import { Certificate } from './certificate.tsx';
@@ -15,7 +15,8 @@ import { Verdict } from './verdict.tsx';
 export interface Additions {
   readonly tools?: ComponentChildren;
   readonly questions?: ComponentChildren;
-  readonly script?: (machine: MachinePlan) => ComponentChildren;
+  /** The plan with what hands its scripts out and lets a risk be accepted. */
+  readonly plan?: (plan: FixPlan) => ComponentChildren;
 }
 
 /** One case on one sheet; `id` sets its anchors apart from those of others, `whole` folds nothing. */
@@ -36,11 +37,13 @@ export function SheetView({
     <article class={`sheet ${report.mark}`} aria-labelledby={`${id}-what`}>
       <Verdict report={report} id={`${id}-what`} />
       {add.tools}
+      <div class="first-step">
+        <Advice report={report} />
+        {add.questions}
+      </div>
       {journey === undefined ? null : <JourneyPicture journey={journey} id={id} />}
       <div class="columns">
         <div class="column">
-          <Advice report={report} />
-          {add.questions}
           <Lines title="Proof" lines={report.why} name="proof" most={most} />
           <Lines title="What began with the failures" lines={report.began} />
           <NotKnown report={report} most={whole ? most : 4} />
@@ -57,12 +60,12 @@ export function SheetView({
         </div>
       </div>
       {timeline === undefined ? null : <TimelineView timeline={timeline} />}
-      {plan === undefined ? null : (
-        <PlanView plan={plan} {...(add.script === undefined ? {} : { script: add.script })} />
-      )}
-      <FarRuledOut lines={report.ruledOut} whole={whole} />
-      <Measured tables={report.tables} open={whole} />
-      <Sources references={report.references} open={whole} />
+      {plan === undefined ? null : (add.plan?.(plan) ?? <PlanView plan={plan} />)}
+      <div class="column">
+        <FarRuledOut lines={report.ruledOut} whole={whole} />
+        <Measured tables={report.tables} open={whole} />
+        <Sources references={report.references} open={whole} />
+      </div>
     </article>
   );
 }

@@ -24,8 +24,8 @@ export function Verdict({ report, id }: { readonly report: CheckReport; readonly
           <h2 id={id}>{headline}</h2>
           {because === undefined ? null : <p class="because">{because}</p>}
           {confidence === undefined ? null : (
-            <p>
-              <span class={`pill ${confidence}`}>{confidenceWords[confidence]}</span>
+            <p class="how-sure">
+              <span class={`pill ${confidence}`}>{confidence}</span> {confidenceWords[confidence]}
             </p>
           )}
           {told === undefined ? null : <p class="told">You saw: {told}</p>}
@@ -51,7 +51,7 @@ export const seals: Readonly<Record<CheckReport['mark'], IconName>> = {
 };
 
 const confidenceWords = {
-  certain: 'certain: proven by what was measured',
-  likely: 'likely: what was measured fits, and nothing contradicts',
-  possible: 'possible: nothing proves it yet',
+  certain: 'proven by what was measured',
+  likely: 'what was measured fits, and nothing contradicts it',
+  possible: 'nothing proves it yet',
 } as const;

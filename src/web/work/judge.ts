@@ -3,7 +3,10 @@ import { askedContext } from '../../core/diagnosis/asked-context.ts';
 import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import { fact, latest, type CaseFile } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { sheetOf, type PlanName, type Sheet } from '../sheet/sheet.ts';
+import type { RiskId } from '../../core/remedy/action.ts';
+import type { FixPlan } from '../../core/remedy/plan-view.ts';
+import { harmlessly } from '../sheet/harmlessly.ts';
+import { plannedFor, sheetOf, type PlanName, type Sheet } from '../sheet/sheet.ts';
 
 /** A case with the sheet that is drawn of it. */
 export interface JudgedCase {
@@ -16,6 +19,11 @@ export function judge(file: CaseFile, name: PlanName, version: string): JudgedCa
   const diagnosis = diagnose(file, causes);
   const asked = askedContext(file, diagnosis, causes);
   return { file, sheet: sheetOf(file, diagnosis, { asked, version }, name) };
+}
+
+/** The plan of a case once more, with the risks that a person accepted by name. */
+export function replanned(file: CaseFile, name: PlanName, acceptedRisks: readonly RiskId[]): FixPlan {
+  return harmlessly(plannedFor(file, diagnose(file, causes), name, acceptedRisks));
 }
 
 /** The case with what the person answered, beside what they had told before. */

@@ -1,5 +1,7 @@
 import type { CaseFile } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import type { RiskId } from '../../core/remedy/action.ts';
+import type { FixPlan } from '../../core/remedy/plan-view.ts';
 import type { Plan } from '../../core/remedy/plan-format.ts';
 import type { ReportRow } from '../../core/report/report-rows.ts';
 import type { EventRow, Facets, Histogram } from './events/event-page.ts';
@@ -32,6 +34,8 @@ export interface Work {
     };
     answer: string;
   };
+  /** The plan of a case with the risks that were accepted by name. */
+  plan: { ask: { readonly file: CaseFile; readonly acceptedRisks: readonly RiskId[] }; answer: FixPlan };
   /** The script that carries a plan out. */
   script: { ask: { readonly plan: Plan }; answer: string };
   /** Looks at every record of the logs that were read. */

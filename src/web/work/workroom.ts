@@ -10,7 +10,7 @@ import { exportEvents } from './events/export-events.ts';
 import { facetsOf, histogramOf, rowsAt } from './events/event-page.ts';
 import { answerOf, casesOfText } from './explain.ts';
 import { fileSource } from './file-source.ts';
-import { answered, judge, newPlanName } from './judge.ts';
+import { answered, judge, newPlanName, replanned } from './judge.ts';
 import { logsAmong } from './logs.ts';
 import type { Chosen, Judgements, Progress, Request, Work } from './messages.ts';
 import { sharedText } from './share.ts';
@@ -43,6 +43,8 @@ export class Workroom {
         return spoken(request.ask.json);
       case 'share':
         return sharedText(request.ask.file, { ...request.ask, version: this.#version });
+      case 'plan':
+        return replanned(request.ask.file, newPlanName(now()), request.ask.acceptedRisks);
       case 'script':
         return buildScript(request.ask.plan, this.#texts);
       case 'index':

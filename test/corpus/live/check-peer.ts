@@ -80,8 +80,8 @@ export function withoutIpv6(): string | undefined {
 
 let last = 0;
 
-/** Every case listens on an address of its own, so that none meets another's connections. */
+/** Every case of every process listens on an address of its own, so that none meets another's connections. */
 export function nextAddress(): string {
   last += 1;
-  return `127.0.${24 + (Math.floor(last / 200) % 2)}.${2 + (last % 200)}`;
+  return `127.${28 + ((process.pid >> 8) % 100)}.${process.pid % 256}.${2 + (last % 250)}`;
 }

@@ -250,3 +250,20 @@ function Get-Certificate {
     Exit-Change "Get-Certificate $Template"
     return [pscustomobject]@{ Status = $script:S.ca.answer; Certificate = $null }
 }
+
+# Get-RDCertificate of the module RemoteDesktop, which a server of a deployment has: one object for each of the four roles; one that
+# is not configured has no thumbprint (learn.microsoft.com/powershell/module/remotedesktop/get-rdcertificate).
+function Get-RDCertificate {
+    [CmdletBinding()]
+    param()
+    Assert-On
+    foreach ($role in @('RDGateway', 'RDWebAccess', 'RDRedirector', 'RDPublishing')) {
+        $one = @($script:S['deployment'] | Where-Object { $null -ne $_ -and $_.role -eq $role })
+        $known = $one.Count -gt 0
+        [pscustomobject]@{
+            Role = $role; Level = $(if ($known) { 'Trusted' } else { 'NotConfigured' }); Thumbprint = $(if ($known) { $one[0].sha1.ToUpperInvariant() } else { $null })
+            ExpiresOn = $(if ($known) { [datetime]::Parse($one[0].ends, [cultureinfo]::InvariantCulture) } else { $null }); Subject = $(if ($known) { $one[0].subject } else { $null })
+            IssuedBy = ''; IssuedTo = ''; SubjectAlternateName = $(if ($known) { $one[0].names } else { $null })
+        }
+    }
+}

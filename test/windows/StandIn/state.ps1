@@ -33,6 +33,11 @@ function Set-StandInFault {
     $script:Fault = $Fault
 }
 
+# The fault that has not come yet.
+function Get-StandInFault {
+    return $script:Fault
+}
+
 function Get-StandInCount {
     return $script:Count.Clone()
 }

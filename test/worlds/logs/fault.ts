@@ -12,6 +12,8 @@ export type Manner =
   | 'inSession'
   | 'lost'
   | 'endedByServer'
+  | 'returns'
+  | 'replaced'
   | 'beforeTheServer'
   | 'works';
 
@@ -25,6 +27,10 @@ export interface End {
   readonly reason?: number;
   /** The code alone names the fault. */
   readonly codeTells?: boolean;
+  /** Only this share of the attempts meets the fault; all unless told. */
+  readonly share?: number;
+  /** Nobody tries again right after. */
+  readonly once?: true;
 }
 
 /** An event that comes with the fault; `{user}`, `{address}`, `{server}` and `{domain}` in its fields are filled in. */
@@ -44,8 +50,10 @@ export interface LogFault {
   readonly made: string;
   readonly truths: readonly Truth[];
   readonly mayAlso?: readonly string[];
-  readonly hits: 'everybody' | 'onePerson';
+  readonly hits: 'everybody' | 'onePerson' | 'allButOne';
   readonly end: End;
+  /** What comes with each session that works, on all days. */
+  readonly beside?: Sign;
   readonly signs: readonly Sign[];
   /** What a collector on the server reads of it; this alone proves it. */
   readonly collected?: (setting: Setting, random: Random) => readonly Fact[];

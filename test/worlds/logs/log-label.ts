@@ -42,8 +42,9 @@ function outcomesOf(
   const open: readonly Outcome[] = truths.includes('unknown') || !good ? ['unknown'] : [];
   if (fault === undefined || fault.end.how === 'works') return ['works', ...open];
   if (truths.includes('unknown')) return outcomes;
-  if (fault.end.how === 'lost' || fault.end.how === 'endedByServer')
+  if (['lost', 'endedByServer', 'returns', 'replaced'].includes(fault.end.how))
     return ['disturbed', 'worksForSome', 'fails'];
+  if (fault.family === 'partly') return ['disturbed', 'worksForSome', 'fails'];
   return fault.hits === 'onePerson' ? ['fails', 'worksForSome'] : ['fails'];
 }
 
@@ -65,6 +66,7 @@ function trueBesides(fault: LogFault): readonly string[] {
 /** Worlds whose evidence does not show the fault are counted by themselves. */
 function familyOf(fault: LogFault | undefined, truths: readonly Truth[]): string {
   if (fault === undefined) return 'healthy';
+  if (fault.family === 'habit') return 'healthy habits';
   return truths.includes('unknown') ? 'little survived' : fault.family;
 }
 
@@ -77,8 +79,9 @@ function madeOf(fault: LogFault | undefined, { survival, collector }: Handed, to
   return `${fault?.made ?? 'nothing is wrong'}; ${given}${said}`;
 }
 
-/** Everybody fails, and every log shows it. */
+/** Everybody fails, or somebody's sessions do not last, and every log shows it. */
 function inPlainView(fault: LogFault | undefined, seen: Seen, { survival }: Handed): boolean {
+  if (fault?.family === 'partly') return seen.ending && survival === 'everything';
   if (fault === undefined || ['works', 'lost', 'endedByServer'].includes(fault.end.how)) return false;
   return seen.ending && fault.hits === 'everybody' && survival === 'everything';
 }
@@ -157,6 +160,9 @@ function endingNames(how: LogFault['end']['how'], code: number): readonly Ending
       ];
     case 'lost':
       return ['droppedInSession', 'closedAtClient'];
+    case 'returns':
+    case 'replaced':
+      return ['brokenOff', 'closedAtClient'];
     case 'endedByServer':
     case 'works':
       return ['reported'];

@@ -7,6 +7,7 @@ import { collectedWell, overlaid } from './collected.ts';
 import type { LogFault } from './fault.ts';
 import { foreignFaults } from './foreign-faults.ts';
 import { doorFaults } from './door-faults.ts';
+import { habits, partlyFaults } from './partly-faults.ts';
 import { reachFaults } from './reach-faults.ts';
 import { secureFaults } from './secure-faults.ts';
 import { sessionFaults } from './session-faults.ts';
@@ -26,8 +27,9 @@ export const logFaults: readonly LogFault[] = [
   ...signInFaults,
   ...sessionFaults,
   ...foreignFaults,
+  ...partlyFaults,
 ];
-const named = logFaults.filter(({ family }) => family !== 'foreign');
+const named = logFaults.filter(({ family }) => family !== 'foreign' && family !== 'partly');
 
 /** What was handed over of a log world, before it is read. */
 export interface LogStory {
@@ -38,13 +40,23 @@ export interface LogStory {
   readonly label: World['label'];
 }
 
-/** The story of this seed; a quarter have no fault, and of the rest two in five one that has no cause. */
+/**
+ * The story of this seed; a quarter have no fault, and of the rest two in five one that has no cause. In a sixth of all it
+ * works for some, or not for long, or well in a way that looks like that.
+ */
 export function logStory(seed: number, only?: string): LogStory {
   const random = randomOf('logs', seed);
-  const drawn = random.chance(0.25) ? undefined : random.pick(random.chance(0.4) ? foreignFaults : named);
+  const whole = random.chance(0.25) ? undefined : random.pick(random.chance(0.4) ? foreignFaults : named);
+  const other = randomOf('partly', seed);
+  const drawn = other.chance(1 / 6) ? other.pick(other.chance(0.3) ? habits : partlyFaults) : whole;
   const fault = only === undefined ? drawn : logFaults.find(({ kind }) => kind === only);
   const setting = settingOf(random);
-  const handed = handOver(setting, random, storyOf(setting, random, fault), fault !== undefined);
+  const handed = handOver(
+    setting,
+    random,
+    storyOf(setting, random, fault),
+    fault !== undefined && fault.family !== 'habit',
+  );
   const told = toldOf(setting, random, fault);
   const now = new Date(setting.end).toISOString();
   const ofFault = [

@@ -189,7 +189,7 @@ export const machineRows: readonly Row[] = [
     id: 1000,
     end: inSession,
     fields: { '0': 'userinit.exe', '3': 'acmehook.dll', '6': 'c0000005' },
-    causes: ['crashed-session'],
+    causes: ['crashed-session', 'crashing-module'],
   },
   {
     kind: 'dwm-crash',

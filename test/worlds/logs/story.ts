@@ -3,7 +3,8 @@ import { backgroundOf } from './background.ts';
 import { signAt, timely } from './signs.ts';
 import { decoysOf } from './decoys.ts';
 import { everydayOf } from './everyday.ts';
-import type { LogFault } from './fault.ts';
+import { replacedInTurn, returning, windowClosed } from './broken-sessions.ts';
+import type { LogFault, Sign } from './fault.ts';
 import {
   arrival,
   attemptOf,
@@ -28,17 +29,21 @@ export function storyOf(
   fault: LogFault | undefined,
 ): readonly WorldEvent[] {
   const events: WorldEvent[] = [];
-  const since = fault === undefined ? setting.end : setting.onset;
+  const habit = fault?.family === 'habit' ? fault : undefined;
+  const since = fault === undefined || habit !== undefined ? setting.end : setting.onset;
   // A machine that is ill is not restarted before somebody looks.
   for (const event of backgroundOf(setting, random, closedSince(setting, fault)))
     if (event.at < since - hour || !(event.provider === 'EventLog' || restarts(event))) events.push(event);
-  const affected = fault?.hits === 'onePerson' ? [setting.asker] : setting.people;
+  const affected = affectedBy(setting, fault);
   for (const person of setting.people) {
     const ill = affected.includes(person);
-    for (const at of attemptTimes(setting, random, person, since, ill && fault !== undefined)) {
+    const again = ill && fault !== undefined && habit === undefined && fault.end.once !== true;
+    for (const at of attemptTimes(setting, random, person, since, again)) {
       const attempt = attemptOf(random, person, at);
-      if (fault !== undefined && ill && at >= since) events.push(...failing(setting, random, attempt, fault));
-      else events.push(...working(setting, random, attempt, ill ? since : setting.end));
+      if (habit !== undefined) events.push(...windowClosed(setting, random, attempt, habit));
+      else if (fault !== undefined && ill && at >= since && isMet(random, fault))
+        events.push(...failing(setting, random, attempt, fault));
+      else events.push(...working(setting, random, attempt, ill ? since : setting.end, fault?.beside));
     }
   }
   if (fault !== undefined) events.push(...fault.signs.flatMap((sign) => timely(setting, random, sign)));
@@ -46,6 +51,17 @@ export function storyOf(
   return byItsClock(setting, events)
     .filter(({ at }) => at >= setting.begin && at <= setting.end)
     .sort((a, b) => a.at - b.at);
+}
+
+function affectedBy({ people, asker }: Setting, fault: LogFault | undefined): readonly Person[] {
+  if (fault?.hits === 'onePerson') return [asker];
+  const spared = fault?.hits === 'allButOne' ? people.find((person) => person !== asker) : undefined;
+  return people.filter((person) => person !== spared);
+}
+
+// Only where the fault spares some attempts is anything drawn, so that other worlds stay as they were.
+function isMet(random: Random, { end: { share } }: LogFault): boolean {
+  return share === undefined || random.chance(share);
 }
 
 /** The events with the times that the server's clock showed before it was set right, and the word of Windows for that. */
@@ -97,11 +113,18 @@ function attemptTimes(
   return times;
 }
 
-function working(setting: Setting, random: Random, attempt: Attempt, until: number): readonly WorldEvent[] {
+function working(
+  setting: Setting,
+  random: Random,
+  attempt: Attempt,
+  until: number,
+  beside?: Sign,
+): readonly WorldEvent[] {
   const length = Math.min(random.int(10, 240) * minute, Math.max(until - attempt.at - minute, 30_000));
   return [
     ...(random.chance(0.12) ? mistyped(setting, random, attempt) : []),
     ...goodSession(setting, attempt, length),
+    ...(beside === undefined ? [] : [signAt(setting, beside, attempt.at + 2_000, attempt)]),
     ...(attempt.person === setting.asker ? clientSession(setting, attempt, length) : []),
   ];
 }
@@ -148,6 +171,10 @@ function failing(setting: Setting, random: Random, attempt: Attempt, fault: LogF
         ),
         ...client(6_500),
       ];
+    case 'returns':
+      return returning(setting, random, attempt, signs);
+    case 'replaced':
+      return replacedInTurn(setting, random, attempt);
     case 'lost':
     case 'endedByServer':
       return endedLater(setting, random, attempt, fault, signs);

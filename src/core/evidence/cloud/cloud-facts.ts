@@ -1,5 +1,13 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import { anybody, isPublic, publicRanges, rangeOf, type Family } from './address-ranges.ts';
+import {
+  anybody,
+  isPublic,
+  publicRanges,
+  rangeOf,
+  type AddressRange,
+  type Family,
+} from './address-ranges.ts';
+import { wayBack, type EffectiveRoutes } from './azure-routes.ts';
 import { decideDoor } from './decide-door.ts';
 import type { Gate } from './gate.ts';
 
@@ -12,6 +20,8 @@ export interface NetworkCard {
   readonly addresses: readonly CardAddress[];
   /** Undefined where the rules of this card could not be read. */
   readonly gates: ((port: number, address: CardAddress, family: Family) => readonly Gate[]) | undefined;
+  /** Routes in force; absent where they are not known. */
+  readonly routes?: EffectiveRoutes;
 }
 export interface CardAddress {
   readonly address: string;
@@ -59,23 +69,28 @@ function doorOf(
   if (behind === undefined) return undefined;
   const gates = card.gates(port, behind, family);
   const byInternet = of === 'public' || (of === 'unknown' && isPublic(address));
-  return { address, of, ...decideFrom(gates, family, byInternet, local) };
+  return { address, of, ...decideFrom(gates, card.routes, family, byInternet, local) };
 }
 
 /** Asks the rules about as many far ends as possible: what holds for all of them does not depend on where we are. */
 function decideFrom(
   gates: readonly Gate[],
+  routes: EffectiveRoutes | undefined,
   family: Family,
   byInternet: boolean,
   local: string | undefined,
 ): Omit<Door, 'address' | 'of'> {
-  const everybody = decideDoor(gates, byInternet ? publicRanges(family) : anybody(family));
+  const decided = (asked: readonly AddressRange[]) => {
+    const back = routes === undefined ? undefined : wayBack(routes, asked);
+    return { ...decideDoor(gates, asked), ...(back === undefined ? {} : { back }) };
+  };
+  const everybody = decided(byInternet ? publicRanges(family) : anybody(family));
   const from = byInternet ? 'internet' : 'anywhere';
   if (everybody.is === 'closed' || everybody.is === 'open') return { from, ...everybody };
   const own = local === undefined ? undefined : rangeOf(local);
   const isOurs = own?.family === family && (!byInternet || isPublic(local!));
   if (own === undefined || !isOurs) return { from, ...everybody };
-  return { from: 'address', source: local!, ...decideDoor(gates, [own]) };
+  return { from: 'address', source: local!, ...decided([own]) };
 }
 
 /** An address that the cloud does not list, of a load balancer perhaps, may lead to the only card there is. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../../../test/processor-time.ts';
 import { everything, overlap, rangeOf, sizeOf, united, type AddressRange } from './address-ranges.ts';
 import { decideDoor } from './decide-door.ts';
 import { partsOf, type Gate, type GateRule } from './gate.ts';
@@ -111,13 +112,12 @@ describe('which rule decides', () => {
     );
   });
 
-  it('takes thousands of prefixes in a moment', () => {
+  it('takes thousands of prefixes in a moment', async () => {
     const many = united(
       Array.from({ length: 10_000 }, (_, i) => rangeOf(`${1 + (i >> 8)}.${i & 255}.0.0/24`)!),
     );
     const rules = Array.from({ length: 100 }, (): GateRule => ({ ...last, ranges: many, access: 'allow' }));
-    const before = performance.now();
-    decideDoor([{ group: '', groupId: '', level: 'nic', direction: 'in', rules }], [everything(4)]);
-    expect(performance.now() - before).toBeLessThan(3_000);
+    const gates = [{ group: '', groupId: '', level: 'nic', direction: 'in', rules }] as const;
+    expect(await processorMs(() => decideDoor(gates, [everything(4)]))).toBeLessThan(3_000);
   });
 });

@@ -12,6 +12,8 @@ import { coversPort } from './port-ranges.ts';
 
 /** A permission of a security group: ports of a protocol, for some far ends. */
 export interface Permission {
+  /** The id of the rule, "sgr-…"; absent where it could not be read. */
+  readonly rule?: string;
   readonly protocol: string;
   readonly from?: number;
   readonly to?: number;
@@ -44,7 +46,8 @@ export function groupsGate(
       .filter(({ protocol }) => isTcp(protocol))
       .filter(({ protocol, from, to }) => protocol === '-1' || coversPort(spanOf(from, to), port) === 'yes')
       .map((permission): GateRule => ({
-        name: name === '' ? id : name,
+        name: permission.rule ?? '',
+        of: { name: name === '' ? id : name, id },
         access: 'allow',
         byDefault: false,
         ...farEnds(permission, lists, family),

@@ -7,6 +7,8 @@ export interface GateRule {
   readonly number?: number;
   readonly access: Access;
   readonly byDefault: boolean;
+  /** The group of its own that it stands in, where a gate is made of several. */
+  readonly of?: { readonly name: string; readonly id: string };
   /** The far ends it is about, united. */
   readonly ranges: readonly AddressRange[];
   /** Far ends it may be about, united: nobody could look behind what `opaque` names. */

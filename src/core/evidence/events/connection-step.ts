@@ -91,7 +91,7 @@ function isRemote(fields: Readonly<Record<string, string>>, types: ReadonlySet<s
 }
 
 /** "CORP\anna", "anna@corp.example" and "Anna" are one person; a computer's own account is nobody. */
-function plainUser(name: string | undefined): string | undefined {
+export function plainUser(name: string | undefined): string | undefined {
   const [account = ''] = (name ?? '').replace(/^.*\\/, '').split('@', 1);
   const plain = account.trim().toLowerCase();
   return plain === '' || plain === '-' || plain.endsWith('$') ? undefined : plain.slice(0, 100);

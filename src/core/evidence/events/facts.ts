@@ -10,6 +10,7 @@ import { LogLedger, type Meeting, type Sighting } from './log-ledger.ts';
 import { LogonPressure } from './pressure.ts';
 import { isAddress, sameHost } from './same-host.ts';
 import { ServerAttempts } from './server-attempts.ts';
+import { SessionEnds } from './session-ends.ts';
 import { EventTally } from './tally.ts';
 import { tellingEvent } from './telling-events.ts';
 import { shortProvider } from '../../facts/provider-names.ts';
@@ -45,6 +46,7 @@ export class EventFacts {
   readonly #machines = new Map<string, Machine>();
   readonly #attempts = new ClientAttempts();
   readonly #serverAttempts = new ServerAttempts();
+  readonly #sessionEnds = new SessionEnds();
   readonly #timeline = new Timeline();
   readonly #covers: Coverage[] = [];
   readonly #counted: CountedEvents[] = [];
@@ -69,6 +71,7 @@ export class EventFacts {
       machine?.history.add(event);
       machine?.arrivals.add(event, step);
       if (step !== undefined) this.#serverAttempts.add(event.computer, step);
+      this.#sessionEnds.add(event);
     }
     if (event.time > this.#last) this.#last = event.time;
   }
@@ -129,7 +132,7 @@ export class EventFacts {
       arrivals: arrivals?.finish(),
       timeline: this.#timeline.finish(wanted),
       eventActivity: this.#ledger.finish((computer) => wanted(computer) || clients.has(computer)),
-      serverAttempts: this.#serverAttempts.finish(wanted),
+      serverAttempts: this.#serverAttempts.finish(wanted, this.#sessionEnds.finish(wanted)),
       clientAttempts: this.#attempts.finish(this.#serverSide(wanted, serverCovers, arrivals)),
     };
     const known = Object.entries(values).flatMap(([name, value]) =>

@@ -27,14 +27,18 @@ export class ServerAttempts {
     }
   }
 
-  /** The fact, of the wanted computers; undefined where no step was logged. */
-  finish(wanted: (computer: string) => boolean): Attempts | undefined {
+  /** The fact, of the wanted computers and with the ends of their sessions; undefined where no step was logged. */
+  finish(
+    wanted: (computer: string) => boolean,
+    ends: NonNullable<Attempts['ends']> = [],
+  ): Attempts | undefined {
     const groups = new Groups();
     for (const [computer, steps] of this.#computers)
       if (wanted(computer))
         for (const attempt of joinSteps(Object.values(steps).flat())) groups.add(computer, attempt);
     const finished = groups.finish();
-    return finished.length === 0 ? undefined : { groups: finished, left: this.#left };
+    if (finished.length === 0 && ends.length === 0) return undefined;
+    return { groups: finished, left: this.#left, ...(ends.length === 0 ? {} : { ends }) };
   }
 }
 

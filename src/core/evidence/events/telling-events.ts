@@ -96,8 +96,8 @@ export const tellingEvents: readonly TellingEvent[] = [
   ]),
   ...events('broker', channels.broker, [], [[2056, 'broker']]),
   ...events('brokerclient', channels.brokerClient, [], [[1296, 'broker'], [1306, 'broker']]),
-  ...events('gateway', channels.gateway, ['ErrorCode'], [
-    [200, 'gateway'], [201, 'gateway'], [300, 'gateway'], [301, 'gateway'], [302, 'gateway'],
+  ...events('gateway', channels.gateway, ['Username', 'ErrorCode'], [
+    [200, 'gateway'], [201, 'gateway'], [203, 'gateway'], [204, 'gateway'], [300, 'gateway'], [301, 'gateway'], [302, 'gateway'],
     [303, 'gateway'], [304, 'gateway'], [305, 'gateway'], [307, 'gateway'], [312, 'gateway'],
     [313, 'gateway'],
   ]),

@@ -45,7 +45,7 @@ function logAlone({ name }: ByteSource, { beside }: ReadingContext): Reading {
 }
 
 function readingOf(given: ByteSource, found: BaseBlock, { now, budget, beside }: ReadingContext): Reading {
-  const logs = () => ['.LOG1', '.LOG2'].flatMap((ending) => beside?.(`${given.name}${ending}`) ?? []);
+  const logs = () => ['.LOG1', '.LOG2', '.LOG'].flatMap((ending) => beside?.(`${given.name}${ending}`) ?? []);
   const { source, base, says, stale } = replayLogs(given, found, logs, budget);
   const wanted: Wanted = {
     holds: (key) => isTellingKey(key) || isToldKey(key),

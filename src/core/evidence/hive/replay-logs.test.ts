@@ -65,7 +65,7 @@ describe('a hive that was not written to its end', () => {
       'alone says what is missing',
       {},
       3389,
-      /its last changes are missing, SYSTEM\.LOG1 and SYSTEM\.LOG2 are not here/,
+      /its last changes are missing, SYSTEM\.LOG1, \.LOG2 and \.LOG are not here/,
     ],
     [
       'with its log has the changes',

@@ -2,6 +2,7 @@ import type { Budget } from '../../bytes/budget.ts';
 import { DecodeError } from '../../bytes/reader.ts';
 import type { ByteSource } from '../reader.ts';
 import { BASE_BLOCK_SIZE, decodeBaseBlock, type BaseBlock } from './base-block.ts';
+import { belongsTo, dirtyLog } from './dirty-log.ts';
 import { logEntries, SECTOR, type LogEntry } from './log-entries.ts';
 
 /** A hive as Windows would load it, and what about that is not as it should be. */
@@ -28,15 +29,12 @@ export function replayLogs(
       : `was not written to its end (sequences ${first} and ${second})`;
   const logs = findLogs();
   const readable = logs.filter(({ size }) => size <= LARGEST_LOG && charged(budget, size));
-  const begins = base.checksumFits ? base : (readable.map(baseOf).find((one) => one !== undefined) ?? base);
-  const { entries, gap } = following(readable.flatMap(logEntries), begins.sequences[0]);
+  const { begins, entries, gap } = changesOf(readable, source, base);
   const names = logs.map(({ name }) => name).join(' and ');
   const last = entries.at(-1);
   if (last === undefined) {
     const why =
-      names === ''
-        ? `${source.name}.LOG1 and ${source.name}.LOG2 are not here`
-        : `${names} hold none of them`;
+      names === '' ? `${source.name}.LOG1, .LOG2 and .LOG are not here` : `${names} hold none of them`;
     return { source, base, says: [`${dirty}: its last changes are missing, ${why}`], stale: true };
   }
   const count = entries.length === 1 ? '1 set of changes' : `${entries.length} sets of changes`;
@@ -47,6 +45,23 @@ export function replayLogs(
     says: gap === undefined ? [says] : [says, `the changes after sequence ${last.sequence} are missing`],
     stale: gap !== undefined,
   };
+}
+
+interface Changes {
+  /** The first block that holds: the hive's own, or where it is damaged the copy that a log begins with. */
+  readonly begins: BaseBlock;
+  readonly entries: readonly LogEntry[];
+  readonly gap?: number;
+}
+
+/** What the logs hold for this hive: entries of Windows 8.1 and later, else the one set of changes of an older log. */
+function changesOf(logs: readonly ByteSource[], source: ByteSource, base: BaseBlock): Changes {
+  const begins = base.checksumFits ? base : (logs.map(baseOf).find((one) => one !== undefined) ?? base);
+  const { entries, gap } = following(logs.flatMap(logEntries), begins.sequences[0]);
+  if (entries.length > 0) return { begins, entries, ...(gap === undefined ? {} : { gap }) };
+  const older = logs.flatMap((log) => dirtyLog(log) ?? []).find((log) => belongsTo(log, source, base));
+  if (older === undefined) return { begins, entries };
+  return { begins: base.checksumFits ? base : older.base, entries: [older.entry] };
 }
 
 /** Entries from this sequence on, each following the one before; what lies behind a gap is left out. */

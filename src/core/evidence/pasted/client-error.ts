@@ -1,7 +1,9 @@
 import { parseReportedError } from '../../codes/reported-error.ts';
-import { codesNamed } from '../../codes/find-codes.ts';
+import type { Family } from '../../codes/code-row.ts';
+import { codesNamed, codesNamedWithin } from '../../codes/find-codes.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import type { Attempt } from './piece.ts';
+import type { Attempt, Piece } from './piece.ts';
 import type { Pasted } from './read-pasted.ts';
 
 type ClientError = FactTypes['clientError'];
@@ -20,9 +22,48 @@ export function clientErrorIn({ pieces, rest }: Pasted): ClientError | undefined
     const error = piece.kind === 'attempt' ? errorOf(piece.attempt) : undefined;
     if (error) return error;
   }
-  const reported = parseReportedError(rest.slice(0, LONGEST_DIALOG));
-  return Object.keys(reported).length === 0 ? undefined : { ...reported, from: 'dialog' };
+  const said = rest.slice(0, LONGEST_DIALOG);
+  const reported = parseReportedError(said);
+  if (Object.keys(reported).length > 0) return { ...reported, from: 'dialog' };
+  const named = codesNamedWithin(said).find(({ family }) => ofClients.has(family));
+  return named === undefined ? (lineOf(pieces) ?? lastReason(pieces)) : { named: named.name, from: 'dialog' };
 }
+
+/** The reason of a single RDPClient 1026; with its beginning beside it, the attempts tell more. */
+function lastReason(pieces: readonly Piece[]): ClientError | undefined {
+  const events = pieces.flatMap((piece) => (piece.kind === 'event' ? [piece.event] : []));
+  const own = events.filter(({ provider }) => shortProvider(provider) === 'rdpclient');
+  if (own.some(({ eventId }) => eventId === STARTED)) return undefined;
+  const code = Number(own.findLast(({ eventId }) => eventId === ENDED)?.fields['Value'] ?? Number.NaN);
+  return Number.isInteger(code) && code > ORDINARY ? { code, from: 'clientLog' } : undefined;
+}
+
+/** RDPClient: an attempt starts; it ends with a number, of which those up to 3 are no failures. */
+const STARTED = 1024;
+const ENDED = 1026;
+const ORDINARY = 3;
+
+/** The first line of a program's log that says what went wrong, where no number does. */
+function lineOf(pieces: readonly Piece[]): ClientError | undefined {
+  for (const piece of pieces) {
+    if (piece.kind !== 'attempt') continue;
+    const { program, phrase, codes } = piece.attempt;
+    const named = phrase ?? codes.flatMap(({ name }) => name ?? [])[0];
+    if (named !== undefined) return { named, program, from: 'dialog' };
+  }
+  return undefined;
+}
+
+/** Families whose names a person is shown when a connection fails. */
+const ofClients: ReadonlySet<Family> = new Set([
+  'entraError',
+  'freerdpError',
+  'gatewayStatus',
+  'negotiationFailure',
+  'disconnectReason',
+  'gatewayReason',
+  'errorInfo',
+]);
 
 /** ERRINFO is the same number as the extended code; FreeRDP's own errors speak of the kinds of sentences mstsc has. */
 function errorOf({ codes }: Attempt): ClientError | undefined {

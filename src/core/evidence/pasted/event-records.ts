@@ -22,6 +22,8 @@ interface Record {
   readonly first: Label;
   readonly lines: string[];
   message: string[];
+  /** Lines without a label that is known: the message, where none is labelled so. */
+  readonly loose: string[];
   inMessage: boolean;
 }
 
@@ -52,7 +54,8 @@ class RecordReading {
       else record.values[found.label] = found.value;
       return true;
     }
-    if (record.inMessage && record.message.length < MOST_LINES) record.message.push(line);
+    const into = record.inMessage ? record.message : record.loose;
+    if (into.length < MOST_LINES) into.push(line);
     return true;
   }
 
@@ -60,7 +63,8 @@ class RecordReading {
     const record = this.#record;
     this.#record = undefined;
     if (!record) return;
-    const { values, message } = record;
+    const { values, loose } = record;
+    const message = record.message.length > 0 ? record.message : loose;
     const id = Number(/^\d{1,5}$/.exec(values.id ?? '')?.[0] ?? Number.NaN);
     if (Number.isNaN(id) || values.provider === undefined || this.pieces.length >= MOST_EVENTS) {
       for (const line of record.lines) this.unused.push(line);
@@ -87,6 +91,7 @@ function begin(label: Label, value: string, line: string): Record {
     first: label,
     lines: [line],
     message: inMessage ? [value] : [],
+    loose: [],
     inMessage,
   };
 }

@@ -44,6 +44,8 @@ const readers: Readonly<Record<string, (message: string) => Values>> = {
   }),
   'gateway 200': gateway,
   'gateway 201': gateway,
+  'gateway 203': gateway,
+  'gateway 204': gateway,
   'gateway 300': gateway,
   'gateway 301': gateway,
   'gateway 302': gateway,

@@ -1,4 +1,4 @@
-import type { Family } from '../../codes/code-row.ts';
+import type { NamedCode } from '../../codes/code-row.ts';
 import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';
 
@@ -7,19 +7,13 @@ export type StatedFact = {
   [N in FactName]: { readonly name: N; readonly value: FactTypes[N] };
 }[FactName];
 
-/** A row of the tables that a text names by number or by name. */
-export interface NamedCode {
-  readonly family: Family;
-  readonly value?: number;
-  readonly name?: string;
-}
-
 /** What a client program, a server or a proxy logged about one connection. */
 export interface Attempt {
   /** The program, as its users call it. */
   readonly program: string;
-  /** What its first error says, in one sentence; absent where it logged none. */
+  /** What its first error says, in one sentence, and its id in core/codes/log-phrases.ts; absent where it logged none. */
   readonly error?: string;
+  readonly phrase?: string;
   /** How far it had come, in one sentence. */
   readonly state?: string;
   /** The codes its first error names, the one that says most first. */

@@ -1,8 +1,9 @@
+import type { NamedCode } from '../../codes/code-row.ts';
 import { tlsAlerts } from '../../codes/tls-alerts.ts';
 import { linesOf } from '../text-file.ts';
-import { logPhrases, type LogPhrase } from './log-phrases.ts';
+import { logPhrases, type LogPhrase } from '../../codes/log-phrases.ts';
 import { logPrograms, type LogProgram } from './log-programs.ts';
-import { nothing, type Attempt, type Form, type NamedCode } from './piece.ts';
+import { nothing, type Attempt, type Form } from './piece.ts';
 
 /** Logs of clients, servers and proxies other than Windows': one attempt per program, its first error and how far it came. */
 export const programLogs: Form = {
@@ -80,6 +81,7 @@ class Reading {
     return {
       program: this.#program.name,
       ...(error ? { error: error.says } : {}),
+      ...(error?.id === undefined ? {} : { phrase: error.id }),
       ...(this.#state ? { state: this.#state.says } : {}),
       codes,
       ...(error?.next === undefined ? {} : { next: error.next }),

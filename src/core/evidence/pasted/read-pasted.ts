@@ -8,6 +8,7 @@ import { eventXml } from './event-xml.ts';
 import { hostOutputs } from './host-outputs.ts';
 import { leadingCodes } from './leading-codes.ts';
 import { looseEvents } from './loose-events.ts';
+import { namedEvents } from './named-events.ts';
 import type { Form, Piece } from './piece.ts';
 import { portOutputs } from './port-outputs.ts';
 import { programLogs } from './program-logs.ts';
@@ -84,6 +85,7 @@ const forms: readonly Form[] = [
   routeOutputs,
   settingsLines,
   leadingCodes,
+  namedEvents,
 ];
 
 /** A page of empty lines says no more than two. */

@@ -1,5 +1,6 @@
+import type { NamedCode } from '../../codes/code-row.ts';
 import { linesOf } from '../text-file.ts';
-import { nothing, type Form, type NamedCode, type Piece, type StatedFact } from './piece.ts';
+import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 
 /** klist, w32tm, nltest: tickets, clock and trust. */
 export const ticketOutputs: Form = {

@@ -1,4 +1,5 @@
 import { fact, type Fact, type Gap, type Source } from '../../facts/case-file.ts';
+import { firstMisfit } from '../../facts/misfits.ts';
 import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
 import {
   collectedFactSchemas,
@@ -29,10 +30,7 @@ export const bundleReader: EvidenceReader = {
     }
     const parsed = collectorBundle.safeParse(json);
     if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return onlyNotes(
-        `${source.name}: collector bundle: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`,
-      );
+      return onlyNotes(`${source.name}: collector bundle: ${firstMisfit(parsed.error, { value: json })}`);
     }
     for (const logged of parsed.data.events) {
       if (!budget.take('items', logged.newest.length + 1)) break;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstMisfit } from '../../facts/misfits.ts';
 import { factSchemas, type FactTypes } from '../../facts/vocabulary.ts';
 import { snapshotSchema, type Snapshot } from '../snapshot.ts';
 import { comparedFacts } from './compared-facts.ts';
@@ -39,8 +40,7 @@ export function readBaseline(text: string): Baseline | { readonly problem: strin
   }
   const parsed = baselineSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return { problem: `baseline: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };
+  return { problem: `baseline: ${firstMisfit(parsed.error, { value: json })}` };
 }
 
 /** What the baseline holds of a host and this look did not get to. */

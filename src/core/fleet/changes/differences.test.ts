@@ -4,8 +4,9 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import { healthy } from '../../facts/healthy.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import { exampleCase } from '../../judging/example-case.ts';
-import { differenceWords } from '../../report/change-words.ts';
+import { differenceWords, isEnding } from '../../report/change-words.ts';
 import { changesHeadline } from '../../report/changes.ts';
+import { anotherWords, differenceSentence } from '../../report/difference-sentences.ts';
 import { brokenBy, differencesOf } from './differences.ts';
 import { respects } from './respects.ts';
 import { bareSide, sideOf } from './side.ts';
@@ -126,23 +127,31 @@ describe('the failing side', () => {
     }),
     cited: ['cipherOrder'],
   };
-  const dead = { ...failing, snapshot: { ...failing.snapshot, outcome: 'fails', exit: 21 } as const };
+  const dead = {
+    ...failing,
+    snapshot: { ...failing.snapshot, outcome: 'fails', lead: 'no-common-cipher', exit: 21 } as const,
+  };
+  const connects = { outcome: 'works', lead: 'connection-by-address' } as const;
 
   it('has first what its failure rests on', () => {
     const found = differencesOf(side(), dead);
     expect(found.slice(0, 2).map(({ code }) => code)).toEqual(['outcome', 'cipherPolicy']);
-    expect(changesHeadline(found, hosts)).toBe(
-      'srv02 fails, and srv01 connects. What the failure rests on differs: cipher suites set by policy.',
+    expect(changesHeadline(found, hosts, { before: connects, after: dead.snapshot })).toBe(
+      'srv02 fails: The server finds no encryption it shares with the client. srv01 connects. The one that fails has other cipher suites in its policy.',
     );
   });
 
   it('is the same whichever stands first', () => {
-    expect(changesHeadline(differencesOf(dead, side()), hosts)).toMatch(/^srv01 fails, and srv02 connects/);
+    expect(
+      changesHeadline(differencesOf(dead, side()), hosts, { before: dead.snapshot, after: connects }),
+    ).toMatch(/^srv01 fails: .+ srv02 connects\. The one that fails has other cipher suites/);
   });
 
   it('is said to have nothing telling where nothing that it rests on differs', () => {
     const found = differencesOf(side(), { ...dead, cited: ['portSpeech'] });
-    expect(changesHeadline(found, hosts)).toContain('Nothing that the failure rests on');
+    expect(changesHeadline(found, hosts, { before: connects, after: dead.snapshot })).toContain(
+      'Nothing that this rests on',
+    );
   });
 });
 
@@ -165,6 +174,45 @@ describe('brokenBy', () => {
     const found = brokenBy(differencesOf(side(), side(facts))).map(({ code }) => code);
     expect(found.filter((code) => codes.length > 0 || code !== 'outcome')).toEqual(codes);
   });
+});
+
+it('every respect has a sentence of its own, between hosts and over time', () => {
+  for (const { code } of respects.filter((each) => !isEnding(each.code)))
+    for (const compared of [hosts, { before: 'Monday', after: 'srv01', are: 'times' } as const]) {
+      const difference = {
+        code,
+        before: 'a',
+        after: 'b',
+        cited: true,
+        weaker: false,
+        is: 'measured',
+      } as const;
+      expect(differenceSentence(difference, compared)).not.toMatch(new RegExp(`ha[sd] ${code} `));
+      expect(anotherWords({ code })).toMatch(/^(?:an?other|other|a certificate) .*[a-z ]/);
+      expect(anotherWords({ code })).not.toMatch(/[a-z][A-Z]/);
+    }
+});
+
+it.each([
+  [
+    { outcome: 'works', lead: 'a' },
+    { outcome: 'works' },
+    'srv01 and srv02 both connect. Nothing that was measured differs between srv01 and srv02.',
+  ],
+  [
+    { outcome: 'fails', lead: 'expired-certificate' },
+    { outcome: 'fails', lead: 'no-common-cipher' },
+    /^srv02 fails: .+\. srv01 fails: .+\./,
+  ],
+  [
+    { outcome: 'fails', lead: 'no-common-cipher' },
+    { outcome: 'fails', lead: 'no-common-cipher' },
+    /^srv01 and srv02 both fail: .+\./,
+  ],
+] as const)('%o and %o are told by what leads, never by an id', (before, after, says) => {
+  const told = changesHeadline([], hosts, { before, after });
+  expect(told).toMatch(says);
+  expect(told).not.toMatch(/-certificate|-cipher/);
 });
 
 it('every respect has words of its own', () => {

@@ -51,6 +51,6 @@ function failing(...sides: readonly Side[]): readonly Side[] {
 function rankOf({ code, cited, weaker, is }: Difference): number {
   if (code === 'outcome') return 0;
   if (cited && is !== 'name') return 1;
-  if (weaker) return 2;
+  if (weaker || cited) return 2;
   return { setting: 3, measured: 4, name: 5 }[is];
 }

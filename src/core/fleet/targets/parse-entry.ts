@@ -1,4 +1,4 @@
-import { parseAddress, type Address } from './address.ts';
+import { parseAddress, showAddress, type Address } from './address.ts';
 
 /** What one word of a list stands for: addresses in a row, or a name; a port only where it was written. */
 export type Entry =
@@ -106,9 +106,10 @@ function tooMany({ net }: Address, count: number): Problem {
 
 function namedEntry(body: string, toAscii: ToAscii, ported: { readonly port?: number }): Entry | Problem {
   if (/^[\d.]+$/.test(body)) return { problem: `"${shortened(body)}": is not a valid IPv4 address` };
-  const zoned = /^(fe80:[\da-f:]{1,40})%[\w.-]{1,20}$/i.exec(body);
-  if (zoned !== null && parseAddress(zoned[1] ?? '') !== undefined)
-    return { kind: 'name', name: body, ...ported };
+  const [, linkLocal = '', zone = ''] = /^(fe[89ab][\da-f]:[\da-f:]{1,40})%([\w.-]{1,20})$/i.exec(body) ?? [];
+  const address = parseAddress(linkLocal);
+  // The zone is the name of an interface, and keeps its letters.
+  if (address !== undefined) return { kind: 'name', name: `${showAddress(address)}%${zone}`, ...ported };
   // IDNA reads a host as URLs have it, and would leave out what follows a question mark or stands before an @.
   const odd = /[!-,/:-@[-^`{-~]/.test(body);
   const ascii = odd ? '' : toAscii(body.endsWith('.') ? body.slice(0, -1) : body).toLowerCase();

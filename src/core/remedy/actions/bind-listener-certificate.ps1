@@ -9,6 +9,7 @@ function Assert-BindListenerCertificate {
 # The binding, and who may read the certificate's key: the service that listens runs as NETWORK SERVICE.
 function Get-BindListenerCertificateState {
     param($Action, [hashtable] $Run)
+    Write-DeploymentCertificate -Run $Run -Thumbprint $Action['sha1']
     Assert-NoBroker
     $certificate = Assert-CertificateThere -Store 'My' -Thumbprint $Action['sha1']
     $fault = Get-ListenerFault -Certificate $certificate
@@ -56,6 +57,31 @@ function Write-OtherCertificate {
             $what += ", $($certificate.Subject), until $($certificate.NotAfter.ToUniversalTime().ToString('yyyy-MM-dd', [Globalization.CultureInfo]::InvariantCulture))"
         }
         [void] $Run.Notes.Add("$who presents another certificate ($what); $how")
+    }
+}
+
+# Where the deployment sets the certificates, what it has set is told before the plan is refused.
+function Write-DeploymentCertificate {
+    param([hashtable] $Run, [string] $Thumbprint)
+    try {
+        $found = Get-DeploymentCertificate
+    } catch {
+        $found = @()
+        [void] $Run.Notes.Add("which certificates the deployment has could not be read: $($_.Exception.Message)")
+    }
+    $words = @{ deploymentGateway = 'RD Gateway'; deploymentWeb = 'RD Web Access'; deploymentBroker = 'RD Connection Broker, single sign-on'; deploymentPublishing = 'RD Connection Broker, publishing' }
+    foreach ($one in $found) {
+        $which = "another one ($($one.Thumbprint), $($one.Subject))"
+        if ($one.Thumbprint -eq $Thumbprint) {
+            $which = 'this certificate'
+        }
+        $note = "$($words[$one.Role]): the deployment has $which"
+        if ($one.Ends -ne '') {
+            $note += ", until $($one.Ends.Substring(0, 10))"
+        }
+        if (-not $Run.Notes.Contains($note)) {
+            [void] $Run.Notes.Add($note)
+        }
     }
 }
 

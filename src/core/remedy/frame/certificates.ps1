@@ -116,7 +116,7 @@ function Get-ListenerHash {
 
 # A deployment with the RD Connection Broker sets the certificates of its servers itself.
 function Assert-NoBroker {
-    if ($null -ne (Get-CimInstance -ClassName Win32_Service -Filter "Name='Tssdis'")) {
+    if (Test-Broker) {
         Stop-WithProblem -Code 'notSupported' -Says 'this computer has the role RD Connection Broker (service Tssdis), which sets the certificates of its deployment: change it in Server Manager, Remote Desktop Services, Edit Deployment Properties, Certificates'
     }
 }
@@ -154,4 +154,48 @@ function Get-HttpsEndpoint {
         }
     }
     return , $list
+}
+
+function Test-Broker {
+    return $null -ne (Get-CimInstance -ClassName Win32_Service -Filter "Name='Tssdis'")
+}
+
+# The certificates that RD Connection Broker keeps for the roles of its deployment (Get-RDCertificate), also of other computers. It
+# asks a database and has no limit of its own, so it gets a process and a minute.
+function Get-DeploymentCertificate {
+    $list = @()
+    if (-not (Test-Broker) -or -not (Get-Command -Name 'Get-RDCertificate' -ErrorAction SilentlyContinue)) {
+        return , $list
+    }
+    $job = Start-Job -ScriptBlock {
+        foreach ($one in @(Get-RDCertificate)) {
+            $ends = ''
+            if ($one.ExpiresOn -is [datetime]) {
+                $ends = $one.ExpiresOn.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+            }
+            @([string] $one.Role, [string] $one.Thumbprint, $ends, [string] $one.Subject, (@($one.SubjectAlternateName) -join ' ')) -join "`t"
+        }
+    }
+    try {
+        if ($null -eq (Wait-Job -Job $job -Timeout 60)) {
+            throw 'RD Connection Broker did not tell its certificates within a minute'
+        }
+        foreach ($line in @(Receive-Job -Job $job -ErrorAction Stop)) {
+            $role, $sha1, $ends, $subject, $names = ([string] $line).Split("`t")
+            $sha1 = ([string] $sha1).Replace(' ', '').ToLowerInvariant()
+            if ($sha1 -match '\A[0-9a-f]{40}\z' -and $deploymentRoles.ContainsKey($role) -and $list.Length -lt 8) {
+                $list += @{ Role = $deploymentRoles[$role]; Thumbprint = $sha1; Ends = $ends; Subject = $subject; Names = @([regex]::Matches([string] $names, '[A-Za-z0-9*][A-Za-z0-9.-]{0,252}') | Select-Object -First 20 | ForEach-Object -Process { $_.Value }) }
+            }
+        }
+    } finally {
+        Remove-Job -Job $job -Force
+    }
+    return , $list
+}
+
+$deploymentRoles = @{
+    'RDGateway'    = 'deploymentGateway'
+    'RDWebAccess'  = 'deploymentWeb'
+    'RDRedirector' = 'deploymentBroker'
+    'RDPublishing' = 'deploymentPublishing'
 }

@@ -10,13 +10,18 @@ function Test-System {
 function Test-NeedsSystem {
     param([hashtable] $Run)
     $refused = $false
+    $pfx = $false
     foreach ($step in $Run.Plan['steps']) {
-        if ([string] $step['action']['kind'] -ceq 'importPfx') {
-            return $false
-        }
+        $pfx = $pfx -or [string] $step['action']['kind'] -ceq 'importPfx'
         if ($Run.Actions[$step['action']['kind']].ContainsKey('Key')) {
             $refused = $refused -or (Test-Refused -Run $Run -Step $step)
         }
+    }
+    if ($pfx) {
+        if ($refused -and $Run.Mode -eq 'apply' -and -not (Test-System)) {
+            Stop-WithProblem -Code 'accessDenied' -Says "this account may not read the listener's key file. SYSTEM may, but the password of the .pfx cannot be handed on to it: make one plan for the .pfx and one for the key file. Nothing was changed"
+        }
+        return $false
     }
     # What SYSTEM has done is undone by SYSTEM, also where the key file is aside and nothing is refused.
     $before = Test-Path -LiteralPath (Join-Path -Path $Run.Folder -ChildPath 'as-system')

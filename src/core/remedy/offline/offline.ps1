@@ -95,7 +95,7 @@ function Copy-Hives {
     }
     [void] (New-Item -ItemType Directory -Path $Folder)
     foreach ($hive in $Hives) {
-        foreach ($ending in @('', '.LOG1', '.LOG2')) {
+        foreach ($ending in @('', '.LOG', '.LOG1', '.LOG2')) {
             $file = Join-Path -Path $Config -ChildPath "$hive$ending"
             if (Test-Path -LiteralPath $file) {
                 Copy-Item -LiteralPath $file -Destination $Folder

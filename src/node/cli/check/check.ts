@@ -9,7 +9,7 @@ import { readInThread } from '../../files/read-in-thread.ts';
 import { showTarget, type Target } from '../../probes/target.ts';
 import type { CheckFlags } from '../commands/check-options.ts';
 import { explainOnly } from '../commands/check-pasted.ts';
-import { withFiles } from '../commands/file-exit.ts';
+import { withCloudUntold, withFiles } from '../commands/file-exit.ts';
 import { askCredentials, askPfxPassword } from '../credentials.ts';
 import { hereNow } from '../here.ts';
 import type { Interrupt } from '../interrupt.ts';
@@ -78,12 +78,13 @@ async function checkAll(
   if (targets.length > 1) return checkMany(targets, told, evidence, flags, options, output);
   if (only === undefined && evidence.connections.length > 1)
     return atOnce(() => checkConnections(told, evidence, flags, output));
-  const live = only === undefined ? undefined : await lookAtOne(only, flags, options, output, cloud);
+  const looked = only === undefined ? undefined : await lookAtOne(only, flags, options, output, cloud);
   const named = paths.length === 0 ? ['standard input'] : paths;
-  const file = assembleCase({ live, evidence, told, paths: named }, hereNow());
+  const file = assembleCase({ live: looked?.file, evidence, told, paths: named }, hereNow());
   return atOnce(() => {
     const whole = judge(file, wishesOf(flags));
-    const exit = signal.aborted ? 130 : withFiles(whole.exit, evidence);
+    const seen = withCloudUntold(whole.exit, looked?.isUntold === true);
+    const exit = signal.aborted ? 130 : withFiles(seen, evidence);
     return tell({ ...whole, exit }, flags, output, saving);
   });
 }

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../../core/facts/case-file.ts';
 import type { Evidence } from '../../../app/evidence.ts';
 import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
@@ -8,6 +9,12 @@ import { startLive } from '../live.ts';
 import type { Output } from '../output.ts';
 import { gatewayInRdp } from '../rdp-gateway.ts';
 
+/** What was seen of one host; `isUntold` where the cloud was asked and knows no such machine. */
+export interface LiveLook {
+  readonly file: CaseFile;
+  readonly isUntold: boolean;
+}
+
 /** Looks at one host while its steps are shown, and asks the cloud beside it. */
 export async function lookAtOne(
   target: Target,
@@ -15,7 +22,7 @@ export async function lookAtOne(
   options: CollectOptions,
   output: Output,
   cloud: CloudMachine | undefined,
-) {
+): Promise<LiveLook> {
   const quiet = formOf(flags) !== 'terminal';
   const live = startLive(showTarget(target), quiet ? { ...output, live: false } : output);
   const { signal } = options;
@@ -27,11 +34,11 @@ export async function lookAtOne(
   let notes: readonly string[] = [];
   try {
     const file = await collect(target, { ...options, onProgress: (event) => live.show(event) });
-    if (asking === undefined) return file;
+    if (asking === undefined) return { file, isUntold: false };
     live.show({ kind: 'asking', asks: 'what the cloud says' });
     const reading = await asking;
     ({ notes } = reading);
-    return withCloud(file, reading);
+    return { file: withCloud(file, reading), isUntold: reading.machine === undefined };
   } finally {
     live.end();
     for (const note of notes) output.note(`rdpdoctor: not known: ${note}\n`);

@@ -14,10 +14,13 @@ import { collect, defaultCollectOptions } from '../../collect.ts';
 import { openPfx } from '../../files/pfx.ts';
 import { readSmall } from '../../files/small-file.ts';
 import { FIRST_BUILD_WITH_AES_PFX, rewrapPfx } from '../../windows/rewrap-pfx.ts';
-import { carryOut, type Ending } from '../../fix/carry-out.ts';
+import { applyPlan } from '../../../app/fix/apply-plan.ts';
+import { exitOfEnding, type Ending } from '../../../app/fix/ending.ts';
+import { verdictOf, type Verdict } from '../../../app/fix/verdict.ts';
+import { planCarrier } from '../../fix/plan-carrier.ts';
 import { recordedOptions } from '../../fix/connection.ts';
-import { planFolder, saveRecord } from '../../fix/plan-record.ts';
-import { verdictOf, type Verdict } from '../../fix/verdict.ts';
+import { planFolder, plansIn } from '../../fix/plan-folder.ts';
+import { systemClock } from '../../fleet/system-clock.ts';
 import { parseTarget, type Target } from '../../probes/target.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import {
@@ -35,7 +38,6 @@ import { UsageError } from '../usage-error.ts';
 import { parseDuration } from './check-options.ts';
 import { newPlanId } from './fix-inputs.ts';
 import { showEnding } from './fix-report.ts';
-import { exitOf } from './fix.ts';
 
 interface BindFlags extends CarrierFlags {
   readonly pfxPasswordFile?: string;
@@ -104,26 +106,26 @@ async function bind(
   const there = placeOf(wanted, here);
   const plan = planFor(wanted, target, there, flags.restart === true, at);
   const look = async () => provenVerdict(wanted.sha1, target, before.verdict, signal);
-  const ending = await carryOut(
+  const ending = await applyPlan(
     plan,
     { ...before.verdict, phase: 'certificate', causes: [NOT_BOUND] },
     {
-      carrier,
+      carrier: planCarrier(carrier, limits, extrasFor(wanted, there)),
       texts: readScriptTexts(),
       look,
-      save: (record) => saveRecord(planFolder(), record),
+      records: plansIn(planFolder()),
+      clock: systemClock,
       tell: (text) => flags.verbose === true && output.note(`${text}\n`),
-      limits,
+      stop: signal,
       proveWithinMs: parseDuration('--prove-within', flags.proveWithin),
       via: { name: carrier.name, options: recordedOptions(connection) },
-      extras: extrasFor(wanted, there),
     },
   );
   const others = (ending.result?.notes ?? []).length > 0;
   if (ending.state !== 'kept' || others || flags.verbose === true || flags.json === true) {
     showEnding(said(ending, host, wanted.sha1), undefined, flags.json === true, output);
   }
-  return exitOf[ending.state];
+  return exitOfEnding[ending.state];
 }
 
 /** An older Windows cannot open a .pfx as OpenSSL 3 writes it and calls the password wrong: it gets the older form. */

@@ -32,7 +32,12 @@ export function compareCommand(context: CommandContext): Command {
       output.write(
         flags.json === true
           ? `${harmlessJson({ before, after, differences }, 2)}\n`
-          : renderChanges(differences, { before, after, are: 'hosts' }, output.style),
+          : renderChanges(
+              differences,
+              { before, after, are: 'hosts' },
+              { before: one.side.snapshot, after: other.side.snapshot },
+              output.style,
+            ),
       );
       context.exit(context.signal.aborted ? 130 : 0);
     });

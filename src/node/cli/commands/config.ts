@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
-import { configJsonSchema } from '../../../core/fleet/config.ts';
+import { configJsonSchema, type Config } from '../../../core/fleet/config.ts';
+import type { Host } from '../../../core/fleet/host.ts';
 import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
+import { baselinesIn } from '../baselines-in.ts';
 import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
@@ -29,7 +31,9 @@ export function configCommand(context: CommandContext): Command {
 function checkConfig(path: string, output: Output): void {
   const read = configAt(path);
   const { config } = read;
-  const hosts = hostsIn(read);
+  const twice: string[] = [];
+  const hosts = hostsIn(read, (line) => twice.push(line));
+  const baselines = baselinesIn(read, hosts);
   const listening = listenAskedOf(config.serve.listen, tlsIn(read));
   if ('problem' in listening) throw new UsageError(`${path}: ${listening.problem}`);
   const allowed = allowedTargets(config.serve.ranges, () => false);
@@ -39,13 +43,24 @@ function checkConfig(path: string, output: Output): void {
     [
       `${path} is right.`,
       `Watches ${count(hosts.length, 'host')} in ${count(config.groups.length, 'group')}, from ${config.vantage}.`,
+      ...(baselines.size === 0 ? [] : [`Holds ${count(baselines.size, 'host')} against a baseline.`]),
       `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
       `Listens on ${config.serve.listen}.`,
+      ...runsSays(config.serve.runPlans, hosts),
       ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shownStore(storeIn(read))}.`]),
+      ...twice.map((line) => `Written twice: ${line}.`),
       ...missing.map((name) => `Not set: the environment variable ${name}.`),
       '',
     ].join('\n'),
   );
+}
+
+/** That a server changes machines is said wherever it is so. */
+function runsSays(running: Config['serve']['runPlans'], hosts: readonly Host[]): readonly string[] {
+  if (running === undefined) return [];
+  const { via, groups } = running;
+  const named = hosts.filter((host) => host.groups.some((group) => groups.includes(group)));
+  return [`Runs plans on ${count(named.length, 'host')} by ${via}, where an administrator says so.`];
 }
 
 function count(n: number, what: string): string {

@@ -44,6 +44,7 @@ export function diffCommand(context: CommandContext, open: OpenStore = existing)
             : renderChanges(
                 differences,
                 { before: minuteOf(before.startedAt), after: host, are: 'times' },
+                { before: before.snapshot, after: after.snapshot },
                 output.style,
               ),
         );

@@ -3,6 +3,7 @@ import { fact, latest, readCaseFile, type CaseFile } from '../../../core/facts/c
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import type { RiskId } from '../../../core/remedy/action.ts';
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
+import { verdictOf, type Verdict } from '../../../app/fix/verdict.ts';
 import { assembleCase } from '../../../app/assemble-case.ts';
 import { judge, type Judged } from '../../../app/judge.ts';
 import { isCause, planFix, type PlanProblem } from '../../../app/plan-fix.ts';
@@ -10,7 +11,6 @@ import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/r
 import { collect, defaultCollectOptions } from '../../collect.ts';
 import { readInThread } from '../../files/read-in-thread.ts';
 import { readSmallText } from '../../files/small-file.ts';
-import { verdictOf, type Verdict } from '../../fix/verdict.ts';
 import { parseTarget, RDP_PORT, showTarget, type Target } from '../../probes/target.ts';
 import { hereNow } from '../here.ts';
 import { askPfxPassword } from '../credentials.ts';

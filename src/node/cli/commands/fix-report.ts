@@ -1,8 +1,8 @@
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { paint } from '../../../core/report/terminal-style.ts';
 import { harmless, harmlessJson } from '../../../core/bytes/harmless.ts';
-import type { Ending } from '../../fix/carry-out.ts';
-import type { Verdict } from '../../fix/verdict.ts';
+import type { Ending } from '../../../app/fix/ending.ts';
+import type { Verdict } from '../../../app/fix/verdict.ts';
 import type { Output } from '../output.ts';
 
 /** How a plan ended: both verdicts, each step, and what to do if it did not end well. */

@@ -6,7 +6,8 @@ import { writeHive } from '../../../../test/writers/write-hive.ts';
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { exitOfPlan, fix, type FixFlags } from './fix.ts';
+import { exitOfPlan, fix } from './fix.ts';
+import type { FixFlags } from './fix-flags.ts';
 
 let folder: string;
 let casePath: string;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { firstConfig } from '../../../core/fleet/first-config.ts';
 import { foundIn } from '../../../core/fleet/found-host.ts';
 import { readSmallText } from '../../files/small-file.ts';
+import { canonical } from '../../store/canonical.ts';
 import { parseTarget } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';
 import { readPastedInput } from '../read-input.ts';
@@ -20,7 +21,7 @@ export function initCommand(context: CommandContext): Command {
     )
     .action(async (targets: string[]) => {
       const output = context.output(true);
-      const found = foundIn((await Promise.all(targets.map(textOf))).join('\n'));
+      const found = foundIn((await Promise.all(targets.map(textOf))).join('\n'), canonical);
       const problems = found.hosts.flatMap(({ target }) => {
         const read = parseTarget(target);
         return 'problem' in read ? [read.problem] : [];

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { provePlan } from '../../fix/carry-out.ts';
-import { loadRecord, planFolder, saveRecord } from '../../fix/plan-record.ts';
+import { provePlan } from '../../../app/fix/prove-plan.ts';
+import { planFolder, plansIn } from '../../fix/plan-folder.ts';
+import { systemClock } from '../../fleet/system-clock.ts';
 import { parseTarget } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
@@ -35,18 +36,16 @@ async function provePast(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const record = await loadRecord(planFolder(), id);
+  const records = plansIn(planFolder());
+  const record = await records.load(id);
   if ('problem' in record) throw new UsageError(record.problem, 3);
-  if (record.state !== 'awaitsRestart') {
-    output.write(`Plan ${id} awaits no restart: it is ${record.state} since ${record.changedAt}.\n`);
-    return record.state === 'kept' ? 0 : 40;
-  }
   const target = parseTarget(record.plan.target);
   if ('problem' in target) throw new UsageError(`prove: ${target.problem}`);
   const ending = await provePlan(record, {
     look: () => lookAt(target, signal),
-    save: (changed) => saveRecord(planFolder(), changed),
-    limits: { timeoutMs: 60_000, signal },
+    records,
+    clock: systemClock,
+    stop: signal,
     proveWithinMs: parseDuration('--prove-within', flags.proveWithin),
   });
   if (signal.aborted) return 130;

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { seenOf } from '../../../core/fleet/fleet-gauges.ts';
+import { unlikeBaseline } from '../../../core/fleet/unlike-baseline.ts';
 import { pluginStatus } from '../../../core/report/status.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import type { CommandContext } from '../context.ts';
+import { canonical } from '../../store/canonical.ts';
 import { fleetAt, gravestSeen } from '../fleet-at.ts';
 import { storeOf } from '../fleet-options.ts';
 import type { Output } from '../output.ts';
@@ -33,13 +35,14 @@ async function status(target: string | undefined, flags: StatusFlags, output: Ou
   try {
     const { hosts, checks } = fleet.store;
     const all = seenOf(await hosts.all(), await checks.latest());
-    const seen = target === undefined ? all : all.filter(({ host }) => host.target === target);
+    const seen = target === undefined ? all : all.filter(({ host }) => host.target === canonical(target));
     if (seen.length === 0)
       throw new UsageError(
         target === undefined ? 'status: the store holds no host' : `status: "${target}" is not watched here`,
         3,
       );
-    const states = seen.map((one) => pluginStatus(one, systemClock.now()));
+    const unlike = unlikeBaseline(await fleet.store.alerts.open());
+    const states = seen.map((one) => pluginStatus(one, systemClock.now(), unlike.get(one.host.target)));
     output.write(states.map(({ text }) => text).join(''));
     if (flags.nagios === true) return states[0]?.state ?? 3;
     return gravestSeen(

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { undoPlan } from '../../fix/carry-out.ts';
-import { loadRecord, planFolder, saveRecord } from '../../fix/plan-record.ts';
+import { undoPlan } from '../../../app/fix/undo-plan.ts';
+import { planCarrier } from '../../fix/plan-carrier.ts';
+import { planFolder, plansIn } from '../../fix/plan-folder.ts';
+import { systemClock } from '../../fleet/system-clock.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { askLine } from '../ask.ts';
 import {
@@ -35,7 +37,8 @@ export function undoCommand(context: CommandContext): Command {
 }
 
 async function undo(id: string, flags: UndoFlags, output: Output, signal: AbortSignal): Promise<ExitCode> {
-  const record = await loadRecord(planFolder(), id);
+  const records = plansIn(planFolder());
+  const record = await records.load(id);
   if ('problem' in record) throw new UsageError(record.problem, 3);
   const { plan, state, changedAt, via } = record;
   if (state === 'undone') {
@@ -52,19 +55,12 @@ async function undo(id: string, flags: UndoFlags, output: Output, signal: AbortS
   const connection = connectionFrom(via.name, via.options, flags);
   const carrier = await openCarrier(connection, await secretsOf(flags), limits, output);
   if (carrier === undefined) return 54;
-  const { before, after } = record;
-  const ending = await undoPlan(
-    plan,
-    {
-      carrier,
-      texts: readScriptTexts(),
-      save: (changed) => saveRecord(planFolder(), changed),
-      tell: (text) => output.note(`${text}\n`),
-      limits,
-      via,
-    },
-    { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) },
-  );
+  const ending = await undoPlan(record, {
+    carrier: planCarrier(carrier, limits),
+    texts: readScriptTexts(),
+    records,
+    clock: systemClock,
+  });
   showEnding(ending, undefined, flags.json === true, output);
   return ending.state === 'undone' ? 0 : ending.state === 'lost' ? 53 : 52;
 }

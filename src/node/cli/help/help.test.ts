@@ -21,7 +21,7 @@ let all: readonly CommandWords[] = [];
 
 beforeAll(async () => {
   all = await everyCommand(context);
-}, 60_000);
+});
 
 function has(program: string): boolean {
   return spawnSync(program, ['--version']).error === undefined;

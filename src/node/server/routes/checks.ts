@@ -3,8 +3,9 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { reportAnswer } from '../../../app/api/judging.ts';
 import { checkHost } from '../../../app/check-host.ts';
-import { judge, knownOf } from '../../../app/judge.ts';
+import { judge } from '../../../app/judge.ts';
 import { checkSchema } from '../../../core/fleet/check.ts';
+import { barredProblem } from '../allowed-targets.ts';
 import { mayAs } from '../access/who.ts';
 import { recordOf } from '../audit.ts';
 import { reportFor } from '../report-for.ts';
@@ -80,13 +81,8 @@ export function checkRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
         if (progress.kind === 'phase') void say('phase', JSON.stringify(progress.line));
       });
       const { file } = await checkHost({ target: text, stop: stop.signal }, looking);
-      const tcp = knownOf(file).tcpConnect;
-      const barred = tcp?.attempts.some(({ address }) => !allowed.address(target, address)) ?? false;
-      if (barred)
-        await say(
-          'problem',
-          `target "${text}": leads to an address that is not looked at on request, unless serve.ranges names it`,
-        );
+      const problem = barredProblem(allowed, text, file);
+      if (problem !== undefined) await say('problem', problem);
       else await say('done', JSON.stringify({ caseFile: file }));
     });
   });

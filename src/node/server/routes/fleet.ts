@@ -1,9 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { fleetAnswer, groupTraitsAnswer, importAnswer, importAsked } from '../../../app/api/fleet-table.ts';
-import { fleetRows } from '../../../app/fleet-rows.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
-import { leadTitles } from '../../../app/lead-titles.ts';
 import { readHostsCsv } from '../../../app/hosts-csv.ts';
+import { canonical } from '../../store/canonical.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -24,16 +23,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       request: {},
       answer: fleetAnswer,
     }),
-    async (context) => {
-      const [hosts, latest, spells] = await Promise.all([
-        store.hosts.all(),
-        store.checks.latest(),
-        store.certificates.endingBefore(FOREVER),
-      ]);
-      const rows = [...fleetRows(hosts, latest, spells)];
-      const leads = leadTitles(rows.map(({ lead }) => lead));
-      return context.json({ at: new Date(around.clock.now()).toISOString(), rows, leads }, 200);
-    },
+    async (context) => context.json(await around.fleet.whole(), 200),
   );
   api.openapi(
     apiRoute({
@@ -67,6 +57,7 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
         everySeconds,
         vantage: around.settings().vantage,
         problemOf: watchProblem,
+        canonical,
       });
       const known = new Set((await store.hosts.all()).map(({ target }) => target));
       const isDone = !isTry && problems.length === 0;
@@ -76,10 +67,8 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
         await around.learnWatched?.();
         changes.emit('hosts');
       }
-      const added = hosts.filter(({ target }) => !known.has(target)).length;
+      const added = hosts.filter(({ target }) => !known.has(canonical(target))).length;
       return context.json({ hosts: hosts.length, added, isDone, problems: [...problems] }, 200);
     },
   );
 }
-
-const FOREVER = '9999-12-31T00:00:00.000Z';

@@ -13,6 +13,7 @@ import { hostChanges } from '../../../app/host-changes.ts';
 import { leadTitles } from '../../../app/lead-titles.ts';
 import type { Check } from '../../../core/fleet/check.ts';
 import { hostSchema, type Host } from '../../../core/fleet/host.ts';
+import { canonical } from '../../store/canonical.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
@@ -139,15 +140,18 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       least: 'admin',
       tag,
       summary: 'Watches a host, or changes how',
-      request: { params, ...jsonBody(hostSchema.omit({ target: true })) },
+      request: { params, ...jsonBody(hostSchema.omit({ target: true, spelled: true })) },
       answer: hostSchema,
     }),
     async (context) => {
       const { target } = context.req.valid('param');
       const problem = watchProblem(target);
       if (problem !== undefined) return refusal(context, 400, problem);
-      const host = { ...context.req.valid('json'), target };
-      await store.hosts.put([host]);
+      // Who changes a host by its one name does not change how it is written.
+      const spelled = target === canonical(target) ? (await store.hosts.get(target))?.spelled : undefined;
+      const asked = { ...context.req.valid('json'), target, ...(spelled === undefined ? {} : { spelled }) };
+      await store.hosts.put([asked]);
+      const host = (await store.hosts.get(target)) ?? asked;
       await recordOf(around, context)('watched a host', target);
       await around.learnWatched?.();
       changes.emit('hosts');

@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { randomBytes } from 'node:crypto';
 import {
   diagnoseAsked,
   explainAnswer,
@@ -8,6 +7,7 @@ import {
   planAsked,
   reportAnswer,
 } from '../../../app/api/judging.ts';
+import { planProblemWords } from '../../../app/fleet-plans/make-fleet-plan.ts';
 import { judge } from '../../../app/judge.ts';
 import { planFix } from '../../../app/plan-fix.ts';
 import { explainText } from '../../../core/explain/explain-text.ts';
@@ -18,6 +18,7 @@ import { parseExpectations } from '../../../core/report/expectation.ts';
 import { explanationJson } from '../../../core/report/explain.ts';
 import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
 import { recordOf } from '../audit.ts';
+import { newPlanId } from '../new-plan-id.ts';
 import { reportFor } from '../report-for.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
 import { apiRoute, jsonBody, refusal } from './route.ts';
@@ -64,7 +65,7 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       path: '/plans',
       least: 'operator',
       tag,
-      summary: 'Makes a plan and its scripts; carries out nothing',
+      summary: 'Makes a plan and its scripts from a case of yours; it cannot be run here',
       request: { ...jsonBody(planAsked) },
       answer: planAnswer,
     }),
@@ -74,7 +75,7 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       if (strange !== undefined)
         return refusal(context, 400, `acceptedRisks: "${strange}": is none of ${riskIds.join(', ')}`);
       const createdAt = new Date(around.clock.now()).toISOString();
-      const id = `fix-${createdAt.slice(0, 10).replaceAll('-', '')}-${randomBytes(4).toString('hex')}`;
+      const id = newPlanId(createdAt);
       const judged = judge(file as CaseFile);
       const plan = planFix(judged, {
         target: file.target,
@@ -83,7 +84,7 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
         id,
         createdAt,
       });
-      if ('problem' in plan) return refusal(context, 409, problemWords[plan.problem.is]);
+      if ('problem' in plan) return refusal(context, 409, planProblemWords[plan.problem.is]);
       await recordOf(around, context)('made a plan', `${id} for ${file.target}`);
       const texts = around.scriptTexts();
       const scripts = plan.machines.map((machine) => ({
@@ -94,10 +95,3 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
     },
   );
 }
-
-const problemWords = {
-  noCause: 'causes: one of them is no cause',
-  notFound: 'causes: one of them was not found in this case',
-  idleRisks: 'acceptedRisks: no step of this plan needs one of them; leave it out',
-  idleRestart: 'no step of this plan needs a restart of Windows',
-} as const;

@@ -1,6 +1,7 @@
 import { createRoute, type RouteConfig, type z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { problemAnswer } from '../../../app/api/problem.ts';
+import { planRefusals, type PlanRefusal } from '../../../app/fleet-plans/plan-refusal.ts';
 import type { Role } from '../../../app/store.ts';
 import { mayAs } from '../access/who.ts';
 import type { ServerEnv } from '../surroundings.ts';
@@ -60,6 +61,11 @@ export function refusal<Status extends 400 | 401 | 403 | 404 | 409 | 413 | 429>(
   problem: string,
 ) {
   return context.json({ problem }, status);
+}
+
+/** The same for plans, with the code of the reason. */
+export function planRefusal(context: Context, { refused, says }: PlanRefusal) {
+  return context.json({ problem: says, code: refused }, planRefusals[refused]);
 }
 
 const problem = (description: string) => ({

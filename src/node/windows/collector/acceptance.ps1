@@ -157,6 +157,18 @@ function Test-Firewall {
     return @(Get-NetFirewallProfile -PolicyStore 'ActiveStore' | ForEach-Object -Process { "$($_.Name) $($_.Enabled) local:$($_.AllowLocalFirewallRules) inbound:$($_.AllowInboundRules)" })
 }
 
+# On a server with RD Connection Broker: its own answer to who presents what, and whether it has bound the listener itself.
+function Test-Deployment {
+    param($Report)
+    $bound = Get-RegistryValue -Key $keyListener -Name 'SSLCertificateSHA1Hash'
+    $list = @()
+    foreach ($one in (Get-DeploymentCertificate)) {
+        $same = $null -ne $bound -and [string] $bound['data'] -ceq (Get-ListenerHash -Thumbprint $one.Thumbprint)
+        $list += [ordered]@{ role = $one.Role; ends = $one.Ends; names = @($one.Names).Length; boundToListener = [bool] $same }
+    }
+    return [ordered]@{ broker = [bool] (Test-Broker); certificates = $list }
+}
+
 $report = [ordered]@{
     format     = 'rdpdoctor-acceptance'
     version    = [long] 1
@@ -180,5 +192,6 @@ Add-Answer -Report $report -Id 'tools' -Question 'what do the programs end with'
 Add-Answer -Report $report -Id 'members' -Question 'do ADSI and the cmdlet name the same members' -Name 'Members'
 Add-Answer -Report $report -Id 'licensing' -Question 'what does Win32_TerminalServiceSetting say' -Name 'Licensing'
 Add-Answer -Report $report -Id 'firewall' -Question 'how are the profiles'' switches spelt' -Name 'Firewall'
+Add-Answer -Report $report -Id 'deployment' -Question 'what does RD Connection Broker say of its certificates' -Name 'Deployment'
 $report['finishedAt'] = Get-UtcTime
 ConvertTo-JsonText -Value $report

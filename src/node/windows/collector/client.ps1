@@ -175,8 +175,16 @@ function Get-RdpFileFact {
     $settings = [ordered]@{}
     $signed = $false
     $names = @()
-    foreach ($line in @(Get-Content -LiteralPath $path -TotalCount 400)) {
-        if ([string] $line -notmatch '^\s*([^:]{1,64}):([isb]):(.*)$') {
+    $text = ''
+    foreach ($file in @(Get-Item -LiteralPath $path -Force)) {
+        if ($file.Length -gt 262144) {
+            throw "the file $path is too large for the settings of a connection"
+        }
+        # By its mark, else UTF-8: without a mark Get-Content takes it for another encoding in each engine.
+        $text = [IO.File]::ReadAllText($file.FullName)
+    }
+    foreach ($line in @($text.Split("`n") | Select-Object -First 400)) {
+        if (([string] $line).TrimEnd("`r") -notmatch '^\s*([^:]{1,64}):([isb]):(.*)$') {
             continue
         }
         $name = $Matches[1].ToLowerInvariant()

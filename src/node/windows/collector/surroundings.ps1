@@ -90,6 +90,20 @@ function Get-RoleCertificatesFact {
     foreach ($one in (Get-HttpsEndpoint)) {
         $list += Get-RoleCertificate -Role $one.Role -Endpoint $one.Endpoint -Thumbprint $one.Thumbprint
     }
+    try {
+        foreach ($one in (Get-DeploymentCertificate)) {
+            $entry = [ordered]@{ role = $one.Role; sha1 = $one.Thumbprint; names = $one.Names }
+            if ($one.Ends -ne '') {
+                $entry['notAfter'] = $one.Ends
+            }
+            if ($one.Subject -ne '') {
+                $entry['subject'] = Get-Text -Value $one.Subject
+            }
+            $list += $entry
+        }
+    } catch {
+        Add-Gap -Bundle $Bundle -Name 'roleCertificates' -ErrorRecord $_
+    }
     return , $list
 }
 

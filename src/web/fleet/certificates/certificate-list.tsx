@@ -40,15 +40,17 @@ function Row({ ending }: { readonly ending: Ending }): JSX.Element {
         <span>{days < 0 ? `ended ${endsWords(days)}` : `ends ${endsWords(days)}`}</span>
       </p>
       <div class="ending-what">
-        <p>
-          <To to={hostAddress(host)} name="host">
-            {host}
-          </To>
-          {missed === undefined ? null : <span class="pill likely">renewal missed</span>}
-        </p>
-        <p class="quiet small">
-          {subject}, issued by {issuer}
-        </p>
+        <div class="ending-facts">
+          <p>
+            <To to={hostAddress(host)} name="host">
+              {host}
+            </To>
+            {missed === undefined ? null : <span class="pill likely">renewal missed</span>}
+          </p>
+          <p class="quiet small">
+            {subject}, issued by {issuer}
+          </p>
+        </div>
         {words === undefined ? null : (
           <details class="more">
             <summary>
@@ -86,5 +88,5 @@ export function endingCsv(endings: readonly Ending[]): string {
   return lines.map((line) => `${line.join(',')}\r\n`).join('');
 }
 
-const MOST = 100;
+const MOST = 60;
 const SOON_DAYS = 30;

@@ -41,7 +41,10 @@ export function CertificatesView(): JSX.Element {
       {all === undefined && problem.value === undefined ? <Waiting rows={10} /> : null}
       {all !== undefined && endings.length === 0 ? (
         <Empty icon="certificate" title="No certificate has been seen yet">
-          <p>Checks that get as far as TLS bring them here.</p>
+          <p>
+            Checks that get as far as TLS bring them here. A missed renewal shows once the monitor has run
+            long enough to know when certificates like it are usually renewed.
+          </p>
         </Empty>
       ) : null}
       {endings.length === 0 ? null : (

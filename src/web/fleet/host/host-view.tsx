@@ -25,18 +25,26 @@ export function HostView({ target }: { readonly target: string }): JSX.Element {
   const host = useAsked<HostAnswer>(path, ['checks', 'hosts']);
   const since = useMemo(() => sinceOf(span.value), [span.value]);
   const past = useAsked<HostTimeline>(`${path}/timeline?since=${since}`, ['checks']);
+  const isWatched = host.problem.value?.refused !== 404;
+  const hasPast = (past.answer.value?.checks.length ?? 0) + (past.answer.value?.days.length ?? 0) > 0;
   return (
     <div class="host-view">
       <Head target={target} host={host.answer.value} again={host.again} />
-      {host.problem.value === undefined ? null : host.problem.value.refused === 404 ? (
-        <p class="panel quiet">This host is not watched. What was seen of it before is below.</p>
-      ) : (
+      {isWatched || !hasPast ? null : (
+        <p class="quiet">This host is not watched any more. What was seen of it before is below.</p>
+      )}
+      {host.problem.value === undefined || !isWatched ? null : (
         <Failed problem={host.problem.value} again={host.again} />
       )}
       {past.answer.value === undefined && past.problem.value === undefined ? <Waiting rows={8} /> : null}
       {past.problem.value === undefined ? null : <Failed problem={past.problem.value} again={past.again} />}
       {past.answer.value === undefined ? null : (
-        <Past past={past.answer.value} span={span.value} pick={(next) => (span.value = next)} />
+        <Past
+          past={past.answer.value}
+          isWatched={isWatched}
+          span={span.value}
+          pick={(next) => (span.value = next)}
+        />
       )}
     </div>
   );
@@ -61,7 +69,7 @@ function Head({
       </p>
       <div class="view-head">
         <div>
-          <h1 class="host-name">{harmless(target)}</h1>
+          <h1 class="host-name">{harmless(host?.spelled ?? target)}</h1>
           <p class="quiet">
             {host === undefined
               ? ''
@@ -82,10 +90,12 @@ function Head({
 
 function Past({
   past,
+  isWatched,
   span,
   pick,
 }: {
   readonly past: HostTimeline;
+  readonly isWatched: boolean;
   readonly span: Span;
   readonly pick: (span: Span) => void;
 }): JSX.Element {
@@ -98,8 +108,12 @@ function Past({
   const spans = <Switch label="Time" value={span} of={spanNames} pick={pick} />;
   if (vantage === undefined)
     return (
-      <Empty icon="clock" title="No check in this time">
-        <p>Nobody has looked at this host then.</p>
+      <Empty icon="clock" title={isWatched ? 'No check in this time' : 'This host is not watched'}>
+        <p>
+          {isWatched
+            ? 'Nobody looked at this host then.'
+            : 'Nobody looked at it in this time either. A single check looks at it once; watched hosts are added under Settings.'}
+        </p>
         {spans}
       </Empty>
     );

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { getAsItIs } from '../../app/api.ts';
 import { CaseTools } from '../../app/case-tools.tsx';
 import { desk } from '../../app/desk.ts';
-import { ScriptTools } from '../../app/script-tools.tsx';
+import { OwnPlan } from '../../app/own-plan.tsx';
 import { SheetView } from '../../view/sheet.tsx';
 import type { JudgedCase } from '../../work/judge.ts';
 import { Waiting } from '../parts/states.tsx';
@@ -36,7 +36,7 @@ export function CaseSheet({ judged, id }: { readonly judged: JudgedCase; readonl
       id={id}
       add={{
         tools: <CaseTools judged={judged} />,
-        script: (machine) => <ScriptTools machine={machine} />,
+        plan: (plan) => <OwnPlan plan={plan} file={judged.file} />,
       }}
     />
   );

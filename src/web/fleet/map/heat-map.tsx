@@ -1,24 +1,58 @@
 import { useSignal } from '@preact/signals';
-import type { JSX, TargetedMouseEvent } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { go } from '../../app/place.ts';
+import type { JSX } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import type { NotedRow } from '../fleet-rows.ts';
 import { fares, faring } from '../parts/fares.ts';
-import { hostAddress } from '../table/columns.tsx';
-import { choose } from '../table/table-desk.ts';
-import { cellAt, cellsOf, shapes, SIZE } from './cells.ts';
-import { groupedRows, type GroupedRows } from './grouped-rows.ts';
+import { cellsOf, shapes, SIZE } from './cells.ts';
+import { groupedRows } from './grouped-rows.ts';
+import { MapBlock } from './map-block.tsx';
+import { stepFrom } from './map-steps.ts';
 
 /** The whole fleet as cells, one block a group, the worst groups first. Shapes say what colours say; the table says all of it. */
 export function HeatMap({ all }: { readonly all: readonly NotedRow[] }): JSX.Element {
-  const groups = useMemo(() => groupedRows(all), [all]);
+  const blocks = useMemo(
+    () => groupedRows(all).map((group) => ({ group, cells: cellsOf(group.rows) })),
+    [all],
+  );
+  /** The one cell that the Tab key leads to, by group and host: it stays with them when the order changes. */
+  const spot = useSignal<{ readonly group: string; readonly target: string } | undefined>(undefined);
+  const wantsFocus = useRef(false);
+  const named = blocks.findIndex(({ group }) => group.name === spot.value?.group);
+  const at = Math.max(0, named);
+  const move = (block: number, cell: number) => {
+    const { name, rows } = blocks[block]!.group;
+    spot.value = { group: name, target: rows[cell]!.target };
+  };
   return (
     <section class="map" aria-label="Map of the hosts by group">
       <Legend />
       <div class="map-groups">
-        {groups.map((group) => (
-          <Block key={group.name} group={group} />
-        ))}
+        {blocks.map(({ group, cells }, block) => {
+          const known = group.rows.findIndex(({ target }) => target === spot.value?.target);
+          const cell = block === at ? Math.max(0, known) : 0;
+          return (
+            <MapBlock
+              key={group.name}
+              group={group}
+              cells={cells}
+              cell={cell}
+              isReached={block === at}
+              wantsFocus={wantsFocus}
+              choose={(chosen) => move(block, chosen)}
+              press={(key) => {
+                const sizes = blocks.map((each) => ({
+                  count: each.group.rows.length,
+                  columns: each.cells.columns,
+                }));
+                const next = stepFrom(key, { block, cell }, sizes);
+                if (next === undefined) return false;
+                wantsFocus.current = true;
+                move(next.block, next.cell);
+                return true;
+              }}
+            />
+          );
+        })}
       </div>
     </section>
   );
@@ -35,59 +69,7 @@ function Legend(): JSX.Element {
           {fares[each].says}
         </li>
       ))}
-      <li class="quiet">one cell a host; a click opens it</li>
+      <li class="quiet">One cell is one host. A click or Enter opens it, arrow keys go from cell to cell.</li>
     </ul>
   );
-}
-
-function Block({ group }: { readonly group: GroupedRows }): JSX.Element {
-  const { name, rows, says } = group;
-  const cells = useMemo(() => cellsOf(rows), [rows]);
-  const under = useSignal<NotedRow | undefined>(undefined);
-  const rowAt = (event: TargetedMouseEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = cellAt(cells, (event.clientX - box.x) / box.width, (event.clientY - box.y) / box.height);
-    return at === undefined ? undefined : rows[at];
-  };
-  const pointed = under.value;
-  return (
-    <article class="map-group">
-      <header>
-        <h2>
-          <button
-            type="button"
-            class="bare"
-            onClick={() => choose({ ...(name === '' ? {} : { group: name }), show: 'table' })}
-          >
-            {name === '' ? 'In no group' : name}
-          </button>
-        </h2>
-        <p class="quiet">{pointed === undefined ? says : `${pointed.target}: ${spoken(pointed)}`}</p>
-      </header>
-      <svg
-        class="map-cells"
-        role="img"
-        aria-label={`${name === '' ? 'In no group' : name}: ${says}`}
-        viewBox={`0 0 ${cells.columns * SIZE} ${cells.lines * SIZE}`}
-        onMouseMove={(event) => {
-          under.value = rowAt(event);
-        }}
-        onMouseLeave={() => {
-          under.value = undefined;
-        }}
-        onClick={(event) => {
-          const row = rowAt(event);
-          if (row !== undefined) go(hostAddress(row.target));
-        }}
-      >
-        {cells.paths.map(([each, path]) => (
-          <path key={each} class={`cell ${fares[each].look}`} fill-rule="evenodd" d={path} />
-        ))}
-      </svg>
-    </article>
-  );
-}
-
-function spoken(row: NotedRow): string {
-  return [fares[row.fares].says.toLowerCase(), row.reason].filter(Boolean).join(', ');
 }

@@ -41,15 +41,15 @@ const targetColumn: Column = {
   title: 'Host',
   width: 'minmax(11rem, 1.2fr)',
   sort: 'target',
-  cell: ({ target, watched }) => (
+  cell: ({ target, spelled, watched }) => (
     <>
       <To to={hostAddress(target)} name="host">
-        {target}
+        {spelled ?? target}
       </To>
       {watched ? null : <span class="pill">paused</span>}
     </>
   ),
-  text: ({ target }) => target,
+  text: ({ target, spelled }) => spelled ?? target,
 };
 
 const reasonColumn: Column = {

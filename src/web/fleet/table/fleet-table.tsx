@@ -65,7 +65,7 @@ function Head({
       {columns.map(({ name, title, sort: key }) => {
         if (key === undefined)
           return (
-            <span role="columnheader" key={name}>
+            <span role="columnheader" key={name} class={`cell-${name}`}>
               {title}
             </span>
           );
@@ -74,6 +74,7 @@ function Head({
           <span
             role="columnheader"
             key={name}
+            class={`cell-${name}`}
             aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : 'none'}
           >
             <button type="button" onClick={() => choose({ sort: key, isDown: isSorted && !isDown })}>

@@ -1,0 +1,44 @@
+import { isoOf } from '../facts/time.ts';
+import { subjectOf, type Judged } from './attempt.ts';
+import { ENOUGH_SUCCESSES, RECENT, SAME_ATTEMPT } from './limits.ts';
+import type { SessionEnd } from './session-end.ts';
+
+/** The newest thing that is known of connections went wrong, once: too little for a fault, too much to say that all works. */
+export interface Unsettled {
+  readonly what: 'noSession' | 'endedEarly';
+  /** ISO 8601. */
+  readonly at: string;
+  /** As subjectOf names them. */
+  readonly whose: string;
+}
+
+/** Undefined where somebody got in after it, or nothing of that sort is known; `end` of the logs in milliseconds since 1970. */
+export function unsettledBy(
+  attempts: readonly Judged[],
+  {
+    server: ends,
+    client,
+  }: { readonly server: readonly SessionEnd[]; readonly client: readonly SessionEnd[] },
+  end: number,
+): Unsettled | undefined {
+  const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
+  if (worked === undefined) return undefined;
+  // What the log was saved in the middle of may have gone on well.
+  const failed = attempts.findLast(
+    ({ outcome, far, at }) => outcome === 'failed' && gotPast.has(far) && end - at > SAME_ATTEMPT,
+  );
+  if (failed !== undefined && failed.at > worked.at)
+    return { what: 'noSession', at: isoOf(failed.at), whose: subjectOf(failed) };
+  // The client says with a code of its own that a session did not end as its person chose.
+  const own = client.at(-1);
+  if (own?.outcome === 'failed' && end - own.at <= RECENT)
+    return { what: 'endedEarly', at: isoOf(own.at), whose: 'this client' };
+  const last = ends.at(-1);
+  if (last?.outcome !== 'failed' || last.user === undefined || last.at <= worked.at) return undefined;
+  const before = ends.filter(({ user, at }) => user === last.user && at < last.at);
+  const always = before.length >= ENOUGH_SUCCESSES && before.every(({ outcome }) => outcome === 'worked');
+  return always ? { what: 'endedEarly', at: isoOf(last.at), whose: `user ${last.user}` } : undefined;
+}
+
+/** The password was right, and no session came of it. */
+const gotPast: ReadonlySet<Judged['far']> = new Set(['authenticated', 'briefSession', 'denied']);

@@ -1,0 +1,51 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { planRecordSchema, type PlanRecord, type PlanRecords } from '../../app/fix/plan-record.ts';
+import { firstMisfit } from '../../core/facts/misfits.ts';
+import { planId } from '../../core/remedy/plan-format.ts';
+
+/** The folder of this person's plans. */
+export function planFolder(): string {
+  return join(process.env['RDPDOCTOR_HOME'] ?? join(homedir(), '.rdpdoctor'), 'plans');
+}
+
+/** The plans in a folder, one file each. */
+export function plansIn(folder: string): PlanRecords {
+  return { save: (record) => save(folder, record), load: (id) => load(folder, id) };
+}
+
+/** Writes so that a power cut leaves the old record or the new one. */
+async function save(folder: string, record: PlanRecord): Promise<{ readonly problem?: string }> {
+  const path = join(folder, `${record.plan.id}.json`);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(`${path}.new`, `${JSON.stringify(record, null, 1)}\n`, { mode: 0o600, flush: true });
+    await rename(`${path}.new`, path);
+    return {};
+  } catch (error) {
+    return { problem: `${path}: cannot be written (${codeOf(error)})` };
+  }
+}
+
+async function load(folder: string, id: string): Promise<PlanRecord | { readonly problem: string }> {
+  if (!planId.safeParse(id).success)
+    return { problem: `plan "${id.slice(0, 60)}": is not the name of a plan` };
+  const path = join(folder, `${id}.json`);
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    const isMissing = codeOf(error) === 'ENOENT';
+    return {
+      problem: isMissing ? `plan ${id}: there is none of this name in ${folder}` : `${path}: is damaged`,
+    };
+  }
+  const parsed = planRecordSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  return { problem: `${path}: ${firstMisfit(parsed.error, { value })}` };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fleetBrowser, type FleetBrowser } from './fleet-browser.ts';
+
+let fleet: FleetBrowser;
+beforeAll(async () => {
+  fleet = await fleetBrowser(400);
+});
+afterAll(() => fleet.stop());
+
+const focused = (page: Page) =>
+  page.evaluate<string>(`document.activeElement.getAttribute('aria-label') ?? ''`);
+
+it('the map by keyboard: one stop for the Tab key, arrows from cell to cell and group to group, Enter opens', async () => {
+  const { page, faults } = await fleet.open('/fleet?show=map', 'viewer');
+  await page.waitForSelector('.map-cells path');
+  expect(await page.locator('.map-cursor[tabindex="0"]').count()).toBe(1);
+  await page.locator('.map-cursor[tabindex="0"]').focus();
+  const first = await focused(page);
+  expect(first).toMatch(/^\S+\.corp\.example: fails, /);
+  await page.keyboard.press('ArrowRight');
+  const second = await focused(page);
+  expect(second).not.toBe(first);
+  // What the cell is stands in words above it, and is told to whoever listens.
+  const status = page.locator('.map-group:has(:focus) [role=status]');
+  expect((await status.innerText()).replaceAll(/\s+/g, ' ')).toBe(second);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  expect(await focused(page)).toBe(second);
+  const group = await page.innerText('.map-group:has(:focus) h2');
+  await page.keyboard.press('PageDown');
+  expect(await page.innerText('.map-group:has(:focus) h2')).not.toBe(group);
+  expect(await page.locator('.map-cursor[tabindex="0"]').count()).toBe(1);
+  const [host] = (await focused(page)).split(':');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.host-name');
+  expect(await page.innerText('.host-name')).toBe(host);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+it('the map by touch: a finger chooses, the name opens', async () => {
+  const { page, faults } = await fleet.open('/fleet?show=map', 'viewer', { width: 390, touch: true });
+  await page.waitForSelector('.map-cells path');
+  await page
+    .locator('.map-grid')
+    .first()
+    .tap({ position: { x: 5, y: 4 } });
+  const name = page.locator('.map-group').first().locator('[role=status] a');
+  await name.waitFor();
+  expect(new URL(page.url()).pathname).toBe('/fleet');
+  const host = await name.innerText();
+  await name.tap();
+  await page.waitForSelector('.host-name');
+  expect(await page.innerText('.host-name')).toBe(host);
+  expect(faults).toEqual([]);
+  await page.close();
+});
