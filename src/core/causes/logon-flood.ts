@@ -1,9 +1,7 @@
 import { tallyOf } from '../facts/event-log.ts';
-import { shortProvider } from '../facts/provider-names.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import type { Change } from '../incident/changes.ts';
-import type { Incident } from '../incident/incident.ts';
+import { guessedAsMuchBefore } from '../judging/guessing.ts';
 import { byHand } from '../remedy/remedy.ts';
 import {
   cite,
@@ -49,7 +47,7 @@ export const logonFlood = defineCause({
       const says = cite('logonPressure', countsOf(pressure));
       return tooMany ? inferred(...logged, says) : ruledOut(says);
     }
-    if (incident !== undefined && wasThere(incident))
+    if (incident !== undefined && guessedAsMuchBefore(incident))
       return suspected(flood, cite('incident', 'it came just as often while it worked'), ...logged);
     const { lockedAccounts = 0 } = pressure;
     const locked =
@@ -151,17 +149,3 @@ function floodOf(pressure: Pressure): Citation<'logonPressure'> | undefined {
     );
   return undefined;
 }
-
-/** Whether the guessing was as loud before connections began to fail: at least half as many refusals an hour. */
-function wasThere({ failing, background, began, incomparable }: Incident): boolean {
-  if (failing !== 'yes') return false;
-  const guesses = background.filter(isGuessing);
-  const pace = (of: (change: Change) => Change['since']) =>
-    guesses.reduce((sum, change) => sum + of(change).count / Math.max(1, of(change).hours), 0);
-  if ([...began, ...incomparable].some(isGuessing)) return false;
-  return pace(({ before }) => before) > pace(({ since }) => since) / 2;
-}
-
-const isGuessing = ({ provider, id }: Change) =>
-  (shortProvider(provider) === 'security' && id === 4625) ||
-  (shortProvider(provider) === 'rdpcorets' && id === 140);

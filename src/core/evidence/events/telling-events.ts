@@ -38,7 +38,7 @@ export const tellingEvents: readonly TellingEvent[] = [
     [1036, 'listener', 'step'], [1041], [1046, 'account'], [1050, 'encryption'], [1051, 'certificate'],
     [1052, 'certificate'], [1053, 'certificate'], [1054, 'certificate'], [1055, 'certificate', 'step'],
     [1056, 'certificate', 'step'], [1057, 'certificate', 'step'], [1058, 'certificate', 'step'],
-    [1059, 'certificate', 'step'], [1128, 'licence'], [1060], [1062, 'certificate'], [1063, 'certificate'],
+    [1059, 'certificate', 'step'], [1060], [1062, 'certificate'], [1063, 'certificate'],
     [1064, 'certificate'], [1065, 'certificate'],
   ]),
   ...events('lsm', channels.sessions, [], [
