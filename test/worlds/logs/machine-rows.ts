@@ -16,6 +16,7 @@ export const machineRows: readonly Row[] = [
     end: inSession,
     when: 'hourly',
     fields: { '0': 'C:' },
+    causes: ['full-system-drive'],
     agreeing: (setting) => [
       read(setting, 'hostSystem', {
         ...healthyServer.hostSystem,
