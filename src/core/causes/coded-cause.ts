@@ -6,10 +6,12 @@ import { beganWith } from '../judging/began-with.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
+import { undatedRefusal } from '../judging/undated-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
   cite,
   defineCause,
+  inferred,
   proven,
   provenAs,
   ruledOut,
@@ -85,6 +87,8 @@ function verdictOf(
     (code) => code !== undefined && statuses[Number(code)] !== undefined,
   );
   if (logged !== undefined) return logged.tied ? proven(logged.says) : suspected(logged.says);
+  const undated = undatedRefusal(serverEvents, statuses);
+  if (undated !== undefined) return inferred(undated);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
   if (ended !== undefined) return proven(ended);
   const began = beganWith(incident, provider, ...keysOf(events));

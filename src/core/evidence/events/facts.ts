@@ -56,10 +56,13 @@ export class EventFacts {
   }
 
   add(event: LoggedEvent): void {
-    this.#ledger.add(event);
+    // What has no time is counted and stands in no order: it is no step of an attempt and no part of a history.
+    const dated = event.time !== '';
+    if (dated) this.#ledger.add(event);
     if (tellingEvent(event.provider, event.eventId) === undefined) return;
     const onClient = shortProvider(event.provider) === 'rdpclient';
     (onClient ? this.#client : this.#server).add(event);
+    if (!dated) return;
     this.#timeline.add(event);
     if (onClient) this.#attempts.add(event);
     else {

@@ -1,6 +1,8 @@
 import { parseReportedError } from '../../codes/reported-error.ts';
 import { codesNamed } from '../../codes/find-codes.ts';
+import { shortProvider } from '../../facts/provider-names.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
+import type { LoggedEvent } from '../events/logged-event.ts';
 import type { Attempt } from './piece.ts';
 import type { Pasted } from './read-pasted.ts';
 
@@ -20,8 +22,19 @@ export function clientErrorIn({ pieces, rest }: Pasted): ClientError | undefined
     const error = piece.kind === 'attempt' ? errorOf(piece.attempt) : undefined;
     if (error) return error;
   }
+  for (const piece of pieces) {
+    const code = piece.kind === 'event' && !piece.timed ? endOf(piece.event) : undefined;
+    if (code !== undefined) return { code, from: 'clientLog' };
+  }
   const reported = parseReportedError(rest.slice(0, LONGEST_DIALOG));
   return Object.keys(reported).length === 0 ? undefined : { ...reported, from: 'dialog' };
+}
+
+/** The reason of RDPClient 1026; where it has a time, it belongs to the attempt of that time. */
+function endOf({ provider, eventId, fields }: LoggedEvent): number | undefined {
+  const value = fields['Value'] ?? '';
+  const isEnd = shortProvider(provider) === 'rdpclient' && eventId === 1026 && /^\d{1,10}$/.test(value);
+  return isEnd ? Number(value) : undefined;
 }
 
 /** ERRINFO is the same number as the extended code; FreeRDP's own errors speak of the kinds of sentences mstsc has. */

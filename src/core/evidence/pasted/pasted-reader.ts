@@ -36,12 +36,12 @@ function isTelling(piece: Piece): boolean {
 }
 
 /** Copied events say what they say; that others are missing from an excerpt means nothing, so it covers no span of time. */
-function addEvents({ pieces }: Pasted, { events, now }: ReadingContext): void {
+function addEvents({ pieces }: Pasted, { events }: ReadingContext): void {
   const seen = new Set<string>();
   for (const piece of pieces) {
     if (piece.kind !== 'event') continue;
     const { event } = piece;
-    events.add(piece.timed ? event : { ...event, time: now });
+    events.add(event);
     const key = `${event.computer}|${event.channel}`;
     if (seen.has(key) || seen.size >= MOST_CHANNELS) continue;
     seen.add(key);
@@ -68,6 +68,11 @@ function factsOf(pasted: Pasted, by: Source): readonly Fact[] {
   ];
 }
 
+/** PowerShell's tables show the first line of a message and three dots. */
+function isCutShort({ message, event }: Extract<Piece, { kind: 'event' }>): boolean {
+  return /(?:\.{3}|…)\s*$/.test(message) && Object.keys(event.fields).length === 0;
+}
+
 function notesOf(name: string, { pieces, unread }: Pasted, bytesLeft: number): readonly string[] {
   const notes: string[] = [];
   const events = pieces.filter((piece) => piece.kind === 'event');
@@ -77,7 +82,13 @@ function notesOf(name: string, { pieces, unread }: Pasted, bytesLeft: number): r
       `${name}: ${events.length} ${events.length === 1 ? 'event' : 'events'} read from text: an excerpt, so nothing is concluded from what is not in it; times without a zone count as UTC`,
     );
   if (untimed > 0)
-    notes.push(`${name}: ${untimed} of them without a time: counted as of now, when is not known`);
+    notes.push(
+      `${name}: ${untimed === events.length ? 'without a time' : `${untimed} of them without a time`}: when is not known`,
+    );
+  if (events.some(isCutShort))
+    notes.push(
+      `${name}: of some events only the first line was copied, without the values that tell who and why: … | Format-List TimeCreated, Id, ProviderName, Message shows all of it`,
+    );
   for (const piece of pieces) {
     if (piece.kind === 'attempt')
       notes.push(
