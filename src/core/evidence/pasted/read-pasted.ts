@@ -9,9 +9,12 @@ import { hostOutputs } from './host-outputs.ts';
 import { leadingCodes } from './leading-codes.ts';
 import { looseEvents } from './loose-events.ts';
 import type { Form, Piece } from './piece.ts';
+import { nameOutputs } from './name-outputs.ts';
+import { portOwnerOutputs } from './port-owner-outputs.ts';
 import { portOutputs } from './port-outputs.ts';
 import { programLogs } from './program-logs.ts';
 import { routeOutputs } from './route-outputs.ts';
+import { sessionOutputs } from './session-outputs.ts';
 import { settingsLines } from './settings-lines.ts';
 import { ticketOutputs } from './ticket-outputs.ts';
 import { tlsOutputs } from './tls-outputs.ts';
@@ -79,9 +82,12 @@ const forms: readonly Form[] = [
   looseEvents,
   portOutputs,
   tlsOutputs,
+  sessionOutputs,
+  portOwnerOutputs,
   hostOutputs,
   ticketOutputs,
   routeOutputs,
+  nameOutputs,
   settingsLines,
   leadingCodes,
 ];
