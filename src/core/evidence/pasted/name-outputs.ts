@@ -16,7 +16,7 @@ type Lookup = Extract<StatedFact, { name: 'nameResolution' }>['value'];
 
 /** What stands in front of the answer: the name server and its address. */
 const SERVER =
-  /^\s{0,4}(?:Server|Serveur|Servidor|サーバー|服务器|伺服器|서버|╤хЁтхЁ|Сервер)\s{0,4}[:：]\s{1,8}(\S{1,120})/iu;
+  /^\s{0,4}(?:Server|Serveur|Servidor|サーバー|服务器|伺服器|서버|Сервер)\s{0,4}[:：]\s{1,8}(\S{1,120})/iu;
 const NAME = /^\s{0,4}(?:Name|Nom|Nombre|Nome|Naam|名前|名称|名稱|이름|Имя)\s{0,4}[:：]\s{1,8}(\S{1,253})/iu;
 const COMMAND = /(?:^|[>$#]\s?)(?:nslookup|dig|host)\s{1,4}(?:-\S{1,20}\s{1,4}){0,4}([\w.-]{1,253})/i;
 
@@ -84,13 +84,14 @@ function ping(lines: readonly string[]): Piece | undefined {
   const missing = lines.map((line) => pingMisses(line.slice(0, 300))).find((name) => name !== undefined);
   if (missing !== undefined)
     return said('ping', `ping: the name ${missing} leads to no address.`, unresolved(missing, 'notFound'));
-  const head = lines.map((line) => PINGED.exec(line.slice(0, 300))).find((match) => match !== null);
-  if (!head) return undefined;
-  const [, name = '', address = ''] = head;
   const counted = lines.map((line) => countsOf(line.slice(0, 200))).find((counts) => counts !== undefined);
+  if (counted === undefined && !lines.some((line) => /\bping/i.test(line.slice(0, 300)))) return undefined;
+  const pinged = lines.map((line) => pingedIn(line.slice(0, 300))).find((found) => found !== undefined);
+  if (pinged === undefined) return undefined;
+  const { name, address } = pinged;
   const answered = counted !== undefined && counted.received > 0;
   const says = [
-    name === address || name === '' ? '' : `${name} is ${address}.`,
+    name === address ? '' : `${name} is ${address}.`,
     counted === undefined
       ? ''
       : answered
@@ -127,9 +128,15 @@ const missingHost: readonly RegExp[] = [
   /обнаружить узел "?([\w.-]{1,253}?)"?\.?(?:\s|$)/i,
 ];
 
-/** "… srv01 [10.0.0.9] …" of Windows and "PING srv01 (10.0.0.9)" of others; the words around it may be of any code page. */
-const PINGED =
-  /(?:^|\s)([\w.-]{1,253}) \[([\d.]{7,15}|[0-9a-fA-F:]{3,45})\].{0,40}\b\d{1,5}\b|^PING ([\w.-]{1,253}) \(([\d.]{7,15})\)/i;
+/** "… srv01 [10.0.0.9] … 32 …" of Windows, "PING srv01 (10.0.0.9)" of others, or the address alone; the words around may be of any code page. */
+function pingedIn(line: string): { readonly name: string; readonly address: string } | undefined {
+  const named =
+    /(?:^|\s)([\w.-]{1,253}) \[([\d.]{7,15}|[0-9a-fA-F:]{3,45})\].{0,40}\d/.exec(line) ??
+    /^PING ([\w.-]{1,253}) \(([\d.]{7,15})\)/i.exec(line);
+  if (named) return { name: named[1] ?? '', address: named[2] ?? '' };
+  const alone = /\bping\S{0,4}\b.{0,40}?\s(\d{1,3}(?:\.\d{1,3}){3})\b.{0,20}\b32\b/i.exec(line)?.[1];
+  return alone === undefined ? undefined : { name: alone, address: alone };
+}
 
 /** Sent, received, lost: three numbers after equals signs, of which the last two make the first; or Linux's sentence. */
 function countsOf(line: string): { readonly sent: number; readonly received: number } | undefined {
@@ -170,11 +177,5 @@ function said(tool: string, says: string, ...facts: readonly StatedFact[]): Piec
 
 function isRead(line: string): boolean {
   const head = line.slice(0, 300);
-  return (
-    COMMAND.test(head) ||
-    SERVER.test(head) ||
-    NAME.test(head) ||
-    PINGED.test(head) ||
-    /^\s{0,4}\*{2,3}\s/.test(head)
-  );
+  return COMMAND.test(head) || SERVER.test(head) || NAME.test(head) || /^\s{0,4}\*{2,3}\s/.test(head);
 }

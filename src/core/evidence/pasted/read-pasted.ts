@@ -1,5 +1,7 @@
 import type { LoggedEvent } from '../events/logged-event.ts';
 import { accounts } from './accounts.ts';
+import { channelOutputs } from './channel-outputs.ts';
+import { clockOutputs } from './clock-outputs.ts';
 import { eventJson } from './event-json.ts';
 import { eventRecords } from './event-records.ts';
 import { eventRows } from './event-rows.ts';
@@ -86,6 +88,8 @@ const forms: readonly Form[] = [
   portOwnerOutputs,
   hostOutputs,
   ticketOutputs,
+  clockOutputs,
+  channelOutputs,
   routeOutputs,
   nameOutputs,
   settingsLines,

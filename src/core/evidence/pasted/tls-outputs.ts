@@ -1,4 +1,5 @@
 import { tlsVersions } from '../../facts/tls.ts';
+import { certificateFacts, certificateSays } from './certificate-lines.ts';
 import { linesOf } from '../text-file.ts';
 import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 
@@ -22,13 +23,14 @@ function opensslClient(text: string): readonly Piece[] {
     ? ''
     : ' RDP servers speak TLS only after the RDP negotiation, which plain openssl s_client does not do: this alone proves no fault.';
   if (version !== undefined && !silent) {
-    const subject = /^[\t ]*subject=[\t ]?(.{1,200})$/m.exec(text)?.[1]?.trim();
+    const starts = /-starttls rdp/.test(text) ? 'behind the RDP negotiation' : 'directly on the port';
     return [
-      output(
-        'openssl s_client',
-        `TLS was completed directly on the port with ${version}${subject === undefined ? '' : `, certificate ${subject}`}.`,
-        [{ name: 'rawTls', value: { outcome: 'answered', version } }],
-      ),
+      output('openssl s_client', `TLS was completed ${starts} with ${version}.${certificateSays(text)}`, [
+        ...(/-starttls rdp/.test(text)
+          ? []
+          : [{ name: 'rawTls' as const, value: { outcome: 'answered' as const, version } }]),
+        ...certificateFacts(text),
+      ]),
     ];
   }
   if (alert !== undefined)
