@@ -124,9 +124,10 @@ export class EventFacts {
         clientCovers.length === 0
           ? undefined
           : { tallies: this.#client.finish(() => true), covers: clientCovers },
-      logonPressure: machines
-        .toSorted((a, b) => b.pressure.failures - a.pressure.failures)[0]
-        ?.pressure.finish(),
+      // An excerpt shows some failures and says nothing of how many there were.
+      logonPressure: serverCovers.some(({ first }) => first !== '')
+        ? machines.toSorted((a, b) => b.pressure.failures - a.pressure.failures)[0]?.pressure.finish()
+        : undefined,
       updates: machines.length === 1 ? machines[0]!.history.updates() : undefined,
       hostSystem: machines.length === 1 ? machines[0]!.history.host() : undefined,
       arrivals: arrivals?.finish(),

@@ -4,6 +4,7 @@ import { nothing, type Form, type Piece } from './piece.ts';
 /** nltest /sc_query and /sc_verify, Test-ComputerSecureChannel: whether this machine is still heard by its domain. */
 export const channelOutputs: Form = {
   name: 'secure channel',
+  mark: /Status = \d|Test-ComputerSecureChannel/i,
   take(text) {
     const piece = nltest(text) ?? secureChannel(text);
     if (piece === undefined) return nothing(text);

@@ -4,6 +4,7 @@ import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 /** w32tm /query /status and /stripchart, in any language: where time comes from, and how far it is off. */
 export const clockOutputs: Form = {
   name: 'clocks',
+  mark: /w32tm|:123\]|Stratum|\d:\d{2}:\d{2}[^\n]{0,30}[+-]\d{1,9}\.\d{1,9}s/i,
   take(text) {
     const piece = stripchart(text) ?? status(text);
     if (piece === undefined) return nothing(text);

@@ -8,6 +8,7 @@ import { toldProvider } from './told-provider.ts';
 /** Events as lines of "label: value": Event Viewer's copy as text, wevtutil /f:text, Get-WinEvent | Format-List; any language. */
 export const eventRecords: Form = {
   name: 'events as text',
+  mark: /[:：][ \t]{0,12}\d{1,5}[ \t]{0,4}\r?$/m,
   take(text) {
     const lines = linesOf(text);
     const reading = new RecordReading();

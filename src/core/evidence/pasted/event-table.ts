@@ -9,6 +9,7 @@ import { toldProvider } from './told-provider.ts';
 /** Get-WinEvent as PowerShell prints it: a heading with the columns, in any order, with or without "ProviderName: X" above it. */
 export const eventTable: Form = {
   name: 'events as a table',
+  mark: /TimeCreated|ProviderName|\bId\b[^\n]{0,200}\bMessage\b/i,
   take(text) {
     const reading = new TableReading();
     const rest = linesOf(text).filter((line) => !reading.take(line));

@@ -5,6 +5,7 @@ import { nothing, type Form, type Piece } from './piece.ts';
 /** Events of which only the sentence was copied, with or without "Event ID 7034" before it. */
 export const looseEvents: Form = {
   name: 'sentences of events',
+  mark: /log(?:ged)? on|fatal (?:alert|error)|cipher suites|protocol stream|self.signed|Remote Desktop Services:|has been disconnected|ActiveX|terminated unexpectedly|Faulting application|security layer|IP address of|accepted a new|authorization policy/i,
   take(text) {
     const lines = linesOf(text);
     const pieces: Piece[] = [];

@@ -4,6 +4,7 @@ import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 /** nslookup, ping, Resolve-DnsName in any language: whether the name of the host leads to an address. */
 export const nameOutputs: Form = {
   name: 'names',
+  mark: /nslookup|Resolve-DnsName|NXDOMAIN|\bping|\*{2,3}\s|[=＝]\s?\d{1,6},|\[[\d.]{7,15}\]|^(?:\s{0,4})(?:Server|Serveur|Servidor)\s{0,4}:/im,
   take(text) {
     const lines = linesOf(text);
     const asked = nslookup(lines) ?? resolveDnsName(text) ?? ping(lines);

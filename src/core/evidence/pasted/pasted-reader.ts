@@ -1,6 +1,6 @@
 import { fact, type Fact, type Source } from '../../facts/case-file.ts';
 import { onlyNotes, type EvidenceReader, type ReadingContext } from '../reader.ts';
-import { looksLikeText, readText } from '../text-file.ts';
+import { looksLikeText, readText, withoutControls } from '../text-file.ts';
 import { clientErrorIn } from './client-error.ts';
 import type { Piece } from './piece.ts';
 import { readPasted, type Pasted } from './read-pasted.ts';
@@ -12,7 +12,7 @@ export const pastedReader: EvidenceReader = {
   tellsByEvents: true,
 
   recognises(head, source) {
-    if (!looksLikeText(head)) return false;
+    if (!looksPasted(head)) return false;
     const pasted = readPasted(readText(source.read(0, ENOUGH_TO_TELL)).text);
     return pasted.pieces.some(isTelling) || clientErrorIn(pasted) !== undefined;
   },
@@ -29,6 +29,13 @@ export const pastedReader: EvidenceReader = {
       : { facts, gaps: [], notes };
   },
 };
+
+/** Text, or text with a few stray control characters; bytes that are not valid text are something else. */
+function looksPasted(head: Uint8Array): boolean {
+  if (looksLikeText(head)) return true;
+  const { text, encoding } = readText(head);
+  return encoding !== 'ansi' && text.length > 0 && withoutControls(text) !== undefined;
+}
 
 /** Lines of settings alone are files of their own kind. */
 function isTelling(piece: Piece): boolean {

@@ -4,6 +4,7 @@ import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 /** Test-NetConnection -Port, nmap. */
 export const portOutputs: Form = {
   name: 'port tests',
+  mark: /TcpTestSucceeded|\/tcp[ \t]/,
   take(text) {
     const pieces = [...testNetConnection(text), ...nmap(text)];
     return pieces.length === 0 ? nothing(text) : { pieces, rest: without(text) };

@@ -6,6 +6,7 @@ import { socketOf, type Socket } from './socket-rows.ts';
 /** netstat, ss and Get-NetTCPConnection in any language: who listens on the RDP port, or from where it is used. */
 export const portOwnerOutputs: Form = {
   name: 'sockets',
+  mark: /3389|ms-wbt-server/,
   take(text) {
     const reading = new SocketReading();
     const rest = linesOf(text).filter((line) => !reading.take(line.slice(0, 400)));

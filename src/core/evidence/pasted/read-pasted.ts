@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../events/logged-event.ts';
+import { withoutControls } from '../text-file.ts';
 import { accounts } from './accounts.ts';
 import { channelOutputs } from './channel-outputs.ts';
 import { clockOutputs } from './clock-outputs.ts';
@@ -37,9 +38,10 @@ export interface Pasted {
 export function readPasted(text: string): Pasted {
   const pieces: Piece[] = [];
   const met: string[] = [];
-  let rest = text.slice(0, MOST_CHARACTERS).replace(EMPTY_LINES, '\n\n\n');
+  let rest = (withoutControls(text.slice(0, MOST_CHARACTERS)) ?? '').replace(EMPTY_LINES, '\n\n\n');
   for (const form of forms) {
     if (rest.trim() === '') break;
+    if (form.mark?.test(rest) === false) continue;
     const taken = form.take(rest);
     if (taken.pieces.length === 0) continue;
     for (const piece of taken.pieces.slice(0, MOST_PIECES - pieces.length)) pieces.push(piece);

@@ -4,6 +4,7 @@ import { nothing, type Form, type Piece } from './piece.ts';
 /** qwinsta or query session, and query user, in any language: names of sessions and listeners are not translated. */
 export const sessionOutputs: Form = {
   name: 'sessions',
+  mark: /\sID\s|\bservices\s|\brdp-/,
   take(text) {
     const reading = new SessionReading();
     const rest = linesOf(text).filter((line) => !reading.take(line.slice(0, 200)));

@@ -4,6 +4,7 @@ import { nothing, type Form, type NamedCode, type Piece } from './piece.ts';
 /** klist: Kerberos tickets. */
 export const ticketOutputs: Form = {
   name: 'tickets',
+  mark: /klist|Cached Tickets/i,
   take(text) {
     const pieces = klist(text);
     return pieces.length === 0 ? nothing(text) : { pieces, rest: without(text) };

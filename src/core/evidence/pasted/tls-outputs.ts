@@ -6,6 +6,7 @@ import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 /** openssl s_client, sslscan. */
 export const tlsOutputs: Form = {
   name: 'TLS tests',
+  mark: /CONNECTED\(|SSL handshake has read|SSL\/TLS Protocols|Testing SSL server/,
   take(text) {
     const pieces = [...opensslClient(text), ...sslscan(text)];
     return pieces.length === 0 ? nothing(text) : { pieces, rest: without(text) };
