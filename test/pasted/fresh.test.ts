@@ -2,9 +2,6 @@ import { expect, it } from 'vitest';
 import { judgeFresh } from './judge-fresh.ts';
 
 const notRight = [
-  'de-password-expired',
-  'es-nla-required',
-  'fr-license',
   'sign-in-method',
   'cert-mismatch-dialog',
   'tslicensing-1128',

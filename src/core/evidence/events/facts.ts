@@ -125,9 +125,10 @@ export class EventFacts {
           ? undefined
           : { tallies: this.#client.finish(() => true), covers: clientCovers },
       // An excerpt shows some failures and says nothing of how many there were.
-      logonPressure: serverCovers.some(({ first }) => first !== '')
-        ? machines.toSorted((a, b) => b.pressure.failures - a.pressure.failures)[0]?.pressure.finish()
-        : undefined,
+      logonPressure:
+        serverCovers.length === 0 || serverCovers.some(({ records }) => records > 0)
+          ? machines.toSorted((a, b) => b.pressure.failures - a.pressure.failures)[0]?.pressure.finish()
+          : undefined,
       updates: machines.length === 1 ? machines[0]!.history.updates() : undefined,
       hostSystem: machines.length === 1 ? machines[0]!.history.host() : undefined,
       arrivals: arrivals?.finish(),
