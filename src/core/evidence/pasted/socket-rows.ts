@@ -6,7 +6,7 @@ export interface Socket {
   readonly localPort: number;
   readonly remoteAddress: string;
   readonly remotePort: number | undefined;
-  /** Nobody is at the other end: 0.0.0.0:0, [::]:0 or *:*. The word for it is translated. */
+  /** Nobody is at the other end: port 0, or *:*. The word for it is translated. */
   readonly listens: boolean;
   /** The word of the row, in the language of its machine. */
   readonly state: string;
@@ -77,7 +77,9 @@ function socket(
     remoteAddress,
     remotePort,
     // Windows prints a bound socket that does not listen with the same far end, and says BOUND.
-    listens: unspecified.test(remoteAddress) && (remotePort ?? 0) === 0 && !/^bound$/i.test(state),
+    listens:
+      (remotePort === 0 || (remotePort === undefined && unspecified.test(remoteAddress))) &&
+      !/^bound$/i.test(state),
     state,
     ...(pid === undefined ? {} : { pid }),
     ...(owner === undefined ? {} : { owner }),
