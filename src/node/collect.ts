@@ -173,7 +173,7 @@ async function tellUnopened(check: Check, attempts: readonly TcpAttempt[], purse
     notebook.gap({ name: 'tcpConnect', reason: 'not attempted', detail: { code: 'endedEarly' } });
     return;
   }
-  const ms = Math.max(...attempts.map((attempt) => attempt.ms));
+  const ms = Math.max(...attempts.map((attempt) => attempt.ms ?? 0));
   unopened({ phase: 'connection', state: 'died', ms, says: connectionShown(attempts) });
   const silent = attempts.find(({ outcome }) => outcome === 'timedOut');
   if (silent === undefined || signal.aborted) return;

@@ -1,3 +1,4 @@
+import { afterMillis } from '../judging/time-taken.ts';
 import { lastRule, silentBehind } from '../facts/situations-of-clouds.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { beforeTls } from '../judging/guides.ts';
@@ -180,6 +181,6 @@ function citations({ provider, port }: Rules, door: Door, { address, ms }: Attem
           ),
         ]
       : []),
-    cite('tcpConnect', `${address} port ${port}: no answer within ${ms} ms`),
+    cite('tcpConnect', `${address} port ${port}: no answer${afterMillis(ms, 'within')}`),
   ];
 }

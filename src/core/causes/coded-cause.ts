@@ -10,6 +10,7 @@ import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedStatus } from '../judging/logged-status.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import { saidOnlyOf } from '../judging/told-code.ts';
+import { undatedRefusal } from '../judging/undated-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
   cite,
@@ -106,6 +107,8 @@ function verdictOf(
   if (logged?.tied === true) return proven(logged.says);
   // Whoever hands in this very event asks about it; a whole log holds those of shares and services too.
   if (logged !== undefined) return isExcerpt(serverEvents) ? inferred(logged.says) : suspected(logged.says);
+  const undated = undatedRefusal(serverEvents, statuses);
+  if (undated !== undefined) return inferred(undated);
   const named = loggedStatus(programLogs, statuses);
   if (named !== undefined) return proven(named);
   const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);

@@ -37,7 +37,7 @@ export const failedCertificateRenewal = defineCause({
       if (!covered) return unclear();
       return ruledOut(citeSilence(covered, 'System', 'RemoteConnectionManager 1057 or 1058'));
     }
-    if (made && made.last > failed.last)
+    if (made && failed.last !== '' && made.last > failed.last)
       return ruledOut(citeEvent(made, 'a certificate was made after the last failure'));
     const says = citeEvent(failed, 'a new certificate could not be made');
     const since = worksSince(facts, failed.last);

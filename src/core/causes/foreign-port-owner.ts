@@ -57,6 +57,9 @@ export const foreignPortOwner = defineCause({
         ? inferred(says, cite('incident', `nobody got in since; the last was at ${minuteOf(worked)}`))
         : suspected(says);
     }
+    // Who listens is not known where only the port was printed.
+    const { process: program, service } = portOwner ?? {};
+    if (portOwner?.listening && (program ?? service) === undefined) return unclear();
     return portOwner
       ? ruledOut(
           cite(
@@ -90,5 +93,10 @@ export const foreignPortOwner = defineCause({
       verdict: 'inferred',
     },
     { name: 'TermService owns it', verdict: 'ruledOut' },
+    {
+      name: 'somebody listens, and nobody told who',
+      facts: { portOwner: { port: 3389, listening: true, addresses: ['0.0.0.0'] } },
+      verdict: 'unclear',
+    },
   ],
 });

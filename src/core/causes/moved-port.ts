@@ -100,7 +100,7 @@ function boundPort(
   const samples = log?.tallies
     .filter(({ provider, id }) => provider === 'rdpcorets' && id === 129)
     .flatMap((tally) => tally.samples)
-    .filter(({ fields }) => /^TCP$/i.test(fields['TransportProtocolName'] ?? ''))
+    .filter(({ last, fields }) => last !== '' && /^TCP$/i.test(fields['TransportProtocolName'] ?? ''))
     .toSorted((a, b) => (a.last < b.last ? 1 : -1));
   const port = Number(samples?.[0]?.fields['Port']);
   return samples?.[0] && Number.isInteger(port) && port > 0 ? { port, at: samples[0].last } : undefined;

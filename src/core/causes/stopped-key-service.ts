@@ -47,7 +47,7 @@ export const stoppedKeyService = defineCause({
       if (logged === undefined) return unclear();
       // While people come in all the same, it is no more than a sign.
       const last = logged.event?.last ?? '';
-      return (incident?.lastWorked ?? '') > last && incident?.failing !== 'yes'
+      return last !== '' && (incident?.lastWorked ?? '') > last && incident?.failing !== 'yes'
         ? suspected(logged)
         : inferred(logged);
     }

@@ -53,7 +53,7 @@ export const stoppedService = defineCause({
     }
     // A start of Windows starts the service anew; what the log says of before does not count.
     const started = tallyOf(log, 'kernel', 12) ?? tallyOf(log, 'eventlog', 6005);
-    if (started && started.last > ended.tally.last)
+    if (started && ended.tally.last !== '' && started.last > ended.tally.last)
       return unclear(...logged, citeEvent(started, 'Windows was started since'));
     return inferred(...logged);
   },

@@ -26,7 +26,7 @@ export const unusableCertificateTemplate = defineCause({
   detect({ serverEvents: log, listenerSettings }) {
     const failed = tallyOf(log, 'rcm', 1062, 1064, 1065);
     const worked = tallyOf(log, 'rcm', 1063);
-    if (failed && !(worked && worked.last > failed.last)) {
+    if (failed && !(worked && failed.last !== '' && worked.last > failed.last)) {
       const template = listenerSettings?.certificateTemplate;
       return proven(
         citeEvent(failed, 'the template-based certificate could not be installed or replaced'),

@@ -1,12 +1,14 @@
 import { contextOf, type Context } from './contexts.ts';
 import { besideNumber, recogniseDialog } from './dialogs.ts';
+import type { Family } from './code-row.ts';
 import type { Explanation } from './explanation.ts';
 import { explainExactName, explainNamesWithin } from './explain-name.ts';
 import { explainNumber } from './explain-number.ts';
 import { explainPair } from './explain-pair.ts';
 import { explainSentence } from './explain-sentence.ts';
+import { hexOf } from './printed.ts';
 import { mythsIn } from './myths.ts';
-import { isOnlyNumbers, reportedNumbers } from './reported-error.ts';
+import { hexReading, isOnlyNumbers, reportedNumbers } from './reported-error.ts';
 import { plainText, writtenNumbers, type WrittenNumber } from './written-numbers.ts';
 
 /** Explains a code, a pair, a name, an event, a setting or a pasted dialog; says so where nothing is known. */
@@ -52,8 +54,24 @@ function numbersIn(plain: string, code: WrittenNumber | undefined): readonly Wri
 /** The words right before a number say what it is; where they say nothing, the only number takes what the text says. */
 function answerFor(number: WrittenNumber, plain: string): Explanation {
   const near = contextOf(number.label);
-  return explainNumber(number, near ?? (number.value < 0x8000_0000 ? contextOf(plain) : undefined));
+  const answer = explainNumber(number, near ?? (number.value < 0x8000_0000 ? contextOf(plain) : undefined));
+  const hex = answer.entries.some(({ row }) => firstNumbers.has(row.family)) ? undefined : hexReading(number);
+  return hex === undefined ? answer : bothReadings(number, answer, explainNumber(hex, undefined));
 }
+
+/** A number without 0x whose hexadecimal reading is a code of a dialog: what is known leads, and the other is told. */
+function bothReadings(number: WrittenNumber, decimal: Explanation, hex: Explanation): Explanation {
+  if (decimal.known)
+    return {
+      ...decimal,
+      entries: [...decimal.entries, ...hex.entries],
+      ambiguities: [...decimal.ambiguities, `As ${hex.asked} it is a code of the dialog: ${hex.means}`],
+    };
+  const says = `${number.written} is ${hexOf(number.value)} in hexadecimal, which no source that was read knows; dialogs of Remote Desktop print hexadecimal, so it is read as 0x${number.written}.`;
+  return { ...hex, ambiguities: [says, ...hex.ambiguities] };
+}
+
+const firstNumbers: ReadonlySet<Family> = new Set(['disconnectReason', 'gatewayReason']);
 
 /** An unknown number says nothing where another is known. */
 function knownFirst(answers: readonly Explanation[]): readonly Explanation[] {

@@ -31,6 +31,40 @@ describe('numbers decide, in any shape', () => {
   });
 });
 
+describe('numbers that do not belong together', () => {
+  it.each([
+    ['Ich habe 0x204 und 0x904 bekommen', { code: 0x204 }],
+    ['0x904 0x904', { code: 0x904 }],
+    ['0x904, later again 0x904', { code: 0x904 }],
+    ['0x204/0x904', { code: 0x204 }],
+    ['Error code 0x204 and later 0x904 ext 0x7 (another PC says 0x3000047)', pair],
+    ['first 0x904 with extended code 0x7, then 0x204', pair],
+  ])('%j', (text, expected) => {
+    expect(parseReportedError(text)).toEqual(expected);
+  });
+});
+
+describe('numbers that were broken or written without 0x', () => {
+  it.each([
+    ['Error code: 0x9\n04\nExtended error code: 0x\n7\n', pair],
+    ['Error code: 0x\r\n904\r\nExtended error code: 0x7', pair],
+    ['Error code: 0x 904\nExtended error code: 0x 7', pair],
+    ['0x904\n7', { code: 0x904, extended: 7 }],
+    ['error 904', { code: 0x904 }],
+    ['error code 204', { code: 0x204 }],
+    ['error 2308', { code: 2308 }],
+    ['error 516', { code: 516 }],
+  ])('%j', (text, expected) => {
+    expect(parseReportedError(text)).toEqual(expected);
+  });
+
+  it('both readings are told', () => {
+    const answer = explain('error 904');
+    expect(answer.entries[0]?.row.value).toBe(0x904);
+    expect(answer.ambiguities[0]).toMatch(/0x388.*read as 0x904/);
+  });
+});
+
 describe('numbers decide, in any language', () => {
   it.each([
     [

@@ -1,4 +1,5 @@
 import { recogniseDialog } from './dialogs.ts';
+import { codesWithValue } from './find-codes.ts';
 import { plainText, writtenNumbers, type WrittenNumber } from './written-numbers.ts';
 
 /** What a person saw, as far as the text tells: the fields of the fact clientError. */
@@ -14,7 +15,7 @@ export function parseReportedError(text: string): ReportedError {
   const { code, extended } = reportedNumbers(text);
   const dialog = code === undefined ? recogniseDialog(text)?.id : undefined;
   return {
-    ...(code ? { code: code.value } : {}),
+    ...(code ? { code: asPrinted(code).value } : {}),
     ...(extended ? { extended: extended.value } : {}),
     ...(dialog ? { dialog } : {}),
   };
@@ -31,10 +32,37 @@ export function reportedNumbers(text: string): {
   const labelled =
     usable.find((number) => extendedWords.test(number.label)) ??
     (usable.length === 1 && beginsIllegibly(plainText(text)) ? usable[0] : undefined);
-  const code = usable.find((number) => number !== labelled);
+  const code = firstNumber(usable, labelled);
   const second = usable.find((number) => number !== code && number !== labelled);
   const extended = labelled ?? (code && second && isPair(bare, code, second) ? second : undefined);
   return { ...(code ? { code } : {}), ...(extended ? { extended } : {}) };
+}
+
+/** The first number; where another is said to be the extended one, the code right before that: the text may tell of several attempts. */
+function firstNumber(
+  usable: readonly WrittenNumber[],
+  labelled: WrittenNumber | undefined,
+): WrittenNumber | undefined {
+  const before = usable.filter(
+    ({ at, value }) => labelled !== undefined && at < labelled.at && value < 0x8000_0000,
+  );
+  return before.at(-1) ?? usable.find((number) => number !== labelled);
+}
+
+/** "error 904" for 0x904: a number without 0x is read as hexadecimal where only that is a code. */
+function asPrinted(number: WrittenNumber): WrittenNumber {
+  return isFirst(number.value) ? number : (hexReading(number) ?? number);
+}
+
+/** The hexadecimal reading of a number that was written without 0x, where a dialog shows that one; undefined for any other. */
+export function hexReading({ hex, negative, written, ...rest }: WrittenNumber): WrittenNumber | undefined {
+  if (hex || negative || !/^\d{1,8}$/.test(written)) return undefined;
+  const value = Number.parseInt(written, 16);
+  return isFirst(value) ? { ...rest, negative, hex: true, written: `0x${written}`, value } : undefined;
+}
+
+function isFirst(value: number): boolean {
+  return codesWithValue(value, ['disconnectReason', 'gatewayReason']).length > 0;
 }
 
 /** Whether nothing but numbers and what separates them was written. */
@@ -44,9 +72,11 @@ export function isOnlyNumbers(text: string): boolean {
     .every((word) => /^(?:|0x[0-9a-f]+|[0-9a-f]{8}|\d+)$/i.test(word));
 }
 
-/** mstsc prints the extended number second; a status is no part of such a pair. */
+/** mstsc prints the extended number second; a status is no part of such a pair, and two first numbers are two attempts. */
 function isPair(bare: boolean, code: WrittenNumber, second: WrittenNumber): boolean {
   if (code.value >= 0x8000_0000 || second.value >= 0x1_0000) return false;
+  const isSecond = codesWithValue(second.value, ['extendedReason', 'errorInfo']).length > 0;
+  if (!isSecond && isFirst(second.value)) return false;
   return bare || (code.hex && second.hex);
 }
 
@@ -62,4 +92,4 @@ const codeWords =
 
 /** The word for "extended" as dialogs print it. */
 const extendedWords =
-  /extend|erweitert|étendu|etendu|extendid|esteso|estesa|estendid|拡張|扩展|擴充|延伸|확장|расшир|розшир|rozszerz|uitgebreid|utökad|udvidet|utvidet|laajenn|genişletil|rozšíř|bővített|kiterjesztett|extins|εκτεταμ|mở rộng|ขยาย|מורחב|ממושך|موسع|الموسع/i;
+  /\bext\b|extend|erweitert|étendu|etendu|extendid|esteso|estesa|estendid|拡張|扩展|擴充|延伸|확장|расшир|розшир|rozszerz|uitgebreid|utökad|udvidet|utvidet|laajenn|genişletil|rozšíř|bővített|kiterjesztett|extins|εκτεταμ|mở rộng|ขยาย|מורחב|ממושך|موسع|الموسع/i;

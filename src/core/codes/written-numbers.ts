@@ -1,3 +1,5 @@
+import { withWholeNumbers } from './broken-numbers.ts';
+
 /** A number as somebody wrote it, unsigned, with the words before it. */
 export interface WrittenNumber {
   readonly value: number;
@@ -12,7 +14,7 @@ export interface WrittenNumber {
 
 /** Text in one shape: full-width and Arabic digits as ASCII, "0×904" as 0x904, nothing longer than 20,000 characters. */
 export function plainText(text: string): string {
-  return text
+  const plain = text
     .slice(0, 20_000)
     .normalize('NFKC')
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
@@ -21,6 +23,7 @@ export function plainText(text: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/g, '')
     .replace(/[’‘]/g, "'")
     .replace(/\u2212/g, '-');
+  return withWholeNumbers(plain);
 }
 
 /** The numbers of a text that can be codes: no dates, times, addresses, identifiers or parts of words. */

@@ -30,7 +30,7 @@ function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: str
     return ruledOut(verdict, cite('incident', 'it came just as often while it worked'));
   const lastWorked = lastWorkedAt(cause, incident);
   const blocks = (verdict.impact ?? cause.impact) === 'blocks';
-  const isOver = lastWorked !== undefined && events.every(({ last }) => last < lastWorked);
+  const isOver = lastWorked !== undefined && events.every(({ last }) => last !== '' && last < lastWorked);
   if (incident.failing !== 'yes' && blocks && isOver && known.phaseOfDeath === undefined) {
     const works = cite(
       'incident',

@@ -2,6 +2,7 @@ import { explain } from '../codes/explain.ts';
 import type { Explanation } from '../codes/explanation.ts';
 import { hexOf } from '../codes/printed.ts';
 import { updateRegressions } from '../codes/update-regressions.ts';
+import { withoutControls } from '../evidence/text-file.ts';
 import { readPasted } from '../evidence/pasted/read-pasted.ts';
 import type { Piece } from '../evidence/pasted/piece.ts';
 import { answerWords } from './answer-words.ts';
@@ -9,7 +10,8 @@ import { explainPieces } from './explain-pieces.ts';
 
 /** Explains whatever somebody types or pastes: a code, a name, a dialog, events, a log, a symptom, an advice. */
 export function explainText(text: string): Explanation {
-  return withUpdates(answer(text), text);
+  const plain = withoutControls(text) ?? text;
+  return withUpdates(answer(plain), plain);
 }
 
 function answer(text: string): Explanation {

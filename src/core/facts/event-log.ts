@@ -41,11 +41,12 @@ export function tallyWhere(
 
 /** "Schannel 36870 ×214, 2026-11-20 to 2026-11-21": an event as evidence. */
 export function tallySays(tally: Tally, meaning: string): string {
-  const span =
-    dayOf(tally.first) === dayOf(tally.last)
-      ? dayOf(tally.last)
-      : `${dayOf(tally.first)} to ${dayOf(tally.last)}`;
-  return `${longNames[tally.provider] ?? tally.provider} ${tally.id} ×${tally.count}, ${span}: ${meaning}`;
+  return `${longNames[tally.provider] ?? tally.provider} ${tally.id} ×${tally.count}, ${spanOf(tally)}: ${meaning}`;
+}
+
+function spanOf({ first, last }: Tally): string {
+  if (last === '') return 'not dated';
+  return dayOf(first) === dayOf(last) ? dayOf(last) : `${dayOf(first)} to ${dayOf(last)}`;
 }
 
 /** The newest span that logs with this channel cover; undefined where none was read, so that silence says nothing. */

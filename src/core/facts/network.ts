@@ -25,7 +25,8 @@ export const networkFacts = {
     aliases: z.array(z.string()).optional(),
     /** How the aliases end where they lead to no address. */
     aliasEnd: z.enum(['dangling', 'looping', 'tooLong']).optional(),
-    ms,
+    /** Absent where it was not measured, as in what another tool printed. */
+    ms: ms.optional(),
     /** The resolver's own word, e.g. ENOTFOUND. */
     problem: z.string().optional(),
   }),
@@ -37,7 +38,8 @@ export const networkFacts = {
       z.object({
         address: z.string(),
         outcome: z.enum(['open', 'refused', 'timedOut', 'unreachable', 'prohibited', 'failed']),
-        ms,
+        /** Absent where it was not measured, as in what another tool printed. */
+        ms: ms.optional(),
         /** How often the address was asked before this came of it, where that was more than once. */
         tries: int.positive().optional(),
         /** The system's own word for the failure, e.g. EHOSTUNREACH. */

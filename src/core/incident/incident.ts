@@ -54,7 +54,7 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
     attempts: attempts.slice(-MOST_ATTEMPTS).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
     ...(worked === undefined ? {} : { lastWorked: isoOf(worked.at) }),
     ...(onset?.failures === undefined || breaks !== undefined ? {} : { firstFailed: onset.by }),
-    ...affectedBy(attempts, onset),
+    ...affectedBy(attempts, onset, coverage),
     refusals: refusalsOf(attempts),
     ...(onset === undefined ? {} : { onset }),
     ...(breaks === undefined ? {} : { breaks }),

@@ -1,5 +1,6 @@
 import { millisOf } from '../facts/time.ts';
 import type { Judged } from './attempt.ts';
+import type { Covered } from './coverage.ts';
 import type { Onset } from './onset.ts';
 
 /** For whom it fails at the end of the evidence. */
@@ -12,10 +13,18 @@ export interface Affected {
   readonly whom?: { readonly address?: string; readonly user?: string };
 }
 
-/** Whether it fails, and for whom, as attempts since the onset tell it. */
-export function affectedBy(attempts: readonly Judged[], onset: Onset | undefined): Affected {
+/**
+ * Whether it fails, and for whom, as attempts since the onset tell it. That nothing fails is told only by a log that was
+ * read: excerpts cover no time, and what is not in them may well have happened.
+ */
+export function affectedBy(
+  attempts: readonly Judged[],
+  onset: Onset | undefined,
+  coverage: readonly Covered[],
+): Affected {
   if (onset === undefined || onset.until !== undefined || people.has(onset.how)) {
-    const works = attempts.some(({ outcome }) => outcome === 'worked' || outcome === 'typing');
+    const works =
+      coverage.length > 0 && attempts.some(({ outcome }) => outcome === 'worked' || outcome === 'typing');
     return works ? { failing: 'no', scope: 'nobody' } : { failing: 'notKnown', scope: 'notKnown' };
   }
   switch (onset.how) {

@@ -8,6 +8,7 @@ export function aliveSince(
   { serverEvents: log, arrivals }: Known<never, 'serverEvents' | 'arrivals'>,
   moment: string,
 ): Citation<'serverEvents' | 'arrivals'> | undefined {
+  if (moment === '') return undefined;
   const signedIn = arrivals?.lastAuthenticated;
   if (signedIn !== undefined && signedIn > moment)
     return cite('arrivals', `somebody signed in at ${minuteOf(signedIn)}`);

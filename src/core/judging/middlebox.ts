@@ -27,10 +27,10 @@ export function middleboxSigns({
 
   if (tlsHandshake.sawCertificate)
     signs.push(cite('tlsHandshake', 'the reset came after the server had sent its certificate'));
-  const open = tcpConnect?.attempts.find(({ outcome }) => outcome === 'open');
-  if (open && open.ms >= 10 && tlsHandshake.ms < open.ms / 2)
+  const trip = tcpConnect?.attempts.find(({ outcome }) => outcome === 'open')?.ms;
+  if (trip !== undefined && trip >= 10 && tlsHandshake.ms < trip / 2)
     signs.push(
-      cite('tcpConnect', `the reset came after ${tlsHandshake.ms} ms, a round trip takes ${open.ms} ms`),
+      cite('tcpConnect', `the reset came after ${tlsHandshake.ms} ms, a round trip takes ${trip} ms`),
     );
   return signs;
 }

@@ -15,13 +15,13 @@ export function worksSince(
   return signedInSince(arrivals, moment);
 }
 
-/** Proof that somebody signed in after a moment. */
+/** Proof that somebody signed in after a moment; of what is not dated nothing is known to be after it. */
 export function signedInSince(
   arrivals: FactTypes['arrivals'] | undefined,
   moment: string,
 ): Citation<'arrivals'> | undefined {
   const last = arrivals?.lastAuthenticated;
-  return last !== undefined && last > moment
+  return last !== undefined && moment !== '' && last > moment
     ? cite('arrivals', `somebody signed in at ${minuteOf(last)}, after the last of these events`)
     : undefined;
 }
@@ -33,7 +33,7 @@ export function workedMeanwhile(
   last: string,
 ): Citation<'arrivals'> | undefined {
   const signedIn = arrivals?.lastAuthenticated;
-  return signedIn !== undefined && signedIn > first && signedIn <= last
+  return signedIn !== undefined && first !== '' && signedIn > first && signedIn <= last
     ? cite(
         'arrivals',
         `somebody signed in at ${minuteOf(signedIn)}, between the first and the last of these events`,

@@ -116,7 +116,7 @@ function meaningOf(tally: Tally): string {
 function othersCameIn(arrivals: FactTypes['arrivals'] | undefined, tally: Tally) {
   const address = tally.samples[0]?.fields['1'] ?? tally.samples[0]?.fields['IPString'];
   const client = arrivals?.clients.find((known) => known.address === address);
-  return client?.lastAuthenticated !== undefined && client.lastAuthenticated > tally.last
+  return client?.lastAuthenticated !== undefined && tally.last !== '' && client.lastAuthenticated > tally.last
     ? cite('arrivals' as const, `${client.address} signed in since`)
     : undefined;
 }

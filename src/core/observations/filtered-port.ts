@@ -2,6 +2,7 @@ import { healthy } from '../facts/healthy.ts';
 import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
+import { afterMillis } from '../judging/time-taken.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
@@ -29,7 +30,7 @@ export const filteredPort = defineObservation({
     const proof = silent.map((attempt) =>
       cite(
         'tcpConnect',
-        `${attempt.address} port ${port}: no answer within ${attempt.ms} ms${attempt.tries === undefined ? '' : `, asked ${attempt.tries} times`}`,
+        `${attempt.address} port ${port}: no answer${afterMillis(attempt.ms, 'within')}${attempt.tries === undefined ? '' : `, asked ${attempt.tries} times`}`,
       ),
     );
     const told = [

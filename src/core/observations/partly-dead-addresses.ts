@@ -1,4 +1,5 @@
 import { byHand } from '../remedy/remedy.ts';
+import { afterMillis } from '../judging/time-taken.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
 
 const open = { address: '192.0.2.11', outcome: 'open', ms: 9 } as const;
@@ -19,7 +20,9 @@ export const partlyDeadAddresses = defineObservation({
       return notSeen(cite('tcpConnect', `all ${attempts.length} addresses accept connections`));
     if (dead.length === attempts.length) return notSeen(cite('tcpConnect', 'no address accepts connections'));
     return seen(
-      ...attempts.map(({ address, outcome, ms }) => cite('tcpConnect', `${address}: ${outcome}, ${ms} ms`)),
+      ...attempts.map(({ address, outcome, ms }) =>
+        cite('tcpConnect', `${address}: ${outcome}${afterMillis(ms)}`),
+      ),
     );
   },
 

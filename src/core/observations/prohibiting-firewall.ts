@@ -1,6 +1,7 @@
 import { icmpWords } from '../codes/ending-words.ts';
 import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
+import { afterMillis } from '../judging/time-taken.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
@@ -23,7 +24,7 @@ export const prohibitingFirewall = defineObservation({
     const prohibited = attempts.filter((attempt) => attempt.outcome === 'prohibited');
     if (prohibited.length === 0) return notSeen(cite('tcpConnect', 'nobody answered that it is prohibited'));
     const because = prohibited.map(({ address, ms, code }) =>
-      cite('tcpConnect', `${address} port ${port}: prohibited after ${ms} ms, ${icmpWords(code)}`),
+      cite('tcpConnect', `${address} port ${port}: prohibited${afterMillis(ms)}, ${icmpWords(code)}`),
     );
     // connect(2): EPERM comes from this machine alone; EACCES may also stand for what a router answered.
     return prohibited.every(({ code }) => code === 'EPERM')

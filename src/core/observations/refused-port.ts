@@ -1,5 +1,6 @@
 import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
+import { afterMillis } from '../judging/time-taken.ts';
 import { cite, defineObservation, notSeen, seen } from './observation.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
@@ -22,7 +23,7 @@ export const refusedPort = defineObservation({
     if (refused.length === 0) return notSeen(cite('tcpConnect', 'no address refused the connection'));
     return seen(
       ...refused.map((attempt) =>
-        cite('tcpConnect', `${attempt.address} port ${port} refused after ${attempt.ms} ms`),
+        cite('tcpConnect', `${attempt.address} port ${port} refused${afterMillis(attempt.ms)}`),
       ),
     );
   },

@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineObservation, notSeen, seen } from './observation.ts';
+import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 
 const slowMs = 2_000;
 
@@ -17,6 +17,7 @@ export const slowNameResolution = defineObservation({
   look({ nameResolution: { name, outcome, ms } }) {
     if (outcome !== 'resolved')
       return notSeen(cite('nameResolution', `${name}: no address came from a lookup`));
+    if (ms === undefined) return notLooked();
     if (ms < slowMs) return notSeen(cite('nameResolution', `${name} resolves in ${ms} ms`));
     return seen(cite('nameResolution', `${name} resolves after ${ms} ms`));
   },

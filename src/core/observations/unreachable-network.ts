@@ -1,5 +1,6 @@
 import { notConnected } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
+import { afterMillis } from '../judging/time-taken.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
@@ -26,7 +27,10 @@ export const unreachableNetwork = defineObservation({
       );
     if (away.length === 0) return notSeen(cite('tcpConnect', 'nobody reported an address as unreachable'));
     const proof = away.map(({ address, ms, code }) =>
-      cite('tcpConnect', `${address}: unreachable after ${ms} ms${code === undefined ? '' : ` (${code})`}`),
+      cite(
+        'tcpConnect',
+        `${address}: unreachable${afterMillis(ms)}${code === undefined ? '' : ` (${code})`}`,
+      ),
     );
     const vpn =
       clientInstall?.vpnActive === false

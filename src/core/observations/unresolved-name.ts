@@ -1,6 +1,7 @@
 import { notConnected } from '../facts/situations.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
+import { afterMillis } from '../judging/time-taken.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
@@ -23,7 +24,8 @@ export const unresolvedName = defineObservation({
     const why = problem === undefined ? '' : ` (${problem})`;
     if (outcome === 'literal')
       return notSeen(cite('nameResolution', `${name} is an address; no name is looked up`));
-    if (outcome === 'resolved') return notSeen(cite('nameResolution', `${name} resolves in ${ms} ms`));
+    if (outcome === 'resolved')
+      return notSeen(cite('nameResolution', `${name} resolves${afterMillis(ms, 'in')}`));
     if (outcome === 'failed')
       return notLooked(cite('nameResolution', `${name} could not be looked up${why}`));
     const { aliases = [], aliasEnd } = nameResolution;
@@ -35,7 +37,9 @@ export const unresolvedName = defineObservation({
         because: [cite('nameResolution', `the aliases (CNAME): ${way}${why}`)],
       };
     const says =
-      outcome === 'notFound' ? 'name servers answered: no such name' : `no name server answered for ${ms} ms`;
+      outcome === 'notFound'
+        ? 'name servers answered: no such name'
+        : `no name server answered${afterMillis(ms, 'for')}`;
     return seen(cite('nameResolution', `${name}: ${says}${why}`));
   },
 

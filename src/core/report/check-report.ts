@@ -91,7 +91,9 @@ export interface Reader {
 export function reportOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader = {}): CheckReport {
   const newest = latest(file.facts);
   const known = valuesOf(newest);
-  const host = (known.tcpConnect ?? known.nameResolution) === undefined ? undefined : file.target;
+  const reached = newest.tcpConnect ?? newest.nameResolution;
+  // What a pasted output tells of is not what the case is called.
+  const host = reached === undefined || reached.source.by === 'pasted text' ? undefined : file.target;
   const said = (text: string) => addressed(text, host, reader.platform);
   const phases = reportRows(known, diagnosis);
   const leads = isTold(diagnosis);

@@ -57,7 +57,7 @@ export function connectionShown(attempts: readonly TcpAttempt[]): PhaseSays {
   return says(open.length === 0 ? 'openAtNone' : 'openAtSome', {
     count: attempts.length,
     open: open.length,
-    ms: Math.round(Math.max(0, ...others.map(({ ms }) => ms))),
+    ms: Math.round(Math.max(0, ...others.map(({ ms = 0 }) => ms))),
     ...(system === undefined ? {} : { system }),
     ...byOutcome,
   });

@@ -242,7 +242,7 @@ export function deathOf(scene: Scene): Death {
   } as const;
   if (name.outcome !== 'resolved' && name.outcome !== 'literal') return died('name');
   if (tcp.every(({ outcome }) => outcome !== 'open')) {
-    const { outcome, ms } = tcp[0]!;
+    const { outcome, ms = 0 } = tcp[0]!;
     const how = outcome === 'timedOut' ? 'silence' : outcome === 'refused' ? 'rst' : 'icmp';
     return died('connection', { by: how, after: 'syn', ms, bytes: 0 });
   }

@@ -61,8 +61,8 @@ function kindOf({ provider, eventId, fields }: LoggedEvent): Place | undefined {
       return { kind: 'refused' };
     case 'security 4625':
       // With NLA a refusal is one of the network, and so is that of a share: only a connection at that time tells.
-      return isRemote(fields, refusedTypes)
-        ? { kind: 'refused', user: 'TargetUserName', unsure: fields['LogonType'] === '3' }
+      return isRemote(fields, refusedTypes) || isOfNoType(fields)
+        ? { kind: 'refused', user: 'TargetUserName', unsure: fields['LogonType'] !== '10' }
         : undefined;
     case 'security 4825':
       return { kind: 'denied', user: 'AccountName' };
@@ -86,8 +86,15 @@ const refusedTypes: ReadonlySet<string> = new Set(['3', '10']);
 const sessionTypes: ReadonlySet<string> = new Set(['10', '7']);
 
 function isRemote(fields: Readonly<Record<string, string>>, types: ReadonlySet<string>): boolean {
-  const address = fields['IpAddress'];
-  return types.has(fields['LogonType'] ?? '') && address !== '127.0.0.1' && address !== '::1';
+  return types.has(fields['LogonType'] ?? '') && isForeign(fields['IpAddress']);
+}
+
+const isForeign = (address: string | undefined) => address !== '127.0.0.1' && address !== '::1';
+
+/** An excerpt that names an account or an address and leaves out how it signed in: it may be of another service. */
+function isOfNoType(fields: Readonly<Record<string, string>>): boolean {
+  const { LogonType, IpAddress, TargetUserName } = fields;
+  return LogonType === undefined && (IpAddress ?? TargetUserName) !== undefined && isForeign(IpAddress);
 }
 
 /** "CORP\anna", "anna@corp.example" and "Anna" are one person; a computer's own account is nobody. */

@@ -58,10 +58,13 @@ export class EventFacts {
   }
 
   add(event: LoggedEvent): void {
-    this.#ledger.add(event);
+    // What has no time is counted and stands in no order: it is no step of an attempt and no part of a history.
+    const dated = event.time !== '';
+    if (dated) this.#ledger.add(event);
     if (tellingEvent(event.provider, event.eventId) === undefined) return;
     const onClient = shortProvider(event.provider) === 'rdpclient';
     (onClient ? this.#client : this.#server).add(event);
+    if (!dated) return;
     this.#timeline.add(event);
     if (onClient) this.#attempts.add(event);
     else {
@@ -124,9 +127,11 @@ export class EventFacts {
         clientCovers.length === 0
           ? undefined
           : { tallies: this.#client.finish(() => true), covers: clientCovers },
-      logonPressure: machines
-        .toSorted((a, b) => b.pressure.failures - a.pressure.failures)[0]
-        ?.pressure.finish(),
+      // An excerpt shows some failures and says nothing of how many there were.
+      logonPressure:
+        serverCovers.length === 0 || serverCovers.some(({ records }) => records > 0)
+          ? machines.toSorted((a, b) => b.pressure.failures - a.pressure.failures)[0]?.pressure.finish()
+          : undefined,
       updates: machines.length === 1 ? machines[0]!.history.updates() : undefined,
       hostSystem: machines.length === 1 ? machines[0]!.history.host() : undefined,
       arrivals: arrivals?.finish(),

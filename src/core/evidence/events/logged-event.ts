@@ -1,4 +1,4 @@
-/** One event of a log, as far as judging needs it. Times are ISO 8601 with up to seven decimals. */
+/** One event of a log, as far as judging needs it. Times are ISO 8601 with up to seven decimals; empty where nobody told one. */
 export interface LoggedEvent {
   readonly time: string;
   readonly provider: string;

@@ -44,7 +44,8 @@ export class EventTally {
     };
     if (!known) this.#counts.set(key, counting);
     counting.count += 1;
-    if (event.time < counting.first) counting.first = event.time;
+    if (event.time !== '' && (counting.first === '' || event.time < counting.first))
+      counting.first = event.time;
     if (event.time > counting.last) counting.last = event.time;
     // Of the hundreds of services only those behind Remote Desktop are worth one of the few samples.
     if (provider !== 'scm' || concernsRemoteDesktop(event.fields))

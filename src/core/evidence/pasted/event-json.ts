@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linesOf } from '../text-file.ts';
 import { eventPiece } from './event-piece.ts';
 import { nothing, type Form, type Piece } from './piece.ts';
+import { toldProvider } from './told-provider.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String);
 const value = z.union([text, z.null(), z.boolean().transform(String)]).optional();
@@ -9,7 +10,7 @@ const value = z.union([text, z.null(), z.boolean().transform(String)]).optional(
 /** Get-WinEvent | ConvertTo-Json, in both generations of PowerShell. */
 const winEvent = z.object({
   Id: z.number().int(),
-  ProviderName: z.string(),
+  ProviderName: z.string().optional(),
   LogName: value,
   MachineName: value,
   Level: value,
@@ -68,10 +69,12 @@ function pieceOf(one: unknown): readonly Piece[] {
   const listed = winEvent.safeParse(one);
   if (listed.success) {
     const { Id, ProviderName, LogName, MachineName, Level, Message, TimeCreated, Properties } = listed.data;
+    const provider = ProviderName ?? toldProvider(Id & 0xffff, Message ?? '');
+    if (provider === undefined) return [];
     const time = typeof TimeCreated === 'object' ? Object.values(TimeCreated)[0] : TimeCreated;
     return [
       eventPiece({
-        provider: ProviderName,
+        provider,
         id: Id & 0xffff,
         time,
         channel: LogName ?? undefined,

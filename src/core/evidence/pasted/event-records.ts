@@ -3,10 +3,12 @@ import { eventPiece } from './event-piece.ts';
 import { canonical, type Label } from './event-labels.ts';
 import { nothing, type Form, type Piece } from './piece.ts';
 import { timeOf } from './printed-time.ts';
+import { toldProvider } from './told-provider.ts';
 
 /** Events as lines of "label: value": Event Viewer's copy as text, wevtutil /f:text, Get-WinEvent | Format-List; any language. */
 export const eventRecords: Form = {
   name: 'events as text',
+  mark: /[:：][ \t]{0,12}\d{1,5}[ \t]{0,4}\r?$/m,
   take(text) {
     const lines = linesOf(text);
     const reading = new RecordReading();
@@ -66,13 +68,14 @@ class RecordReading {
     const { values, loose } = record;
     const message = record.message.length > 0 ? record.message : loose;
     const id = Number(/^\d{1,5}$/.exec(values.id ?? '')?.[0] ?? Number.NaN);
-    if (Number.isNaN(id) || values.provider === undefined || this.pieces.length >= MOST_EVENTS) {
+    const provider = values.provider ?? toldProvider(id, message.join('\n'));
+    if (Number.isNaN(id) || provider === undefined || this.pieces.length >= MOST_EVENTS) {
       for (const line of record.lines) this.unused.push(line);
       return;
     }
     this.pieces.push(
       eventPiece({
-        provider: values.provider,
+        provider,
         id,
         time: values.time,
         channel: values.channel,

@@ -4,6 +4,7 @@ import { canonical, type Label } from './event-labels.ts';
 import { eventPiece, type PrintedEvent } from './event-piece.ts';
 import { nothing, type Form, type Piece } from './piece.ts';
 import { timeOf } from './printed-time.ts';
+import { toldProvider } from './told-provider.ts';
 
 /** Events as rows: Event Viewer's CSV and tab-separated text (any language, the order is the same), Export-Csv of Get-WinEvent. */
 export const eventRows: Form = {
@@ -41,8 +42,9 @@ function ofHeader(
 ): PrintedEvent | undefined {
   const cell = (label: Label) => cells[header.indexOf(label)];
   const id = cell('id')?.trim() ?? '';
-  const provider = cell('provider');
-  if (!/^\d{1,5}$/.test(id) || provider === undefined || provider === '') return undefined;
+  if (!/^\d{1,5}$/.test(id)) return undefined;
+  const provider = cell('provider') || toldProvider(Number(id), cell('message') ?? '');
+  if (provider === undefined) return undefined;
   return {
     provider,
     id: Number(id),

@@ -10,14 +10,20 @@ export function valuesIn(
 
 type Values = Readonly<Record<string, string | undefined>>;
 
-/** By provider and id. The order of the values is the same in every language, their words are not. */
+/** By provider and id: by the label before a value, else by its place. The order is the same in every language, the words are not. */
 const readers: Readonly<Record<string, (message: string) => Values>> = {
-  'schannel 36870': (m) => ({ ErrorCode: hex(m, 0), ErrorStatus: decimal(m, -1) }),
-  'schannel 36871': (m) => ({ ErrorState: decimal(m, -1) }),
+  'schannel 36870': (m) => ({ ErrorCode: hex(m, 0), ErrorStatus: labelled(m, errorState) ?? decimal(m, 0) }),
+  'schannel 36871': (m) => ({ ErrorState: labelled(m, errorState) ?? decimal(m, 0) }),
   'schannel 36874': (m) => ({ Protocol: /\b(?:TLS|SSL) \d(?:\.\d)?/.exec(m)?.[0] }),
-  'schannel 36887': (m) => ({ AlertDesc: decimal(m, 0) }),
-  'schannel 36888': (m) => ({ AlertDesc: decimal(m, 0), ErrorState: decimal(m, 1) }),
-  'lsm 40': (m) => ({ Session: decimal(m, 0), Reason: decimal(m, 1) }),
+  'schannel 36887': (m) => ({ AlertDesc: labelled(m, alertCode) ?? decimal(m, 0) }),
+  'schannel 36888': (m) => ({
+    AlertDesc: labelled(m, alertCode) ?? decimal(m, 0),
+    ErrorState: labelled(m, errorState) ?? decimal(m, 1),
+  }),
+  'lsm 40': (m) => ({
+    Session: labelled(m, sessionNumber) ?? decimal(m, 0),
+    Reason: labelled(m, reasonCode) ?? decimal(m, 1),
+  }),
   'lsm 39': (m) => ({ TargetSession: decimal(m, 0), Source: decimal(m, 1) }),
   'lsm 21': session,
   'lsm 22': session,
@@ -25,7 +31,7 @@ const readers: Readonly<Record<string, (message: string) => Values>> = {
   'lsm 25': session,
   'rcm 1149': (m) => ({ Param1: line(m, 0), Param2: line(m, 1), Param3: line(m, 2) }),
   'rdpcorets 97': (m) => ({ ErrorCode: hex(m, 0) }),
-  'rdpcorets 103': (m) => ({ ReasonCode: decimal(m, -1) }),
+  'rdpcorets 103': (m) => ({ ReasonCode: labelled(m, reasonCode) ?? decimal(m, 0) }),
   'rdpcorets 131': (m) => ({ ConnType: /\b(?:TCP|UDP)\b/.exec(m)?.[0], ClientIP: address(m, true) }),
   'rdpcorets 139': (m) => ({ ResultCode: hex(m, 0), IPString: address(m, false) }),
   'rdpcorets 140': (m) => ({ IPString: address(m, false) }),
@@ -33,7 +39,7 @@ const readers: Readonly<Record<string, (message: string) => Values>> = {
   'termdd 50': (m) => ({ '0': quoted(m, 0) ?? hex(m, 0) }),
   'termdd 56': (m) => ({ '1': address(m, false) }),
   'rdpclient 1024': (m) => ({ Name: 'Server Name', Value: /\(([^()]{1,255})\)/.exec(m)?.[1]?.trim() }),
-  'rdpclient 1026': (m) => ({ Name: 'Disconnect Reason', Value: decimal(m, -1) }),
+  'rdpclient 1026': (m) => ({ Name: 'Disconnect Reason', Value: labelled(m, /=/u) ?? decimal(m, -1) }),
   'security 4625': logon,
   'security 4624': logon,
   'scm 7034': service,
@@ -58,7 +64,10 @@ function session(message: string): Values {
 }
 
 function service(message: string): Values {
-  return { param1: /The (.{1,80}?) service terminated/.exec(message)?.[1], param2: decimal(message, 0) };
+  return {
+    param1: /The (.{1,80}?) service terminated/.exec(message)?.[1] ?? quoted(message, 0),
+    param2: decimal(message, 0),
+  };
 }
 
 /** User, client computer, resource or method in quotation marks, in this order; an error number comes last. */
@@ -80,8 +89,14 @@ function logon(message: string): Values {
   const named = (label: RegExp, at: number) => [...message.matchAll(label)].at(at)?.[1]?.trim();
   const status = named(/(?:^|\n)[ \t]*Status:[ \t]*(0x[0-9a-fA-F]{1,8})/g, 0);
   return {
-    TargetUserName: named(/Account Name:[ \t]*(\S[^\n]{0,120})/g, -1),
-    TargetDomainName: named(/Account Domain:[ \t]*(\S[^\n]{0,120})/g, -1),
+    TargetUserName: named(
+      /(?:Account Name|Kontoname|Nom (?:du|de) compte|Nombre de cuenta|Nome account|Nome da conta|Accountnaam|アカウント名|帐户名|帳戶名稱|계정 이름|Имя учетной записи|Nazwa konta)[ \t]?[:：][ \t]*(\S[^\n]{0,120})/gi,
+      -1,
+    ),
+    TargetDomainName: named(
+      /(?:Account Domain|Kontodomäne|Domaine du compte|Dominio de cuenta|Dominio account|Domínio da conta|アカウント ドメイン|帐户域)[ \t]?[:：][ \t]*(\S[^\n]{0,120})/gi,
+      -1,
+    ),
     Status: (status ?? statuses.find((found) => found !== '0x0'))?.toLowerCase(),
     SubStatus:
       named(/Sub Status:[ \t]*(0x[0-9a-fA-F]{1,8})/g, 0)?.toLowerCase() ?? statuses.at(-1)?.toLowerCase(),
@@ -91,6 +106,22 @@ function logon(message: string): Values {
     AuthenticationPackageName: named(/Authentication Package:[ \t]*(\S[^\n]{0,40})/g, 0),
   };
 }
+
+/** The number right behind a label; words such as "is" may stand between. */
+function labelled(message: string, label: RegExp): string | undefined {
+  const found = label.exec(message);
+  if (!found) return undefined;
+  const behind = message.slice(found.index + found[0].length);
+  return /^[^\d\n.;,]{0,24}?(\d{1,10})(?![\w]|\.\d)/u.exec(behind)?.[1];
+}
+
+const sessionNumber = /\b(?:Session|Sitzung|session|sesión|sessione|sessão|sessie)\b|セッション|会话|세션/u;
+const reasonCode =
+  /reason code|disconnect reason|Ursachencode|Ursache|code (?:de (?:la )?)?raison|code (?:de )?motif|código de (?:motivo|razón)|codice motivo|redencode|理由コード|原因コード|原因代码|원인 코드|код\S{0,2} причины/iu;
+const alertCode =
+  /fatal (?:alert|error) code|Warnungscode|Fehlercode|code d.(?:alerte|erreur)|código de (?:alerta|error)|アラート コード|エラー コード|警报代码|错误代码/iu;
+const errorState =
+  /error state|Fehlerstatus|état d.erreur(?: interne)?|estado de error(?: interno)?|stato (?:di )?errore(?: interno)?|エラー状態|错误状态/iu;
 
 function hex(message: string, at: number): string | undefined {
   return [...message.matchAll(/\b0x[0-9a-fA-F]{1,8}\b/g)].at(at)?.[0].toLowerCase();

@@ -1,7 +1,7 @@
 import { linesOf } from '../text-file.ts';
 import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 
-/** qwinsta or query session, netstat, sc query and Get-Service: what a host says of itself. */
+/** sc query and Get-Service: what a host says of its services. */
 export const hostOutputs: Form = {
   name: 'outputs of the host',
   take(text) {
@@ -21,56 +21,16 @@ interface Service {
 }
 
 class HostReading {
-  #sessions: { active: number; disconnected: number; listening: boolean } | undefined;
-  #netstat: { asked: boolean; owners: string[] } | undefined;
   readonly #services = new Map<string, Service>();
   #service: string | undefined;
-  #inSessions = false;
 
   take(line: string): boolean {
-    return this.#command(line) || this.#session(line) || this.#port(line) || this.#serviceLine(line);
+    return this.#command(line) || this.#serviceLine(line);
   }
 
   #command(line: string): boolean {
     const command = /^\s*(?:PS )?[A-Za-z]:\\[^>\n]{0,120}>\s*(\S.{0,200})$/.exec(line)?.[1] ?? '';
-    if (command === '') return false;
-    this.#inSessions = /^(?:qwinsta|quser|query session)/i.test(command);
-    if (/^netstat\b/i.test(command) && /3389/.test(command)) this.#netstat = { asked: true, owners: [] };
-    return /^(?:qwinsta|quser|query session|netstat|sc(?:\.exe)? |Get-Service|Get-NetTCPConnection)/i.test(
-      command,
-    );
-  }
-
-  #session(line: string): boolean {
-    if (/^\s*SESSIONNAME\s+USERNAME\s+ID\s+STATE/i.test(line)) {
-      this.#inSessions = true;
-      this.#sessions ??= { active: 0, disconnected: 0, listening: false };
-      return true;
-    }
-    if (!this.#inSessions) return false;
-    const row = /^[ >]\s*(?:\S{1,40}\s+){0,2}\d{1,6}\s+(Active|Disc|Listen|Conn|Down|Idle)\b/i.exec(line);
-    if (!row) {
-      if (line.trim() === '') this.#inSessions = false;
-      return false;
-    }
-    this.#sessions ??= { active: 0, disconnected: 0, listening: false };
-    const state = row[1]?.toLowerCase();
-    const isService = /^[ >]services\b/i.test(line);
-    if (state === 'active') this.#sessions.active += 1;
-    if (state === 'disc' && !isService) this.#sessions.disconnected += 1;
-    if (state === 'listen') this.#sessions.listening = true;
-    return true;
-  }
-
-  #port(line: string): boolean {
-    const row =
-      /^\s*TCP\s+(\S{3,60}):3389\s+\S{1,60}\s+(LISTENING|ESTABLISHED|TIME_WAIT|CLOSE_WAIT|SYN_\w+)\s*(\d{1,8})?/i.exec(
-        line,
-      );
-    if (!row) return /^\s*(?:TCP|UDP)\s+\S{3,60}:\d{1,5}\s/i.test(line) && this.#netstat !== undefined;
-    this.#netstat ??= { asked: true, owners: [] };
-    if (/LISTENING/i.test(row[2] ?? '')) this.#netstat.owners.push(row[1] ?? '');
-    return true;
+    return /^(?:sc(?:\.exe)? |Get-Service)/i.test(command);
   }
 
   #serviceLine(line: string): boolean {
@@ -103,36 +63,6 @@ class HostReading {
   }
 
   pieces(): readonly Piece[] {
-    return [...this.#ofSessions(), ...this.#ofPort(), ...this.#ofServices()];
-  }
-
-  #ofSessions(): readonly Piece[] {
-    const sessions = this.#sessions;
-    if (!sessions) return [];
-    const says = sessions.listening
-      ? `qwinsta: the listener is there (state Listen); ${sessions.active} active and ${sessions.disconnected} disconnected sessions.`
-      : 'qwinsta: no session has the state Listen, so no listener (rdp-tcp) runs: nobody can connect, whatever the firewall says.';
-    const next = sessions.listening
-      ? undefined
-      : 'On the host: fDenyTSConnections, the certificate and key of RDP-Tcp, and System events of TermService; rdpdoctor collector reads them';
-    return [output('qwinsta', says, [{ name: 'sessions', value: sessions }], next)];
-  }
-
-  #ofPort(): readonly Piece[] {
-    const netstat = this.#netstat;
-    if (!netstat) return [];
-    const listening = netstat.owners.length > 0;
-    const says = listening
-      ? `netstat: something listens on port 3389 (${netstat.owners.join(', ')}).`
-      : 'netstat: nothing listens on port 3389.';
-    return [
-      output('netstat', says, [
-        { name: 'portOwner', value: { port: 3389, listening, addresses: netstat.owners } },
-      ]),
-    ];
-  }
-
-  #ofServices(): readonly Piece[] {
     if (this.#services.size === 0) return [];
     const says = [...this.#services].map(([name, { state, startup }]) => {
       const starts = startup === 'unknown' ? '' : `, start type ${startup}`;

@@ -5,6 +5,7 @@ import { nothing, type Form, type Piece } from './piece.ts';
 /** A code in front of its sentence, as mRemoteNG, 1Remote, RDCMan and others print it; the number decides over the words. */
 export const leadingCodes: Form = {
   name: 'a code before its sentence',
+  mark: /\d[ \t]{1,4}\p{L}|exit with error code|Reason:/iu,
   take(text) {
     const pieces: Piece[] = [];
     const rest = linesOf(text).filter((line) => {

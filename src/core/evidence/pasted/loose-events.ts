@@ -5,6 +5,7 @@ import { nothing, type Form, type Piece } from './piece.ts';
 /** Events of which only the sentence was copied, with or without "Event ID 7034" before it. */
 export const looseEvents: Form = {
   name: 'sentences of events',
+  mark: /log(?:ged)? on|fatal (?:alert|error)|cipher suites|protocol stream|self.signed|Remote Desktop Services:|has been disconnected|ActiveX|terminated unexpectedly|Faulting application|security layer|IP address of|accepted a new|authorization policy/i,
   take(text) {
     const lines = linesOf(text);
     const pieces: Piece[] = [];
@@ -18,9 +19,9 @@ export const looseEvents: Form = {
         continue;
       }
       const end = known.paragraphs ? endOfForm(lines, at) : endOfParagraph(lines, at);
-      // A row of a table: the numbers of its date are none of the sentence.
-      const message = lines.slice(at, end).join('\n').replace(LEADING_COLUMNS, '');
-      pieces.push(eventPiece({ provider: known.provider, id: known.id, message }));
+      const message = [fromSentence(line, known), ...lines.slice(at + 1, end)].join('\n');
+      const { provider, id } = known;
+      pieces.push(eventPiece({ provider, id, message, time: timeBefore(line, known) }));
       at = end - 1;
     }
     return pieces.length === 0 ? nothing(text) : { pieces, rest: rest.join('\n') };
@@ -31,6 +32,8 @@ interface Sentence {
   readonly provider: string;
   readonly id: number;
   readonly begins: RegExp;
+  /** Whether what stands before these words on the line belongs to the sentence. */
+  readonly wholeLine?: boolean;
   /** Whether the sentence goes on over empty lines, as those of the Security log do. */
   readonly paragraphs?: boolean;
 }
@@ -58,9 +61,18 @@ function endOfForm(lines: readonly string[], at: number): number {
   return end;
 }
 
-/** "5/14/2024 9:12:03 AM   40 Information   ", as Get-WinEvent prints it. */
-const LEADING_COLUMNS =
-  /^\s{0,8}\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? {1,4}\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)? {1,40}(?:\d{1,5} {1,8}\p{L}{3,20} {1,20})?/u;
+/** The time that stands before a sentence, as in a row of a table or a line of a ticket. */
+function timeBefore(line: string, { begins }: Sentence): string | undefined {
+  return TIME.exec(line.slice(0, Math.max(0, line.search(begins))).slice(0, 200))?.[0];
+}
+
+const TIME =
+  /(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:T|,? {1,4})\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,7})?(?:Z| [AP]M)?/;
+
+/** The line without what was written before the sentence: numbers of a date, of a row or of the event itself are none of its values. */
+function fromSentence(line: string, { begins, wholeLine }: Sentence): string {
+  return wholeLine === true ? line : line.slice(line.search(begins));
+}
 
 /** No sentence of an event is shorter. */
 const SHORTEST = 20;
@@ -71,7 +83,7 @@ const sentences: readonly Sentence[] = [
   { provider: 'Microsoft-Windows-Security-Auditing', id: 4624, begins: /^\s*An account was successfully logged on\./, paragraphs: true },
   { provider: 'Schannel', id: 36888, begins: /A fatal alert was generated and sent to the remote endpoint/ },
   { provider: 'Schannel', id: 36887, begins: /A fatal alert was received from the remote endpoint/ },
-  { provider: 'Schannel', id: 36874, begins: /none of the cipher suites supported by the client (?:application )?are supported by the server/ },
+  { provider: 'Schannel', id: 36874, begins: /none of the cipher suites supported by the client (?:application )?are supported by the server/, wholeLine: true },
   { provider: 'Schannel', id: 36870, begins: /A fatal error occurred when attempting to access the (?:TLS|SSL) (?:server|client) credential private key/ },
   { provider: 'Schannel', id: 36871, begins: /A fatal error occurred while creating an? (?:TLS|SSL) (?:server|client) credential/ },
   { provider: 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS', id: 139, begins: /The server security layer detected an error \(0x[0-9a-fA-F]{1,8}\) in the protocol stream/ },
@@ -90,9 +102,9 @@ const sentences: readonly Sentence[] = [
   { provider: 'Service Control Manager', id: 7034, begins: /^The .{1,80} service terminated unexpectedly\. {1,3}It has done this \d+ time/ },
   { provider: 'Application Error', id: 1000, begins: /^\s*Faulting application name:/ },
   { provider: 'Microsoft-Windows-Winlogon', id: 4005, begins: /The Windows logon process has unexpectedly terminated/ },
-  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 301, begins: /did not meet resource authorization policy requirements/ },
-  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 201, begins: /did not meet connection authorization policy requirements/ },
-  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 304, begins: /met .{0,80}resource authorization policy requirements, but could not connect/ },
+  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 301, begins: /did not meet resource authorization policy requirements/, wholeLine: true },
+  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 201, begins: /did not meet connection authorization policy requirements/, wholeLine: true },
+  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 304, begins: /met .{0,80}resource authorization policy requirements, but could not connect/, wholeLine: true },
 ];
 
 const MOST_EVENTS = 10_000;

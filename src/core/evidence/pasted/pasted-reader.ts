@@ -1,6 +1,6 @@
 import { fact, type Fact, type Source } from '../../facts/case-file.ts';
 import { onlyNotes, type EvidenceReader, type ReadingContext } from '../reader.ts';
-import { looksLikeText, readText } from '../text-file.ts';
+import { looksLikeText, readText, withoutControls } from '../text-file.ts';
 import { clientErrorIn } from './client-error.ts';
 import type { Piece } from './piece.ts';
 import { programLogsOf } from './program-log-facts.ts';
@@ -13,7 +13,7 @@ export const pastedReader: EvidenceReader = {
   tellsByEvents: true,
 
   recognises(head, source) {
-    if (!looksLikeText(head)) return false;
+    if (!looksPasted(head)) return false;
     const pasted = readPasted(readText(source.read(0, ENOUGH_TO_TELL)).text);
     return pasted.pieces.some(isTelling) || clientErrorIn(pasted) !== undefined;
   },
@@ -31,6 +31,13 @@ export const pastedReader: EvidenceReader = {
   },
 };
 
+/** Text, or text with a few stray control characters; bytes that are not valid text are something else. */
+function looksPasted(head: Uint8Array): boolean {
+  if (looksLikeText(head)) return true;
+  const { text, encoding } = readText(head);
+  return encoding !== 'ansi' && text.length > 0 && withoutControls(text) !== undefined;
+}
+
 /** Lines of an .rdp file alone are a file of its own kind; what `reg query` prints is no export. */
 function isTelling(piece: Piece): boolean {
   if (piece.kind === 'settings') return piece.form === 'registry' && settingsFacts(piece).length > 0;
@@ -38,12 +45,12 @@ function isTelling(piece: Piece): boolean {
 }
 
 /** Copied events say what they say; that others are missing from an excerpt means nothing, so it covers no span of time. */
-function addEvents({ pieces }: Pasted, { events, now }: ReadingContext): void {
+function addEvents({ pieces }: Pasted, { events }: ReadingContext): void {
   const seen = new Set<string>();
   for (const piece of pieces) {
     if (piece.kind !== 'event') continue;
     const { event } = piece;
-    events.add(piece.timed ? event : { ...event, time: now });
+    events.add(event);
     const key = `${event.computer}|${event.channel}`;
     if (seen.has(key) || seen.size >= MOST_CHANNELS) continue;
     seen.add(key);
@@ -74,6 +81,11 @@ function factsOf(pasted: Pasted, by: Source): readonly Fact[] {
   ];
 }
 
+/** PowerShell's tables show the first line of a message and three dots. */
+function isCutShort({ message, event }: Extract<Piece, { kind: 'event' }>): boolean {
+  return /(?:\.{3}|…)\s*$/.test(message) && Object.keys(event.fields).length === 0;
+}
+
 function notesOf(name: string, { pieces, unread }: Pasted, bytesLeft: number): readonly string[] {
   const notes: string[] = [];
   const events = pieces.filter((piece) => piece.kind === 'event');
@@ -83,7 +95,13 @@ function notesOf(name: string, { pieces, unread }: Pasted, bytesLeft: number): r
       `${name}: ${events.length} ${events.length === 1 ? 'event' : 'events'} read from text: an excerpt, so nothing is concluded from what is not in it; times without a zone count as UTC`,
     );
   if (untimed > 0)
-    notes.push(`${name}: ${untimed} of them without a time: counted as of now, when is not known`);
+    notes.push(
+      `${name}: ${untimed === events.length ? 'without a time' : `${untimed} of them without a time`}: when is not known`,
+    );
+  if (events.some(isCutShort))
+    notes.push(
+      `${name}: of some events only the first line was copied, without the values that tell who and why: … | Format-List TimeCreated, Id, ProviderName, Message shows all of it`,
+    );
   for (const piece of pieces) {
     if (piece.kind === 'attempt')
       notes.push(

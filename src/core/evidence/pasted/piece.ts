@@ -65,6 +65,8 @@ export interface Taken {
 /** One form in which people have things: it takes what is its own and leaves the rest. */
 export interface Form {
   readonly name: string;
+  /** What every text in this form has somewhere: without it the text is not taken apart in search of it. */
+  readonly mark?: RegExp;
   readonly take: (text: string) => Taken;
 }
 

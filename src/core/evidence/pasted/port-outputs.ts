@@ -4,6 +4,7 @@ import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 /** Test-NetConnection -Port, nmap. */
 export const portOutputs: Form = {
   name: 'port tests',
+  mark: /TcpTestSucceeded|\/tcp[ \t]/,
   take(text) {
     const pieces = [...testNetConnection(text), ...nmap(text)];
     return pieces.length === 0 ? nothing(text) : { pieces, rest: without(text) };
@@ -16,18 +17,33 @@ function testNetConnection(text: string): readonly Piece[] {
   const name = valueOf(text, 'ComputerName') ?? 'the host';
   const port = Number(valueOf(text, 'RemotePort') ?? 3389);
   const open = /true/i.test(tcp);
-  const ping = valueOf(text, 'PingSucceeded');
+  const pings = /true/i.test(valueOf(text, 'PingSucceeded') ?? '');
+  const address = valueOf(text, 'RemoteAddress') ?? name;
   return [
     {
       kind: 'output',
       tool: 'Test-NetConnection',
       says: open
         ? `TcpTestSucceeded True: port ${port} of ${name} is open from there. It says nothing about RDP, TLS or sign-in, which come after it.`
-        : `TcpTestSucceeded False: no TCP connection to port ${port} of ${name} from there: refused, filtered, off, or another address.${ping !== undefined && /true/i.test(ping) ? ' The host answers a ping.' : ''}`,
+        : `TcpTestSucceeded False: no TCP connection to port ${port} of ${name} from there: refused, filtered, off, or another address.${pings ? ' The host answers a ping, so it is up.' : ''}`,
       next: `rdpdoctor check ${name}${port === 3389 ? '' : `:${port}`}`,
       codes: [],
-      facts: [],
+      facts: connectFacts(address, port, open, pings),
     },
+  ];
+}
+
+/** Whether it was refused or met with silence is not printed: it failed. */
+function connectFacts(address: string, port: number, open: boolean, pings: boolean): readonly StatedFact[] {
+  const connect: StatedFact = {
+    name: 'tcpConnect',
+    value: { port, attempts: [{ address, outcome: open ? 'open' : 'failed' }] },
+  };
+  if (open) return [connect];
+  return [
+    connect,
+    { name: 'phaseOfDeath', value: { phase: 'connection', sameEnding: 1, attempts: 1 } },
+    ...(pings ? [{ name: 'otherPorts' as const, value: { address, ports: [], hostAnswers: true } }] : []),
   ];
 }
 

@@ -1,5 +1,8 @@
 import type { LoggedEvent } from '../events/logged-event.ts';
+import { withoutControls } from '../text-file.ts';
 import { accounts } from './accounts.ts';
+import { channelOutputs } from './channel-outputs.ts';
+import { clockOutputs } from './clock-outputs.ts';
 import { eventJson } from './event-json.ts';
 import { eventRecords } from './event-records.ts';
 import { eventRows } from './event-rows.ts';
@@ -10,9 +13,12 @@ import { leadingCodes } from './leading-codes.ts';
 import { looseEvents } from './loose-events.ts';
 import { namedEvents } from './named-events.ts';
 import type { Form, Piece } from './piece.ts';
+import { nameOutputs } from './name-outputs.ts';
+import { portOwnerOutputs } from './port-owner-outputs.ts';
 import { portOutputs } from './port-outputs.ts';
 import { programLogs } from './program-logs.ts';
 import { routeOutputs } from './route-outputs.ts';
+import { sessionOutputs } from './session-outputs.ts';
 import { settingsLines } from './settings-lines.ts';
 import { ticketOutputs } from './ticket-outputs.ts';
 import { tlsOutputs } from './tls-outputs.ts';
@@ -33,9 +39,10 @@ export interface Pasted {
 export function readPasted(text: string): Pasted {
   const pieces: Piece[] = [];
   const met: string[] = [];
-  let rest = text.slice(0, MOST_CHARACTERS).replace(EMPTY_LINES, '\n\n\n');
+  let rest = (withoutControls(text.slice(0, MOST_CHARACTERS)) ?? '').replace(EMPTY_LINES, '\n\n\n');
   for (const form of forms) {
     if (rest.trim() === '') break;
+    if (form.mark?.test(rest) === false) continue;
     const taken = form.take(rest);
     if (taken.pieces.length === 0) continue;
     for (const piece of taken.pieces.slice(0, MOST_PIECES - pieces.length)) pieces.push(piece);
@@ -80,9 +87,14 @@ const forms: readonly Form[] = [
   looseEvents,
   portOutputs,
   tlsOutputs,
+  sessionOutputs,
+  portOwnerOutputs,
   hostOutputs,
   ticketOutputs,
+  clockOutputs,
+  channelOutputs,
   routeOutputs,
+  nameOutputs,
   settingsLines,
   leadingCodes,
   namedEvents,

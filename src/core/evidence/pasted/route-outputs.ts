@@ -4,6 +4,7 @@ import { nothing, type Form } from './piece.ts';
 /** tracert and traceroute. */
 export const routeOutputs: Form = {
   name: 'routes',
+  mark: /Tracing route to|Routenverfolgung zu|Traza a|Détermination de l'itinéraire vers|traceroute to/i,
   take(text) {
     const head =
       /(?:Tracing route to|Routenverfolgung zu|Traza a|Détermination de l'itinéraire vers|traceroute to)\s+(\S{1,120})/i.exec(

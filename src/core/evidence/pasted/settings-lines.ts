@@ -4,6 +4,7 @@ import { nothing, type Form } from './piece.ts';
 /** Lines of an .rdp file, and of a .reg export or `reg query`, in the middle of other text. */
 export const settingsLines: Form = {
   name: 'settings',
+  mark: /:[isb]:|\bREG_[A-Z]{2,12}\b|=dword:|"=/i,
   take(text) {
     const rdp: string[] = [];
     const registry: string[] = [];

@@ -1,10 +1,12 @@
 import { tlsVersions } from '../../facts/tls.ts';
+import { certificateFacts, certificateSays } from './certificate-lines.ts';
 import { linesOf } from '../text-file.ts';
 import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';
 
 /** openssl s_client, sslscan. */
 export const tlsOutputs: Form = {
   name: 'TLS tests',
+  mark: /CONNECTED\(|SSL handshake has read|SSL\/TLS Protocols|Testing SSL server/,
   take(text) {
     const pieces = [...opensslClient(text), ...sslscan(text)];
     return pieces.length === 0 ? nothing(text) : { pieces, rest: without(text) };
@@ -22,13 +24,14 @@ function opensslClient(text: string): readonly Piece[] {
     ? ''
     : ' RDP servers speak TLS only after the RDP negotiation, which plain openssl s_client does not do: this alone proves no fault.';
   if (version !== undefined && !silent) {
-    const subject = /^[\t ]*subject=[\t ]?(.{1,200})$/m.exec(text)?.[1]?.trim();
+    const starts = /-starttls rdp/.test(text) ? 'behind the RDP negotiation' : 'directly on the port';
     return [
-      output(
-        'openssl s_client',
-        `TLS was completed directly on the port with ${version}${subject === undefined ? '' : `, certificate ${subject}`}.`,
-        [{ name: 'rawTls', value: { outcome: 'answered', version } }],
-      ),
+      output('openssl s_client', `TLS was completed ${starts} with ${version}.${certificateSays(text)}`, [
+        ...(/-starttls rdp/.test(text)
+          ? []
+          : [{ name: 'rawTls' as const, value: { outcome: 'answered' as const, version } }]),
+        ...certificateFacts(text),
+      ]),
     ];
   }
   if (alert !== undefined)

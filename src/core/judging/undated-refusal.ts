@@ -1,0 +1,20 @@
+import { tallyWhere } from '../facts/event-log.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { citeEvent, type Citation } from './citation.ts';
+
+/** A refused sign-in (Security 4625) of which nobody told the time, with one of these statuses: it stands in no order with others. */
+export function undatedRefusal(
+  log: FactTypes['serverEvents'] | undefined,
+  statuses: Readonly<Record<number, string>>,
+): Citation<'serverEvents'> | undefined {
+  const nameOf = ({ SubStatus, Status }: Readonly<Record<string, string>>) =>
+    statuses[Number(SubStatus)] ?? statuses[Number(Status)];
+  const tally = tallyWhere(log, 'security', 4625, (fields) => nameOf(fields) !== undefined);
+  const undated = tally?.samples.filter(({ last }) => last === '') ?? [];
+  const [first] = undated;
+  if (tally === undefined || first === undefined) return undefined;
+  const count = undated.reduce((sum, sample) => sum + sample.count, 0);
+  const who = first.fields['TargetUserName'];
+  const says = `a sign-in${who === undefined ? '' : ` of ${who}`} was refused with ${nameOf(first.fields)}`;
+  return citeEvent({ ...tally, samples: undated, count, first: '', last: '' }, says);
+}
