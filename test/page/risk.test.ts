@@ -26,7 +26,7 @@ describe('a step that makes a machine less safe', () => {
 
     await accept(page, 'new-access');
     expect(await page.innerText('.risks [role=status]')).toContain('new-access is accepted');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Take new-access back');
+    await page.waitForFunction(`document.activeElement.textContent === 'Take new-access back'`);
     const script = await saved(page);
     expect(script).toMatchObject({
       acceptedRisks: ['new-access'],
@@ -35,7 +35,7 @@ describe('a step that makes a machine less safe', () => {
 
     await page.getByRole('button', { name: 'Take new-access back' }).click();
     await page.getByRole('button', { name: 'Save the script' }).waitFor({ state: 'detached' });
-    expect(await page.evaluate('document.activeElement.name')).toBe('accept-new-access');
+    await page.waitForFunction(`document.activeElement.name === 'accept-new-access'`);
     expect(faults).toEqual([]);
     await page.close();
   });
