@@ -55,9 +55,14 @@ export const lostDomainChannel = defineCause({
       return ruledOut(cite('domainChannel', `the channel to ${domainChannel.domain} works`));
     if (domainChannel) {
       const { domain, error } = domainChannel;
-      const why = error === undefined ? 'failed' : (words[error] ?? error);
-      const says = cite('domainChannel', `nltest /sc_query:${domain}: ${why}`);
-      if (error === undefined || error === accessDenied) return suspected(says, ...stopped, ...logged);
+      const says = cite(
+        'domainChannel',
+        error === undefined
+          ? `the channel to ${domain} does not work`
+          : `nltest /sc_query:${domain}: ${words[error] ?? error}`,
+      );
+      if (error === accessDenied) return suspected(says, ...stopped, ...logged);
+      if (error === undefined) return inferred(says, ...stopped, ...logged);
       return logon?.outcome === 'accepted'
         ? provenAs(
             'degrades',
@@ -99,6 +104,12 @@ export const lostDomainChannel = defineCause({
       name: 'no controller, and yet the account was accepted',
       facts: { domainChannel: { domain: 'corp.example', works: false, error: '0x51f' } },
       verdict: 'recorded',
+    },
+    {
+      name: 'Test-ComputerSecureChannel says False',
+      facts: { domainChannel: { domain: 'corp.example', works: false } },
+      unknown: noSignIn,
+      verdict: 'inferred',
     },
     {
       name: 'who asked may not ask',

@@ -38,8 +38,9 @@ export const missingListener = defineCause({
       : proven(says, cite('portOwner', `nothing listens on port ${portOwner.port}`));
   },
 
-  remedies: ({ winStations }) =>
-    winStations?.some(({ name }) => isRdpTcp(name))
+  remedies: ({ winStations }) => {
+    if (winStations === undefined) return [findOutWhy];
+    return winStations.some(({ name }) => isRdpTcp(name))
       ? [
           {
             title: 'Let TermService set its listener up again',
@@ -54,7 +55,8 @@ export const missingListener = defineCause({
             'There: `reg export "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" C:\\rdp-tcp.reg`; here: `reg import C:\\rdp-tcp.reg`.',
             'Take out the thumbprint of the other server: `reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v SSLCertificateSHA1Hash /f`. Then restart TermService.',
           ),
-        ],
+        ];
+  },
   settledBy: 'qwinsta on the server: rdp-tcp must be in state Listen',
   references: [sources.generalTroubleshooting],
   examples: [
@@ -91,6 +93,13 @@ export const missingListener = defineCause({
     { name: 'it listens', verdict: 'ruledOut' },
   ],
 });
+
+const findOutWhy = byHand(
+  'Find out why it does not listen',
+  'server',
+  'In this order: is Remote Desktop on (`reg query "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server" /v fDenyTSConnections` must say 0), does TermService run (`Get-Service TermService`), has another program the port (`netstat -ano | findstr :3389`)?',
+  'If all that is well, restart TermService and run `qwinsta` again; `rdpdoctor collector` reads the rest.',
+);
 
 function isRdpTcp(name: string): boolean {
   return name.toLowerCase() === 'rdp-tcp';

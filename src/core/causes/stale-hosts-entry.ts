@@ -17,6 +17,7 @@ export const staleHostsEntry = defineCause({
   uses: ['phaseOfDeath'],
 
   detect({ nameResolution: { name, hostsFile, dnsAddresses }, phaseOfDeath }) {
+    if (hostsFile === undefined) return unclear();
     if (hostsFile.length === 0)
       return ruledOut(cite('nameResolution', `the hosts file does not name ${name}`));
     const written = cite('nameResolution', `the hosts file says ${hostsFile.join(', ')}`);
@@ -29,7 +30,7 @@ export const staleHostsEntry = defineCause({
       : inferred(written, asked);
   },
 
-  remedies: ({ nameResolution: { name, hostsFile } }) => [
+  remedies: ({ nameResolution: { name, hostsFile = [] } }) => [
     {
       title: 'Remove the line from the hosts file',
       on: 'client',

@@ -15,8 +15,8 @@ export const networkFacts = {
     addresses: z.array(z.object({ address: z.string(), family: z.union([z.literal(4), z.literal(6)]) })),
     /** The full name a search suffix completed a short name to, where that could be seen. */
     completedTo: z.string().optional(),
-    /** Addresses the hosts file gives for this name; empty where it is silent. */
-    hostsFile: z.array(z.string()),
+    /** Addresses the hosts file gives for this name; empty where it is silent, absent where nobody looked. */
+    hostsFile: z.array(z.string()).optional(),
     /** PTR names by address; an address without PTR has an empty list; one not asked is absent. */
     pointers: z.record(z.string(), z.array(z.string())),
     /** What DNS alone (without the hosts file) answered, where that was asked. */

@@ -7,8 +7,9 @@ export function undatedRefusal(
   log: FactTypes['serverEvents'] | undefined,
   statuses: Readonly<Record<number, string>>,
 ): Citation<'serverEvents'> | undefined {
+  // The sub status says more than the status beside it, which several reasons share.
   const nameOf = ({ SubStatus, Status }: Readonly<Record<string, string>>) =>
-    statuses[Number(SubStatus)] ?? statuses[Number(Status)];
+    statuses[Number(SubStatus) || Number(Status)];
   const tally = tallyWhere(log, 'security', 4625, (fields) => nameOf(fields) !== undefined);
   const undated = tally?.samples.filter(({ last }) => last === '') ?? [];
   const [first] = undated;

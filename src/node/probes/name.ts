@@ -63,7 +63,7 @@ export async function completeName(
       }),
     ),
     known.kind === 'fqdn' ? quiet(sources.dnsAddresses(known.name)) : undefined,
-    known.kind === 'shortName' && known.outcome === 'resolved' && known.hostsFile.length === 0
+    known.kind === 'shortName' && known.outcome === 'resolved' && (known.hostsFile ?? []).length === 0
       ? quiet(suffixOf(known, sources))
       : undefined,
     known.kind === 'fqdn' ? quiet(aliasesOf(known, sources)) : undefined,

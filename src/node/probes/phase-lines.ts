@@ -13,7 +13,7 @@ export function nameLine(name: FactTypes['nameResolution']): PhaseLine {
 }
 
 function nameShown(name: FactTypes['nameResolution']): PhaseSays {
-  const { outcome, addresses, hostsFile, aliases = [], aliasEnd, completedTo, problem } = name;
+  const { outcome, addresses, hostsFile = [], aliases = [], aliasEnd, completedTo, problem } = name;
   switch (outcome) {
     case 'literal':
       return says('addressGiven', pointing(name));

@@ -169,7 +169,7 @@ function unresolved(name: string, outcome: 'notFound' | 'timedOut'): StatedFact 
 
 function lookup(name: string, told: Pick<Lookup, 'outcome' | 'addresses'>): StatedFact {
   const kind = name.includes('.') ? 'fqdn' : 'shortName';
-  return { name: 'nameResolution', value: { name, kind, ...told, hostsFile: [], pointers: {} } };
+  return { name: 'nameResolution', value: { name, kind, ...told, pointers: {} } };
 }
 
 function said(tool: string, says: string, ...facts: readonly StatedFact[]): Piece {

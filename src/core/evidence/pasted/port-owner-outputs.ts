@@ -90,7 +90,7 @@ class SocketReading {
     return output(`netstat: something listens on port 3389 (${addresses.join(', ')}): ${who}.`, {
       listening: true,
       addresses,
-      ...(owner ?? {}),
+      ...owner,
     });
   }
 }
