@@ -284,39 +284,39 @@ rpcrt4 rpcss rpctraffic rr rs rsa rsa1 rsae rsaencryption rsapublic rsassa rsop 
 rule ruled rules run running runs runtime russian rustdesk rustls rwinsta rx safe safely safer safety said salvage
 sam same sample samples san sarif sas satisfy save saved saving saw say saying says sc scaduta scale scaling scan
 scanners scanning scannow schannel schedinstalldate schedinstalltime schedule scheduled scheduler schema schemastore
-schemes scherm schermo schl school schwarz schwarzer schwerwiegende scm sconnections scope score screen screenshot
-script scripts scsi sd sddl sdk sdl sdl2 sdr se seal sealed sealing search searched seau sec sec1 secauthn secauthz
-seclevel second secondary seconds secp secp160r1 secp192k1 secp192r1 secp224k1 secp224r1 secp256k1 secp256r1
-secp384r1 secp521r1 secpkg secpol secret secrets sect sect163k1 sect163r2 sect233k1 sect233r1 sect283k1 sect283r1
-sect409k1 sect409r1 sect571k1 sect571r1 section sections secure secured securing security securityadvisories
-securitylayer securitylog securityproviders see seed seem seen sees segment segmentation seguran seguridad seldom
-select selected selectedmonitors selecting selective selector selects self sem send sender senders sending sends
-senha sent sentence sentences sep september sequence sequences ser serial serialnumber serv serve served server
-serverbase serverdevworker servername servers serves serveur servi service services servicing servicio servidor
-servidores servizio servname sesexec sesi sesj sesman sess sessenv sessie session sessione sessionenv sessionhost
-sessions sessiontimeout sessmon set sets setspn setting settings settled setup several severity sfatal sfc sha sha1
-sha224 sha256 sha384 sha512 shadow shadowing shape shaping share shared shareid shares sharing shell shells shift
-short short10 short11 short12 short13 short14 short15 short16 short17 short18 short19 short2 short20 short21 short22
-short23 short3 short4 short5 short6 short7 short8 short9 shortage shorten shortened shorter shortly shortpath should
-show showed showing shown shows shrouded shut shutdown shutting si sicherheitsautorit sicurezza sid side sides sie
-sight sighting sign signal signature signatures signed signing signs signscope siguientes silence silent silently
-silverpc similar simple simply simulate simulation simultaneous since sind single singlemoninwindowedmode sink sip
-sistema site sites situation situations sitzung sitzungshost six size sizes sizing sk skew skipped skips skontaktowa
-sktop sleep sleeping slept slot slow slowed slower slowly slows small smaller smart smartcard smb smbclient
-smbserver smooth smoothing smtp sn snap snapshot snoop so socket sockets socks socks4 socks5 software solutions some
-somebody someone something sometimes somewhere son sonicwall sono soon sophos sort sound source sources sp sp1 sp2
-space span spans spare speak speaks spec special specific specificate specification specified speech spelling split
-spn spn1 spnego spoken spoofing spooler spp spread sql src srp ss ssdc7fbh ssel sselungsorakel sselw ssen ssh sshd
-ssid ssl ssl2 ssl2error ssl2record ssl2suites sslcert sslcertificate sslscan sslv sslv2 sslv3 ssm ssp sspi st
-stability stack stage staging stale stall stalled stalls stamp stand standard standby stands start started starting
-starts starttls startup starved stascorp state stated statement states static station stations statistics stato
-status statuses stay stays steady step steps still stol stood stop stopp stopped stopping stops stor storage
-storahci store stored stores stornvme storvsc story straight strange stranger strangers stratum stream street
-strength stretches strict stricter string strings stripchart strong stronger strongest stuck stunnel style suas sub
-subinterface subject subkey subkeys subnet subscribe subscribed subscriber subscription subscriptions subsequent
-substance substitution subsystem succeed succeeded succeeds success successes successful successfully successor such
-sudden suffers sufficient suffix suffixes suggests suitable suite suites suits suivantes summary super
-superpanaccelerationfactor supplied support supported supports suppress sure surroundings suspect suspected
+schemes scherm schermo schl school schwarz schwarzen schwarzer schwerwiegende scm sconnections scope score screen
+screenshot script scripts scsi sd sddl sdk sdl sdl2 sdr se seal sealed sealing search searched seau sec sec1
+secauthn secauthz seclevel second secondary seconds secp secp160r1 secp192k1 secp192r1 secp224k1 secp224r1 secp256k1
+secp256r1 secp384r1 secp521r1 secpkg secpol secret secrets sect sect163k1 sect163r2 sect233k1 sect233r1 sect283k1
+sect283r1 sect409k1 sect409r1 sect571k1 sect571r1 section sections secure secured securing security
+securityadvisories securitylayer securitylog securityproviders see seed seem seen sees segment segmentation seguran
+seguridad seldom select selected selectedmonitors selecting selective selector selects self sem send sender senders
+sending sends senha sent sentence sentences sep september sequence sequences ser serial serialnumber serv serve
+served server serverbase serverdevworker servername servers serves serveur servi service services servicing servicio
+servidor servidores servizio servname sesexec sesi sesj sesman sess sessenv sessie session sessione sessionenv
+sessionhost sessions sessiontimeout sessmon set sets setspn setting settings settled setup several severity sfatal
+sfc sha sha1 sha224 sha256 sha384 sha512 shadow shadowing shape shaping share shared shareid shares sharing shell
+shells shift short short10 short11 short12 short13 short14 short15 short16 short17 short18 short19 short2 short20
+short21 short22 short23 short3 short4 short5 short6 short7 short8 short9 shortage shorten shortened shorter shortly
+shortpath should show showed showing shown shows shrouded shut shutdown shutting si sicherheitsautorit sicurezza sid
+side sides sie sight sighting sign signal signature signatures signed signing signs signscope siguientes silence
+silent silently silverpc similar simple simply simulate simulation simultaneous since sind single
+singlemoninwindowedmode sink sip sistema site sites situation situations sitzung sitzungshost six size sizes sizing
+sk skew skipped skips skontaktowa sktop sleep sleeping slept slot slow slowed slower slowly slows small smaller
+smart smartcard smb smbclient smbserver smooth smoothing smtp sn snap snapshot snoop so socket sockets socks socks4
+socks5 software solutions some somebody someone something sometimes somewhere son sonicwall sono soon sophos sort
+sound source sources sp sp1 sp2 space span spans spare speak speaks spec special specific specificate specification
+specified speech spelling split spn spn1 spnego spoken spoofing spooler spp spread sql src srp ss ssdc7fbh ssel
+sselungsorakel sselw ssen ssh sshd ssid ssl ssl2 ssl2error ssl2record ssl2suites sslcert sslcertificate sslscan sslv
+sslv2 sslv3 ssm ssp sspi st stability stack stage staging stale stall stalled stalls stamp stand standard standby
+stands start started starting starts starttls startup starved stascorp state stated statement states static station
+stations statistics stato status statuses stay stays steady step steps still stol stood stop stopp stopped stopping
+stops stor storage storahci store stored stores stornvme storvsc story straight strange stranger strangers stratum
+stream street strength stretches strict stricter string strings stripchart strong stronger strongest stuck stunnel
+style suas sub subinterface subject subkey subkeys subnet subscribe subscribed subscriber subscription subscriptions
+subsequent substance substitution subsystem succeed succeeded succeeds success successes successful successfully
+successor such sudden suffers sufficient suffix suffixes suggests suitable suite suites suits suivantes summary
+super superpanaccelerationfactor supplied support supported supports suppress sure surroundings suspect suspected
 suspicion suspicious svart svc svchost sw swallowed swallows swapped sweep swept switch switched switches switching
 sx sy syd syg symbol symbols symptom symptoms syn sync synchronise synchronised syns syntax sys syscall sysprep syst
 system system32 systemadministrator systemcenter systemerrorreporting systems systemu sz t5 table tables tag tags
