@@ -4,6 +4,7 @@ import { writeEvtx } from '../../../test/evtx-writer/write-evtx.ts';
 import type { WrittenEvent } from '../../../test/evtx-writer/written-event.ts';
 import { nodeCrypto } from '../../node/crypto.ts';
 import { inflate, salvage } from '../../node/files/inflate.ts';
+import { toUtf8 } from '../bytes/text.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { sourceOf, type ByteSource } from '../evidence/reader.ts';
 import { latest } from '../facts/case-file.ts';
@@ -104,4 +105,19 @@ it('a cleared log, a clock that was set and the end of what is covered are told'
     cleared: [at('08-29 09:00:00')],
     clockJumps: [at('08-25 03:00:00')],
   });
+});
+
+it('an excerpt of text dates nothing it does not date, and never shows that nothing fails', async () => {
+  const succeeded =
+    'Remote Desktop Services: User authentication succeeded:\nUser: ann\nDomain: CORP\nSource Network Address: 192.0.2.10\n';
+  const texts = [
+    `Event ID 1149 ${succeeded}`,
+    `TimeCreated  Id ProviderName  Message\n9/1/2026 9:30:44 AM 1149 Microsoft-Windows-TerminalServices-RemoteConnectionManager ${succeeded}`,
+  ];
+  for (const text of texts) {
+    const facts = await factsOf([sourceOf('mail.txt', toUtf8(text))]);
+    expect(facts.serverEvents?.tallies[0]?.count).toBe(1);
+    expect(JSON.stringify(facts)).not.toContain('2026-09-01T12');
+    expect(incidentOf(facts).failing).toBe('notKnown');
+  }
 });

@@ -43,8 +43,10 @@ describe('the listener was alive', () => {
     ['another event', ['rdpcorets', 130], false],
   ])('%s', (_name, told, alive) => {
     const log = logOfOnly(event(...told));
-    expect(aliveSince(log, '')?.fact).toBe(alive ? 'serverEvents' : undefined);
+    expect(aliveSince(log, '1990')?.fact).toBe(alive ? 'serverEvents' : undefined);
     expect(aliveSince(log, event(...told).last)).toBeUndefined();
+    // Nothing is known to come after what nobody dated.
+    expect(aliveSince(log, '')).toBeUndefined();
   });
 
   it('where somebody signed in, and not where nothing is known', () => {

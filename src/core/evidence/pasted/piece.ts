@@ -16,11 +16,9 @@ export interface Attempt {
   /** What its first error says, in one sentence, and its id in core/codes/log-phrases.ts; absent where it logged none. */
   readonly error?: string;
   readonly phrase?: string;
-  /** How far it had come, in one sentence. */
   readonly state?: string;
   /** The codes its first error names, the one that says most first. */
   readonly codes: readonly NamedCode[];
-  /** What to do about it, where that is known. */
   readonly next?: string;
 }
 
