@@ -289,8 +289,8 @@ rpcss rpctraffic rr rs rsa rsa1 rsae rsaencryption rsapublic rsassa rsop rsp rst
 rules run running runs runtime russian rustdesk rustls rwinsta rx safe safely safer safety said salvage sam same
 sample samples san sarif sas satisfy save saved saving saw say saying says sc scaduta scale scaling scan scanners
 scanning scannow schannel schedinstalldate schedinstalltime schedule scheduled scheduler schema schemastore schemes
-scherm schermo schl school schwarz schwarzer schwerwiegende scm sconnections scope score screen screenshot script
-scripts scsi sd sddl sdk sdl sdl2 sdr se seal sealed sealing search searched seau sec sec1 secauthn secauthz
+scherm schermo schl school schwarz schwarzen schwarzer schwerwiegende scm sconnections scope score screen screenshot
+script scripts scsi sd sddl sdk sdl sdl2 sdr se seal sealed sealing search searched seau sec sec1 secauthn secauthz
 seclevel second secondary seconds secp secp160r1 secp192k1 secp192r1 secp224k1 secp224r1 secp256k1 secp256r1
 secp384r1 secp521r1 secpkg secpol secret secrets sect sect163k1 sect163r2 sect233k1 sect233r1 sect283k1 sect283r1
 sect409k1 sect409r1 sect571k1 sect571r1 section sections secure secured securing security securityadvisories
