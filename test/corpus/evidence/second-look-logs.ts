@@ -141,8 +141,8 @@ export const secondLookLogs = [
   }),
   logs({
     id: 'again-lost-session',
-    made: 'Sessions begin and are lost after an hour (1026 with 2308 behind 1027): connecting works.',
-    truth: 'healthy',
+    made: 'Sessions begin and are lost after an hour (1026 with 2308 behind 1027): connecting works, and it does not last.',
+    truth: 'sessions-break-off',
     mustNot: ['unexplained-close'],
     events: () =>
       ['08-30 09:00:00', '08-31 09:00:00', '09-01 09:00:00'].flatMap((time) => [
