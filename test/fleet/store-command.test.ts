@@ -34,7 +34,7 @@ describe.skipIf(noPostgres() !== undefined)(`the built store command ${noPostgre
     const url = hidden.replace('//postgres@', '//postgres:pa55word@');
     await succeeds(['backup', at('a.bak'), '--store', at('fleet.db')]);
     // While the store is open elsewhere, and from the environment.
-    expect(await succeeds(['restore', at('a.bak')], url)).toContain('has the 20 rows of');
+    expect(await succeeds(['restore', at('a.bak')], url)).toContain('has the 21 rows of');
     await succeeds(['backup', at('b.bak')], url);
     await succeeds(['restore', at('b.bak'), '--store', `sqlite:${at('back.db')}`]);
     const exported = await Promise.all([

@@ -51,11 +51,11 @@ export function explain(
   const near = seen.filter(
     (each) => each === ending || !(each.observation.hearsay || covered.has(each.observation.id)),
   );
-  const statements: readonly Statement[] = [...standing, ...near];
-  const root = (each: Statement) => deeperThan(each, standing);
-  const explaining = standing
-    .filter((each) => ending !== undefined && mayEndSo(each, ending))
-    .filter((each) => wordOf(each) !== 'possible');
+  // What its kind of proof makes only possible is a candidate, and stands nowhere else.
+  const sure = standing.filter((each) => wordOf(each) !== 'possible');
+  const statements: readonly Statement[] = [...sure, ...near];
+  const root = (each: Statement) => deeperThan(each, sure);
+  const explaining = sure.filter((each) => ending !== undefined && mayEndSo(each, ending));
   const cause = explaining
     .filter((each) => !explaining.some((other) => other !== each && isDeeper(other, each)))
     .toSorted((a, b) => rankOfProof(a.verdict.by) - rankOfProof(b.verdict.by))[0];
@@ -100,10 +100,10 @@ function isDeeper(deep: Proven, shallow: Statement): boolean {
   return !(shallow.is === 'cause' && predicts(shallow.cause, deep));
 }
 
-function deeperThan(shallow: Statement, standing: readonly Proven[]): Proven | undefined {
-  const at = standing.findIndex((each) => each === shallow);
-  return standing.find((deep, i) => {
-    if (deep === shallow || wordOf(deep) === 'possible') return false;
+function deeperThan(shallow: Statement, sure: readonly Proven[]): Proven | undefined {
+  const at = sure.findIndex((each) => each === shallow);
+  return sure.find((deep, i) => {
+    if (deep === shallow) return false;
     const mutual = shallow.is === 'cause' && predicts(shallow.cause, deep);
     return predicts(deep.cause, shallow) && (!mutual || i < at);
   });

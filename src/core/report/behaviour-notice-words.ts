@@ -1,7 +1,6 @@
 import { dayOf, daysWords, minuteOf } from '../facts/time.ts';
 import type { NoticeKind } from '../fleet/notice.ts';
 import { differenceWords, respectWords } from './change-words.ts';
-import { leadTitle } from './lead-title.ts';
 import type { About, Wording } from './notice-words.ts';
 import { protocolWords } from './phase-words.ts';
 import { buildWords } from './server-words.ts';
@@ -12,7 +11,7 @@ export const behaviourNotices = {
     headline: `${about.host} has not let anybody in since ${minuteOf(about.text('since'))}: it ${diesWords(about)}.`,
     proof: [
       `${about.number('checks')} checks in a row failed, from ${about.number('vantages') === 1 ? 'one place' : `${about.number('vantages')} places`}`,
-      ...(about.has('lead') ? [`what leads: ${leadTitle(about.text('lead')) ?? about.text('lead')}`] : []),
+      ...(about.has('lead') ? [`what leads: ${about.title('lead')}`] : []),
     ],
     firstStep: `rdpdoctor check ${about.host}`,
   }),

@@ -22,17 +22,27 @@ export interface About {
   readonly has: (name: string) => boolean;
   readonly text: (name: string) => string;
   readonly number: (name: string) => number;
+  /** The title of the finding that a value names; the id where nobody can say more. */
+  readonly title: (name: string) => string;
 }
 
-/** Puts a notice into words: "srv07's certificate ends 2027-01-12, and the renewal that was due by 2026-12-20 did not happen." */
-export function noticeWords(notice: Notice): NoticeWords {
+/**
+ * Puts a notice into words: "srv07's certificate ends 2027-01-12, and the renewal that was due by 2026-12-20 did not happen."
+ * Titles of findings are handed in, for a page that does not carry every cause with it.
+ */
+export function noticeWords(
+  notice: Notice,
+  titleOf: (id: string) => string | undefined = () => undefined,
+): NoticeWords {
   const { kind, evidence, assumed } = notice;
+  const text = (name: string) => harmless(String(evidence[name] ?? ''));
   const about: About = {
     host: harmless(notice.host),
     place: harmless(notice.vantage ?? 'here'),
     dueAt: notice.dueAt ?? '',
     has: (name) => evidence[name] !== undefined,
-    text: (name) => harmless(String(evidence[name] ?? '')),
+    text,
+    title: (name) => titleOf(text(name)) ?? text(name),
     number: (name) => Number(evidence[name] ?? Number.NaN),
   };
   const { headline, proof, firstStep } = wordings[kind](about);

@@ -2,6 +2,7 @@ import type { Clock } from '../../app/clock.ts';
 import type { Config } from '../../core/fleet/config.ts';
 import { changedSince, type RestartSetting } from '../../core/fleet/restart-settings.ts';
 import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
+import { leadTitle } from '../../core/report/lead-title.ts';
 import { noticeWords } from '../../core/report/notice-words.ts';
 import type { Engine } from '../fleet/engine.ts';
 import { startMonitor, type MonitorParts } from '../fleet/monitor.ts';
@@ -114,7 +115,7 @@ function monitorBy(
     tasks: dailyTasks(fleet.store, keep, tell),
     alerts: config,
     ...(baselines === undefined ? {} : { baselines }),
-    words: { wordsOf: noticeWords, commonWordsOf: commonTroubleWords },
+    words: { wordsOf: (notice) => noticeWords(notice, leadTitle), commonWordsOf: commonTroubleWords },
     secret: (name) => process.env[name],
     ...(linkOf === undefined ? {} : { linkOf }),
     changed: changed ?? (() => {}),

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Alert, Delivery } from '../../../core/fleet/alert.ts';
 import { minuteOf } from '../../../core/facts/time.ts';
+import { leads } from '../fleet-desk.ts';
 import { noticeWords } from '../../../core/report/notice-words.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { may } from '../../app/session.ts';
@@ -129,7 +130,7 @@ function Causes({ alert: { notices } }: { readonly alert: Alert }): JSX.Element 
   return (
     <Part title="What it is made of" name="made-of">
       {assuming.slice(0, MOST).map((notice) => {
-        const { headline, proof } = noticeWords(notice);
+        const { headline, proof } = noticeWords(notice, (id) => leads.value[id]);
         return (
           <details class="more" key={`${notice.key} ${notice.vantage ?? ''}`}>
             <summary>{headline}</summary>
