@@ -36,6 +36,8 @@ function isSaid(truth: Truth, { lead, sure, outcome, named }: Answer): boolean {
 const symptoms = [
   'failing-since-onset',
   'client-reported',
+  'program-reported',
+  'reported-event',
   'closed-credssp',
   'closed-session',
   'dropped-before-sign-in',

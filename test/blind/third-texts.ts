@@ -40,6 +40,8 @@ const programs: readonly BlindCase[] = [
     kind: 'without cause',
     made: 'xrdp: the password is right, the window manager ends at once because the person sits at the console.',
     truth: ['unknown', 'crashed-session', 'ended-session', 'sessions-break-off', 'closed-session'],
+    // Written before it existed: it says what the log says.
+    mayAlso: ['program-reported'],
     mustNot: [
       'wrong-password',
       'locked-account',
