@@ -7,6 +7,7 @@ import { fingerprintOf } from '../../src/node/carriers/known-hosts.ts';
 import { runPaged } from '../../src/node/carriers/run-script.ts';
 import { sshCarrier, type SshOptions } from '../../src/node/carriers/ssh.ts';
 import type { Carried, ScriptJob } from '../../src/node/carriers/carrier.ts';
+import { newHostKey } from './host-key.ts';
 import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
 import { makeStandInEngine } from './stand-in-engine.ts';
 
@@ -157,7 +158,7 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
 describe('ssh with a password (a server by the same library, since OpenSSH takes only those of real accounts)', () => {
   it('offers it, and says when it is refused', async () => {
     const { default: ssh2 } = await import('ssh2');
-    const key = ssh2.utils.generateKeyPairSync('ed25519');
+    const key = newHostKey();
     const double = new ssh2.Server({ hostKeys: [key.private] }, (client) => {
       client.on('authentication', (asked) =>
         asked.method === 'password' && asked.password === 'Geheim 1'

@@ -7,6 +7,7 @@ import ssh2 from 'ssh2';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../src/node/carriers/known-hosts.ts';
 import { installedHome, runInstalled } from '../package/installed.ts';
+import { newHostKey } from './host-key.ts';
 import { goodForEverything, startRogueWinrm, type RogueWinrm } from './rogue-winrm.ts';
 
 const address = '127.0.26.24';
@@ -93,7 +94,7 @@ describe('the installed program and a WinRM listener that knows no password', ()
 
 /** An SSH server that shows its key and accepts nobody; how many keys and passwords it was offered. */
 async function sshServer() {
-  const key = ssh2.utils.generateKeyPairSync('ed25519');
+  const key = newHostKey();
   let offered = 0;
   const server = new ssh2.Server({ hostKeys: [key.private] }, (client) => {
     client.on('authentication', (asked) => {
@@ -112,7 +113,7 @@ async function sshServer() {
 }
 
 function knownHosts(port: number): string {
-  const other = ssh2.utils.generateKeyPairSync('ed25519').public.split(' ');
+  const other = newHostKey().public.split(' ');
   const path = join(folder, `known_hosts_${port}`);
   writeFileSync(path, `[${address}]:${port} ${other[0]} ${other[1]}\n`);
   return path;

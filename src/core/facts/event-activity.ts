@@ -111,6 +111,8 @@ export const activityFacts = {
           reason: z.string().optional(),
           /** The same person was in a session again within five minutes, from the same place or from another. */
           back: z.enum(['here', 'elsewhere']).optional(),
+          /** Cut within a quarter of an hour. */
+          short: z.literal(true).optional(),
           count: int.positive(),
           first: z.string(),
           last: z.string(),

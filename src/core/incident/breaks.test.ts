@@ -74,3 +74,46 @@ test.each([
   if (expected === undefined) expect(breaks).toBeUndefined();
   else expect(breaks).toMatchObject(expected);
 });
+
+type End = NonNullable<(typeof healthy)['serverAttempts']['ends']>[number];
+
+/** Ends of one person's sessions, every half hour from an hour of 2026-09-01 on. */
+function endsFrom(hour: number, count: number, end: Pick<End, 'user' | 'how' | 'short'>): End {
+  const times = Array.from(
+    { length: count },
+    (_, i) => millisOf('2026-09-01T00:00:00.000Z') + (hour + i / 2) * 3_600_000,
+  );
+  const span = { first: isoOf(times[0]!), last: isoOf(times.at(-1)!), times: timesOf(times) };
+  return { computer: healthy.serverAttempts.groups[0]!.computer, ...end, count, ...span };
+}
+
+test.each<[string, readonly End[], object | undefined]>([
+  [
+    'one person is cut within minutes, and nobody else',
+    [
+      endsFrom(-48, 20, { user: 'ben', how: 'chosen' }),
+      endsFrom(8, 4, { user: 'eva', how: 'cut', short: true }),
+    ],
+    { told: 'shortened', count: 4, of: [{ user: 'eva', count: 4 }] },
+  ],
+  [
+    'one person closes the window after hours',
+    [endsFrom(-48, 20, { user: 'ben', how: 'chosen' }), endsFrom(8, 4, { user: 'eva', how: 'cut' })],
+    undefined,
+  ],
+  [
+    'everybody looks in for minutes, and always did',
+    [
+      endsFrom(-48, 20, { user: 'ben', how: 'cut', short: true }),
+      endsFrom(8, 4, { user: 'eva', how: 'cut', short: true }),
+    ],
+    undefined,
+  ],
+])('%s', (_, ends, expected) => {
+  const { breaks } = incidentOf({
+    ...healthy,
+    serverAttempts: { ...healthy.serverAttempts, ends: [...ends] },
+  });
+  if (expected === undefined) expect(breaks).toBeUndefined();
+  else expect(breaks).toMatchObject(expected);
+});

@@ -22,10 +22,11 @@ export interface Breaks {
   readonly last: string;
   readonly count: number;
   /**
-   * What tells it: LocalSessionManager (more ends without their person than before, or people who are back within minutes),
+   * What tells it: LocalSessionManager (more ends without their person than before, people who are back within minutes, or one
+   * person's sessions that lasted before and are now cut within minutes),
    * the client's log, starts after unexpected stops, or starts that became frequent.
    */
-  readonly told: 'server' | 'returns' | 'client' | 'crashes' | 'restarts';
+  readonly told: 'server' | 'returns' | 'shortened' | 'client' | 'crashes' | 'restarts';
   /** Whose sessions, the most broken ones first; empty where that is not known. */
   readonly of: readonly { readonly user: string; readonly count: number }[];
   /** Reasons of LSM 40, or codes of the client, the most frequent first; none where the machine stopped. */
@@ -43,6 +44,7 @@ export function breaksOf(facts: Partial<FactTypes>, coverage: readonly Covered[]
     changed(withoutHabits(server), 'server', end) ??
     lately(withoutHabits(server), 'server', end) ??
     returns(server, end) ??
+    shortened(server, end) ??
     changed(client, 'client', end) ??
     often(client, 'client', end) ??
     restarts(kinds, end)
@@ -81,6 +83,24 @@ function returns(ends: readonly SessionEnd[], end: number): Breaks | undefined {
       outcome: one.back === true ? one.outcome : ('worked' as const),
     }));
     const found = often(only, 'returns', end);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** One person's sessions are cut within minutes, which others' are not, nor hers before: a closed window ends those of any length. */
+function shortened(ends: readonly SessionEnd[], end: number): Breaks | undefined {
+  const users = new Set(ends.flatMap(({ short, user }) => (short === true ? (user ?? []) : [])));
+  const all = ends.map((one) => ({
+    ...one,
+    outcome: one.short === true ? one.outcome : ('worked' as const),
+  }));
+  for (const user of [...users].slice(0, MOST_PEOPLE)) {
+    const own = all.filter((one) => one.user === user);
+    const others = all.filter((one) => one.user !== user);
+    const first = own.findIndex(({ at, outcome }) => outcome === 'failed' && end - at <= RECENT);
+    if (first < 0 || !isMoreSince([...others, ...own], others.length + first)) continue;
+    const found = since(own, first, 'shortened', end);
     if (found !== undefined) return found;
   }
   return undefined;

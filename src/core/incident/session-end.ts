@@ -15,6 +15,8 @@ export interface SessionEnd {
   readonly user?: string;
   /** The same person was in a session again from the same place within minutes. */
   readonly back?: boolean;
+  /** It was cut within a quarter of an hour. */
+  readonly short?: true;
 }
 
 /** Ends as the session manager tells them, oldest first: session by session, or else by their reasons alone. */
@@ -31,6 +33,7 @@ function ofGroup({
   reason,
   user,
   back,
+  short,
   times,
 }: NonNullable<FactTypes['serverAttempts']['ends']>[number]): readonly SessionEnd[] {
   return momentsIn(times).map((moment) => ({
@@ -39,6 +42,7 @@ function ofGroup({
     ...(reason === undefined ? {} : { reason }),
     ...(user === undefined ? {} : { user }),
     ...(back === undefined ? {} : { back: back === 'here' }),
+    ...(short === undefined ? {} : { short }),
   }));
 }
 

@@ -61,6 +61,8 @@ function titleOf({ by, told, count, of }: Breaks): string {
       return `Since ${minuteOf(by)} the machine was started ${count} times, and every session ended with it`;
     case 'returns':
       return `Since ${minuteOf(by)} sessions${whose(of)} ended ${count} times without a sign-out, and their people were back within minutes`;
+    case 'shortened':
+      return `Since ${minuteOf(by)} sessions${whose(of)} were cut within minutes ${count} times; before they lasted`;
     default:
       return `Since ${minuteOf(by)} sessions${whose(of)} break off: ${count} ended without their person`;
   }

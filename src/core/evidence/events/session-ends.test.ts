@@ -121,3 +121,23 @@ it.each<[string, readonly Line[], readonly object[]]>([
 ])('whoever %s', (_, lines, expected) => {
   expect(endsOf(lines)).toEqual(expected);
 });
+
+it.each([
+  [14, true],
+  [15, undefined],
+])('a session that is cut after %i minutes', (minutes, short) => {
+  const ends = new SessionEnds();
+  for (const [eventId, minute] of [
+    [21, 0],
+    [24, minutes],
+  ] as const)
+    ends.add({
+      time: isoOf(START + minute * 60_000),
+      provider: 'Microsoft-Windows-TerminalServices-LocalSessionManager',
+      eventId,
+      channel: '',
+      computer: 'SRV01',
+      fields: who,
+    });
+  expect(ends.finish(() => true).map((end) => end.short)).toEqual([short]);
+});

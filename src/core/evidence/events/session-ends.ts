@@ -23,6 +23,8 @@ interface End {
   readonly at: number;
   readonly user: string | undefined;
   readonly address: string | undefined;
+  /** Milliseconds since the session was opened; undefined where that was before the log. */
+  readonly lasted: number | undefined;
   chosen: boolean;
   reason: string | undefined;
   back: Like['back'];
@@ -113,6 +115,7 @@ function endsOf(unsorted: readonly Turn[]): readonly End[] {
       at,
       user: user ?? open?.user,
       address: address ?? open?.address,
+      lasted: open === undefined ? undefined : at - open.since,
       chosen: false,
       reason: undefined,
       back: undefined,
@@ -127,7 +130,7 @@ function endsOf(unsorted: readonly Turn[]): readonly End[] {
   return ends;
 }
 
-function likeOf(computer: string, { user, address, chosen, reason, back }: End): Like {
+function likeOf(computer: string, { user, address, chosen, reason, back, lasted }: End): Like {
   return {
     computer,
     ...(user === undefined ? {} : { user }),
@@ -135,6 +138,7 @@ function likeOf(computer: string, { user, address, chosen, reason, back }: End):
     how: chosen ? 'chosen' : 'cut',
     ...(chosen || reason === undefined ? {} : { reason: reason.slice(0, LONGEST_REASON) }),
     ...(chosen || back === undefined ? {} : { back }),
+    ...(chosen || lasted === undefined || lasted >= SHORT ? {} : { short: true }),
   };
 }
 
@@ -154,6 +158,8 @@ const BACK = 5 * 60_000;
 const ONE_MOMENT = 10_000;
 /** A session that its person wanted lasts longer. */
 const BRIEF = 60_000;
+/** Who comes to work stays longer, as a rule. */
+const SHORT = 15 * 60_000;
 const LONGEST_REASON = 20;
 const MOST_COMPUTERS = 200;
 const MOST_TURNS = 20_000;
