@@ -56,8 +56,9 @@ function Invoke-AsSystem {
     $name = "rdpdoctor-$($Run.Plan['id'])-system"
     $principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType ServiceAccount -RunLevel Highest
     $settings = New-ScheduledTaskSettingsSet -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries
-    [void] (Register-ScheduledTask -TaskName $name -Action (New-ScriptAction -Run $Run -Switch $switch) -Principal $principal -Settings $settings -Force)
     try {
+        # Within: what fails right after it is registered leaves no task behind.
+        [void] (Register-ScheduledTask -TaskName $name -Action (New-ScriptAction -Run $Run -Switch $switch) -Principal $principal -Settings $settings -Force)
         Start-ScheduledTask -TaskName $name
         $until = (Get-Date).AddSeconds($systemPatience)
         while (-not (Test-Path -LiteralPath $result) -and (Get-Date) -lt $until) {
