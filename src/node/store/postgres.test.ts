@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from './open-database.ts';
 
@@ -27,5 +30,30 @@ describe('the URL of a PostgreSQL database', () => {
     const database = await openDatabase(url);
     expect(database.name).toBe(name);
     await database.close();
+  });
+});
+
+describe('a PostgreSQL database that is being shut down', () => {
+  it('may say that it is ready and end the connection in one packet', async () => {
+    const message = (type: string, body: Buffer) => {
+      const head = Buffer.alloc(5);
+      head.write(type);
+      head.writeInt32BE(4 + body.length, 1);
+      return Buffer.concat([head, body]);
+    };
+    const ended = 'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0';
+    const packet = Buffer.concat([
+      message('R', Buffer.alloc(4)),
+      message('Z', Buffer.from('I')),
+      message('E', Buffer.from(ended)),
+    ]);
+    const server = createServer((socket) => socket.once('data', () => socket.end(packet)));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const database = await openDatabase(`postgres://u@127.0.0.1:${port}/x`);
+    await expect(sql`SELECT 1`.execute(database.query)).rejects.toMatchObject({ kind: 'unreachable' });
+    await database.close();
+    server.close();
   });
 });

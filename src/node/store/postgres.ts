@@ -33,7 +33,9 @@ export async function openPostgres(url: string): Promise<Database> {
     query_timeout: 120_000,
   });
   // A connection that breaks while nobody uses it; the next caller gets a new one.
-  pool.on('error', () => {});
+  pool.on('error', ignore);
+  // From its first moment on: the database may end it in the very packet that says it is ready.
+  pool.on('connect', (client) => client.on('error', ignore));
   return {
     kind: 'postgres',
     name,
@@ -112,7 +114,6 @@ function driverOf(pool: Pool, name: string): Driver {
     rollbackTransaction: (connection) => run(connection, 'ROLLBACK'),
     async releaseConnection(connection) {
       const lent = clients.get(connection);
-      lent?.client.off('error', ignore);
       lent?.client.release(lent.broken);
       lent?.leave();
     },
@@ -148,9 +149,7 @@ function connectionOf(lent: Lent, name: string): DatabaseConnection {
 
 async function lend(pool: Pool, name: string, leave: () => void): Promise<Lent> {
   try {
-    const client = await pool.connect();
-    client.on('error', ignore);
-    return { client, leave, broken: false };
+    return { client: await pool.connect(), leave, broken: false };
   } catch (error) {
     leave();
     throw postgresProblem(error, name);
