@@ -123,6 +123,7 @@ export const networkFacts = {
       'sip',
       'echo',
       'proxyHeader',
+      'text',
       'unknown',
       'silent',
     ]),
