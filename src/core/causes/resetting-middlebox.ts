@@ -37,7 +37,7 @@ export const resettingMiddlebox = defineCause({
     if (signs.length > 0) return inferred(...signs);
     if (handshake.outcome === 'reset')
       return suspected(cite('tlsHandshake', 'a reset is what such devices send'));
-    return handshake.outcome === 'closed' && !handshake.sawServerHello
+    return handshake.outcome === 'closed' && handshake.bytes === 0
       ? suspected(cite('tlsHandshake', 'such devices close at the first TLS message too'))
       : unclear();
   },
