@@ -85,7 +85,7 @@ export const networkFacts = {
     from: z.enum(['flag', 'rdpFile', 'none']),
   }),
 
-  /** Repeated handshakes with pauses: how many reached the end of negotiation. The interval is Wilson's, 95 %. */
+  /** The same connection several times: how many were answered, or went as far as the furthest. The interval is Wilson's, 95 %. */
   connectionQuality: z.object({
     attempts: int,
     completed: int,
