@@ -64,6 +64,16 @@ export const resettingMiddlebox = defineCause({
       verdict: 'inferred',
     },
     {
+      name: 'right behind the certificate',
+      ...endsInEncryption({ ...reset, ms: 60, bytes: 2_241, sawServerHello: true, sawCertificate: true }),
+      verdict: 'inferred',
+    },
+    {
+      name: 'long behind the certificate: somebody gave up',
+      ...endsInEncryption({ ...reset, ms: 23_700, bytes: 2_241, sawServerHello: true, sawCertificate: true }),
+      verdict: 'suspected',
+    },
+    {
       name: 'by another path it works',
       ...endsInEncryption({ ...reset, outcome: 'closed' }, { reportedContext: { viaOtherPathWorks: true } }),
       verdict: 'told',
