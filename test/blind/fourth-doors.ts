@@ -159,7 +159,7 @@ export const fourthDoors: readonly BlindCase[] = [
     id: 'fourth-log-registration-expired',
     kind: 'with cause',
     made: 'A host of Azure Virtual Desktop rebuilt with an expired token: WVD-Agent 3277 INVALID_REGISTRATION_TOKEN over and over, no user arrives.',
-    truth: ['unready-cloud-agent', { began: ['WVD-Agent', 3277] }],
+    truth: ['unready-cloud-agent'],
     mayAlso: ['failing-since-onset', 'unreached-service'],
     mustNot: ['wrong-password', 'stopped-service', 'blocking-firewall', 'exhausted-licenses'],
     files: nine({
@@ -215,7 +215,7 @@ export const fourthDoors: readonly BlindCase[] = [
     kind: 'with cause',
     made: "The client's System log: LsaSrv 6041 refuses the CredSSP version that an unpatched server offers, at each attempt.",
     truth: ['unpatched-credssp'],
-    mayAlso: ['client-reported'],
+    mayAlso: ['client-reported', 'foreign-logs'],
     mustNot: ['wrong-password', 'client-without-nla', 'clock-skew', 'rejecting-client'],
     files: () => {
       const log = logOf('PC-214.fabrikam.example');

@@ -2,7 +2,8 @@ import { clientAttempt, deadConnection, logFiles, logOf } from '../corpus/eviden
 import type { BlindCase } from './blind-case.ts';
 import { case4, clientLog, crashed, crew, exported, mornings4, nine, noController } from './fourth-days.ts';
 import { day, gate } from './fourth-doors.ts';
-import { preauthentication, strangers } from './fourth-sign-ins.ts';
+import { preauthentication } from './fourth-sign-ins.ts';
+import { strangers } from './fourth-strangers.ts';
 import { machineOf } from './machine.ts';
 import { every, later } from './moments.ts';
 import { crashedService, restarted } from './noise.ts';

@@ -2,6 +2,7 @@ import { clientAttempt, logFiles, logOf } from '../corpus/evidence/log-events.ts
 import { refusedWith } from './failures.ts';
 import type { BlindCase } from './blind-case.ts';
 import { case4, crew, mornings4, nine, noController } from './fourth-days.ts';
+import { strangers } from './fourth-strangers.ts';
 import { machineOf, type Machine } from './machine.ts';
 import { every, later } from './moments.ts';
 import { reached } from './third-days.ts';
@@ -57,28 +58,6 @@ function phone(): readonly WrittenEvent[] {
   ]);
 }
 
-/** Strangers from all over try names and passwords, day and night. */
-export function strangers(
-  machine: Machine,
-  from: string,
-  count: number,
-  apart: number,
-): readonly WrittenEvent[] {
-  const names = ['ADMINISTRATOR', 'admin', 'scanner', 'test', 'backup', 'administrator', 'user1', 'sql'];
-  return every(apart, from, count).flatMap((time, i) => {
-    const worker = { user: names[i % names.length]!, from: `198.51.100.${String(3 + ((i * 37) % 240))}` };
-    const known = worker.user.toLowerCase() === 'administrator';
-    return [
-      machine.log.core(131, time, { ConnType: 'TCP', ClientIP: `${worker.from}:${String(40_000 + i)}` }),
-      machine.listened(later(time, 0.1)),
-      machine.refused(later(time, 1), worker, '0xc000006d', known ? '0xc000006a' : '0xc0000064'),
-      machine.log.core(140, later(time, 1.1), { IPString: worker.from }),
-      machine.log.core(102, later(time, 1.2)),
-      machine.log.core(103, later(time, 1.2), { ReasonCode: 14 }),
-    ];
-  });
-}
-
 /** The member that is no longer in the group Remote Desktop Users. */
 function removed(machine: Machine, time: string, user: string): WrittenEvent {
   return machine.security(4733, time, {
@@ -102,8 +81,7 @@ export const fourthSignIns: readonly BlindCase[] = [
     id: 'fourth-log-snapshot-trust',
     kind: 'with cause',
     made: 'The server was set back to an old snapshot: NETLOGON 3210, and sign-ins fail with 0xC000018D for everybody.',
-    truth: ['broken-domain-trust'],
-    mayAlso: ['lost-domain-channel'],
+    truth: ['broken-domain-trust', 'lost-domain-channel'],
     mustNot: [...everyday, 'locked-account', 'clock-skew'],
     files: nine({
       computer: 'RDS-20.fabrikam.example',
@@ -210,7 +188,11 @@ export const fourthSignIns: readonly BlindCase[] = [
     id: 'fourth-log-group-tidied',
     kind: 'with cause',
     made: 'Henk was taken out of Remote Desktop Users (4733); his password is right and 4825 denies him the session.',
-    truth: ['withheld-logon-right', 'denied-logon-right'],
+    truth: [
+      'withheld-logon-right',
+      'denied-logon-right',
+      { began: ['Microsoft-Windows-Security-Auditing', 4733] },
+    ],
     mayAlso: ['restricted-listener-access'],
     mustNot: [...everyday, 'locked-account', 'disabled-account'],
     files: nine({
@@ -257,7 +239,7 @@ export const fourthSignIns: readonly BlindCase[] = [
       computer: 'RDS-27.fabrikam.example',
       seed: 428,
       language: 'es',
-      onset: '2026-10-21T05:00:00.000Z',
+      onset: '2026-10-20T05:00:00.000Z',
       whom: ['greta'],
       failing: refusedWith('0xc0000224'),
     }),

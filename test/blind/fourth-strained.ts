@@ -100,7 +100,7 @@ export const fourthStrained: readonly BlindCase[] = [
     id: 'fourth-log-full-drive',
     kind: 'with cause',
     made: 'Drive C: is full (srv 2013, profile 1509 "not enough space"): sessions end within seconds of beginning.',
-    truth: ['full-system-drive'],
+    truth: ['full-system-drive', { began: ['srv', 2013] }],
     mayAlso: ['sessions-break-off', 'ended-session'],
     mustNot: ['crashed-session', 'administrative-disconnect', 'session-time-limit', 'crashing-module'],
     files: nine({

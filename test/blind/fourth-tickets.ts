@@ -323,7 +323,7 @@ export const fourthTickets: readonly BlindCase[] = [
     kind: 'cannot tell',
     made: 'Test-NetConnection: the ping answers, the port does not; service off, moved or filtered, nobody can say which.',
     truth: ['unknown', 'filtered-port', 'unreached-service', 'refused-port'],
-    mayAlso: said,
+    mayAlso: [...said, 'measured-death'],
     mustNot: ['disabled-remote-desktop', 'stopped-service', 'blocking-firewall', 'moved-port', 'dead-tunnel'],
     files: () =>
       pasted(

@@ -71,7 +71,7 @@ export const fourthWire: readonly BlindCase[] = [
     id: 'fourth-log-capture-no-common-cipher',
     kind: 'with cause',
     made: 'The server answers a hello that offers one old CBC suite with the alert handshake_failure and closes.',
-    truth: ['disjoint-cipher-suites'],
+    truth: ['disjoint-cipher-suites', 'no-common-cipher'],
     mayAlso: ['disabled-tls-versions'],
     mustNot: ['wrong-password', 'rejecting-client', 'resetting-middlebox', 'stopped-service'],
     files: () => capture(greeted(line).server(alert(2, 40)).fin('server')),
@@ -80,7 +80,7 @@ export const fourthWire: readonly BlindCase[] = [
     id: 'fourth-log-capture-old-client',
     kind: 'with cause',
     made: 'The client offers TLS only, the server answers HYBRID_REQUIRED_BY_SERVER: a client without NLA.',
-    truth: ['client-without-nla'],
+    truth: ['client-without-nla', 'required-nla'],
     mustNot: ['wrong-password', 'disabled-tls-versions', 'resetting-middlebox', 'stopped-service'],
     files: () =>
       capture(
