@@ -31,7 +31,12 @@ export function headlineOf(
     case 'fails':
       return said ?? `It fails${known.phaseOfDeath === undefined ? '' : ` ${at[phaseOf(known)]}`}.`;
     case 'unknown':
-      return said ?? unsettledWords(known) ?? 'What is known does not tell what is wrong.';
+      return (
+        said ??
+        unsettledWords(known) ??
+        silentWords(known, began) ??
+        'What is known does not tell what is wrong.'
+      );
   }
 }
 
@@ -41,6 +46,14 @@ function unsettledWords({ incident, phaseOfDeath }: Known): string | undefined {
   if (unsettled === undefined || phaseOfDeath !== undefined) return undefined;
   const what = unsettled.what === 'noSession' ? 'came to no session' : 'ended without a sign-out';
   return `People got in until ${minuteOf(lastWorked ?? '')}, and the newest attempt that is known (${unsettled.whose}, ${minuteOf(unsettled.at)}) ${what}: once is too little to say why.`;
+}
+
+/** People came as a habit and stay away: that nothing fails is no proof that they could come. */
+function silentWords({ incident, phaseOfDeath }: Known, began: Change | undefined): string | undefined {
+  const { onset, lastWorked } = incident ?? {};
+  if (onset?.how !== 'silence' || phaseOfDeath !== undefined) return undefined;
+  const news = began === undefined ? '' : ` What began since: ${changeWords(began)}.`;
+  return `People came regularly until ${minuteOf(lastWorked ?? '')}, and nobody has come since, though by ${minuteOf(onset.by)} somebody always had: whether they still could, only an attempt from a client tells.${news}`;
 }
 
 /** How far the wire was followed; where only logs were read, what they show. */

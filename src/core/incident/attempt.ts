@@ -9,6 +9,8 @@ export interface Attempt {
   readonly user?: string;
   /** Of the client, as the server sees it. */
   readonly address?: string;
+  /** Where the client went, as its own log names it: lower case, the first label of a name. */
+  readonly host?: string;
   /** How far it came: `opened` is all that a client's log alone can say. */
   readonly far: 'opened' | 'reached' | 'refused' | 'authenticated' | 'denied' | 'briefSession' | 'session';
   readonly ending?: Ending;
@@ -35,8 +37,14 @@ export interface Ending {
 export type Outcome = 'worked' | 'failed' | 'typing' | 'stranger';
 
 /** Who failed: the person where one is named, else the place, else the client whose own log tells it. */
-export function subjectOf({ user, address, side }: Pick<Attempt, 'user' | 'address' | 'side'>): string {
+export function subjectOf({
+  user,
+  address,
+  side,
+  host,
+}: Pick<Attempt, 'user' | 'address' | 'side' | 'host'>): string {
   if (user !== undefined) return `user ${user}`;
   if (address !== undefined) return `address ${address}`;
-  return side === 'client' ? 'this client' : 'nobody in particular';
+  if (side === 'server') return 'nobody in particular';
+  return host === undefined ? 'this client' : `this client to ${host}`;
 }

@@ -29,6 +29,8 @@ export function unsettledBy(
   );
   if (failed !== undefined && failed.at > worked.at)
     return { what: 'noSession', at: isoOf(failed.at), whose: subjectOf(failed) };
+  const lost = lostHost(attempts, end);
+  if (lost !== undefined) return { what: 'noSession', at: isoOf(lost.at), whose: subjectOf(lost) };
   // The client says with a code of its own that a session did not end as its person chose.
   const own = client.at(-1);
   if (own?.outcome === 'failed' && end - own.at <= RECENT)
@@ -38,6 +40,20 @@ export function unsettledBy(
   const before = ends.filter(({ user, at }) => user === last.user && at < last.at);
   const always = before.length >= ENOUGH_SUCCESSES && before.every(({ outcome }) => outcome === 'worked');
   return always ? { what: 'endedEarly', at: isoOf(last.at), whose: `user ${last.user}` } : undefined;
+}
+
+/** What the client last met at a host where it used to get in, while it works elsewhere. */
+function lostHost(attempts: readonly Judged[], end: number): Judged | undefined {
+  const newest = new Map<string, Judged>();
+  const known = new Set<string>();
+  for (const attempt of attempts) {
+    if (attempt.side !== 'client' || attempt.host === undefined) continue;
+    newest.set(attempt.host, attempt);
+    if (attempt.outcome === 'worked') known.add(attempt.host);
+  }
+  return [...newest.values()].find(
+    ({ outcome, host, at }) => outcome === 'failed' && known.has(host ?? '') && end - at <= RECENT,
+  );
 }
 
 /** The password was right, and no session came of it. */

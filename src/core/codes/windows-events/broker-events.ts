@@ -37,6 +37,12 @@ export const brokerEvents = [
     [800, 'fault', '', 'The broker could not pass on a connection request.', 'session'],
     [802, 'fault', '', 'The broker could not handle a connection request.', 'session'],
   ]),
+  ...eventsOf({ provider: 'WVD-Agent',
+    areas: ['broker'], source: 'https://learn.microsoft.com/troubleshoot/azure/virtual-desktop/troubleshoot-agent', sure: 'documented' }, [
+    [3277, 'fault', 'param1', 'The agent of Azure Virtual Desktop could not do its work: {param1}.', 'connection'],
+    [3389, 'fault', 'param1', 'The agent of Azure Virtual Desktop ended with an error: {param1}.', 'connection'],
+    [3702, 'fault', '', 'The agent of Azure Virtual Desktop could not reach some addresses of the service.', 'connection', 'reported'],
+  ]),
   ...eventsOf({ provider: licensing, aliases: ['TermServLicensing', 'licensing'],
     areas: ['licensing'], source: eventWiki(licensing), sure: 'reported' }, [
     [0, 'normal', '', 'The license server started.'],
