@@ -111,7 +111,7 @@ function verdictOf(
   if (undated !== undefined) return inferred(undated);
   const named = loggedStatus(programLogs, statuses);
   if (named !== undefined) return proven(named);
-  const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
+  const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo, incident);
   if (ended !== undefined) return proven(ended);
   for (const [provider, words] of Object.entries(events)) {
     const began = beganWith(incident, provider, ...keysOf(words));

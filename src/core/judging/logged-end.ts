@@ -11,6 +11,7 @@ import { cite, citeEvent, type Citation } from './citation.ts';
 export function loggedEnd(
   log: FactTypes['serverEvents'] | undefined,
   reasons: Readonly<Record<number, string>>,
+  incident?: Incident,
 ): Citation<'serverEvents'> | undefined {
   const tally = tallyWhere(
     log,
@@ -21,6 +22,8 @@ export function loggedEnd(
   if (tally === undefined) return undefined;
   const newest = tallyOf(log, 'lsm', 40)?.last ?? '';
   if (tally.last < newest) return undefined;
+  // People are back, and their sessions end as they always did.
+  if (incident?.failing === 'no' && (incident.lastWorked ?? '') > tally.last) return undefined;
   const reason = tally.samples.find(({ last }) => last === tally.last)?.fields['Reason'] ?? '';
   return citeEvent(tally, `the newest session ended with reason ${reason}: ${reasons[Number(reason)] ?? ''}`);
 }
