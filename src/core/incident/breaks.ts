@@ -139,7 +139,18 @@ function crashes(kinds: readonly Kind[], end: number): Breaks | undefined {
   const starts = momentsOf(kinds, unexpectedStops).filter((at) => end - at <= RECENT);
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined || starts.length < CRASHES) return undefined;
-  return { by: isoOf(first), last: isoOf(last), count: starts.length, told: 'crashes', of: [], reasons: [] };
+  const by = isoOf(lastSignBefore(kinds, unexpectedStops, first));
+  return { by, last: isoOf(last), count: starts.length, told: 'crashes', of: [], reasons: [] };
+}
+
+/** The last that a machine logged before it was down: why it went down stands there, however long it stayed off. */
+function lastSignBefore(kinds: readonly Kind[], which: ReadonlySet<string>, start: number): number {
+  const own = new Set(kinds.filter((kind) => isOneOf(kind, which)).map(({ computer }) => computer));
+  const last = kinds
+    .filter(({ computer }) => own.has(computer))
+    .flatMap(({ times }) => momentsIn(times))
+    .reduce((newest, { at }) => (at < start ? Math.max(newest, at) : newest), -Infinity);
+  return start - last > RECENT ? start : last;
 }
 
 /** A machine that was started more often than ever before takes every session with it each time, however orderly. */
@@ -157,7 +168,7 @@ function restarts(kinds: readonly Kind[], end: number): Breaks | undefined {
   const after = before.at(-1);
   return {
     ...(after === undefined ? {} : { after: isoOf(after) }),
-    by: isoOf(first),
+    by: isoOf(lastSignBefore(kinds, starting, first)),
     last: isoOf(last),
     count: recent.length,
     told: 'restarts',
@@ -169,12 +180,16 @@ function restarts(kinds: readonly Kind[], end: number): Breaks | undefined {
 /** When any of these events came; several providers tell of one start. */
 function momentsOf(kinds: readonly Kind[], which: ReadonlySet<string>): readonly number[] {
   const times = kinds
-    .filter(({ provider, id }) => which.has(`${provider.toLowerCase()} ${id}`))
+    .filter((kind) => isOneOf(kind, which))
     .flatMap(({ times }) => momentsIn(times))
     .map(({ at }) => at)
     .toSorted((a, b) => a - b)
     .slice(-MOST_STARTS);
   return times.filter((at, i) => i === 0 || at - times[i - 1]! > SAME_CRASH);
+}
+
+function isOneOf({ provider, id }: Kind, which: ReadonlySet<string>): boolean {
+  return which.has(`${provider.toLowerCase()} ${id}`);
 }
 
 const unexpectedStops: ReadonlySet<string> = new Set([
