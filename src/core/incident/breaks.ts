@@ -2,7 +2,7 @@ import { isoOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { endOf, type Covered } from './coverage.ts';
 import { kindsOf, type Kind } from './kinds.ts';
-import { CRASHES, MULTIPLE, RECENT, RESTARTS, SAME_CRASH, TROUBLE } from './limits.ts';
+import { CRASHES, MULTIPLE, OWN_RECENT, RECENT, RESTARTS, SAME_CRASH, TROUBLE } from './limits.ts';
 import type { Onset } from './onset.ts';
 import {
   endsOfClient,
@@ -98,9 +98,9 @@ function shortened(ends: readonly SessionEnd[], end: number): Breaks | undefined
   for (const user of [...users].slice(0, MOST_PEOPLE)) {
     const own = all.filter((one) => one.user === user);
     const others = all.filter((one) => one.user !== user);
-    const first = own.findIndex(({ at, outcome }) => outcome === 'failed' && end - at <= RECENT);
+    const first = own.findIndex(({ at, outcome }) => outcome === 'failed' && end - at <= OWN_RECENT);
     if (first < 0 || !isMoreSince([...others, ...own], others.length + first)) continue;
-    const found = since(own, first, 'shortened', end);
+    const found = since(own, first, 'shortened', end, OWN_RECENT);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -117,12 +117,13 @@ function since(
   first: number,
   told: Breaks['told'],
   end: number,
+  recent = RECENT,
 ): Breaks | undefined {
   const newest = ends.slice(first);
   const broken = newest.filter(({ outcome }) => outcome === 'failed');
   const last = broken.at(-1);
   if (last === undefined || sum(broken) < TROUBLE || sum(broken) < sum(newest) / 2) return undefined;
-  if (end - last.at > RECENT) return undefined;
+  if (end - last.at > recent) return undefined;
   const before = ends[first - 1];
   return {
     ...(before === undefined ? {} : { after: isoOf(before.at) }),
