@@ -53,7 +53,6 @@ export const corpus: readonly CorpusPart[] = [
     name: 'evidence',
     failing: [
       'log-two-servers-mine-ill',
-      'client-260-only',
       'pcap-server-reset',
       'again-alias',
       'third-wrong-password-on-screen',
