@@ -3,7 +3,7 @@ import type { Change } from '../incident/changes.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { Finding, Outcome } from './diagnosis.ts';
-import { isBehindGateway } from './outcome.ts';
+import { isBehindGateway, worksAtGateway } from './outcome.ts';
 import type { KnownFacts } from './judged.ts';
 
 type Known = KnownFacts;
@@ -63,6 +63,9 @@ function healthy(known: Known, far: string | undefined): string {
     return `The RD Gateway ${gateway.host} is healthy up to its own sign-in; what lies behind it is asked only with credentials.`;
   if (phaseOfDeath !== undefined || incident === undefined)
     return `Healthy up to ${far ?? 'where it was looked'}.`;
+  const gate = worksAtGateway(known);
+  if (gate !== undefined)
+    return `This log shows an RD Gateway that works: ${gate.connections} connections of ${gate.people} people passed, the last at ${minuteOf(gate.last)}, and nobody is turned away at its end. What happens on the computers behind it stands in their own logs.`;
   const { attempts, lastWorked } = incident;
   const worked = attempts
     .filter(({ outcome }) => outcome === 'worked')
