@@ -33,7 +33,8 @@ type Names =
   | 'clientAttempts'
   | 'programLogs'
   | 'incident'
-  | 'serverEvents';
+  | 'serverEvents'
+  | 'eventActivity';
 type Words = Readonly<Record<number, string>>;
 
 /** The numbers that say a cause by themselves, each with its name or a few words. */
@@ -77,6 +78,7 @@ export function codedCause(spec: Told & Codes): Cause {
       'programLogs',
       'incident',
       'serverEvents',
+      'eventActivity',
     ],
     predicts: predictionsOf(codes),
     detect: (facts) => verdictOf(facts, codes),
@@ -98,6 +100,7 @@ function verdictOf(
     programLogs,
     incident,
     serverEvents,
+    eventActivity,
   }: Partial<Pick<Inputs, Names>>,
   { statuses, errorInfo, licenseErrors, clientCodes, sentences, events }: Required<Codes>,
 ): Verdict<Names> {
@@ -125,7 +128,12 @@ function verdictOf(
   if (undated !== undefined) return inferred(undated);
   const named = loggedStatus(programLogs, statuses);
   if (named !== undefined) return proven(named);
-  const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo, incident);
+  const ended =
+    reasonOfBreaks(incident, errorInfo) ??
+    loggedEnd(serverEvents, errorInfo, {
+      ...(incident && { incident }),
+      ...(eventActivity && { eventActivity }),
+    });
   if (ended !== undefined) return proven(ended);
   for (const [provider, words] of Object.entries(events)) {
     const began = beganWith(incident, provider, ...keysOf(words));

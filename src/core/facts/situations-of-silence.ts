@@ -31,3 +31,35 @@ export function missedWhile(
   };
   return { eventActivity: { ...eventActivity, kinds: [...eventActivity.kinds, kind], logs } };
 }
+
+/** Sign-ins that lead to no session since an hour, and with each of them this event. */
+export function deniedSince(
+  provider: string,
+  id: number,
+): Pick<FactTypes, 'eventActivity' | 'serverAttempts'> {
+  const { eventActivity, serverAttempts } = healthy;
+  const [log] = eventActivity.logs;
+  const [group] = serverAttempts.groups;
+  const first = millisOf('2026-09-01T11:05:00.000Z');
+  const times = Array.from({ length: 5 }, (_, i) => first + i * 600_000);
+  const span = {
+    count: times.length,
+    first: isoOf(first),
+    last: isoOf(times.at(-1)!),
+    times: timesOf(times),
+  };
+  return {
+    eventActivity: {
+      ...eventActivity,
+      kinds: [
+        ...eventActivity.kinds,
+        { provider, id, level: 3, channel: 'System', computer: log!.computer, ...span },
+      ],
+      logs: [...eventActivity.logs, { ...log!, channel: 'System' }],
+    },
+    serverAttempts: {
+      ...serverAttempts,
+      groups: [...serverAttempts.groups, { ...group!, far: 'denied', ...span }],
+    },
+  };
+}

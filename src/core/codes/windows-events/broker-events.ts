@@ -102,6 +102,7 @@ export const brokerEvents = [
     [1022, 'fault', '', 'A client could not be sent to another host of the farm.', 'session'],
     [1024, 'fault', '', 'Joining the farm failed because the session directory was not ready.', 'session'],
     [1046, 'fault', '', 'The Remote Desktop profile path of a user could not be loaded.', 'session'],
+    [1070, 'fault', '', 'A new sign-in was denied: the session host is in drain mode and takes no new people.', 'session', 'documented'],
     [1136, 'noise', '', 'The role of a session host is not installed.', 'session'],
   ]),
 ];
