@@ -3,7 +3,7 @@ import { tallyWhere } from '../facts/event-log.ts';
 import { event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { shortProvider } from '../facts/provider-names.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { Inputs } from '../judging/inputs.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { isOfService, isStoppedService } from '../judging/listener-life.ts';
 import {
@@ -123,7 +123,7 @@ function disabled(services: FactTypes['services']) {
 }
 
 /** One of them was stopped, and its start type changed, when connections began to fail; it did not come back. */
-function stoppedWith(incident: Incident | undefined): Verdict<'incident'> | undefined {
+function stoppedWith(incident: Inputs['incident'] | undefined): Verdict<'incident'> | undefined {
   if (incident?.failing !== 'yes') return undefined;
   const changes = [...incident.began, ...incident.incomparable].filter(
     ({ provider, change }) => shortProvider(provider) === 'scm' && change !== 'stopped',

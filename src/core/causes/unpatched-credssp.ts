@@ -86,6 +86,13 @@ export const unpatchedCredssp = defineCause({
       facts: {
         eventActivity: {
           ...healthy.eventActivity,
+          logs: [
+            ...healthy.eventActivity.logs,
+            {
+              ...healthy.eventActivity.logs[0]!,
+              channel: 'Microsoft-Windows-TerminalServices-RDPClient/Operational',
+            },
+          ],
           kinds: [
             ...healthy.eventActivity.kinds,
             {
@@ -107,15 +114,19 @@ export const unpatchedCredssp = defineCause({
   ],
 });
 
-/** The target is a Remote Desktop server, so the log is that of its client; a session that began later outlives it. */
+/** The log is that of a client, by its target or by what else it holds; a session that began later outlives it. */
 function refusedVersion(
   activity: FactTypes['eventActivity'] | undefined,
   attempts: FactTypes['clientAttempts'] | undefined = [],
 ): Citation<'eventActivity'> | undefined {
-  for (const { provider, id, count, last, fieldsLast = {} } of activity?.kinds ?? []) {
+  const logs = activity?.logs ?? [];
+  for (const { provider, id, computer, count, last, fieldsLast = {} } of activity?.kinds ?? []) {
     if (id !== NOT_PERMITTED || !isLsa.test(provider)) continue;
     const [target = '', version = ''] = Object.values(fieldsLast);
-    if (!/^TERMSRV\//i.test(target) || attempts.some(({ began, at }) => began && at > last)) continue;
+    const ofClient =
+      /^TERMSRV\//i.test(target) ||
+      logs.some((log) => log.computer === computer && /RDPClient\/Operational$/i.test(log.channel));
+    if (!ofClient || attempts.some(({ began, at }) => began && at > last)) continue;
     return cite(
       'eventActivity',
       `LsaSrv ${id} ×${count}, last ${minuteOf(last)}: this client does not permit the CredSSP version ${version} of ${target}`,

@@ -2,16 +2,15 @@ import { healthy } from '../facts/healthy.ts';
 import { missedWhile } from '../facts/situations-of-silence.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { minuteOf } from '../facts/time.ts';
-import type { Change } from '../incident/changes.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { Inputs } from '../judging/inputs.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { cite, defineCause, entitled, proven, provenAs, ruledOut, suspected, unclear } from './cause.ts';
 
-/** Provider of the agent of Azure Virtual Desktop, its event, and how it says that the service does not take the host. */
+/** Provider of the agent of Azure Virtual Desktop, its event that says that the service does not take the host. */
 const AGENT = 'WVD-Agent';
 const NOT_TAKEN = 3277;
-const reasons =
-  /INVALID_REGISTRATION_TOKEN|EXPIRED_MACHINE_TOKEN|INVALID_FORM|NAME_ALREADY_REGISTERED|ENDPOINT_NOT_FOUND/;
+/** It speaks of its own update, which sends nobody away. */
+const ownUpdate = /Msi|Download|Install/i;
 
 export const unreadyCloudAgent = defineCause({
   id: 'unready-cloud-agent',
@@ -87,7 +86,11 @@ const UNREGISTERED =
   'The agent of Azure Virtual Desktop is not accepted by its service, so the host pool sends nobody to this machine';
 
 /** The agent says again and again, since the last session, that the service does not take it. */
-function refusedByService({ began, incomparable, lastWorked = '' }: Incident): Change | undefined {
+function refusedByService({
+  began,
+  incomparable,
+  lastWorked = '',
+}: Inputs['incident']): Inputs['incident']['began'][number] | undefined {
   return [...began, ...incomparable].find(
     ({ provider, id, fields, key, change, since, at }) =>
       provider === AGENT &&
@@ -95,11 +98,11 @@ function refusedByService({ began, incomparable, lastWorked = '' }: Incident): C
       change !== 'stopped' &&
       since.count >= AGAIN &&
       at > lastWorked &&
-      reasons.test([key?.text ?? '', ...Object.values(fields)].join(' ')),
+      !ownUpdate.test([key?.text ?? '', ...Object.values(fields)].join(' ')),
   );
 }
 
-const isMissed = ({ failing, onset }: Incident) => failing === 'yes' || onset?.how === 'silence';
+const isMissed = ({ failing, onset }: Inputs['incident']) => failing === 'yes' || onset?.how === 'silence';
 
 /** It asks once and is then told yes: a host that starts may be told no before that. */
 const AGAIN = 3;

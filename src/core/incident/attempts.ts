@@ -88,7 +88,7 @@ function ofClient(attempt: FactTypes['clientAttempts'][number], offset: number):
 /** A name with and without its domain is one host. */
 function hostOf(server: string): string {
   const name = server.toLowerCase();
-  return isAddress(name) ? name : name.replace(/[.:].*$/, '');
+  return isAddress(name) ? name : (name.split(/[.:]/, 1)[0] ?? name);
 }
 
 const isAddress = (name: string) => /^[\d.]+$/.test(name) || name.split(':').length > 2;

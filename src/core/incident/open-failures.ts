@@ -1,5 +1,6 @@
-import { subjectOf, type Judged } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import { BRIEF_TWICE, REACHED_TWICE, TROUBLE } from './limits.ts';
+import { subjectOf } from './subject.ts';
 import { isSlip, knewPassword } from '../facts/statuses.ts';
 
 /** What one person or place has failed at since it last got in; times in milliseconds since 1970. */

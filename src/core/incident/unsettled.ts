@@ -1,7 +1,8 @@
 import { isoOf } from '../facts/time.ts';
-import { subjectOf, type Judged } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import { ENOUGH_SUCCESSES, RECENT, SAME_ATTEMPT } from './limits.ts';
 import type { SessionEnd } from './session-end.ts';
+import { subjectOf } from './subject.ts';
 
 /** The newest thing that is known of connections went wrong, once: too little for a fault, too much to say that all works. */
 export interface Unsettled {

@@ -187,13 +187,17 @@ function inLog(programLogs: FactTypes['programLogs'] | undefined): Sighting<'pro
   };
 }
 
+/** The gateway could not connect to the computer behind it. */
+const UNREACHED = 304;
+
 /** The event that the client's number or sentence belongs to, where all its numbers belong to one. */
 function eventShown(clientError: FactTypes['clientError'] | undefined): number | undefined {
   const dialog = dialogs.find(({ id }) => id === clientError?.dialog);
   const codes = clientError?.code === undefined ? (dialog?.codes ?? []) : [clientError.code];
   const events = new Set(codes.map((code) => gatewayEventOfCode.get(code)));
   const [event] = events;
-  return events.size === 1 ? event : undefined;
+  // That the computer behind it had an error says nothing about the way to it.
+  return events.size === 1 && event !== UNREACHED ? event : undefined;
 }
 
 /** The client was told so by the gateway; of others it knows nothing. */
