@@ -103,175 +103,176 @@ disks dism dismissed dismissing displaced display displayconnectionbar displays 
 disponibles disposer distance distant distributed distribution distrust disturbed disturbs diverting dll dlls dn
 dnat dns dnscache dnslookup do docker dockur docs doctype document documentation documented documents dodgy doe does
 doesn doesnt dom domain domaine domains domeincontroller dominio done door doors double doubt doubtful down
-downgrade downloads dozen dozens dpapi dpi dr drag dragging drain drained draining drains draw drawninegrid draws
-drifts drive driver drivers drives drivestoredirect droit drop dropped dropping drops drware ds dsa dsawithsha1
-dsobject dsregcmd dss dst dt dtls du duckxing due dump dumps duplicate duration during dw dwm dword dxg dynamic
-dynvc dzia dziennika e0 e1dexpress e1iexpress e1rexpress e2fexpress e362 e883 ea eacces each eaddrnotavail eaf
-eagain earlier early eb ebene ec ec2 ecbf ecc ecdh ecdhe ecdsa ech echo econnrefused econnreset ecr ed ed25519 ed448
-ede ede3 edge edit editcap edition editions editor edits ee ee13373371e3 eef eefa een eexist ef efc effect effective
-effectively efficient egress eh ehostdown ehostunreach ei eight ein einem einer eingeschr einval eio eisdir either
-ekran eku el elapsed element elements elevated elf elliptic eloop else elsewhere em email embed emoji emptied empty
-en enable enablecredsspsupport enabled enablerdsaadauth enables enablesuperpan enableworkspacereconnect enabling enc
-encap encipher encipherment encode encoded encoding encontrar encrypt encrypted encryption encrypts encuentra
-encyclopedia end ended endian ending endings endpoint endpointfedauth endpoints ends enetdown enetunreach enforce
-enforcechannelbinding enforced engine enhanced enlace enodata enoent enoprotoopt enospc enotdir enotfound enough
-enrol enroll enrolled enrolling enrollment enrolment enrols ensure enter entered enterprise entity entra entries
-entry enumerate enumeration env environment environments eof eol eperm epl ept eq eqgx equal equipo equivalent er
-erect ereignis erfordert eric err errconnect erref erreichbar erreicht erreur errinfo errno erro error errorcode
-errorcode0 errore errors erste erver erweitert es esc escritorio esent eset est estab establecer establish
-established estado este estendid estesa esteso estimating et etc etendu eth eth0 ethernet etimedout etl etl2pcap
-etl2pcapng etw etwproviders evaluated even event eventid eventlog evento events eventtracker ever every everybody
-everyone everything everywhere evidence evt evtpages evtpass evtx ewf ewfmgr ex exact exactly example examples
-exceeded exceeding exceeds except exception excerpt exchange exchanged exchanges exclu exclude excludes excluding
-exclusion exclusions exclusive exe exec execution exempt exhausted exhaustion exhaustive exige exim exist existed
-existent existing exists exit exited exits expand expanded expands expansion expect expectation expected expecting
-expects experience expir expirado expiration expire expired expires expiring expirou expiry explain explains
-explaintopic explanation explicit explorer exponent export export1024 export40 exportable exported exporting exposed
-exposure express ext extend extended extendeddisconnectreasoncode extendid extension extensions extent extern
-externe extins extra extract extracting exts f18527c48175 f2c4ad012761 f2ff3a0b6817 f3d8 f41a f7340e308a5c f8ad
-f9b153233dca fa fabe facility fact factor facts fail failed failed2 failing failover fails failure failures fair
-fall fallback fallowsecprotocolnegotiation falls falsch false families family far farm fase fast fatal fatally fate
-fatedier fault faulting faults faulty fb fbb fbb8 fbh fbwf fc fd fd00 fd20 fdb fdclose fdenytsconnections fdf fe
-feature features feb february fecha fed feed feel feels feff fehl fehler fehlercode fehlerquellen fehlerstatus
-fehlgeschlagen feil feilkode fejl fejlkode fel felkod fell fenablewinstation fetched few fewer fexpress ff ff9b ffd
-ffd8ff ffdhe ffdhe2048 ffdhe3072 ffdhe4096 ffdhe6144 ffdhe8192 fff ffff fflate fi field fields figure file filed
-files filetime fill filled filter filtered filtering filters fin final finalization finalizing find finden finding
-findings finds findstr fine fingerprint fingerprints finish finished fips fipsalgorithm firewall firewalls firmware
-first fit fits fitting five fix fixed flag flags flaw flawed fleet flight flogondisabled flood floods flow flowed
-flows flush focused fod folder folders folgenden follow followed following follows fonctionn font fonte for forbid
-forbidden forbids force forced forceguest foreign forensics forest forests forge forged forget forgets form format
-formed forms fornecer fornire fortigate fortinet fortissl forward forwarded forwarding found four fournir fout
-foutcode fqdn fqdns fr frag fragment fragmentation fragmented fragments frame frames framework free freerdp freeze
-freezes fresh freshness from front frozen frp fruit fslogix ftp fulfilled full fully funcionado funcionaram function
-functions funktionieren funktioniert funzionano further future fw fx ga gain gajos gajos112 gap gaps gate gateway
-gatewayaccesstoken gatewaycredentialssource gatewayhostname gatewaypassword gatewayprofileusagemethod gateways
-gatewayusagemethod gathered gauge gave gbar gcc gcm gdi gdiplus ge gebeurtenis gebruikersnaam ged geen gefunden geh
-gemaakt gen general generalised generalized generated generation generator generic geni geo geometry get
-gethostbyname getrennt gets gfx gif gist github githubusercontent give given gives giving glicherweise gmt gnome gnu
-go goes going gone good google got gov gp gpd gpedit gpo gpocnname gpodisplay gposcript gpresult gpsvc gpu gpupdate
-gr grace gracefully grado grant granted granting grants granularity grapheme graphics grd grdctl great greene grep
-grid group grouppolicy groups grow grows gss gt guacamole guacd guard guess guessed guessing guest gui guid guide
-guidelines guides gunzip gx gz gzip ha haben habilitado habit had haeufige half halves han hand handed handful
-handle handled handles hands handshake handshakes hang hanging hangs happen happened happening happens haproxy
-hardening harderning hardware harm harmful harmless haruru haruru29 has hash hashed hashes hat hata haufigste have
-hay hbin he head header headline heads health healthy hear heard hearsay heartbeats heavy heeft height held hello
-help helparchive helper helps here herstellen het hex hexadecimal hiba hibak hidden hide hides hierarchical
-hierarchy high higher highest hint histogram history hit hits hive hkcu hkey hklm hku hold holding holds hole home
-hop host hostname hostnames hosts hosts2 hot hotel hotspot hour hours how hr hren hresult hresults hrl hrt html http
-httpd https hu hubdiscoverygeourl hung huntertur hv hwaddress hwid hybrid hyper hypervisor ia ia5string iana iap ias
-ic ica icacls icaevent icmp ico icon id idea identifica identification identified identifier identifiers identify
-identity identyfikator idle ids ie ies iexpress if iface ifs ignore ignored ignores ihr ihre iis il ill illegal
-image images imap immediate immediately imminent impact implementation implemented implied import imported imports
-impossibile impossible imsrdpclientadvancedsettings imsrdpclientnonscriptable imsrdppreferredredirectioninfo
-imstscaxevents in inaccessible inact inakt inappropriate inbound incident incl include included includes including
-inclusive incoming incomparable incompatible incomplete inconsistent incorporado incorrect incorrectly incorreto
-increase indefinite independent index indication indicator indigd inet inet6 inference inferred inflate info
-information informational informations informs ing ingeschakeld ingress inherit inheritance ini iniciar inicio init
-initial initialisation initialise initialised initialize initiated inner input inputs ins insecure inserted inside
-insider insist inspecting inspection inspectors inspects inssl2format instability install installation installations
-installed installer instance instances instead instruction insuff insufficient int integer integrado integrate
-integration integrity intel intelligence intelligentsystemsmonitoring intended intento interactif interaction
-interactive interaktiv intercepted interest interesting interface interfaces intermediate intermediates intermittent
-internal internalerror internally interne interner internet interno interrupted interrupts interval intervals into
-intrusion invalid invalidarg invalidmonitorcount invisible invocations invoke io ion ios ip ipaddr ipaddress ipban
-ipconfig ipconfiguration iphlpsvc ipsec ipstring ipv ipv4 ipv6 ipv6ranges irohastack iron ironrdp irregular is isb
-isn iso isolation issue issued issuer issuers issues ist it item items itin itpro its itself itu iv ja jagilber jan
-january jdu jdu2600 jedoch jest jkulbe join joined joining joins journal jp jpeg js jsi json judge judged judges
-judging jul jumbo jumps jun just jwk kad kan kann kaspersky kb kb2531138 kb278381 kb3080079 kb4103718 kb4103721
-kb4103723 kb4103725 kb4103727 kb4103731 kb5050094 kb5051987 kb5053656 kb5055523 kb5060526 kb5073379 kb5073457
-kb5073722 kb5073723 kb5073724 kb5074109 kb5077744 kb5077793 kb5077796 kb5082200 kb5087544 kb5122882 kb885187
-kb954398 kdc kdcproxy kdcproxyname kdcproxyurl kdcsvc kde keep keeps keine kennwort kept kerb kerberos kernel key
-key128 key56 keyboard keyboardhook keyed keyexchangealgorithms keylog keyring keys keyset keyword keywords
-keywordsdisplaynames kicked kicks kile kilobytes kin kind kinds kinit kir kit kiterjesztett klist km knew know known
-knows ko kod kodas kode kods kodu komputer komputerem konnte konta kontaktiert konto kontodom kontoname koodi kr krb
-krb5 krbtgt krdp kripta kriti krnl krytycz kvp la laajenn lab label labels lack lacked lacks lag lan lanadapter
-lands language lanman large larger largest las last lasted lasting lasts late latency later latest launch layer
-layout layouts lb lc ldap le lead leading leads leaf leak leap learn lease least leave leaves leaving ledger left
-leg legacy legal len length length2 les less lessons let letil lets letsencrypt letters leur level leveldisplayname
-levels lf lh li libfreerdp libraries library libwinpr libxrdp libyal lic licen licence licences licencia licencias
-license licensed licenses licensing licentieprotocol licenza licenze licmgr lie lies life lifecycle lifetime like
-likelihood likely limit limitado limitato limited limits line lines link lint linux list liste listed listen
-listener listeners listening listens lists literal little live livello lives lizenzserver ll lla lm
-lmcompatibilitylevel lmerrlog lo load loadbalanceinfo loaded loader loading loads local locale localhost localised
-localizar locally localsessionmanager location locations locator lock locked locker lockout locks loesungen log log1
-log2 logboeknaam logged logger logging loggnamn logical login logname logoff logon logoncontroller logons logonui
-logowania logs lokale lokalnych long longer longest look looked looking looks lookup loopback looping loose lose
-losen loses loss losses lossier lossy lost low lower lowered lowering lowest ls lsa lsass lsdiag lsi lsm lt lu lub
-lusrmgr lz lz4 mac machine machinekeys machinename machines macos made magic mail main maintenance major majority
-make maken maker makers makes making mal malformed malware man man5 man7 manage managed management manager mandatory
-manifest manifests manual manually manufacture many map mapped mapper maps mar march maria mark marked marker markup
-marvin marvin32 mask master match matchedqueryids matches matching matter matters max maxconnectionsreached
-maximizetocurrentdisplays maximum maxinstancecount may maybe mb mc mcs md md4 md5 me mean meaning means meant
-meanwhile measure measured measures mech mechanism mechanisms media median medium meet meets megasas megasas2 member
-members membership memory mend mended mending mends mention menu mercy merge mero message messages met metadata
-method methods mfa mgmt mi mic mickert microphone microsoft microsoftonline middle middlebox might mikelag millis
-milliseconds min mind minencryptionlevel minifilter minimum miniport minor minus minute minutes mirror
-misconfiguration misfits misleads mislukt mismatch mismatched misplaced missed misses missing misspelt mistake
-mistyped mit mitigated mix mixed mlkem mm mmc mn mo mobile mode model modem modern modified modifying module modules
-modulus moment momentan moments money monitor monitoring monitors months more most mostly mot motif motivo mounted
-mounting mouse move moved moves mrx ms msc msft msg msi mslicensing msrd msrdc msrdcax msrdcollect msrdp mss mssql
-mstsc mstscax mstshash msv msv1 mtmana mtp mtr mtu much multi multifactor multimon multiple multiplied mup muss must
-mutual my mysql myth myths na naam nagios name named names namespace naming nanos nanoseconds nap narrow nasbench
-nat natfrp native nazwa nb nc nde ndelse ndern ndert ndis ne near nearest nearly necesita necessary need needed
-needs neg negative nego negotiate negotiated negotiates negotiatesecuritylayer negotiation negra negrsp neither
-nement nencontroller nero nerr nest nested net netadapter netconnection netconnectionprofile netevent netlogon
-netname netpath netsh netskope netstat netvsc network networkautodetect networking networkprofile networks netzwerk
-netzwerkebene neutrinolabs never new newer newest news next nfkc ng nginx nibble nic nicht nics nie niepoprawne niet
-night nine nio nist nistp256 nistp384 niv niveau nivel nk nkt nl nla nlmp nltest nltm nmap no noauth nobody
-nocertavailable node nodename nodes nohuto nointerface noir noise nom nomachine nombre nome non nonce none nonsense
-noout noperm nor nordlynx normal normally not note notebook noted notepad notes nothing notice noticed notices
-notification notify notimpl notntlmv2 notsupported nov novelties now nowhere npm nps nrpc ns nse nsg nslookup nt nt4
-ntdll nte ntfs ntiologc ntlm ntlmrevision ntlmssp ntlmtraffic ntop ntstatus null num number numbered numbers numeric
-numero nvd nvidia nvlddmkm nx nxdomain obj object objected objection objects observation observations observed
-obsolete occurred ocorreu oct octet octets october odd oder oem of off offer offered offers office offline offscreen
-offset often ograniczy oid oids ok old older oldest omits on once ondisconnected one ones onfatalerror onjuist
-online onlogonerror only onnect onset ont oo oobe oobein opaque opcode opcodedisplayname open opened opener opening
-opens openspecs openssh openssl openvpn operation operational operations opgetreden opis opt optional options or
-oracle oracolo orchestration order orderly ordinary ordinateur org organisation organisational organization origen
-origin original originator origine orphaned orphans os ostrze other others otherwise otiation ou ould our ours out
-outbound outcome outdated outgoing outofmemory output outputs outs outside outstanding outward ouverture ouvrir over
-overcome overflow overheard overlap overload overloaded overridden override overrides overriding oversized overview
-overwritten own owned owner owners owningprocess ownipv6 owns p1 p12 p4 p7b pace paced package packages packed
-packet packets pad padding page paged pages pai pair pairs palo pam panel pangp pantalla par para paragraphs param
-param1 param2 param3 param4 param5 param6 param7 param9 parameter parameters params paraphrased parent parse parser
-part partial particular partly parts party parvient pas pass passe passed passerelle passes password passwords past
-paste pastebin pasted patch patched path pathping paths patience pattern pause paused pauses payload pbe pcap pcapng
-pcb pci pdf pdu pdutype pdutype2 peak peek peer peers pem pending people per percent perform performs perhaps period
-periodic perm permanent permission permissions permit permitted persistent person peut pfx phase phasenabweichung
-phasenoffset phases phone phrase phrases picks picture pid piece pieces pile pin pinconnectionbar ping pings pipe
-pipeline pipewire pkcs pkcs1 pkcs7 pkey pkg pki pkinit pktmon pl place placement places plain plan planned plans
-platform plausible playback please plug pluggable plugin plus pm pn png pnp po pode point pointer pointers points
-policies policy poll poly poly1305 pool pop pop3 popup por port portal ports pose position positions poss possibile
-possible possibly post postfix postgre postgresql posts pour power powered powershell poziom pp ppp pppo practice
-pragma pre preauth precedes precision precondition preconnection predicts preferred prefers prefix prefixes
-prematurely prepare prerequisite present presentation presented presents preset press pressure preta pretend preto
-prevented preventing prevention prevents previous prf price primary prime prime256v1 principal print printable
-printed printer printers printing prints priority priv privacy privada privata private privaten privilege privileges
-pro probably probation probe prober probes problem problems proc procedure process processed processes processid
-processing processor produce produced product productid production products produite produjo prof profile profiler
-profiles profsvc program programs progress prohibited prohibiting promises prompt promptcredentialonce
-promptforcredentials proof prop propagation proper properly properties property proporcionar proprietary protect
-protected protection protections protects proto protocol protocols protokolldatenstrom protokollname proton prov
-prove proved proven proves provide provider providerid providername providers provides proxies proxy prt ps ps1
-psdrive psk psobject psparent pss pt ptp ptr pub pubkey public publish published publisher publishes publishing
-pubout puede puerta pulpit purpose purse put puts pvscsi q150518 q192165 qc qiita qualified qualifiers quality
-quarantine quelle queries query question questions questo queue quick quiet quirk quit quot quote quoted quotes
-quoting quser qwinsta qword r2 ra rabochij rackerlabs rackspace radius rail raire raise raising raison raisons ran
-random randomly range ranges rank rap rar rare rarely rather ratio raw raz razones rc rc2 rc4 rcm rcode rd rdagent
-rdc rdc8 rdcertificate rdcman rdcore rdesktop rdg rdgateway rdgiskdcproxy rdgw rdinfra rdma rdp rdpactive rdpbase
-rdpbcgr rdpcert rdpclient rdpclip rdpcore rdpcorets rdpdoctor rdpdr rdpeudp rdpinit rdpinstall rdpport rdpserverbase
-rdpsettings rdpshell rdpsign rdpublishing rdpwinst rdpwrap rdredirector rds rdsaad rdsh rdstls rdweb rdwr re rea
-reach reachable reached reaches reaction read readable reader readers reading readme reads ready real really realm
-reappears reason reasons reassemble reauth reboot rebooting rebuild rec receive received receiver receiving recent
-recently recht recipe recipes recognised recognises reconn reconnect reconnected reconnecting reconnection
-reconnects record recorded recordid recording records recover recovered recovery recreated recreates rect recurs
-recurse recursively recv red redencode redenen redirect redirectclipboard redirectcomports redirectdirectx
-redirectdrives redirected redirectedauthentication redirecting redirection redirections redirectlocation redirector
-redirectposdevices redirectprinters redirectsmartcards redirectwebauthn redis ref reference references referenties
-refresh refusal refusals refuse refused refuses refusing reg regdb regedit regedit4 regf region register registered
-registering registration registro registry regression regressions regular regularly reinsert reinstalled reinstalls
-reject rejected rejecting rejection rejects related relatedactivityid relation relationship relative relatively
-relay release released releases relevance relies remains remake remark remarks remediation remedies remedy remember
+downgrade download downloads dozen dozens dpapi dpi dr drag dragging drain drained draining drains draw drawninegrid
+draws drifts drive driver drivers drives drivestoredirect droit drop dropped dropping drops drware ds dsa
+dsawithsha1 dsobject dsregcmd dss dst dt dtls du duckxing due dump dumps duplicate duration during dw dwm dword dxg
+dynamic dynvc dzia dziennika e0 e1dexpress e1iexpress e1rexpress e2fexpress e362 e883 ea eacces each eaddrnotavail
+eaf eagain earlier early eb ebene ec ec2 ecbf ecc ecdh ecdhe ecdsa ech echo econnrefused econnreset ecr ed ed25519
+ed448 ede ede3 edge edit editcap edition editions editor edits ee ee13373371e3 eef eefa een eexist ef efc effect
+effective effectively efficient egress eh ehostdown ehostunreach ei eight ein einem einer eingeschr einval eio
+eisdir either ekran eku el elapsed element elements elevated elf elliptic eloop else elsewhere em email embed emoji
+emptied empty en enable enablecredsspsupport enabled enablerdsaadauth enables enablesuperpan
+enableworkspacereconnect enabling enc encap encipher encipherment encode encoded encoding encontrar encrypt
+encrypted encryption encrypts encuentra encyclopedia end ended endian ending endings endpoint endpointfedauth
+endpoints ends enetdown enetunreach enforce enforcechannelbinding enforced engine enhanced enlace enodata enoent
+enoprotoopt enospc enotdir enotfound enough enrol enroll enrolled enrolling enrollment enrolment enrols ensure enter
+entered enterprise entity entra entries entry enumerate enumeration env environment environments eof eol eperm epl
+ept eq eqgx equal equipo equivalent er erect ereignis erfordert eric err errconnect erref erreichbar erreicht erreur
+errinfo errno erro error errorcode errorcode0 errore errors erste erver erweitert es esc escritorio esent eset est
+estab establecer establish established estado este estendid estesa esteso estimating et etc etendu eth eth0 ethernet
+etimedout etl etl2pcap etl2pcapng etw etwproviders evaluated even event eventid eventlog evento events eventtracker
+ever every everybody everyone everything everywhere evidence evt evtpages evtpass evtx ewf ewfmgr ex exact exactly
+example examples exceeded exceeding exceeds except exception excerpt exchange exchanged exchanges exclu exclude
+excludes excluding exclusion exclusions exclusive exe exec execution exempt exhausted exhaustion exhaustive exige
+exim exist existed existent existing exists exit exited exits expand expanded expands expansion expect expectation
+expected expecting expects experience expir expirado expiration expire expired expires expiring expirou expiry
+explain explains explaintopic explanation explicit explorer exponent export export1024 export40 exportable exported
+exporting exposed exposure express ext extend extended extendeddisconnectreasoncode extendid extension extensions
+extent extern externe extins extra extract extracting exts f18527c48175 f2c4ad012761 f2ff3a0b6817 f3d8 f41a
+f7340e308a5c f8ad f9b153233dca fa fabe facility fact factor facts fail failed failed2 failing failover fails failure
+failures fair fall fallback fallowsecprotocolnegotiation falls falsch false families family far farm fase fast fatal
+fatally fate fatedier fault faulting faults faulty fb fbb fbb8 fbh fbwf fc fd fd00 fd20 fdb fdclose
+fdenytsconnections fdf fe feature features feb february fecha fed feed feel feels feff fehl fehler fehlercode
+fehlerquellen fehlerstatus fehlgeschlagen feil feilkode fejl fejlkode fel felkod fell fenablewinstation fetched few
+fewer fexpress ff ff9b ffd ffd8ff ffdhe ffdhe2048 ffdhe3072 ffdhe4096 ffdhe6144 ffdhe8192 fff ffff fflate fi field
+fields figure file filed files filetime fill filled filter filtered filtering filters fin final finalization
+finalizing find finden finding findings finds findstr fine fingerprint fingerprints finish finished fips
+fipsalgorithm firewall firewalls firmware first fit fits fitting five fix fixed flag flags flaw flawed fleet flight
+flogondisabled flood floods flow flowed flows flush focused fod folder folders folgenden follow followed following
+follows fonctionn font fonte for forbid forbidden forbids force forced forceguest foreign forensics forest forests
+forge forged forget forgets form format formed forms fornecer fornire fortigate fortinet fortissl forward forwarded
+forwarding found four fournir fout foutcode fqdn fqdns fr frag fragment fragmentation fragmented fragments frame
+frames framework free freerdp freeze freezes fresh freshness from front frozen frp fruit fslogix ftp fulfilled full
+fully funcionado funcionaram function functions funktionieren funktioniert funzionano further future fw fx ga gain
+gajos gajos112 gap gaps gate gateway gatewayaccesstoken gatewaycredentialssource gatewayhostname gatewaypassword
+gatewayprofileusagemethod gateways gatewayusagemethod gathered gauge gave gbar gcc gcm gdi gdiplus ge gebeurtenis
+gebruikersnaam ged geen gefunden geh gemaakt gen general generalised generalized generated generation generator
+generic geni geo geometry get gethostbyname getrennt gets gfx gif gist github githubusercontent give given gives
+giving glicherweise gmt gnome gnu go goes going gone good google got gov gp gpd gpedit gpo gpocnname gpodisplay
+gposcript gpresult gpsvc gpu gpupdate gr grace gracefully grado grant granted granting grants granularity grapheme
+graphics grd grdctl great greene grep grid group grouppolicy groups grow grows gss gt guacamole guacd guard guess
+guessed guessing guest gui guid guide guidelines guides gunzip gx gz gzip ha haben habilitado habit had haeufige
+half halves han hand handed handful handle handled handles hands handshake handshakes hang hanging hangs happen
+happened happening happens haproxy hardening harderning hardware harm harmful harmless haruru haruru29 has hash
+hashed hashes hat hata haufigste have hay hbin he head header headline heads health healthy hear heard hearsay
+heartbeats heavy heeft height held hello help helparchive helper helps here herstellen het hex hexadecimal hiba
+hibak hidden hide hides hierarchical hierarchy high higher highest hint histogram history hit hits hive hkcu hkey
+hklm hku hold holding holds hole home hop host hostname hostnames hosts hosts2 hot hotel hotspot hour hours how hr
+hren hresult hresults hrl hrt html http httpd https hu hubdiscoverygeourl hung huntertur hv hwaddress hwid hybrid
+hyper hypervisor ia ia5string iana iap ias ic ica icacls icaevent icmp ico icon id idea identifica identification
+identified identifier identifiers identify identity identyfikator idle ids ie ies iexpress if iface ifs ignore
+ignored ignores ihr ihre iis il ill illegal image images imap immediate immediately imminent impact implementation
+implemented implied import imported imports impossibile impossible imsrdpclientadvancedsettings
+imsrdpclientnonscriptable imsrdppreferredredirectioninfo imstscaxevents in inaccessible inact inakt inappropriate
+inbound incident incl include included includes including inclusive incoming incomparable incompatible incomplete
+inconsistent incorporado incorrect incorrectly incorreto increase indefinite independent index indication indicator
+indigd inet inet6 inference inferred inflate info information informational informations informs ing ingeschakeld
+ingress inherit inheritance ini iniciar inicio init initial initialisation initialise initialised initialize
+initiated inner input inputs ins insecure inserted inside insider insist inspecting inspection inspectors inspects
+inssl2format instability install installation installations installed installer instance instances instead
+instruction insuff insufficient int integer integrado integrate integration integrity intel intelligence
+intelligentsystemsmonitoring intended intento interactif interaction interactive interaktiv intercepted interest
+interesting interface interfaces intermediate intermediates intermittent internal internalerror internally interne
+interner internet interno interrupted interrupts interval intervals into intrusion invalid invalidarg
+invalidmonitorcount invisible invocations invoke io ion ios ip ipaddr ipaddress ipban ipconfig ipconfiguration
+iphlpsvc ipsec ipstring ipv ipv4 ipv6 ipv6ranges irohastack iron ironrdp irregular is isb isn iso isolation issue
+issued issuer issuers issues ist it item items itin itpro its itself itu iv ja jagilber jan january jdu jdu2600
+jedoch jest jkulbe join joined joining joins journal jp jpeg js jsi json judge judged judges judging jul jumbo jumps
+jun just jwk kad kan kann kaspersky kb kb2531138 kb278381 kb3080079 kb4103718 kb4103721 kb4103723 kb4103725
+kb4103727 kb4103731 kb5050094 kb5051987 kb5053656 kb5055523 kb5060526 kb5073379 kb5073457 kb5073722 kb5073723
+kb5073724 kb5074109 kb5077744 kb5077793 kb5077796 kb5082200 kb5087544 kb5122882 kb885187 kb954398 kdc kdcproxy
+kdcproxyname kdcproxyurl kdcsvc kde keep keeps keine kennwort kept kerb kerberos kernel key key128 key56 keyboard
+keyboardhook keyed keyexchangealgorithms keylog keyring keys keyset keyword keywords keywordsdisplaynames kicked
+kicks kile kilobytes kin kind kinds kinit kir kit kiterjesztett klist km knew know known knows ko kod kodas kode
+kods kodu komputer komputerem konnte konta kontaktiert konto kontodom kontoname koodi kr krb krb5 krbtgt krdp kripta
+kriti krnl krytycz kvp la laajenn lab label labels lack lacked lacks lag lan lanadapter lands language lanman large
+larger largest las last lasted lasting lasts late latency later latest launch layer layout layouts lb lc ldap le
+lead leading leads leaf leak leap learn lease least leave leaves leaving ledger left leg legacy legal len length
+length2 les less lessons let letil lets letsencrypt letters leur level leveldisplayname levels lf lh li libfreerdp
+libraries library libwinpr libxrdp libyal lic licen licence licences licencia licencias license licensed licenses
+licensing licentieprotocol licenza licenze licmgr lie lies life lifecycle lifetime like likelihood likely limit
+limitado limitato limited limits line lines link lint linux list liste listed listen listener listeners listening
+listens lists literal little live livello lives lizenzserver ll lla lm lmcompatibilitylevel lmerrlog lo load
+loadbalanceinfo loaded loader loading loads local locale localhost localised localizar locally localsessionmanager
+location locations locator lock locked locker lockout locks loesungen log log1 log2 logboeknaam logged logger
+logging loggnamn logical login logname logoff logon logoncontroller logons logonui logowania logs lokale lokalnych
+long longer longest look looked looking looks lookup loopback looping loose lose losen loses loss losses lossier
+lossy lost low lower lowered lowering lowest ls lsa lsass lsdiag lsi lsm lt lu lub lusrmgr lz lz4 mac machine
+machinekeys machinename machines macos made magic mail main maintenance major majority make maken maker makers makes
+making mal malformed malware man man5 man7 manage managed management manager mandatory manifest manifests manual
+manually manufacture many map mapped mapper maps mar march maria mark marked marker markup marvin marvin32 mask
+master match matchedqueryids matches matching matter matters max maxconnectionsreached maximizetocurrentdisplays
+maximum maxinstancecount may maybe mb mc mcs md md4 md5 me mean meaning means meant meanwhile measure measured
+measures mech mechanism mechanisms media median medium meet meets megasas megasas2 member members membership memory
+mend mended mending mends mention menu mercy merge mero message messages met metadata method methods mfa mgmt mi mic
+mickert microphone microsoft microsoftonline middle middlebox might mikelag millis milliseconds min mind
+minencryptionlevel minifilter minimum miniport minor minus minute minutes mirror misconfiguration misfits misleads
+mislukt mismatch mismatched misplaced missed misses missing misspelt mistake mistyped mit mitigated mix mixed mlkem
+mm mmc mn mo mobile mode model modem modern modified modifying module modules modulus moment momentan moments money
+monitor monitoring monitors months more most mostly mot motif motivo mounted mounting mouse move moved moves mrx ms
+msc msft msg msi mslicensing msrd msrdc msrdcax msrdcollect msrdp mss mssql mstsc mstscax mstshash msv msv1 mtmana
+mtp mtr mtu much multi multifactor multimon multiple multiplied mup muss must mutual my mysql myth myths na naam
+nagios name named names namespace naming nanos nanoseconds nap narrow nasbench nat natfrp native nazwa nb nc nde
+ndelse ndern ndert ndis ne near nearest nearly necesita necessary need needed needs neg negative nego negotiate
+negotiated negotiates negotiatesecuritylayer negotiation negra negrsp neither nement nencontroller nero nerr nest
+nested net netadapter netconnection netconnectionprofile netevent netlogon netname netpath netsh netskope netstat
+netvsc network networkautodetect networking networkprofile networks netzwerk netzwerkebene neutrinolabs never new
+newer newest news next nfkc ng nginx nibble nic nicht nics nie niepoprawne niet night nine nio nist nistp256
+nistp384 niv niveau nivel nk nkt nl nla nlmp nltest nltm nmap no noauth nobody nocertavailable node nodename nodes
+nohuto nointerface noir noise nom nomachine nombre nome non nonce none nonsense noout noperm nor nordlynx normal
+normally not note notebook noted notepad notes nothing notice noticed notices notification notify notimpl notntlmv2
+notsupported nov novelties now nowhere npm nps nrpc ns nse nsg nslookup nt nt4 ntdll nte ntfs ntiologc ntlm
+ntlmrevision ntlmssp ntlmtraffic ntop ntstatus null num number numbered numbers numeric numero nvd nvidia nvlddmkm
+nx nxdomain obj object objected objection objects observation observations observed obsolete occurred ocorreu oct
+octet octets october odd oder oem of off offer offered offers office offline offscreen offset often ograniczy oid
+oids ok old older oldest omits on once ondisconnected one ones onfatalerror onjuist online onlogonerror only onnect
+onset ont oo oobe oobein opaque opcode opcodedisplayname open opened opener opening opens openspecs openssh openssl
+openvpn operation operational operations opgetreden opis opt optional options or oracle oracolo orchestration order
+orderly ordinary ordinateur org organisation organisational organization origen origin original originator origine
+orphaned orphans os ostrze other others otherwise otiation ou ould our ours out outbound outcome outdated outgoing
+outofmemory output outputs outs outside outstanding outward ouverture ouvrir over overcome overflow overheard
+overlap overload overloaded overridden override overrides overriding oversized overview overwritten own owned owner
+owners owningprocess ownipv6 owns p1 p12 p4 p7b pace paced package packages packed packet packets pad padding page
+paged pages pai pair pairs palo pam panel pangp pantalla par para paragraphs param param1 param2 param3 param4
+param5 param6 param7 param9 parameter parameters params paraphrased parent parse parser part partial particular
+partly parts party parvient pas pass passe passed passerelle passes password passwords past paste pastebin pasted
+patch patched path pathping paths patience pattern pause paused pauses payload pbe pcap pcapng pcb pci pdf pdu
+pdutype pdutype2 peak peek peer peers pem pending people per percent perform performs perhaps period periodic perm
+permanent permission permissions permit permitted persistent person peut pfx phase phasenabweichung phasenoffset
+phases phone phrase phrases picks picture pid piece pieces pile pin pinconnectionbar ping pings pipe pipeline
+pipewire pkcs pkcs1 pkcs7 pkey pkg pki pkinit pktmon pl place placement places plain plan planned plans platform
+plausible playback please plug pluggable plugin plus pm pn png pnp po pode point pointer pointers points policies
+policy poll poly poly1305 pool pop pop3 popup por port portal ports pose position positions poss possibile possible
+possibly post postfix postgre postgresql posts pour power powered powershell poziom pp ppp pppo practice pragma pre
+preauth precedes precision precondition preconnection predicts preferred prefers prefix prefixes prematurely prepare
+prerequisite present presentation presented presents preset press pressure preta pretend preto prevented preventing
+prevention prevents previous prf price primary prime prime256v1 principal print printable printed printer printers
+printing prints priority priv privacy privada privata private privaten privilege privileges pro probably probation
+probe prober probes problem problems proc procedure process processed processes processid processing processor
+produce produced product productid production products produite produjo prof profile profiler profiles profsvc
+program programs progress prohibited prohibiting promises prompt promptcredentialonce promptforcredentials proof
+prop propagation proper properly properties property proporcionar proprietary protect protected protection
+protections protects proto protocol protocols protokolldatenstrom protokollname proton prov prove proved proven
+proves provide provider providerid providername providers provides proxies proxy prt ps ps1 psdrive psk psobject
+psparent pss pt ptp ptr pub pubkey public publish published publisher publishes publishing pubout puede puerta
+pulpit purpose purse put puts pvscsi q150518 q192165 qc qiita qualified qualifiers quality quarantine quelle queries
+query question questions questo queue quick quiet quirk quit quot quote quoted quotes quoting quser qwinsta qword r2
+ra rabochij rackerlabs rackspace radius rail raire raise raising raison raisons ran random randomly range ranges
+rank rap rar rare rarely rather ratio raw raz razones rc rc2 rc4 rcm rcode rd rdagent rdc rdc8 rdcertificate rdcman
+rdcore rdesktop rdg rdgateway rdgiskdcproxy rdgw rdinfra rdma rdp rdpactive rdpbase rdpbcgr rdpcert rdpclient
+rdpclip rdpcore rdpcorets rdpdoctor rdpdr rdpeudp rdpinit rdpinstall rdpport rdpserverbase rdpsettings rdpshell
+rdpsign rdpublishing rdpwinst rdpwrap rdredirector rds rdsaad rdsh rdstls rdweb rdwr re rea reach reachable reached
+reaches reaction read readable reader readers reading readme reads ready real really realm reappears reason reasons
+reassemble reauth reboot rebooting rebuild rec receive received receiver receiving recent recently recht recipe
+recipes recognised recognises reconn reconnect reconnected reconnecting reconnection reconnects record recorded
+recordid recording records recover recovered recovery recreated recreates rect recurs recurse recursively recv red
+redencode redenen redirect redirectclipboard redirectcomports redirectdirectx redirectdrives redirected
+redirectedauthentication redirecting redirection redirections redirectlocation redirector redirectposdevices
+redirectprinters redirectsmartcards redirectwebauthn redis ref reference references referenties refresh refusal
+refusals refuse refused refuses refusing reg regdb regedit regedit4 regf region register registered registering
+registration registro registry regression regressions regular regularly reinsert reinstalled reinstalls reject
+rejected rejecting rejection rejects related relatedactivityid relation relationship relative relatively relay
+release released releases relevance relies remains remake remark remarks remediation remedies remedy remember
 remembered remembers reminded remmina remnants remota remote remoteanmeldung remoteapp remoteapplicationcmdline
 remoteapplicationexpandcmdline remoteapplicationfile remoteapplicationguid remoteapplicationicon
 remoteapplicationmode remoteapplicationname remoteapplicationprogram remotecomputer remoteconnectionmanager
