@@ -20,6 +20,7 @@ export const CHANGE_GAIN = 10.8; // twice the log-likelihood; chi-squared with o
 export const SOMETIMES = 0.2; // a fifth of attempts: fewer failures than that people take for slips
 export const SILENCE = 3; // sign-ins stay away three times longer than ever before
 export const FEWEST_ALIKE = 3; // days alike: two that agree may do so by chance
+export const IMPROBABLE = 0.001; // as CHANGE_GAIN: it is looked for in every log, so chance may keep people away once in a thousand
 export const ENOUGH_SUCCESSES = 5; // fewer say nothing about how often people come
 
 export const LEAD = 10 * MINUTE; // a cause may come before the last success: open sessions go on when a service breaks

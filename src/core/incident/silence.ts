@@ -1,7 +1,7 @@
 import { isoOf } from '../facts/time.ts';
 import type { Judged } from './attempt.ts';
 import { endOf, type Covered } from './coverage.ts';
-import { ABSENCE, ENOUGH_SUCCESSES, FEWEST_ALIKE, SILENCE } from './limits.ts';
+import { ENOUGH_SUCCESSES, FEWEST_ALIKE, IMPROBABLE, SILENCE } from './limits.ts';
 import type { Onset } from './onset.ts';
 
 /** People came regularly and stay away: longer than ever before, or at times at which somebody always came. */
@@ -42,7 +42,7 @@ function byHabit(times: readonly number[], last: number, end: number): number | 
   if (windows < FEWEST_ALIKE) return undefined;
   // Poisson, its rate known from so many windows alone.
   const chance = (windows / (windows + 1)) ** arrivals;
-  return chance <= ABSENCE ? last + latest : undefined;
+  return chance <= IMPROBABLE ? last + latest : undefined;
 }
 
 const DAY = 86_400_000;
