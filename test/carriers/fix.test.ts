@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/remedy/plan-format.ts';
-import { lookAt } from '../../src/node/cli/commands/fix-inputs.ts';
+import { lookAt } from '../../src/node/cli/fix/planned.ts';
 import { applyPlan, type Applying } from '../../src/app/fix/apply-plan.ts';
 import type { PlanRecord } from '../../src/app/fix/plan-record.ts';
 import { undoPlan } from '../../src/app/fix/undo-plan.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alert } from '../../src/core/fleet/alert.ts';
 import { judge } from '../../src/app/judge.ts';
 import { documentOf } from '../../src/node/cli/show.ts';
-import { textfileOf, writeTextfile } from '../../src/node/cli/textfile.ts';
+import { textfileOf, writeTextfile } from '../../src/node/cli/monitor/textfile.ts';
 import { lookBy } from '../../src/node/fleet/look.ts';
 import { watchOnce } from '../../src/node/fleet/once.ts';
 import { systemClock } from '../../src/node/fleet/system-clock.ts';

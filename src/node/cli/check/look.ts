@@ -3,7 +3,7 @@ import type { Evidence } from '../../../app/evidence.ts';
 import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import { showTarget, type Target } from '../../probes/target.ts';
-import type { CheckFlags } from '../commands/check-options.ts';
+import type { CheckFlags } from './check-options.ts';
 import { formOf } from '../form.ts';
 import { startLive } from '../live.ts';
 import type { Output } from '../output.ts';

@@ -35,9 +35,9 @@ import { secretFrom } from '../credentials.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseDuration } from './check-options.ts';
-import { newPlanId } from './fix-inputs.ts';
-import { showEnding } from './fix-report.ts';
+import { parseDuration } from '../check/check-options.ts';
+import { newPlanId } from '../fix/planned.ts';
+import { showEnding } from '../fix/show-ending.ts';
 
 interface BindFlags extends CarrierFlags {
   readonly pfxPasswordFile?: string;

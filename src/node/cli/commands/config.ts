@@ -4,11 +4,11 @@ import { configJsonSchema, type Config } from '../../../core/fleet/config.ts';
 import type { Host } from '../../../core/fleet/host.ts';
 import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
-import { baselinesIn } from '../baselines-in.ts';
-import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
+import { baselinesIn } from '../monitor/baselines-in.ts';
+import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../monitor/config-at.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
-import { shownStore } from '../store-place.ts';
+import { shownStore } from '../monitor/store-place.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `rdpdoctor config check FILE` and `config schema`: what the monitor would be told, before it is. */

@@ -5,10 +5,10 @@ import { minuteOf } from '../../../core/facts/time.ts';
 import { renderChanges } from '../../../core/report/changes.ts';
 import type { CommandContext } from '../context.ts';
 import type { Fleet } from '../../fleet/open-fleet.ts';
-import { fleetAt } from '../fleet-at.ts';
-import { storeOf } from '../fleet-options.ts';
+import { fleetAt } from '../monitor/fleet-at.ts';
+import { storeOf } from '../monitor/fleet-options.ts';
 import type { Output } from '../output.ts';
-import { mustBeThere } from '../store-place.ts';
+import { mustBeThere } from '../monitor/store-place.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DiffFlags {

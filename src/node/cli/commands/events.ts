@@ -11,8 +11,8 @@ import { filesBelow, openFile } from '../../files/file-source.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { UsageError } from '../usage-error.ts';
-import { eventChoice, type EventChoice, type EventFlags } from './event-filter.ts';
-import { describeLosses } from './event-losses.ts';
+import { eventChoice, type EventChoice, type EventFlags } from '../events/event-choice.ts';
+import { describeLosses } from '../../../app/event-losses.ts';
 
 /** `rdpdoctor events`: Windows event logs as text, JSON lines or XML. */
 export function eventsCommand({ exit }: CommandContext): Command {

@@ -7,7 +7,7 @@ import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { exitOfPlan, fix } from './fix.ts';
-import type { FixFlags } from './fix-flags.ts';
+import type { FixFlags } from '../fix/fix-flags.ts';
 
 let folder: string;
 let casePath: string;

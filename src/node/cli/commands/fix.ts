@@ -9,12 +9,12 @@ import { addCarrierFlags } from '../carrier-flags.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { applyHere } from './fix-apply.ts';
-import { collectInside } from './fix-collect.ts';
-import { wishesOf, type FixFlags } from './fix-flags.ts';
-import { planFor } from './fix-inputs.ts';
-import { fixOffline } from './fix-offline.ts';
-import { writeScripts } from './fix-script.ts';
+import { applyHere } from '../fix/apply-here.ts';
+import { collectInside } from '../fix/collect-inside.ts';
+import { wishesOf, type FixFlags } from '../fix/fix-flags.ts';
+import { planFor } from '../fix/planned.ts';
+import { fixOffline } from '../fix/fix-offline.ts';
+import { writeScripts } from '../fix/write-scripts.ts';
 
 /** `rdpdoctor fix CASE|HOST`: the plan; with --apply and a yes it is carried out, proven or taken back. */
 export function fixCommand(context: CommandContext): Command {

@@ -7,9 +7,9 @@ import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseDuration } from './check-options.ts';
-import { lookAt } from './fix-inputs.ts';
-import { showEnding } from './fix-report.ts';
+import { parseDuration } from '../check/check-options.ts';
+import { lookAt } from '../fix/planned.ts';
+import { showEnding } from '../fix/show-ending.ts';
 
 interface ProveFlags {
   readonly proveWithin: string;

@@ -10,9 +10,9 @@ import { restore } from '../../store/restore.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
-import { mustBeThere } from '../store-place.ts';
+import { mustBeThere } from '../monitor/store-place.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseCount } from './check-options.ts';
+import { parseCount } from '../check/check-options.ts';
 
 interface StoreFlags {
   readonly store?: string;

@@ -16,8 +16,8 @@ import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseDuration } from './check-options.ts';
-import { showEnding } from './fix-report.ts';
+import { parseDuration } from '../check/check-options.ts';
+import { showEnding } from '../fix/show-ending.ts';
 
 interface UndoFlags extends CarrierFlags {
   readonly yes?: boolean;

@@ -4,10 +4,10 @@ import { newName } from '../../../app/api/people.ts';
 import { LONGEST, passwordsOf, SHORTEST } from '../../server/access/password.ts';
 import type { CommandContext } from '../context.ts';
 import { askNewPassword } from '../ask-new-password.ts';
-import { fleetAt } from '../fleet-at.ts';
-import { storeOf } from '../fleet-options.ts';
+import { fleetAt } from '../monitor/fleet-at.ts';
+import { storeOf } from '../monitor/fleet-options.ts';
 import type { Output } from '../output.ts';
-import { mustBeThere, shownStore } from '../store-place.ts';
+import { mustBeThere, shownStore } from '../monitor/store-place.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface UserFlags {

@@ -5,11 +5,11 @@ import { outageOf } from '../../fleet/outage.ts';
 import type { Tell } from '../../fleet/told.ts';
 import { startWorker } from '../../fleet/worker.ts';
 import type { CommandContext } from '../context.ts';
-import { fleetAt, GRACE_MS, workerParts } from '../fleet-at.ts';
-import { atOnceOf, storeOf, vantageOf, type FleetFlags } from '../fleet-options.ts';
-import { metricsAt } from '../metrics-flag.ts';
+import { fleetAt, GRACE_MS, workerParts } from '../monitor/fleet-at.ts';
+import { atOnceOf, storeOf, vantageOf, type FleetFlags } from '../monitor/fleet-options.ts';
+import { metricsAt } from '../monitor/metrics-flag.ts';
 import type { Output } from '../output.ts';
-import { mustBeThere } from '../store-place.ts';
+import { mustBeThere } from '../monitor/store-place.ts';
 
 interface WorkerFlags extends FleetFlags {
   readonly metrics?: string;

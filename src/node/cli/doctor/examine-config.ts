@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ReadConfig } from '../../fleet/read-config.ts';
-import { hostsIn, missingSecrets, tlsIn } from '../config-at.ts';
+import { hostsIn, missingSecrets, tlsIn } from '../monitor/config-at.ts';
 import { UsageError } from '../usage-error.ts';
 import { modeOf } from './examine-store.ts';
 import { ok, wrong, type Examined } from './examined.ts';

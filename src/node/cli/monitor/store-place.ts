@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { StoreProblem } from '../../app/store-problem.ts';
-import { fileOf } from '../store/open-database.ts';
-import { UsageError } from './usage-error.ts';
+import { StoreProblem } from '../../../app/store-problem.ts';
+import { fileOf } from '../../store/open-database.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Nothing is made where nothing was: a mistyped name would look like an empty store. */
 export function mustBeThere(url: string): string {

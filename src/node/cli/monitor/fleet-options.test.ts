@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf } from '../../../test/fleet/looks.ts';
+import { hostOf } from '../../../../test/fleet/looks.ts';
 import { everyOf, namedHosts, vantageOf } from './fleet-options.ts';
 
 describe('--every', () => {

@@ -3,8 +3,8 @@ import type { CarrierFlags } from '../carrier-flags.ts';
 import { cloudMachineOf } from '../cloud-flags.ts';
 import { parseRestartTime } from '../restart-time.ts';
 import { UsageError } from '../usage-error.ts';
-import { contextOf } from './check-options.ts';
-import type { PlanWishes } from './fix-inputs.ts';
+import { contextOf } from '../check/check-options.ts';
+import type { PlanWishes } from './planned.ts';
 
 /** The flags of `fix` as they are typed. */
 export interface FixFlags extends CarrierFlags {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { check } from '../../../test/fleet/samples.ts';
+import { check } from '../../../../test/fleet/samples.ts';
 import { baselinesIn } from './baselines-in.ts';
 import { configAt, hostsIn } from './config-at.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-baselines-'));
 afterAll(() => rmSync(folder, { recursive: true }));

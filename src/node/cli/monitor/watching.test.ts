@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openFleet, type Fleet } from '../fleet/open-fleet.ts';
-import { systemClock } from '../fleet/system-clock.ts';
+import { openFleet, type Fleet } from '../../fleet/open-fleet.ts';
+import { systemClock } from '../../fleet/system-clock.ts';
 import { configAt, storeIn } from './config-at.ts';
-import { outputOf } from './output.ts';
+import { outputOf } from '../output.ts';
 import { startWatching } from './watching.ts';
 
 let folder: string;

@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
-import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../core/fleet/config.ts';
-import type { Host } from '../../core/fleet/host.ts';
-import { parseTarget } from '../probes/target.ts';
-import { canonical } from '../store/canonical.ts';
-import { parseCount } from './commands/check-options.ts';
-import { urlOf } from './commands/store.ts';
-import { UsageError } from './usage-error.ts';
+import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../../core/fleet/config.ts';
+import type { Host } from '../../../core/fleet/host.ts';
+import { parseTarget } from '../../probes/target.ts';
+import { canonical } from '../../store/canonical.ts';
+import { parseCount } from '../check/check-options.ts';
+import { urlOf } from '../commands/store.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** The options that all who work on a store share, as they are typed. */
 export interface FleetFlags {

@@ -1,8 +1,8 @@
-import type { Store } from '../../app/store.ts';
-import { fleetGauges, seenOf } from '../../core/fleet/fleet-gauges.ts';
-import { gaugesText } from '../fleet/metrics.ts';
-import { publish } from '../files/published-file.ts';
-import { UsageError } from './usage-error.ts';
+import type { Store } from '../../../app/store.ts';
+import { fleetGauges, seenOf } from '../../../core/fleet/fleet-gauges.ts';
+import { gaugesText } from '../../fleet/metrics.ts';
+import { publish } from '../../files/published-file.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Refuses a name that the textfile collector of node_exporter would not read. */
 export function textfileOf(path: string): string {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Command } from 'commander';
-import { diffCommand } from './commands/diff.ts';
-import { userCommand } from './commands/user.ts';
-import { workerCommand } from './commands/worker.ts';
-import type { CommandContext } from './context.ts';
-import type { Output } from './output.ts';
+import { diffCommand } from '../commands/diff.ts';
+import { userCommand } from '../commands/user.ts';
+import { workerCommand } from '../commands/worker.ts';
+import type { CommandContext } from '../context.ts';
+import type { Output } from '../output.ts';
 import { shownStore, storeFlag } from './store-place.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-place-'));

@@ -1,14 +1,14 @@
-import { baselineSide, unseenOf, type Baseline } from '../../core/fleet/changes/baseline.ts';
-import { brokenBy, differencesOf } from '../../core/fleet/changes/differences.ts';
-import { respectWords } from '../../core/report/change-words.ts';
-import { renderChanges } from '../../core/report/changes.ts';
-import { dayOf } from '../../core/facts/time.ts';
-import { exitCodes, gravestOf, type ExitCode } from '../../app/exit-codes.ts';
-import { canonical } from '../store/canonical.ts';
+import { baselineSide, unseenOf, type Baseline } from '../../../core/fleet/changes/baseline.ts';
+import { brokenBy, differencesOf } from '../../../core/fleet/changes/differences.ts';
+import { respectWords } from '../../../core/report/change-words.ts';
+import { renderChanges } from '../../../core/report/changes.ts';
+import { dayOf } from '../../../core/facts/time.ts';
+import { exitCodes, gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
+import { canonical } from '../../store/canonical.ts';
 import { baselineAt } from './baselines-in.ts';
-import { lookAtHost, type LookedAt } from './look-at.ts';
-import type { Output } from './output.ts';
-import { UsageError } from './usage-error.ts';
+import { lookAtHost, type LookedAt } from '../look-at.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface Asked {
   readonly deep: boolean;

@@ -15,7 +15,7 @@ import { parseTarget, RDP_PORT, showTarget, type Target } from '../../probes/tar
 import { hereNow } from '../here.ts';
 import { askPfxPassword } from '../credentials.ts';
 import { UsageError } from '../usage-error.ts';
-import { sortInputs } from './check-inputs.ts';
+import { sortInputs } from '../check/sort-inputs.ts';
 
 /** A plan, the machine it is for, and how that machine looked from outside where that was just measured. */
 export interface Planned {

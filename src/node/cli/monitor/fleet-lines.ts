@@ -1,6 +1,6 @@
-import { dayOf, daysWords } from '../../core/facts/time.ts';
-import { changeWords } from '../../core/fleet/change-words.ts';
-import type { Told } from '../fleet/told.ts';
+import { dayOf, daysWords } from '../../../core/facts/time.ts';
+import { changeWords } from '../../../core/fleet/change-words.ts';
+import type { Told } from '../../fleet/told.ts';
 
 /** What an engine tells as one line for a person; nothing where all is as it was. */
 export function lineOf(told: Told, now: string): string | undefined {

@@ -1,7 +1,7 @@
-import { metricsAddress, openMetricsEndpoint, type MetricsEndpoint } from '../fleet/metrics-endpoint.ts';
-import type { Output } from './output.ts';
-import { UsageError } from './usage-error.ts';
-import { VERSION } from './version.ts';
+import { metricsAddress, openMetricsEndpoint, type MetricsEndpoint } from '../../fleet/metrics-endpoint.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+import { VERSION } from '../version.ts';
 
 /** Opens what --metrics names, for Prometheus; without it there is none. */
 export async function metricsAt(

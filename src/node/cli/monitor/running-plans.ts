@@ -1,11 +1,11 @@
-import type { RunningPlans } from '../../app/fleet-plans/fleet-plan-ports.ts';
-import { variableIn } from '../../core/fleet/variable.ts';
-import { configuredWay } from '../fix/configured-way.ts';
-import type { ReadConfig } from '../fleet/read-config.ts';
-import { parseTarget } from '../probes/target.ts';
-import { canonical } from '../store/canonical.ts';
+import type { RunningPlans } from '../../../app/fleet-plans/fleet-plan-ports.ts';
+import { variableIn } from '../../../core/fleet/variable.ts';
+import { configuredWay } from '../../fix/configured-way.ts';
+import type { ReadConfig } from '../../fleet/read-config.ts';
+import { parseTarget } from '../../probes/target.ts';
+import { canonical } from '../../store/canonical.ts';
 import { hostsIn } from './config-at.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What a configuration lets be run: on hosts that stand in it, by the one way it names; undefined where it lets nothing. */
 export function runningPlansIn(

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { readBaseline, type Baseline } from '../../core/fleet/changes/baseline.ts';
-import type { Host } from '../../core/fleet/host.ts';
-import type { Snapshot } from '../../core/fleet/snapshot.ts';
-import type { ReadConfig } from '../fleet/read-config.ts';
-import { readSmallText } from '../files/small-file.ts';
-import { canonical } from '../store/canonical.ts';
-import { UsageError } from './usage-error.ts';
+import { readBaseline, type Baseline } from '../../../core/fleet/changes/baseline.ts';
+import type { Host } from '../../../core/fleet/host.ts';
+import type { Snapshot } from '../../../core/fleet/snapshot.ts';
+import type { ReadConfig } from '../../fleet/read-config.ts';
+import { readSmallText } from '../../files/small-file.ts';
+import { canonical } from '../../store/canonical.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** How each host is when all is well, by its one name, and when that was saved. */
 export type Baselines = ReadonlyMap<string, { readonly at: string; readonly snapshot: Snapshot }>;

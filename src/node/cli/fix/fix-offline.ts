@@ -13,8 +13,8 @@ import { readOfflineText } from '../../windows/offline-text.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { planFor } from './fix-inputs.ts';
-import { saveScript } from './fix-script.ts';
+import { planFor } from './planned.ts';
+import { saveScript } from './write-scripts.ts';
 
 interface OfflineFlags {
   readonly cause?: readonly string[];

@@ -1,19 +1,19 @@
 import { hostname } from 'node:os';
-import type { Clock } from '../../app/clock.ts';
-import { exitCodes, gravestOf, type ExitCode } from '../../app/exit-codes.ts';
-import { StoreProblem } from '../../app/store-problem.ts';
-import type { Check } from '../../core/fleet/check.ts';
-import { lookBy } from '../fleet/look.ts';
-import { openFleet, type Fleet } from '../fleet/open-fleet.ts';
-import { systemClock } from '../fleet/system-clock.ts';
-import type { Keeping } from '../fleet/tasks.ts';
-import type { WorkerParts } from '../fleet/worker.ts';
-import { lookFromHere } from '../look-from-here.ts';
-import { openButMetadata } from '../probes/metadata-address.ts';
+import type { Clock } from '../../../app/clock.ts';
+import { exitCodes, gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
+import { StoreProblem } from '../../../app/store-problem.ts';
+import type { Check } from '../../../core/fleet/check.ts';
+import { lookBy } from '../../fleet/look.ts';
+import { openFleet, type Fleet } from '../../fleet/open-fleet.ts';
+import { systemClock } from '../../fleet/system-clock.ts';
+import type { Keeping } from '../../fleet/tasks.ts';
+import type { WorkerParts } from '../../fleet/worker.ts';
+import { lookFromHere } from '../../look-from-here.ts';
+import { openButMetadata } from '../../probes/metadata-address.ts';
 import { lineOf } from './fleet-lines.ts';
-import type { Output } from './output.ts';
-import { UsageError } from './usage-error.ts';
-import { VERSION } from './version.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+import { VERSION } from '../version.ts';
 
 /** Opens a store and its queue, or says in one line why not. */
 export async function fleetAt(url: string, output: Output): Promise<Fleet> {

@@ -1,5 +1,5 @@
-import type { Evidence } from '../../../app/evidence.ts';
-import type { ExitCode } from '../../../app/exit-codes.ts';
+import type { Evidence } from './evidence.ts';
+import type { ExitCode } from './exit-codes.ts';
 
 /** The code of a check whose cloud was to be asked and told nothing of the machine: "healthy" gives way, what was found stays. */
 export function withCloudUntold(exit: ExitCode, isUntold: boolean): ExitCode {

@@ -1,23 +1,23 @@
-import type { Clock } from '../../app/clock.ts';
-import type { Config } from '../../core/fleet/config.ts';
-import { changedSince, type RestartSetting } from '../../core/fleet/restart-settings.ts';
-import { commonTroubleWords } from '../../core/report/common-trouble-words.ts';
-import { leadTitle } from '../../core/report/lead-title.ts';
-import { noticeWords } from '../../core/report/notice-words.ts';
-import type { Engine } from '../fleet/engine.ts';
-import { startMonitor, type MonitorParts } from '../fleet/monitor.ts';
-import type { Fleet } from '../fleet/open-fleet.ts';
-import { problemOf } from '../fleet/outage.ts';
-import { dailyTasks } from '../fleet/tasks.ts';
-import type { ReadConfig } from '../fleet/read-config.ts';
-import type { Tell } from '../fleet/told.ts';
-import { canonical } from '../store/canonical.ts';
-import { allowedTargets } from '../server/allowed-targets.ts';
+import type { Clock } from '../../../app/clock.ts';
+import type { Config } from '../../../core/fleet/config.ts';
+import { changedSince, type RestartSetting } from '../../../core/fleet/restart-settings.ts';
+import { commonTroubleWords } from '../../../core/report/common-trouble-words.ts';
+import { leadTitle } from '../../../core/report/lead-title.ts';
+import { noticeWords } from '../../../core/report/notice-words.ts';
+import type { Engine } from '../../fleet/engine.ts';
+import { startMonitor, type MonitorParts } from '../../fleet/monitor.ts';
+import type { Fleet } from '../../fleet/open-fleet.ts';
+import { problemOf } from '../../fleet/outage.ts';
+import { dailyTasks } from '../../fleet/tasks.ts';
+import type { ReadConfig } from '../../fleet/read-config.ts';
+import type { Tell } from '../../fleet/told.ts';
+import { canonical } from '../../store/canonical.ts';
+import { allowedTargets } from '../../server/allowed-targets.ts';
 import { baselinesIn, type Baselines } from './baselines-in.ts';
 import { configAt, hostsIn } from './config-at.ts';
 import { GRACE_MS, workerParts } from './fleet-at.ts';
-import type { Output } from './output.ts';
-import { UsageError } from './usage-error.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What whoever watches adds to a configuration. */
 export interface WatchingAround extends Pick<MonitorParts, 'linkOf'> {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import type { ExitCode } from '../../app/exit-codes.ts';
-import { watchOnce } from '../fleet/once.ts';
-import type { Fleet } from '../fleet/open-fleet.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
+import { watchOnce } from '../../fleet/once.ts';
+import type { Fleet } from '../../fleet/open-fleet.ts';
 import { baselinesIn } from './baselines-in.ts';
 import { configAt, hostsIn, storeIn } from './config-at.ts';
 import { fleetAt, GRACE_MS, gravestSeen, workerParts } from './fleet-at.ts';
-import type { Output } from './output.ts';
+import type { Output } from '../output.ts';
 import { writeTextfile } from './textfile.ts';
 import { putHosts, startWatching } from './watching.ts';
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from '../../core/fleet/config.ts';
-import { hostsOf, writtenTwice } from '../../core/fleet/config-hosts.ts';
-import { listLines } from '../../core/fleet/list-lines.ts';
-import type { Host } from '../../core/fleet/host.ts';
-import { variableIn } from '../../core/fleet/variable.ts';
-import { readConfig, type ReadConfig } from '../fleet/read-config.ts';
-import { readSmallText } from '../files/small-file.ts';
-import { parseTarget } from '../probes/target.ts';
-import { canonical } from '../store/canonical.ts';
-import { UsageError } from './usage-error.ts';
+import type { Config } from '../../../core/fleet/config.ts';
+import { hostsOf, writtenTwice } from '../../../core/fleet/config-hosts.ts';
+import { listLines } from '../../../core/fleet/list-lines.ts';
+import type { Host } from '../../../core/fleet/host.ts';
+import { variableIn } from '../../../core/fleet/variable.ts';
+import { readConfig, type ReadConfig } from '../../fleet/read-config.ts';
+import { readSmallText } from '../../files/small-file.ts';
+import { parseTarget } from '../../probes/target.ts';
+import { canonical } from '../../store/canonical.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Reads a configuration; what is wrong in it is told all at once. */
 export function configAt(path: string): ReadConfig {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import type { ExitCode } from '../../app/exit-codes.ts';
-import { startEngine } from '../fleet/engine.ts';
-import { dailyTasks } from '../fleet/tasks.ts';
+import type { ExitCode } from '../../../app/exit-codes.ts';
+import { startEngine } from '../../fleet/engine.ts';
+import { dailyTasks } from '../../fleet/tasks.ts';
 import { fleetAt, GRACE_MS, KEPT, workerParts } from './fleet-at.ts';
 import { atOnceOf, everyOf, namedHosts, storeOf, vantageOf, type FleetFlags } from './fleet-options.ts';
-import type { Output } from './output.ts';
-import { UsageError } from './usage-error.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
 import { lookOnce, type HowOften } from './watch-by-config.ts';
 
 /** Watches hosts that are named and those that the store holds, and prints what changes. */

@@ -11,10 +11,10 @@ import { askLine } from '../ask.ts';
 import { connectionOf, openCarrier, secretsOf } from '../carrier-flags.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseDuration } from './check-options.ts';
+import { parseDuration } from '../check/check-options.ts';
 import type { FixFlags } from './fix-flags.ts';
-import { lookAt, type Planned } from './fix-inputs.ts';
-import { showEnding } from './fix-report.ts';
+import { lookAt, type Planned } from './planned.ts';
+import { showEnding } from './show-ending.ts';
 
 /** Asks for the yes, opens a way to the machine and carries the plan out there; undefined where no step is for a script. */
 export async function applyHere(

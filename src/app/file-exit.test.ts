@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exitCodes, type ExitCode } from '../../../app/exit-codes.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { withCloudUntold } from './file-exit.ts';
 
 it('a cloud that told nothing makes healthy unknown, and takes back nothing that was found', () => {
