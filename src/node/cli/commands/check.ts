@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { nagiosState } from '../../../core/report/nagios.ts';
 import { check } from '../check/check.ts';
-import { addCloudFlags } from '../cloud-flags.ts';
+import { addCloudFlags } from '../reach/cloud-flags.ts';
 import type { CommandContext } from '../context.ts';
 import type { CheckFlags } from '../check/check-options.ts';
 

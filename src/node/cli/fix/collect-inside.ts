@@ -1,9 +1,9 @@
 import { runCollector } from '../../fix/run-collector.ts';
-import { connectionOf, openCarrier, secretsOf } from '../carrier-flags.ts';
-import type { Output } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
 import { sortInputs } from '../check/sort-inputs.ts';
-import { parseDuration } from '../check/check-options.ts';
+import type { Output } from '../output.ts';
+import { connectionOf } from '../reach/flagged-connection.ts';
+import { openWay } from '../reach/open-way.ts';
+import { UsageError } from '../usage-error.ts';
 import type { FixFlags } from './fix-flags.ts';
 
 /** What the machine itself knows, as bundles in memory; undefined where no way to it is open. */
@@ -18,10 +18,9 @@ export async function collectInside(
   if (target === undefined || targets.length > 1)
     throw new UsageError('--collect: name the one host to collect from as well as the files');
   if (flags.via === 'print') throw new UsageError('--collect: cannot wait for a script that is only printed');
-  const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
-  const carrier = await openCarrier(connectionOf(target.host, flags), await secretsOf(flags), limits, output);
-  if (carrier === undefined) return undefined;
-  const collected = await runCollector(carrier, 7, limits);
+  const way = await openWay(connectionOf(target.host, flags), flags, output, signal);
+  if (way === undefined) return undefined;
+  const collected = await runCollector(way.carrier, 7, way.limits);
   if (collected.outcome === 'failed') throw new UsageError(`--collect: ${target.host}: ${collected.why}`, 53);
   return collected.outcome === 'collected' ? collected.bundles : [];
 }

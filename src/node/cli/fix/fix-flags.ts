@@ -1,10 +1,11 @@
+import type { FixAsked } from '../../../app/api/fix.ts';
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
-import type { CarrierFlags } from '../carrier-flags.ts';
-import { cloudMachineOf } from '../cloud-flags.ts';
+import type { CloudMachine } from '../../cloud/read-cloud.ts';
+import { contextOf } from '../check/check-options.ts';
+import type { CarrierFlags } from '../reach/carrier-flags.ts';
+import { cloudMachineOf } from '../reach/cloud-flags.ts';
 import { parseRestartTime } from '../restart-time.ts';
 import { UsageError } from '../usage-error.ts';
-import { contextOf } from '../check/check-options.ts';
-import type { PlanWishes } from './planned.ts';
 
 /** The flags of `fix` as they are typed. */
 export interface FixFlags extends CarrierFlags {
@@ -22,11 +23,17 @@ export interface FixFlags extends CarrierFlags {
   readonly offline?: string;
 }
 
-/** What the plan is to be made from and for, as the flags say it. */
-export function wishesOf(flags: FixFlags): PlanWishes {
-  const { place, restartAt } = flags;
+/** What the plan is to be made from and for, whatever is named beside it. */
+export interface FixWishes extends Omit<FixAsked, 'inputs' | 'bundles'> {
+  /** The machine whose cloud is asked as well. */
+  readonly cloud: CloudMachine | undefined;
+}
+
+/** The wishes that flags say. */
+export function wishesOf(flags: FixFlags): FixWishes {
+  const { place, restartAt, cause } = flags;
   return {
-    chosen: flags.cause,
+    ...(cause === undefined ? {} : { causes: [...cause] }),
     acceptedRisks: acceptedRisks(flags),
     cloud: cloudMachineOf(flags),
     deep: flags.deep === true,
@@ -35,7 +42,7 @@ export function wishesOf(flags: FixFlags): PlanWishes {
   };
 }
 
-function acceptedRisks({ acceptRisk = [] }: FixFlags): readonly RiskId[] {
+function acceptedRisks({ acceptRisk = [] }: FixFlags): RiskId[] {
   return acceptRisk.map((id) => {
     const risk = riskIds.find((known) => known === id);
     if (risk === undefined) throw new UsageError(`--accept-risk "${id}": is none of ${riskIds.join(', ')}`);

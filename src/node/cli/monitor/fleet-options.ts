@@ -3,7 +3,7 @@ import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../../core/fleet/config.
 import type { Host } from '../../../core/fleet/host.ts';
 import { parseTarget } from '../../probes/target.ts';
 import { canonical } from '../../store/canonical.ts';
-import { parseCount } from '../check/check-options.ts';
+import { parseCount } from '../count.ts';
 import { urlOf } from '../commands/store.ts';
 import { UsageError } from '../usage-error.ts';
 

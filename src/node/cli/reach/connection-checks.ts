@@ -1,5 +1,5 @@
-import type { Connection } from '../fix/connection.ts';
-import { UsageError } from './usage-error.ts';
+import type { Connection } from '../../fix/connection.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Refuses what cannot be meant before anybody is talked to: ports, addresses of clouds, fingerprints. */
 export function checkConnection(connection: Connection): Connection {

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeHive } from '../../../../test/writers/write-hive.ts';
-import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { exitOfPlan, fix } from './fix.ts';
-import type { FixFlags } from '../fix/fix-flags.ts';
+import { fix } from './run-fix.ts';
+import type { FixFlags } from './fix-flags.ts';
 
 let folder: string;
 let casePath: string;
@@ -26,8 +25,6 @@ function run(inputs: readonly string[], flags: Partial<FixFlags> = {}) {
   const all = { via: 'auto', runTimeout: '10m', proveWithin: '60s', ...flags };
   return fix(inputs, all, output, new AbortController().signal);
 }
-
-const other = { cause: 'x', title: 'x', confidence: 'possible' as const, remedies: ['x'] };
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-fix-'));
@@ -72,16 +69,6 @@ describe('fix', () => {
     await expect(run([casePath], { restartAt })).rejects.toThrow(/--restart-at: no step of this plan needs/);
     await expect(run([casePath], { restartAt: '2020-01-01T03:00' })).rejects.toThrow(/is over/);
     await expect(run([], { offline: folder, restartAt })).rejects.toThrow(/cannot plan a restart/);
-  });
-
-  it.each<[string, Partial<FixPlan>, number]>([
-    ['holds nothing', {}, 55],
-    ['is for a finding that a person has to choose', { others: [other] }, 56],
-    ['lacks an accepted risk', { leftOut: [{ remedy: '', cause: '', why: '', needs: 'nla-off' }] }, 56],
-    ['left out what no plan holds', { leftOut: [{ remedy: '', cause: '', why: '' }] }, 55],
-  ])('a plan that %s', (_, more, code) => {
-    const nothing: FixPlan = { target: '', causes: [], machines: [], byHand: [], leftOut: [], others: [] };
-    expect(exitOfPlan({ ...nothing, ...more })).toBe(code);
   });
 });
 

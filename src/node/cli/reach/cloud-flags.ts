@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { CloudMachine } from '../cloud/read-cloud.ts';
+import type { CloudMachine } from '../../cloud/read-cloud.ts';
 import { checkConnection } from './connection-checks.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** The flags that name a machine in a cloud. */
 export interface CloudFlags {
