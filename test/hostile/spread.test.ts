@@ -9,7 +9,7 @@ const few: Readonly<Record<string, string>> = {
   'core/protocol/credssp/ntlm-authenticate.ts': 'a message has six fields',
   'core/redaction/redact.ts': 'at most 4,096 letters are taken',
   'core/remedy/plan.ts': 'a plan has at most the remedies that there are',
-  'app/event-losses.ts': 'the lines are cut before',
+  'app/events/event-losses.ts': 'the lines are cut before',
   'node/cli/help/with-help.ts': 'they are our own examples',
   'node/cli/commands/lab.ts': 'there are as many practice servers as files of them',
   'node/collect.ts': 'one check makes so few attempts',

@@ -1,7 +1,7 @@
-import { stoppedHere } from '../core/bytes/budget.ts';
-import type { EvtxSummary } from '../core/evidence/evtx/evtx-reader.ts';
-import type { EvtxLoss } from '../core/evidence/evtx/loss-ledger.ts';
-import type { ExitCode } from './exit-codes.ts';
+import { stoppedHere } from '../../core/bytes/budget.ts';
+import type { EvtxSummary } from '../../core/evidence/evtx/evtx-reader.ts';
+import type { EvtxLoss } from '../../core/evidence/evtx/loss-ledger.ts';
+import type { ExitCode } from '../exit-codes.ts';
 
 /** What standard error says after one log, and the exit code that goes with it. */
 export function describeLosses(
