@@ -11,7 +11,7 @@ const few: Readonly<Record<string, string>> = {
   'core/remedy/plan.ts': 'a plan has at most the remedies that there are',
   'app/events/event-losses.ts': 'the lines are cut before',
   'node/cli/help/with-help.ts': 'they are our own examples',
-  'node/cli/commands/lab.ts': 'there are as many practice servers as files of them',
+  'node/cli/lab/peer-words.ts': 'there are as many practice servers as files of them',
   'node/collect.ts': 'one check makes so few attempts',
   'node/probes/handshake.ts': 'one probe finds them',
   'node/probes/notebook.ts': 'one probe finds them',

@@ -11,6 +11,7 @@ import type { WorkerParts } from '../../fleet/worker.ts';
 import { lookFromHere } from '../../look-from-here.ts';
 import { openButMetadata } from '../../probes/metadata-address.ts';
 import { lineOf } from './fleet-lines.ts';
+import { mustBeThere } from './store-place.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
@@ -26,6 +27,12 @@ export async function fleetAt(url: string, output: Output): Promise<Fleet> {
     throw error;
   }
 }
+
+/** Opens a store by its URL. */
+export type OpenFleet = (url: string, output: Output) => Promise<Pick<Fleet, 'store' | 'close'>>;
+
+/** Opens one that is there already. */
+export const existing: OpenFleet = (url, output) => fleetAt(mustBeThere(url), output);
 
 /** What a worker of this process is made of; it prints a line for everything that is new. */
 export function workerParts(

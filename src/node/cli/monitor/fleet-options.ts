@@ -4,8 +4,8 @@ import type { Host } from '../../../core/fleet/host.ts';
 import { parseTarget } from '../../probes/target.ts';
 import { canonical } from '../../store/canonical.ts';
 import { parseCount } from '../count.ts';
-import { urlOf } from '../commands/store.ts';
 import { UsageError } from '../usage-error.ts';
+import { storeUrl } from './store-url.ts';
 
 /** The options that all who work on a store share, as they are typed. */
 export interface FleetFlags {
@@ -17,7 +17,7 @@ export interface FleetFlags {
 /** Where the store is: as named, as the environment says, or a file here. */
 export function storeOf({ store }: FleetFlags): string {
   const elsewhere = process.env['RDPDOCTOR_STORE'] || 'rdpdoctor.db';
-  return urlOf(store, { RDPDOCTOR_STORE: elsewhere });
+  return storeUrl(store, { RDPDOCTOR_STORE: elsewhere });
 }
 
 export function vantageOf({ vantage }: FleetFlags): string {
@@ -36,6 +36,13 @@ export function everyOf(text: string): number {
   const seconds = Number(count || Number.NaN) * ({ s: 1, m: 60, h: 3_600, d: 86_400 }[unit] ?? 0);
   if (seconds >= SHORTEST_INTERVAL && seconds <= LONGEST_INTERVAL) return seconds;
   throw new UsageError(`--every "${text.slice(0, 20)}": is not a time from 30s to 7d (e.g. 15m)`);
+}
+
+/** A day or a time to look back to, in ISO 8601. */
+export function sinceOf(text: string): string {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new UsageError(`--since ${text}: a day or time like 2026-11-01 was expected`);
+  return new Date(time).toISOString();
 }
 
 /** The hosts that were named, added to what is known of each; every bad name is told at once. */
