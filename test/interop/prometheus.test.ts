@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alert } from '../../src/core/fleet/alert.ts';
 import { judge } from '../../src/app/judge.ts';
-import { documentOf } from '../../src/node/cli/show.ts';
+import { documentOf } from '../../src/node/cli/show/document-of.ts';
 import { textfileOf, writeTextfile } from '../../src/node/cli/monitor/textfile.ts';
 import { lookBy } from '../../src/node/fleet/look.ts';
 import { watchOnce } from '../../src/node/fleet/once.ts';

@@ -1,7 +1,7 @@
 import { parseReportedError } from '../../../core/codes/reported-error.ts';
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import type { CloudFlags } from '../reach/cloud-flags.ts';
-import type { ShowFlags } from '../show.ts';
+import type { ShowFlags } from '../show/show.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `check` as they are typed. */

@@ -14,7 +14,7 @@ import { askCredentials, askPfxPassword } from '../credentials.ts';
 import { hereNow } from '../here.ts';
 import type { Interrupt } from '../interrupt.ts';
 import type { Output } from '../output.ts';
-import { showOne } from '../show.ts';
+import { showOne } from '../show/show.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeRdp } from '../write-rdp.ts';
 import { lookAtOne, wayThrough } from './look.ts';

@@ -4,7 +4,7 @@ import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/r
 import { collect, type CollectOptions } from '../../collect.ts';
 import { showTarget, type Target } from '../../probes/target.ts';
 import type { CheckFlags } from './check-options.ts';
-import { formOf } from '../form.ts';
+import { formOf } from '../show/form.ts';
 import { startLive } from '../live.ts';
 import type { Output } from '../output.ts';
 import { gatewayInRdp } from '../rdp-gateway.ts';

@@ -12,7 +12,7 @@ import { parseCount } from '../count.ts';
 import { parseDuration } from '../duration.ts';
 import { pastedSource } from './pasted-source.ts';
 import { expectationsOf } from '../expected.ts';
-import { formOf } from '../form.ts';
+import { formOf } from '../show/form.ts';
 import { hereNow } from '../here.ts';
 import type { Output } from '../output.ts';
 import { HTTPS_PORT } from '../rdp-gateway.ts';

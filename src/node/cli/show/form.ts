@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** The forms a result can be printed in, by the flag that asks for each. */
 const forms = [

@@ -1,5 +1,5 @@
-import { endings } from '../../../core/report/sweep-words.ts';
-import { sweepEndings, type Oddity, type SweepEnding, type Swept } from '../../../core/fleet/swept.ts';
+import { endings } from '../../core/report/sweep-words.ts';
+import { sweepEndings, type Oddity, type SweepEnding, type Swept } from '../../core/fleet/swept.ts';
 
 /** How many hosts ended how, and how many are odd in which way. */
 export class SweepCounts {

@@ -1,10 +1,10 @@
-import { causes } from '../../core/causes/causes.ts';
-import { askedContext } from '../../core/diagnosis/asked-context.ts';
-import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
-import type { CaseFile } from '../../core/facts/case-file.ts';
-import type { Reader } from '../../core/report/check-report.ts';
-import type { Platform } from '../../core/report/commands.ts';
-import { VERSION } from './version.ts';
+import { causes } from '../../../core/causes/causes.ts';
+import { askedContext } from '../../../core/diagnosis/asked-context.ts';
+import type { Diagnosis } from '../../../core/diagnosis/diagnosis.ts';
+import type { CaseFile } from '../../../core/facts/case-file.ts';
+import type { Reader } from '../../../core/report/check-report.ts';
+import type { Platform } from '../../../core/report/commands.ts';
+import { VERSION } from '../version.ts';
 
 /** A program that reads: it is asked nothing. */
 export const machineReader: Reader = { version: VERSION };

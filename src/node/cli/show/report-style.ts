@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export function readReportStyle(): string {
   const here = import.meta.dirname;
   const built = [join(here, 'style'), join(here, '..', 'style')].find((folder) => existsSync(folder));
-  const folder = built ?? join(here, '../../web/style');
+  const folder = built ?? join(here, '../../../web/style');
   return reportParts
     .flatMap((part) => readdirSync(folder).filter((name) => name.startsWith(part)))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
