@@ -5,18 +5,14 @@ import { said } from '../../../app/assemble-case.ts';
 import type { CloudMachine } from '../../cloud/read-cloud.ts';
 import type { CollectOptions } from '../../collect.ts';
 import { parseTarget, type Target } from '../../probes/target.ts';
-import { cloudMachineOf } from '../cloud-flags.ts';
-import { sortInputs, type CheckInputs } from '../commands/check-inputs.ts';
-import {
-  clientErrorOf,
-  contextOf,
-  parseCount,
-  parseDuration,
-  type CheckFlags,
-} from '../commands/check-options.ts';
-import { pastedSource } from '../commands/check-pasted.ts';
+import { cloudMachineOf } from '../reach/cloud-flags.ts';
+import { sortInputs, type CheckInputs } from './sort-inputs.ts';
+import { clientErrorOf, contextOf, type CheckFlags } from './check-options.ts';
+import { parseCount } from '../count.ts';
+import { parseDuration } from '../duration.ts';
+import { pastedSource } from './pasted-source.ts';
 import { expectationsOf } from '../expected.ts';
-import { formOf } from '../form.ts';
+import { formOf } from '../show/form.ts';
 import { hereNow } from '../here.ts';
 import type { Output } from '../output.ts';
 import { HTTPS_PORT } from '../rdp-gateway.ts';

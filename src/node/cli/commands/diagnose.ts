@@ -8,7 +8,7 @@ import type { ExitCode } from '../../../app/exit-codes.ts';
 import { expectationsOf } from '../expected.ts';
 import type { Output } from '../output.ts';
 import { readInput } from '../read-input.ts';
-import { showOne, type ShowFlags } from '../show.ts';
+import { showOne, type ShowFlags } from '../show/show.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DiagnoseFlags extends ShowFlags {

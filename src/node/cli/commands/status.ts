@@ -6,8 +6,8 @@ import { pluginStatus } from '../../../core/report/status.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import type { CommandContext } from '../context.ts';
 import { canonical } from '../../store/canonical.ts';
-import { fleetAt, gravestSeen } from '../fleet-at.ts';
-import { storeOf } from '../fleet-options.ts';
+import { fleetAt, gravestSeen } from '../monitor/fleet-at.ts';
+import { storeOf } from '../monitor/fleet-options.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 

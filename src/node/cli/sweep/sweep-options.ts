@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { descriptorLimit } from '../../sweep/descriptor-limit.ts';
 import type { LookSettings } from '../../sweep/looker.ts';
 import { parsePort } from '../../probes/target.ts';
-import { parseCount, parseDuration } from '../commands/check-options.ts';
+import { parseCount } from '../count.ts';
+import { parseDuration } from '../duration.ts';
 import { expectationsOf } from '../expected.ts';
 import { UsageError } from '../usage-error.ts';
 

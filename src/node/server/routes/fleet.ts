@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { fleetAnswer, groupTraitsAnswer, importAnswer, importAsked } from '../../../app/api/fleet-table.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
-import { readHostsCsv } from '../../../app/hosts-csv.ts';
+import { watchList } from '../../../app/watch-hosts.ts';
 import { canonical } from '../../store/canonical.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
@@ -51,24 +51,14 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       answer: importAnswer,
     }),
     async (context) => {
-      const { csv, group, everySeconds, isTry } = context.req.valid('json');
-      const { hosts, problems } = readHostsCsv(csv, {
-        groups: group === undefined ? [] : [group],
-        everySeconds,
-        vantage: around.settings().vantage,
-        problemOf: watchProblem,
-        canonical,
-      });
-      const known = new Set((await store.hosts.all()).map(({ target }) => target));
-      const isDone = !isTry && problems.length === 0;
-      if (isDone) {
-        await store.hosts.put(hosts);
-        await recordOf(around, context)('watched hosts of a list', `${hosts.length} hosts`);
+      const watched = { hosts: store.hosts, canonical, problemOf: watchProblem };
+      const answer = await watchList(context.req.valid('json'), around.settings().vantage, watched);
+      if (answer.isDone) {
+        await recordOf(around, context)('watched hosts of a list', `${answer.hosts} hosts`);
         await around.learnWatched?.();
         changes.emit('hosts');
       }
-      const added = hosts.filter(({ target }) => !known.has(canonical(target))).length;
-      return context.json({ hosts: hosts.length, added, isDone, problems: [...problems] }, 200);
+      return context.json(answer, 200);
     },
   );
 }
