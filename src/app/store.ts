@@ -140,6 +140,8 @@ export interface Store {
     readonly get: (key: string) => Promise<string | undefined>;
     readonly put: (key: string, value: string) => Promise<void>;
     readonly keys: (prefix: string) => Promise<readonly string[]>;
+    /** All whose keys begin so, in the order of their keys. */
+    readonly under: (prefix: string) => Promise<readonly { readonly key: string; readonly value: string }[]>;
     readonly remove: (key: string) => Promise<void>;
     /** Puts `next` where `was` stands, either of them absent, in one step; false where something else stands there. */
     readonly swap: (key: string, was: string | undefined, next: string | undefined) => Promise<boolean>;

@@ -75,6 +75,11 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
       get: async (key) => notes.get(key),
       put: async (key, value) => void notes.set(key, value),
       keys: async (prefix) => [...notes.keys()].filter((key) => key.startsWith(prefix)),
+      under: async (prefix) =>
+        [...notes]
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, value]) => ({ key, value }))
+          .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       remove: async (key) => void notes.delete(key),
       async swap(key, was, next) {
         if (notes.get(key) !== was) return false;

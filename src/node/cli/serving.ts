@@ -5,6 +5,8 @@ import type { Config } from '../../core/fleet/config.ts';
 import type { RestartSetting } from '../../core/fleet/restart-settings.ts';
 import { configSchema } from '../../core/fleet/config.ts';
 import { metricsOf, type Metrics } from '../fleet/metrics.ts';
+import { outageOf } from '../fleet/outage.ts';
+import { repeating } from '../fleet/repeating.ts';
 import type { Fleet } from '../fleet/open-fleet.ts';
 import { openIdOf, type OpenId } from '../server/access/openid.ts';
 import { allowedTargets } from '../server/allowed-targets.ts';
@@ -21,6 +23,7 @@ import { systemClock } from '../fleet/system-clock.ts';
 import { baselinesIn, type Baselines } from './baselines-in.ts';
 import { configAt, hostsIn, storeIn, tlsIn } from './config-at.ts';
 import { fleetAt } from './fleet-at.ts';
+import { lineOf } from './fleet-lines.ts';
 import { storeOf } from './fleet-options.ts';
 import type { Output } from './output.ts';
 import { runningPlansIn } from './running-plans.ts';
@@ -87,6 +90,7 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
         if (tls !== undefined) renew(tls);
       },
     };
+    const settling = settlingPlans(around, output);
     const watching = flags.watch
       ? startWatching({ config, baselines }, watchingAround, flags.config)
       : undefined;
@@ -96,7 +100,7 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
         server.closeAllConnections();
         server.close();
         ending.abort();
-        await Promise.all([watching?.stop(graceMs), endedWithin(graceMs, around)]);
+        await Promise.all([watching?.stop(graceMs), settling.stop(), endedWithin(graceMs, around)]);
         await fleet.close();
       },
     };
@@ -181,6 +185,15 @@ async function surroundingsIn(
   return around;
 }
 
+/** What a server that is gone was doing with plans is settled at the start, and soon after its turns are over. */
+function settlingPlans({ plans }: Surroundings, output: Output): { readonly stop: () => Promise<void> } {
+  const outage = outageOf(systemClock, (told) => {
+    const line = lineOf(told, new Date().toISOString());
+    if (line !== undefined) output.write(line);
+  });
+  return repeating(systemClock, outage, SETTLING_MS, 'settle plans', plans.runs.settle);
+}
+
 /** What a plan was doing is written down first, as far as there is time; the journal on its host knows the rest. */
 async function endedWithin(ms: number, { plans }: Surroundings): Promise<void> {
   let off = () => {};
@@ -211,6 +224,8 @@ function addressOf({ serve }: Config, { host, tls }: ListenAsked, port: number):
 function notListening(error: Error & { readonly code?: string }): never {
   throw new UsageError(`serve.listen: cannot listen there (${error.code ?? error.message})`, 3);
 }
+
+const SETTLING_MS = 2 * 60_000;
 
 /** Beside the built program; the sources have none until they are built. */
 function pageFolder(): string {

@@ -1,7 +1,7 @@
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
+import { readRestartTime } from '../../../core/remedy/restart-time.ts';
 import type { CarrierFlags } from '../carrier-flags.ts';
 import { cloudMachineOf } from '../cloud-flags.ts';
-import { parseRestartTime } from '../restart-time.ts';
 import { UsageError } from '../usage-error.ts';
 import { contextOf } from './check-options.ts';
 import type { PlanWishes } from './fix-inputs.ts';
@@ -30,9 +30,15 @@ export function wishesOf(flags: FixFlags): PlanWishes {
     acceptedRisks: acceptedRisks(flags),
     cloud: cloudMachineOf(flags),
     deep: flags.deep === true,
-    ...(restartAt === undefined ? {} : { restartAt: parseRestartTime(restartAt, new Date()) }),
+    ...(restartAt === undefined ? {} : { restartAt: restartTime(restartAt) }),
     told: contextOf({ timeout: '', ...(place === undefined ? {} : { place }) }),
   };
+}
+
+function restartTime(text: string): string {
+  const read = readRestartTime(text, Date.now());
+  if ('problem' in read) throw new UsageError(`--restart-at ${read.problem}`);
+  return read.at;
 }
 
 function acceptedRisks({ acceptRisk = [] }: FixFlags): readonly RiskId[] {

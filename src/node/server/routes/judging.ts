@@ -13,6 +13,7 @@ import { planFix } from '../../../app/plan-fix.ts';
 import { explainText } from '../../../core/explain/explain-text.ts';
 import type { CaseFile } from '../../../core/facts/case-file.ts';
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
+import { readRestartTime } from '../../../core/remedy/restart-time.ts';
 import { buildScript } from '../../../core/remedy/script.ts';
 import { parseExpectations } from '../../../core/report/expectation.ts';
 import { explanationJson } from '../../../core/report/explain.ts';
@@ -70,10 +71,13 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       answer: planAnswer,
     }),
     async (context) => {
-      const { case: file, causes, acceptedRisks } = context.req.valid('json');
+      const { case: file, causes, acceptedRisks, restartAt } = context.req.valid('json');
       const strange = acceptedRisks.find((risk) => !riskIds.includes(risk as RiskId));
       if (strange !== undefined)
         return refusal(context, 400, `acceptedRisks: "${strange}": is none of ${riskIds.join(', ')}`);
+      const restart = restartAt === undefined ? undefined : readRestartTime(restartAt, around.clock.now());
+      if (restart !== undefined && 'problem' in restart)
+        return refusal(context, 400, `restartAt ${restart.problem}`);
       const createdAt = new Date(around.clock.now()).toISOString();
       const id = newPlanId(createdAt);
       const judged = judge(file as CaseFile);
@@ -81,6 +85,7 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
         target: file.target,
         chosen: causes,
         acceptedRisks: acceptedRisks as RiskId[],
+        ...(restart === undefined ? {} : { restartAt: restart.at }),
         id,
         createdAt,
       });

@@ -16,6 +16,7 @@ import { PLAN_LIVES_MS } from '../../../app/fleet-plans/fleet-plan.ts';
 import type { PlanRefusal } from '../../../app/fleet-plans/plan-refusal.ts';
 import { stateOfMade, stateOfRecord } from '../../../app/fleet-plans/plan-state.ts';
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
+import { readRestartTime } from '../../../core/remedy/restart-time.ts';
 import { buildScript } from '../../../core/remedy/script.ts';
 import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
 import { mayAs } from '../access/who.ts';
@@ -41,7 +42,7 @@ export function planRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       answer: fleetPlanAnswer,
     }),
     async (context) => {
-      const { causes, acceptedRisks, inside } = context.req.valid('json');
+      const { causes, acceptedRisks, inside, restartAt } = context.req.valid('json');
       const { name, role } = context.get('who');
       if (inside && !mayAs(role, 'admin'))
         return refusal(context, 403, `inside: this needs the role admin; yours is ${role}`);
@@ -50,11 +51,15 @@ export function planRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       const strange = acceptedRisks.find((risk) => !isRisk(risk));
       if (strange !== undefined)
         return refusal(context, 400, `acceptedRisks: "${strange}": is none of ${riskIds.join(', ')}`);
+      const restart = restartAt === undefined ? undefined : readRestartTime(restartAt, around.clock.now());
+      if (restart !== undefined && 'problem' in restart)
+        return refusal(context, 400, `restartAt ${restart.problem}`);
       const asked = {
         check: context.req.valid('param').id,
         causes,
         acceptedRisks: acceptedRisks.filter(isRisk),
         inside,
+        restartAt: restart?.at,
       };
       const plan = await around.plans.make(asked, askerOf(context));
       if ('refused' in plan) return planRefusal(context, plan);
