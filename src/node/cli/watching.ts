@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Clock } from '../../app/clock.ts';
 import type { Config } from '../../core/fleet/config.ts';
 import { changedSince, type RestartSetting } from '../../core/fleet/restart-settings.ts';
@@ -8,6 +9,7 @@ import type { Engine } from '../fleet/engine.ts';
 import { startMonitor, type MonitorParts } from '../fleet/monitor.ts';
 import type { Fleet } from '../fleet/open-fleet.ts';
 import { problemOf } from '../fleet/outage.ts';
+import { digestsOf, forgetRunning, tellRunning } from '../fleet/running-file.ts';
 import { dailyTasks } from '../fleet/tasks.ts';
 import type { ReadConfig } from '../fleet/read-config.ts';
 import type { Tell } from '../fleet/told.ts';
@@ -41,7 +43,7 @@ export interface Told {
 
 /** Watches as a configuration says; one from a file is read again at SIGHUP, as daemons do. */
 export function startWatching(told: Told, around: WatchingAround, path?: string): Pick<Engine, 'stop'> {
-  const { fleet, output, changed } = around;
+  const { fleet, output, changed, restarts = ['store'] } = around;
   let monitor = monitorBy(told, around);
   let last = Promise.resolve();
   const reload = async () => {
@@ -53,7 +55,8 @@ export function startWatching(told: Told, around: WatchingAround, path?: string)
     monitor = monitorBy(next, around);
     take(next.read, around);
     changed?.('hosts');
-    const waiting = changedSince(told.config, next.config, around.restarts ?? ['store']);
+    const waiting = changedSince(told.config, next.config, restarts);
+    tell(next.config);
     const restart =
       waiting.length === 0 ? '' : ` Changed, and taken over by a restart only: ${waiting.join(', ')}.`;
     output.note(`${path}: read again (hosts: ${next.hosts.length}).${restart}\n`);
@@ -66,13 +69,29 @@ export function startWatching(told: Told, around: WatchingAround, path?: string)
   // Windows sends it when the console closes, to end the program.
   const hearsHangUp = path !== undefined && process.platform !== 'win32';
   if (hearsHangUp) process.on('SIGHUP', again);
+  const tell = tellingOf(told.config, path, restarts, hearsHangUp);
+  tell(told.config);
   return {
     async stop(graceMs) {
       if (hearsHangUp) process.off('SIGHUP', again);
       await last;
+      if (path !== undefined) forgetRunning(process.pid);
       await monitor.stop(graceMs);
     },
   };
+}
+
+/** Tells whoever checks the file what this process runs on. */
+function tellingOf(
+  config: Config,
+  path: string | undefined,
+  restarts: readonly RestartSetting[],
+  hears: boolean,
+): (now: Config) => void {
+  if (path === undefined) return () => {};
+  const startedAt = new Date().toISOString();
+  const by = { pid: process.pid, path: resolve(path), startedAt, started: digestsOf(config) };
+  return (now) => tellRunning({ format: 1, ...by, now: digestsOf(now), restarts: [...restarts], hears });
 }
 
 /** What whoever serves takes over, too; what cannot be is told, and stays as it was. */

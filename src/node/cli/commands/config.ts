@@ -4,6 +4,7 @@ import { configJsonSchema, type Config } from '../../../core/fleet/config.ts';
 import type { Host } from '../../../core/fleet/host.ts';
 import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
+import { againstRunning } from '../against-running.ts';
 import { baselinesIn } from '../baselines-in.ts';
 import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from '../config-at.ts';
 import type { CommandContext } from '../context.ts';
@@ -50,6 +51,7 @@ function checkConfig(path: string, output: Output): void {
       ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shownStore(storeIn(read))}.`]),
       ...twice.map((line) => `Written twice: ${line}.`),
       ...missing.map((name) => `Not set: the environment variable ${name}.`),
+      ...againstRunning(path, config, Date.now()),
       '',
     ].join('\n'),
   );
