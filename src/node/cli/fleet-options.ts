@@ -3,7 +3,7 @@ import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../core/fleet/config.ts'
 import type { Host } from '../../core/fleet/host.ts';
 import { parseTarget } from '../probes/target.ts';
 import { canonical } from '../store/canonical.ts';
-import { parseCount } from './commands/check-options.ts';
+import { parseCount } from './typed-numbers.ts';
 import { urlOf } from './commands/store.ts';
 import { UsageError } from './usage-error.ts';
 

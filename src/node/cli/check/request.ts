@@ -7,13 +7,8 @@ import type { CollectOptions } from '../../collect.ts';
 import { parseTarget, type Target } from '../../probes/target.ts';
 import { cloudMachineOf } from '../cloud-flags.ts';
 import { sortInputs, type CheckInputs } from '../commands/check-inputs.ts';
-import {
-  clientErrorOf,
-  contextOf,
-  parseCount,
-  parseDuration,
-  type CheckFlags,
-} from '../commands/check-options.ts';
+import { clientErrorOf, contextOf, type CheckFlags } from '../commands/check-options.ts';
+import { parseCount, parseDuration } from '../typed-numbers.ts';
 import { pastedSource } from '../commands/check-pasted.ts';
 import { expectationsOf } from '../expected.ts';
 import { formOf } from '../form.ts';

@@ -29,22 +29,6 @@ export interface CheckFlags extends Omit<ShowFlags, 'brief'>, CloudFlags {
   readonly otherClients?: string;
 }
 
-/** A length of time as people write it: 3, 3s, 500ms; a bare number is seconds. */
-export function parseDuration(flag: string, text: string): number {
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text.trim());
-  const factor = { ms: 1, s: 1_000, m: 60_000 }[match?.[2] ?? 's'] ?? 1_000;
-  const ms = match === null ? Number.NaN : Number(match[1]) * factor;
-  if (ms >= 50 && ms <= 3_600_000) return Math.round(ms);
-  throw new UsageError(`${flag} "${text}": is not a time from 50ms to 60m (e.g. 3s)`);
-}
-
-/** A whole number in a range. */
-export function parseCount(flag: string, text: string, most: number): number {
-  const count = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (count >= 1 && count <= most) return count;
-  throw new UsageError(`${flag} "${text}": is not a whole number from 1 to ${most}`);
-}
-
 /** The numbers the person saw, from --code. */
 export function clientErrorOf(text: string): FactTypes['clientError'] {
   const reported = parseReportedError(text);

@@ -14,7 +14,7 @@ import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseCount, parseDuration } from './check-options.ts';
+import { parseCount, parseDuration } from '../typed-numbers.ts';
 import { check } from '../check/check.ts';
 
 interface CollectFlags extends CarrierFlags {

@@ -11,7 +11,7 @@ import { askLine } from '../ask.ts';
 import { connectionOf, openCarrier, secretsOf } from '../carrier-flags.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseDuration } from './check-options.ts';
+import { parseDuration } from '../typed-numbers.ts';
 import type { FixFlags } from './fix-flags.ts';
 import { lookAt, type Planned } from './fix-inputs.ts';
 import { showEnding } from './fix-report.ts';

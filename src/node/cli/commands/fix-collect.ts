@@ -3,7 +3,7 @@ import { connectionOf, openCarrier, secretsOf } from '../carrier-flags.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { sortInputs } from './check-inputs.ts';
-import { parseDuration } from './check-options.ts';
+import { parseDuration } from '../typed-numbers.ts';
 import type { FixFlags } from './fix-flags.ts';
 
 /** What the machine itself knows, as bundles in memory; undefined where no way to it is open. */

@@ -7,7 +7,7 @@ import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseDuration } from './check-options.ts';
+import { parseDuration } from '../typed-numbers.ts';
 import { lookAt } from './fix-inputs.ts';
 import { showEnding } from './fix-report.ts';
 

@@ -12,7 +12,7 @@ import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { mustBeThere } from '../store-place.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseCount } from './check-options.ts';
+import { parseCount } from '../typed-numbers.ts';
 
 interface StoreFlags {
   readonly store?: string;

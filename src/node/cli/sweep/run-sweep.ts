@@ -9,7 +9,7 @@ import type { Output } from '../output.ts';
 import { OddSample } from './odd-sample.ts';
 import { SweepCounts } from './sweep-counts.ts';
 import { sweepInputsOf } from './sweep-inputs.ts';
-import { openSweepJournal, type SweepJournal } from './sweep-journal.ts';
+import type { SweepJournal } from './sweep-journal.ts';
 import { durationWords, startSweepLive } from './sweep-live.ts';
 import { portsOf, sweepOptionsOf, type SweepFlags, type SweepOptions } from './sweep-options.ts';
 import { startPrinter } from './sweep-printer.ts';
@@ -56,7 +56,7 @@ async function sweepAll(
   };
   const before = (_: number, swept: Swept | SweepEnding) =>
     typeof swept === 'string' ? counts.add(swept, []) : seen(sightingOf(swept));
-  const journal = flags.resume === undefined ? undefined : openSweepJournal(flags.resume, targets, before);
+  const journal = await journalOf(flags.resume, targets, before);
   const started = performance.now();
   const doneBefore = counts.total;
   const left = targets.size - (journal?.done() ?? 0);
@@ -173,6 +173,17 @@ async function escalate(
 /** A host that dies keeps the code of where it does; one that answers is not as it should be. */
 function exitOf({ snapshot }: Swept): ExitCode {
   return snapshot.exit === 11 || snapshot.exit === 12 ? snapshot.exit : 33;
+}
+
+/** Only who goes on from a file loads what reads one. */
+async function journalOf(
+  path: string | undefined,
+  targets: TargetSet,
+  before: (index: number, swept: Swept | SweepEnding) => void,
+): Promise<SweepJournal | undefined> {
+  if (path === undefined) return undefined;
+  const { openSweepJournal } = await import('./sweep-journal.ts');
+  return openSweepJournal(path, targets, before);
 }
 
 const FLUSH_MS = 100;

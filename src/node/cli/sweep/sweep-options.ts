@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { descriptorLimit } from '../../sweep/descriptor-limit.ts';
 import type { LookSettings } from '../../sweep/looker.ts';
 import { parsePort } from '../../probes/target.ts';
-import { parseCount, parseDuration } from '../commands/check-options.ts';
+import { parseCount, parseDuration } from '../typed-numbers.ts';
 import { expectationsOf } from '../expected.ts';
 import { UsageError } from '../usage-error.ts';
 
