@@ -12,6 +12,8 @@ export interface CasePlanAsked {
   readonly file: CaseFile;
   readonly chosen?: readonly string[] | undefined;
   readonly acceptedRisks: readonly RiskId[];
+  /** When Windows is to restart, as an action holds it. */
+  readonly restartAt?: string;
   readonly id: string;
   readonly createdAt: string;
 }

@@ -29,7 +29,11 @@ export interface Applying extends Undoing, Proving {
 export async function applyPlan(plan: Plan, before: Verdict, around: Applying): Promise<Ending> {
   const journal = journalOf(plan, around);
   const { problem } = await journal.write('applying', { before });
-  if (problem !== undefined) return { state: 'refused', says: unwrittenSays(problem), before };
+  if (problem !== undefined) {
+    // A database that took it and was gone before it said so must not say for ever that it is being applied.
+    await journal.write('refused', { before });
+    return { state: 'refused', says: unwrittenSays(problem), before };
+  }
   around.tell(`applying ${plan.steps.length} steps on ${plan.target} by ${around.carrier.name}`);
   const report = await runPlanScript('apply', plan, around);
   const applied = appliedIn(report);

@@ -1,6 +1,6 @@
 import { nlaOf } from '../facts/nla.ts';
 import { daysBetween } from '../facts/time.ts';
-import { tlsVersions } from '../facts/tls.ts';
+import { tlsVersions } from '../facts/tls-versions.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { untilWords } from './certificate-words.ts';
 

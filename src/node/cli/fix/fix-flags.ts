@@ -1,10 +1,10 @@
 import type { FixAsked } from '../../../app/api/fix.ts';
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
+import { readRestartTime } from '../../../core/remedy/restart-time.ts';
 import type { CloudMachine } from '../../cloud/read-cloud.ts';
 import { contextOf } from '../check/check-options.ts';
 import type { CarrierFlags } from '../reach/carrier-flags.ts';
 import { cloudMachineOf } from '../reach/cloud-flags.ts';
-import { parseRestartTime } from '../restart-time.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `fix` as they are typed. */
@@ -37,9 +37,15 @@ export function wishesOf(flags: FixFlags): FixWishes {
     acceptedRisks: acceptedRisks(flags),
     cloud: cloudMachineOf(flags),
     deep: flags.deep === true,
-    ...(restartAt === undefined ? {} : { restartAt: parseRestartTime(restartAt, new Date()) }),
+    ...(restartAt === undefined ? {} : { restartAt: restartTime(restartAt) }),
     told: contextOf({ timeout: '', ...(place === undefined ? {} : { place }) }),
   };
+}
+
+function restartTime(text: string): string {
+  const read = readRestartTime(text, Date.now());
+  if ('problem' in read) throw new UsageError(`--restart-at ${read.problem}`);
+  return read.at;
 }
 
 function acceptedRisks({ acceptRisk = [] }: FixFlags): RiskId[] {

@@ -3,6 +3,7 @@ import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
+import { againstRunning } from './against-running.ts';
 import { baselinesIn } from './baselines-in.ts';
 import { configAt, hostsIn, missingSecrets, storeIn, tlsIn } from './config-at.ts';
 import { shownStore } from './store-place.ts';
@@ -20,7 +21,7 @@ export function checkConfig(path: string, output: Output): void {
   if ('problem' in allowed) throw new UsageError(`${path}: ${allowed.problem}`);
   const missing = missingSecrets(config);
   const store = missing.includes('RDPDOCTOR_STORE') ? undefined : shownStore(storeIn(read));
-  output.write(
-    [`${path} is right.`, ...configSays(config, { hosts, baselines, twice, missing, store }), ''].join('\n'),
-  );
+  const says = configSays(config, { hosts, baselines, twice, missing, store });
+  const running = againstRunning(path, config, Date.now());
+  output.write([`${path} is right.`, ...says, ...running, ''].join('\n'));
 }

@@ -51,6 +51,7 @@ export async function openServer({ read, config, asked, fleet, isWatching }: Ser
     hear: metrics.learn,
     changed: around.changes.emit,
     renew,
+    runs: around.plans.runs,
     close,
     ended,
     url,

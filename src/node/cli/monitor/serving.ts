@@ -12,6 +12,7 @@ import { fleetAt } from './fleet-at.ts';
 import { storeOf } from './fleet-options.ts';
 import type { Told } from './monitor-by.ts';
 import { openServer } from './open-server.ts';
+import { settlingPlans } from './settling-plans.ts';
 import { storeFlag } from './store-place.ts';
 import { putHosts, startWatching } from './watching.ts';
 
@@ -40,6 +41,7 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
   try {
     const baselines = read === undefined ? new Map() : await learnHosts(read, flags, fleet, output);
     const serving = await openServer({ read, config, asked, fleet, isWatching: flags.watch });
+    const settling = settlingPlans(serving.runs, output);
     const watching = flags.watch
       ? watchBeside({ config, baselines }, serving, fleet, flags, output)
       : undefined;
@@ -47,7 +49,7 @@ export async function startServing(flags: ServeFlags, output: Output): Promise<S
       says: wayIn(serving.url, serving.secret, storeFlag(where)),
       stop: async (graceMs) => {
         serving.close();
-        await Promise.all([watching?.stop(graceMs), serving.ended(graceMs)]);
+        await Promise.all([watching?.stop(graceMs), settling.stop(), serving.ended(graceMs)]);
         await fleet.close();
       },
     };

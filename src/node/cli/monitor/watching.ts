@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { putNamedHosts } from '../../../app/put-named-hosts.ts';
+import type { Config } from '../../../core/fleet/config.ts';
 import type { Host } from '../../../core/fleet/host.ts';
-import { changedSince } from '../../../core/fleet/restart-settings.ts';
+import { changedSince, type RestartSetting } from '../../../core/fleet/restart-settings.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import type { Fleet } from '../../fleet/open-fleet.ts';
 import { problemOf } from '../../fleet/outage.ts';
+import { digestsOf, forgetRunning, tellRunning } from '../../fleet/running-file.ts';
 import type { ReadConfig } from '../../fleet/read-config.ts';
 import { canonical } from '../../store/canonical.ts';
 import { GRACE_MS } from './fleet-at.ts';
@@ -12,7 +15,7 @@ import { readAgain } from './read-again.ts';
 
 /** Watches as a configuration says; one from a file is read again at SIGHUP, as daemons do. */
 export function startWatching(told: Told, around: WatchingAround, path?: string): Pick<Engine, 'stop'> {
-  const { fleet, output, changed } = around;
+  const { fleet, output, changed, restarts = ['store'] } = around;
   let monitor = monitorBy(told, around);
   let last = Promise.resolve();
   const reload = async () => {
@@ -24,7 +27,8 @@ export function startWatching(told: Told, around: WatchingAround, path?: string)
     monitor = monitorBy(next, around);
     take(next.read, around);
     changed?.('hosts');
-    const waiting = changedSince(told.config, next.config, around.restarts ?? ['store']);
+    const waiting = changedSince(told.config, next.config, restarts);
+    tell(next.config);
     const restart =
       waiting.length === 0 ? '' : ` Changed, and taken over by a restart only: ${waiting.join(', ')}.`;
     output.note(`${path}: read again (hosts: ${next.hosts.length}).${restart}\n`);
@@ -37,13 +41,29 @@ export function startWatching(told: Told, around: WatchingAround, path?: string)
   // Windows sends it when the console closes, to end the program.
   const hearsHangUp = path !== undefined && process.platform !== 'win32';
   if (hearsHangUp) process.on('SIGHUP', again);
+  const tell = tellingOf(told.config, path, restarts, hearsHangUp);
+  tell(told.config);
   return {
     async stop(graceMs) {
       if (hearsHangUp) process.off('SIGHUP', again);
       await last;
+      if (path !== undefined) forgetRunning(process.pid);
       await monitor.stop(graceMs);
     },
   };
+}
+
+/** Tells whoever checks the file what this process runs on. */
+function tellingOf(
+  config: Config,
+  path: string | undefined,
+  restarts: readonly RestartSetting[],
+  hears: boolean,
+): (now: Config) => void {
+  if (path === undefined) return () => {};
+  const startedAt = new Date().toISOString();
+  const by = { pid: process.pid, path: resolve(path), startedAt, started: digestsOf(config) };
+  return (now) => tellRunning({ format: 1, ...by, now: digestsOf(now), restarts: [...restarts], hears });
 }
 
 /** What whoever serves takes over, too; what cannot be is told, and stays as it was. */

@@ -11,7 +11,7 @@ import { checkOdd } from './check-odd.ts';
 import { flusher } from './flusher.ts';
 import { OddSample } from './odd-sample.ts';
 import { sweepInputsOf } from './sweep-inputs.ts';
-import { openSweepJournal } from './sweep-journal.ts';
+import type { SweepJournal } from './sweep-journal.ts';
 import { startSweepLive } from './sweep-live.ts';
 import { portsOf, sweepOptionsOf, type SweepFlags, type SweepOptions } from './sweep-options.ts';
 import { startPrinter } from './sweep-printer.ts';
@@ -58,7 +58,7 @@ async function sweepAll(
   };
   const before = (_: number, swept: Swept | SweepEnding) =>
     typeof swept === 'string' ? counts.add(swept, []) : seen(sightingOf(swept));
-  const journal = flags.resume === undefined ? undefined : openSweepJournal(flags.resume, targets, before);
+  const journal = await journalOf(flags.resume, targets, before);
   const started = performance.now();
   const doneBefore = counts.total;
   const left = targets.size - (journal?.done() ?? 0);
@@ -88,6 +88,17 @@ async function sweepAll(
     live.end();
     journal?.close();
   }
+}
+
+/** Only who goes on from a file loads what reads one. */
+async function journalOf(
+  path: string | undefined,
+  targets: TargetSet,
+  before: (index: number, swept: Swept | SweepEnding) => void,
+): Promise<SweepJournal | undefined> {
+  if (path === undefined) return undefined;
+  const { openSweepJournal } = await import('./sweep-journal.ts');
+  return openSweepJournal(path, targets, before);
 }
 
 const FLUSH_MS = 100;

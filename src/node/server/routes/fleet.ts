@@ -1,5 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { fleetAnswer, groupTraitsAnswer, importAnswer, importAsked } from '../../../app/api/fleet-table.ts';
+import {
+  fleetAnswer,
+  fleetPageAnswer,
+  fleetPageAsked,
+  groupTraitsAnswer,
+  importAnswer,
+  importAsked,
+} from '../../../app/api/fleet-table.ts';
+import { fleetPage } from '../../../app/fleet-page.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
 import { watchList } from '../../../app/watch-hosts.ts';
 import { canonical } from '../../store/canonical.ts';
@@ -24,6 +32,21 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       answer: fleetAnswer,
     }),
     async (context) => context.json(await around.fleet.whole(), 200),
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/fleet/rows',
+      least: 'viewer',
+      tag,
+      summary: 'The same, a page at a time in the order of names: for fleets of any size',
+      request: { query: fleetPageAsked },
+      answer: fleetPageAnswer,
+    }),
+    async (context) => {
+      const at = new Date(around.clock.now()).toISOString();
+      return context.json(await fleetPage(store, context.req.valid('query'), at), 200);
+    },
   );
   api.openapi(
     apiRoute({

@@ -19,7 +19,7 @@ import { recordOf } from '../audit.ts';
 import { newPlanId } from '../new-plan-id.ts';
 import { reportFor } from '../report-for.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
-import { apiRoute, jsonBody, refusal, strangeRisk } from './route.ts';
+import { apiRoute, jsonBody, refusal, restartAsked, strangeRisk } from './route.ts';
 
 const tag = 'judging';
 
@@ -71,9 +71,11 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       const { case: given, causes, ...asked } = context.req.valid('json');
       const risks = acceptedRisks(asked.acceptedRisks);
       if ('strange' in risks) return refusal(context, 400, strangeRisk(risks.strange));
+      const restart = restartAsked(asked.restartAt, around.clock.now());
+      if ('problem' in restart) return refusal(context, 400, restart.problem);
       const createdAt = new Date(around.clock.now()).toISOString();
       const [id, file] = [newPlanId(createdAt), given as CaseFile];
-      const wanted = { file, chosen: causes, acceptedRisks: risks, id, createdAt };
+      const wanted = { file, chosen: causes, acceptedRisks: risks, id, createdAt, ...restart };
       const answer = planForCase(wanted, around.scriptTexts);
       if ('problem' in answer) return refusal(context, 409, planProblemWords[answer.problem.is]);
       await recordOf(around, context)('made a plan', `${id} for ${file.target}`);

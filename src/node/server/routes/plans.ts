@@ -19,7 +19,7 @@ import { stateOfMade, stateOfRecord } from '../../../app/fleet-plans/plan-state.
 import { mayAs } from '../access/who.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
-import { apiRoute, jsonBody, planRefusal, refusal, strangeRisk, tooMany } from './route.ts';
+import { apiRoute, jsonBody, planRefusal, refusal, restartAsked, strangeRisk, tooMany } from './route.ts';
 
 const tag = 'plans';
 const params = z.object({ id: z.string().max(100) });
@@ -47,8 +47,11 @@ export function planRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       if (wait > 0) return tooMany(context, 'looks at once', wait);
       const risks = acceptedRisks(asked.acceptedRisks);
       if ('strange' in risks) return refusal(context, 400, strangeRisk(risks.strange));
+      const restart = restartAsked(asked.restartAt, around.clock.now());
+      if ('problem' in restart) return refusal(context, 400, restart.problem);
       const check = context.req.valid('param').id;
-      const plan = await around.plans.make({ ...asked, check, acceptedRisks: risks }, askerOf(context));
+      const wanted = { ...asked, ...restart, check, acceptedRisks: risks };
+      const plan = await around.plans.make(wanted, askerOf(context));
       if ('refused' in plan) return planRefusal(context, plan);
       return context.json(toldPlan(plan, around.scriptTexts), 200);
     },

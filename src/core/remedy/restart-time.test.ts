@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseRestartTime } from './restart-time.ts';
+import { readRestartTime } from './restart-time.ts';
 
-const now = new Date('2026-11-28T21:00:00Z');
+const now = Date.parse('2026-11-28T21:00:00Z');
 
-describe('--restart-at', () => {
+describe('the time of a restart', () => {
   it.each([
     ['2026-12-01T03:00', '2026-12-01T03:00'],
     ['2026-12-01 03:00', '2026-12-01T03:00'],
@@ -13,7 +13,7 @@ describe('--restart-at', () => {
     // Where the host is, it may be earlier or later than here.
     ['2026-11-28T12:00', '2026-11-28T12:00'],
     ['2026-12-29T10:00', '2026-12-29T10:00'],
-  ])('%s is %s', (typed, held) => expect(parseRestartTime(typed, now)).toBe(held));
+  ])('%s is %s', (typed, held) => expect(readRestartTime(typed, now)).toEqual({ at: held }));
 
   it.each([
     ['tonight', 'is no time like'],
@@ -26,5 +26,7 @@ describe('--restart-at', () => {
     ['2026-11-28T21:30+01:00', 'is over'],
     ['2026-12-29T12:00', 'more than 30 days'],
     ['2026-12-28T21:01Z', 'more than 30 days'],
-  ])('%s is refused: %s', (typed, why) => expect(() => parseRestartTime(typed, now)).toThrow(why));
+  ])('%s is refused: %s', (typed, why) =>
+    expect(readRestartTime(typed, now)).toEqual({ problem: expect.stringContaining(why) }),
+  );
 });
