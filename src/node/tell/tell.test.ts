@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { createSocket } from 'node:dgram';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -210,6 +212,32 @@ describe('syslog', () => {
     const [, length, line] = /^(\d+) ([^]*)$/.exec(text)!;
     expect(Buffer.byteLength(line!)).toBe(Number(length));
   });
+
+  // Without the right to send to everybody the system refuses that; a label is 63 letters at most.
+  it.each(['255.255.255.255', `${'a'.repeat(64)}.invalid`])('to %s by UDP: not told', async (server) => {
+    expect(await telling({ kind: 'syslog', server })).toEqual({
+      again: true,
+      problem: expect.stringMatching(/EACCES|ENOTFOUND|EAI_/),
+    });
+  });
+
+  it('by TCP to one that resets the connection in the moment it opens: not told', async () => {
+    const accepted: Socket[] = [];
+    const server = createTcpServer((socket) => accepted.push(socket));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    closing.push(() => server.close());
+    const opening = (event: unknown) => {
+      const { socket } = event as { readonly socket: Socket };
+      socket.once('connect', () => accepted.forEach((peer) => peer.resetAndDestroy()));
+    };
+    subscribe('net.client.socket', opening);
+    const { port } = server.address() as AddressInfo;
+    const outcome = await telling({ kind: 'syslog', server: '127.0.0.1', port, transport: 'tcp' });
+    unsubscribe('net.client.socket', opening);
+    expect(accepted).toHaveLength(1);
+    expect(outcome).toMatchObject({ again: true });
+  });
 });
 
 describe('a program', () => {
@@ -236,7 +264,29 @@ describe('a program', () => {
     });
   });
 
-  it('that is not there is told of', async () => {
-    expect(await telling({ kind: 'exec', program: '/nowhere/pager' })).toMatchObject({ again: true });
+  it.each(['/nowhere/pager', `${process.execPath}/pager`])('%s is not there: told of', async (program) => {
+    expect(await telling({ kind: 'exec', program })).toMatchObject({ again: true });
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'is told of where no descriptor is left for its pipes',
+    async () => {
+      const before = softLimit();
+      limitTo(readdirSync('/proc/self/fd').length);
+      try {
+        const outcome = await telling(run(''));
+        expect(outcome).toMatchObject({ again: true, problem: expect.stringContaining('EMFILE') });
+      } finally {
+        limitTo(before);
+      }
+    },
+  );
 });
+
+function softLimit(): string {
+  return /^Max open files\s+(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))![1]!;
+}
+
+function limitTo(most: number | string): void {
+  spawnSync('prlimit', ['--pid', String(process.pid), `--nofile=${most}:`]);
+}
