@@ -13,6 +13,7 @@ import { settingsOf } from '../server/settings-of.ts';
 import { listen, listenAskedOf, type ListenAsked } from '../server/listen.ts';
 import { makeServer } from '../server/server.ts';
 import { canonical } from '../store/canonical.ts';
+import { watchedTargets } from '../server/watched-targets.ts';
 import { surroundingsOf, type ServerWishes } from '../server/surroundings-of.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 import { variableIn } from '../../core/fleet/variable.ts';
@@ -146,13 +147,8 @@ async function surroundingsIn(
   { store, queue }: Fleet,
   more: Pick<ServerWishes, 'metrics' | 'running' | 'ending'>,
 ): Promise<Surroundings> {
-  const watched = new Set<string>();
-  const refresh = async () => {
-    const hosts = await store.hosts.all();
-    watched.clear();
-    for (const { target } of hosts) watched.add(target);
-  };
-  await refresh();
+  const watched = watchedTargets(store.hosts, systemClock, more.ending);
+  await watched.read();
   const allowed = () => {
     const made = allowedTargets(live.config.serve.ranges, (target) => watched.has(canonical(target)));
     if ('problem' in made) throw new UsageError(made.problem);
@@ -168,7 +164,7 @@ async function surroundingsIn(
       target: (text) => allowed().target(text),
       address: (target, address) => allowed().address(target, address),
     },
-    learnWatched: refresh,
+    learnWatched: watched.read,
     secure: tls !== undefined,
     scriptTexts: readScriptTexts,
     pageFolder: pageFolder(),
@@ -176,7 +172,7 @@ async function surroundingsIn(
     settings,
   });
   around.changes.on((kind) => {
-    if (kind === 'hosts') void refresh();
+    if (kind === 'hosts') watched.readSurely();
   });
   return around;
 }

@@ -1,15 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
+import { withoutDescriptors } from '../../../test/without-descriptors.ts';
 import type { Alert } from '../../core/fleet/alert.ts';
 import { channelSchema } from '../../core/fleet/alerts/channel.ts';
 import { tell } from './tell.ts';
@@ -268,25 +268,8 @@ describe('a program', () => {
     expect(await telling({ kind: 'exec', program })).toMatchObject({ again: true });
   });
 
-  it.skipIf(process.platform !== 'linux')(
-    'is told of where no descriptor is left for its pipes',
-    async () => {
-      const before = softLimit();
-      limitTo(readdirSync('/proc/self/fd').length);
-      try {
-        const outcome = await telling(run(''));
-        expect(outcome).toMatchObject({ again: true, problem: expect.stringContaining('EMFILE') });
-      } finally {
-        limitTo(before);
-      }
-    },
-  );
+  it('is told of where no descriptor is left for its pipes', async () => {
+    const outcome = await withoutDescriptors(() => telling(run('')));
+    expect(outcome).toMatchObject({ again: true, problem: expect.stringContaining('EMFILE') });
+  });
 });
-
-function softLimit(): string {
-  return /^Max open files\s+(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))![1]!;
-}
-
-function limitTo(most: number | string): void {
-  spawnSync('prlimit', ['--pid', String(process.pid), `--nofile=${most}:`]);
-}
