@@ -64,7 +64,11 @@ it('a program that the killed engine started holds nobody up', async () => {
     { script: 'x', flags: [] },
     { ...limits, signal: stop.signal },
   );
-  const left = await vi.waitFor(() => Number(readFileSync(join(folder, 'left'), 'utf8') || undefined));
+  const left = await vi.waitFor(() => {
+    const pid = Number(readFileSync(join(folder, 'left'), 'utf8'));
+    expect(pid).toBeGreaterThan(0);
+    return pid;
+  });
   stop.abort();
   expect(await running).toMatchObject({ outcome: 'lost', why: 'interrupted' });
   // It would not be there any more.
