@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { localCarrier } from '../../src/node/carriers/local.ts';
 import { printCarrier } from '../../src/node/carriers/print.ts';
 import { noEngine, pwsh } from '../windows/engine.ts';
@@ -56,6 +56,7 @@ describe('local', () => {
 it('a program that the killed engine started holds nobody up', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-left-'));
   const engine = join(folder, 'engine');
+  writeFileSync(join(folder, 'left'), '');
   writeFileSync(engine, `#!/bin/sh\nsleep 600 &\necho $! > ${folder}/left\nexec sleep 600\n`, {
     mode: 0o700,
   });
@@ -64,11 +65,9 @@ it('a program that the killed engine started holds nobody up', async () => {
     { script: 'x', flags: [] },
     { ...limits, signal: stop.signal },
   );
-  const left = await vi.waitFor(() => {
-    const pid = Number(readFileSync(join(folder, 'left'), 'utf8'));
-    expect(pid).toBeGreaterThan(0);
-    return pid;
-  });
+  const begun = () => Number(readFileSync(join(folder, 'left'), 'utf8'));
+  await expect.poll(begun).toBeGreaterThan(0);
+  const left = begun();
   stop.abort();
   expect(await running).toMatchObject({ outcome: 'lost', why: 'interrupted' });
   // It would not be there any more.

@@ -43,7 +43,11 @@ export async function readInThread(
     thread.on('message', (says: ThreadSays) => {
       if ('evidence' in says) end(() => resolve(says.evidence));
       else if ('mistake' in says) end(() => reject(new Error(says.mistake)));
-      else void askPassword(says.asks).then((password) => answer(thread, password), reject);
+      else
+        void askPassword(says.asks).then(
+          (password) => answer(thread, password),
+          (error: Error) => end(() => reject(error)),
+        );
     });
     thread.on('error', (error) => end(() => reject(error)));
   });
