@@ -31,7 +31,7 @@ export async function readInThread(
     const end = (finish: () => void) => {
       for (const timer of timers) clearTimeout(timer);
       limits.signal.removeEventListener('abort', hurry);
-      void thread.terminate().then(finish);
+      void thread.terminate().then(finish, finish);
     };
     const hurry = () => {
       Atomics.store(stop, 0, 1);
