@@ -151,13 +151,13 @@ describe.skipIf(without)('pg-boss', () => {
     const [here, there] = [await openPgBossQueue(url), await openPgBossQueue(url)];
     try {
       await there.claim('w', 'eight', 1);
-      const woken = new Promise<void>((resolve) => {
-        there.onWork(resolve);
-      });
-      // The connection that listens is opened on the side.
-      const asking = setInterval(() => void here.add(asked(randomUUID(), 'eight')), 200);
-      expect(await Promise.race([woken.then(() => 'woken'), after(10_000, 'forgotten')])).toBe('woken');
-      clearInterval(asking);
+      let woken = 0;
+      there.onWork(() => (woken += 1));
+      // The connection that listens is opened on the side, and may wake once by itself.
+      while (woken < 3) {
+        await here.add(asked(randomUUID(), 'eight'));
+        await after(20);
+      }
     } finally {
       await here.close();
       await there.close();

@@ -6,6 +6,7 @@ import { allowedTargets, type AllowedTargets } from '../../server/allowed-target
 import type { ListenAsked } from '../../server/listen.ts';
 import { surroundingsOf, type ServerWishes } from '../../server/surroundings-of.ts';
 import type { Surroundings } from '../../server/surroundings.ts';
+import { watchedTargets, type WatchedTargets } from '../../server/watched-targets.ts';
 import { canonical } from '../../store/canonical.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { UsageError } from '../usage-error.ts';
@@ -24,20 +25,15 @@ export async function serverAround(
   { store, queue }: Fleet,
   more: Pick<ServerWishes, 'metrics' | 'running' | 'ending'>,
 ): Promise<Surroundings> {
-  const watched = new Set<string>();
-  const refresh = async () => {
-    const hosts = await store.hosts.all();
-    watched.clear();
-    for (const { target } of hosts) watched.add(target);
-  };
-  await refresh();
+  const watched = watchedTargets(store.hosts, systemClock, more.ending);
+  await watched.read();
   const around = surroundingsOf({
     store,
     queue,
     ...more,
     clock: systemClock,
     allowed: allowedNow(live, watched),
-    learnWatched: refresh,
+    learnWatched: watched.read,
     secure: tls !== undefined,
     scriptTexts: readScriptTexts,
     pageFolder: pageFolder(),
@@ -45,12 +41,12 @@ export async function serverAround(
     settings,
   });
   around.changes.on((kind) => {
-    if (kind === 'hosts') void refresh();
+    if (kind === 'hosts') watched.readSurely();
   });
   return around;
 }
 
-function allowedNow(live: LiveConfig, watched: ReadonlySet<string>): AllowedTargets {
+function allowedNow(live: LiveConfig, watched: Pick<WatchedTargets, 'has'>): AllowedTargets {
   const allowed = () => {
     const made = allowedTargets(live.config.serve.ranges, (target) => watched.has(canonical(target)));
     if ('problem' in made) throw new UsageError(made.problem);
