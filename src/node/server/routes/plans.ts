@@ -59,7 +59,7 @@ export function planRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       const plan = await around.plans.make(asked, askerOf(context));
       if ('refused' in plan) return planRefusal(context, plan);
       const { fix, made } = plan;
-      const told = { host: fix.target, markdown: renderPlanMarkdown(fix) };
+      const told = { host: fix.target, markdown: renderPlanMarkdown(fix), plan: fix };
       const machine = fix.machines.find((each) => each.plan.id === made?.plan.id);
       if (made === undefined || machine === undefined) return context.json(told, 200);
       const runnable = {
