@@ -75,9 +75,9 @@ async function takePlanPictures(folder: string): Promise<void> {
       await page.getByText('It helped').waitFor();
       await page.locator('.host-plans').scrollIntoViewIfNeeded();
       await keep('plan-kept');
-      await press(/^Take it back/);
+      await page.locator('.host-plans > .run-card').getByRole('button').first().click();
       await press(/^Yes, take it back/);
-      await page.getByText('Everything was put back').waitFor();
+      await page.locator('.host-plans > .run-card').getByText('Everything was put back').waitFor();
       await page.close();
     }
   await own.stop();

@@ -67,8 +67,8 @@ function Proof({ run: { before, after } }: { readonly run: PlanStateAnswer }): J
       {after === undefined ? null : (
         <>
           <dt>After</dt>
-          <dd class="strong">
-            {after.headline} <span class="quiet small unbroken">{minuteOf(after.at)}</span>
+          <dd>
+            <strong>{after.headline}</strong> <span class="quiet small unbroken">{minuteOf(after.at)}</span>
           </dd>
         </>
       )}
