@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RunningPlans } from '../../src/app/fleet-plans/fleet-plan-ports.ts';
 import type { Queue } from '../../src/app/queue.ts';
 import type { Role, Store } from '../../src/app/store.ts';
-import { configSchema } from '../../src/core/fleet/config.ts';
+import { configSchema, type Config } from '../../src/core/fleet/config.ts';
 import { metricsOf, type Metrics } from '../../src/node/fleet/metrics.ts';
 import { openIdOf, type OpenIdSettings } from '../../src/node/server/access/openid.ts';
 import { passwordsOf } from '../../src/node/server/access/password.ts';
@@ -48,6 +48,7 @@ export async function runServer({
   queue,
   running,
   look,
+  config = configSchema.parse({ serve: { ranges } }),
 }: {
   readonly ranges?: readonly string[];
   readonly watched?: readonly string[];
@@ -60,6 +61,8 @@ export async function runServer({
   readonly running?: RunningPlans<AbortSignal>;
   /** Looks at hosts instead of the wire. */
   readonly look?: Surroundings['look'];
+  /** What people who sign in may see of it. */
+  readonly config?: Config;
 } = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-server-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>rdpdoctor</title>');
@@ -85,7 +88,7 @@ export async function runServer({
       pageFolder: pageFolder ?? folder,
       version: 'test',
       settings: () =>
-        settingsOf(configSchema.parse({ serve: { ranges } }), {
+        settingsOf(config, {
           isConfigured: false,
           isWatching: false,
           version: 'test',

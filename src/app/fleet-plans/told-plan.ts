@@ -10,7 +10,7 @@ export function toldPlan(
   { fix, made }: MadeFleetPlan,
   texts: () => ScriptTexts,
 ): z.infer<typeof fleetPlanAnswer> {
-  const told = { host: fix.target, markdown: renderPlanMarkdown(fix) };
+  const told = { host: fix.target, markdown: renderPlanMarkdown(fix), plan: fix };
   const machine = fix.machines.find(({ plan }) => plan.id === made?.plan.id);
   if (made === undefined || machine === undefined) return told;
   const runnable = {
