@@ -5,7 +5,7 @@ import { carriersFor, type Connection, type Secrets } from '../fix/connection.ts
 import { findCarrier } from '../fix/find-carrier.ts';
 import { askSecret } from './ask.ts';
 import { addCloudFlags, type CloudFlags } from './cloud-flags.ts';
-import { secretFrom } from './credentials.ts';
+import { passwordSet, secretFrom } from './credentials.ts';
 import { checkConnection } from './connection-checks.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -70,7 +70,7 @@ export function connectionFrom(
 export async function secretsOf(flags: CarrierFlags): Promise<Secrets> {
   if (flags.passwordFile !== undefined)
     return { password: await secretFrom('--password-file', flags.passwordFile) };
-  const set = process.env['RDPDOCTOR_PASSWORD'];
+  const set = passwordSet();
   if (set !== undefined) return { password: set };
   if (flags.askPassword === true)
     return { password: await askSecret(`Password of ${flags.user ?? 'the user'}: `) };

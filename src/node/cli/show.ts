@@ -6,7 +6,7 @@ import { renderCsv } from '../../core/report/csv.ts';
 import { reportJson } from '../../core/report/json.ts';
 import { renderJunit } from '../../core/report/junit.ts';
 import { renderMarkdown } from '../../core/report/markdown.ts';
-import { renderNagios } from '../../core/report/nagios.ts';
+import { renderNagios, renderNagiosOfSeveral } from '../../core/report/nagios.ts';
 import { renderOpenMetrics } from '../../core/report/openmetrics.ts';
 import type { ReportedHost } from '../../core/report/reported-host.ts';
 import { sarifOf } from '../../core/report/sarif.ts';
@@ -16,7 +16,7 @@ import { renderTicket } from '../../core/report/ticket.ts';
 import { renderHtml } from '../../web/report.ts';
 import { sheetOf } from '../../web/sheet/sheet.ts';
 import { writePrivate } from '../files/private-file.ts';
-import { exitCodes } from '../../app/exit-codes.ts';
+import { exitCodes, gravestOf } from '../../app/exit-codes.ts';
 import { knownOf, type Judged } from '../../app/judge.ts';
 import { formOf, isOneDocument, type FormFlags } from './form.ts';
 import type { Output } from './output.ts';
@@ -46,15 +46,17 @@ export function showOne(judged: Judged, flags: ShowFlags, output: Output, saved?
   } else if (form === 'ndjson') {
     output.write(`${harmlessJson(jsonOf(judged, flags))}\n`);
   } else if (form === 'nagios') {
-    output.write(renderNagios(hostOf(judged)));
+    // Several are one plugin: its first line has to have the state that it ends with.
+    if (flags.brief === undefined) output.write(renderNagios(hostOf(judged)));
   } else if (form === 'ticket') {
-    output.write(renderTicket(hostOf(judged, personReading(judged.file, judged.diagnosis))));
+    const { report, exit } = hostOf(judged, personReading(judged.file, judged.diagnosis));
+    output.write(renderTicket({ report, exit: { code: exit.code, means: ofCheck(exit.means) } }));
   } else if (form === 'markdown') {
     const { report, expected, known } = hostOf(judged, personReading(judged.file, judged.diagnosis));
     const plan = planPreview(report.target, judged.diagnosis, known, report.made.at);
     output.write(`${renderMarkdown(report, expected)}${plan}\n`);
   } else if (flags.brief === true) {
-    output.write(renderTable([hostOf(judged).report], output.style));
+    output.write(renderTable([hostOf(judged)], output.style));
   } else {
     showReport(judged, flags, output, saved);
   }
@@ -70,13 +72,14 @@ export function showCases(
 ): void {
   if (isOneDocument(flags)) output.write(documentOf(results, flags));
   else if (formOf(flags) === 'terminal') output.write(`\n${summaryOf(results, what)}\n`);
+  else if (formOf(flags) === 'nagios') output.write(nagiosOf(results));
   if (flags.html !== undefined) writeHtml(flags.html, results);
 }
 
 function showReport(judged: Judged, flags: ShowFlags, output: Output, saved: string | undefined): void {
   const { report, known, exit, expected } = hostOf(judged, personReading(judged.file, judged.diagnosis));
   const closing = {
-    exit: { code: exit.code, means: exit.means.replace(/; or done, .*/, '') },
+    exit: { code: exit.code, means: ofCheck(exit.means) },
     expected,
     tables: flags.deep === true,
     ...(saved === undefined ? {} : { saved }),
@@ -85,12 +88,23 @@ function showReport(judged: Judged, flags: ShowFlags, output: Output, saved: str
   output.write(renderTerminal(report, output.style, closing));
 }
 
+/** What an exit code means after a check; code 0 has a second meaning for other commands. */
+function ofCheck(means: string): string {
+  return means.replace(/; or done, .*/, '');
+}
+
+function nagiosOf(results: readonly Judged[]): string {
+  const hosts = results.map((judged) => hostOf(judged));
+  return renderNagiosOfSeveral(hosts, gravestOf(results.map(({ exit }) => exit)));
+}
+
 function summaryOf(results: readonly Judged[], what: string): string {
   const marks = results.map((judged) => hostOf(judged).report.mark);
   const counts = ['healthy', 'degraded', 'blocked', 'unknown'].map(
     (mark) => `${marks.filter((each) => each === mark).length} ${mark}`,
   );
-  return `${results.length} ${what}: ${counts.join(', ')}`;
+  const unlike = results.filter(({ exit }) => exit === 33).length;
+  return `${results.length} ${what}: ${[...counts, ...(unlike === 0 ? [] : [`${unlike} not as expected`])].join(', ')}`;
 }
 
 /** Several results as the one document that was asked for. */
