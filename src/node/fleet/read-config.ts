@@ -13,10 +13,16 @@ export interface ReadConfig {
   readonly folder: string;
 }
 
+/** What is wrong with one; `isUnread` where the file itself could not be read. */
+interface ConfigProblems {
+  readonly problems: readonly string[];
+  readonly isUnread?: true;
+}
+
 /** Reads a configuration file; each problem names its line, the place in the file and what was expected there. */
-export function readConfig(path: string): ReadConfig | { readonly problems: readonly string[] } {
+export function readConfig(path: string): ReadConfig | ConfigProblems {
   const text = readSmallText(path, MOST_BYTES);
-  if (typeof text !== 'string') return { problems: [text.problem] };
+  if (typeof text !== 'string') return { problems: [text.problem], isUnread: true };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const [broken] = document.errors;
@@ -91,8 +97,9 @@ function lineOf(document: Document, lines: LineCounter, keys: readonly (string |
   return '';
 }
 
+/** Without the place, which is said before it. */
 function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
+  return (text.split('\n')[0] ?? text).replace(/ at line \d{1,9}, column \d{1,9}:?$/, '');
 }
 
 const SECRET_IN_STORE =

@@ -2,6 +2,7 @@ import { parseReportedError } from '../../../core/codes/reported-error.ts';
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import type { CloudFlags } from '../cloud-flags.ts';
 import type { ShowFlags } from '../show.ts';
+import { timeIn } from '../time-in.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `check` as they are typed. */
@@ -39,10 +40,10 @@ export function parseDuration(flag: string, text: string): number {
 }
 
 /** A whole number in a range. */
-export function parseCount(flag: string, text: string, most: number): number {
+export function parseCount(flag: string, text: string, most: number, least = 1): number {
   const count = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (count >= 1 && count <= most) return count;
-  throw new UsageError(`${flag} "${text}": is not a whole number from 1 to ${most}`);
+  if (count >= least && count <= most) return count;
+  throw new UsageError(`${flag} "${text}": is not a whole number from ${least} to ${most}`);
 }
 
 /** The numbers the person saw, from --code. */
@@ -85,9 +86,13 @@ function answerOf(flag: string, text: string | undefined, yes: string, no: strin
 }
 
 function parseTime(flag: string, text: string): string {
-  const millis = Date.parse(text);
+  const millis = timeIn(text);
   if (Number.isNaN(millis)) {
     throw new UsageError(`${flag} "${text}": is not a date (e.g. 2026-11-20 or 2026-11-20T03:12)`);
   }
+  if (millis > Date.now() + A_DAY) throw new UsageError(`${flag} "${text}": is still to come`);
   return new Date(millis).toISOString();
 }
+
+/** Clocks and time zones differ by less. */
+const A_DAY = 86_400_000;

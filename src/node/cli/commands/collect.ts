@@ -79,7 +79,9 @@ async function collectBy(carrier: Carrier, place: Place, collecting: Collecting)
   }
   if (collected.outcome === 'failed') {
     output.note(`rdpdoctor: ${host}: nothing was collected: ${collected.why}\n`);
-    return context.signal.aborted ? 130 : 53;
+    if (context.signal.aborted) return 130;
+    // A script that is only written has no host to lose.
+    return carrier.name === 'print' ? 3 : 53;
   }
   for (const problem of collected.missing) output.note(`rdpdoctor: ${host}: ${problem}\n`);
   const paths = save(place, collected.bundles);

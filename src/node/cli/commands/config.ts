@@ -44,7 +44,9 @@ function checkConfig(path: string, output: Output): void {
       `${path} is right.`,
       `Watches ${count(hosts.length, 'host')} in ${count(config.groups.length, 'group')}, from ${config.vantage}.`,
       ...(baselines.size === 0 ? [] : [`Holds ${count(baselines.size, 'host')} against a baseline.`]),
-      `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
+      config.channels.length === 0
+        ? 'Tells nobody.'
+        : `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ')}.`,
       `Listens on ${config.serve.listen}.`,
       ...runsSays(config.serve.runPlans, hosts),
       ...(missing.includes('RDPDOCTOR_STORE') ? [] : [`Remembers in ${shownStore(storeIn(read))}.`]),

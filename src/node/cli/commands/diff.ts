@@ -9,6 +9,7 @@ import { fleetAt } from '../fleet-at.ts';
 import { storeOf } from '../fleet-options.ts';
 import type { Output } from '../output.ts';
 import { mustBeThere } from '../store-place.ts';
+import { timeIn } from '../time-in.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DiffFlags {
@@ -58,7 +59,7 @@ export function diffCommand(context: CommandContext, open: OpenStore = existing)
 const existing: OpenStore = (where, output) => fleetAt(mustBeThere(where), output);
 
 function timeOf(text: string): string {
-  const time = Date.parse(text);
+  const time = timeIn(text);
   if (Number.isNaN(time)) throw new UsageError(`--since ${text}: a day or time like 2026-11-01 was expected`);
   return new Date(time).toISOString();
 }

@@ -1,5 +1,6 @@
 import type { EvtxRecord } from '../../../core/evidence/evtx/record.ts';
-import { isoOf, millisOf } from '../../../core/facts/time.ts';
+import { isoOf } from '../../../core/facts/time.ts';
+import { timeIn } from '../time-in.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What `rdpdoctor events` was asked to show. */
@@ -44,7 +45,9 @@ function idRange(text: string): readonly [number, number] {
   const match = /^\s*(\d{1,5})(?:-(\d{1,5}))?\s*$/.exec(text);
   if (match === null) throw new UsageError(`--id: "${text}" is not an event id such as 36870 or 36870-36888`);
   const from = Number(match[1]);
-  return [from, match[2] === undefined ? from : Number(match[2])];
+  const to = match[2] === undefined ? from : Number(match[2]);
+  if (to < from) throw new UsageError(`--id: "${text.trim()}" ends before it begins`);
+  return [from, to];
 }
 
 // People leave out the prefix that most providers share.
@@ -60,7 +63,7 @@ function moment(option: string, text: string, now: number): string {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
   const isZoned = text.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/.test(text);
   const zoned = isDay || isZoned ? text : `${text}Z`;
-  const millis = millisOf(zoned);
+  const millis = timeIn(zoned);
   if (!/^\d{4}-/.test(text) || Number.isNaN(millis)) {
     throw new UsageError(
       `${option}: "${text}" is not a time such as 2026-03-01, 2026-03-01T08:15:00Z or 24h`,

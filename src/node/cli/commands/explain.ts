@@ -35,7 +35,6 @@ export function explainCommand(context: Pick<CommandContext, 'exit'>): Command {
     .option('--sources', 'print everything behind the answer, with its sources')
     .option('--json', 'print JSON')
     .allowUnknownOption()
-    .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: Options) => {
       if (options.all) {
         process.stdout.write(options.json ? allCodesJson() : renderAllCodes());
@@ -67,14 +66,3 @@ function problemOf(words: readonly string[], asked: string): string | undefined 
 function widthOf(columns: number | undefined): number {
   return Math.min(Math.max(columns ?? 100, 40), 100);
 }
-
-const EXAMPLES = `
-Examples:
-  rdpdoctor explain 0x904 0x7
-  rdpdoctor explain "Schannel 36870" --sources
-  rdpdoctor explain "black screen after login"
-  rdpdoctor explain - < xrdp.log
-
-Exit codes:
-    0  explained
-   40  not known`;

@@ -1,9 +1,9 @@
 import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
-import type { CarrierFlags } from '../carrier-flags.ts';
+import { connectionOf, type CarrierFlags } from '../carrier-flags.ts';
 import { cloudMachineOf } from '../cloud-flags.ts';
 import { parseRestartTime } from '../restart-time.ts';
 import { UsageError } from '../usage-error.ts';
-import { contextOf } from './check-options.ts';
+import { contextOf, parseDuration } from './check-options.ts';
 import type { PlanWishes } from './fix-inputs.ts';
 
 /** The flags of `fix` as they are typed. */
@@ -25,6 +25,12 @@ export interface FixFlags extends CarrierFlags {
 /** What the plan is to be made from and for, as the flags say it. */
 export function wishesOf(flags: FixFlags): PlanWishes {
   const { place, restartAt } = flags;
+  if (flags.json === true && flags.markdown === true)
+    throw new UsageError('--json and --markdown: give one of them');
+  // A plan is made without these; typed wrongly they would be noticed only when it is carried out.
+  connectionOf('', flags);
+  parseDuration('--prove-within', flags.proveWithin);
+  parseDuration('--run-timeout', flags.runTimeout);
   return {
     chosen: flags.cause,
     acceptedRisks: acceptedRisks(flags),

@@ -1,28 +1,21 @@
-import type { FixPlan, MachinePlan } from '../../../core/remedy/plan-view.ts';
+import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { buildScript } from '../../../core/remedy/script.ts';
 import { writePrivate } from '../../files/private-file.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
-import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Writes the script of each machine of a plan; the client's goes beside the server's where both have steps. */
-export function writeScripts(
-  machines: readonly MachinePlan[],
-  path: string,
-  json: FixPlan | undefined,
-  output: Output,
-): ExitCode {
-  const written = machines.map(({ plan }, i) => {
+export function writeScripts(fix: FixPlan, path: string, asJson: boolean, output: Output): void {
+  const written = fix.machines.map(({ plan }, i) => {
     const file = i === 0 ? path : path.replace(/(\.ps1)?$/i, `-${plan.machine}.ps1`);
     saveScript(file, buildScript(plan, readScriptTexts()));
     return { file, plan };
   });
-  if (json !== undefined)
-    output.write(`${JSON.stringify({ plan: json, scripts: written.map(({ file }) => file) }, null, 2)}\n`);
+  if (asJson)
+    output.write(`${JSON.stringify({ plan: fix, scripts: written.map(({ file }) => file) }, null, 2)}\n`);
   else for (const { file, plan } of written) output.write(`\n${saysOf(file, plan.machine)}\n`);
   if (written.length === 0) output.note('rdpdoctor: no step of this plan can be carried out by a script\n');
-  return written.length === 0 ? 55 : 0;
 }
 
 /** Writes a script where no file is yet. */

@@ -61,13 +61,10 @@ export async function fix(
       flags.markdown === true ? renderPlanMarkdown(planned.fix) : renderPlan(planned.fix, output.style),
     );
   }
-  if (flags.apply !== true && writesScript(flags))
-    return writeScripts(
-      planned.fix.machines,
-      flags.script!,
-      flags.json === true ? planned.fix : undefined,
-      output,
-    );
+  if (flags.apply !== true && writesScript(flags)) {
+    writeScripts(planned.fix, flags.script!, flags.json === true, output);
+    return exitOfPlan(planned.fix);
+  }
   if (flags.apply !== true) {
     if (flags.json === true) output.write(`${harmlessJson({ plan: planned.fix }, 2)}\n`);
     else if (planned.fix.machines.length > 0) output.write(`\n${nextOf(planned.fix, flags)}\n`);

@@ -7,6 +7,7 @@ import { codeOf } from '../../drive.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
+import { parsePort } from '../../probes/target.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface LabFlags {
@@ -70,8 +71,9 @@ function peerOf(id: string): Peer {
 }
 
 function portOf(text: string, count: number): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port >= 1 && port + count - 1 <= 65_535) return port;
+  const port = parsePort(text);
+  if (typeof port !== 'number') throw new UsageError(`--port: ${port.problem}`);
+  if (port + count - 1 <= 65_535) return port;
   throw new UsageError(
     `--port: "${text.slice(0, 20)}" leaves no room for ${count} port${count === 1 ? '' : 's'} from 1 to 65535`,
   );

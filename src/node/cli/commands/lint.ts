@@ -18,10 +18,6 @@ export function lintCommand(context: CommandContext): Command {
     )
     .argument('<files...>', '.rdp files, or one rdp://… URI')
     .option('--json', 'print JSON')
-    .addHelpText(
-      'after',
-      '\nExit codes:\n    0  nothing to change\n    3  a file cannot be read, or no setting is in it\n    4  lines of a file cannot be read\n   30  something should be changed',
-    )
     .action((files: string[], { json }: { json?: boolean }) => {
       const linted = files.map((name) => ({ name, ...lintOne(name) }));
       const { write } = context.output(true);
@@ -41,8 +37,14 @@ interface Linted {
 function lintOne(name: string): Linted {
   const file = /^rdp:\/\//i.test(name) ? readRdpUri(name) : readRdpFile(bytesOf(name));
   const settings = file.settings.length;
-  const problems = settings + file.problems.length === 0 ? ['no setting is in it'] : file.problems;
-  return { settings, remarks: lintRdpFile(file), problems };
+  if (settings === 0) return { settings, remarks: [], problems: [noSetting(file.problems)] };
+  return { settings, remarks: lintRdpFile(file), problems: file.problems };
+}
+
+/** Line by line it would only say again that this is another kind of file. */
+function noSetting(problems: readonly string[]): string {
+  if (problems.length < 2) return problems[0] ?? 'no setting is in it';
+  return `no .rdp file: none of its ${problems.length} lines is name:type:value`;
 }
 
 /** What is dangerous counts more than what could not be read of the rest. */

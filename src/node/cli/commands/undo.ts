@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { undoPlan } from '../../../app/fix/undo-plan.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
-import { planFolder, plansIn } from '../../fix/plan-folder.ts';
+import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { askLine } from '../ask.ts';
@@ -39,7 +39,7 @@ export function undoCommand(context: CommandContext): Command {
 async function undo(id: string, flags: UndoFlags, output: Output, signal: AbortSignal): Promise<ExitCode> {
   const records = plansIn(planFolder());
   const record = await records.load(id);
-  if ('problem' in record) throw new UsageError(record.problem, 3);
+  if ('problem' in record) throw new UsageError(record.problem, isPlanId(id) ? 3 : 2);
   const { plan, state, changedAt, via } = record;
   if (state === 'undone') {
     output.write(`Plan ${id} was taken back at ${changedAt}; there is nothing to do.\n`);
