@@ -27,7 +27,7 @@ function run(inputs: readonly string[], flags: Partial<FixFlags> = {}) {
   return fix(inputs, all, output, new AbortController().signal);
 }
 
-const other = { cause: 'x', title: 'x', confidence: 'possible' as const, remedies: ['x'] };
+const other = { cause: 'x', title: 'x', confidence: 'possible' as const, remedies: ['x'], isByHand: false };
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-fix-'));
@@ -77,6 +77,7 @@ describe('fix', () => {
   it.each<[string, Partial<FixPlan>, number]>([
     ['holds nothing', {}, 55],
     ['is for a finding that a person has to choose', { others: [other] }, 56],
+    ['could only tell a person what to do', { others: [{ ...other, isByHand: true }] }, 55],
     ['lacks an accepted risk', { leftOut: [{ remedy: '', cause: '', why: '', needs: 'nla-off' }] }, 56],
     ['left out what no plan holds', { leftOut: [{ remedy: '', cause: '', why: '' }] }, 55],
   ])('a plan that %s', (_, more, code) => {

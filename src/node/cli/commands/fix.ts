@@ -91,7 +91,9 @@ function nextOf({ machines }: FixPlan, { restartAt }: FixFlags): string {
 /** A plan without a step is no sign that nothing was found: a person may have to choose a cause or accept a risk. */
 export function exitOfPlan({ machines, others, leftOut }: FixPlan): ExitCode {
   if (machines.length > 0) return 0;
-  return others.length > 0 || leftOut.some(({ needs }) => needs !== undefined) ? 56 : 55;
+  return others.some(({ isByHand }) => !isByHand) || leftOut.some(({ needs }) => needs !== undefined)
+    ? 56
+    : 55;
 }
 
 /** A script for a person to take along: where it is written, nothing is run from here. */
