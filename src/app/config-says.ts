@@ -20,7 +20,9 @@ export function configSays(config: Config, around: AroundConfig): readonly strin
   return [
     `Watches ${count(hosts.length, 'host')} in ${count(config.groups.length, 'group')}, from ${config.vantage}.`,
     ...(baselines === 0 ? [] : [`Holds ${count(baselines, 'host')} against a baseline.`]),
-    `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ') || 'nobody'}.`,
+    config.channels.length === 0
+      ? 'Tells nobody.'
+      : `Tells by ${config.channels.map(({ name, kind }) => `${name} (${kind})`).join(', ')}.`,
     `Listens on ${config.serve.listen}.`,
     ...runsSays(config.serve.runPlans, hosts),
     ...(store === undefined ? [] : [`Remembers in ${store}.`]),

@@ -14,8 +14,14 @@ export interface LintedRdp {
 export function lintRdp(given: Uint8Array | string): LintedRdp {
   const file = typeof given === 'string' ? readRdpUri(given) : readRdpFile(given);
   const settings = file.settings.length;
-  const problems = settings + file.problems.length === 0 ? ['no setting is in it'] : file.problems;
-  return { settings, remarks: lintRdpFile(file), problems };
+  if (settings === 0) return { settings, remarks: [], problems: [noSetting(file.problems)] };
+  return { settings, remarks: lintRdpFile(file), problems: file.problems };
+}
+
+/** Line by line it would only say again that this is another kind of file. */
+function noSetting(problems: readonly string[]): string {
+  if (problems.length < 2) return problems[0] ?? 'no setting is in it';
+  return `no .rdp file: none of its ${problems.length} lines is name:type:value`;
 }
 
 /** The exit code of several: what is dangerous counts more than what could not be read of the rest. */

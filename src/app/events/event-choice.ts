@@ -1,6 +1,7 @@
 import type { EvtxRecord } from '../../core/evidence/evtx/record.ts';
-import { isoOf, millisOf } from '../../core/facts/time.ts';
+import { isoOf } from '../../core/facts/time.ts';
 import type { EventsAsked } from '../api/events.ts';
+import { timeIn } from '../time-in.ts';
 
 /** The two halves of a filter: what can be told before an event is decoded, and what only after. */
 export interface EventChoice {
@@ -49,7 +50,9 @@ function idRange(text: string): IdRange | EventChoiceProblem {
   if (match === null)
     return { about: 'id', problem: `"${text}" is not an event id such as 36870 or 36870-36888` };
   const from = Number(match[1]);
-  return { from, to: match[2] === undefined ? from : Number(match[2]) };
+  const to = match[2] === undefined ? from : Number(match[2]);
+  if (to < from) return { about: 'id', problem: `"${text.trim()}" ends before it begins` };
+  return { from, to };
 }
 
 // People leave out the prefix that most providers share.
@@ -65,7 +68,7 @@ function moment(about: 'since' | 'until', text: string, now: number): string | E
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
   const isZoned = text.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/.test(text);
   const zoned = isDay || isZoned ? text : `${text}Z`;
-  const millis = millisOf(zoned);
+  const millis = timeIn(zoned);
   if (/^\d{4}-/.test(text) && !Number.isNaN(millis)) return sevenDigits(isoOf(millis));
   return { about, problem: `"${text}" is not a time such as 2026-03-01, 2026-03-01T08:15:00Z or 24h` };
 }

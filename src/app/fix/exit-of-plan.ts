@@ -9,5 +9,6 @@ export function exitOfShownPlan(fix: FixPlan): ExitCode {
 /** A plan without a step is no sign that nothing was found: a person may have to choose a cause or accept a risk. */
 export function exitOfPlan({ machines, others, leftOut }: FixPlan): ExitCode {
   if (machines.length > 0) return 0;
-  return others.length > 0 || leftOut.some(({ needs }) => needs !== undefined) ? 56 : 55;
+  const toChoose = others.some(({ isByHand }) => !isByHand);
+  return toChoose || leftOut.some(({ needs }) => needs !== undefined) ? 56 : 55;
 }

@@ -38,6 +38,14 @@ export function expectedOf(expectations: readonly Expectation[], known: Known): 
   return expectations.map((each) => ({ name: each.name, ...judge(each, known) }));
 }
 
+/** What is not as expected, or was not seen, in one line; empty where all is. */
+export function unmetOf(expected: readonly Expected[]): string {
+  return expected
+    .filter(({ is }) => is !== 'met')
+    .map(({ name, says }) => `${name}: ${says}`)
+    .join('; ');
+}
+
 function expectationOf(part: string): Expectation | undefined {
   const tls = /^tls(1\.[0-3])\+?$/.exec(part)?.[1];
   const least = tlsVersions.find((version) => version === `TLS ${tls ?? ''}`);

@@ -9,7 +9,7 @@ export function renderPlan(fix: FixPlan, style: TerminalStyle): string {
     paint(`Plan for ${harmless(fix.target)}`, 'strong', style),
     ...fix.causes.flatMap((cause) => [
       '',
-      `  ${symbol('blocked', style)} ${harmless(cause.title)} (${harmless(cause.cause)})`,
+      `  ${symbol(cause.impact === 'blocks' ? 'blocked' : 'degraded', style)} ${harmless(cause.title)} (${harmless(cause.cause)})`,
       ...indented(`Expected: ${cause.effect}.`, 4, style),
     ]),
     ...fix.machines.flatMap((machine) => ['', ...machineLines(machine, style)]),
@@ -37,9 +37,10 @@ function isEmpty(fix: FixPlan): boolean {
 /** What a person may choose by name, so that no remedy of the check is passed over in silence. */
 function otherLines(fix: FixPlan, style: TerminalStyle): readonly string[] {
   if (fix.others.length === 0) return [];
-  const heading = isEmpty(fix)
-    ? 'No finding is chosen by itself; choose one with --cause'
-    : 'Not in this plan; --cause takes it';
+  const choose = fix.others.every(({ isByHand }) => isByHand)
+    ? 'Nothing was found that a plan could change; --cause shows what a person can do'
+    : 'No finding is chosen by itself; choose one with --cause';
+  const heading = isEmpty(fix) ? choose : 'Not in this plan; --cause takes it';
   return [
     '',
     paint(`  ${heading}`, 'strong', style),

@@ -104,7 +104,10 @@ describe('a report', () => {
   });
 
   it('shows several hosts in one table', () => {
-    const table = renderTable([reportFor(caseOf()), reports[0]!.report], plain);
+    const table = renderTable(
+      [reportFor(caseOf()), reports[0]!.report].map((report) => ({ report, expected: [] })),
+      plain,
+    );
     expect(table.trimEnd().split('\n')).toHaveLength(2);
     expect(table).toContain('srv01.corp.example:3389');
   });

@@ -54,12 +54,18 @@ async function passwordFrom({ passwordFile }: CredentialFlags): Promise<string> 
   if (passwordFile !== undefined) {
     return secretFrom('--password-file', passwordFile);
   }
-  const set = process.env['RDPDOCTOR_PASSWORD'];
+  const set = passwordSet();
   if (set !== undefined) return set;
   if (!process.stdin.isTTY) {
     throw new UsageError('--user: no password; set RDPDOCTOR_PASSWORD or give --password-file');
   }
   return askSecret('Password: ');
+}
+
+/** The password of the environment. Empty is not set: tried as a password, it would count towards lockout. */
+export function passwordSet(): string | undefined {
+  const set = process.env['RDPDOCTOR_PASSWORD'];
+  return set === '' ? undefined : set;
 }
 
 /** The secret that a file or a pipe named by a flag holds. */

@@ -13,10 +13,16 @@ export interface ReadConfig {
   readonly folder: string;
 }
 
+/** What is wrong with one; `isUnread` where the file itself could not be read. */
+interface ConfigProblems {
+  readonly problems: readonly string[];
+  readonly isUnread?: true;
+}
+
 /** Reads a configuration file; each problem names its line, the place in the file and what was expected there. */
-export function readConfig(path: string): ReadConfig | { readonly problems: readonly string[] } {
+export function readConfig(path: string): ReadConfig | ConfigProblems {
   const text = readSmallText(path, MOST_BYTES);
-  if (typeof text !== 'string') return { problems: [text.problem] };
+  if (typeof text !== 'string') return { problems: [text.problem], isUnread: true };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
   const broken = yamlProblem(document, text);

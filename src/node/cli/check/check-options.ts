@@ -1,3 +1,4 @@
+import { timeIn } from '../../../app/time-in.ts';
 import { parseReportedError } from '../../../core/codes/reported-error.ts';
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import type { CloudFlags } from '../reach/cloud-flags.ts';
@@ -69,9 +70,13 @@ function answerOf(flag: string, text: string | undefined, yes: string, no: strin
 }
 
 function parseTime(flag: string, text: string): string {
-  const millis = Date.parse(text);
+  const millis = timeIn(text);
   if (Number.isNaN(millis)) {
     throw new UsageError(`${flag} "${text}": is not a date (e.g. 2026-11-20 or 2026-11-20T03:12)`);
   }
+  if (millis > Date.now() + A_DAY) throw new UsageError(`${flag} "${text}": is still to come`);
   return new Date(millis).toISOString();
 }
+
+/** Clocks and time zones differ by less. */
+const A_DAY = 86_400_000;

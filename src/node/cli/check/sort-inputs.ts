@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { readSmallText } from '../../files/small-file.ts';
 import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
+import { isNamedLikeFile } from '../named-like-file.ts';
 import { readInput } from '../read-input.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -38,6 +39,8 @@ export async function sortInputs(
   // A host that is named twice is asked once.
   const targets = [...new Map(named.map((target) => [showTarget(target).toLowerCase(), target])).values()];
   if (targets.length === 0 && paths.length === 0 && badLines.length > 0) throw new UsageError(badLines[0]!);
+  if (targets.length === 0 && paths.length === 0 && list !== undefined && !pasted)
+    throw new UsageError(`--targets ${list}: no host is in it`);
   if (targets.length === 0 && paths.length === 0 && !pasted) {
     throw new UsageError(
       'check: name a host (rdpdoctor check srv01) or a file (rdpdoctor check System.evtx)',
@@ -57,11 +60,7 @@ async function isEvidence(input: string): Promise<boolean> {
   if (isRange(input)) throw new UsageError(`${input}: ${ONE_HOST}`);
   if (/[\\/]/.test(input) && !input.includes('://'))
     throw new UsageError(`${input}: no such file or folder`, 3);
-  if (
-    /\.(evtx|pcap|pcapng|cap|rdp|reg|zip|json|pem|cer|crt|p7b|pfx|log|txt|csv|xml|html|etl)$/i.test(input)
-  ) {
-    throw new UsageError(`${input}: no such file`, 3);
-  }
+  if (isNamedLikeFile(input)) throw new UsageError(`${input}: no such file`, 3);
   return false;
 }
 

@@ -35,7 +35,7 @@ export async function collectHere(
   try {
     const collected = await runCollector(way.carrier, days, way.limits);
     if (collected.outcome !== 'collected')
-      return notCollected(collected, target.host, output, context.signal);
+      return notCollected(collected, target.host, way.carrier.name, output, context.signal);
     for (const problem of collected.missing) output.note(`rdpdoctor: ${target.host}: ${problem}\n`);
     const paths = saveBundles(place, collected.bundles);
     output.note(`saved: ${paths.join(', ')}\n`);
@@ -49,12 +49,15 @@ export async function collectHere(
 function notCollected(
   collected: Exclude<Collected, { readonly outcome: 'collected' }>,
   host: string,
+  carrier: string,
   output: Output,
   signal: AbortSignal,
 ): ExitCode {
   if (collected.outcome === 'failed') {
     output.note(`rdpdoctor: ${host}: nothing was collected: ${collected.why}\n`);
-    return signal.aborted ? 130 : 53;
+    if (signal.aborted) return 130;
+    // A script that is only written has no host to lose.
+    return carrier === 'print' ? 3 : 53;
   }
   const { path } = collected;
   output.write(

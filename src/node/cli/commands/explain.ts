@@ -27,7 +27,6 @@ export function explainCommand(context: Pick<CommandContext, 'exit'>): Command {
     .option('--sources', 'print everything behind the answer, with its sources')
     .option('--json', 'print JSON')
     .allowUnknownOption()
-    .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: Options) => {
       if (options.all) {
         process.stdout.write(options.json ? allCodesJson() : renderAllCodes());
@@ -41,14 +40,3 @@ export function explainCommand(context: Pick<CommandContext, 'exit'>): Command {
       if (explained.exit !== 0) context.exit(explained.exit);
     });
 }
-
-const EXAMPLES = `
-Examples:
-  rdpdoctor explain 0x904 0x7
-  rdpdoctor explain "Schannel 36870" --sources
-  rdpdoctor explain "black screen after login"
-  rdpdoctor explain - < xrdp.log
-
-Exit codes:
-    0  explained
-   40  not known`;

@@ -15,10 +15,6 @@ export function lintCommand(context: CommandContext): Command {
     )
     .argument('<files...>', '.rdp files, or one rdp://… URI')
     .option('--json', 'print JSON')
-    .addHelpText(
-      'after',
-      '\nExit codes:\n    0  nothing to change\n    3  a file cannot be read, or no setting is in it\n    4  lines of a file cannot be read\n   30  something should be changed',
-    )
     .action((files: string[], { json }: { json?: boolean }) => {
       const linted = files.map((name) => ({
         name,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { exitOfProof } from '../../../app/fix/ending.ts';
 import { provePlan } from '../../../app/fix/prove-plan.ts';
-import { planFolder, plansIn } from '../../fix/plan-folder.ts';
+import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { parseTarget } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';
@@ -39,7 +39,7 @@ async function provePast(
 ): Promise<ExitCode> {
   const records = plansIn(planFolder());
   const record = await records.load(id);
-  if ('problem' in record) throw new UsageError(record.problem, 3);
+  if ('problem' in record) throw new UsageError(record.problem, isPlanId(id) ? 3 : 2);
   const target = parseTarget(record.plan.target);
   if ('problem' in target) throw new UsageError(`prove: ${target.problem}`);
   const ending = await provePlan(record, {

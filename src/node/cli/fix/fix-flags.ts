@@ -3,8 +3,10 @@ import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
 import { readRestartTime } from '../../../core/remedy/restart-time.ts';
 import type { CloudMachine } from '../../cloud/read-cloud.ts';
 import { contextOf } from '../check/check-options.ts';
+import { parseDuration } from '../duration.ts';
 import type { CarrierFlags } from '../reach/carrier-flags.ts';
 import { cloudMachineOf } from '../reach/cloud-flags.ts';
+import { connectionOf } from '../reach/flagged-connection.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `fix` as they are typed. */
@@ -32,6 +34,12 @@ export interface FixWishes extends Omit<FixAsked, 'inputs' | 'bundles'> {
 /** The wishes that flags say. */
 export function wishesOf(flags: FixFlags): FixWishes {
   const { place, restartAt, cause } = flags;
+  if (flags.json === true && flags.markdown === true)
+    throw new UsageError('--json and --markdown: give one of them');
+  // A plan is made without these; typed wrongly they would be noticed only when it is carried out.
+  connectionOf('', flags);
+  parseDuration('--prove-within', flags.proveWithin);
+  parseDuration('--run-timeout', flags.runTimeout);
   return {
     ...(cause === undefined ? {} : { causes: [...cause] }),
     acceptedRisks: acceptedRisks(flags),

@@ -1,5 +1,5 @@
 import type { ExitCode } from '../../../app/exit-codes.ts';
-import { exitOfShownPlan } from '../../../app/fix/exit-of-plan.ts';
+import { exitOfPlan, exitOfShownPlan } from '../../../app/fix/exit-of-plan.ts';
 import { awaitsUnasked } from '../../../app/fix/machine-to-fix.ts';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
@@ -37,8 +37,10 @@ export async function fix(
   if (flags.apply === true) return applyHere(planned, flags, output, signal);
   const { script, via } = flags;
   // For a person to take along: where it is written, nothing is run from here.
-  if (script !== undefined && (via === 'auto' || via === 'print'))
-    return writeScripts(planned.fix, script, flags.json === true, output);
+  if (script !== undefined && (via === 'auto' || via === 'print')) {
+    writeScripts(planned.fix, script, flags.json === true, output);
+    return exitOfPlan(planned.fix);
+  }
   return showOnly(planned.fix, flags, output);
 }
 

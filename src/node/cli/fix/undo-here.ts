@@ -2,7 +2,7 @@ import type { ExitCode } from '../../../app/exit-codes.ts';
 import { exitOfUndo } from '../../../app/fix/ending.ts';
 import { undoPlan } from '../../../app/fix/undo-plan.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
-import { planFolder, plansIn } from '../../fix/plan-folder.ts';
+import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { agree } from '../agree.ts';
@@ -28,7 +28,7 @@ export async function undoHere(
 ): Promise<ExitCode> {
   const records = plansIn(planFolder());
   const record = await records.load(id);
-  if ('problem' in record) throw new UsageError(record.problem, 3);
+  if ('problem' in record) throw new UsageError(record.problem, isPlanId(id) ? 3 : 2);
   const { plan, state, changedAt, via } = record;
   if (state === 'undone') {
     output.write(`Plan ${id} was taken back at ${changedAt}; there is nothing to do.\n`);

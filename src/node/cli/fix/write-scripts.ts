@@ -1,4 +1,3 @@
-import type { ExitCode } from '../../../app/exit-codes.ts';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
 import { buildScript } from '../../../core/remedy/script.ts';
@@ -8,7 +7,7 @@ import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Writes the script of each machine of a plan; the client's goes beside the server's where both have steps. */
-export function writeScripts(fix: FixPlan, path: string, json: boolean, output: Output): ExitCode {
+export function writeScripts(fix: FixPlan, path: string, json: boolean, output: Output): void {
   const written = fix.machines.map(({ plan }, i) => {
     const file = i === 0 ? path : path.replace(/(\.ps1)?$/i, `-${plan.machine}.ps1`);
     saveScript(file, buildScript(plan, readScriptTexts()));
@@ -17,7 +16,6 @@ export function writeScripts(fix: FixPlan, path: string, json: boolean, output: 
   if (json) output.write(`${harmlessJson({ plan: fix, scripts: written.map(({ file }) => file) }, 2)}\n`);
   else for (const { file, plan } of written) output.write(`\n${saysOf(file, plan.machine)}\n`);
   if (written.length === 0) output.note('rdpdoctor: no step of this plan can be carried out by a script\n');
-  return written.length === 0 ? 55 : 0;
 }
 
 /** Writes a script where no file is yet. */

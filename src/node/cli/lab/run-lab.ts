@@ -3,6 +3,7 @@ import type { ExitCode } from '../../../app/exit-codes.ts';
 import { codeOf } from '../../drive.ts';
 import type { Peer, RunningPeer } from '../../lab/peer.ts';
 import { peers } from '../../lab/peers.ts';
+import { parsePort } from '../../probes/target.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { listOfPeers, peerWords } from './peer-words.ts';
@@ -56,8 +57,9 @@ function peerOf(id: string): Peer {
 }
 
 function portOf(text: string, count: number): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port >= 1 && port + count - 1 <= 65_535) return port;
+  const port = parsePort(text);
+  if (typeof port !== 'number') throw new UsageError(`--port: ${port.problem}`);
+  if (port + count - 1 <= 65_535) return port;
   throw new UsageError(
     `--port: "${text.slice(0, 20)}" leaves no room for ${count} port${count === 1 ? '' : 's'} from 1 to 65535`,
   );

@@ -14,7 +14,7 @@ import { UsageError } from '../usage-error.ts';
 /** Reads a configuration; what is wrong in it is told all at once. */
 export function configAt(path: string): ReadConfig {
   const read = readConfig(path);
-  if ('problems' in read) throw new UsageError(read.problems.join('\n'), 2);
+  if ('problems' in read) throw new UsageError(read.problems.join('\n'), read.isUnread === true ? 3 : 2);
   return read;
 }
 

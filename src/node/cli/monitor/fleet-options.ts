@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { timeIn } from '../../../app/time-in.ts';
 import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../../core/fleet/config.ts';
 import type { Host } from '../../../core/fleet/host.ts';
 import { parseTarget } from '../../probes/target.ts';
@@ -40,7 +41,7 @@ export function everyOf(text: string): number {
 
 /** A day or a time to look back to, in ISO 8601. */
 export function sinceOf(text: string): string {
-  const time = Date.parse(text);
+  const time = timeIn(text);
   if (Number.isNaN(time)) throw new UsageError(`--since ${text}: a day or time like 2026-11-01 was expected`);
   return new Date(time).toISOString();
 }

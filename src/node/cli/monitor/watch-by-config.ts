@@ -7,6 +7,7 @@ import { configAt, hostsIn, storeIn } from './config-at.ts';
 import { fleetAt, GRACE_MS, gravestSeen, workerParts } from './fleet-at.ts';
 import type { Output } from '../output.ts';
 import { writeTextfile } from './textfile.ts';
+import { UsageError } from '../usage-error.ts';
 import { putHosts, startWatching } from './watching.ts';
 
 /** Once, with a file for node_exporter where one is named; or until it is ended. */
@@ -28,6 +29,8 @@ export async function watchByConfig(
   const fleet = await fleetAt(storeIn(read), output);
   try {
     await putHosts(hosts, fleet);
+    if (isOnce && !(await fleet.store.hosts.all()).some(({ watched }) => watched))
+      throw new UsageError(`watch: ${path} names no host, and the store holds none`);
     if (isOnce) return await lookOnce(workerParts(fleet, read.config, output), fleet, textfile, signal);
     const watching = startWatching({ config: read.config, baselines }, { fleet, output }, path);
     output.note(`Watching by ${path} (hosts: ${hosts.length}); SIGHUP reads it again, Ctrl-C ends it.\n`);

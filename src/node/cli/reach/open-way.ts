@@ -3,7 +3,7 @@ import type { Carrier, RunLimits } from '../../carriers/carrier.ts';
 import { carriersFor, recordedOptions, type Connection, type Secrets } from '../../fix/connection.ts';
 import { findCarrier } from '../../fix/find-carrier.ts';
 import { askSecret } from '../ask.ts';
-import { secretFrom } from '../credentials.ts';
+import { passwordSet, secretFrom } from '../credentials.ts';
 import { parseDuration } from '../duration.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
@@ -36,9 +36,9 @@ export async function openWay(
 }
 
 /** The password for a machine: from a file, the environment, or asked for; never from the command line. */
-async function secretsOf({ passwordFile, askPassword, user }: CarrierFlags): Promise<Secrets> {
+export async function secretsOf({ passwordFile, askPassword, user }: CarrierFlags): Promise<Secrets> {
   if (passwordFile !== undefined) return { password: await secretFrom('--password-file', passwordFile) };
-  const set = process.env['RDPDOCTOR_PASSWORD'];
+  const set = passwordSet();
   if (set !== undefined) return { password: set };
   if (askPassword === true) return { password: await askSecret(`Password of ${user ?? 'the user'}: `) };
   return {};
