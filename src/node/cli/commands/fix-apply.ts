@@ -2,6 +2,7 @@ import { applyPlan } from '../../../app/fix/apply-plan.ts';
 import { exitOfEnding } from '../../../app/fix/ending.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { MachinePlan } from '../../../core/remedy/plan-view.ts';
+import { stepsWords } from '../../../core/report/plan.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { recordedOptions } from '../../fix/connection.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
@@ -69,6 +70,8 @@ async function agree({ plan, drops }: MachinePlan, flags: FixFlags): Promise<voi
   if (!process.stdin.isTTY)
     throw new UsageError('--apply: changing a machine needs a yes; without a terminal give --yes');
   const drop = drops === 'nothing' ? '' : ' People who are connected are dropped.';
-  const answer = await askLine(`\nCarry out ${plan.steps.length} steps on ${plan.target}?${drop} [y/N] `);
+  const answer = await askLine(
+    `\nCarry out ${stepsWords(plan.steps.length)} on ${plan.target}?${drop} [y/N] `,
+  );
   if (!/^y(es)?$/i.test(answer.trim())) throw new UsageError('--apply: not confirmed; nothing was changed');
 }

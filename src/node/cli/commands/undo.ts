@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { stepsWords } from '../../../core/report/plan.ts';
 import { undoPlan } from '../../../app/fix/undo-plan.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
 import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
@@ -48,7 +49,7 @@ async function undo(id: string, flags: UndoFlags, output: Output, signal: AbortS
   if (flags.yes !== true) {
     if (!process.stdin.isTTY)
       throw new UsageError('undo: changing a machine needs a yes; without a terminal give --yes');
-    const answer = await askLine(`Take back ${plan.steps.length} steps on ${plan.target}? [y/N] `);
+    const answer = await askLine(`Take back ${stepsWords(plan.steps.length)} on ${plan.target}? [y/N] `);
     if (!/^y(es)?$/i.test(answer.trim())) throw new UsageError('undo: not confirmed; nothing was changed');
   }
   const limits = { timeoutMs: parseDuration('--run-timeout', flags.runTimeout), signal };
