@@ -1,3 +1,4 @@
+import { stepsWords } from '../../core/report/plan.ts';
 import type { Plan } from '../../core/remedy/plan-format.ts';
 import type { ScriptResult } from '../../core/remedy/script-result.ts';
 import { awaitsRestart } from '../../core/remedy/spec-of.ts';
@@ -34,7 +35,13 @@ export async function applyPlan(plan: Plan, before: Verdict, around: Applying): 
     await journal.write('refused', { before });
     return { state: 'refused', says: unwrittenSays(problem), before };
   }
-  around.tell(`applying ${plan.steps.length} steps on ${plan.target} by ${around.carrier.name}`);
+  const steps = stepsWords(plan.steps.length);
+  const isWritten = around.carrier.name === 'print';
+  around.tell(
+    isWritten
+      ? `writing the script of ${steps} for ${plan.target}`
+      : `applying ${steps} on ${plan.target} by ${around.carrier.name}`,
+  );
   const report = await runPlanScript('apply', plan, around);
   const applied = appliedIn(report);
   if (applied === undefined) return notApplied(report, plan, before, journal, around);

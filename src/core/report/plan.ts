@@ -51,6 +51,11 @@ function otherLines(fix: FixPlan, style: TerminalStyle): readonly string[] {
   ];
 }
 
+/** "1 step", "3 steps". */
+export function stepsWords(count: number): string {
+  return `${count} ${count === 1 ? 'step' : 'steps'}`;
+}
+
 /** The people a plan disconnects, in a sentence. */
 export function dropsSentence({ drops, sessions }: MachinePlan): string {
   if (drops === 'nothing') return 'drops nobody';
@@ -79,7 +84,7 @@ function machineLines(machine: MachinePlan, style: TerminalStyle): readonly stri
   const { plan, steps, drops } = machine;
   const unknown = unknownSentence(machine);
   return [
-    `  ${paint(`${steps.length} ${steps.length === 1 ? 'step' : 'steps'} ${harmless(runnerSentence(machine))}`, 'strong', style)}   plan ${plan.id}`,
+    `  ${paint(`${stepsWords(steps.length)} ${harmless(runnerSentence(machine))}`, 'strong', style)}   plan ${plan.id}`,
     `  ${paint(dropsSentence(machine), drops === 'nothing' ? 'quiet' : 'warn', style)}`,
     ...(unknown === undefined ? [] : indented(harmless(unknown), 2, style)),
     ...steps.flatMap((step) => stepLines(step, style)),

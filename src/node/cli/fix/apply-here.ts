@@ -5,6 +5,7 @@ import { machineToFix } from '../../../app/fix/machine-to-fix.ts';
 import type { Planned } from '../../../app/fix/plan-from-inputs.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { FixPlan, MachinePlan } from '../../../core/remedy/plan-view.ts';
+import { stepsWords } from '../../../core/report/plan.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
 import { planFolder, plansIn } from '../../fix/plan-folder.ts';
@@ -58,7 +59,7 @@ export async function applyHere(
 
 function questionOf({ plan, drops }: MachinePlan): string {
   const drop = drops === 'nothing' ? '' : ' People who are connected are dropped.';
-  return `\nCarry out ${plan.steps.length} steps on ${plan.target}?${drop}`;
+  return `\nCarry out ${stepsWords(plan.steps.length)} on ${plan.target}?${drop}`;
 }
 
 function notHere(fix: FixPlan, output: Output): ExitCode {

@@ -1,6 +1,7 @@
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { exitOfUndo } from '../../../app/fix/ending.ts';
 import { undoPlan } from '../../../app/fix/undo-plan.ts';
+import { stepsWords } from '../../../core/report/plan.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
 import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
@@ -34,7 +35,8 @@ export async function undoHere(
     output.write(`Plan ${id} was taken back at ${changedAt}; there is nothing to do.\n`);
     return 0;
   }
-  if (flags.yes !== true) await agree('undo', `Take back ${plan.steps.length} steps on ${plan.target}?`);
+  if (flags.yes !== true)
+    await agree('undo', `Take back ${stepsWords(plan.steps.length)} on ${plan.target}?`);
   const way = await openWay(connectionFrom(via.name, via.options, flags), flags, output, signal);
   if (way === undefined) return 54;
   const ending = await undoPlan(record, {
