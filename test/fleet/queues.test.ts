@@ -151,13 +151,16 @@ describe.skipIf(without)('pg-boss', () => {
     const [here, there] = [await openPgBossQueue(url), await openPgBossQueue(url)];
     try {
       await there.claim('w', 'eight', 1);
-      let woken = 0;
-      there.onWork(() => (woken += 1));
+      let times = 0;
       // The connection that listens is opened on the side, and may wake once by itself.
-      while (woken < 3) {
+      const woken = new Promise<string>((resolve) => {
+        there.onWork(() => {
+          times += 1;
+          if (times === 3) resolve('woken');
+        });
+      });
+      for (let said = ''; said === ''; said = await Promise.race([woken, after(20, '')]))
         await here.add(asked(randomUUID(), 'eight'));
-        await after(20);
-      }
     } finally {
       await here.close();
       await there.close();

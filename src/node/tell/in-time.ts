@@ -5,22 +5,16 @@ import type { NotTold } from './telling.ts';
 export function inTime(
   telling: () => Promise<NotTold | undefined>,
   ms: number,
-  signal: AbortSignal,
 ): Promise<NotTold | undefined> {
   return new Promise((resolve) => {
     const end = (outcome: NotTold | undefined) => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
       resolve(outcome);
     };
     const not = (problem: string) => end({ problem, again: true });
-    const stop = () => not('stopped');
     const timer = setTimeout(() => not(`not done within ${ms / 1_000} s`), ms);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) return stop();
     new Promise<NotTold | undefined>((done) => done(telling())).then(end, (error: unknown) =>
       not(harmless(error instanceof Error ? error.message : String(error)).slice(0, 300)),
     );
-    return undefined;
   });
 }

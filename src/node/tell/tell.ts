@@ -23,7 +23,7 @@ const tellers: { readonly [K in Channel['kind']]: Teller<K> } = {
 export function tell(channel: Channel, message: Message, ways: TellingWays): Promise<NotTold | undefined> {
   // The kind chooses both the teller and the shape of its channel, which TypeScript cannot follow through a table.
   const teller = tellers[channel.kind] as Teller<Channel['kind']>;
-  return inTime(() => teller(channel, message, ways), LONGEST_MS, ways.signal);
+  return inTime(() => teller(channel, message, ways), LONGEST_MS);
 }
 
 /** Longer than any channel gives itself. */
