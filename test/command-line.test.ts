@@ -38,6 +38,15 @@ it('ends with exit 3 and no report where no file is of a kind that is read', asy
   expect(err).toMatch(/photo\.jpg: a JPEG image .*none of the kinds that are read/);
 });
 
+it('does its work though nobody listens to its notes any more', async () => {
+  const child = await startInstalled(['explain', '-'], { cwd: folder });
+  child.stderr.destroy();
+  await once(child.stderr, 'close');
+  // Only now it knows that there is nothing to explain.
+  child.stdin.end();
+  expect(await once(child, 'exit')).toEqual([2, null]);
+});
+
 describe('what was typed wrong is told in one line', () => {
   it.each([
     [['check'], 2, 'check: name a host'],

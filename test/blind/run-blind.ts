@@ -3,13 +3,25 @@ import type { BlindCase, BlindKind } from './blind-case.ts';
 import { judgeBlind } from './judge-blind.ts';
 import type { Mark } from './mark.ts';
 
+/** The sets by how the ids of their cases begin; the first is whatever begins otherwise. */
+const sets = [
+  ['first set', /^(?!again-|third-|fourth-)/],
+  ['second set', /^again-/],
+  ['third set', /^third-/],
+  ['fourth set', /^fourth-/],
+  ['fourth, logs', /^fourth-log-/],
+  ['fourth, quiet', /^fourth-quiet-/],
+  ['fourth, open', /^fourth-open-/],
+  ['fourth, pasted', /^fourth-pasted-/],
+  ['fourth, live', /^fourth-live-/],
+] as const;
 const kinds: readonly BlindKind[] = ['with cause', 'without cause', 'healthy', 'cannot tell', 'live'];
 
 /** Runs every case whose id contains one of the words given, or all, and prints a line each and the totals. */
 async function run(words: readonly string[]): Promise<void> {
-  const marks: { readonly kind: BlindKind; readonly mark: Mark }[] = [];
+  const marks: Counted[] = [];
   for await (const { one, answer, mark } of judgeBlind(words)) {
-    marks.push({ kind: one.kind, mark });
+    marks.push({ id: one.id, kind: one.kind, mark });
     say(`${mark.padEnd(8)} ${one.id}: ${told(answer)}${mark === 'right' ? '' : `; truth: ${truthOf(one)}`}`);
   }
   totals(marks);
@@ -17,9 +29,16 @@ async function run(words: readonly string[]): Promise<void> {
   process.exit(0);
 }
 
-function totals(marks: readonly { readonly kind: BlindKind; readonly mark: Mark }[]): void {
+interface Counted {
+  readonly id: string;
+  readonly kind: BlindKind;
+  readonly mark: Mark;
+}
+
+function totals(marks: readonly Counted[]): void {
   say('');
-  const row = (name: string, of: readonly { readonly mark: Mark }[]) => {
+  const row = (name: string, of: readonly Counted[]) => {
+    if (of.length === 0) return;
     const count = (mark: Mark) => of.filter((one) => one.mark === mark).length;
     say(
       `${name.padEnd(14)} ${of.length} cases: ${count('right')} right, ${count('missed')} missed, ${count('WRONG')} WRONG`,
@@ -29,6 +48,11 @@ function totals(marks: readonly { readonly kind: BlindKind; readonly mark: Mark 
     row(
       kind,
       marks.filter((one) => one.kind === kind),
+    );
+  for (const [name, begins] of sets)
+    row(
+      name,
+      marks.filter(({ id }) => begins.test(id)),
     );
   row('all', marks);
 }

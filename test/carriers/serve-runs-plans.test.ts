@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { judge } from '../../src/app/judge.ts';
 import { snapshotOf } from '../../src/core/fleet/snapshot-of.ts';
-import { runningPlansIn } from '../../src/node/cli/running-plans.ts';
+import { runningPlansIn } from '../../src/node/cli/monitor/running-plans.ts';
 import { collect, defaultCollectOptions } from '../../src/node/collect.ts';
 import { readConfig } from '../../src/node/fleet/read-config.ts';
 import { runServer, type Running } from '../server/running.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { judge } from '../../src/app/judge.ts';
 import type { CaseFile } from '../../src/core/facts/case-file.ts';
 import { snapshotOf } from '../../src/core/fleet/snapshot-of.ts';
-import { runningPlansIn } from '../../src/node/cli/running-plans.ts';
+import { runningPlansIn } from '../../src/node/cli/monitor/running-plans.ts';
 import { collect, defaultCollectOptions } from '../../src/node/collect.ts';
 import { readConfig } from '../../src/node/fleet/read-config.ts';
 import { machineBehindWinrm, type MachineBehindWinrm } from '../carriers/machine-behind-winrm.ts';

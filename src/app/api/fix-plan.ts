@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { riskIds } from '../../core/remedy/action.ts';
+import { impacts } from '../../core/judging/statement.ts';
 import { actionSchema, planSchema } from '../../core/remedy/plan-format.ts';
 import type { FixPlan, MachinePlan, StepView } from '../../core/remedy/plan-view.ts';
 
@@ -35,7 +36,9 @@ const machinePlan: z.ZodType<MachinePlan> = z.object({
 /** Everything that is to be done about a diagnosis, as a page draws it. */
 export const fixPlanSchema: z.ZodType<FixPlan> = z.object({
   target: z.string(),
-  causes: z.array(z.object({ cause: z.string(), title: z.string(), effect: z.string() })),
+  causes: z.array(
+    z.object({ cause: z.string(), title: z.string(), impact: z.enum(impacts), effect: z.string() }),
+  ),
   machines: z.array(machinePlan),
   byHand: z.array(z.object({ remedy: z.string(), on, cause: z.string(), steps: z.array(z.string()) })),
   leftOut: z.array(
@@ -52,6 +55,7 @@ export const fixPlanSchema: z.ZodType<FixPlan> = z.object({
       title: z.string(),
       confidence: z.enum(['certain', 'likely', 'possible']),
       remedies: z.array(z.string()),
+      isByHand: z.boolean(),
     }),
   ),
 });

@@ -11,6 +11,8 @@ export const fleetPlanAsked = z.strictObject({
   acceptedRisks: risks,
   /** Fetch first, by the way that plans are run, what the machine itself knows: for administrators. */
   inside: z.boolean().default(false),
+  /** When Windows is to restart, for a plan that needs it: 2026-12-01T03:00 in the host's own time, or with an offset. */
+  restartAt: z.string().max(40).optional(),
 });
 
 /** The plan for people, as text and as its parts; where a script can do something on the host, also what may be run, and by what name. */

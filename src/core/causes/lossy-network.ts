@@ -38,10 +38,7 @@ export const lossyNetwork = defineCause({
     if (synRetransmissions === 0 && !captured && attempts < enough && !path) return unclear();
     if (synRetransmissions === 0 && !captured) return ruledOut(...proof);
     const often = synRetransmissions >= 2 && synRetransmissions / attempts >= 0.1;
-    const ended = cite(
-      'connectionQuality',
-      `${completed} of ${attempts} connections reached the end of negotiation`,
-    );
+    const ended = cite('connectionQuality', `${completed} of ${attempts} connections got through`);
     if (synRetransmissions > 0 && completed < attempts) return inferred(...proof, ended);
     // A listener whose queue is full drops a first packet now and then as well.
     return often || captured ? inferred(...proof, ended) : unclear(...proof);

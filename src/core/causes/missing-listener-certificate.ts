@@ -14,6 +14,7 @@ import {
   unclear,
 } from './cause.ts';
 import { issueOwnCertificate } from '../remedy/remedies/issue-own-certificate.ts';
+import { beganWith } from '../judging/began-with.ts';
 import { worksSince } from '../judging/works-since.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -29,7 +30,7 @@ export const missingListenerCertificate = defineCause({
   explanation:
     'SSLCertificateSHA1Hash of RDP-Tcp names one certificate. It was deleted or renewed under another thumbprint. What Windows does then is told in two ways: an event (RemoteConnectionManager 1051) says that it presents its default certificate, the repair script for virtual machines of Azure that the handshake fails.',
   needs: [],
-  uses: ['listenerCertificate', 'serverEvents', 'listenerSettings', 'arrivals', 'tlsHandshake'],
+  uses: ['listenerCertificate', 'serverEvents', 'listenerSettings', 'arrivals', 'tlsHandshake', 'incident'],
 
   detect(facts) {
     const { listenerCertificate: bound, serverEvents: log } = facts;
@@ -49,13 +50,13 @@ export const missingListenerCertificate = defineCause({
     if (reset) {
       const says = citeEvent(reset, 'the certificate configuration was invalid and was reset');
       const since = worksSince(facts, reset.last);
-      // What was reset is not bound any more.
-      return since
-        ? ruledOut(says, since)
-        : entitled(
-            'The certificate that the listener was bound to was not valid, and Windows took it off',
-            suspected(says),
-          );
+      // What was reset is not bound any more; it is why they fail where it came with the first failures.
+      if (since) return ruledOut(says, since);
+      const began = beganWith(facts.incident, 'rcm', 1059);
+      return entitled(
+        'The certificate that the listener was bound to was not valid, and Windows took it off',
+        began === undefined ? suspected(says) : inferred(says),
+      );
     }
     if (bound) return ruledOut(cite('listenerCertificate', 'no certificate is bound by thumbprint'));
     return unclear();

@@ -19,7 +19,7 @@ export const pathMtuBlackHole = defineCause({
   title: 'Large packets from the server get lost on the way: a path-MTU black hole',
   phase: 'encryption',
   impact: 'blocks',
-  predicts: ['dropped-before-sign-in', 'stalled-handshake', 'packets-lost'],
+  predicts: ['dropped-before-sign-in', 'stalled-handshake', 'reset-in-handshake', 'packets-lost'],
   explanation:
     'Small answers arrive and the large one, with the certificate, never does. Somewhere on the way (often a VPN or PPPoE link) packets may only be smaller, ' +
     'and the message that would tell the server so is dropped by a firewall. So the connection opens and then hangs.',
@@ -74,6 +74,17 @@ export const pathMtuBlackHole = defineCause({
     {
       name: 'the certificate never arrives, small answers do',
       ...endsInEncryption(stalled, { largeFlight: flight }),
+      verdict: 'inferred',
+    },
+    {
+      name: 'the server sends it again and again, is told that it is too large, and gives up',
+      ...endsInEncryption(
+        { outcome: 'reset', ms: 23_700, bytes: 2_241, sawServerHello: true, sawCertificate: true },
+        {
+          largeFlight: { outcome: 'stalled', bytes: 0, stalledMs: 23_700 },
+          capturePath: { ...healthy.capturePath, icmpFragNeeded: 6 },
+        },
+      ),
       verdict: 'inferred',
     },
     {

@@ -37,7 +37,7 @@ export const resettingMiddlebox = defineCause({
     if (signs.length > 0) return inferred(...signs);
     if (handshake.outcome === 'reset')
       return suspected(cite('tlsHandshake', 'a reset is what such devices send'));
-    return handshake.outcome === 'closed' && !handshake.sawServerHello
+    return handshake.outcome === 'closed' && handshake.bytes === 0
       ? suspected(cite('tlsHandshake', 'such devices close at the first TLS message too'))
       : unclear();
   },
@@ -62,6 +62,16 @@ export const resettingMiddlebox = defineCause({
       name: 'the reset has another TTL than the server',
       ...endsInEncryption(reset, { capturePath: { ...healthy.capturePath, resetTtl: 63, serverTtl: 118 } }),
       verdict: 'inferred',
+    },
+    {
+      name: 'right behind the certificate',
+      ...endsInEncryption({ ...reset, ms: 60, bytes: 2_241, sawServerHello: true, sawCertificate: true }),
+      verdict: 'inferred',
+    },
+    {
+      name: 'long behind the certificate: somebody gave up',
+      ...endsInEncryption({ ...reset, ms: 23_700, bytes: 2_241, sawServerHello: true, sawCertificate: true }),
+      verdict: 'suspected',
     },
     {
       name: 'by another path it works',

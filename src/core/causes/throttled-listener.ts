@@ -26,10 +26,7 @@ export const throttledListener = defineCause({
 
   detect({ connectionQuality, logonPressure, phaseOfDeath, listenerSettings }) {
     const { attempts, completed, betterWhenPaced, synRetransmissions } = connectionQuality;
-    const says = cite(
-      'connectionQuality',
-      `${completed} of ${attempts} connections reached the end of negotiation`,
-    );
+    const says = cite('connectionQuality', `${completed} of ${attempts} connections got through`);
     if (betterWhenPaced === undefined)
       return completed === attempts || completed === 0 ? unclear() : unclear(says);
     if (completed === attempts) return ruledOut(says);

@@ -242,7 +242,7 @@ function codeOf(fields: Readonly<Record<string, string>> | undefined): string {
 /** Closed or reset at the first TLS message, before the server showed anything. */
 function endsAtHello(handshake: FactTypes['tlsHandshake'] | undefined): boolean {
   if (handshake?.outcome !== 'closed' && handshake?.outcome !== 'reset') return false;
-  return !handshake.sawServerHello;
+  return !handshake.sawServerHello && handshake.bytes === 0;
 }
 
 /** A server that is not Windows' and says of itself that its key file is closed to it. */

@@ -15,7 +15,7 @@ export function judgeTls(facts: Facts, profile: ClientProfile): Step {
     return endAt('encryption', 'notKnown', 'unconfirmed', 'its TLS versions are not known');
   const stopped = endsForAll(facts) ?? judgeOwnHello(facts, profile);
   if (stopped) return stopped;
-  const support = facts.tlsSupport;
+  const support = supportOf(facts);
   if (!support || Object.keys(support.versions).length === 0) return judgeByHandshake(facts, profile);
   const common = versions.value.filter((version) => support.versions[version] === 'accepted');
   if (common.length > 0) return judgeSuites(common, support, profile);
@@ -28,6 +28,16 @@ export function judgeTls(facts: Facts, profile: ClientProfile): Step {
         versions.confidence,
         'not every TLS version this client has was tried on the server',
       );
+}
+
+/** Where connections come and go, what a scan did not meet may have been cut by chance: it excludes nothing. */
+function supportOf(facts: Facts): Support | undefined {
+  const { tlsSupport } = facts;
+  return tlsSupport === undefined || isSteady(facts) ? tlsSupport : { ...tlsSupport, exhaustive: false };
+}
+
+function isSteady({ connectionQuality: quality }: Facts): boolean {
+  return quality === undefined || quality.completed === quality.attempts;
 }
 
 /** A handshake that does not end well for a reason no offer of a client changes. */
@@ -81,7 +91,8 @@ const faults: { readonly [code: string]: string | undefined } = {
 };
 
 /** The very hello of mstsc was sent: what it met decides for that client, and for those that offer no more than it. */
-function judgeOwnHello({ clientHello, tlsHandshake }: Facts, profile: ClientProfile): Step | undefined {
+function judgeOwnHello(facts: Facts, profile: ClientProfile): Step | undefined {
+  const { clientHello, tlsHandshake } = facts;
   if (clientHello === undefined || clientHello.outcome === 'timedOut') return undefined;
   const { outcome, version, suite, alert } = clientHello;
   if (outcome === 'answered') {
@@ -91,6 +102,7 @@ function judgeOwnHello({ clientHello, tlsHandshake }: Facts, profile: ClientProf
       : undefined;
   }
   if (tlsHandshake === undefined || !offersNoMore(profile)) return undefined;
+  if ((outcome === 'closed' || outcome === 'reset') && !isSteady(facts)) return undefined;
   const how = outcome === 'alert' ? `alert ${alert ?? 0}` : outcome;
   const own = profile.id === clientHello.client ? 'confirmed' : profile.suites.confidence;
   const takes = tlsHandshake.outcome === 'completed' ? ` and takes ${tlsHandshake.cipher} instead` : '';

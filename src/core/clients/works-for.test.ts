@@ -13,7 +13,7 @@ const completed = (cipher: string, version: 'TLS 1.2' | 'TLS 1.3' = 'TLS 1.2'): 
     exhaustive: false,
   },
 });
-const hello = (outcome: 'alert' | 'closed' | 'answered', more: object = {}): Facts => ({
+const hello = (outcome: 'alert' | 'closed' | 'reset' | 'answered', more: object = {}): Facts => ({
   clientHello: { client: 'mstsc-windows-11-23h2', outcome, ms: 3, ...more },
 });
 const ccm8 = 'TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8';
@@ -44,6 +44,22 @@ describe('works for', () => {
       },
       'none',
       'encryption',
+    ],
+    [
+      'nothing in common by a scan of which every other connection was cut',
+      {
+        ...completed(ccm8),
+        tlsSupport: {
+          ...healthy.tlsSupport,
+          versions: { 'TLS 1.3': 'accepted', 'TLS 1.2': 'closed' },
+          suites: ['TLS_AES_128_GCM_SHA256'],
+          groups: ['X25519MLKEM768'],
+          exhaustive: true,
+        },
+        connectionQuality: { ...healthy.connectionQuality, completed: 5 },
+        ...hello('reset'),
+      },
+      'notKnown',
     ],
     [
       'a certificate of the client demanded (TLS 1.2)',

@@ -62,6 +62,7 @@ export const speakers: Readonly<Record<string, string>> = {
   sip: 'a telephone server (SIP)',
   echo: 'an echo service, which sends back what it gets,',
   proxyHeader: 'a proxy that sends the PROXY header to clients',
+  text: 'a service that speaks in lines of text',
 };
 
 function beginning(get: Get): string {

@@ -209,6 +209,29 @@ describe('explaining an ending', () => {
     expect(told([two, one], [])).toMatchObject({ lead: 'two', symptoms: ['one'] });
   });
 
+  it('what only a client told stands behind a nearer record of the same step, and beside one of another', () => {
+    const because = [{ fact: 'clientError', says: 'the client showed it' }] as const;
+    const shown = cause('shown', 'told', {
+      predicts: [],
+      detect: () => ({ is: 'proven', by: 'told', because }),
+    });
+    const log = fact('clientError', { code: 0x807, from: 'flag' }, source);
+    const closed: CaseFile = { ...dead, facts: [...dead.facts, log] };
+    const of = (phase: Cause['phase']) => {
+      const looks = [{ ...ending, hearsay: 'anyPhase' } as const];
+      const { lead, also, perhaps } = diagnose(closed, [cause('read', 'recorded', { phase }), shown], looks);
+      return [lead, ...also, ...perhaps].map((finding) => [finding?.id, finding?.confidence]);
+    };
+    expect(of('negotiation')).toEqual([
+      ['read', 'certain'],
+      ['shown', 'possible'],
+    ]);
+    expect(of('session')).toEqual([
+      ['read', 'likely'],
+      ['shown', 'likely'],
+    ]);
+  });
+
   it('what is forbidden by what was seen is contradicted', () => {
     expect(told([cause('a', 'recorded', { forbids: ['slow-network'] })])).toMatchObject({
       lead: 'silent-listener',

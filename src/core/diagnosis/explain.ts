@@ -60,8 +60,9 @@ export function explain(
     .filter((each) => !explaining.some((other) => other !== each && isDeeper(other, each)))
     .toSorted((a, b) => rankOfProof(a.verdict.by) - rankOfProof(b.verdict.by))[0];
 
+  const outdone = sure.filter((each) => isOutdone(each, cause));
   const others = statements
-    .filter((each) => each !== cause && each !== ending)
+    .filter((each) => each !== cause && each !== ending && !outdone.some((other) => other === each))
     .map((statement) => {
       const under = root(statement);
       return under === undefined ? { statement } : { statement, under };
@@ -71,7 +72,7 @@ export function explain(
     ...(cause === undefined ? {} : { cause }),
     others,
     contradicted,
-    candidates: candidatesOf(judged, ending, signs),
+    candidates: [...outdone, ...candidatesOf(judged, ending, signs)],
   };
 }
 
@@ -140,6 +141,12 @@ function weightOf({ cause, verdict }: Judged, ending: Seen | undefined): number 
 function isOfAnotherTime({ cause, verdict }: Proven, ending: Seen | undefined): boolean {
   if (verdict.by !== 'told' || ending === undefined || ending.observation.hearsay !== undefined) return false;
   return !mayEndSo({ is: 'cause', cause, verdict }, ending);
+}
+
+/** A client shows one number for many reasons of one step: what a nearer record of that step says explains the number, too. */
+function isOutdone({ cause, verdict }: Proven, by: Proven | undefined): boolean {
+  if (by === undefined || by.cause === cause) return false;
+  return verdict.by === 'told' && by.verdict.by !== 'told' && by.cause.phase === cause.phase;
 }
 
 function isForbidden({ forbids = [] }: Cause, signs: ReadonlySet<Sign>): boolean {

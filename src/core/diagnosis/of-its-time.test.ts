@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause, Verdict } from '../causes/cause.ts';
 import { causes } from '../causes/causes.ts';
+import { timesOf } from '../facts/event-times.ts';
 import { healthy } from '../facts/healthy.ts';
+import { millisOf } from '../facts/time.ts';
 import type { Change } from '../incident/changes.ts';
 import { incidentOf } from '../incident/incident.ts';
 import type { Citation } from '../judging/citation.ts';
@@ -41,6 +43,19 @@ const dead: KnownFacts = {
 function verdictIn(verdict: Verdict, known: KnownFacts): Verdict {
   return ofItsTime([{ cause, verdict }], known)[0]!.verdict;
 }
+
+/** Errors from August 20 on in a log that ends on August 31; people got in until `after`, and the first failure was on September 2. */
+const before = (after: string): KnownFacts => {
+  const first = '2026-08-20T10:00:00.000Z';
+  const end = '2026-08-31T10:00:00.000Z';
+  const schannel = { ...kind, count: 4, first, last: end, times: timesOf([millisOf(first), millisOf(end)]) };
+  const log = { channel: 'System', computer: 'SRV01', first, last: end } as (typeof quiet.coverage)[number];
+  const onset = { after, by: '2026-09-02T10:00:00.000Z', how: 'lastSuccess', of: [] } as const;
+  return {
+    eventActivity: { ...healthy.eventActivity, kinds: [schannel] },
+    incident: { ...quiet, failing: 'yes', onset, coverage: [log] },
+  };
+};
 
 describe('what is logged', () => {
   it.each<[string, Verdict, KnownFacts, Verdict['is']]>([
@@ -90,6 +105,13 @@ describe('what is logged', () => {
     ],
     ['stays where the wire was seen', { ...logged, by: 'inferred' }, { ...dead, incident: quiet }, 'proven'],
     ['stays where it began with the failures', logged, { incident: { ...failing, began: [kind] } }, 'proven'],
+    [
+      'proves nothing where it came while people got in, in a log that ends before the first failure',
+      logged,
+      before('2026-08-30T10:00:00.000Z'),
+      'unclear',
+    ],
+    ['stays where nobody got in since it first came', logged, before('2026-08-20T09:00:00.000Z'), 'proven'],
     [
       'proves nothing of another machine',
       logged,

@@ -28,6 +28,11 @@ function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: str
   if (incident === undefined) return verdict;
   if (events.every((event) => isUsual(event, incident)))
     return ruledOut(verdict, cite('incident', 'it came just as often while it worked'));
+  if (events.every((event) => isOfBefore(event, incident, known)))
+    return unclear(
+      verdict,
+      cite('incident', 'it came while people got in, and its log ends before the first failure'),
+    );
   const lastWorked = lastWorkedAt(cause, incident);
   const blocks = (verdict.impact ?? cause.impact) === 'blocks';
   const isOver = lastWorked !== undefined && events.every(({ last }) => last !== '' && last < lastWorked);
@@ -52,9 +57,29 @@ function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): str
   return attempts.findLast(({ outcome, far }) => outcome === 'worked' && far === 'session')?.at;
 }
 
+/** Whether it came while it still worked, in a log that does not reach to where it failed: then nothing ties it to that. */
+function isOfBefore(event: CitedEvent, incident: Incident, { eventActivity }: KnownFacts): boolean {
+  const { failing, onset, coverage } = incident;
+  if (failing !== 'yes' || onset?.after === undefined || isState(event)) return false;
+  const { after, by } = onset;
+  const kinds = (eventActivity?.kinds ?? []).filter(
+    ({ provider, id, computer }) =>
+      id === event.id &&
+      computer === event.computer &&
+      (shortProvider(provider) ?? provider) === event.provider,
+  );
+  const endsBefore = (channel: string) =>
+    coverage.some((log) => log.channel === channel && log.computer === event.computer && log.last < by);
+  return kinds.length > 0 && kinds.every(({ channel, first }) => first < after && endsBefore(channel));
+}
+
+// A service that stopped and did not come back is a state: earlier restarts make it no more usual.
+function isState({ provider, id }: CitedEvent): boolean {
+  return provider === 'scm' && id === 7036;
+}
+
 function isUsual(event: CitedEvent, { background, began, incomparable }: Incident): boolean {
-  // A service that stopped and did not come back is a state: earlier restarts make it no more usual.
-  if (event.provider === 'scm' && event.id === 7036) return false;
+  if (isState(event)) return false;
   const isOf = ({ provider, id, key }: Change) =>
     id === event.id &&
     (shortProvider(provider) ?? provider) === event.provider &&

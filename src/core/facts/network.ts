@@ -85,7 +85,7 @@ export const networkFacts = {
     from: z.enum(['flag', 'rdpFile', 'none']),
   }),
 
-  /** Repeated handshakes with pauses: how many reached the end of negotiation. The interval is Wilson's, 95 %. */
+  /** The same connection several times: how many were answered, or went as far as the furthest. The interval is Wilson's, 95 %. */
   connectionQuality: z.object({
     attempts: int,
     completed: int,
@@ -123,6 +123,7 @@ export const networkFacts = {
       'sip',
       'echo',
       'proxyHeader',
+      'text',
       'unknown',
       'silent',
     ]),

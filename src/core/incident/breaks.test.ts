@@ -75,6 +75,33 @@ test.each([
   else expect(breaks).toMatchObject(expected);
 });
 
+test('a machine that stayed off for an hour is down since the last that it logged', () => {
+  const computer = healthy.serverAttempts.groups[0]!.computer;
+  const down = [222, 228, 234, 239].map((hour) => millisOf('2026-08-22T10:00:00.000Z') + hour * 3_600_000);
+  const kind = (provider: string, id: number, times: readonly number[]) => ({
+    provider,
+    id,
+    channel: 'System',
+    computer,
+    count: times.length,
+    first: isoOf(times[0]!),
+    last: isoOf(times.at(-1)!),
+    times: timesOf(times),
+  });
+  const { eventActivity } = healthy;
+  const kinds = [
+    ...eventActivity.kinds.filter(({ last }) => last < isoOf(down[0]!)),
+    kind('Microsoft-Windows-Kernel-Power', 86, down),
+    kind(
+      'Microsoft-Windows-Kernel-General',
+      12,
+      down.map((at) => at + 3_600_000),
+    ),
+  ];
+  const { breaks } = incidentOf({ ...healthy, eventActivity: { ...eventActivity, kinds } });
+  expect(breaks).toMatchObject({ told: 'restarts', count: 4, by: isoOf(down[0]!) });
+});
+
 type End = NonNullable<(typeof healthy)['serverAttempts']['ends']>[number];
 
 /** Ends of one person's sessions, every half hour from an hour of 2026-09-01 on. */

@@ -2,7 +2,7 @@ import { isoOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { endOf, type Covered } from './coverage.ts';
 import { kindsOf, type Kind } from './kinds.ts';
-import { CRASHES, MULTIPLE, RECENT, RESTARTS, SAME_CRASH, TROUBLE } from './limits.ts';
+import { CRASHES, MULTIPLE, OWN_RECENT, RECENT, RESTARTS, SAME_CRASH, TROUBLE } from './limits.ts';
 import type { Onset } from './onset.ts';
 import {
   endsOfClient,
@@ -98,9 +98,9 @@ function shortened(ends: readonly SessionEnd[], end: number): Breaks | undefined
   for (const user of [...users].slice(0, MOST_PEOPLE)) {
     const own = all.filter((one) => one.user === user);
     const others = all.filter((one) => one.user !== user);
-    const first = own.findIndex(({ at, outcome }) => outcome === 'failed' && end - at <= RECENT);
+    const first = own.findIndex(({ at, outcome }) => outcome === 'failed' && end - at <= OWN_RECENT);
     if (first < 0 || !isMoreSince([...others, ...own], others.length + first)) continue;
-    const found = since(own, first, 'shortened', end);
+    const found = since(own, first, 'shortened', end, OWN_RECENT);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -117,12 +117,13 @@ function since(
   first: number,
   told: Breaks['told'],
   end: number,
+  recent = RECENT,
 ): Breaks | undefined {
   const newest = ends.slice(first);
   const broken = newest.filter(({ outcome }) => outcome === 'failed');
   const last = broken.at(-1);
   if (last === undefined || sum(broken) < TROUBLE || sum(broken) < sum(newest) / 2) return undefined;
-  if (end - last.at > RECENT) return undefined;
+  if (end - last.at > recent) return undefined;
   const before = ends[first - 1];
   return {
     ...(before === undefined ? {} : { after: isoOf(before.at) }),
@@ -139,7 +140,18 @@ function crashes(kinds: readonly Kind[], end: number): Breaks | undefined {
   const starts = momentsOf(kinds, unexpectedStops).filter((at) => end - at <= RECENT);
   const [first, last] = [starts[0], starts.at(-1)];
   if (first === undefined || last === undefined || starts.length < CRASHES) return undefined;
-  return { by: isoOf(first), last: isoOf(last), count: starts.length, told: 'crashes', of: [], reasons: [] };
+  const by = isoOf(lastSignBefore(kinds, unexpectedStops, first));
+  return { by, last: isoOf(last), count: starts.length, told: 'crashes', of: [], reasons: [] };
+}
+
+/** The last that a machine logged before it was down: why it went down stands there, however long it stayed off. */
+function lastSignBefore(kinds: readonly Kind[], which: ReadonlySet<string>, start: number): number {
+  const own = new Set(kinds.filter((kind) => isOneOf(kind, which)).map(({ computer }) => computer));
+  const last = kinds
+    .filter(({ computer }) => own.has(computer))
+    .flatMap(({ times }) => momentsIn(times))
+    .reduce((newest, { at }) => (at < start ? Math.max(newest, at) : newest), -Infinity);
+  return start - last > RECENT ? start : last;
 }
 
 /** A machine that was started more often than ever before takes every session with it each time, however orderly. */
@@ -157,7 +169,7 @@ function restarts(kinds: readonly Kind[], end: number): Breaks | undefined {
   const after = before.at(-1);
   return {
     ...(after === undefined ? {} : { after: isoOf(after) }),
-    by: isoOf(first),
+    by: isoOf(lastSignBefore(kinds, starting, first)),
     last: isoOf(last),
     count: recent.length,
     told: 'restarts',
@@ -169,12 +181,16 @@ function restarts(kinds: readonly Kind[], end: number): Breaks | undefined {
 /** When any of these events came; several providers tell of one start. */
 function momentsOf(kinds: readonly Kind[], which: ReadonlySet<string>): readonly number[] {
   const times = kinds
-    .filter(({ provider, id }) => which.has(`${provider.toLowerCase()} ${id}`))
+    .filter((kind) => isOneOf(kind, which))
     .flatMap(({ times }) => momentsIn(times))
     .map(({ at }) => at)
     .toSorted((a, b) => a - b)
     .slice(-MOST_STARTS);
   return times.filter((at, i) => i === 0 || at - times[i - 1]! > SAME_CRASH);
+}
+
+function isOneOf({ provider, id }: Kind, which: ReadonlySet<string>): boolean {
+  return which.has(`${provider.toLowerCase()} ${id}`);
 }
 
 const unexpectedStops: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import type { EventRole } from '../facts/event-activity.ts';
 import { isoOf, millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { companyOf, type Company, type Moments } from './company.ts';
+import { companyOf, isOnlyWithFailures, momentsWithin, type Company, type Moments } from './company.ts';
 import { endOf, spansWithin, type Covered, type Span } from './coverage.ts';
 import { kindsOf, type Kind } from './kinds.ts';
 import {
@@ -71,8 +71,11 @@ export function changesAt(
 }
 
 function changeOf(kind: Kind, stretches: Stretches, onset: Onset, moments: Moments): readonly Change[] {
-  const company = kind.exact ? companyOf(kind.times, moments) : undefined;
-  const comparison = compare(kind, stretches, onset, company);
+  // A log that nothing else writes to begins with the trouble: then what came with which attempt is held against each other.
+  const covered = stretches.before.length > 0 ? moments : momentsWithin(moments, stretches.since);
+  const company = kind.exact ? companyOf(kind.times, covered) : undefined;
+  const only = kind.exact && isOnlyWithFailures(kind.times, covered);
+  const comparison = compare(kind, stretches, onset, company, only);
   if (comparison === undefined) return [];
   const { change, before, since, at, score } = comparison;
   const { provider, id, key, channel, computer, level, role, fieldsLast, fieldsFirst } = kind;

@@ -1,7 +1,8 @@
 import { countBetween, type EventTimes } from '../facts/event-times.ts';
 import { millisOf } from '../facts/time.ts';
 import type { Judged } from './attempt.ts';
-import { AFTER_ATTEMPT, BEFORE_ATTEMPT, FINE } from './limits.ts';
+import type { Span } from './coverage.ts';
+import { ABSENCE, AFTER_ATTEMPT, BEFORE_ATTEMPT, COMPANY, FINE } from './limits.ts';
 import type { Onset } from './onset.ts';
 import type { SessionEnd } from './session-end.ts';
 
@@ -51,12 +52,32 @@ export function companyOf(times: EventTimes, { failed, worked }: Moments): Compa
   return { failed: shareWith(times, failed), worked: shareWith(times, worked) };
 }
 
+/** The moments that lie in what a log covers. */
+export function momentsWithin({ failed, worked }: Moments, spans: readonly Span[]): Moments {
+  const covered = (at: number) =>
+    spans.some(({ from, until }) => at + AFTER_ATTEMPT > from && at - BEFORE_ATTEMPT < until);
+  return { failed: failed.filter(covered), worked: worked.filter(covered) };
+}
+
+/**
+ * Whether an event came with most attempts that failed and with none that worked, more often than by chance (Fisher's exact test):
+ * that needs no time before the trouble.
+ */
+export function isOnlyWithFailures(times: EventTimes, { failed, worked }: Moments): boolean {
+  if (failed.length === 0 || worked.length === 0 || times.width > FINE) return false;
+  const together = Math.round(shareWith(times, failed) * failed.length);
+  if (together / failed.length < COMPANY || shareWith(times, worked) > 0) return false;
+  let chance = 1;
+  for (let i = 0; i < together; i += 1) chance *= (failed.length - i) / (failed.length + worked.length - i);
+  return chance <= ABSENCE;
+}
+
 function shareWith(times: EventTimes, moments: readonly number[]): number {
   if (moments.length === 0) return 0;
-  const together = moments.filter(
+  const count = moments.filter(
     (at) => countBetween(times, at - BEFORE_ATTEMPT, at + AFTER_ATTEMPT) > 0,
   ).length;
-  return together / moments.length;
+  return count / moments.length;
 }
 
 const MOST_COMPARED = 100;

@@ -35,6 +35,7 @@ export function compare(
   stretches: Stretches,
   onset: Onset,
   company: Company | undefined,
+  onlyWithFailures: boolean,
 ): Comparison | undefined {
   const { before, since } = countIn(stretches, kind.times);
   const counts = { before: whole(before), since: whole(since) };
@@ -43,7 +44,8 @@ export function compare(
   const at = firstFrom(kind.times, stretches.since[0]?.from ?? 0) ?? millisOf(kind.last);
   const weight =
     closeness(at, onset) * levelWeight(kind.level) * roleWeight(kind.role) * companyWeight(company);
-  if (before.length === 0) return { change: 'incomparable', ...counts, at, score: weight };
+  if (before.length === 0)
+    return { change: onlyWithFailures ? 'withFailures' : 'incomparable', ...counts, at, score: weight };
   // What comes with successes as well comes with attempts, not with failures.
   const usual = company !== undefined && company.worked > 0 && company.worked >= company.failed / 2;
   const most = since.reduce((a, b) => Math.max(a, b), -Infinity);

@@ -13,7 +13,8 @@ export const BRIEF_TWICE = 2; // one session of less than a minute is a look, an
 export const CRASHES = 2; // unexpected stops within RECENT: one may be a pulled plug
 export const SAME_CRASH = 10 * MINUTE; // one start is told by up to three providers, within its first minutes
 export const RESTARTS = 4; // starts within RECENT: a night of updates takes up to three
-export const RECENT = 72 * HOUR; // one person's trouble is present when it was met within a weekend
+export const RECENT = 72 * HOUR; // trouble that comes and goes is present when it was met within a weekend
+export const OWN_RECENT = 7 * 24 * HOUR; // who cannot work stops trying: trouble of who came before is open until they get in, or for a week without a sign of them
 
 export const CHANGE_GAIN = 10.8; // twice the log-likelihood; chi-squared with one degree of freedom exceeds it once in a thousand
 export const SOMETIMES = 0.2; // a fifth of attempts: fewer failures than that people take for slips

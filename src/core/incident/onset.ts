@@ -3,7 +3,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Judged } from './attempt.ts';
 import { endOf, type Covered } from './coverage.ts';
 import { lastTrouble } from './last-trouble.ts';
-import { ENOUGH_SUCCESSES, RECENT, SILENCE } from './limits.ts';
+import { ENOUGH_SUCCESSES, OWN_RECENT, RECENT, SILENCE } from './limits.ts';
 import { openFailures, type OpenFailures } from './open-failures.ts';
 import { shareOnset } from './share-onset.ts';
 
@@ -70,7 +70,8 @@ function commonOnset(attempts: readonly Judged[], open: readonly OpenFailures[])
 function ownFailures(open: readonly OpenFailures[], end: number): readonly OpenFailures[] {
   return open.filter(
     ({ first, last, worked, knewPassword }) =>
-      end - last <= RECENT && (worked !== undefined || knewPassword || end - first <= RECENT),
+      end - last <= (worked !== undefined || knewPassword ? OWN_RECENT : RECENT) &&
+      (worked !== undefined || knewPassword || end - first <= RECENT),
   );
 }
 

@@ -25,7 +25,8 @@ export function middleboxSigns({
   if (reportedContext?.viaOtherPathWorks) signs.push(cite('reportedContext', 'by another path it works'));
   if (tlsHandshake?.outcome !== 'reset') return signs;
 
-  if (tlsHandshake.sawCertificate)
+  // What cuts does so at the message it objects to; a reset that ends a long wait is somebody who gives up.
+  if (tlsHandshake.sawCertificate && tlsHandshake.ms < GIVES_UP)
     signs.push(cite('tlsHandshake', 'the reset came after the server had sent its certificate'));
   const trip = tcpConnect?.attempts.find(({ outcome }) => outcome === 'open')?.ms;
   if (trip !== undefined && trip >= 10 && tlsHandshake.ms < trip / 2)
@@ -34,3 +35,6 @@ export function middleboxSigns({
     );
   return signs;
 }
+
+/** Milliseconds: what is sent again for so long (RFC 6298: after 1, 2 and 4 seconds) was not cut but lost. */
+const GIVES_UP = 7_000;

@@ -1,3 +1,4 @@
+import { tellingStatus } from '../facts/statuses.ts';
 import { tallyWhere } from '../facts/event-log.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { citeEvent, type Citation } from './citation.ts';
@@ -7,9 +8,7 @@ export function undatedRefusal(
   log: FactTypes['serverEvents'] | undefined,
   statuses: Readonly<Record<number, string>>,
 ): Citation<'serverEvents'> | undefined {
-  // The sub status says more than the status beside it, which several reasons share.
-  const nameOf = ({ SubStatus, Status }: Readonly<Record<string, string>>) =>
-    statuses[Number(SubStatus) || Number(Status)];
+  const nameOf = (fields: Readonly<Record<string, string>>) => statuses[Number(tellingStatus(fields))];
   const tally = tallyWhere(log, 'security', 4625, (fields) => nameOf(fields) !== undefined);
   const undated = tally?.samples.filter(({ last }) => last === '') ?? [];
   const [first] = undated;

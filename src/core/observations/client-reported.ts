@@ -7,14 +7,12 @@ import { hexOf } from '../codes/printed.ts';
 import type { Phase } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { gatewayEventOfCode, gatewayReasons } from '../judging/gateway-refusals.ts';
+import { saysNothingFailed } from '../judging/no-failure.ts';
 import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
 import { cite, defineObservation, notLooked, notSeen, type Sighting } from './observation.ts';
 
 type ClientError = FactTypes['clientError'];
-
-/** Numbers that say that nothing failed: the session was ended by a person or a program. */
-const nothingFailed = { codes: [1, 2], extended: [1, 2, 0xb, 0xc] };
 
 export const clientReported = defineObservation({
   id: 'client-reported',
@@ -31,7 +29,8 @@ export const clientReported = defineObservation({
     const { code, extended, dialog, named } = clientError;
     if (named !== undefined) return ofName(named);
     if (code === undefined && extended === undefined && dialog === undefined) return notLooked();
-    if (isNoFailure(clientError)) return notSeen(cite('clientError', 'the number says that nothing failed'));
+    if (saysNothingFailed(clientError))
+      return notSeen(cite('clientError', 'the number says that nothing failed'));
     const row = rowOf(clientError);
     const shown = dialogs.find(({ id }) => id === dialog);
     const sentence = shown?.says;
@@ -132,11 +131,6 @@ function phaseShown({ code, extended, dialog }: ClientError): Phase | undefined 
 function quoted(shown: Dialog | undefined): string {
   const meaning = shown?.means === undefined ? '' : `: ${shown.means.replace(/\.$/, '')}`;
   return `"${shown?.says ?? ''}"${meaning}`;
-}
-
-function isNoFailure({ code, extended }: ClientError): boolean {
-  if (extended !== undefined && nothingFailed.extended.includes(extended)) return true;
-  return code !== undefined && nothingFailed.codes.includes(code) && !extended;
 }
 
 /** Where the code is that of a refusal by a gateway, its policies come before anything that the client can show. */

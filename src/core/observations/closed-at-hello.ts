@@ -23,11 +23,10 @@ export const closedAtHello = defineObservation({
     if (handshake.outcome !== 'closed')
       return notSeen(cite('tlsHandshake', `the handshake was not closed (${handshake.outcome})`));
     if (handshake.sawServerHello) return notSeen(cite('tlsHandshake', 'the server had answered before'));
+    if (handshake.bytes > 0)
+      return notSeen(cite('tlsHandshake', `an answer had begun: ${handshake.bytes} bytes received`));
     return seen(
-      cite(
-        'tlsHandshake',
-        `closed (FIN) ${handshake.ms} ms after our ClientHello, ${handshake.bytes} bytes received`,
-      ),
+      cite('tlsHandshake', `closed (FIN) ${handshake.ms} ms after our ClientHello, without a byte`),
       ...citeDeath(phaseOfDeath),
     );
   },
@@ -53,6 +52,11 @@ export const closedAtHello = defineObservation({
       name: 'another RDP server does',
       ...endsInEncryption(closed, { rdpNegotiation: plain }),
       verdict: 'seen',
+    },
+    {
+      name: 'a record had begun',
+      ...endsInEncryption({ ...closed, bytes: 71 }),
+      verdict: 'notSeen',
     },
     {
       name: 'an alert',

@@ -22,9 +22,12 @@ export const cutHandshake = defineObservation({
     if (handshake.outcome !== 'closed')
       return notSeen(cite('tlsHandshake', `the handshake was not closed (${handshake.outcome})`));
     const got = `${handshake.bytes} bytes received`;
-    if (!handshake.sawServerHello)
-      return notSeen(cite('tlsHandshake', `closed before a ServerHello, ${got}`));
-    const last = handshake.sawCertificate ? 'the certificate' : 'the ServerHello';
+    if (handshake.bytes === 0) return notSeen(cite('tlsHandshake', 'closed before anything came'));
+    const last = handshake.sawCertificate
+      ? 'the certificate'
+      : handshake.sawServerHello
+        ? 'the ServerHello'
+        : 'the beginning of an answer';
     return seen(
       cite('tlsHandshake', `closed (FIN) ${handshake.ms} ms after our ClientHello, after ${last}, ${got}`),
       ...citeDeath(phaseOfDeath),
@@ -46,6 +49,11 @@ export const cutHandshake = defineObservation({
     {
       name: 'closed behind the certificate',
       ...endsInEncryption(cut),
+      verdict: 'seen',
+    },
+    {
+      name: 'closed in the middle of the first record',
+      ...endsInEncryption({ ...cut, bytes: 71, sawServerHello: false, sawCertificate: false }),
       verdict: 'seen',
     },
     {

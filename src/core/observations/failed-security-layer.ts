@@ -43,9 +43,10 @@ export const failedSecurityLayer = defineObservation({
         : notLooked();
     }
     const says = all.map((tally) => citeEvent(tally, meaningOf(tally)));
+    // Whatever the status: it names those who fail, and came with their failures only.
+    if (all.some((tally) => isOfFailing(facts.incident, tally))) return seen(...says);
     const known = all.find((tally) => tally.samples.some(({ fields }) => telling[statusOf(fields) ?? 0]));
     if (!known) return notLooked(...says);
-    if (isOfFailing(facts.incident, known)) return seen(...says);
     const since = worksSince(facts, known.last) ?? othersCameIn(facts.arrivals, known);
     if (since) return notLooked(...says, since);
     return seen(...says);
@@ -79,6 +80,12 @@ export const failedSecurityLayer = defineObservation({
       verdict: 'seen',
     },
     {
+      name: 'the same status as drivers pass it on',
+      facts: logOfOnly(event('termdd', 56, { '1': '192.0.2.61', Binary: '00000400310309D0' }, undefined, 4)),
+      unknown: offTheWire,
+      verdict: 'seen',
+    },
+    {
       name: 'a status that scanners leave behind',
       facts: logOfOnly(
         event('termdd', 56, { '1': '198.51.100.9', Binary: '0000040032000AD0' }, undefined, 9),
@@ -98,6 +105,8 @@ function statusOf(fields: Readonly<Record<string, string>>): number | undefined 
   const bytes = /(..)(..)(..)(..)$/.exec(fields['Binary'] ?? '');
   if (!bytes) return undefined;
   const status = Number.parseInt(bytes.slice(1).reverse().join(''), 16);
+  // Facility 9 is that of TLS and CredSSP; the bits above it change with who passes the status on.
+  if ((status & 0x0fff_0000) === 0x0009_0000) return (0x8009_0000 | (status & 0xffff)) >>> 0;
   return status >>> 28 === 0xd ? (status & 0x0fff_ffff) + 0xc000_0000 : status >>> 0;
 }
 

@@ -10,6 +10,7 @@ import { connectionByAddress } from './connection-by-address.ts';
 import { cutHandshake } from './cut-handshake.ts';
 import { deniedEarly } from './denied-early.ts';
 import { droppedBeforeSignIn } from './dropped-before-sign-in.ts';
+import { endedByChoice } from './ended-by-choice.ts';
 import { endedSession } from './ended-session.ts';
 import { expiredCertificate } from './expired-certificate.ts';
 import { failedSecurityLayer } from './failed-security-layer.ts';
@@ -125,6 +126,7 @@ export const observations: readonly Observation[] = [
   programReported,
   clientReported,
   reportedEvent,
+  endedByChoice,
   foreignLogs,
   severalMachines,
   expiredCertificate,

@@ -53,6 +53,7 @@ export const observationIds = [
   'program-reported',
   'client-reported',
   'reported-event',
+  'ended-by-choice',
   'foreign-logs',
   'several-machines',
   'expired-certificate',

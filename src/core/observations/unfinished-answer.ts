@@ -12,7 +12,7 @@ export const unfinishedAnswer = defineObservation({
   impact: 'blocks',
   ending: true,
   explanation:
-    'A few bytes of an answer arrived and the rest did not, or so slowly that no client waits for it. A tarpit that slows down strangers, an overloaded proxy, or a way that loses most packets does this; ' +
+    'A few bytes of an answer arrived and the rest did not, or so slowly that no client waits for it. A tarpit that slows down strangers, a failing or overloaded proxy, or a way that loses most packets does this; ' +
     'a Remote Desktop server sends its 19-byte answer in one packet.',
   needs: ['rdpNegotiation'],
   uses: ['phaseOfDeath'],
@@ -21,17 +21,17 @@ export const unfinishedAnswer = defineObservation({
     if (!('bytes' in answer)) return notSeen(cite('rdpNegotiation', 'a complete answer came'));
     const says = cite(
       'rdpNegotiation',
-      `${answer.bytes} bytes in ${answer.ms} ms, then ${answer.outcome === 'timedOut' ? 'silence' : answer.outcome}`,
+      `${answer.bytes} bytes in ${answer.ms} ms, then ${then[answer.outcome]}`,
     );
-    if (answer.bytes === 0 || answer.outcome !== 'timedOut') return notSeen(says);
+    if (answer.bytes === 0) return notSeen(says);
     return seen(says, ...citeDeath(phaseOfDeath));
   },
 
   remedies: () => [
     byHand(
-      'Find out what answers so slowly',
+      'Find out what breaks the answer off',
       'network',
-      'Check from the network of the server: if the answer is quick there, the slow part is in between (proxy, tarpit, loss).',
+      'Check from the network of the server: if the whole answer comes there, what holds it up is in between (proxy, tarpit, loss).',
       'Ask whether this address was blocked by a brute-force guard after earlier attempts.',
     ),
   ],
@@ -40,6 +40,7 @@ export const unfinishedAnswer = defineObservation({
   references: [sources.connectionConfirm],
   examples: [
     { name: 'five bytes in five seconds', ...endsInNegotiation('silence', 5), verdict: 'seen' },
+    { name: 'nine bytes, then a close', ...endsInNegotiation('fin', 9), verdict: 'seen' },
     {
       name: 'no byte at all',
       ...endsInNegotiation('silence'),
@@ -47,3 +48,5 @@ export const unfinishedAnswer = defineObservation({
     },
   ],
 });
+
+const then = { timedOut: 'silence', closed: 'a close (FIN)', reset: 'a reset (RST)' } as const;

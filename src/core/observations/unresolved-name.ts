@@ -1,11 +1,24 @@
+import { placeOfCode } from '../codes/places-of-codes.ts';
+import { hexOf } from '../codes/printed.ts';
+import { minuteOf } from '../facts/time.ts';
 import { notConnected } from '../facts/situations.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { afterMillis } from '../judging/time-taken.ts';
-import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
+import { cite, defineObservation, notLooked, notSeen, seen, type Sighting } from './observation.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
 
+type Attempt = FactTypes['clientAttempts'][number];
+
+const attempt = (code: number, began: boolean): Attempt => ({
+  at: '2026-09-01T11:30:00.000Z',
+  server: 'srv1.corp.example',
+  code,
+  began,
+  arrived: 'notCovered',
+});
+const ofLogs = ['tcpConnect', 'rdpNegotiation', 'phaseOfDeath'] as const;
 const noAnswer = { addresses: [], hostsFile: [], pointers: {}, dnsAddresses: [] } as const;
 
 export const unresolvedName = defineObservation({
@@ -17,9 +30,12 @@ export const unresolvedName = defineObservation({
   explanation:
     'Name resolution gave no address, so no packet was sent to any server. A short name is completed with the search suffixes of this machine: ' +
     'outside the office network, or without the VPN, the same short name may not exist.',
-  needs: ['nameResolution'],
+  covers: ['unreached-service', 'client-reported'],
+  needs: [],
+  uses: ['nameResolution', 'clientAttempts'],
 
-  look({ nameResolution }) {
+  look({ nameResolution, clientAttempts }) {
+    if (nameResolution === undefined) return ofClient(clientAttempts?.at(-1));
     const { name, outcome, ms, problem } = nameResolution;
     const why = problem === undefined ? '' : ` (${problem})`;
     if (outcome === 'literal')
@@ -44,7 +60,7 @@ export const unresolvedName = defineObservation({
   },
 
   remedies: ({ nameResolution }) => [
-    nameResolution.outcome === 'timedOut'
+    nameResolution?.outcome === 'timedOut'
       ? byHand(
           'Reach a name server again',
           'client',
@@ -54,7 +70,7 @@ export const unresolvedName = defineObservation({
       : byHand(
           'Use a name that exists',
           'client',
-          nameResolution.kind === 'shortName'
+          nameResolution?.kind === 'shortName'
             ? 'Try the full name (host.domain): the short name is completed only with the suffixes this machine knows.'
             : 'Check the spelling of the name and that its DNS record exists.',
           'Connect the VPN if the name exists only inside the office network.',
@@ -99,6 +115,18 @@ export const unresolvedName = defineObservation({
       verdict: 'seen',
     },
     {
+      name: 'the log of the client says so of its newest attempt',
+      facts: { clientAttempts: [attempt(1, true), attempt(260, false)] },
+      unknown: ['nameResolution', ...ofLogs],
+      verdict: 'seen',
+    },
+    {
+      name: 'the newest attempt of the client ended with another number',
+      facts: { clientAttempts: [attempt(260, false), attempt(516, false)] },
+      unknown: ['nameResolution', ...ofLogs],
+      verdict: 'notLooked',
+    },
+    {
       name: 'an address needs no name',
       facts: {
         nameResolution: {
@@ -129,6 +157,24 @@ export const unresolvedName = defineObservation({
     },
   ],
 });
+
+/** What the client's own log tells of its newest attempt: its number stands for the lookup of a name and nothing else. */
+function ofClient(newest: Attempt | undefined): Sighting<'clientAttempts'> {
+  const { code, began = true, at = '', server } = newest ?? {};
+  if (code === undefined || began) return notLooked();
+  const place = placeOfCode(code);
+  if (place?.phases.length !== 1 || place.phases[0] !== 'name') return notLooked();
+  return {
+    is: 'seen',
+    title: `The client found no address for ${server ?? 'the name'}`,
+    because: [
+      cite(
+        'clientAttempts',
+        `the attempt of ${minuteOf(at)} ended with ${hexOf(code)} (RDPClient 1026), which ${place.says}`,
+      ),
+    ],
+  };
+}
 
 type AliasEnd = NonNullable<FactTypes['nameResolution']['aliasEnd']>;
 

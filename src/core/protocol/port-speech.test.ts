@@ -29,7 +29,10 @@ it.each([
   ['sip', 'SIP/2.0 400 Bad Request\r\n', 'SIP/2.0 400 Bad Request'],
   ['postgresql', 'E\0\0\0\x90SFATAL\0VFATAL\0', 'E.....SFATAL.VFATAL.'],
   ['echo', 'HEAD / HTTP/1.1\r\nHost: srv01\r\n', 'HEAD / HTTP/1.1'],
-  ['unknown', 'READY\r\n', 'READY'],
+  ['text', 'READY\r\n', 'READY'],
+  ['text', 'RTSP/1.0 400 Bad Request\r\nCSeq: 0\r\n\r\n', 'RTSP/1.0 400 Bad Request'],
+  ['unknown', 'half a word', 'half a word'],
+  ['unknown', 'no\r\n', 'no'],
 ])('%s is recognised by %j', (protocol, said, banner) => {
   expect(recognizeSpeech(toUtf8(said))).toEqual({ protocol, banner });
 });

@@ -28,6 +28,8 @@ export type Speaker =
   | 'echo'
   /** A HAProxy PROXY header, which only a proxy sends, and only to the server behind it. */
   | 'proxyHeader'
+  /** A protocol of text lines that has no name here. */
+  | 'text'
   | 'unknown';
 
 /** Who speaks, with at most 80 printable characters of what it said. */
@@ -43,6 +45,7 @@ export function recognizeSpeech(first: Uint8Array): Speech {
   if (spoken !== undefined) return { protocol: spoken[0], banner: bannerOf(text) };
   const binary = binarySigns.find(([, holds]) => holds(first));
   if (binary !== undefined) return { protocol: binary[0] };
+  if (textLine.test(text)) return { protocol: 'text', banner: bannerOf(text) };
   return first.length === 0 ? { protocol: 'unknown' } : { protocol: 'unknown', banner: bannerOf(text) };
 }
 
@@ -99,6 +102,9 @@ const textSigns: readonly (readonly [Speaker, RegExp])[] = [
   ['echo', /^HEAD \/ HTTP\/1\.1\r\nHost:/],
   ['proxyHeader', /^PROXY (TCP4|TCP6|UNKNOWN)\b/],
 ];
+
+/** A line of at least four printable characters, with its end: RDP and TLS begin with a control character. */
+const textLine = /^[\x20-\x7e]{4,200}\r?\n/;
 
 const binarySigns: readonly (readonly [Speaker, (first: Uint8Array) => boolean])[] = [
   ['proxyHeader', (first) => startsWith(first, [0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0x0d, 0x0a, 0x51, 0x55])],

@@ -2,7 +2,7 @@ import type { Gap } from '../../core/facts/case-file.ts';
 import type { FactName, FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt, ProtocolAnswer } from './attempt.ts';
 import type { Found, Leaf, PhaseLine } from './probe.ts';
-import { negotiated, qualityOf } from './quality-of.ts';
+import { completed, qualityOf } from './quality-of.ts';
 import { tellStory } from './story.ts';
 
 interface Noted {
@@ -88,7 +88,7 @@ export class Notebook {
       ({ offer, cutShort, address, cookie }) =>
         isClientOffer(offer) && !cutShort && cookie !== true && address === this.#attempts[0]?.address,
     );
-    return alike.length === 0 ? undefined : qualityOf(alike.map(negotiated), this.#connectMs);
+    return alike.length === 0 ? undefined : qualityOf(completed(alike), this.#connectMs);
   }
 }
 

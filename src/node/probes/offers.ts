@@ -46,14 +46,15 @@ function offerProbe(
       return urgency(outcome === 'accepted' || outcome === 'refused', deep);
     },
     async run(look, known) {
-      const found = await ask(offer, look, cookie);
+      const found = await askOffer(offer, look, cookie);
       // What the client's own offer led to counts for more.
       return known.standardSecurity === undefined ? found : { ...found, facts: {} };
     },
   });
 }
 
-async function ask(offer: Offer, look: Look, cookie: string | undefined): Promise<Found> {
+/** One connection request with an offer, and what is behind it where that is standard RDP security. */
+export async function askOffer(offer: Offer, look: Look, cookie: string | undefined): Promise<Found> {
   const opened = await look.open();
   if (opened.outcome !== 'open') return failedAttempt(opened, offer, look, false);
   const started = performance.now();
@@ -77,6 +78,7 @@ async function ask(offer: Offer, look: Look, cookie: string | undefined): Promis
       asClient: false,
       cutShort: look.signal.aborted,
       lines: [],
+      ...(cookie === undefined ? {} : { cookie: true }),
     });
     if (result.outcome !== 'accepted') {
       return {

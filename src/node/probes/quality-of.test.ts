@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { qualityOf, wilson } from './quality-of.ts';
+import type { Attempt } from './attempt.ts';
+import { completed, qualityOf, wilson } from './quality-of.ts';
 
 describe('wilson', () => {
   // Values of the usual formula, e.g. NIST handbook 7.2.4.1.
@@ -37,5 +38,36 @@ describe('qualityOf', () => {
 
   it('knows no times where nothing opened', () => {
     expect(qualityOf([false], [])).not.toHaveProperty('rttMs');
+  });
+});
+
+describe('completed', () => {
+  const attempt = (
+    reached: Attempt['reached'],
+    by: Attempt['ending']['by'],
+    more: Partial<Attempt> = {},
+  ) => ({
+    address: '192.0.2.1',
+    offer: ['ssl' as const, 'hybrid' as const],
+    reached,
+    ending: { by, after: 'clientHello' as const, ms: 1, bytes: 0 },
+    ms: 1,
+    at: '2026-01-01T00:00:00.000Z',
+    asClient: true,
+    cutShort: false,
+    lines: [],
+    ...more,
+  });
+  const well = attempt('signIn', 'us');
+  const cut = attempt('encryption', 'rst');
+
+  it.each<[string, readonly Attempt[], readonly boolean[]]>([
+    ['one of the same is cut in TLS', [well, cut, well], [true, false, true]],
+    ['all are cut in TLS: all were answered', [cut, cut], [true, true]],
+    ['another hello is cut', [well, { ...cut, asClient: false }], [true, true]],
+    ['a logon is refused', [well, attempt('signIn', 'refusal', { decisive: true })], [true, true]],
+    ['one is not answered', [well, attempt('negotiation', 'silence')], [true, false]],
+  ])('%s', (_name, alike, expected) => {
+    expect(completed(alike)).toEqual(expected);
   });
 });

@@ -43,7 +43,20 @@ function isRetransmission(extraMs: number): boolean {
   return extraMs >= 900 && (extraMs + 100) % 1_000 <= 400;
 }
 
+/**
+ * Of connections with the same request, which completed: where one went the whole way of a client, those that set out on it and
+ * were cut did not; the others asked only for an answer.
+ */
+export function completed(alike: readonly Attempt[]): readonly boolean[] {
+  // A logon goes further than the others and may end there by right.
+  const isClient = ({ asClient, decisive }: Attempt) => asClient && decisive !== true;
+  const live = alike.some((attempt) => isClient(attempt) && attempt.ending.by === 'us');
+  return alike.map((attempt) =>
+    live && isClient(attempt) ? attempt.ending.by === 'us' : negotiated(attempt),
+  );
+}
+
 /** Whether a connection got an answer to its negotiation. */
-export function negotiated({ reached, ending }: Attempt): boolean {
+function negotiated({ reached, ending }: Attempt): boolean {
   return reached !== 'connection' && (reached !== 'negotiation' || ['us', 'refusal'].includes(ending.by));
 }

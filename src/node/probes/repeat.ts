@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import type { ProtocolAnswer } from './attempt.ts';
 import { failedAttempt } from './failed-attempt.ts';
 import { clientCookie, clientOffer, sessionFacts } from './handshake.ts';
+import { askOffer } from './offers.ts';
 import { defineProbe, type Found, type Look } from './probe.ts';
 import { holdSession } from './session.ts';
 
@@ -16,9 +19,8 @@ export const repeat = defineProbe({
     if (phaseOfDeath === undefined || phaseOfDeath.phase === 'name') return 0;
     if (phaseOfDeath.phase !== 'none') return phaseOfDeath.ending?.by === 'refusal' ? 20 : 80;
     const unsteady =
-      protocolAnswers.some(
-        ({ answer, cookie }) => !cookie && ['closed', 'reset', 'timedOut'].includes(answer.outcome),
-      ) || connectionAttempts.some(({ reached, ending }) => reached === 'encryption' && ending.by === 'rst');
+      protocolAnswers.some(({ answer }) => isCut(answer)) ||
+      connectionAttempts.some(({ reached, ending }) => reached === 'encryption' && ending.by === 'rst');
     return unsteady ? 85 : 0;
   },
 
@@ -28,28 +30,48 @@ export const repeat = defineProbe({
     const atOnce = ending !== undefined && (ending.by === 'silence' || ending.ms > SLOW_MS);
     const found: Found[] = [];
     const pausing = atOnce ? 0 : look.granted;
-    // A request that was not answered is sent once more with the cookie that mstsc sends.
-    const cookieOf = (i: number) =>
-      known.phaseOfDeath?.phase === 'negotiation' && i === 1 ? clientCookie : undefined;
     if (atOnce) {
-      const all = Array.from({ length: look.granted }, (_, i) => again(look, cookieOf(i)));
+      const all = Array.from({ length: look.granted }, (_, i) => again(look, requestOf(i, known)));
       found.push(...(await Promise.all(all)));
     }
     for (let i = 0; i < pausing && !look.signal.aborted; i += 1) {
       await pause(PAUSE_MS, undefined, { signal: look.signal }).catch(() => undefined);
-      found.push(await again(look, cookieOf(i)));
+      found.push(await again(look, requestOf(i, known)));
     }
     const attempts = found.flatMap(({ attempts = [] }) => attempts);
     // A repeat that comes further than the first connection tells what the first could not.
     const alive = found.find(({ facts }) => facts.tlsHandshake?.outcome === 'completed');
     const better = alive !== undefined && known.tlsHandshake?.outcome !== 'completed';
-    const answers = found.flatMap(({ answers = [] }) => answers.filter(({ cookie }) => cookie));
+    const answers = found.flatMap(({ answers = [] }) =>
+      answers.filter(({ offer, cookie }) => cookie === true || offer.join() !== clientOffer.join()),
+    );
     const leaves = found.flatMap(({ leaves = [] }) => leaves);
     return { facts: better ? alive.facts : {}, attempts, answers, leaves };
   },
 });
 
-async function again(look: Look, cookie: string | undefined): Promise<Found> {
+type Request = Pick<ProtocolAnswer, 'offer' | 'cookie'>;
+
+/**
+ * What is sent as the repeat of this number. Where a connection lives, the request that another was cut with: only the same one
+ * tells whether it comes and goes. Where none was answered, the second time with the cookie that mstsc sends.
+ */
+function requestOf(i: number, { phaseOfDeath, protocolAnswers = [] }: Partial<FactTypes>): Request {
+  const cut = protocolAnswers.find(({ answer }) => isCut(answer));
+  if (phaseOfDeath?.phase === 'none' && i === 0 && cut !== undefined) return cut;
+  return {
+    offer: [...clientOffer],
+    ...(phaseOfDeath?.phase === 'negotiation' && i === 1 ? { cookie: true } : {}),
+  };
+}
+
+function isCut({ outcome }: ProtocolAnswer['answer']): boolean {
+  return outcome === 'closed' || outcome === 'reset' || outcome === 'timedOut';
+}
+
+async function again(look: Look, { offer, cookie: marked }: Request): Promise<Found> {
+  const cookie = marked === true ? clientCookie : undefined;
+  if (offer.join() !== clientOffer.join()) return askOffer(offer, look, cookie);
   const opened = await look.open();
   if (opened.outcome !== 'open') return failedAttempt(opened, clientOffer, look);
   const quiet = { ...look, tell: () => {} };

@@ -223,7 +223,13 @@ export const networkCases: readonly BlindCase[] = [
     kind: 'cannot tell',
     made: 'A router forgets idle connections after three minutes: sessions drop in the server log with nothing beside them that tells why.',
     truth: ['unknown'],
-    mayAlso: ['measured-death', 'failing-since-onset', 'closed-session', 'lossy-network'],
+    mayAlso: [
+      'sessions-break-off',
+      'measured-death',
+      'failing-since-onset',
+      'closed-session',
+      'lossy-network',
+    ],
     mustNot: ['session-time-limit', 'administrative-disconnect', 'crashed-session', 'stopped-service'],
     now: '2026-06-12T10:00:00.000Z',
     files: server({

@@ -2,6 +2,7 @@ import { millisOf } from '../../facts/time.ts';
 import { clientAddress } from './client-address.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { shortProvider } from '../../facts/provider-names.ts';
+import { tellingStatus } from '../../facts/statuses.ts';
 
 /** A step of an attempt, of one computer; `at` in milliseconds since 1970. */
 export interface Step {
@@ -30,7 +31,7 @@ export function connectionStep(event: LoggedEvent): Step | undefined {
   if (Number.isNaN(at)) return undefined;
   const address = clientAddress(kind.on === 'Param1' ? { ClientIP: fields['Param1'] ?? '' } : fields);
   const user = kind.user === undefined ? undefined : plainUser(fields[kind.user]);
-  const status = kind.kind === 'refused' ? statusOf(fields) : undefined;
+  const status = kind.kind === 'refused' ? tellingStatus(fields) : undefined;
   const session = fields['SessionID'];
   return {
     at,
@@ -102,10 +103,4 @@ export function plainUser(name: string | undefined): string | undefined {
   const [account = ''] = (name ?? '').replace(/^.*\\/, '').split('@', 1);
   const plain = account.trim().toLowerCase();
   return plain === '' || plain === '-' || plain.endsWith('$') ? undefined : plain.slice(0, 100);
-}
-
-/** NTSTATUS of a 4625: the sub status, where there is one. */
-function statusOf({ SubStatus, Status }: Readonly<Record<string, string>>): string | undefined {
-  const status = [SubStatus, Status].find((value) => value !== undefined && !/^(0x)?0*$/i.test(value));
-  return status?.toLowerCase();
 }

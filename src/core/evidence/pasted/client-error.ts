@@ -18,10 +18,9 @@ export function clientErrorIn({ pieces, rest }: Pasted): ClientError | undefined
         from: 'dialog',
       };
   }
-  for (const piece of pieces) {
-    const error = piece.kind === 'attempt' ? errorOf(piece.attempt) : undefined;
-    if (error) return error;
-  }
+  const attempts = pieces.flatMap((piece) => (piece.kind === 'attempt' ? [piece.attempt] : []));
+  const error = attempts.map(errorOf).findLast((one) => one !== undefined);
+  if (error) return error;
   const said = rest.slice(0, LONGEST_DIALOG);
   const reported = parseReportedError(said);
   if (Object.keys(reported).length > 0) return { ...reported, from: 'dialog' };

@@ -5,7 +5,7 @@ import { logPhrases, type LogPhrase } from '../../codes/log-phrases.ts';
 import { logPrograms, type LogProgram } from './log-programs.ts';
 import { nothing, type Attempt, type Form } from './piece.ts';
 
-/** Logs of clients, servers and proxies other than Windows': one attempt per program, its first error and how far it came. */
+/** Logs of clients, servers and proxies other than Windows': one attempt per program, that of its newest run, its first error and how far it came. */
 export const programLogs: Form = {
   name: 'logs',
   take(text) {
@@ -19,7 +19,10 @@ export const programLogs: Form = {
         rest.push(whole);
         continue;
       }
-      const reading = byProgram.get(judged.program) ?? new Reading(judged.program);
+      const run = judged.program.side === 'client' ? processOf(line) : undefined;
+      const before = byProgram.get(judged.program);
+      // Who tried again and pastes both runs asks about the newer one.
+      const reading = before?.goesOn(run) === true ? before : new Reading(judged.program, run);
       byProgram.set(judged.program, reading);
       reading.add(judged, line);
     }
@@ -59,12 +62,20 @@ function judgeLine(line: string): JudgedLine | undefined {
 
 class Reading {
   readonly #program: LogProgram;
+  #run: string | undefined;
   #error: LogPhrase | undefined;
   #state: LogPhrase | undefined;
   readonly #codes: NamedCode[] = [];
 
-  constructor(program: LogProgram) {
+  constructor(program: LogProgram, run: string | undefined) {
     this.#program = program;
+    this.#run = run;
+  }
+
+  /** Whether a line of this process belongs to the run; a line without a number belongs to any. */
+  goesOn(run: string | undefined): boolean {
+    this.#run ??= run;
+    return run === undefined || run === this.#run;
   }
 
   add({ phrase, state }: JudgedLine, line: string): void {
@@ -88,6 +99,11 @@ class Reading {
       ...(error?.next === undefined ? {} : { next: error.next }),
     };
   }
+}
+
+/** The number of the process that wrote a line, as FreeRDP has it behind the time: "[12:34:56:789] [4711:00001267]". */
+function processOf(line: string): string | undefined {
+  return /^\[[\d:.]{8,15}\] ?\[(\d{1,10}):/.exec(line)?.[1];
 }
 
 /** The codes a line names: by their symbols, by FreeRDP's numbers, by the names of TLS alerts. */

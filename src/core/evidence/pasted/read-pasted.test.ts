@@ -238,6 +238,18 @@ describe('logs of other programs', () => {
     expect(piecesOf(text, 'attempt')).toMatchObject([{ attempt: { program, ...attempt } }]);
   });
 
+  it('of two runs of a client the newer one is told', () => {
+    const run = (pid: number, name: string) =>
+      `[10:00:0${pid}:001] [${pid}:00000${pid}] [ERROR][com.freerdp.core] - freerdp_set_last_error_ex ${name} [0x00020014]\n[10:00:0${pid}:002] [${pid}:00000${pid}] [ERROR][com.freerdp.core.transport] - BIO_read returned a system error 104`;
+    const both = `${run(1, 'ERRCONNECT_LOGON_FAILURE')}\n${run(2, 'ERRCONNECT_ACCOUNT_LOCKED_OUT')}`;
+    expect(piecesOf(both, 'attempt')).toMatchObject([
+      { attempt: { codes: [{ name: 'ERRCONNECT_ACCOUNT_LOCKED_OUT' }] } },
+    ]);
+    expect(piecesOf(run(1, 'ERRCONNECT_LOGON_FAILURE'), 'attempt')).toMatchObject([
+      { attempt: { codes: [{ name: 'ERRCONNECT_LOGON_FAILURE' }] } },
+    ]);
+  });
+
   it('the first error leads, warnings give way to what says more', () => {
     const text =
       "[WARN][com.freerdp.crypto] - Certificate verification failure 'self-signed certificate (18)'\n[ERROR][com.freerdp.crypto] - New host key for 198.51.100.9:3389";
