@@ -18,7 +18,8 @@ import {
 import { proofFromOutside, type Proving } from './proof-from-outside.ts';
 import { runPlanScript } from './run-plan-script.ts';
 import { undoPlan, type Undoing } from './undo-plan.ts';
-import { isProven, type Verdict } from './verdict.ts';
+import { isProven } from './compare-verdicts.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Everything around one plan: a way to the machine, a look at it from outside, where it is written down. */
 export interface Applying extends Undoing, Proving {

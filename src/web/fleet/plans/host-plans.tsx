@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { HostAnswer } from '../../../app/api/fleet.ts';
 import type { Settings } from '../../../app/api/settings.ts';
@@ -22,13 +23,15 @@ function WherePlansRun({ host }: { readonly host: HostAnswer }): JSX.Element | n
 function Plans({ host, via }: { readonly host: HostAnswer; readonly via: string }): JSX.Element | null {
   const plans = usePlanRuns(host.target);
   const { runs, trouble, follow } = plans;
+  const isMade = useSignal(false);
   const all = runs.value ?? [];
   const open = all.find(isOpen);
-  const first = open ?? all[0];
+  // Beside a plan that is read, one that is over is not in the way.
+  const first = open ?? (isMade.value ? undefined : all[0]);
   const earlier = all.filter((each) => each !== first);
   const failing = host.latest.find(({ snapshot }) => snapshot.outcome === 'fails');
   const check = failing ?? host.latest.find(({ snapshot }) => snapshot.outcome !== 'works');
-  if (check === undefined && first === undefined) return null;
+  if (check === undefined && all.length === 0) return null;
   const isFree = open === undefined && runs.value !== undefined;
   // What was seen before a plan that stays says nothing about the host as it is now.
   const isSeenSince = first?.state !== 'kept' || (check?.endedAt ?? '') > first.changedAt;
@@ -37,12 +40,12 @@ function Plans({ host, via }: { readonly host: HostAnswer; readonly via: string 
       <h2 id="host-plans">Mend it from here</h2>
       {trouble.value === '' ? null : (
         <p class="refused" role="alert">
-          {trouble.value} What was begun goes on there.
+          {trouble.value} {open?.isBusy === true ? 'What was begun goes on there.' : ''}
         </p>
       )}
       {first === undefined ? null : <RunCard run={first} follow={follow} />}
       {check === undefined || !isFree || !isSeenSince ? null : (
-        <MadePlan key={check.id} host={host} check={check.id} via={via} plans={plans} />
+        <MadePlan host={host} check={check.id} via={via} plans={plans} isMade={isMade} />
       )}
       {earlier.length === 0 ? null : (
         <details class="more">

@@ -1,5 +1,6 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { HostAnswer } from '../../../app/api/fleet.ts';
 import type { FleetPlanAnswer } from '../../../app/api/plans.ts';
 import type { RiskId } from '../../../core/remedy/action.ts';
@@ -27,11 +28,14 @@ export function MadePlan({
   check,
   via,
   plans,
+  isMade,
 }: {
   readonly host: HostAnswer;
   readonly check: string;
   readonly via: string;
   readonly plans: PlanRuns;
+  /** Hears whether there is a plan to be read. */
+  readonly isMade: Signal<boolean>;
 }): JSX.Element {
   const made = useSignal<Made | undefined>(undefined);
   const problem = useSignal('');
@@ -52,6 +56,12 @@ export function MadePlan({
     said.value = done;
   };
   const now = made.value;
+  useEffect(() => {
+    isMade.value = now !== undefined;
+    return () => {
+      isMade.value = false;
+    };
+  }, [now !== undefined]);
   return (
     <>
       {now === undefined ? (

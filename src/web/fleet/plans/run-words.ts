@@ -1,5 +1,5 @@
 import type { PlanStateAnswer } from '../../../app/api/plans.ts';
-import { compareVerdicts, isProven } from '../../../app/fix/verdict.ts';
+import { compareVerdicts, isProven } from '../../../app/fix/compare-verdicts.ts';
 
 type State = PlanStateAnswer['state'];
 type Run = Pick<PlanStateAnswer, 'state' | 'isBusy' | 'before' | 'after' | 'causes'>;
