@@ -1,4 +1,5 @@
-// npm run bench:sweep [-- --most 100000]: a sweep against a farm that the bench starts, and beside nmap, sslscan and a plain loop.
+// npm run bench:sweep [-- --most 100000] [--before OTHER/bin/rdpdoctor.js]: a sweep against a farm that the bench starts, and beside
+// an earlier build, nmap, sslscan and a plain loop.
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism, cpus, loadavg, release } from 'node:os';
@@ -8,7 +9,9 @@ import { missing, programPath } from '../test/interop/packages.ts';
 import { builtCli } from '../test/package/built.ts';
 
 const cli = await builtCli();
-const { values } = parseArgs({ options: { most: { type: 'string', default: '100000' } } });
+const { values } = parseArgs({
+  options: { most: { type: 'string', default: '100000' }, before: { type: 'string' } },
+});
 const fast = [
   '--rate',
   '1000000',
@@ -55,6 +58,8 @@ async function costByNumber(
   console.log(`\n${threads} thread(s), a farm (${kind}) that answers at once`);
   const farm = await startFarm(kind);
   const alone = await sweepOf(1, '--threads', '1');
+  const { before: earlier } = values;
+  if (earlier !== undefined) await startUps(earlier);
   console.log(
     `  start-up (one host on one thread): ${alone.seconds.toFixed(2)} s, ${alone.cpuSeconds.toFixed(2)} s CPU, ${Math.round(alone.megabytes)} MB`,
   );
@@ -67,6 +72,7 @@ async function costByNumber(
     const before = await farm.cpuSeconds();
     const run = await sweepOf(count, '--threads', threads);
     const farmCpu = (await farm.cpuSeconds()) - before;
+    const old = earlier === undefined ? undefined : await sweepBy(earlier, count, '--threads', threads);
     const bare = await bareLoop(count);
     // Of few hosts less is left than the clock of the system tells.
     const net = Math.max(run.cpuSeconds - alone.cpuSeconds, 0.01);
@@ -79,6 +85,9 @@ async function costByNumber(
         `${((run.cpuSeconds / count) * 1_000).toFixed(3)} ms CPU a host`,
         `${((net / count) * 1_000).toFixed(3)} without start-up (${Math.round(count / net)} a CPU second)`,
         `each host more than in the row above ${(more * 1_000).toFixed(3)}`,
+        ...(old === undefined
+          ? []
+          : [`before ${((old.cpuSeconds / count) * 1_000).toFixed(3)}, ${Math.round(old.megabytes)} MB`]),
         `bare loop ${((bare / count) * 1_000).toFixed(3)} (${(net / bare).toFixed(1)} x)`,
         `${Math.round(run.megabytes)} MB`,
         `farm ${((farmCpu / count) * 1_000).toFixed(3)} ms a host`,
@@ -87,6 +96,18 @@ async function costByNumber(
     );
   }
   await farm.stop();
+}
+
+/** What starting costs, of both builds in turn: the least of some is what other work on the machine adds least to. */
+async function startUps(earlier: string): Promise<void> {
+  const [now, before]: [number[], number[]] = [[], []];
+  for (let i = 0; i < 9; i += 1) {
+    now.push((await sweepOf(1, '--threads', '1')).cpuSeconds);
+    before.push((await sweepBy(earlier, 1, '--threads', '1')).cpuSeconds);
+  }
+  const said = (all: readonly number[]) =>
+    `${Math.min(...all.slice(0, 9)).toFixed(2)} s CPU at least, ${all.toSorted((a, b) => a - b)[4]!.toFixed(2)} in the middle`;
+  console.log(`  start-up, nine in turn: ${said(now)}; before: ${said(before)}`);
 }
 
 /** CPU seconds of a loop that only opens, writes, reads and closes. */
@@ -148,9 +169,13 @@ async function beside(): Promise<void> {
 }
 
 function sweepOf(count: number, ...flags: readonly string[]): Promise<Run> {
+  return sweepBy(cli, count, ...flags);
+}
+
+function sweepBy(program: string, count: number, ...flags: readonly string[]): Promise<Run> {
   const last = count - 1;
   const range = `127.16.0.0-127.${16 + (last >> 16)}.${(last >> 8) & 255}.${last & 255}`;
-  return timed([process.execPath, cli, 'sweep', range, '--ports', `${PORT}`, ...fast, ...flags]);
+  return timed([process.execPath, program, 'sweep', range, '--ports', `${PORT}`, ...fast, ...flags]);
 }
 
 function seenIn(said: string): number {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -21,6 +21,32 @@ describe('size', () => {
     const lines = sources.map((path) => textOf(path).split('\n').length - 1).sort((a, b) => a - b);
     expect(lines[Math.floor(lines.length / 2)]).toBeLessThanOrEqual(90);
   });
+});
+
+describe('adapters', () => {
+  const cli = join('src', 'node', 'cli');
+  const commands = sources.filter((path) => path.startsWith(join(cli, 'commands') + sep));
+
+  it.each(commands)('%s reads options, calls the ring, shows, in at most 60 lines', (path) => {
+    expect(textOf(path).split('\n').length - 1).toBeLessThanOrEqual(60);
+  });
+
+  it('a file of commands is a command', () => {
+    const listed = [...textOf(join(cli, 'commands.ts')).matchAll(/import\('(\.\/commands\/[^']+)'\)/g)];
+    expect(commands.toSorted()).toEqual([...new Set(listed.map(([, path]) => join(cli, path!)))].toSorted());
+  });
+
+  it.each(sources.filter((path) => path.startsWith(join('src', 'node', 'server', 'routes') + sep)))(
+    '%s has routes of at most 30 lines',
+    (path) => {
+      const lines = textOf(path).split('\n');
+      for (const [i, line] of lines.entries()) {
+        if (!/^ {2}api\.openapi\($/.test(line)) continue;
+        const length = lines.slice(i).indexOf('  );') + 1;
+        expect(length, lines.slice(i, i + 5).join('\n')).toBeLessThanOrEqual(30);
+      }
+    },
+  );
 });
 
 describe('names', () => {

@@ -81,6 +81,8 @@ export interface AuditEntry {
 export interface Store {
   readonly hosts: {
     readonly all: () => Promise<readonly Host[]>;
+    /** So many of them in the order of their names: the first, or those after a name. */
+    readonly page: (limit: number, after?: string) => Promise<Page<Host>>;
     /** By any spelling, as everywhere where a host is asked for. */
     readonly get: (target: string) => Promise<Host | undefined>;
     /** Adds or replaces, each under its one name; many in one transaction. */
@@ -95,6 +97,8 @@ export interface Store {
     readonly get: (id: string) => Promise<{ readonly check: Check; readonly file?: CaseFile } | undefined>;
     /** The newest check of every host and vantage point. */
     readonly latest: () => Promise<readonly Check[]>;
+    /** The same of these hosts alone. */
+    readonly latestOf: (hosts: readonly string[]) => Promise<readonly Check[]>;
     readonly days: (host: string, since: string) => Promise<readonly DaySummary[]>;
     /** Checks judged by other rules than these whose case is still there, to be judged again. */
     readonly judgedBefore: (rules: string, limit: number, after?: string) => Promise<Page<Check>>;
@@ -102,6 +106,8 @@ export interface Store {
   };
   readonly certificates: {
     readonly of: (host: string) => Promise<readonly CertificateSpell[]>;
+    /** All of these hosts, each host's in the order in which they came. */
+    readonly among: (hosts: readonly string[]) => Promise<readonly CertificateSpell[]>;
     /** Of all hosts: those whose newest certificate ends before the given time. */
     readonly endingBefore: (at: string) => Promise<readonly CertificateSpell[]>;
   };
@@ -140,6 +146,8 @@ export interface Store {
     readonly get: (key: string) => Promise<string | undefined>;
     readonly put: (key: string, value: string) => Promise<void>;
     readonly keys: (prefix: string) => Promise<readonly string[]>;
+    /** All whose keys begin so, in the order of their keys. */
+    readonly under: (prefix: string) => Promise<readonly { readonly key: string; readonly value: string }[]>;
     readonly remove: (key: string) => Promise<void>;
     /** Puts `next` where `was` stands, either of them absent, in one step; false where something else stands there. */
     readonly swap: (key: string, was: string | undefined, next: string | undefined) => Promise<boolean>;

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/remedy/plan-format.ts';
-import { lookAt } from '../../src/node/cli/commands/fix-inputs.ts';
+import { verdictNow } from '../../src/node/cli/fix/verdict-now.ts';
 import { applyPlan, type Applying } from '../../src/app/fix/apply-plan.ts';
 import type { PlanRecord } from '../../src/app/fix/plan-record.ts';
 import { undoPlan } from '../../src/app/fix/undo-plan.ts';
-import { compareVerdicts, isProven, type Verdict } from '../../src/app/fix/verdict.ts';
+import { compareVerdicts, isProven } from '../../src/app/fix/compare-verdicts.ts';
+import type { Verdict } from '../../src/app/fix/verdict.ts';
 import type { RunLimits, ScriptJob } from '../../src/node/carriers/carrier.ts';
 import { planCarrier } from '../../src/node/fix/plan-carrier.ts';
 import { plansIn } from '../../src/node/fix/plan-folder.ts';
@@ -58,7 +59,7 @@ function around({ limits = { timeoutMs: 5_000 }, extras, ...changes }: Changes =
   return {
     carrier: planCarrier(machine.carrier, limits, extras),
     texts: readScriptTexts(),
-    look: () => lookAt(target, signal),
+    look: () => verdictNow(target, signal),
     records: plansIn(folder),
     clock: systemClock,
     tell: (text) => void told.push(text),
@@ -89,7 +90,7 @@ describe('carrying a plan out', () => {
   it('keeps what helped, and says how it looked before and after', async () => {
     await serve(closesAfterNegotiation);
     machine.onApply = () => serve(healthy);
-    const before = await lookAt(target, signal);
+    const before = await verdictNow(target, signal);
     const ending = await applyPlan(planOf('fix-helps'), before, around());
     expect(ending).toMatchObject({
       state: 'kept',
@@ -102,7 +103,7 @@ describe('carrying a plan out', () => {
 
   it('takes back what did not help', async () => {
     await serve(closesAfterNegotiation);
-    const before = await lookAt(target, signal);
+    const before = await verdictNow(target, signal);
     const ending = await applyPlan(planOf('fix-no-help'), before, around());
     expect(ending).toMatchObject({
       state: 'undone',
@@ -118,24 +119,24 @@ describe('carrying a plan out', () => {
     await serve(healthy);
     machine.onApply = () => serve(resetsAtOnce);
     machine.onUndo = () => serve(healthy);
-    const before = await lookAt(target, signal);
+    const before = await verdictNow(target, signal);
     const ending = await applyPlan(planOf('fix-worse'), before, around());
     expect(ending).toMatchObject({
       state: 'undone',
       before: { phase: 'none' },
       after: { phase: 'negotiation' },
     });
-    expect((await lookAt(target, signal)).phase).toBe('none');
+    expect((await verdictNow(target, signal)).phase).toBe('none');
   });
 
   it('waits for a host that takes its time', async () => {
     await serve(closesAfterNegotiation);
-    const before = await lookAt(target, signal);
+    const before = await verdictNow(target, signal);
     let looks = 0;
     const look = async () => {
       looks += 1;
       if (looks === 2) await serve(healthy);
-      return lookAt(target, signal);
+      return verdictNow(target, signal);
     };
     const ending = await applyPlan(planOf('fix-slow-host'), before, around({ look, proveWithinMs: 20_000 }));
     expect(ending.state).toBe('kept');
@@ -145,7 +146,7 @@ describe('carrying a plan out', () => {
   it('says what is known when the host is lost in the middle', async () => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ outcome: 'lost', why: 'the connection was closed', stdout: '' });
-    const before = await lookAt(target, signal);
+    const before = await verdictNow(target, signal);
     const ending = await applyPlan(planOf('fix-lost'), before, around());
     expect(ending.state).toBe('lost');
     expect(ending.says).toContain('rdpdoctor undo fix-lost takes everything back');
@@ -161,7 +162,7 @@ describe('carrying a plan out', () => {
     const file = { path: 'C:\\Windows\\Temp\\rdpdoctor-1.pfx', bytes: Uint8Array.of(1) };
     const ending = await applyPlan(
       planOf('fix-lost-key'),
-      await lookAt(target, signal),
+      await verdictNow(target, signal),
       around({ extras: { file } }),
     );
     expect(ending.says).toContain(`${file.path} may have stayed there with its private key: delete it`);
@@ -170,7 +171,7 @@ describe('carrying a plan out', () => {
   it('believes no result of another plan', async () => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ plan: 'fix-20260101-deadbeef-server' });
-    const ending = await applyPlan(planOf('fix-of-mine'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-of-mine'), await verdictNow(target, signal), around());
     expect(ending).toMatchObject({
       state: 'lost',
       says: expect.stringContaining('its result is of plan fix-20260101-deadbeef-server'),
@@ -183,7 +184,7 @@ describe('carrying a plan out', () => {
     machine.onApply = async () => stop.abort();
     const ending = await applyPlan(
       planOf('fix-interrupted'),
-      await lookAt(target, signal),
+      await verdictNow(target, signal),
       around({ limits: { timeoutMs: 5_000, signal: stop.signal } }),
     );
     expect(ending.state).toBe('undone');
@@ -194,7 +195,7 @@ describe('carrying a plan out', () => {
     await serve(closesAfterNegotiation);
     machine.fault = ({ flags }) =>
       flags.includes('-Undo') ? { outcome: 'notStarted', why: 'nobody answers' } : undefined;
-    const ending = await applyPlan(planOf('fix-stuck'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-stuck'), await verdictNow(target, signal), around());
     expect(ending).toMatchObject({ state: 'undoIncomplete' });
     expect(ending.says).toContain('nobody answers');
     machine.fault = undefined;
@@ -213,7 +214,7 @@ describe('carrying a plan out', () => {
       outcome: 'refused',
       problems: [{ code: 'otherPlanOpen', says: 'plan fix-first is open on this computer' }],
     });
-    const ending = await applyPlan(planOf('fix-second'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-second'), await verdictNow(target, signal), around());
     expect(ending).toMatchObject({
       state: 'refused',
       says: 'nothing was changed: plan fix-first is open on this computer',
@@ -224,7 +225,7 @@ describe('carrying a plan out', () => {
   it('runs twice without harm', async () => {
     await serve(closesAfterNegotiation);
     machine.onApply = () => serve(healthy);
-    const before = await lookAt(target, signal);
+    const before = await verdictNow(target, signal);
     await applyPlan(planOf('fix-twice'), before, around());
     const again = await applyPlan(planOf('fix-twice'), before, around());
     expect(again).toMatchObject({ state: 'kept', result: { outcome: 'alreadyApplied' } });
@@ -236,7 +237,7 @@ describe('carrying a plan out', () => {
       outcome: 'failedAndUndone',
       problems: [{ code: 'accessDenied', says: 'access denied', step: 1 }],
     });
-    const ending = await applyPlan(planOf('fix-denied'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-denied'), await verdictNow(target, signal), around());
     expect(ending).toMatchObject({
       state: 'failedAndUndone',
       says: 'it failed and everything was put back: access denied',
@@ -246,7 +247,7 @@ describe('carrying a plan out', () => {
   it('makes of an engine that prints nothing no success', async () => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ outcome: 'ran', exitCode: 1, stdout: '', stderr: 'not recognized' });
-    const ending = await applyPlan(planOf('fix-silent'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-silent'), await verdictNow(target, signal), around());
     expect(ending.state).toBe('lost');
     expect(ending.says).toContain('it printed no result (exit code 1): not recognized');
   });
@@ -259,7 +260,7 @@ describe('an engine that does not start the script', () => {
   ])('exit code %d: nothing was changed', async (exitCode, stdout, says) => {
     await serve(closesAfterNegotiation);
     machine.fault = () => ({ outcome: 'ran', exitCode, stdout, stderr: '' });
-    const ending = await applyPlan(planOf('fix-no-engine'), await lookAt(target, signal), around());
+    const ending = await applyPlan(planOf('fix-no-engine'), await verdictNow(target, signal), around());
     expect(ending.state).toBe('refused');
     expect(ending.says).toContain('nothing was changed');
     expect(ending.says).toContain(says);
@@ -289,7 +290,7 @@ describe('the journal', () => {
     await serve(closesAfterNegotiation);
     await applyPlan(
       planOf('fix-secret'),
-      await lookAt(target, signal),
+      await verdictNow(target, signal),
       around({ extras: { pfxPassword: 'Geheim-77' } }),
     );
     for (const name of readdirSync(folder))

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { localCarrier } from '../../src/node/carriers/local.ts';
 import { printCarrier } from '../../src/node/carriers/print.ts';
 import { noEngine, pwsh } from '../windows/engine.ts';
+import { withoutDescriptors } from '../without-descriptors.ts';
 import { makeStandInEngine } from './stand-in-engine.ts';
 
 const limits = { timeoutMs: 30_000 };
@@ -28,6 +29,21 @@ describe('local', () => {
     expect(await localCarrier(options).reach(limits)).toEqual({ outcome: 'unsuitable', why });
   });
 
+  it.each(['/nowhere/powershell', join(engine, 'powershell')])('%s begins nothing', async (absent) => {
+    const carried = await localCarrier({ host: 'localhost', engine: absent }).run(
+      { script: 'say 3', flags: [] },
+      limits,
+    );
+    expect(carried).toMatchObject({ outcome: 'notStarted', why: expect.stringContaining(absent) });
+  });
+
+  it('begins nothing where no descriptor is left for its pipes', async () => {
+    const carried = await withoutDescriptors(() =>
+      localCarrier({ host: 'localhost', engine }).run({ script: 'say 3', flags: [] }, limits),
+    );
+    expect(carried).toMatchObject({ outcome: 'notStarted', why: expect.stringContaining('EMFILE') });
+  });
+
   it('says when time is up', async () => {
     const carried = await localCarrier({ host: 'localhost', engine }).run(
       { script: 'hang', flags: [] },
@@ -35,6 +51,27 @@ describe('local', () => {
     );
     expect(carried).toMatchObject({ outcome: 'lost', why: 'not through after 0.4 s' });
   });
+});
+
+it('a program that the killed engine started holds nobody up', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-left-'));
+  const engine = join(folder, 'engine');
+  writeFileSync(join(folder, 'left'), '');
+  writeFileSync(engine, `#!/bin/sh\nsleep 600 &\necho $! > ${folder}/left\nexec sleep 600\n`, {
+    mode: 0o700,
+  });
+  const stop = new AbortController();
+  const running = localCarrier({ host: 'localhost', engine }).run(
+    { script: 'x', flags: [] },
+    { ...limits, signal: stop.signal },
+  );
+  const begun = () => Number(readFileSync(join(folder, 'left'), 'utf8'));
+  await expect.poll(begun).toBeGreaterThan(0);
+  const left = begun();
+  stop.abort();
+  expect(await running).toMatchObject({ outcome: 'lost', why: 'interrupted' });
+  // It would not be there any more.
+  process.kill(left, 'SIGKILL');
 });
 
 describe.skipIf(pwsh === undefined)(`the bootstrap in a real PowerShell (${noEngine})`, () => {

@@ -1,60 +1,26 @@
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { judge } from '../../src/app/judge.ts';
 import { snapshotOf } from '../../src/core/fleet/snapshot-of.ts';
-import { runningPlansIn } from '../../src/node/cli/running-plans.ts';
+import { runningPlansIn } from '../../src/node/cli/monitor/running-plans.ts';
 import { collect, defaultCollectOptions } from '../../src/node/collect.ts';
 import { readConfig } from '../../src/node/fleet/read-config.ts';
-import { makeCertificate } from '../../src/node/lab/certificates.ts';
-import type { RunningPeer } from '../../src/node/lab/peer.ts';
-import { healthy } from '../../src/node/lab/peers/healthy.ts';
-import { refusesTls } from '../../src/node/lab/peers/refuses-tls.ts';
 import { runServer, type Running } from '../server/running.ts';
-import { makeMachineEngine } from './machine-engine.ts';
-import { startWinrmDouble, type WinrmDouble } from './winrm-double.ts';
+import { machineBehindWinrm, type MachineBehindWinrm } from './machine-behind-winrm.ts';
 
 const host = '127.0.41.40';
-const PASSWORD = 'Geheim 1 ä';
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-running-'));
-const engine = makeMachineEngine();
-const certificate = makeCertificate({
-  commonName: host,
-  notBefore: '2026-01-01T00:00:00Z',
-  notAfter: '2036-01-01T00:00:00Z',
-  alternativeNames: [host],
-});
-let winrm: WinrmDouble;
-let peers: readonly [before: RunningPeer, after: RunningPeer];
-let front: Server;
+let machine: MachineBehindWinrm;
 let running: Running;
 
-/** The Remote Desktop port of the machine behind WinRM: it refuses TLS until a plan is applied there. */
 beforeAll(async () => {
-  const tls = { key: certificate.keyPem, cert: certificate.pem, der: certificate.der };
-  const who = { user: 'rdpdoctor', password: PASSWORD };
-  winrm = await startWinrmDouble({ address: host, port: 0, engineFolder: engine.folder, tls, ...who });
-  peers = [
-    await refusesTls.start({ address: '127.0.41.41', port: 3389 }),
-    await healthy.start({ address: '127.0.41.42', port: 3389 }),
-  ];
-  front = createServer((socket) => {
-    const isApplied = readFileSync(engine.state, 'utf8') !== '[]';
-    const onward = connect({ host: isApplied ? '127.0.41.42' : '127.0.41.41', port: 3389 });
-    socket.on('error', () => onward.destroy());
-    onward.on('error', () => socket.destroy());
-    socket.pipe(onward).pipe(socket);
-  }).listen(3389, host);
-  await once(front, 'listening');
+  machine = await machineBehindWinrm(host, '127.0.41.41', '127.0.41.42');
 });
 afterAll(async () => {
   await running.close();
-  await winrm.close();
-  front.close();
-  for (const peer of peers) await peer.close();
+  await machine.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -68,10 +34,7 @@ function letBy(more: string, environment: NodeJS.ProcessEnv = {}) {
 }
 
 it('a plan is run over WinRM as the configuration says, proved from outside, and taken back', async () => {
-  const letting = letBy(
-    `    via: winrm\n    groups: [web]\n    user: SRV01\\rdpdoctor\n    password: \${RUN_PASSWORD}\n    port: ${winrm.port}\n    certificate: ${certificate.sha256}\n`,
-    { RUN_PASSWORD: PASSWORD },
-  )!;
+  const letting = letBy(`${machine.way}    groups: [web]\n`, { RUN_PASSWORD: machine.password })!;
   running = await runServer({ watched: [host], running: letting });
   await running.store.hosts.put([
     { target: host, groups: ['web'], everySeconds: 900, vantages: ['here'], watched: true },
@@ -99,10 +62,10 @@ it('a plan is run over WinRM as the configuration says, proved from outside, and
   expect(JSON.parse(kept)).toMatchObject({ state: 'kept', via: 'winrm', after: { phase: 'none' } });
   await post(`${path}/undo`);
   expect(JSON.parse(await get(`${path}?wait=30`))).toMatchObject({ state: 'undone' });
-  expect(readFileSync(engine.state, 'utf8')).toBe('[]');
+  expect(machine.applied()).toBe('[]');
   const notes = await Promise.all((await running.store.notes.keys('')).map(running.store.notes.get));
   for (const text of [kept, await get('/api/audit'), await get('/api/settings'), ...notes])
-    expect(text).not.toContain(PASSWORD);
+    expect(text).not.toContain(machine.password);
 });
 
 it('is for the hosts of the named groups in the file, however they are written, and for no other', () => {

@@ -7,6 +7,7 @@ import { fingerprintOf } from '../../src/node/carriers/known-hosts.ts';
 import { runPaged } from '../../src/node/carriers/run-script.ts';
 import { sshCarrier, type SshOptions } from '../../src/node/carriers/ssh.ts';
 import type { Carried, ScriptJob } from '../../src/node/carriers/carrier.ts';
+import type { Connection } from 'ssh2';
 import { newHostKey } from './host-key.ts';
 import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
 import { makeStandInEngine } from './stand-in-engine.ts';
@@ -155,11 +156,21 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
   });
 });
 
+/** A server by the same library, whose key is known. */
+async function doubleAt(host: string, port: number, welcome: (client: Connection) => void) {
+  const { default: ssh2 } = await import('ssh2');
+  const key = newHostKey();
+  const double = new ssh2.Server({ hostKeys: [key.private] }, welcome);
+  await new Promise<void>((resolve) => double.listen(port, host, resolve));
+  const parsed = ssh2.utils.parseKey(key.public);
+  if (parsed instanceof Error) throw parsed;
+  const hostKey = fingerprintOf(parsed.getPublicSSH());
+  return { double, options: { host, port, user: 'admin', hostKey, knownHosts: [] } };
+}
+
 describe('ssh with a password (a server by the same library, since OpenSSH takes only those of real accounts)', () => {
   it('offers it, and says when it is refused', async () => {
-    const { default: ssh2 } = await import('ssh2');
-    const key = newHostKey();
-    const double = new ssh2.Server({ hostKeys: [key.private] }, (client) => {
+    const { double, options } = await doubleAt('127.0.26.3', 2228, (client) => {
       client.on('authentication', (asked) =>
         asked.method === 'password' && asked.password === 'Geheim 1'
           ? asked.accept()
@@ -167,21 +178,37 @@ describe('ssh with a password (a server by the same library, since OpenSSH takes
       );
       client.on('error', () => {});
     });
-    await new Promise<void>((resolve) => double.listen(2228, '127.0.26.3', resolve));
-    const parsed = ssh2.utils.parseKey(key.public);
-    if (parsed instanceof Error) throw parsed;
-    const options = {
-      host: '127.0.26.3',
-      port: 2228,
-      user: 'admin',
-      hostKey: fingerprintOf(parsed.getPublicSSH()),
-    };
-    expect(await sshCarrier({ ...options, password: 'Geheim 1', knownHosts: [] }).reach(limits)).toEqual({
+    expect(await sshCarrier({ ...options, password: 'Geheim 1' }).reach(limits)).toEqual({
       outcome: 'ready',
     });
-    expect(await sshCarrier({ ...options, password: 'x', knownHosts: [] }).reach(limits)).toMatchObject({
+    expect(await sshCarrier({ ...options, password: 'x' }).reach(limits)).toMatchObject({
       outcome: 'refused',
     });
     double.close();
+  });
+
+  it('a server that lets us in and says goodbye in one packet has begun nothing', async () => {
+    const { double, options } = await doubleAt('127.0.26.4', 2229, (client) => {
+      client.on('authentication', (asked) => {
+        if (asked.method !== 'password') return asked.reject(['password']);
+        asked.accept();
+        return client.end();
+      });
+      client.on('error', () => {});
+    });
+    expect(await sshCarrier({ ...options, password: 'x' }).run(job('say 0'), limits)).toEqual({
+      outcome: 'notStarted',
+      why: 'the connection was closed before the script began',
+    });
+    double.close();
+  });
+
+  it('is not tried once it was interrupted', async () => {
+    const options = { host: '127.0.26.4', port: 2230, user: 'admin', password: 'x', knownHosts: [] };
+    const signal = AbortSignal.abort();
+    expect(await sshCarrier(options).reach({ ...limits, signal })).toEqual({
+      outcome: 'unreachable',
+      why: 'interrupted',
+    });
   });
 });

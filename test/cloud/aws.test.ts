@@ -53,6 +53,7 @@ describe('an instance in AWS', () => {
     expect(double!.asked.toSorted()).toEqual([
       'ec2 DescribeInstances',
       'ec2 DescribeNetworkAcls',
+      'ec2 DescribeRouteTables',
       'ec2 DescribeSecurityGroupRules',
       'ec2 DescribeSecurityGroups',
       'ec2 DescribeSecurityGroups',

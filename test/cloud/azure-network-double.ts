@@ -12,6 +12,8 @@ export interface AzureWorld {
   readonly groups?: readonly (readonly unknown[])[];
   /** EffectiveRoute, all on one page. */
   readonly routes?: readonly unknown[];
+  /** Azure Firewalls of the subscription, on one page each. */
+  readonly firewalls?: readonly unknown[];
   readonly fault?: AzureFault;
 }
 export type AzureFault =
@@ -163,6 +165,14 @@ function answerAs(
   if (path === `${card}/effectiveNetworkSecurityGroups`) {
     const place = fault?.kind === 'sendsElsewhere' ? 'http://127.0.26.99:1' : base;
     return answer(202, '', { Location: `${place}/operations/0`, 'Retry-After': '0' });
+  }
+  const listed = /\/Microsoft\.Network\/azureFirewalls(?:\/page(\d))?$/.exec(path);
+  if (listed !== null) {
+    const at = Number(listed[1] ?? 0);
+    const { firewalls = [] } = world;
+    const next =
+      at + 1 < firewalls.length ? { nextLink: `${base}${path.replace(/\/page\d$/, '')}/page${at + 1}` } : {};
+    return answer(200, { value: firewalls.slice(at, at + 1), ...next });
   }
   const resource = resourcesOf(world)[path];
   return resource === undefined

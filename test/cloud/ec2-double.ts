@@ -12,6 +12,8 @@ export interface Ec2World {
   readonly acl?: readonly string[];
   /** securityGroupRuleSet, an element each. */
   readonly rules?: readonly string[];
+  /** routeTableSet, an element each. */
+  readonly tables?: readonly string[];
   readonly lists?: Readonly<Record<string, readonly string[]>>;
   readonly fault?: Ec2Fault;
 }
@@ -76,6 +78,26 @@ export const openAcl = [
   entry(101, 'allow', 'out', '::/0'),
   entry(32_767, 'deny', 'out'),
 ];
+
+/** A route of a route table; `target` is the element of what is next. */
+export function routeTo(prefix: string, target: string, state = 'active', origin = 'CreateRoute'): string {
+  const kind = prefix.startsWith('pl-')
+    ? 'PrefixListId'
+    : prefix.includes(':')
+      ? 'Ipv6CidrBlock'
+      : 'CidrBlock';
+  return `<item><destination${kind}>${prefix}</destination${kind}>${target}<state>${state}</state><origin>${origin}</origin></item>`;
+}
+
+/** A route table of the VPC, its main one where no subnet is named; it begins with the network's own route. */
+export function routeTable(id: string, routes: readonly string[], subnet = ''): string {
+  const local = routeTo('10.2.0.0/16', '<gatewayId>local</gatewayId>', 'active', 'CreateRouteTable');
+  const whose = subnet === '' ? '<main>true</main>' : `<subnetId>${subnet}</subnetId><main>false</main>`;
+  const association = `<item><routeTableAssociationId>rtbassoc-1</routeTableAssociationId><routeTableId>${id}</routeTableId>${whose}<associationState><state>associated</state></associationState></item>`;
+  return `<item><routeTableId>${id}</routeTableId><vpcId>vpc-1</vpcId><ownerId>1</ownerId><routeSet>${local}${routes.join('')}</routeSet><associationSet>${association}</associationSet><propagatingVgwSet/><tagSet/></item>`;
+}
+
+export const toInternet = routeTo('0.0.0.0/0', '<gatewayId>igw-1</gatewayId>');
 
 /** EC2 and Systems Manager at one address, told apart by the header that only the latter has. */
 export async function startEc2(world: Ec2World, address: string, port = 0) {
@@ -151,7 +173,7 @@ function contentOf(world: Ec2World, action: string, given: URLSearchParams): str
   switch (action) {
     case 'DescribeInstances':
       return `<reservationSet><item><groupSet/><instancesSet><item><instanceId>${instance}</instanceId><instanceState><code>16</code><name>${state}</name></instanceState>
-        <networkInterfaceSet><item><networkInterfaceId>eni-1</networkInterfaceId><subnetId>subnet-1</subnetId>
+        <networkInterfaceSet><item><networkInterfaceId>eni-1</networkInterfaceId><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId>
         <groupSet>${['desks', 'office'].map((name, i) => `<item><groupId>sg-${i + 1}</groupId><groupName>${name}</groupName></item>`).join('')}</groupSet>
         <privateIpAddressesSet><item><privateIpAddress>10.2.0.5</privateIpAddress><primary>true</primary><association><publicIp>${publicAddress}</publicIp></association></item></privateIpAddressesSet>
         <ipv6AddressesSet><item><ipv6Address>2001:db8::8</ipv6Address></item></ipv6AddressesSet></item></networkInterfaceSet></item></instancesSet></item></reservationSet>`;
@@ -168,6 +190,8 @@ function contentOf(world: Ec2World, action: string, given: URLSearchParams): str
       return `<securityGroupRuleSet>${(world.rules ?? []).join('')}</securityGroupRuleSet>`;
     case 'DescribeNetworkAcls':
       return `<networkAclSet><item><networkAclId>acl-1</networkAclId><associationSet><item><subnetId>subnet-1</subnetId></item></associationSet><entrySet>${acl.join('')}</entrySet></item></networkAclSet>`;
+    case 'DescribeRouteTables':
+      return `<routeTableSet>${(world.tables ?? [routeTable('rtb-main', [toInternet])]).join('')}</routeTableSet>`;
     case 'GetManagedPrefixListEntries':
       return `<entrySet>${(lists[given.get('PrefixListId') ?? ''] ?? []).map((cidr) => `<item><cidr>${cidr}</cidr></item>`).join('')}</entrySet>`;
     default:

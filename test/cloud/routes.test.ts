@@ -87,6 +87,42 @@ describe('where the answers go', () => {
     expect(door).toMatchObject({ from: 'address', back: [{ ...appliance, prefix: '10.9.0.0/16' }] });
   });
 
+  const owned = (name: string, properties: object) => ({ name, id: `/x/${name}`, properties });
+  const policy =
+    '/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/firewallPolicies/hub-policy';
+  const inHub = {
+    ipConfigurations: [{ properties: { privateIPAddress: '10.1.9.4' } }],
+    firewallPolicy: { id: policy },
+  };
+  it.each<[string, readonly unknown[], object | undefined]>([
+    ['by its policy', [owned('hub', inHub)], { name: 'hub', policy }],
+    ['on the second page', [owned('other', {}), owned('hub', inHub)], { name: 'hub', policy }],
+    [
+      'of a virtual hub',
+      [owned('hub', { hubIPAddresses: { privateIPAddress: '10.1.9.4' } })],
+      { name: 'hub' },
+    ],
+    ['with another address', [owned('other', { ipConfigurations: [] })], undefined],
+    ['in another subscription', [], undefined],
+  ])('an appliance that is an Azure Firewall, %s', async (_name, firewalls, wanted) => {
+    const door = await doorTo(
+      { groups: open, routes: [...defaultRoutes, firewall], firewalls },
+      '203.0.113.7',
+    );
+    expect(door?.back).toEqual([{ ...appliance, ...(wanted === undefined ? {} : { firewall: wanted }) }]);
+  });
+
+  it('whose firewall it is may be secret: the right is named, and the address is told all the same', async () => {
+    const { notes, cards, machine } = await reading({
+      groups: open,
+      routes: [...defaultRoutes, firewall],
+      fault: { kind: 'forbids', path: /azureFirewalls$/ },
+    });
+    expect(notes).toEqual([expect.stringContaining('Microsoft.Network/azureFirewalls/read')]);
+    const asked = { port: 3389, addresses: ['203.0.113.7'], local: undefined };
+    expect(cloudRulesOf(machine!, cards, asked)?.doors[0]?.back).toEqual([appliance]);
+  });
+
   it('may be secret: named, and the rules are told all the same', async () => {
     const { why, notes, cards } = await reading({
       groups: open,
@@ -96,6 +132,6 @@ describe('where the answers go', () => {
     expect(notes).toEqual([
       expect.stringContaining('Microsoft.Network/networkInterfaces/effectiveRouteTable/action'),
     ]);
-    expect(cards[0]).not.toHaveProperty('routes');
+    expect(cards[0]).not.toHaveProperty('wayBack');
   });
 });

@@ -22,6 +22,13 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
   return {
     hosts: {
       all: async () => [...hosts.values()],
+      async page(limit, after = '') {
+        const rest = [...hosts.values()]
+          .filter(({ target }) => target > after)
+          .toSorted((a, b) => (a.target < b.target ? -1 : 1));
+        const next = rest.length > limit ? rest[limit - 1]?.target : undefined;
+        return { rows: rest.slice(0, limit), ...(next === undefined ? {} : { next }) };
+      },
       get: async (target) => hosts.get(target),
       put: async (added) => added.forEach((host) => hosts.set(host.target, host)),
       remove: async (targets) => targets.forEach((target) => hosts.delete(target)),
@@ -46,6 +53,7 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
       },
       get: async (id) => checks.get(id),
       latest: async () => [...newest.values()],
+      latestOf: async (asked) => [...newest.values()].filter(({ host }) => asked.includes(host)),
       days: async () => [],
       judgedBefore: async (rules, limit) => ({
         rows: byTime((check) => check.rules !== rules).slice(0, limit),
@@ -55,7 +63,7 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
         if (stored) checks.set(id, { ...stored, check: { ...stored.check, rules, snapshot } });
       },
     },
-    certificates: { of: async () => [], endingBefore: async () => [] },
+    certificates: { of: async () => [], among: async () => [], endingBefore: async () => [] },
     alerts: {
       open: async () => [...alerts.values()].filter(({ state }) => state !== 'recovered'),
       get: async (id) => alerts.get(id),
@@ -75,6 +83,11 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
       get: async (key) => notes.get(key),
       put: async (key, value) => void notes.set(key, value),
       keys: async (prefix) => [...notes.keys()].filter((key) => key.startsWith(prefix)),
+      under: async (prefix) =>
+        [...notes]
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, value]) => ({ key, value }))
+          .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       remove: async (key) => void notes.delete(key),
       async swap(key, was, next) {
         if (notes.get(key) !== was) return false;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { configAt, hostsIn, storeIn } from '../../src/node/cli/config-at.ts';
+import { configAt, hostsIn, storeIn } from '../../src/node/cli/monitor/config-at.ts';
 import { outputOf } from '../../src/node/cli/output.ts';
-import { putHosts, startWatching } from '../../src/node/cli/watching.ts';
+import { putHosts, startWatching } from '../../src/node/cli/monitor/watching.ts';
 import { openFleet } from '../../src/node/fleet/open-fleet.ts';
 
 // A monitor as `watch --config FILE` starts it, whose time has gone ten times as fast since a moment that all of them share.

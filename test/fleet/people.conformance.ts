@@ -82,6 +82,11 @@ export function peopleConformance({ open }: Databases): void {
     await notes.put('view/a', '2');
     expect(await notes.keys('view/')).toEqual(['view/a', 'view/b', 'view/\u{1F600}']);
     expect(await notes.keys('v%')).toEqual(['v%']);
+    expect(await notes.under('view/')).toEqual([
+      { key: 'view/a', value: '2' },
+      { key: 'view/b', value: '1' },
+      { key: 'view/\u{1F600}', value: '1' },
+    ]);
     expect(await notes.get('view/a')).toBe('2');
     await notes.remove('view/a');
     expect(await notes.get('view/a')).toBeUndefined();

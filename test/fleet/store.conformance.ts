@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CertificateSpell } from '../../src/core/fleet/certificate-spell.ts';
 import { openStore, type OpenedStore } from '../../src/node/store/open-store.ts';
 import type { SkippedRow } from '../../src/node/store/readable.ts';
 import { damageConformance } from './damage.conformance.ts';
@@ -151,6 +152,8 @@ function checkConformance({ open }: Databases): void {
       check('b', first, {}, away),
       check('b', second),
     ]);
+    expect(await checks.latestOf(['B', 'c'])).toEqual([check('b', first, {}, away), check('b', second)]);
+    expect(await checks.latestOf([])).toEqual([]);
     await hosts.remove(['b']);
     expect(await checks.latest()).toEqual([check('a', third)]);
     expect(await checks.of({ host: 'b', limit: 9, newestFirst: false })).toHaveLength(3);
@@ -169,6 +172,22 @@ function checkConformance({ open }: Databases): void {
     await checks.add(check('srv02', first), caseOf('srv02'));
     const rows = await checks.of({ host: 'srv01', ...asked });
     expect(rows.map(({ startedAt }) => startedAt)).toEqual(found);
+  });
+
+  it('hands out hosts page by page, in the order of their names', async () => {
+    const { hosts } = (await open()).store;
+    await hosts.put(['srv3', 'srv1', 'srv5', 'srv2', 'srv4'].map((target) => host(target, { groups: [] })));
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await hosts.page(2, after);
+      expect(page.rows.length).toBeLessThanOrEqual(2);
+      seen.push(...page.rows.map(({ target }) => target));
+      after = page.next;
+    } while (after !== undefined);
+    expect(seen).toEqual(['srv1', 'srv2', 'srv3', 'srv4', 'srv5']);
+    expect(await hosts.page(5)).not.toHaveProperty('next');
+    expect(await hosts.page(2, 'srv9')).toEqual({ rows: [] });
   });
 
   it('hands out what other rules judged, page by page, until all is judged again', async () => {
@@ -207,10 +226,15 @@ function checkConformance({ open }: Databases): void {
     await hosts.remove(['gone']);
     const due = { host: 'due', certificate: certificate('c', soon), firstSeen: first, lastSeen: third };
     expect(await certificates.endingBefore('2026-12-31T00:00:00.000Z')).toEqual([due]);
-    expect((await certificates.of('renewed')).map(({ certificate: { sha256 } }) => sha256[0])).toEqual([
-      'a',
-      'b',
+    const named = (all: readonly CertificateSpell[]) =>
+      all.map(({ host, certificate: { sha256 } }) => `${host} ${sha256[0]}`);
+    expect(named(await certificates.of('renewed'))).toEqual(['renewed a', 'renewed b']);
+    expect(named(await certificates.among(['RENEWED', 'due', 'never']))).toEqual([
+      'due c',
+      'renewed a',
+      'renewed b',
     ]);
+    expect(await certificates.among([])).toEqual([]);
   });
 }
 

@@ -1,6 +1,6 @@
 import { fromUtf8, toUtf8 } from '../../src/core/bytes/text.ts';
 import { everything, rangeOf } from '../../src/core/evidence/cloud/address-ranges.ts';
-import { effectiveRoutes, wayBack } from '../../src/core/evidence/cloud/azure-routes.ts';
+import { effectiveRoutes, azureWayBack } from '../../src/core/evidence/cloud/azure-routes.ts';
 import { azureGates, effectiveGroups } from '../../src/core/evidence/cloud/azure-rules.ts';
 import { decideDoor } from '../../src/core/evidence/cloud/decide-door.ts';
 import { valueIn } from '../../src/node/cloud/ask-ec2.ts';
@@ -11,8 +11,9 @@ import {
   securityGroupRules,
   securityGroups,
 } from '../../src/node/cloud/ec2-schemas.ts';
+import { routeTables } from '../../src/node/cloud/read-vpc-routes.ts';
 import { defaultRoutes, effectiveRoute, effectiveRule, group } from '../cloud/azure-network-double.ts';
-import { entry, list, permission, ruleOf, v4, v6 } from '../cloud/ec2-double.ts';
+import { entry, list, permission, routeTable, ruleOf, toInternet, v4, v6 } from '../cloud/ec2-double.ts';
 import type { Target } from './target.ts';
 
 /** Answers of clouds: what is read of them, and what is decided from it. */
@@ -55,7 +56,7 @@ export const cloudReaders: readonly Target[] = [
     run: (bytes) => {
       const read = effectiveRoutes.safeParse(jsonIn(fromUtf8(bytes)));
       return read.success
-        ? [wayBack(read.data, [everything(4)]), wayBack(read.data, [everything(6)])]
+        ? [azureWayBack(read.data, [everything(4)]), azureWayBack(read.data, [everything(6)])]
         : undefined;
     },
   },
@@ -67,11 +68,12 @@ export const cloudReaders: readonly Target[] = [
         `<a><securityGroupInfo><item><groupId>sg-1</groupId><ipPermissions>${permission('3389', v4('0.0.0.0/0') + v6('::/0') + list('pl-1'))}</ipPermissions></item></securityGroupInfo><nextToken>x</nextToken></a>`,
         `<a><securityGroupRuleSet>${ruleOf('sgr-1', 'sg-1', '3389', '<cidrIpv4>0.0.0.0/0</cidrIpv4>')}</securityGroupRuleSet></a>`,
         `<a><networkAclSet><item><networkAclId>acl-1</networkAclId><associationSet/><entrySet>${entry(1, 'deny', 'in')}</entrySet></item></networkAclSet></a>`,
+        `<a><routeTableSet>${routeTable('rtb-1', [toInternet])}</routeTableSet></a>`,
       ].map(toUtf8),
     run: (bytes) => {
       const told = valueIn(fromUtf8(bytes));
       if ('problem' in told) return undefined;
-      return [instances, securityGroups, securityGroupRules, networkAcls, prefixEntries].map(
+      return [instances, securityGroups, securityGroupRules, networkAcls, prefixEntries, routeTables].map(
         (schema) => schema.safeParse(told.value).success,
       );
     },

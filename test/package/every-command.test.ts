@@ -39,7 +39,7 @@ const started: Readonly<Record<string, readonly [args: readonly string[], code: 
   diff: [['srv01', '--store', at('none.db')], 3, 'is not there'],
   doctor: [['--config', at('none.yaml')], 41, 'none.yaml'],
   init: [['srv01'], 0, 'groups:'],
-  status: [['srv01', '--nagios', '--store', at('status.db')], 3, 'is not watched here'],
+  status: [['srv01', '--nagios', '--store', at('status.db')], 3, 'is not there'],
   serve: [['--listen', '0.0.0.0:1'], 2, 'others can reach that'],
   user: [['disable', 'nobody', '--store', at('user.db')], 3, 'is not there'],
   config: [['check', at('rdpdoctor.yaml')], 0, 'is right'],

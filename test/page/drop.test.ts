@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, drop, PageBrowser } from './browser.ts';
 import { largeLog } from './large-log.ts';
@@ -38,6 +40,23 @@ describe('files dropped on the page', () => {
     await page.close();
   });
 
+  it('say in one line that a folder cannot be read, and the others are', async () => {
+    const folder = join(browser.dist, 'a folder');
+    mkdirSync(folder);
+    const file = join(browser.dist, 'server.reg');
+    writeFileSync(file, reg.bytes);
+    const { page, faults } = await browser.open();
+    const hand = await page.context().newCDPSession(page);
+    const data = { items: [], files: [folder, file], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await hand.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    await page.waitForSelector('.sheet');
+    expect(await page.innerText('main')).toMatch(/a folder: the browser cannot read it/);
+    expect(await page.innerText('.verdict h2')).toBe('Remote Desktop is switched off on the server.');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it('can be taken back while they are read', async () => {
     const { page, faults } = await browser.open();
     await page.setInputFiles('input[type=file]', await largeLog(browser.dist, 400));
@@ -68,6 +87,21 @@ describe('what is typed or pasted', () => {
     expect(faults).toEqual([]);
     await page.close();
   });
+});
+
+it('thousands of pasted lines are explained at once, and stand in no field', async () => {
+  const { page, faults } = await browser.open();
+  const lines = 'Schannel 36870: the private key could not be opened\n'.repeat(4_000);
+  await page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(lines)});
+    document.querySelector('#asked').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  })()`);
+  await page.waitForSelector('.sheet');
+  expect(await page.innerText('main')).toContain('36870');
+  expect(await page.inputValue('#asked')).toBe('');
+  expect(faults).toEqual([]);
+  await page.close();
 });
 
 describe('what is done with a case', () => {

@@ -9,7 +9,9 @@ beforeAll(async () => {
 afterAll(() => fleet.stop());
 
 const focused = (page: Page) =>
-  page.evaluate<string>(`document.activeElement.getAttribute('aria-label') ?? ''`);
+  page.evaluate<string>(
+    `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent`,
+  );
 
 it('the map by keyboard: one stop for the Tab key, arrows from cell to cell and group to group, Enter opens', async () => {
   const { page, faults } = await fleet.open('/fleet?show=map', 'viewer');
@@ -53,6 +55,37 @@ it('the map by touch: a finger chooses, the name opens', async () => {
   await name.tap();
   await page.waitForSelector('.host-name');
   expect(await page.innerText('.host-name')).toBe(host);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+it('the calendar by keyboard: one stop for the Tab key, arrows from day to day and month to month, Enter chooses', async () => {
+  const { page, faults } = await fleet.open('/certificates', 'viewer');
+  await page.waitForSelector('.day.heat-1');
+  const stops = () => page.locator('.day[tabindex="0"]').count();
+  expect(await stops()).toBe(1);
+  await page.locator('.day[tabindex="0"]').focus();
+  const today = await focused(page);
+  expect(today).toMatch(/^\w+day \d+ \w+ \d{4}: (none ends|\d+ end)$/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page)).not.toBe(today);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowLeft');
+  expect(await focused(page)).toBe(today);
+  await page.keyboard.press('Home');
+  expect(await focused(page)).toMatch(/^\w+day 1 /);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('End');
+  expect(await focused(page)).toMatch(/^\w+day (28|29|30|31) /);
+  expect(await stops()).toBe(1);
+  const next = page.locator('.month').nth(2).locator('.day.heat-1').first();
+  await next.focus();
+  await page.keyboard.press('Enter');
+  expect(await next.getAttribute('aria-selected')).toBe('true');
+  const day = (await next.getAttribute('data-day')) ?? '';
+  expect(await page.innerText('.list-head h2')).toBe(`Ending ${day}`);
+  expect(await page.locator('.ending-when strong').allInnerTexts()).toContain(day);
   expect(faults).toEqual([]);
   await page.close();
 });

@@ -2,7 +2,7 @@ import { causes } from '../../src/core/causes/causes.ts';
 import { askedContext } from '../../src/core/diagnosis/asked-context.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import type { CaseFile } from '../../src/core/facts/case-file.ts';
-import { readReportStyle } from '../../src/node/cli/report-style.ts';
+import { readReportStyle } from '../../src/node/cli/show/report-style.ts';
 import { renderHtml } from '../../src/web/report.ts';
 import { sheetOf } from '../../src/web/sheet/sheet.ts';
 import { checkPeer, peerOf } from '../corpus/live/check-peer.ts';

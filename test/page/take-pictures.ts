@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { drop, PageBrowser } from './browser.ts';
 import { fleetBrowser } from './fleet-browser.ts';
 import { fleetViews } from './fleet-views.ts';
+import { planHost } from './plan-host.ts';
 import { checkedPeer, reportFile } from './report-file.ts';
 import { views } from './views.ts';
 
@@ -56,15 +57,46 @@ async function takeFleetPictures(folder: string): Promise<void> {
   await fleet.stop();
 }
 
+/** A plan on its way over a real carrier: made, asked for once more, kept, and taken back at the end. */
+async function takePlanPictures(folder: string): Promise<void> {
+  const own = await planHost((n) => `127.0.41.${60 + n}`);
+  await own.checked('refuses TLS');
+  for (const theme of themes)
+    for (const width of widths) {
+      const looks = { theme, width, height: width === 390 ? 844 : 980 };
+      const { page } = await own.fleet.open(own.place, 'admin', looks);
+      const press = (name: RegExp) => page.getByRole('button', { name }).click();
+      const keep = (name: string) => shoot(page, join(folder, `${name}-${theme}-${width}.png`));
+      await press(/^Make a plan$/);
+      await press(/^Run on/);
+      await page.locator('.plan .run-form').first().scrollIntoViewIfNeeded();
+      await keep('plan-to-run');
+      await press(/^Yes, run it/);
+      await page.getByText('It helped').waitFor();
+      await page.locator('.host-plans').scrollIntoViewIfNeeded();
+      await keep('plan-kept');
+      await page.locator('.host-plans > .run-card').getByRole('button').first().click();
+      await press(/^Yes, take it back/);
+      await page.locator('.host-plans > .run-card').getByText('Everything was put back').waitFor();
+      await page.close();
+    }
+  await own.stop();
+}
+
 async function take(page: Page, path: string): Promise<void> {
+  await shoot(page, path);
+  await page.close();
+}
+
+async function shoot(page: Page, path: string): Promise<void> {
   await page.evaluate('document.fonts.ready');
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   console.log(path);
-  await page.close();
 }
 
 const folder = process.argv[2] ?? join('docs', 'pictures');
 mkdirSync(folder, { recursive: true });
 await takePictures(folder);
 await takeFleetPictures(folder);
+await takePlanPictures(folder);
 process.exit(0);

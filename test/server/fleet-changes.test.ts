@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FleetAnswer, FleetChange } from '../../src/app/api/fleet-table.ts';
+import { changesStream } from '../../src/node/server/changes-stream.ts';
+import type { ServerEnv } from '../../src/node/server/surroundings.ts';
 import { runServer, type Running } from './running.ts';
 
 let server: Running;
@@ -48,6 +51,26 @@ it('whoever is not known any more hears no row', async () => {
   await server.store.hosts.put([hostNamed('secret.example')]);
   server.around.changes.emit('hosts');
   expect(await stream('fleet')).toEqual([]);
+});
+
+it('a page that goes before it has heard a word is followed no longer', async () => {
+  const before: FleetAnswer = await (await (await server.as('viewer'))('/api/fleet')).json();
+  let listening = 0;
+  const listen = () => {
+    listening += 1;
+    return () => (listening -= 1);
+  };
+  const around = {
+    ...server.around,
+    changes: { ...server.around.changes, on: listen },
+    fleet: { ...server.around.fleet, follow: listen },
+  };
+  const app = new OpenAPIHono<ServerEnv>();
+  app.get('/changes', (context) => changesStream(context, around));
+  const answer = await app.request(`/changes?since=${before.revision}`);
+  expect(listening).toBe(1);
+  await answer.body!.cancel();
+  await vi.waitFor(() => expect(listening).toBe(0), { timeout: 50_000 });
 });
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;

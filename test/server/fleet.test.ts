@@ -53,6 +53,29 @@ describe('the fleet as rows', () => {
     expect(leads['expired-certificate']).toMatch(/expired|ended/i);
   });
 
+  it('comes a page at a time as well, each row as in the whole', async () => {
+    const targets = ['srv1', 'srv2', 'srv3', 'srv4', 'srv5'];
+    const seen = { groups: ['web'], everySeconds: 900, vantages: ['a', 'b'], watched: true };
+    await running.store.hosts.put(targets.map((target) => ({ target, ...seen })));
+    for (const target of targets.slice(1)) {
+      await add(target, 'a', { outcome: 'works', roundTripMs: 3 });
+      await add(target, 'b', { outcome: 'fails', phase: 'encryption', lead: 'expired-certificate', exit: 1 });
+    }
+    const whole = (await (await viewer('/api/fleet')).json()) as { rows: unknown[]; leads: unknown };
+    const rows: unknown[] = [];
+    let after = '';
+    do {
+      const answer = await viewer(`/api/fleet/rows?limit=2${after}`);
+      const page = (await answer.json()) as { rows: unknown[]; next?: string; leads: unknown };
+      rows.push(...page.rows);
+      after = page.next === undefined ? '' : `&after=${page.next}`;
+      expect(page.leads).toEqual(whole.leads);
+    } while (after !== '');
+    expect(rows).toEqual(whole.rows);
+    for (const query of ['limit=0', 'limit=1001', 'limit=x'])
+      expect((await viewer(`/api/fleet/rows?${query}`)).status).toBe(400);
+  });
+
   it('names what a group shares and who differs', async () => {
     const hosts = Array.from({ length: 10 }, (_, i) => `srv${i}`);
     await running.store.hosts.put(

@@ -189,6 +189,8 @@ describe('where the owner lets plans be run', () => {
     await checked('check-1');
     const { caseFile } = (await ask('admin', '/api/checks/check-1/case')).body;
     const { body } = await ask('admin', '/api/plans', { case: caseFile });
+    const restart = { case: caseFile, restartAt: 'tonight' };
+    expect(await ask('admin', '/api/plans', restart)).toMatchObject({ status: 400 });
     for (const id of [body['id'], `${String(body['id'])}-server`]) {
       const { status, body: no } = await ask('admin', `/api/plans/${String(id)}/run`, {});
       expect([status, no.code]).toEqual([404, 'noPlan']);
@@ -291,6 +293,8 @@ describe('who may', () => {
 });
 
 describe('where the owner does not let it', () => {
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+
   it('plans are made, and nothing is run, proved or taken back', async () => {
     await begin('nothing');
     const id = await planned();
@@ -310,6 +314,10 @@ describe('where the owner does not let it', () => {
     ['/api/checks/check-1/plan', { causes: ['no-such-cause'] }, 409, 'notPlanned'],
     ['/api/checks/check-1/plan', { acceptedRisks: ['nla-off'] }, 409, 'notPlanned'],
     ['/api/checks/check-1/plan', { acceptedRisks: ['everything'] }, 400, undefined],
+    ['/api/checks/check-1/plan', { restartAt: tomorrow }, 409, 'notPlanned'],
+    ['/api/checks/check-1/plan', { restartAt: 'tonight' }, 400, undefined],
+    ['/api/checks/check-1/plan', { restartAt: '2020-01-01T03:00' }, 400, undefined],
+    ['/api/checks/check-1/plan', { restartAt: '2090-01-01T03:00Z' }, 400, undefined],
   ])('%s with %j: %d %s', async (path, body, status, code) => {
     await begin('nothing');
     await checked('check-1');

@@ -28,10 +28,11 @@ export function runEngine(
   file: string,
   args: readonly string[],
   environment: { readonly [name: string]: string } = {},
+  seconds = 1_180,
 ): Promise<Ended> {
   const child = spawn(pwsh!, ['-NoProfile', '-NonInteractive', '-File', file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 1_180_000,
+    timeout: seconds * 1_000,
     env: {
       ...process.env,
       POWERSHELL_TELEMETRY_OPTOUT: '1',
@@ -55,8 +56,8 @@ export interface Ended {
   readonly printed: string;
 }
 
-async function runOurs(name: string, args: readonly string[]): Promise<void> {
-  const { status, signal, printed } = await runEngine(join(import.meta.dirname, name), args);
+async function runOurs(name: string, args: readonly string[], seconds?: number): Promise<void> {
+  const { status, signal, printed } = await runEngine(join(import.meta.dirname, name), args, {}, seconds);
   if (status !== 0) throw new Error(`${name} ended with ${status ?? signal}: ${printed.slice(-2_000)}`);
 }
 
@@ -70,12 +71,13 @@ export async function runCases(
   work: string,
   cases: readonly object[],
   lanes = 1,
+  seconds?: number,
 ): Promise<{ readonly [name: string]: CaseResult }> {
   const run = async (lane: number): Promise<readonly CaseResult[]> => {
     const folder = join(work, `lane${lane}`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'cases.json'), JSON.stringify(cases.filter((_, i) => i % lanes === lane)));
-    await runOurs('run-cases.ps1', ['-Work', folder]);
+    await runOurs('run-cases.ps1', ['-Work', folder], seconds);
     return JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as CaseResult[];
   };
   const all = await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)));
@@ -94,6 +96,8 @@ export interface StepRun {
 export interface CaseResult {
   readonly name: string;
   readonly problems: readonly string[];
+  /** Of many plans: how many there was time for. */
+  readonly plans: number;
   readonly runs: number;
   readonly faults: number;
   readonly changes: number;

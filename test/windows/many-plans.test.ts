@@ -7,9 +7,10 @@ import { drawPlans } from './many-plans.ts';
 import { planOf, singles } from './plans.ts';
 import { openWorkbench } from './workbench.ts';
 
-/** How many plans are tried, and which; docs/measured.md tells of the long runs. */
+/** How many plans are tried, which, and for how long at most; docs/measured.md tells of the long runs. */
 const count = Number(process.env['RDPDOCTOR_PLANS'] ?? 3);
 const seed = Number(process.env['RDPDOCTOR_SEED'] ?? 1);
+const seconds = Number(process.env['RDPDOCTOR_SECONDS'] ?? 80_000);
 const lanes = count < 100 ? 1 : 2;
 
 describe.skipIf(pwsh === undefined)(`plans drawn at random (${noEngine})`, () => {
@@ -26,16 +27,17 @@ describe.skipIf(pwsh === undefined)(`plans drawn at random (${noEngine})`, () =>
     const cases = Array.from({ length: lanes }, (_, lane) => {
       const plans = join(bench.work, `plans-${lane}.json`);
       writeFileSync(plans, JSON.stringify(draws.filter((_draw, i) => i % lanes === lane)));
-      return { kind: 'many', name: `lane ${lane}`, script, state, plans };
+      return { kind: 'many', name: `lane ${lane}`, script, state, plans, seconds };
     });
-    const results = Object.values(await runCases(bench.work, cases, lanes));
-    const sum = (of: 'runs' | 'faults' | 'changes') => results.reduce((all, one) => all + one[of], 0);
-    const seen = { plans: count, runs: sum('runs'), faults: sum('faults'), changes: sum('changes') };
+    const results = Object.values(await runCases(bench.work, cases, lanes, seconds + 1_000));
+    const sum = (of: 'plans' | 'runs' | 'faults' | 'changes') =>
+      results.reduce((all, one) => all + one[of], 0);
+    const seen = { plans: sum('plans'), runs: sum('runs'), faults: sum('faults'), changes: sum('changes') };
     if (count >= 100) process.stderr.write(`${JSON.stringify({ seed, ...seen })}\n`);
     expect(results.flatMap(({ problems }) => problems)).toEqual([]);
     // Not true for want of trying.
-    expect(seen.runs).toBeGreaterThanOrEqual(2 * count);
-    expect(seen.changes).toBeGreaterThan(count);
+    expect(seen.runs).toBeGreaterThanOrEqual(2 * seen.plans);
+    expect(seen.changes).toBeGreaterThan(seen.plans);
   });
 });
 

@@ -4,8 +4,12 @@ param([string] $Work, [string] $Cases = 'cases.json', [string] $Results = 'resul
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot 'StandIn/StandIn.psm1') -DisableNameChecking -Global
-Set-StandInRunner { param($text, $arguments) & ([scriptblock]::Create($text)) @arguments }
 $blocks = @{}
+Set-StandInRunner {
+    param($text, $arguments)
+    if (-not $blocks.ContainsKey($text)) { $blocks[$text] = [scriptblock]::Create($text) }
+    & $blocks[$text] @arguments
+}
 $states = @{}
 
 # The machine of a case: files on a fresh disk, everything else in the state.
@@ -166,18 +170,23 @@ function Test-Cycle {
     return @{ name = $Case.name; problems = @($problems); runs = $runs; faults = @(Get-Disturbances $clean.Count).Count + @(Get-Disturbances $undo.Count).Count; changes = $clean.Count.change; records = $clean.Count.clock; result = $clean.Result; whatIf = $whatIf.Result }
 }
 
-# Many plans with one script: applied, disturbed or not, and undone until nothing is left to undo; the machine must be the one of before.
+# Many plans with one script: applied, disturbed or not, and undone until nothing is left to undo; the machine must be the one of
+# before. An engine is several times faster once it has compiled the script, so all of them run in one, as many as there is time for.
 function Test-Many {
     param([hashtable] $Case)
     $problems = [System.Collections.Generic.List[string]]::new()
+    $tried = 0
     $runs = 0
     $met = 0
     $changes = 0
+    $clock = [Diagnostics.Stopwatch]::StartNew()
     $text = [IO.File]::ReadAllText($Case.script) -replace "(?m)^\`$planText = '.*'`$", '$planText = $global:PlanNow'
     $blocks['many'] = [scriptblock]::Create($text)
     Start-Machine $Case.state
     $before = Get-StandInText
     foreach ($one in (ConvertFrom-Json ([IO.File]::ReadAllText($Case.plans)) -AsHashtable)) {
+        if ($clock.Elapsed.TotalSeconds -gt $Case.seconds) { break }
+        $tried++
         Start-Machine $Case.state
         $global:PlanNow = $one.plan
         $run = Invoke-Script 'many' @{ Yes = $true } $one.fault
@@ -197,7 +206,7 @@ function Test-Many {
         $says = if ($now -cne $before -and -not $left) { Get-Difference $before $now } elseif (($outcomes -contains 'refused' -and -not $hit) -or $outcomes -contains 'undoIncomplete') { $run.Result.problems | ConvertTo-Json -Compress -Depth 5 } else { '' }
         if ($says -ne '') { $problems.Add("$outcomes $(ConvertTo-Json $one.fault -Compress) $([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($one.plan))): $says") }
     }
-    return @{ name = $Case.name; problems = @($problems | Select-Object -First 20); runs = $runs; faults = $met; changes = $changes; steps = @() }
+    return @{ name = $Case.name; problems = @($problems | Select-Object -First 20); plans = $tried; runs = $runs; faults = $met; changes = $changes; steps = @() }
 }
 
 # What a run that was cut off may leave, where it says so: certificates that the journal does not name as its own.

@@ -36,6 +36,20 @@ export const fleetAnswer = z.object({
 });
 export type FleetAnswer = Readonly<z.infer<typeof fleetAnswer>>;
 
+/** A page of rows: so many, after a name. */
+export const fleetPageAsked = z.object({
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  after: z.string().max(300).optional(),
+});
+/** Rows in the order of their names; `next` is what to ask for the page after them, and absent on the last. */
+export const fleetPageAnswer = z.object({
+  at: z.string(),
+  rows: z.array(fleetRow),
+  leads: z.record(z.string(), z.string()),
+  next: z.string().optional(),
+});
+export type FleetPage = Readonly<z.infer<typeof fleetPageAnswer>>;
+
 /** What changed since an earlier revision: rows as they are now, and hosts that are watched no more. */
 export const fleetChange = z.object({
   at: z.string(),

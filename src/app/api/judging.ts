@@ -19,6 +19,8 @@ export const planAsked = z.strictObject({
   case: caseFileSchema,
   causes: z.array(z.string()).max(50).optional(),
   acceptedRisks: z.array(z.string()).max(50).default([]),
+  /** When Windows is to restart, for a plan that needs it: 2026-12-01T03:00 in the host's own time, or with an offset. */
+  restartAt: z.string().max(40).optional(),
 });
 /** The plan with its steps; `markdown` is for people, `scripts` holds one PowerShell program a machine. */
 export const planAnswer = z.object({

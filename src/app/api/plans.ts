@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stepStates } from '../../core/remedy/script-result.ts';
 import { planRecordSchema, recordStates } from '../fix/plan-record.ts';
+import { fixPlanSchema } from './fix-plan.ts';
 
 const risks = z.array(z.string().max(50)).max(20).default([]);
 
@@ -10,12 +11,15 @@ export const fleetPlanAsked = z.strictObject({
   acceptedRisks: risks,
   /** Fetch first, by the way that plans are run, what the machine itself knows: for administrators. */
   inside: z.boolean().default(false),
+  /** When Windows is to restart, for a plan that needs it: 2026-12-01T03:00 in the host's own time, or with an offset. */
+  restartAt: z.string().max(40).optional(),
 });
 
-/** The plan for people; where a script can do something on the host, also what may be run, and by what name. */
+/** The plan for people, as text and as its parts; where a script can do something on the host, also what may be run, and by what name. */
 export const fleetPlanAnswer = z.object({
   host: z.string(),
   markdown: z.string(),
+  plan: fixPlanSchema,
   runnable: z
     .object({
       id: z.string(),
@@ -28,6 +32,7 @@ export const fleetPlanAnswer = z.object({
     })
     .optional(),
 });
+export type FleetPlanAnswer = Readonly<z.infer<typeof fleetPlanAnswer>>;
 
 /** The risks that whoever runs a plan accepts, all that it needs and no other. */
 export const runAsked = z.strictObject({ acceptedRisks: risks });

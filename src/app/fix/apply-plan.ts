@@ -1,3 +1,4 @@
+import { stepsWords } from '../../core/report/plan.ts';
 import type { Plan } from '../../core/remedy/plan-format.ts';
 import type { ScriptResult } from '../../core/remedy/script-result.ts';
 import { awaitsRestart } from '../../core/remedy/spec-of.ts';
@@ -17,7 +18,8 @@ import {
 import { proofFromOutside, type Proving } from './proof-from-outside.ts';
 import { runPlanScript } from './run-plan-script.ts';
 import { undoPlan, type Undoing } from './undo-plan.ts';
-import { isProven, type Verdict } from './verdict.ts';
+import { isProven } from './compare-verdicts.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Everything around one plan: a way to the machine, a look at it from outside, where it is written down. */
 export interface Applying extends Undoing, Proving {
@@ -29,8 +31,18 @@ export interface Applying extends Undoing, Proving {
 export async function applyPlan(plan: Plan, before: Verdict, around: Applying): Promise<Ending> {
   const journal = journalOf(plan, around);
   const { problem } = await journal.write('applying', { before });
-  if (problem !== undefined) return { state: 'refused', says: unwrittenSays(problem), before };
-  around.tell(`applying ${plan.steps.length} steps on ${plan.target} by ${around.carrier.name}`);
+  if (problem !== undefined) {
+    // A database that took it and was gone before it said so must not say for ever that it is being applied.
+    await journal.write('refused', { before });
+    return { state: 'refused', says: unwrittenSays(problem), before };
+  }
+  const steps = stepsWords(plan.steps.length);
+  const isWritten = around.carrier.name === 'print';
+  around.tell(
+    isWritten
+      ? `writing the script of ${steps} for ${plan.target}`
+      : `applying ${steps} on ${plan.target} by ${around.carrier.name}`,
+  );
   const report = await runPlanScript('apply', plan, around);
   const applied = appliedIn(report);
   if (applied === undefined) return notApplied(report, plan, before, journal, around);

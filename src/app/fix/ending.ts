@@ -26,3 +26,14 @@ export const exitOfEnding: Readonly<Record<Ending['state'], ExitCode>> = {
   lost: 53,
   printed: 0,
 };
+
+/** The exit code of taking a plan back. */
+export function exitOfUndo({ state }: Ending): ExitCode {
+  if (state === 'undone') return 0;
+  return state === 'lost' ? 53 : 52;
+}
+
+/** The exit code of looking whether a plan helped that awaited a restart. */
+export function exitOfProof({ state }: Ending): ExitCode {
+  return state === 'kept' ? 0 : 40;
+}

@@ -40,6 +40,8 @@ export const planRecordSchema = z.object({
   before: verdict.optional(),
   after: verdict.optional(),
   result: scriptResultSchema.optional(),
+  /** What is to be said besides its state, such as that nobody knows how it ended. */
+  says: z.string().max(1_000).optional(),
 });
 
 /** One plan in the journal of whoever carries it out. */

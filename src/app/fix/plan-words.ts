@@ -1,7 +1,8 @@
 import { restartWords } from '../../core/remedy/actions/restart-windows.ts';
 import type { Plan } from '../../core/remedy/plan-format.ts';
 import type { ScriptResult } from '../../core/remedy/script-result.ts';
-import { compareVerdicts, type Verdict } from './verdict.ts';
+import { compareVerdicts } from './compare-verdicts.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Why nothing is touched that is written down nowhere. */
 export function unwrittenSays(problem: string): string {

@@ -1,7 +1,8 @@
 import type { Plan } from '../../core/remedy/plan-format.ts';
 import type { Clock } from '../clock.ts';
 import type { Stop } from '../stop.ts';
-import { compareVerdicts, type Verdict } from './verdict.ts';
+import { compareVerdicts } from './compare-verdicts.ts';
+import type { Verdict } from './verdict.ts';
 
 /** How it is seen from outside whether a plan helped. */
 export interface Proving {

@@ -3,7 +3,7 @@ import { journalOf } from './plan-journal.ts';
 import type { PlanRecord, PlanRecords } from './plan-record.ts';
 import { keptSays, unprovenSays } from './plan-words.ts';
 import { proofFromOutside, type Proving } from './proof-from-outside.ts';
-import { isProven } from './verdict.ts';
+import { isProven } from './compare-verdicts.ts';
 
 /** Looks from outside at a machine that was to be restarted, and writes down whether the plan helped; changes nothing there. */
 export async function provePlan(

@@ -2,8 +2,9 @@ import type { Ending } from '../fix/ending.ts';
 import type { Stop } from '../stop.ts';
 import { writeAudit } from './audit-entry.ts';
 import type { Asker, FleetPlanPorts } from './fleet-plan-ports.ts';
-import { hostTurns } from './host-turn.ts';
+import { hostTurns, type HostTurns } from './host-turn.ts';
 import { refused, type PlanRefusal } from './plan-refusal.ts';
+import { untilStored } from './until-stored.ts';
 import { runsInProgress, type RunsInProgress } from './runs-in-progress.ts';
 
 /** It has begun, and goes on by itself. */
@@ -29,13 +30,15 @@ export interface Beginning {
     ready: () => Promise<Deed | PlanRefusal>,
   ) => Promise<Begun | PlanRefusal>;
   readonly inProgress: RunsInProgress;
+  readonly turns: Pick<HostTurns, 'at'>;
 }
 
-export function beginningOn<S extends Stop>(ports: FleetPlanPorts<S>): Beginning {
+export function beginningOn<S extends Stop>(ports: FleetPlanPorts<S>, stop: S): Beginning {
   const turns = hostTurns(ports.store.notes, ports.clock, ports.newId);
   const inProgress = runsInProgress(ports.clock);
   return {
     inProgress,
+    turns,
     async onHost(host, id, ready) {
       const turn = await turns.take(ports.machineOf(host), id);
       if ('taken' in turn)
@@ -48,7 +51,7 @@ export function beginningOn<S extends Stop>(ports: FleetPlanPorts<S>): Beginning
         isBegun = true;
         let written = () => {};
         const isWritten = new Promise<void>((resolve) => (written = resolve));
-        const done = doneAs(deed, `${id} on ${host}`, written, ports).finally(turn.end);
+        const done = doneAs(deed, `${id} on ${host}`, written, ports, stop).finally(turn.end);
         // What cannot be written here any more still stands in the journal on the host.
         const settled = done.catch(() => {});
         inProgress.add(id, settled);
@@ -67,6 +70,7 @@ async function doneAs<S extends Stop>(
   what: string,
   written: () => void,
   ports: FleetPlanPorts<S>,
+  stop: S,
 ): Promise<void> {
   const ended = await Promise.resolve(written)
     .then(work)
@@ -74,5 +78,6 @@ async function doneAs<S extends Stop>(
       ({ state, says }) => `${state}: ${says}`,
       () => 'not known: a mistake inside rdpdoctor; take the plan back',
     );
-  await writeAudit(ports, asker, `ended ${does}`, `${what}: ${ended}`);
+  const tell = () => writeAudit(ports, asker, `ended ${does}`, `${what}: ${ended}`);
+  await untilStored(tell, ports.clock, stop);
 }

@@ -1,148 +1,34 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memoryStore } from '../../../test/fleet/memory-store.ts';
-import { scriptResultOf } from '../../../test/carriers/script-result-of.ts';
-import { simulatedClock } from '../../../test/fleet/simulated-clock.ts';
-import { causes } from '../../core/causes/causes.ts';
+import {
+  ana,
+  checkOf,
+  denied,
+  dying,
+  healthy,
+  noEnd,
+  oldCiphers,
+  planFleet,
+  reportOf,
+  stopped,
+} from '../../../test/fleet/plan-fleet.ts';
 import type { CaseFile } from '../../core/facts/case-file.ts';
-import { fact } from '../../core/facts/case-file.ts';
-import { snapshotOf } from '../../core/fleet/snapshot-of.ts';
-import { exampleCase } from '../../core/judging/example-case.ts';
-import type { RiskId } from '../../core/remedy/action.ts';
-import type { Plan } from '../../core/remedy/plan-format.ts';
-import { readScriptTexts } from '../../node/windows/script-texts.ts';
-import type { PlanCarrier, ScriptReport } from '../fix/plan-carrier.ts';
-import { judge } from '../judge.ts';
-import type { AuditEntry, Store } from '../store.ts';
+import type { ScriptReport } from '../fix/plan-carrier.ts';
 import type { Begun } from './begin-on-host.ts';
-import type { FleetPlanPorts, Inside } from './fleet-plan-ports.ts';
+import type { Inside } from './fleet-plan-ports.ts';
 import { fleetPlanRuns } from './fleet-plan-runs.ts';
 import { makeFleetPlan } from './make-fleet-plan.ts';
 import type { PlanRefusal } from './plan-refusal.ts';
 import { planShelf } from './plan-shelf.ts';
 
-const at = '2026-09-01T12:00:00.000Z';
-const texts = readScriptTexts();
-const healthy = exampleCase({});
-const stopped = exampleOf('stopped-service', () => true);
-const oldCiphers = dying(
-  exampleOf('disjoint-cipher-suites', (name) => name.startsWith('the list of the machine itself')),
-  'encryption',
-);
-const denied = exampleOf('denied-logon-right', (name) => name.includes('of one account'));
-const noEnd = new AbortController().signal;
-const ana = { who: 'ana', from: '192.0.2.1' };
-
-function exampleOf(id: string, is: (name: string) => boolean): CaseFile {
-  const example = causes.find((cause) => cause.id === id)!.examples.find(({ name }) => is(name))!;
-  return exampleCase(example);
-}
-
-/** The same where connections die in this phase. */
-function dying(file: CaseFile, phase: 'connection' | 'encryption'): CaseFile {
-  const dies = fact('phaseOfDeath', { phase, sameEnding: 3, attempts: 3 }, { by: 'test', from: 'here', at });
-  return { ...file, facts: [...file.facts, dies] };
-}
-
-/** A fleet in memory; `sees` is what a look sees, `machine` what the carrier did. */
-function fleet() {
-  const audit: AuditEntry[] = [];
-  const memory = memoryStore();
-  const addAudit = async (entry: AuditEntry) => {
-    if (state.isLogFull) throw new Error('the log is full');
-    audit.push(entry);
-  };
-  const people = { addAudit } as Store['people'];
-  const clock = simulatedClock(Date.parse(at));
-  const machine = {
-    done: [] as string[],
-    answers: (plan: Plan, mode: 'apply' | 'undo') => reportOf(plan, mode),
-  };
-  const carried = (mode: 'apply' | 'undo') => async (script: string) => {
-    machine.done.push(mode);
-    const text = /\$planText = '([^']+)'/.exec(script)![1]!;
-    return machine.answers(JSON.parse(Buffer.from(text, 'base64').toString('utf8')) as Plan, mode);
-  };
-  const state = {
-    carrier: { name: 'ssh', apply: carried('apply'), undo: carried('undo') } as PlanCarrier,
-    sees: stopped,
-    barred: undefined as string | undefined,
-    inside: { problem: 'nobody answers' } as Inside | { readonly problem: string },
-    isOpen: true,
-    isLogFull: false,
-    ids: 0,
-  };
-  const ports: FleetPlanPorts<AbortSignal> = {
-    store: { ...memory, people },
-    clock,
-    newId: () => `id-${(state.ids += 1)}`,
-    newPlanId: () => `fix-20260901-0000000${(state.ids += 1)}`,
-    texts: () => texts,
-    looking: {
-      look: async () => state.sees,
-      here: () => ({ at, from: 'here' }),
-    },
-    barred: () => state.barred,
-    machineOf: (host) => host.toLowerCase().split(':')[0]!,
-    running: {
-      via: 'ssh',
-      isFor: (host) => host.toLowerCase().startsWith('srv01'),
-      open: async () =>
-        state.isOpen
-          ? { carrier: state.carrier, via: { name: 'ssh', options: {} } }
-          : { problem: 'nobody answers' },
-      collect: async () => state.inside,
-      proveWithinMs: 1_000,
-    },
-  };
-  const watch = (target: string, watched = true) =>
-    memory.hosts.put([{ target, groups: [], everySeconds: 900, vantages: ['here'], watched }]);
-  return { audit, clock, machine, memory, ports, state, watch };
-}
-
-function reportOf(plan: Plan, mode: 'apply' | 'undo'): ScriptReport {
-  return {
-    outcome: 'reported',
-    result: scriptResultOf(plan, mode === 'apply' ? 'applied' : 'undone', mode),
-  };
-}
-
-let here: ReturnType<typeof fleet>;
+let here: ReturnType<typeof planFleet>;
 let runs: ReturnType<typeof fleetPlanRuns>;
 beforeEach(async () => {
-  here = fleet();
+  here = planFleet();
   runs = fleetPlanRuns(here.ports, noEnd);
   for (const host of ['srv01', 'SRV01:3390', 'srv09']) await here.watch(host);
 });
 
-/** A check as a worker stores it. */
-function checkOf(id: string, host: string, file: CaseFile) {
-  const { diagnosis, exit } = judge(file);
-  const when = { startedAt: at, endedAt: at };
-  return {
-    id,
-    host,
-    vantage: 'here',
-    ...when,
-    version: '',
-    rules: '',
-    snapshot: snapshotOf(file, diagnosis, exit),
-  };
-}
-
-/** A plan made from a check of this host, as an operator makes it. */
-async function made(host = 'srv01', acceptedRisks: readonly RiskId[] = [], file = here.state.sees) {
-  const check = checkOf(`check of ${host}`, host, file);
-  await here.memory.checks.add(check, file);
-  const plan = await makeFleetPlan(
-    { check: check.id, acceptedRisks },
-    { who: 'olaf', from: '' },
-    here.ports,
-    noEnd,
-  );
-  if ('refused' in plan || plan.made === undefined) throw new Error('no plan');
-  return plan.made.plan.id;
-}
-
+const made = (...asked: Parameters<typeof here.made>) => here.made(...asked);
 const stateOf = async (id: string) => {
   const record = await planShelf(here.memory.notes, here.clock.now).load(id);
   return 'problem' in record ? 'not run' : record.state;
@@ -194,7 +80,7 @@ describe('running a plan', () => {
     expect(here.audit.at(-1)?.to).toBe(
       `${id} on srv01: not known: a mistake inside rdpdoctor; take the plan back`,
     );
-    expect(await stateOf(id)).toBe('applying');
+    expect(await stateOf(id)).toBe('lost');
   });
 });
 

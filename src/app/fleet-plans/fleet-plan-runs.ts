@@ -8,8 +8,10 @@ import { beginningOn, type Beginning, type Begun } from './begin-on-host.ts';
 import type { Asker, FleetPlanPorts, OpenWay, RunningPlans } from './fleet-plan-ports.ts';
 import { hostNotEnabled, plansOff, refused, type PlanRefusal } from './plan-refusal.ts';
 import { planShelf, type PlanShelf } from './plan-shelf.ts';
+import { runJournal, type RunJournal } from './run-journal.ts';
 import type { RunsInProgress } from './runs-in-progress.ts';
 import { lookFor, seenAnew, verdictIn } from './seen-anew.ts';
+import { settleAbandoned } from './settle-abandoned.ts';
 import { whyNotRun } from './why-not-run.ts';
 
 /** Running, taking back and proving plans of the fleet: one at a time on a host, each written down before and after. */
@@ -18,23 +20,28 @@ export interface FleetPlanRuns {
   readonly run: (id: string, acceptedRisks: readonly string[], asker: Asker) => Promise<Begun | PlanRefusal>;
   readonly undo: (id: string, asker: Asker) => Promise<Begun | PlanRefusal>;
   readonly prove: (id: string, asker: Asker) => Promise<Begun | PlanRefusal>;
+  /** Settles what a server that is gone has left behind; at the start, and now and then. */
+  readonly settle: () => Promise<void>;
   readonly inProgress: Pick<RunsInProgress, 'has' | 'wait' | 'ended'>;
 }
 
 export function fleetPlanRuns<S extends Stop>(ports: FleetPlanPorts<S>, stop: S): FleetPlanRuns {
   const shelf = planShelf(ports.store.notes, ports.clock.now);
-  const beginning = beginningOn(ports);
+  const beginning = beginningOn(ports, stop);
   const { running } = ports;
+  const { inProgress } = beginning;
+  const settle = () => settleAbandoned(shelf, beginning.turns, ports, inProgress.has);
   if (running === undefined) {
     const no = async () => plansOff;
-    return { run: no, undo: no, prove: no, inProgress: beginning.inProgress };
+    return { run: no, undo: no, prove: no, settle, inProgress };
   }
   const here: Here<S> = { ports, running, shelf, beginning, stop };
   return {
     run: (id, risks, asker) => run(id, risks, asker, here),
     undo: (id, asker) => undo(id, asker, here),
     prove: (id, asker) => prove(id, asker, here),
-    inProgress: beginning.inProgress,
+    settle,
+    inProgress,
   };
 }
 
@@ -73,7 +80,11 @@ async function run<S extends Stop>(
       asker,
       does: 'running a plan',
       to: `${id} on ${made.host} by ${way.via.name}, made by ${madeBy}, accepting ${risks}`,
-      work: (written) => applyPlan(plan, fresh.before, { ...around(made.host, here, written), ...way }),
+      work: (written) => {
+        const journal = runJournal(shelf, ports.clock, stop);
+        const doing = { ...around(made.host, here, journal, written), ...way };
+        return journal.through(() => applyPlan(plan, fresh.before, doing));
+      },
     };
   });
 }
@@ -90,7 +101,9 @@ async function undo<S extends Stop>(id: string, asker: Asker, here: Here<S>): Pr
       return refused('nothingToUndo', `plan ${id} is ${record.state}: there is nothing to take back`);
     const way = await wayTo(host, here);
     if ('refused' in way) return way;
-    const work = (written: () => void) => undoPlan(record, { ...around(host, here, written), ...way });
+    const journal = runJournal(here.shelf, here.ports.clock, here.stop, record);
+    const work = (written: () => void) =>
+      journal.through(() => undoPlan(record, { ...around(host, here, journal, written), ...way }));
     return { asker, does: 'taking a plan back', to: `${id} on ${host} by ${way.via.name}`, work };
   });
 }
@@ -104,9 +117,10 @@ async function prove<S extends Stop>(id: string, asker: Asker, here: Here<S>): P
     if ('refused' in record) return record;
     if (record.state !== 'awaitsRestart')
       return refused('awaitsNoRestart', `plan ${id} is ${record.state}: it awaits no restart`);
+    const journal = runJournal(here.shelf, here.ports.clock, here.stop, record);
     const work = (written: () => void) => {
       written();
-      return provePlan(record, around(host, here));
+      return journal.through(() => provePlan(record, around(host, here, journal)));
     };
     return { asker, does: 'proving a plan', to: `${id} on ${host}`, work };
   });
@@ -115,11 +129,12 @@ async function prove<S extends Stop>(id: string, asker: Asker, here: Here<S>): P
 /** What carrying out, taking back and proving have in common. */
 function around<S extends Stop>(
   host: string,
-  { ports, running, shelf, stop }: Here<S>,
+  { ports, running, stop }: Here<S>,
+  journal: RunJournal,
   written: () => void = () => {},
 ) {
   const save: PlanShelf['save'] = async (record) => {
-    const saved = await shelf.save(record);
+    const saved = await journal.save(record);
     written();
     return saved;
   };

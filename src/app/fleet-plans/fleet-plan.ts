@@ -13,6 +13,8 @@ export const fleetPlanSchema = z.object({
   chosen: z.array(z.string()).optional(),
   /** Whether it rests on what the machine itself knew, besides the check. */
   inside: z.boolean(),
+  /** When Windows is to restart for it, as its step says it. */
+  restartAt: z.string().optional(),
   madeBy: z.string(),
   madeAt: z.string(),
 });
@@ -21,8 +23,15 @@ export type FleetPlan = Readonly<z.infer<typeof fleetPlanSchema>>;
 /** Whether two plans do the same: the same steps in the same order, with the same risks taken. */
 export function doTheSame(a: MachinePlan['plan'], b: MachinePlan['plan']): boolean {
   const deeds = ({ target, machine, acceptedRisks, steps }: MachinePlan['plan']) =>
-    JSON.stringify([target, machine, acceptedRisks.toSorted(), steps.map(({ action }) => action)]);
+    JSON.stringify([target, machine, acceptedRisks.toSorted(), steps.map(({ action }) => action)], inOrder);
   return deeds(a) === deeds(b);
+}
+
+/** What was stored comes back with its members in another order. */
+function inOrder(_: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 }
 
 /** How long a plan may be run after it was made. */

@@ -6,6 +6,8 @@ import type { Store } from '../store.ts';
 export interface HostTurns {
   /** Takes the turn, or says who has it. */
   readonly take: (host: string, plan: string) => Promise<HostTurn | { readonly taken: string }>;
+  /** The plan that is at work on a host. */
+  readonly at: (host: string) => Promise<string | undefined>;
 }
 
 export interface HostTurn {
@@ -20,14 +22,20 @@ export function hostTurns(
   clock: Clock,
   newId: () => string,
 ): HostTurns {
+  const keyOf = (host: string) => `plan turn ${host}`;
+  const holderIn = (seen: string | undefined) => {
+    const turn = seen === undefined ? undefined : turnSchema.parse(JSON.parse(seen));
+    return turn !== undefined && turn.until > clock.now() ? turn.plan : undefined;
+  };
   return {
+    at: async (host) => holderIn(await notes.get(keyOf(host))),
     async take(host, plan) {
-      const key = `plan turn ${host}`;
+      const key = keyOf(host);
       const holder = newId();
       const lease = () => JSON.stringify({ plan, holder, until: clock.now() + LEASE_MS });
       const seen = await notes.get(key);
-      const other = seen === undefined ? undefined : turnSchema.parse(JSON.parse(seen));
-      if (other !== undefined && other.until > clock.now()) return { taken: other.plan };
+      const other = holderIn(seen);
+      if (other !== undefined) return { taken: other };
       const first = lease();
       if (!(await notes.swap(key, seen, first))) return { taken: 'another plan' };
       return holdTurn(first, lease, (was, next) => notes.swap(key, was, next), clock);

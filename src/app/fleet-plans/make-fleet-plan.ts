@@ -17,6 +17,8 @@ export interface FleetPlanAsked {
   readonly acceptedRisks: readonly RiskId[];
   /** Whether to fetch first what the machine itself knows, where plans may be run on it. */
   readonly inside?: boolean;
+  /** When Windows is to restart, where the plan is in force only after that; as an action holds it. */
+  readonly restartAt?: string | undefined;
 }
 
 /** The whole plan for people, and where a script can carry out steps on the host, what may be run. */
@@ -27,7 +29,7 @@ export interface MadeFleetPlan {
 
 /** Makes a plan from a stored check. Neither the host nor what was seen of it comes from whoever asks. */
 export async function makeFleetPlan<S extends Stop>(
-  { check: id, causes, acceptedRisks, inside = false }: FleetPlanAsked,
+  { check: id, causes, acceptedRisks, inside = false, restartAt }: FleetPlanAsked,
   asker: Asker,
   ports: FleetPlanPorts<S>,
   stop: S,
@@ -41,8 +43,10 @@ export async function makeFleetPlan<S extends Stop>(
   const createdAt = new Date(ports.clock.now()).toISOString();
   const within = inside ? await collected(host.target, asker, ports, stop) : undefined;
   if (within !== undefined && 'refused' in within) return within;
+  const restart = restartAt === undefined ? {} : { restartAt };
   const fix = planFix(judge(withInside(file, within, ports)), {
     target: host.target,
+    ...restart,
     ...(causes === undefined ? {} : { chosen: causes }),
     acceptedRisks,
     id: ports.newPlanId(createdAt),
@@ -53,8 +57,8 @@ export async function makeFleetPlan<S extends Stop>(
   await writeAudit(ports, asker, 'made a plan', `${plan?.id ?? 'nothing to run'} for ${host.target}`);
   if (plan === undefined) return { fix };
   const by = { madeBy: asker.who, madeAt: createdAt };
-  const chosen = causes === undefined ? {} : { chosen: [...causes] };
-  const made: FleetPlan = { format: 1, plan, host: host.target, check: check.id, inside, ...chosen, ...by };
+  const wished = { ...(causes === undefined ? {} : { chosen: [...causes] }), ...restart };
+  const made: FleetPlan = { format: 1, plan, host: host.target, check: check.id, inside, ...wished, ...by };
   await planShelf(ports.store.notes, ports.clock.now).put(made);
   return { fix, made };
 }
@@ -78,5 +82,5 @@ export const planProblemWords: Readonly<Record<PlanProblem['is'], string>> = {
   noCause: 'causes: one of them is no cause',
   notFound: 'causes: one of them was not found in this case',
   idleRisks: 'acceptedRisks: no step of this plan needs one of them; leave it out',
-  idleRestart: 'no step of this plan needs a restart of Windows',
+  idleRestart: 'restartAt: no step of this plan needs a restart of Windows; leave it out',
 };

@@ -14,7 +14,12 @@ export interface PlanShelf extends PlanRecords {
   readonly take: (plan: FleetPlan) => Promise<boolean>;
   /** The journal, the newest plan first. */
   readonly records: () => Promise<readonly PlanRecord[]>;
+  /** Changes a record in one step from what it is; false where `next` leaves it, or others change it all the time. */
+  readonly change: (id: string, next: NextRecord) => Promise<boolean>;
 }
+
+/** What becomes of a record; it stays as it is where this gives nothing. */
+export type NextRecord = (seen: PlanRecord | undefined) => PlanRecord | 'gone' | undefined;
 
 export function planShelf(notes: Store['notes'], now: () => number): PlanShelf {
   const read = async <T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> => {
@@ -23,8 +28,8 @@ export function planShelf(notes: Store['notes'], now: () => number): PlanShelf {
   };
   const letOldGo = async () => {
     const kept: { readonly key: string; readonly at: number }[] = [];
-    for (const key of await notes.keys(MADE)) {
-      const at = Date.parse((await read(key, fleetPlanSchema))?.madeAt ?? '');
+    for (const { key, value } of await notes.under(MADE)) {
+      const at = Date.parse(fleetPlanSchema.parse(JSON.parse(value)).madeAt);
       if (now() - at > PLAN_LIVES_MS) await notes.remove(key);
       else kept.push({ key, at });
     }
@@ -56,11 +61,21 @@ export function planShelf(notes: Store['notes'], now: () => number): PlanShelf {
       return record ?? { problem: 'no plan of this name was run here' };
     },
     async records() {
-      const keys = await notes.keys(RUN);
-      const all = await Promise.all(keys.map((key) => read(key, planRecordSchema)));
+      const all = await notes.under(RUN);
       return all
-        .filter((record) => record !== undefined)
+        .map(({ value }) => planRecordSchema.parse(JSON.parse(value)))
         .toSorted((a, b) => (a.plan.createdAt < b.plan.createdAt ? 1 : -1));
+    },
+    async change(id, next) {
+      const key = `${RUN}${id}`;
+      for (let left = TRIES; left > 0; left -= 1) {
+        const was = await notes.get(key);
+        const to = next(was === undefined ? undefined : planRecordSchema.parse(JSON.parse(was)));
+        if (to === undefined) return false;
+        const text = to === 'gone' ? undefined : JSON.stringify(to);
+        if (was === text || (await notes.swap(key, was, text))) return true;
+      }
+      return false;
     },
   };
 }
@@ -68,3 +83,4 @@ export function planShelf(notes: Store['notes'], now: () => number): PlanShelf {
 const MADE = 'plan made ';
 const RUN = 'plan run ';
 const MOST_MADE = 200;
+const TRIES = 5;

@@ -6,7 +6,7 @@ import type { FleetPlan } from './fleet-plan.ts';
 
 /** A plan that was run, as the API tells it: without accounts, ports and paths of keys. */
 export function stateOfRecord(record: PlanRecord, isBusy: boolean): PlanStateAnswer {
-  const { plan, state, changedAt, via, before, after, result } = record;
+  const { plan, state, changedAt, via, before, after, result, says: word } = record;
   return {
     ...commonOf(plan),
     state,
@@ -24,7 +24,7 @@ export function stateOfRecord(record: PlanRecord, isBusy: boolean): PlanStateAns
     before,
     after,
     problems: result?.problems.map(({ says }) => says) ?? [],
-    notes: [...(result?.notes ?? [])],
+    notes: [...(word === undefined ? [] : [word]), ...(result?.notes ?? [])],
   };
 }
 

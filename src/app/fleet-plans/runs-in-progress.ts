@@ -15,7 +15,8 @@ export function runsInProgress(clock: Clock): RunsInProgress {
   return {
     add(id, work) {
       works.set(id, work);
-      void work.finally(() => works.delete(id));
+      const end = () => void works.delete(id);
+      void work.then(end, end);
     },
     has: (id) => works.has(id),
     async wait(id, ms) {

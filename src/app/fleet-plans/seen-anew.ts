@@ -21,9 +21,11 @@ export async function seenAnew<S extends Stop>(
   if (inside !== undefined && 'refused' in inside) return inside;
   const { id, createdAt, target, acceptedRisks } = made.plan;
   const chosen = made.chosen === undefined ? {} : { chosen: made.chosen };
+  const restart = made.restartAt === undefined ? {} : { restartAt: made.restartAt };
   const again = planFix(judge(withInside(seen.file, inside, ports)), {
     target,
     ...chosen,
+    ...restart,
     acceptedRisks,
     id,
     createdAt,

@@ -1,4 +1,5 @@
 import type { Host } from '../../core/fleet/host.ts';
+import { readRestartTime } from '../../core/remedy/restart-time.ts';
 import { PLAN_LIVES_MS, type FleetPlan } from './fleet-plan.ts';
 import { hostNotEnabled, refused, type PlanRefusal } from './plan-refusal.ts';
 
@@ -21,6 +22,9 @@ export function whyNotRun({ made, acceptedRisks, host, isEnabled, now }: RunAske
   const age = now - Date.parse(made.madeAt);
   if (!(age >= 0 && age <= PLAN_LIVES_MS))
     return refused('stale', `it was made at ${made.madeAt}, more than an hour ago; make it again`);
+  const restart = made.restartAt === undefined ? undefined : readRestartTime(made.restartAt, now);
+  if (restart !== undefined && 'problem' in restart)
+    return refused('stale', `restartAt ${restart.problem}; make the plan again`);
   const { acceptedRisks: needed } = made.plan;
   const missing = needed.filter((risk) => !acceptedRisks.includes(risk));
   if (missing.length > 0)

@@ -1,14 +1,15 @@
 import { silentBehind } from '../facts/situations-of-clouds.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { beforeTls } from '../judging/guides.ts';
-import { backWords } from '../judging/cloud-words.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { backWords, goesBackAsUsual, losesAnswers } from '../judging/cloud-words.ts';
+import { openTheWayBack } from '../remedy/remedies/open-the-way-back.ts';
 import { cite, defineCause, entitled, inferred, ruledOut, suspected, unclear } from './cause.ts';
 
 type Hop = NonNullable<FactTypes['cloudRules']['doors'][number]['back']>[number];
 
 const appliance: Hop = { hop: 'appliance', prefix: '0.0.0.0/0', route: 'to-firewall', via: ['10.1.9.4'] };
 const nowhere: Hop = { hop: 'none', prefix: '0.0.0.0/0', route: 'no-internet' };
+const nat: Hop = { hop: 'outOnly', prefix: '0.0.0.0/0', table: 'rtb-1', via: ['nat-1'] };
 
 export const divertingCloudRoute = defineCause({
   id: 'diverting-cloud-route',
@@ -18,8 +19,8 @@ export const divertingCloudRoute = defineCause({
   rare: true,
   predicts: ['filtered-port'],
   explanation:
-    'What comes in through a public address has to go out the same way. A route table can send the answers to a firewall that never saw the connection begin, and such a firewall drops them; a route whose next hop is None drops them at once. ' +
-    'The rules of the security groups say nothing of it.',
+    'What comes in through a public address has to go out the same way. A route table can send the answers to a firewall that never saw the connection begin, and such a firewall drops them; a NAT gateway carries only what begins inside; ' +
+    'a route to nowhere, or no route at all, drops them at once. The rules of the security groups say nothing of it.',
   needs: ['tcpConnect', 'cloudRules'],
 
   detect({ tcpConnect: { port, attempts }, cloudRules }) {
@@ -37,37 +38,32 @@ export const divertingCloudRoute = defineCause({
     });
     const [first] = told;
     if (first === undefined)
-      return met.length === attempts.length && met.every(({ door }) => door.back !== undefined)
+      return met.length === attempts.length && met.every(({ door }) => goesBackAsUsual(door))
         ? ruledOut(cite('cloudRules', 'answers take the usual way'))
         : unclear();
     const says = told.flatMap(({ words, door, ms }) => [
       cite('cloudRules', `${door.address}: ${words}`),
       cite('tcpConnect', `${door.address} port ${port}: no answer within ${ms} ms`),
     ]);
-    const lost = told.every(({ door }) => door.back?.every(({ hop }) => hop === 'none'));
+    const lost = told.every(({ door }) => door.back?.every(losesAnswers));
     const isWhole = told.length === attempts.length;
     if (!lost || !isWhole) return suspected(...says);
-    return entitled('A route in the cloud drops the answers of the machine', inferred(...says));
+    return entitled('No route in the cloud leads the answers of the machine back', inferred(...says));
   },
 
-  remedies: () => [
-    byHand(
-      'Look at the route and at what it leads to',
-      'cloud',
-      'What is in force: `az network nic show-effective-route-table --resource-group GROUP --name CARD --output table`.',
-      'Where the answers are meant to go through a firewall, connections have to come in through it as well: by a DNAT rule of that firewall to the private address, or from inside by VPN or Azure Bastion. Its log tells what it drops.',
-      'Where they are not, ask whoever wrote the route before you change it: it holds for every machine of the subnet.',
-    ),
-  ],
+  remedies: ({ cloudRules }) => [openTheWayBack(cloudRules)],
   wouldNotHelp: [
     ...beforeTls,
     'a rule of a network security group: it decides whether packets come in, not where answers go',
   ],
-  settledBy: 'the log of the appliance, or Network Watcher, Next hop',
+  settledBy:
+    'the log of the appliance; Network Watcher, Next hop, in Azure, VPC Reachability Analyzer in AWS',
   dialogs: ['0x204'],
   references: [
     'https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview',
     'https://learn.microsoft.com/azure/firewall/integrate-lb#asymmetric-routing',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html',
   ],
   examples: [
     {
@@ -79,6 +75,32 @@ export const divertingCloudRoute = defineCause({
       name: 'the answers go through an appliance',
       ...silentBehind({ back: [appliance] }),
       verdict: 'suspected',
+    },
+    {
+      name: 'a firewall that has a name',
+      ...silentBehind({ back: [{ ...appliance, firewall: { name: 'hub-firewall' } }] }),
+      verdict: 'suspected',
+    },
+    { name: 'a NAT gateway', ...silentBehind({ back: [nat] }), verdict: 'inferred' },
+    {
+      name: 'no route leads back',
+      ...silentBehind({ back: [{ hop: 'noRoute', prefix: '0.0.0.0/0', table: 'rtb-1' }] }),
+      verdict: 'inferred',
+    },
+    {
+      name: 'the answers leave by a VPN',
+      ...silentBehind({ back: [{ hop: 'gateway', prefix: '0.0.0.0/0' }] }),
+      verdict: 'suspected',
+    },
+    {
+      name: 'inside the network it depends on who asks',
+      ...silentBehind({ of: 'private', from: 'anywhere', back: [nat] }),
+      verdict: 'unclear',
+    },
+    {
+      name: 'a load balancer has the address, and its answers do not go by the table',
+      ...silentBehind({ of: 'unknown', back: [nat] }),
+      verdict: 'unclear',
     },
     {
       name: 'most answers are dropped, some far ends have a way',

@@ -39,7 +39,7 @@ export const guideMyths: readonly Myth[] = [
     source: 'MicrosoftDocs internal-error-has-occurred-connecting-remote-machine.md; KB278381',
   },
   {
-    id: 'security-layer-rdp', verdict: 'harmful', asked: /security layer.{0,80}\b(?:rdp|0|lower)|(?:lower|set).{0,80}security layer|SecurityLayer\s*(?:[=:]\s*)?0/i,
+    id: 'security-layer-rdp', verdict: 'harmful', asked: /security ?layer.{0,80}\b(?:rdp(?!\)? connections)|0|lower)|lower.{0,80}security ?layer|SecurityLayer\s*(?:[=:]\s*)?0/i,
     claim: 'Set the Security Layer to RDP.',
     truth: 'That removes TLS and with it the check of who the server is; passwords travel under old RC4 protection, and TLS-only clients are refused (SSL_NOT_ALLOWED_BY_SERVER).',
     instead: 'Find out what is wrong with TLS: rdpdoctor check HOST lists what the server answers to each offer without changing it',
@@ -128,5 +128,33 @@ export const guideMyths: readonly Myth[] = [
     truth: 'It re-opens CVE-2018-0886: somebody on the path can use your credentials. It is not reported as a cure of 0x904 in any source read.',
     instead: 'Update the side that is behind; rdpdoctor check HOST shows the CredSSP version of the server',
     source: 'Microsoft, policy Encryption Oracle Remediation (CVE-2018-0886)',
+  },
+  {
+    id: 'old-tls', verdict: 'harmful', asked: /(?:enabl|activat|allow|turn(?:ing)? on|switch(?:ing)? on).{0,40}\b(?:tls ?v?1\.[01]|ssl ?v?[23](?:\.0)?)(?![\d.])/i,
+    claim: 'Enable TLS 1.0 or 1.1, or SSL.',
+    truth: 'Those versions are broken or outdated, and everybody who connects is then open to being talked down to them. Current Windows has TLS 1.2 at both ends; where it fails, it was switched off, or the other end is too old.',
+    instead: 'rdpdoctor check HOST --deep lists which versions the server takes; where 1.2 is off: rdpdoctor fix HOST --cause outdated-tls-only',
+    source: 'RFC 8996; RFC 7568; MicrosoftDocs: TLS registry settings',
+  },
+  {
+    id: 'firewall-off', verdict: 'harmful', asked: /(?:disabl|turn(?:ing)? off|switch(?:ing)? off|stop).{0,40}\b(?:firewall|mpssvc)|firewall.{0,40}\b(?:state off|-enabled false)|firewall (?:off|disabled?)$/i,
+    claim: 'Turn the firewall off.',
+    truth: 'Every port of the machine is then open to its whole network. A blocked port gives 0x204 or 0x108, never a connection that opens and then closes; and where it is blocked, the one rule of the group "Remote Desktop" for the profile and port in use is enough.',
+    instead: 'rdpdoctor check HOST tells a filtered port from a refused one; rdpdoctor collect HOST --check reads the rules',
+    source: 'Windows Firewall rules of the group Remote Desktop; MicrosoftDocs/win32 imstscaxevents-ondisconnected.md',
+  },
+  {
+    id: 'public-port', verdict: 'harmful', asked: /(?:open|forward|expos|publish|allow).{0,60}\b(?:3389|rdp|remote desktop)\b.{0,60}\b(?:internet|public|wan|everyone|anywhere|any source|0\.0\.0\.0\/0)\b/i,
+    claim: 'Open port 3389 to the internet.',
+    truth: 'Everybody on the internet can then try passwords on it, and lock accounts; another port number is found just as well. A VPN, an RD Gateway or a bastion lets in those who may.',
+    instead: 'Check from both sides of the VPN or gateway: rdpdoctor check HOST; with one: rdpdoctor check HOST --gateway GATEWAY',
+    source: 'MicrosoftDocs: Remote Desktop, allow access to your PC from outside your network',
+  },
+  {
+    id: 'client-without-nla', verdict: 'harmful', asked: /enablecredsspsupport(?: ?: ?i ?: ?| ?[=:] ?| )0/i,
+    claim: 'Put enablecredsspsupport:i:0 into the .rdp file.',
+    truth: 'The client then offers no NLA (CredSSP): a server that requires it refuses (HYBRID_REQUIRED_BY_SERVER), and elsewhere the password is typed on the screen of whatever machine answers.',
+    instead: 'Remove the line; rdpdoctor check HOST shows what the server says to an offer with NLA',
+    source: '[MS-RDPBCGR] 2.2.1.2.2; MicrosoftDocs/azure-docs rdp-properties.md',
   },
 ];

@@ -27,6 +27,14 @@ describe('an instruction that guides give is answered with the verdict first', (
     ['AllowEncryptionOracle=2', 'encryption-oracle'],
     ['MSLicensing registry hive', 'licensing-registry'],
     ['expired self-signed certificate', 'expired-certificate'],
+    ['set SecurityLayer to 0', 'security-layer-rdp'],
+    ['enable TLS 1.0', 'old-tls'],
+    ['turn on SSL 3.0 on the server', 'old-tls'],
+    ['turn off the firewall', 'firewall-off'],
+    ['disable Windows Defender Firewall', 'firewall-off'],
+    ['netsh advfirewall set allprofiles state off', 'firewall-off'],
+    ['open port 3389 to the internet', 'public-port'],
+    ['enablecredsspsupport:i:0', 'client-without-nla'],
   ])('%s', (asked, id) => {
     const answer = explainText(asked);
     const myth = guideMyths.find((candidate) => candidate.id === id);
@@ -40,6 +48,13 @@ describe('an instruction that guides give is answered with the verdict first', (
   it('what is right is not called wrong', () => {
     expect(explainText('Restart-Service TermService -Force').means).toMatch(/^Right: /);
     expect(explainText('net stop termservice').myths).toEqual([]);
+    for (const asked of [
+      'enable TLS 1.2',
+      'set security layer to SSL',
+      'enable the firewall rule',
+      'allow 3389 in the firewall',
+    ])
+      expect(explainText(asked).myths, asked).toEqual([]);
   });
 
   it('plain questions meet no myth', () => {

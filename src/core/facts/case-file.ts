@@ -91,6 +91,10 @@ export function readCaseFile(json: string): CaseFile | { readonly problem: strin
   } catch {
     return { problem: 'case file: not JSON' };
   }
+  if (Array.isArray(value) && value.length > 0)
+    return {
+      problem: `case file: a list of ${value.length}, as check prints several hosts; give one of them`,
+    };
   const parsed = caseFileSchema.safeParse(asNow(withoutReport(value)));
   if (parsed.success) return parsed.data as CaseFile;
   return { problem: `case file: ${firstMisfit(parsed.error, { value: asNow(withoutReport(value)) })}` };

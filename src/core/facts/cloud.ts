@@ -74,10 +74,24 @@ export const cloudFacts = {
         back: z
           .array(
             z.object({
-              hop: z.enum(['internet', 'network', 'gateway', 'appliance', 'none', 'other']),
+              /** Only outward: what carries no connection that began outside, as a NAT gateway does. */
+              hop: z.enum([
+                'internet',
+                'network',
+                'gateway',
+                'appliance',
+                'outOnly',
+                'none',
+                'noRoute',
+                'other',
+              ]),
               prefix: z.string(),
               route: z.string().optional(),
+              /** The route table of AWS that it stands in. */
+              table: z.string().optional(),
               via: z.array(z.string()).optional(),
+              /** The Azure Firewall that has the address, and the id of its policy. */
+              firewall: z.object({ name: z.string(), policy: z.string().optional() }).optional(),
             }),
           )
           .optional(),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { problem } from './problems.ts';
 import { ending } from './rdp.ts';
+import { tlsVersions } from './tls-versions.ts';
 
 const int = z.number().int();
 
-/** TLS and SSL versions by the names used everywhere here. */
-export const tlsVersions = ['SSL 2.0', 'SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'] as const;
 const version = z.enum(tlsVersions);
 
 /** Everything of a certificate that decides about RDP. Dates are ISO 8601; thumbprints lower-case hex. */

@@ -30,8 +30,17 @@ describe('noticeWords', () => {
       "srv07's certificate ends on 2027-01-12, in 21 days; nothing is known to renew it.",
     ],
     [
-      of('certificateEnds', { ...certificate, daysLeft: -3, renewal: 'byWindows' }),
+      of('certificateEnds', {
+        ...certificate,
+        daysLeft: -3,
+        renewal: 'byWindows',
+        seenAt: '2027-01-15T09:15:00Z',
+      }),
       "srv07's certificate ended on 2027-01-12 and was not renewed.",
+    ],
+    [
+      of('certificateEnds', { ...certificate, daysLeft: -3, renewal: 'byWindows' }),
+      'The certificate that srv07 showed last ended on 2027-01-12, and nobody has seen another since.',
     ],
     [
       of('negotiationWeaker', {

@@ -1,5 +1,5 @@
 import { daysBetween } from '../facts/time.ts';
-import { tlsVersions } from '../facts/tls.ts';
+import { tlsVersions } from '../facts/tls-versions.ts';
 import { failsExpectation, isThere, type Oddity, type SweepEnding, type Swept } from './swept.ts';
 
 /** What of a look is odd, by `now` (ISO 8601). */

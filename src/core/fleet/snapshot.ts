@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { negotiationFailures, phases, protocolNames } from '../facts/rdp.ts';
-import { certificate, tlsVersions } from '../facts/tls.ts';
+import { certificate } from '../facts/tls.ts';
+import { tlsVersions } from '../facts/tls-versions.ts';
 import { outcomes } from '../diagnosis/diagnosis.ts';
 
 const ms = z.number().nonnegative();

@@ -1,4 +1,4 @@
-import { tlsVersions } from '../facts/tls.ts';
+import { tlsVersions } from '../facts/tls-versions.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What of a connection can be stronger or weaker. */

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { phases } from '../facts/rdp.ts';
-import { snapshotSchema } from './snapshot.ts';
+import type { z } from 'zod';
+import type { sweptSchema } from './swept-schema.ts';
 
 /** How a look of a sweep ended. `certificate` is as far as a sweep goes; nothing of what comes after it is known. */
 export const sweepEndings = [
@@ -46,25 +45,6 @@ export const oddities = [
 export type Oddity = (typeof oddities)[number];
 
 /** One host and port as a sweep saw it: codes and values, never more than was measured. */
-export const sweptSchema = z.object({
-  /** As a person types it: srv01:3389, [2001:db8::1]:3389. */
-  target: z.string(),
-  /** When the look ended (ISO 8601). */
-  at: z.string(),
-  /** Somebody wrote this host down; it is no address of a range. */
-  named: z.boolean(),
-  ending: z.enum(sweepEndings),
-  /** The phase in which the look ended, by itself or by the host's doing. */
-  reached: z.enum(phases),
-  /** Who spoke there, which alert, the system's own word. */
-  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  odd: z.array(z.enum(oddities)),
-  snapshot: snapshotSchema,
-  /** What --expect asked for, against what was measured. */
-  expected: z
-    .array(z.object({ name: z.string(), is: z.enum(['met', 'unmet', 'unknown']), says: z.string() }))
-    .optional(),
-});
 export type Swept = Readonly<z.infer<typeof sweptSchema>>;
 
 /** Whether there was something at the address: of a range, what nobody answers from is counted, not listed. */

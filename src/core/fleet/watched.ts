@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 import type { Group } from './group.ts';
 import type { Host } from './host.ts';
 import type { Notice } from './notice.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { SeenCertificate, Snapshot } from './snapshot.ts';
 import type { Strongest } from './strongest.ts';
 
 /** What is remembered of one host when somebody asks what to warn of. */
@@ -35,6 +35,21 @@ export function newestWith<T>(
     if (found !== undefined) return { check, value: found };
   }
   return undefined;
+}
+
+/** The certificate that a host showed last, and when: also where it has been silent for longer than its checks reach back. */
+export function lastShown({
+  checks,
+  certificates,
+}: Pick<Watched, 'checks' | 'certificates'>):
+  | { readonly certificate: SeenCertificate; readonly seenAt: string }
+  | undefined {
+  const shown = newestWith(checks, ({ snapshot }) => snapshot.certificate);
+  if (shown !== undefined) return { certificate: shown.value, seenAt: shown.check.startedAt };
+  const [first, ...others] = certificates;
+  if (first === undefined) return undefined;
+  const { certificate, lastSeen } = others.reduce((a, b) => (b.lastSeen > a.lastSeen ? b : a), first);
+  return { certificate, seenAt: lastSeen };
 }
 
 /** The newest values there are, at most so many, the oldest of them first. */

@@ -33,12 +33,18 @@ function walk(value: unknown, key: string, found: Map<string, 'host' | 'user' | 
 function gather(kind: KeyKind, text: string, found: Map<string, 'host' | 'user' | 'serial'>): void {
   if (kind === 'text') return;
   const as = kind === 'subject' ? 'host' : kind;
-  for (const [word] of text.matchAll(nameWords)) {
+  for (const { 0: word, index } of text.matchAll(nameWords)) {
+    if (isPort(word, text, index)) continue;
     // A word that our own texts use is replaced where a name must stand, and nowhere else.
     const short = word.length < 3 || (/^\d+$/.test(word) && word.length < 5);
     if (!short && word.length <= 256 && !isWellKnown(word) && !isOurs(word) && !found.has(word.toLowerCase()))
       found.set(word.toLowerCase(), as);
   }
+}
+
+/** "srv01:14110": the number behind a host is no name. */
+function isPort(word: string, text: string, at: number): boolean {
+  return text[at - 1] === ':' && at + word.length === text.length && /^\d{1,5}$/.test(word);
 }
 
 /** Deeper than any case file goes. */

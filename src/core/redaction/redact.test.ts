@@ -251,6 +251,10 @@ describe('what may not change', () => {
     expect(dnsComputer).not.toContain('production');
   });
 
+  it.each(['srv01:14110', '127.0.0.1:14110', '[::1]:33890'])('keeps the port of %s', (target) => {
+    expect(redactCaseFile(caseOf({}, target)).target).toMatch(new RegExp(`:${target.split(':').at(-1)}$`));
+  });
+
   it('keeps what is private private, and what is well known as it is', () => {
     const file = caseOf({
       tcpConnect: {

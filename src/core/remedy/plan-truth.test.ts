@@ -42,7 +42,13 @@ describe('a plan', () => {
   ])('names %s instead of saying that there is nothing to do', (_, changes) => {
     const plan = planFor([finding(changes, { kind: 'enableRemoteDesktop' })]);
     expect(plan.others).toEqual([
-      { cause: 'one', title: 'It is so', confidence: changes.confidence, remedies: ['Cure it'] },
+      {
+        cause: 'one',
+        title: 'It is so',
+        confidence: changes.confidence,
+        remedies: ['Cure it'],
+        isByHand: false,
+      },
     ]);
     const text = renderPlan(plan, style);
     expect(text).toContain('--cause one');

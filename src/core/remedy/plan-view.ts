@@ -71,7 +71,12 @@ export interface LeftOut {
 export interface FixPlan {
   readonly target: string;
   /** What each chosen finding is, and what is expected once it is cured. */
-  readonly causes: readonly { readonly cause: string; readonly title: string; readonly effect: string }[];
+  readonly causes: readonly {
+    readonly cause: string;
+    readonly title: string;
+    readonly impact: PlannedFinding['impact'];
+    readonly effect: string;
+  }[];
   readonly machines: readonly MachinePlan[];
   readonly byHand: readonly HandStep[];
   readonly leftOut: readonly LeftOut[];
@@ -86,4 +91,6 @@ export interface OtherFinding {
   readonly confidence: PlannedFinding['confidence'];
   /** Titles of its remedies. */
   readonly remedies: readonly string[];
+  /** Nothing of it is for a script: choosing it shows what a person can do. */
+  readonly isByHand: boolean;
 }

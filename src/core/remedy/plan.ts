@@ -49,7 +49,7 @@ export function makeFixPlan(request: PlanRequest): FixPlan {
   });
   return {
     target: request.target,
-    causes: findings.map(({ cause, title, impact }) => ({ cause, title, effect: effectOf(impact) })),
+    causes: findings.map(({ cause, title, impact }) => ({ cause, title, impact, effect: effectOf(impact) })),
     machines,
     byHand,
     leftOut,
@@ -66,6 +66,7 @@ function othersOf(all: readonly PlannedFinding[], taken: readonly PlannedFinding
       title,
       confidence,
       remedies: remedies.map((remedy) => remedy.title),
+      isByHand: !remedies.some(isRunnable),
     }));
 }
 

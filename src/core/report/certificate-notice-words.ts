@@ -19,10 +19,11 @@ export const certificateNotices = {
 
   certificateEnds: (about) => {
     const [end, left] = [dayOf(about.text('notAfter')), about.number('daysLeft')];
-    const ends =
-      left < 0
-        ? `${about.host}'s certificate ended on ${end} and was not renewed`
-        : `${about.host}'s certificate ends on ${end}, in ${daysWords(left)}`;
+    const isUnseen = left < 0 && about.text('seenAt') < about.text('notAfter');
+    const ended = isUnseen
+      ? `The certificate that ${about.host} showed last ended on ${end}, and nobody has seen another since`
+      : `${about.host}'s certificate ended on ${end} and was not renewed`;
+    const ends = left < 0 ? ended : `${about.host}'s certificate ends on ${end}, in ${daysWords(left)}`;
     return {
       headline: `${ends}${left < 0 ? '' : (renewals[about.text('renewal')] ?? '')}.`,
       proof: [`shown at ${minuteOf(about.text('seenAt'))}`, ...certificateProof(about)],

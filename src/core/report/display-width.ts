@@ -13,7 +13,7 @@ export function padded(text: string, columns: number): string {
 
 /** What people see as one character each. */
 export function clustersOf(text: string): readonly string[] {
-  return isAscii(text) ? Array.from(text) : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return isAscii(text) ? Array.from(text) : Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
 /** The longest beginning that fits so many columns; no character is cut in two. */
@@ -43,7 +43,11 @@ function isAscii(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text);
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// Making one costs a tenth of the start of a command, and few texts need it.
+let made: Intl.Segmenter | undefined;
+function segmenter(): Intl.Segmenter {
+  return (made ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));
+}
 
 /** Blocks that Unicode Standard Annex #11 counts as wide or fullwidth. */
 const wide: readonly (readonly [number, number])[] = [

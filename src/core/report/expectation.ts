@@ -1,6 +1,6 @@
 import { nlaOf } from '../facts/nla.ts';
 import { daysBetween } from '../facts/time.ts';
-import { tlsVersions } from '../facts/tls.ts';
+import { tlsVersions } from '../facts/tls-versions.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { untilWords } from './certificate-words.ts';
 
@@ -36,6 +36,14 @@ export function parseExpectations(text: string): readonly Expectation[] | { read
 /** What was measured to each expectation; what was not measured is not met. */
 export function expectedOf(expectations: readonly Expectation[], known: Known): readonly Expected[] {
   return expectations.map((each) => ({ name: each.name, ...judge(each, known) }));
+}
+
+/** What is not as expected, or was not seen, in one line; empty where all is. */
+export function unmetOf(expected: readonly Expected[]): string {
+  return expected
+    .filter(({ is }) => is !== 'met')
+    .map(({ name, says }) => `${name}: ${says}`)
+    .join('; ');
 }
 
 function expectationOf(part: string): Expectation | undefined {

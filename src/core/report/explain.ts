@@ -7,7 +7,7 @@ import type { Myth } from '../codes/myth.ts';
 import { hexOf } from '../codes/printed.ts';
 import { firstSentences } from './first-sentences.ts';
 
-/** An explanation in at most six lines of a usual terminal: what it means, what it does not tell, what to run next. */
+/** An explanation in a few lines: what it means, what it does not tell, and whole, as it is to be typed, what to run next. */
 export function renderExplanation(answer: Explanation, width: number): string {
   const [next = '', ...others] = answer.next;
   const careful = answer.ambiguities[0];
@@ -17,12 +17,12 @@ export function renderExplanation(answer: Explanation, width: number): string {
     firstSentences(titleOf(answer), width),
     ...labelled('Means', answer.means, width, room),
     ...(told ? labelled('Not told', answer.doesNotTell, width, 1) : []),
-    ...(next === '' ? [] : labelled('Run next', next, width, 1)),
+    ...(next === '' ? [] : labelled('Run next', next, width)),
     ...(careful !== undefined && !answer.known ? labelled('Careful', careful, width, 1) : []),
   ];
   const more = answer.entries.length + others.length + answer.ambiguities.length + answer.myths.length;
   if (more > 0 && lines.length < MOST_LINES) lines.push(hint(answer));
-  return `${lines.slice(0, MOST_LINES).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 /** The whole of it: every step, what is ambiguous, every row with its source. */

@@ -11,10 +11,11 @@ import { renderCsv } from './csv.ts';
 import { expectedOf, parseExpectations } from './expectation.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
-import { renderNagios } from './nagios.ts';
+import { nagiosState, renderNagios, renderNagiosOfSeveral } from './nagios.ts';
 import { renderOpenMetrics } from './openmetrics.ts';
 import type { ReportedHost } from './reported-host.ts';
 import { sarifOf } from './sarif.ts';
+import { renderTable } from './table.ts';
 import { renderTicket } from './ticket.ts';
 
 const hostile = '<b>"x"</b>|=cmd`_*#\u001B[31m\u0000';
@@ -219,3 +220,29 @@ function elementsOf(xml: string): readonly Element[] {
   expect(open).toEqual([]);
   return all;
 }
+
+it('several hosts are one plugin whose first line has the state that it ends with, the worst host first', () => {
+  const well = { ...hostOf(), exit: { code: 0, means: '' }, expected: [] };
+  const dead = { ...hostOf({}, 'srv02'), exit: { code: 21, means: '' }, expected: [] };
+  const old = { ...hostOf({}, 'srv03'), exit: { code: 30, means: '' }, expected: [] };
+  const lines = renderNagiosOfSeveral([well, old, dead], 21).split('\n');
+  expect(lines[0]).toBe('RDP CRITICAL - 3 hosts: 1 CRITICAL, 1 WARNING, 1 OK (exit 21)');
+  expect(lines.slice(1, 4).map((line) => line.split(' - ')[0])).toEqual(['CRITICAL', 'WARNING', 'OK']);
+  for (const [code, state] of [
+    [0, 'OK'],
+    [30, 'WARNING'],
+    [40, 'UNKNOWN'],
+  ] as const)
+    expect([nagiosState(code), renderNagiosOfSeveral([well], code)]).toEqual([
+      ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'].indexOf(state),
+      expect.stringMatching(new RegExp(`^RDP ${state} - `)),
+    ]);
+});
+
+it('a line of several says what is not as expected where the host connects', () => {
+  const host = hostOf();
+  const unlike = { ...host, expected: [{ name: 'trusted', is: 'unmet', says: 'not trusted here' }] as const };
+  const style = { colour: false, ascii: false, width: 100, all: false };
+  expect(renderTable([unlike], style)).toMatch(/! .*unlike .*not as expected: trusted: not trusted here/);
+  expect(renderTable([{ ...host, expected: [] }], style)).not.toMatch(/not as expected/);
+});

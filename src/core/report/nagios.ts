@@ -1,6 +1,7 @@
 import { harmless } from '../bytes/harmless.ts';
 import { daysBetween } from '../facts/time.ts';
 import { phaseNames } from './phase-line.ts';
+import { unmetOf } from './expectation.ts';
 import type { ReportedHost } from './reported-host.ts';
 
 /** A state of a monitoring plugin, as its exit code: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN. */
@@ -14,14 +15,37 @@ export function nagiosState(code: number): NagiosState {
 }
 
 /** The output of a plugin: one line with performance data, then the phases as long output. */
-export function renderNagios({ report, known, exit, expected }: ReportedHost): string {
-  const unmet = expected.filter(({ is }) => is !== 'met').map(({ name, says }) => `${name}: ${says}`);
-  const told = unmet.length === 0 ? report.headline : `not as expected: ${unmet.join('; ')}`;
+export function renderNagios(host: ReportedHost): string {
+  const { report, known, exit } = host;
   const perf = perfdata(report, known).join(' ');
-  const first = `RDP ${stateNames[nagiosState(exit.code)]} - ${report.target}: ${told} (exit ${exit.code})`;
+  const first = `RDP ${stateNames[nagiosState(exit.code)]} - ${toldOf(host)}`;
   const long = report.phases.map(({ phase, says }) => `${phaseNames[phase]}: ${says}`);
   return `${[perf === '' ? plain(first) : `${plain(first)} | ${perf}`, ...long.map(plain)].join('\n')}\n`;
 }
+
+/** Several hosts as one plugin: its first line has the state that `exit` stands for, then a line for each, the worst first. */
+export function renderNagiosOfSeveral(hosts: readonly ReportedHost[], exit: number): string {
+  const of = (host: ReportedHost) => nagiosState(host.exit.code);
+  const counts = GRAVITY.flatMap((state) => {
+    const count = hosts.filter((host) => of(host) === state).length;
+    return count === 0 ? [] : [`${count} ${stateNames[state]}`];
+  });
+  const sorted = GRAVITY.flatMap((state) => hosts.filter((host) => of(host) === state));
+  const lines = [
+    `RDP ${stateNames[nagiosState(exit)]} - ${hosts.length} hosts: ${counts.join(', ')} (exit ${exit})`,
+    ...sorted.map((host) => `${stateNames[of(host)]} - ${toldOf(host)}`),
+  ];
+  return `${lines.map(plain).join('\n')}\n`;
+}
+
+/** The host, what is not as expected or else what is, and its exit code. */
+function toldOf({ report, exit, expected }: ReportedHost): string {
+  const unmet = unmetOf(expected);
+  return `${report.target}: ${unmet === '' ? report.headline : `not as expected: ${unmet}`} (exit ${exit.code})`;
+}
+
+/** As monitors sort them: what fails, what warns, what nobody knows, what is well. */
+const GRAVITY: readonly NagiosState[] = [2, 1, 3, 0];
 
 const stateNames = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
 

@@ -79,6 +79,25 @@ describe('renderPlan', () => {
     expect(page).toContain('- Step 2 by hand: `Restart-Service -Force -Name TermService`');
   });
 
+  it.each([
+    ['blocks', '✗'],
+    ['degrades', '!'],
+    ['weakens', '!'],
+  ] as const)('marks a finding that %s as the check does, with %s', (impact, mark) => {
+    const causes = [{ cause: 'x', title: 'It is so', impact, effect: 'it is cured' }];
+    const fix = { target: 'srv01', causes, machines: [], byHand: [], leftOut: [], others: [] };
+    expect(renderPlan(fix, style)).toContain(`  ${mark} It is so (x)`);
+  });
+
+  it.each([
+    [true, 'Nothing was found that a plan could change; --cause shows what a person can do'],
+    [false, 'No finding is chosen by itself; choose one with --cause'],
+  ])('where the findings that are left are by hand: %s', (isByHand, says) => {
+    const others = [{ cause: 'x', title: 'x', confidence: 'certain' as const, remedies: ['x'], isByHand }];
+    const fix = { target: 'srv01', causes: [], machines: [], byHand: [], leftOut: [], others };
+    expect(renderPlan(fix, style)).toContain(says);
+  });
+
   it('says that there is nothing to do', () => {
     const empty = { target: 'srv01', causes: [], machines: [], byHand: [], leftOut: [], others: [] };
     expect(renderPlan(empty, style)).toContain('Nothing to do');

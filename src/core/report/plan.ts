@@ -9,7 +9,7 @@ export function renderPlan(fix: FixPlan, style: TerminalStyle): string {
     paint(`Plan for ${harmless(fix.target)}`, 'strong', style),
     ...fix.causes.flatMap((cause) => [
       '',
-      `  ${symbol('blocked', style)} ${harmless(cause.title)} (${harmless(cause.cause)})`,
+      `  ${symbol(cause.impact === 'blocks' ? 'blocked' : 'degraded', style)} ${harmless(cause.title)} (${harmless(cause.cause)})`,
       ...indented(`Expected: ${cause.effect}.`, 4, style),
     ]),
     ...fix.machines.flatMap((machine) => ['', ...machineLines(machine, style)]),
@@ -37,9 +37,10 @@ function isEmpty(fix: FixPlan): boolean {
 /** What a person may choose by name, so that no remedy of the check is passed over in silence. */
 function otherLines(fix: FixPlan, style: TerminalStyle): readonly string[] {
   if (fix.others.length === 0) return [];
-  const heading = isEmpty(fix)
-    ? 'No finding is chosen by itself; choose one with --cause'
-    : 'Not in this plan; --cause takes it';
+  const choose = fix.others.every(({ isByHand }) => isByHand)
+    ? 'Nothing was found that a plan could change; --cause shows what a person can do'
+    : 'No finding is chosen by itself; choose one with --cause';
+  const heading = isEmpty(fix) ? choose : 'Not in this plan; --cause takes it';
   return [
     '',
     paint(`  ${heading}`, 'strong', style),
@@ -48,6 +49,11 @@ function otherLines(fix: FixPlan, style: TerminalStyle): readonly string[] {
       ...indented(`${harmless(title)}: ${remedies.map(harmless).join('; ')}`, 5, style),
     ]),
   ];
+}
+
+/** "1 step", "3 steps". */
+export function stepsWords(count: number): string {
+  return `${count} ${count === 1 ? 'step' : 'steps'}`;
 }
 
 /** The people a plan disconnects, in a sentence. */
@@ -78,7 +84,7 @@ function machineLines(machine: MachinePlan, style: TerminalStyle): readonly stri
   const { plan, steps, drops } = machine;
   const unknown = unknownSentence(machine);
   return [
-    `  ${paint(`${steps.length} ${steps.length === 1 ? 'step' : 'steps'} ${harmless(runnerSentence(machine))}`, 'strong', style)}   plan ${plan.id}`,
+    `  ${paint(`${stepsWords(steps.length)} ${harmless(runnerSentence(machine))}`, 'strong', style)}   plan ${plan.id}`,
     `  ${paint(dropsSentence(machine), drops === 'nothing' ? 'quiet' : 'warn', style)}`,
     ...(unknown === undefined ? [] : indented(harmless(unknown), 2, style)),
     ...steps.flatMap((step) => stepLines(step, style)),

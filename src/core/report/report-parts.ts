@@ -7,6 +7,7 @@ import { changeWords } from '../judging/change-words.ts';
 import { evidenceLine } from './fact-labels.ts';
 
 type Newest = ReturnType<typeof latest>;
+type Evidence = Parameters<typeof evidenceLine>[0];
 
 /** The proofs, the telling ones first, and how often the ending was seen. */
 export function whyOf({ lead, symptoms, told }: Diagnosis, known: Newest): readonly string[] {
@@ -20,14 +21,20 @@ export function whyOf({ lead, symptoms, told }: Diagnosis, known: Newest): reado
             : `${death.attempts} connections, and each ended in another way`,
         ]
       : [];
-  const evidence = [...(lead === undefined ? [] : [lead]), ...symptoms].flatMap(
-    (finding) => finding.evidence,
-  );
+  const proof = lead?.evidence ?? [];
+  const beside = symptoms.flatMap((finding) => finding.evidence);
+  const evidence = [...proof, ...beside.filter((each) => !proof.some((known) => isSameCode(known, each)))];
   // What stands elsewhere in the report, too, is not said twice beside another proof.
   const others = evidence.filter(({ fact }) => !['phaseOfDeath', 'clockHere', 'clientError'].includes(fact));
   const kept = others.length > 0 || told !== undefined ? others : evidence;
   const proofs = kept.map(evidenceLine);
   return [...new Set([...proofs, ...repeated])];
+}
+
+/** One fact told twice by the status it holds: once as what it proves, once as what was seen. */
+function isSameCode(known: Evidence, each: Evidence): boolean {
+  const code = /\b0x[0-9a-f]{8}\b/i.exec(each.says)?.[0];
+  return code !== undefined && known.fact === each.fact && known.says.includes(code);
 }
 
 /** What was excluded as sentences, nearest to where it dies first: those spare the most hours. */

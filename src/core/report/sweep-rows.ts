@@ -19,6 +19,7 @@ export function sweptCsv(swept: Swept): string {
 
 /** Hosts by target, one line each: mark, host, what was seen. */
 export function sweptTable(all: readonly Swept[], style: TerminalStyle): string {
+  const byNumber = new Intl.Collator('en', { numeric: true });
   const sorted = all.toSorted((a, b) => byNumber.compare(a.target, b.target));
   const names = sorted.map(({ target }) => harmless(target));
   const widest = names.reduce((most, name) => Math.min(44, Math.max(most, widthOf(name))), 4);
@@ -35,8 +36,6 @@ function markOf({ odd, snapshot }: Swept) {
   if (snapshot.outcome === 'fails') return 'blocked';
   return odd.length > 0 ? 'degraded' : 'passed';
 }
-
-const byNumber = new Intl.Collator('en', { numeric: true });
 
 type Value = string | number | undefined;
 

@@ -92,6 +92,14 @@ describe('a report', () => {
     expect(coloured.replace(/\u001B\[\d*m/g, '')).toBe(renderTerminal(report, plain, closing));
   });
 
+  it('tells the status that the server gave once, not as proof and as symptom', () => {
+    for (const { name, report } of reports) {
+      const told = report.why.map((line) => /^([^:]+): .*\b(0x[0-9A-F]{8})\b/.exec(line)?.slice(1).join(' '));
+      const codes = told.filter((each) => each !== undefined);
+      expect(codes.length, `${name}: ${codes.join()}`).toBe(new Set(codes).size);
+    }
+  });
+
   it('lets no host steer the terminal', () => {
     const portSpeech = { protocol: 'ssh', banner: '\u001B]0;owned\u0007\u001B[2J' } as const;
     const rdpNegotiation = {
@@ -104,7 +112,10 @@ describe('a report', () => {
   });
 
   it('shows several hosts in one table', () => {
-    const table = renderTable([reportFor(caseOf()), reports[0]!.report], plain);
+    const table = renderTable(
+      [reportFor(caseOf()), reports[0]!.report].map((report) => ({ report, expected: [] })),
+      plain,
+    );
     expect(table.trimEnd().split('\n')).toHaveLength(2);
     expect(table).toContain('srv01.corp.example:3389');
   });

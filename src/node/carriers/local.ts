@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -50,8 +50,8 @@ function powershellPath(): string {
 }
 
 function runHere(engine: string, job: ScriptJob, { timeoutMs, signal }: RunLimits): Promise<Carried> {
-  return new Promise((resolve) => {
-    const child = spawn(engine, bootstrapArguments, { windowsHide: true, stdio: 'pipe' });
+  return new Promise<Carried>((resolve) => {
+    const child: ChildProcess = spawn(engine, bootstrapArguments, { windowsHide: true, stdio: 'pipe' });
     let stdout = '';
     let stderr = '';
     const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
@@ -62,13 +62,27 @@ function runHere(engine: string, job: ScriptJob, { timeoutMs, signal }: RunLimit
       signal?.removeEventListener('abort', stop);
       resolve(carried);
     };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout = keepEnd(stdout, text);
+    child.on('error', (error) => {
+      // One that runs and cannot be killed is told of here, too.
+      if (child.pid === undefined) end({ outcome: 'notStarted', why: `${engine}: ${error.message}` });
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr = keepEnd(stderr, text);
+    child.on('exit', (code) => {
+      // What it started may hold its output open for ever.
+      if (code === null) for (const stream of [child.stdout, child.stderr]) stream?.destroy();
     });
-    child.on('error', (error) => end({ outcome: 'notStarted', why: `${engine}: ${error.message}` }));
+    // Where the system is out of descriptors there is neither an engine nor a way to it.
+    child.stdout
+      ?.on('error', () => {})
+      .setEncoding('utf8')
+      .on('data', (text: string) => {
+        stdout = keepEnd(stdout, text);
+      });
+    child.stderr
+      ?.on('error', () => {})
+      .setEncoding('utf8')
+      .on('data', (text: string) => {
+        stderr = keepEnd(stderr, text);
+      });
     child.on('close', (code) =>
       end(
         code === null
@@ -81,7 +95,10 @@ function runHere(engine: string, job: ScriptJob, { timeoutMs, signal }: RunLimit
       ),
     );
     // An engine that ends at once closes its input; its exit code tells the rest.
-    child.stdin.on('error', () => {});
-    child.stdin.end(envelopeOf(job));
-  });
+    child.stdin?.on('error', () => {}).end(envelopeOf(job));
+  }).catch((error: unknown) => ({
+    // What the system refuses at once, such as a folder for a program, is thrown.
+    outcome: 'notStarted',
+    why: `${engine}: ${error instanceof Error ? error.message : String(error)}`,
+  }));
 }

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Client, ConnectConfig, ServerHostKeyAlgorithm } from 'ssh2';
+import type { Client, ClientChannel, ConnectConfig, ServerHostKeyAlgorithm } from 'ssh2';
 import { bootstrapArguments, envelopeOf } from './bootstrap.ts';
 import {
   keepEnd,
@@ -85,7 +85,8 @@ async function open(
     client.on('ready', () => resolve({ client }));
     client.on('error', (error) => fail(reachOf(error, distrust, `${host}:${port}`)));
     client.on('close', () => fail({ outcome: 'unreachable', why: `${host}:${port}: closed the connection` }));
-    client.connect(config);
+    if (signal?.aborted) fail({ outcome: 'unreachable', why: 'interrupted' });
+    else client.connect(config);
   });
 }
 
@@ -173,20 +174,16 @@ function execute(client: Client, job: ScriptJob, { timeoutMs, signal }: RunLimit
     let exit: number | undefined;
     const end = (carried: Carried) => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
       resolve(carried);
     };
     const lost = (why: string) => end({ outcome: 'lost', why, stdout });
+    const stop = () => lost('interrupted');
     const timer = setTimeout(() => lost(notThrough(timeoutMs)), timeoutMs);
-    signal?.addEventListener('abort', () => lost('interrupted'), { once: true });
-    client.removeAllListeners('error').on('error', (error) => lost(error.message));
-    client
-      .removeAllListeners('close')
-      .on('close', () => lost('the connection was closed before the script ended'));
-    client.exec(['powershell.exe', ...bootstrapArguments].join(' '), (error, channel) => {
-      if (error) {
-        end({ outcome: 'notStarted', why: error.message });
-        return;
-      }
+    signal?.addEventListener('abort', stop, { once: true });
+    client.on('error', (error) => lost(error.message));
+    client.on('close', () => lost('the connection was closed before the script ended'));
+    const talk = (channel: ClientChannel) => {
       channel.setEncoding('utf8').on('data', (text: string) => {
         stdout = keepEnd(stdout, text);
       });
@@ -202,7 +199,16 @@ function execute(client: Client, job: ScriptJob, { timeoutMs, signal }: RunLimit
         else end({ outcome: 'ran', exitCode: exit, stdout, stderr });
       });
       channel.end(envelopeOf(job));
-    });
+    };
+    const notStarted = (why: string) => end({ outcome: 'notStarted', why });
+    try {
+      client.exec(['powershell.exe', ...bootstrapArguments].join(' '), (error, channel) =>
+        error ? notStarted(error.message) : talk(channel),
+      );
+    } catch {
+      // The server may say goodbye in the very packet that lets us in; the library throws then.
+      notStarted('the connection was closed before the script began');
+    }
   });
 }
 

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { UsageError } from './usage-error.ts';
 
 /** One line from the terminal; refused where there is none. */
@@ -13,16 +14,27 @@ export function askSecret(question: string): Promise<string> {
 
 function ask(question: string, secret: boolean): Promise<string> {
   if (!process.stdin.isTTY) throw new UsageError(`${question.trim()} nobody can be asked here`);
-  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
+  return askThere({ input: process.stdin, output: process.stderr }, question, secret);
+}
+
+/** One line from a terminal; whoever ends it (Ctrl-C, Ctrl-D, a window that is closed) has given no answer. */
+export function askThere(
+  { input, output }: { readonly input: Readable; readonly output: Writable },
+  question: string,
+  secret: boolean,
+): Promise<string> {
+  const lines = createInterface({ input, output, terminal: true });
   if (secret) {
-    process.stderr.write(question);
+    output.write(question);
     // readline echoes through this method; a password leaves no trace on the screen.
     Object.assign(lines, { _writeToOutput: () => {} });
   }
   return new Promise((resolve, reject) => {
-    lines.on('SIGINT', () => reject(new UsageError('interrupted', 130)));
+    const unanswered = () => reject(new UsageError('interrupted', 130));
+    lines.on('SIGINT', unanswered).on('error', unanswered);
     lines.on('close', () => {
-      if (secret) process.stderr.write('\n');
+      if (secret) output.write('\n');
+      unanswered();
     });
     lines.question(secret ? '' : question, (answer) => {
       resolve(answer);

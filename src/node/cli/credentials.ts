@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
 import { readSecret } from '../files/small-file.ts';
 import type { Credentials } from '../probes/credentials.ts';
+import { askLine, askSecret } from './ask.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -33,7 +33,7 @@ export async function askCredentials(
   if (flags.yes !== true) {
     if (!process.stdin.isTTY)
       throw new UsageError('--user: a logon needs a yes; without a terminal give --yes');
-    if (!/^y(es)?$/i.test((await ask('Sign in? [y/N] ', false)).trim())) {
+    if (!/^y(es)?$/i.test((await askLine('Sign in? [y/N] ')).trim())) {
       throw new UsageError('--user: no logon was made');
     }
   }
@@ -54,12 +54,18 @@ async function passwordFrom({ passwordFile }: CredentialFlags): Promise<string> 
   if (passwordFile !== undefined) {
     return secretFrom('--password-file', passwordFile);
   }
-  const set = process.env['RDPDOCTOR_PASSWORD'];
+  const set = passwordSet();
   if (set !== undefined) return set;
   if (!process.stdin.isTTY) {
     throw new UsageError('--user: no password; set RDPDOCTOR_PASSWORD or give --password-file');
   }
-  return ask('Password: ', true);
+  return askSecret('Password: ');
+}
+
+/** The password of the environment. Empty is not set: tried as a password, it would count towards lockout. */
+export function passwordSet(): string | undefined {
+  const set = process.env['RDPDOCTOR_PASSWORD'];
+  return set === '' ? undefined : set;
 }
 
 /** The secret that a file or a pipe named by a flag holds. */
@@ -73,25 +79,5 @@ export async function secretFrom(flag: string, path: string): Promise<string> {
 export async function askPfxPassword(file: string): Promise<string | undefined> {
   const set = process.env['RDPDOCTOR_PFX_PASSWORD'];
   if (set !== undefined) return set;
-  return process.stdin.isTTY ? ask(`Password of ${file}: `, true) : undefined;
-}
-
-/** One line from the terminal; a secret is not echoed. */
-function ask(question: string, secret: boolean): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
-  if (secret) {
-    process.stderr.write(question);
-    // readline echoes through this method; a password leaves no trace on the screen.
-    Object.assign(lines, { _writeToOutput: () => {} });
-  }
-  return new Promise((resolve, reject) => {
-    lines.on('SIGINT', () => reject(new UsageError('interrupted', 130)));
-    lines.on('close', () => {
-      if (secret) process.stderr.write('\n');
-    });
-    lines.question(secret ? '' : question, (answer) => {
-      resolve(answer);
-      lines.close();
-    });
-  });
+  return process.stdin.isTTY ? askSecret(`Password of ${file}: `) : undefined;
 }

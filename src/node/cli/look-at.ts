@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { causes } from '../../core/causes/causes.ts';
 import { diagnose } from '../../core/diagnosis/diagnose.ts';
-import { readCaseFile, type CaseFile } from '../../core/facts/case-file.ts';
+import type { CaseFile } from '../../core/facts/case-file.ts';
 import { sideOf, type Side } from '../../core/fleet/changes/side.ts';
 import { collect, defaultCollectOptions } from '../collect.ts';
-import { readSmallText } from '../files/small-file.ts';
 import { parseTarget, showTarget } from '../probes/target.ts';
 import { exitCodeOf } from '../../app/exit-codes.ts';
+import { caseAt } from './case-at.ts';
+import { isNamedLikeFile } from './named-like-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What is compared: its name, and what was found of it. */
@@ -19,7 +20,8 @@ export interface LookedAt {
 /** Looks at a live host, or reads a saved case where there is a file of that name. */
 export async function lookAt(input: string, deep: boolean, signal: AbortSignal): Promise<LookedAt> {
   const isFile = (await stat(input).catch(() => undefined))?.isFile() === true;
-  return judged(isFile ? caseIn(input) : await caseOf(input, deep, signal));
+  if (!isFile && isNamedLikeFile(input)) throw new UsageError(`${input}: no such file`, 3);
+  return judged(isFile ? await caseAt(input) : await caseOf(input, deep, signal));
 }
 
 /** Looks at a live host. */
@@ -40,13 +42,3 @@ async function caseOf(host: string, deep: boolean, signal: AbortSignal): Promise
   const file = await collect(target, { ...defaultCollectOptions, ...options, signal });
   return { ...file, target: showTarget(target) };
 }
-
-function caseIn(path: string): CaseFile {
-  const text = readSmallText(path, MAX_CASE);
-  if (typeof text !== 'string') throw new UsageError(text.problem, 3);
-  const file = readCaseFile(text);
-  if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
-  return file;
-}
-
-const MAX_CASE = 256 * 1024 * 1024;

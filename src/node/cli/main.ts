@@ -20,6 +20,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`rdpdoctor: standard output cannot be written (${error.code ?? error.message})\n`);
     process.exit(error.code === 'EPIPE' ? 0 : 3);
   });
+  // Whoever listens to no notes any more still wants the rest.
+  process.stderr.on('error', () => {});
   try {
     return await run(argv, interrupt);
   } catch (error) {

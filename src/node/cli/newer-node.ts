@@ -20,7 +20,7 @@ export async function runInNewerNode(command: string): Promise<number> {
   // The terminal sends Ctrl-C to both; whoever stops this process alone must stop the other as well.
   process.on('SIGTERM', pass).on('SIGHUP', pass);
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
+    child.on('error', reject);
     child.once('exit', (code, signal) =>
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
     );

@@ -1,7 +1,7 @@
 import { readText } from '../../core/evidence/text-file.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Everything from standard input as text, a megabyte at most. */
+/** Everything from standard input as text in any encoding, a megabyte at most. */
 export async function readInput(what: string): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
@@ -11,7 +11,7 @@ export async function readInput(what: string): Promise<string> {
     length += part.length;
     if (length > MAX_INPUT) throw new UsageError(`${what}: more than ${MAX_INPUT} bytes on standard input`);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return readText(Buffer.concat(parts)).text;
 }
 
 const MAX_INPUT = 1024 * 1024;

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { toUtf16le } from '../../core/bytes/text.ts';
 import { join } from '../../core/bytes/write.ts';
-import { codeOf } from '../drive.ts';
+import { writePrivate } from '../files/private-file.ts';
 import { showTarget, type Target } from '../probes/target.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -31,10 +30,6 @@ export function carefulRdpFile(target: Target, gateway: Target | undefined): str
 /** Writes that file as mstsc does (UTF-16 with its mark); one that is there already stays as it is. */
 export async function writeRdp(path: string, target: Target, gateway: Target | undefined): Promise<void> {
   const bytes = join(Uint8Array.of(0xff, 0xfe), toUtf16le(carefulRdpFile(target, gateway)));
-  try {
-    await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    const why = codeOf(error) === 'EEXIST' ? 'is there already and stays as it is' : 'cannot be written';
-    throw new UsageError(`--write-rdp ${path}: ${why}`, 3);
-  }
+  const { problem } = writePrivate(path, bytes);
+  if (problem !== undefined) throw new UsageError(`--write-rdp ${problem}`, 3);
 }

@@ -51,7 +51,18 @@ async function askWorkedOut<T>(
 ): Promise<Told<{ value: T[] }>> {
   const right = `Microsoft.Network/networkInterfaces/${what}/action`;
   const first = await arm.ask(`${arm.endpoint}${card}/${what}?api-version=${NETWORK}`, 'POST');
-  let answer = await settled(arm, first, patience, pollMs);
+  return askPages(arm, await settled(arm, first, patience, pollMs), what, schema, right);
+}
+
+/** A list from its first page on. */
+export async function askPages<T>(
+  arm: Arm,
+  first: ArmAnswer | { readonly why: string },
+  what: string,
+  schema: z.ZodType<{ value: T[] }>,
+  right: string,
+): Promise<Told<{ value: T[] }>> {
+  let answer = first;
   const all: T[] = [];
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const told = read(answer, schema, right);

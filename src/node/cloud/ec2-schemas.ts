@@ -3,7 +3,7 @@ import { z } from 'zod';
 const text = z.string().max(1_000);
 
 /** A list as EC2 writes it: elements called item; an empty one has no content. */
-function list<T extends z.ZodType>(each: T, most: number) {
+export function list<T extends z.ZodType>(each: T, most: number) {
   return z
     .union([z.array(each).max(most), z.literal('').transform(() => [])])
     .optional()
@@ -23,6 +23,7 @@ export const instances = z.object({
           networkInterfaceSet: list(
             z.object({
               subnetId: text.optional(),
+              vpcId: text.optional(),
               groupSet: list(group, 100),
               privateIpAddressesSet: list(
                 z.object({

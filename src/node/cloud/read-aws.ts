@@ -18,13 +18,14 @@ import {
   type CloudReading,
   type Told,
 } from './reading.ts';
+import { readVpcRoutes } from './read-vpc-routes.ts';
 import { readRuleIds } from './rule-ids.ts';
 
 type Machine = FactTypes['cloudMachine'];
 type Instance = (typeof instances)['_output']['reservationSet'][number]['instancesSet'][number];
 type Interface = Instance['networkInterfaceSet'][number];
 
-/** What AWS tells of an instance: state, agent, addresses, and what its security groups and network ACLs let in. */
+/** What AWS tells of an instance: state, agent, addresses, and what its security groups, network ACLs and routes do. */
 export async function readAws(options: AwsOptions, limits: RunLimits): Promise<CloudReading> {
   const patience = patienceFor(limits);
   const account = awsAccount(options);
@@ -43,10 +44,12 @@ export async function readAws(options: AwsOptions, limits: RunLimits): Promise<C
     .flatMap(({ instancesSet }) => instancesSet)
     .find(({ instanceId }) => instanceId === account.instance);
   if (instance === undefined) return noSuchMachine(none);
-  const rules = await readRules(ec2, instance.networkInterfaceSet);
-  const cards = instance.networkInterfaceSet.map((card): NetworkCard => {
+  const interfaces = instance.networkInterfaceSet;
+  const [rules, routes] = await Promise.all([readRules(ec2, interfaces), readVpcRoutes(ec2, interfaces)]);
+  const cards = interfaces.map((card): NetworkCard => {
     const addresses = addressesOf(card);
-    return { addresses, gates: 'value' in rules ? rules.value.gatesOf(card) : undefined };
+    const gates = 'value' in rules ? rules.value.gatesOf(card) : undefined;
+    return { addresses, gates, ...routes.of(card) };
   });
   const machine: Machine = {
     provider: 'aws',
@@ -60,7 +63,11 @@ export async function readAws(options: AwsOptions, limits: RunLimits): Promise<C
     machine,
     cards,
     why: 'lack' in rules ? { rules: rules.lack } : {},
-    notes: [...notes, ...('value' in rules ? rules.value.notes : [`AWS: ${lackSays(rules.lack)}`])],
+    notes: [
+      ...notes,
+      ...('value' in rules ? rules.value.notes : [`AWS: ${lackSays(rules.lack)}`]),
+      ...routes.notes,
+    ],
   };
 }
 

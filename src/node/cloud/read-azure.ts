@@ -1,3 +1,4 @@
+import { appliancesOf, azureWayBack } from '../../core/evidence/cloud/azure-routes.ts';
 import { azureGates, closedWithoutGroup } from '../../core/evidence/cloud/azure-rules.ts';
 import type { CardAddress, NetworkCard } from '../../core/evidence/cloud/cloud-facts.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
@@ -14,6 +15,7 @@ import {
   NETWORK,
 } from './ask-azure.ts';
 import { networkInterface, publicAddress, virtualMachine } from './azure-schemas.ts';
+import { nameFirewalls } from './read-azure-firewalls.ts';
 import { lackSays, noSuchMachine, unopened, type CloudReading, type Lack } from './reading.ts';
 
 type Machine = FactTypes['cloudMachine'];
@@ -100,13 +102,17 @@ async function readCard(
   ]);
   if ('lack' in groups) return { card: { addresses, gates: undefined }, lacks: [groups.lack, ...lacks] };
   if ('lack' in routes) lacks.push(routes.lack);
+  const firewalls = await nameFirewalls(arm, 'value' in routes ? appliancesOf(routes.value) : []);
+  lacks.push(...firewalls.lacks);
   const gates: NonNullable<NetworkCard['gates']> = (port, { address, behind }, family) => {
     const found = azureGates(groups.value, port, behind, family);
     const tier = addresses.find((one) => one.address === address && one.kind === 'public')?.tier;
     // Only a public address of the tier Standard is shut where no group is.
     return found.length > 0 || tier?.name !== 'Standard' ? found : [closedWithoutGroup(tier.id, family)];
   };
-  return { card: { addresses, gates, ...('value' in routes ? { routes: routes.value } : {}) }, lacks };
+  if ('lack' in routes) return { card: { addresses, gates }, lacks };
+  const wayBack: NetworkCard['wayBack'] = (asked) => azureWayBack(routes.value, asked, firewalls.known);
+  return { card: { addresses, gates, wayBack }, lacks };
 }
 
 interface Tier {

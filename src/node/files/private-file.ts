@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, lstatSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** A new file that only its owner may read, claimed before the work whose result goes into it. */
 export interface ClaimedFile {
   /** Writes all of it and closes it; the reason where the disk does not take it. */
-  readonly write: (text: string) => { readonly problem?: string };
+  readonly write: (text: string | Uint8Array) => { readonly problem?: string };
   /** Takes it away again where nothing was written. */
   readonly release: () => void;
 }
@@ -23,7 +24,7 @@ export function claimFile(path: string): ClaimedFile | { readonly problem: strin
   return {
     write(text) {
       try {
-        const bytes = Buffer.from(text, 'utf8');
+        const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
         for (let at = 0; at < bytes.length;) at += writeSync(handle!, bytes, at);
         fsyncSync(handle!);
         close();
@@ -41,7 +42,7 @@ export function claimFile(path: string): ClaimedFile | { readonly problem: strin
 }
 
 /** Writes a new private file at once. */
-export function writePrivate(path: string, text: string): { readonly problem?: string } {
+export function writePrivate(path: string, text: string | Uint8Array): { readonly problem?: string } {
   const file = claimFile(path);
   if ('problem' in file) return file;
   const written = file.write(text);
@@ -49,11 +50,20 @@ export function writePrivate(path: string, text: string): { readonly problem?: s
   return written;
 }
 
+/** Why no new file could be made there, as far as it shows before it is tried. */
+export function whyNotNew(path: string): string | undefined {
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+    return `${path}: is there already and stays as it is`;
+  return existsSync(dirname(path)) ? undefined : `${path}: cannot be written: no such folder`;
+}
+
 /** Why the disk does not take a file, in words. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EEXIST') return 'is there already and stays as it is';
-  if (code === 'ENOSPC') return 'cannot be written: the disk is full';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'cannot be written: the disk is full';
+  if (code === 'EACCES' || code === 'EPERM') return 'cannot be written: you may not write there';
+  if (code === 'EROFS') return 'cannot be written: the disk is read-only';
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? 'cannot be written: no such folder'
     : `cannot be written (${code})`;

@@ -13,8 +13,8 @@ export async function streamPrivate(
   if (claimed.problem !== undefined) return claimed;
   const file = createWriteStream(path, { flags: 'r+', flush: true });
   let writing: unknown;
-  file.once('error', (error) => {
-    writing = error;
+  file.on('error', (error) => {
+    writing ??= error;
   });
   try {
     await pipeline([Readable.from(pieces), ...through, file]);

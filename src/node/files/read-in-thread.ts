@@ -31,7 +31,7 @@ export async function readInThread(
     const end = (finish: () => void) => {
       for (const timer of timers) clearTimeout(timer);
       limits.signal.removeEventListener('abort', hurry);
-      void thread.terminate().then(finish);
+      void thread.terminate().then(finish, finish);
     };
     const hurry = () => {
       Atomics.store(stop, 0, 1);
@@ -43,7 +43,11 @@ export async function readInThread(
     thread.on('message', (says: ThreadSays) => {
       if ('evidence' in says) end(() => resolve(says.evidence));
       else if ('mistake' in says) end(() => reject(new Error(says.mistake)));
-      else void askPassword(says.asks).then((password) => answer(thread, password), reject);
+      else
+        void askPassword(says.asks).then(
+          (password) => answer(thread, password),
+          (error: Error) => end(() => reject(error)),
+        );
     });
     thread.on('error', (error) => end(() => reject(error)));
   });

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
+import { readText } from '../../core/evidence/text-file.ts';
 import { openRegular, oddKind } from './file-kind.ts';
 import { problemOf } from './file-problem.ts';
 
@@ -24,10 +25,10 @@ export function readSmall(path: string, limit: number): Uint8Array | { readonly 
   }
 }
 
-/** The same as UTF-8 text, without a byte order mark. */
+/** The same as text in any encoding: what Windows PowerShell writes with `>` is UTF-16. */
 export function readSmallText(path: string, limit: number): string | { readonly problem: string } {
   const bytes = readSmall(path, limit);
-  return 'problem' in bytes ? bytes : new TextDecoder().decode(bytes);
+  return 'problem' in bytes ? bytes : readText(bytes).text;
 }
 
 /** A secret from a file, or from a pipe that a shell made (`<(pass show …)`), without its last line end. */
@@ -42,7 +43,7 @@ export async function readSecret(path: string): Promise<string | { readonly prob
     const bytes = await readToEnd(handle);
     if (bytes === undefined)
       return { problem: `${path}: does not end within ${PATIENCE_MS / 1000} s or ${MAX_SECRET} bytes` };
-    const text = bytes.toString('utf8').replace(/\r?\n$/, '');
+    const text = readText(bytes).text.replace(/\r?\n$/, '');
     return text === '' ? { problem: `${path}: is empty` } : text;
   } catch (error) {
     return { problem: `${path}: ${problemOf(error)}` };

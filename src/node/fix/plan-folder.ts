@@ -28,9 +28,14 @@ async function save(folder: string, record: PlanRecord): Promise<{ readonly prob
   }
 }
 
+/** Whether a plan may be called so. */
+export function isPlanId(id: string): boolean {
+  return planId.safeParse(id).success;
+}
+
 async function load(folder: string, id: string): Promise<PlanRecord | { readonly problem: string }> {
-  if (!planId.safeParse(id).success)
-    return { problem: `plan "${id.slice(0, 60)}": is not the name of a plan` };
+  if (!isPlanId(id))
+    return { problem: `plan "${id.slice(0, 60)}": is not the name of a plan, such as fix-20260901-1a2b3c4d` };
   const path = join(folder, `${id}.json`);
   let value: unknown;
   try {

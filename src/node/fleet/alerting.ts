@@ -5,14 +5,18 @@ import type { Channel } from '../../core/fleet/alerts/channel.ts';
 import type { Placed } from '../../core/fleet/alerts/common-trouble.ts';
 import { deliveriesOf } from '../../core/fleet/alerts/deliveries.ts';
 import { nextAlerts, type AlertMaking } from '../../core/fleet/alerts/next-alerts.ts';
+import type { CertificateSpell } from '../../core/fleet/certificate-spell.ts';
 import type { Check } from '../../core/fleet/check.ts';
+import type { Group } from '../../core/fleet/group.ts';
 import { isFresh } from '../../core/fleet/freshness.ts';
 import { nameOf, type Host } from '../../core/fleet/host.ts';
 import { newestByHost } from '../../core/fleet/newest-by-host.ts';
 import type { Notice } from '../../core/fleet/notice.ts';
 import type { Watched } from '../../core/fleet/watched.ts';
+import { sortedBy } from '../../core/fleet/sorted-by.ts';
 import { noticesOf } from '../../core/fleet/notices-of.ts';
-import { groupsOf, type GroupOf } from './groups.ts';
+import { inPortions } from '../store/in-portions.ts';
+import { groupsOf } from './groups.ts';
 import { heldNegotiation } from './held-negotiation.ts';
 
 export interface AlertingParts {
@@ -55,8 +59,14 @@ export function alertingOn(parts: AlertingParts): Alerting {
       const stale = watched.filter((host) => isStale(known.get(host.target), newest.get(host.target), now()));
       if (stale.length > 0) {
         const group = await groups(watched, latest);
-        for (const host of stale)
-          known.set(host.target, await look(parts, host, group, newest.get(host.target)));
+        for (const portion of inPortions(stale)) {
+          const shown = await certificatesOf(portion, store);
+          for (const host of portion)
+            known.set(
+              host.target,
+              await look(parts, host, group(host), shown(host), newest.get(host.target)),
+            );
+        }
       }
       const targets = new Set(watched.map(({ target }) => target));
       for (const target of known.keys()) if (!targets.has(target)) known.delete(target);
@@ -70,18 +80,27 @@ export function alertingOn(parts: AlertingParts): Alerting {
   };
 }
 
+/** The certificates of many hosts, asked for at once. */
+async function certificatesOf(
+  hosts: readonly Host[],
+  { certificates }: Pick<Store, 'certificates'>,
+): Promise<(host: Host) => readonly CertificateSpell[]> {
+  const spells = await certificates.among(hosts.map(({ target }) => target));
+  const byHost = sortedBy(spells, ({ host }) => host);
+  return ({ target }) => byHost.get(target) ?? [];
+}
+
 async function look(
   { store, now, baselines }: AlertingParts,
   host: Host,
-  group: GroupOf,
+  group: Group,
+  certificates: readonly CertificateSpell[],
   newest: readonly Check[] = [],
 ): Promise<Known> {
   const at = now();
   const since = isoOf(at - HISTORY_MS);
-  const [checks, certificates] = await Promise.all([
-    store.checks.of({ host: host.target, since, limit: MOST_CHECKS, newestFirst: true }),
-    store.certificates.of(host.target),
-  ]);
+  const asked = { host: host.target, since, limit: MOST_CHECKS, newestFirst: true };
+  const checks = await store.checks.of(asked);
   const oldestFirst = checks.toReversed();
   const held = await heldNegotiation(store, host.target, oldestFirst);
   const baseline = baselines?.get(host.target);
@@ -91,7 +110,7 @@ async function look(
     certificates,
     ...held,
     ...(baseline === undefined ? {} : { baseline }),
-    group: group(host),
+    group,
   };
   return { newest: idsOf(newest), at, notices: noticesOf(watched, isoOf(at)) };
 }

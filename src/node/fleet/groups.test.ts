@@ -4,21 +4,23 @@ import { host } from '../../../test/fleet/samples.ts';
 import { groupsOf } from './groups.ts';
 
 /** Each host renewed a certificate of one authority six weeks before its end. */
+const spellsOf = (target: string) => [
+  {
+    host: target,
+    certificate: certificate({ sha256: `${target} old`, notBefore: days(-465), notAfter: days(-100) }),
+    firstSeen: days(-465),
+    lastSeen: days(-143),
+  },
+  {
+    host: target,
+    certificate: certificate({ sha256: `${target} new`, notBefore: days(-142), notAfter: days(223) }),
+    firstSeen: days(-142),
+    lastSeen: days(0),
+  },
+];
 const certificates = {
-  of: async (target: string) => [
-    {
-      host: target,
-      certificate: certificate({ sha256: `${target} old`, notBefore: days(-465), notAfter: days(-100) }),
-      firstSeen: days(-465),
-      lastSeen: days(-143),
-    },
-    {
-      host: target,
-      certificate: certificate({ sha256: `${target} new`, notBefore: days(-142), notAfter: days(223) }),
-      firstSeen: days(-142),
-      lastSeen: days(0),
-    },
-  ],
+  of: async (target: string) => spellsOf(target),
+  among: async (targets: readonly string[]) => targets.flatMap(spellsOf),
   endingBefore: async () => [],
 };
 

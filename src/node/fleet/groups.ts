@@ -4,6 +4,8 @@ import { groupOf, type Group } from '../../core/fleet/group.ts';
 import { poolOf, type Pool } from '../../core/fleet/habits/pool.ts';
 import { renewalsOf, type Renewal } from '../../core/fleet/habits/renewals.ts';
 import type { Host } from '../../core/fleet/host.ts';
+import { sortedBy } from '../../core/fleet/sorted-by.ts';
+import { inPortions } from '../store/in-portions.ts';
 
 /** What the hosts that one host is compared with know of one another. */
 export type GroupOf = (host: Host) => Group;
@@ -52,7 +54,13 @@ function groupsAmong(
 
 async function allRenewals(hosts: readonly Host[], certificates: Store['certificates']): Promise<Seen> {
   const renewals = new Map<string, readonly Renewal[]>();
-  for (const { target } of hosts) renewals.set(target, renewalsOf(await certificates.of(target)));
+  for (const portion of inPortions(hosts)) {
+    const spells = sortedBy(
+      await certificates.among(portion.map(({ target }) => target)),
+      ({ host }) => host,
+    );
+    for (const [host, own] of spells) if (own.length > 1) renewals.set(host, renewalsOf(own));
+  }
   return { renewals, fleet: poolOf([...renewals.values()].flat()) };
 }
 

@@ -38,14 +38,19 @@ export async function openMetricsEndpoint(
       response.writeHead(404).end();
       return;
     }
-    void registry.metrics().then((text) => {
-      response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' });
-      response.end(text);
-    });
+    void registry.metrics().then(
+      (text) => {
+        response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' });
+        response.end(text);
+      },
+      () => response.writeHead(500).end(),
+    );
   });
   server.maxConnections = 20;
   server.listen(port, host);
   await once(server, 'listening');
+  // A connection that could not be accepted; the next one may.
+  server.on('error', () => {});
   const address = server.address();
   const taken = typeof address === 'object' && address !== null ? address.port : port;
   return {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Job, Queue } from '../../app/queue.ts';
 import { MOST_ATTEMPTS } from '../store/lease.ts';
 import { postgresProblem } from '../store/postgres-problem.ts';
+import { listenForWork } from './work-listener.ts';
 
 /** How long a job is lent, how often those that did not come back are looked for, and the first pause after a failure; seconds. */
 export interface BossTimes {
@@ -28,14 +29,14 @@ export async function openPgBossQueue(url: string, times: BossTimes = usualTimes
   boss.on('error', () => {});
   await named(() => boss.start());
   await named(() => boss.createQueue(DEAD, { retentionSeconds: 14 * 86_400 }));
-  return queueOn(boss, times);
+  return queueOn(boss, url, times);
 }
 
-function queueOn(boss: PgBoss, times: BossTimes): Queue {
+function queueOn(boss: PgBoss, url: string, times: BossTimes): Queue {
   const queueOf = queuesOf(boss, times);
   // The number of the attempt tells a job that was lent here from the same job lent to somebody else since.
   const lent = new Map<string, { readonly name: string; readonly retryCount: number }>();
-  const listening = listenTo(boss);
+  const listening = listenTo(url);
   const settle = async (id: string, how: (name: string, attempt: Attempt) => Promise<unknown>) => {
     const job = lent.get(id);
     if (job === undefined) return;
@@ -100,15 +101,12 @@ function queuesOf(boss: PgBoss, { lease, firstPause }: BossTimes): (vantage: str
   };
 }
 
-/** One connection that listens for all who wait here. */
-function listenTo(boss: PgBoss) {
+/** One connection that listens for all who wait here; while it is lost they look by themselves. */
+function listenTo(url: string) {
   const wakers = new Set<() => void>();
-  const wakeAll = () => {
+  const listener = listenForWork(url, CHANNEL, () => {
     for (const wake of wakers) wake();
-  };
-  const listening = boss.getDb().listen?.(CHANNEL, wakeAll, wakeAll);
-  // Without it, those who wait look by themselves.
-  const handle = Promise.resolve(listening).catch(() => undefined);
+  });
   return {
     onWork(wake: () => void) {
       wakers.add(wake);
@@ -116,7 +114,7 @@ function listenTo(boss: PgBoss) {
     },
     async end() {
       wakers.clear();
-      await (await handle)?.close();
+      await listener.end();
     },
   };
 }

@@ -105,8 +105,8 @@ it.each([
   ],
   ['channels:\n  - {name: a, kind: exec, program: page, groups: [b]}', 'channels: a: there is no group "b"'],
   [
-    'a: [',
-    'line 1: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 5:',
+    'every: 15m\ngroups: [',
+    'line 2, column 10: found the end of the file, expected "]" for the "[" in line 2; where it goes on over several lines, each is indented further than its setting',
   ],
 ])('%j is refused with its place', (text, problem) => {
   const answer = read(text);

@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import { harmless } from '../../core/bytes/harmless.ts';
 import { misfitsOf } from '../../core/facts/misfits.ts';
 import { isZone } from '../../core/fleet/alerts/quiet-hours.ts';
 import { configSchema, type Config } from '../../core/fleet/config.ts';
 import { parseExpectations } from '../../core/report/expectation.ts';
 import { readSmallText } from '../files/small-file.ts';
+import { yamlProblem } from './yaml-problem.ts';
 
 /** A configuration, and the folder that its paths start from. */
 export interface ReadConfig {
@@ -13,16 +13,22 @@ export interface ReadConfig {
   readonly folder: string;
 }
 
+/** What is wrong with one; `isUnread` where the file itself could not be read. */
+interface ConfigProblems {
+  readonly problems: readonly string[];
+  readonly isUnread?: true;
+}
+
 /** Reads a configuration file; each problem names its line, the place in the file and what was expected there. */
-export function readConfig(path: string): ReadConfig | { readonly problems: readonly string[] } {
+export function readConfig(path: string): ReadConfig | ConfigProblems {
   const text = readSmallText(path, MOST_BYTES);
-  if (typeof text !== 'string') return { problems: [text.problem] };
+  if (typeof text !== 'string') return { problems: [text.problem], isUnread: true };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const [broken] = document.errors;
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
+  const broken = yamlProblem(document, text);
   if (broken !== undefined) {
-    const { line } = lines.linePos(broken.pos[0]);
-    return { problems: [`${path}: line ${line}: ${harmless(firstLine(broken.message))}`] };
+    const { line, col } = lines.linePos(broken.at);
+    return { problems: [`${path}: line ${line}, column ${col}: ${broken.says}`] };
   }
   const given = valueOf(document);
   if (given === undefined)
@@ -89,10 +95,6 @@ function lineOf(document: Document, lines: LineCounter, keys: readonly (string |
       return `line ${lines.linePos(Number(node.range[0])).line}: `;
   }
   return '';
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
 }
 
 const SECRET_IN_STORE =

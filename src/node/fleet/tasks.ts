@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { tidyPlans } from '../../app/fleet-plans/tidy-plans.ts';
 import type { Store } from '../../app/store.ts';
 import { daysBetween, isoOf, millisOf } from '../../core/facts/time.ts';
 import { nameOf } from '../../core/fleet/host.ts';
@@ -12,12 +14,17 @@ export interface Keeping {
 
 /** What a monitor does once a day: lets old checks go, and looks which certificates end. */
 export function dailyTasks(
-  store: Pick<Store, 'tidy' | 'hosts' | 'certificates'>,
+  store: Pick<Store, 'tidy' | 'hosts' | 'certificates' | 'notes' | 'people'>,
   keep: Keeping,
   tell: Tell,
 ): readonly Task[] {
   return [
     { name: 'tidy', at: '17 3 * * *', run: (now) => store.tidy(now, keep) },
+    {
+      name: 'tidy plans',
+      at: '27 3 * * *',
+      run: (now) => tidyPlans(store, now, keep.checksDays, randomUUID),
+    },
     { name: 'certificates', at: '30 7 * * *', run: (now) => tellEnding(store, now, tell) },
   ];
 }

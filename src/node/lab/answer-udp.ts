@@ -9,7 +9,8 @@ export function answerUdp(address: string, port: number): Socket {
   socket.on('error', () => {});
   socket.on('message', (datagram, { address: from, port: fromPort }) => {
     const answer = answerTo(datagram);
-    if (answer !== undefined) socket.send(answer, fromPort, from);
+    // A datagram may say that it comes from no port; nothing can be sent there.
+    if (answer !== undefined && fromPort > 0) socket.send(answer, fromPort, from, () => {});
   });
   socket.bind(port, address);
   return socket;

@@ -71,8 +71,10 @@ async function listen(serve: PeerSpec['serve'], udp: boolean, options: ListenOpt
       },
     };
     // What a visitor causes ends its connection, never the peer.
-    void Promise.resolve(serve(socket, visit)).catch(() => socket.destroy());
+    void new Promise<void>((served) => served(serve(socket, visit))).catch(() => socket.destroy());
   });
+  // Before it listens whoever starts it is told; after that, a connection could not be accepted.
+  server.on('error', () => {});
   server.listen({ host: address, port });
   await once(server, 'listening');
   const bound = server.address();

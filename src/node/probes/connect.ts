@@ -36,7 +36,7 @@ export function openConnection(
     const timer = setTimeout(giveUp, timeoutMs);
     signal.addEventListener('abort', giveUp, { once: true });
     socket.once('connect', () => finish({ outcome: 'open', socket, ms: elapsed() }));
-    socket.once('error', (error) => {
+    socket.on('error', (error) => {
       // A reset, unlike a refusal, comes to a connection that was open, if only for a moment.
       const wasOpen = codeOf(error) === 'ECONNRESET';
       finish(

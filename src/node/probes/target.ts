@@ -90,7 +90,10 @@ function namedTarget(host: string, port: number): Target | { problem: string } {
 }
 
 function hostOfUrl(url: string): string {
-  return short(/^[^:]+:\/\/([^/?#]*)/.exec(url)?.[1] || 'srv01');
+  // A link to an .rdp file has its settings where other URLs have the host.
+  const setting = /full(?:%20|\+| )address=s:([^&]{1,300})/i.exec(url)?.[1];
+  const authority = /^[^:]+:\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
+  return short(setting ?? (authority === '' || authority.includes('=') ? 'srv01' : authority));
 }
 
 /** What a person typed, cut to a length that fits a message, without control characters. */

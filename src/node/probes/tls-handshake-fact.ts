@@ -1,4 +1,4 @@
-import { tlsVersions } from '../../core/facts/tls.ts';
+import { tlsVersions } from '../../core/facts/tls-versions.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { TlsResult } from './tls-client.ts';
 

@@ -46,11 +46,12 @@ function askUdp(
     const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
     const pause = 150 + 3 * Math.min(rttMs, 500);
     const timers = [setTimeout(() => send(socket, syn), pause), setTimeout(() => onAbort(), 2 * pause)];
+    let isOver = false;
     const finish = (fact: FactTypes['rdpUdp']) => {
+      if (isOver) return;
+      isOver = true;
       timers.forEach(clearTimeout);
       signal.removeEventListener('abort', onAbort);
-      socket.removeAllListeners();
-      socket.on('error', () => {});
       socket.close();
       resolve(fact);
     };
@@ -65,8 +66,9 @@ function askUdp(
           : { outcome: 'silent', ms: elapsed(), problem: systemProblem(error) },
       );
     });
-    // A connected UDP socket hears ICMP errors and no datagrams of others.
-    socket.connect(port, address, () => send(socket, syn));
+    // A connected UDP socket hears ICMP errors and no datagrams of others. What is handed to `connect` hears its failure instead of us.
+    socket.once('connect', () => send(socket, syn));
+    socket.connect(port, address);
   });
 }
 

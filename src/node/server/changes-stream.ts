@@ -10,11 +10,13 @@ import type { ServerEnv, Surroundings } from './surroundings.ts';
 export function changesStream(context: Context<ServerEnv>, around: Surroundings) {
   const known = context.req.header('last-event-id') ?? context.req.query('since');
   return streamSSE(context, async (stream) => {
+    // Before anything is written: a page that is gone by then is told of once.
+    const isGone = new Promise<void>((resolve) => stream.onAbort(resolve));
     const off = around.changes.on((kind) => void stream.writeSSE({ event: 'changed', data: kind }));
-    await stream.writeSSE({ event: 'open', data: '' });
+    await Promise.race([stream.writeSSE({ event: 'open', data: '' }), isGone]);
     const unfollow =
       known === undefined || known === '' ? () => {} : followFleet(stream, context, around, known);
-    await new Promise<void>((resolve) => stream.onAbort(resolve));
+    await isGone;
     off();
     unfollow();
   });

@@ -67,7 +67,7 @@ export function fleetFeed(
         // A database that is away is told to whoever asks it; the next change reads again.
         () => {},
       )
-      .finally(rest);
+      .then(rest, rest);
   };
   changes.on(() => {
     isStale = true;

@@ -58,7 +58,8 @@ export function listen(app: OpenAPIHono<ServerEnv>, { host, port, tls }: ListenA
       if (server instanceof HttpsServer)
         server.setSecureContext({ cert: certificate, key, minVersion: 'TLSv1.2' });
     };
-    server.once('error', reject);
+    // Once it listens, what is told here is a connection that could not be accepted.
+    server.on('error', reject);
   });
 }
 

@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { StoreProblem } from '../../app/store-problem.ts';
 import { BACKUP_FORMAT } from './backup.ts';
 import { everyRow, type Row } from './every-row.ts';
-import { boundedLines } from './lines.ts';
+import { boundedLines, unzipped } from './lines.ts';
 import { versionOf } from './migrate.ts';
 import { readSqlite } from './sqlite.ts';
 import { tables, type Tables } from './tables.ts';
@@ -36,7 +35,7 @@ async function sqliteBackup(path: string): Promise<BackupFile> {
 }
 
 async function linesBackup(path: string): Promise<BackupFile> {
-  const bytes = createReadStream(path).pipe(createGunzip());
+  const bytes = unzipped(createReadStream(path));
   const lines = boundedLines(bytes, LONGEST);
   const close = async () => {
     bytes.destroy();
@@ -67,6 +66,7 @@ async function nextOf(lines: AsyncIterator<string>, path: string): Promise<strin
     if (done !== true) return value;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'not understood';
+    if (error instanceof Error && 'syscall' in error) throw unread(path, code);
     throw broken(path, `is damaged (${code})`);
   }
   throw broken(path, 'ends before its last line: the backup was cut off');
@@ -92,8 +92,12 @@ async function firstBytes(path: string): Promise<Buffer> {
     return buffer.subarray(0, bytesRead);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new StoreProblem('refused', `store: ${path}: cannot be read (${code})`);
+    throw unread(path, code);
   }
+}
+
+function unread(path: string, code: string): StoreProblem {
+  return new StoreProblem('refused', `store: ${path}: cannot be read (${code})`);
 }
 
 function broken(path: string, problem: string): StoreProblem {

@@ -3,6 +3,7 @@ import type { Store } from '../../app/store.ts';
 import type { CertificateSpell } from '../../core/fleet/certificate-spell.ts';
 import { seenCertificate } from '../../core/fleet/snapshot.ts';
 import { canonical } from './canonical.ts';
+import { inPortions } from './in-portions.ts';
 import { readable, type Skipped } from './readable.ts';
 import type { CertificateRow, Tables } from './tables.ts';
 
@@ -13,6 +14,19 @@ export function certificatesIn(db: Kysely<Tables>, skipped: Skipped): Store['cer
   return {
     of: async (host) =>
       read(await all.where('host', '=', canonical(host)).orderBy('first_seen').orderBy('sha256').execute()),
+    async among(hosts) {
+      const found: CertificateRow[][] = [];
+      for (const portion of inPortions(hosts.map(canonical)))
+        found.push(
+          await all
+            .where('host', 'in', portion)
+            .orderBy('host')
+            .orderBy('first_seen')
+            .orderBy('sha256')
+            .execute(),
+        );
+      return read(found.flat());
+    },
     async endingBefore(at) {
       const rows = await all
         .where('not_after', '<', at)

@@ -3,6 +3,7 @@ import type { ChecksAsked, DaySummary, Store } from '../../app/store.ts';
 import { addCheck } from './add-check.ts';
 import { canonical } from './canonical.ts';
 import { checkColumns, checkOf, judged } from './check-row.ts';
+import { inPortions } from './in-portions.ts';
 import { judgedBefore } from './judged-before.ts';
 import { latestIn } from './latest.ts';
 import { unpackCase } from './packed-case.ts';
@@ -31,6 +32,20 @@ export function checksIn(db: Kysely<Tables>, skipped: Skipped): Store['checks'] 
       return { check };
     },
     latest: latestIn(db, read),
+    async latestOf(hosts) {
+      const found: LatestRow[][] = [];
+      for (const portion of inPortions(hosts.map(canonical)))
+        found.push(
+          await db
+            .selectFrom('latest')
+            .select(checkColumns)
+            .where('host', 'in', portion)
+            .orderBy('host')
+            .orderBy('vantage')
+            .execute(),
+        );
+      return read(found.flat(), 'latest');
+    },
     days: async (host, since) => (await daysOf(db, canonical(host), since)).map(dayOf),
     judgedBefore: (rules, limit, after) => judgedBefore(db, { rules, limit, after }, read),
     rejudged: (id, rules, snapshot) =>

@@ -19,6 +19,15 @@ export function hostsIn(db: Kysely<Tables>, skipped: Skipped): Store['hosts'] {
     .select('spellings.spelled');
   return {
     all: async () => read(await all.orderBy('hosts.target').execute()),
+    async page(limit, after) {
+      const from = after === undefined ? all : all.where('hosts.target', '>', after);
+      const rows = await from
+        .orderBy('hosts.target')
+        .limit(limit + 1)
+        .execute();
+      const next = rows.length > limit ? rows[limit - 1]?.target : undefined;
+      return { rows: read(rows.slice(0, limit)), ...(next === undefined ? {} : { next }) };
+    },
     get: async (target) => read(await all.where('hosts.target', '=', canonical(target)).execute())[0],
     async put(hosts) {
       // Of two with one name the later counts; in one order everywhere, so that two who write wait and do not block each other.

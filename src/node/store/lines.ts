@@ -1,4 +1,13 @@
+import { pipeline, type Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { createGunzip, type Gunzip } from 'node:zlib';
+
+/** What a compressed stream holds; where it cannot be read, neither can this, with the same error. */
+export function unzipped(compressed: Readable): Gunzip {
+  const bytes = createGunzip();
+  pipeline(compressed, bytes, () => {});
+  return bytes;
+}
 
 /** The lines of a stream of UTF-8, without their ends; one that is longer than allowed, in characters, throws. */
 export async function* boundedLines(bytes: AsyncIterable<Buffer>, longest: number): AsyncGenerator<string> {

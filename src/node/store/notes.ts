@@ -4,6 +4,8 @@ import type { Tables } from './tables.ts';
 
 /** Named small values. */
 export function notesIn(db: Kysely<Tables>): Store['notes'] {
+  const beginning = (prefix: string) =>
+    db.selectFrom('notes').where('key', '>=', prefix).where('key', '<', `${prefix}\u{10FFFF}`).orderBy('key');
   return {
     async get(key) {
       const row = await db.selectFrom('notes').select('value').where('key', '=', key).executeTakeFirst();
@@ -17,15 +19,10 @@ export function notesIn(db: Kysely<Tables>): Store['notes'] {
         .execute();
     },
     async keys(prefix) {
-      const rows = await db
-        .selectFrom('notes')
-        .select('key')
-        .where('key', '>=', prefix)
-        .where('key', '<', `${prefix}\u{10FFFF}`)
-        .orderBy('key')
-        .execute();
+      const rows = await beginning(prefix).select('key').execute();
       return rows.map(({ key }) => key);
     },
+    under: (prefix) => beginning(prefix).select(['key', 'value']).execute(),
     async remove(key) {
       await db.deleteFrom('notes').where('key', '=', key).execute();
     },

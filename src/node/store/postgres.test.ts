@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { farewell, welcome } from '../../../test/fleet/postgres-double.ts';
 import { openDatabase } from './open-database.ts';
 
 // Nobody is asked: a pool connects when it is used.
@@ -35,18 +36,7 @@ describe('the URL of a PostgreSQL database', () => {
 
 describe('a PostgreSQL database that is being shut down', () => {
   it('may say that it is ready and end the connection in one packet', async () => {
-    const message = (type: string, body: Buffer) => {
-      const head = Buffer.alloc(5);
-      head.write(type);
-      head.writeInt32BE(4 + body.length, 1);
-      return Buffer.concat([head, body]);
-    };
-    const ended = 'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0';
-    const packet = Buffer.concat([
-      message('R', Buffer.alloc(4)),
-      message('Z', Buffer.from('I')),
-      message('E', Buffer.from(ended)),
-    ]);
+    const packet = Buffer.concat([welcome, farewell]);
     const server = createServer((socket) => socket.once('data', () => socket.end(packet)));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

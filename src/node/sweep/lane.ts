@@ -1,14 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import type { Arrival, Conversation } from '../../core/protocol/conversation.ts';
-import { codeOf, endingOfError, type TraceEnding } from '../drive.ts';
+import { codeOf, endingOfError } from '../drive.ts';
 import { outcomeOf } from '../probes/connect.ts';
+import { endingOf, lastOf, type Cut } from './cut.ts';
 import { TimerWheel, type Waiting } from './timer-wheel.ts';
-
-/** Who ended a connection that was open, with the system's own word. */
-export interface Cut {
-  readonly by: TraceEnding['by'];
-  readonly code?: string;
-}
 
 /** What became of one connection: it did not open, or what the conversation over it came to. */
 export type Visited<R> =
@@ -226,29 +221,11 @@ export class Lane<R> {
   }
 }
 
-/** Once the connection has ended there is nothing else to tell the conversation, whatever it says. */
-function lastOf<R>(
-  conversation: Conversation<R>,
-  step: IteratorResult<Uint8Array, R>,
-  cut: Cut,
-): IteratorResult<Uint8Array, R> {
-  let last = step;
-  for (let told = 0; last.done !== true && told < MOST_ENDINGS; told += 1) {
-    last = conversation.next({ ended: endingOf(cut) });
-  }
-  return last;
-}
-
 /** An error after the end has nobody to tell; unheard, it would end the process. */
 function drop(socket: Socket): void {
   socket.removeAllListeners();
   socket.on('error', () => {});
   socket.destroy();
-}
-
-function endingOf({ by }: Cut): 'closed' | 'reset' | 'timedOut' {
-  if (by === 'fin') return 'closed';
-  return by === 'rst' || by === 'icmp' ? 'reset' : 'timedOut';
 }
 
 function tenths(ms: number): number {
@@ -266,5 +243,4 @@ const BUFFER_BYTES = 65_536;
 /** Thousands of hosts that send without end must not fill the memory; the few whose chain is longer are looked at again. */
 const MOST_BYTES = 128 * 1024;
 const MOST_TRIES = 40;
-const MOST_ENDINGS = 8;
 const FEWEST = 4;

@@ -41,7 +41,7 @@ export function sweep(request: SweepRequest): Promise<SweepEnd> {
     const end = (settle: () => void) => {
       clearInterval(ticking);
       signal?.removeEventListener('abort', stop);
-      void crew.close().then(settle);
+      void crew.close().then(settle, settle);
     };
     const stop = () => end(() => resolve({ stopped: true }));
     const hooks = { told, broken: (error: Error) => end(() => reject(error)) };

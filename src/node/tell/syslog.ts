@@ -31,18 +31,17 @@ function syslogLine({ alert, event, id }: Message, at: string): Buffer {
 }
 
 function sendByUdp(server: string, port: number, line: Buffer): Promise<NotTold | undefined> {
-  const socket = createSocket(server.includes(':') ? 'udp6' : 'udp4');
   return new Promise((resolve) => {
-    socket.on('error', (error) => {
-      socket.close();
-      resolve({ problem: error.message, again: true });
-    });
+    const socket = createSocket(server.includes(':') ? 'udp6' : 'udp4');
+    let isOver = false;
+    const end = (error: Error | null) => {
+      if (!isOver) socket.close();
+      isOver = true;
+      resolve(error === null ? undefined : { problem: error.message, again: true });
+    };
+    socket.on('error', end);
     // Longer ones are cut by receivers: RFC 5426 3.2 asks for no more than this everywhere.
-    socket.send(line.subarray(0, 2_048), port, server, (error) => {
-      if (error !== null) return;
-      socket.close();
-      resolve(undefined);
-    });
+    socket.send(line.subarray(0, 2_048), port, server, end);
   });
 }
 
@@ -53,19 +52,22 @@ function sendByStream(
   line: Buffer,
   signal: AbortSignal,
 ): Promise<NotTold | undefined> {
-  const socket = protectedByTls ? connectTls({ host, port, servername: host }) : connect({ host, port });
   return new Promise((resolve) => {
-    const end = (outcome: NotTold | undefined) => {
+    const socket = protectedByTls ? connectTls({ host, port, servername: host }) : connect({ host, port });
+    const end = (problem?: string) => {
       signal.removeEventListener('abort', stop);
       socket.destroy();
-      resolve(outcome);
+      resolve(problem === undefined ? undefined : { problem, again: true });
     };
-    const stop = () => end({ problem: 'stopped', again: true });
+    const stop = () => end('stopped');
     signal.addEventListener('abort', stop, { once: true });
-    socket.setTimeout(10_000, () => end({ problem: 'no answer within ten seconds', again: true }));
-    socket.once('error', (error) => end({ problem: error.message, again: true }));
+    socket.setTimeout(10_000, () => end('no answer within ten seconds'));
+    socket.on('error', (error) => end(error.message));
     socket.once(protectedByTls ? 'secureConnect' : 'connect', () => {
-      socket.end(Buffer.concat([Buffer.from(`${line.length} `), line]), () => end(undefined));
+      // Whoever waits for the end of a stream is called where it broke, too.
+      socket.end(Buffer.concat([Buffer.from(`${line.length} `), line]), (error?: Error | null) =>
+        end(error?.message),
+      );
     });
   });
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createSocket } from 'node:dgram';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
+import { withoutDescriptors } from '../../../test/without-descriptors.ts';
 import type { Alert } from '../../core/fleet/alert.ts';
 import { channelSchema } from '../../core/fleet/alerts/channel.ts';
 import { tell } from './tell.ts';
@@ -210,6 +212,32 @@ describe('syslog', () => {
     const [, length, line] = /^(\d+) ([^]*)$/.exec(text)!;
     expect(Buffer.byteLength(line!)).toBe(Number(length));
   });
+
+  // Without the right to send to everybody the system refuses that; a label is 63 letters at most.
+  it.each(['127.255.255.255', `${'a'.repeat(64)}.invalid`])('to %s by UDP: not told', async (server) => {
+    expect(await telling({ kind: 'syslog', server })).toEqual({
+      again: true,
+      problem: expect.stringMatching(/EACCES|ENOTFOUND|EAI_/),
+    });
+  });
+
+  it('by TCP to one that resets the connection in the moment it opens: not told', async () => {
+    const accepted: Socket[] = [];
+    const server = createTcpServer((socket) => accepted.push(socket));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    closing.push(() => server.close());
+    const opening = (event: unknown) => {
+      const { socket } = event as { readonly socket: Socket };
+      socket.once('connect', () => accepted.forEach((peer) => peer.resetAndDestroy()));
+    };
+    subscribe('net.client.socket', opening);
+    const { port } = server.address() as AddressInfo;
+    const outcome = await telling({ kind: 'syslog', server: '127.0.0.1', port, transport: 'tcp' });
+    unsubscribe('net.client.socket', opening);
+    expect(accepted).toHaveLength(1);
+    expect(outcome).toMatchObject({ again: true });
+  });
 });
 
 describe('a program', () => {
@@ -236,7 +264,12 @@ describe('a program', () => {
     });
   });
 
-  it('that is not there is told of', async () => {
-    expect(await telling({ kind: 'exec', program: '/nowhere/pager' })).toMatchObject({ again: true });
+  it.each(['/nowhere/pager', `${process.execPath}/pager`])('%s is not there: told of', async (program) => {
+    expect(await telling({ kind: 'exec', program })).toMatchObject({ again: true });
+  });
+
+  it('is told of where no descriptor is left for its pipes', async () => {
+    const outcome = await withoutDescriptors(() => telling(run('')));
+    expect(outcome).toMatchObject({ again: true, problem: expect.stringContaining('EMFILE') });
   });
 });

@@ -32,9 +32,10 @@ export function AskField({ isLarge }: { readonly isLarge: boolean }): JSX.Elemen
           }}
           onPaste={(event) => {
             const files = [...(event.clipboardData?.files ?? [])];
-            if (files.length === 0) return;
+            const text = event.clipboardData?.getData('text') ?? '';
+            if (files.length === 0 && text.length < LONG_TEXT) return;
             event.preventDefault();
-            void readFiles(files);
+            void (files.length > 0 ? readFiles(files) : ask(text));
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -74,3 +75,6 @@ function hint(typed: string, isLarge: boolean): string {
   if (!isLarge) return '';
   return 'Files may be dropped anywhere on this page. They are read in this window and sent nowhere.';
 }
+
+/** A browser takes minutes to put thousands of lines into a field: what is longer is explained without standing there first. */
+const LONG_TEXT = 4_000;

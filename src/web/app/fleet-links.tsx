@@ -10,7 +10,7 @@ export function FleetLinks(): JSX.Element | null {
   useEffect(() => {
     // On a phone the links scroll; the one of this place is in sight.
     document.querySelector('.bar nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [place.value]);
+  }, [place.value, typeof session.value]);
   if (typeof session.value === 'string') return null;
   return (
     <>

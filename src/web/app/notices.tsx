@@ -14,7 +14,7 @@ export function Notice({
   return (
     <section class="panel notice" role="status">
       <h2>
-        <Icon name="flawed" /> {title}
+        <Icon name="flawed" /> <span>{title}</span>
       </h2>
       <ul class="lines">
         {lines.slice(0, MOST_LINES).map((line) => (
@@ -33,7 +33,7 @@ export function WithoutServer({ target }: { readonly target: string }): JSX.Elem
   return (
     <section class="panel notice" role="status">
       <h2>
-        <Icon name="connection" /> This page alone cannot look at a host
+        <Icon name="connection" /> <span>This page alone cannot look at a host</span>
       </h2>
       <p>A browser opens no Remote Desktop connection. Run this where the connection fails:</p>
       <code class="command">{command}</code>

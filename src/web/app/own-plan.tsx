@@ -5,8 +5,9 @@ import type { CaseFile } from '../../core/facts/case-file.ts';
 import type { RiskId } from '../../core/remedy/action.ts';
 import type { FixPlan } from '../../core/remedy/plan-view.ts';
 import { PlanView } from '../view/plan.tsx';
+import { askedRisks } from './asked-risks.ts';
 import { desk } from './desk.ts';
-import { RiskConsent, type AskedRisk } from './risk-consent.tsx';
+import { RiskConsent } from './risk-consent.tsx';
 import { ScriptTools } from './script-tools.tsx';
 
 /** The plan as this person wants it: what makes a machine less safe is in it only after its risk was accepted by name. */
@@ -48,7 +49,7 @@ export function OwnPlan({
               <RiskConsent
                 asked={asked}
                 accepted={accepted.value}
-                hasScript={plan.value.machines.length > 0}
+                lack={plan.value.machines.length > 0 ? undefined : noScript}
                 said={said.value}
                 accept={(risk) =>
                   void wish(
@@ -69,14 +70,4 @@ export function OwnPlan({
   );
 }
 
-/** The risks that stand between some remedies and the plan, each with those remedies. */
-function askedRisks(plans: readonly FixPlan[]): readonly AskedRisk[] {
-  const byRisk = new Map<RiskId, Set<string>>();
-  for (const { remedy, needs } of plans.flatMap(({ leftOut }) => leftOut)) {
-    if (needs === undefined) continue;
-    const known = byRisk.get(needs);
-    if (known === undefined) byRisk.set(needs, new Set([remedy]));
-    else known.add(remedy);
-  }
-  return [...byRisk].map(([risk, remedies]) => ({ risk, remedies: [...remedies] }));
-}
+const noScript = 'Without it there is no script: the plan has no other step.';

@@ -4,25 +4,21 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { RiskId } from '../../core/remedy/action.ts';
 import { riskMeaning } from '../../core/report/risk-words.ts';
 import { Icon } from '../view/icons.tsx';
-
-/** A risk with the remedies that are left out for want of it. */
-export interface AskedRisk {
-  readonly risk: RiskId;
-  readonly remedies: readonly string[];
-}
+import type { AskedRisk } from './asked-risks.ts';
 
 /** Risks by name, with what each means; a person accepts one by typing its name. */
 export function RiskConsent({
   asked,
   accepted,
-  hasScript,
+  lack,
   said,
   accept,
   takeBack,
 }: {
   readonly asked: readonly AskedRisk[];
   readonly accepted: readonly RiskId[];
-  readonly hasScript: boolean;
+  /** What there is not, as long as none is accepted. */
+  readonly lack: string | undefined;
   readonly said: string;
   readonly accept: (risk: RiskId) => void;
   readonly takeBack: (risk: RiskId) => void;
@@ -39,7 +35,7 @@ export function RiskConsent({
           takeBack={() => takeBack(risk)}
         />
       ))}
-      {hasScript ? null : <p class="quiet">Without it there is no script: the plan has no other step.</p>}
+      {lack === undefined ? null : <p class="quiet">{lack}</p>}
       <p class="said" role="status">
         {said}
       </p>

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { MachinePlan } from '../../core/remedy/plan-view.ts';
 import { Icon } from '../view/icons.tsx';
+import type { AskedRisk } from './asked-risks.ts';
 import { desk } from './desk.ts';
 import { copyText, saveAs } from './hand-out.ts';
-import type { AskedRisk } from './risk-consent.tsx';
 
 /** The script of a plan, to copy or to save; it measures before it changes anything, and can be undone. */
 export function ScriptTools({

@@ -14,6 +14,7 @@ import { certificateOf, type CertificateSheet } from './certificate-sheet.ts';
 import { clientGroups, type ClientGroup } from './client-groups.ts';
 import { harmlessly } from './harmlessly.ts';
 import { journeyOf, type Journey } from './journey.ts';
+import { untoldIn } from './untold-steps.ts';
 
 /** Everything that is drawn of one case: the report, and its parts as pictures. Every text in it is harmless. */
 export interface Sheet {
@@ -46,7 +47,7 @@ export type PlanName = Pick<FixPlan['machines'][number]['plan'], 'id' | 'created
 export function sheetOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader, name?: PlanName): Sheet {
   const known = valuesOf(file);
   const report = reportOf(file, diagnosis, reader);
-  const plan = name === undefined ? undefined : plannedFor(file, diagnosis, name);
+  const plan = name === undefined ? undefined : plannedFor(file, diagnosis, report, name);
   const sheet: Sheet = {
     report,
     ...optional('journey', journeyOf(report.phases, diagnosis, known.phaseOfDeath, clientOf(report))),
@@ -60,15 +61,18 @@ export function sheetOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader, na
   return harmlessly(sheet);
 }
 
-/** The plan of a case; what makes a machine less safe is in it only where a person accepted that by name. */
+/** The plan of a case, as it stands beside its report; what makes a machine less safe is in it only where a person accepted that by name. */
 export function plannedFor(
   file: CaseFile,
   diagnosis: Diagnosis,
+  report: CheckReport,
   name: PlanName,
   acceptedRisks: readonly RiskId[] = [],
 ): FixPlan {
   const findings = plannedFindings(diagnosis);
-  return makeFixPlan({ target: diagnosis.target, findings, known: valuesOf(file), acceptedRisks, ...name });
+  const { target } = diagnosis;
+  const plan = makeFixPlan({ target, findings, known: valuesOf(file), acceptedRisks, ...name });
+  return untoldIn(plan, report, findings);
 }
 
 /** The machine that looked, where one did: a capture was made on a machine that nobody names. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import type { Ending, Journey, Station } from '../sheet/journey.ts';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -32,7 +32,9 @@ export function JourneyPicture({
               <Icon name="host" />
             </span>
             <span class="station-name">Host</span>
-            <span class="station-fact">{to}</span>
+            <span class="station-fact">
+              <HostName name={to} />
+            </span>
           </li>
         </ol>
         {ending === undefined || died < 0 ? null : (
@@ -45,6 +47,20 @@ export function JourneyPicture({
         ))}
       </div>
     </section>
+  );
+}
+
+/** A name breaks at its dots, before it breaks anywhere. */
+function HostName({ name }: { readonly name: string }): JSX.Element {
+  return (
+    <>
+      {name.split('.').map((part, i) => (
+        <Fragment key={i}>
+          {i === 0 ? part : `.${part}`}
+          <wbr />
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -80,7 +80,12 @@ function Machine({
         <span class={`pill ${machine.drops === 'nothing' ? '' : 'likely'}`}>{dropsSentence(machine)}</span>
       </p>
       {unknown === undefined ? null : <p class="quiet">{unknown}</p>}
-      <div class="scrolls" role="region" aria-label="Steps before and after" tabIndex={0}>
+      <div
+        class="scrolls"
+        role="region"
+        aria-label={`Steps of plan ${machine.plan.id}, before and after`}
+        tabIndex={0}
+      >
         <table class="changes">
           <thead>
             <tr>

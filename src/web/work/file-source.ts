@@ -5,6 +5,16 @@ declare class FileReaderSync {
   readAsArrayBuffer(blob: Blob): ArrayBuffer;
 }
 
+/** Whether a browser hands out what a file holds: not that of a folder, nor of what was moved since it was chosen. */
+export function isReadable(file: File): boolean {
+  try {
+    new FileReaderSync().readAsArrayBuffer(file.slice(0, 1));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A file of the person, read where it lies and piece by piece: only a worker may wait for a file. `told` hears of the bytes read. */
 export function fileSource(file: File, told: (bytes: number) => void): ByteSource {
   const reader = new FileReaderSync();
@@ -14,9 +24,17 @@ export function fileSource(file: File, told: (bytes: number) => void): ByteSourc
     read: (offset, length) => {
       const end = Math.min(file.size, offset + Math.max(0, length));
       if (end <= offset) return new Uint8Array(0);
-      const bytes = new Uint8Array(reader.readAsArrayBuffer(file.slice(offset, end)));
+      const bytes = bytesOf(file, offset, end, reader);
       told(bytes.length);
       return bytes;
     },
   };
+}
+
+function bytesOf(file: File, from: number, until: number, reader: FileReaderSync): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(reader.readAsArrayBuffer(file.slice(from, until)));
+  } catch {
+    throw new Error(`${file.name}: was moved, removed or changed while it was read`);
+  }
 }

@@ -5,6 +5,7 @@ import { fact, latest, type CaseFile } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { RiskId } from '../../core/remedy/action.ts';
 import type { FixPlan } from '../../core/remedy/plan-view.ts';
+import { reportOf } from '../../core/report/check-report.ts';
 import { harmlessly } from '../sheet/harmlessly.ts';
 import { plannedFor, sheetOf, type PlanName, type Sheet } from '../sheet/sheet.ts';
 
@@ -23,7 +24,8 @@ export function judge(file: CaseFile, name: PlanName, version: string): JudgedCa
 
 /** The plan of a case once more, with the risks that a person accepted by name. */
 export function replanned(file: CaseFile, name: PlanName, acceptedRisks: readonly RiskId[]): FixPlan {
-  return harmlessly(plannedFor(file, diagnose(file, causes), name, acceptedRisks));
+  const diagnosis = diagnose(file, causes);
+  return harmlessly(plannedFor(file, diagnosis, reportOf(file, diagnosis), name, acceptedRisks));
 }
 
 /** The case with what the person answered, beside what they had told before. */

@@ -9,7 +9,7 @@ import { EventTable } from './events/event-table.ts';
 import { exportEvents } from './events/export-events.ts';
 import { facetsOf, histogramOf, rowsAt } from './events/event-page.ts';
 import { answerOf, casesOfText } from './explain.ts';
-import { fileSource } from './file-source.ts';
+import { fileSource, isReadable } from './file-source.ts';
 import { answered, judge, newPlanName, replanned } from './judge.ts';
 import { logsAmong } from './logs.ts';
 import type { Chosen, Judgements, Progress, Request, Work } from './messages.ts';
@@ -59,11 +59,13 @@ export class Workroom {
   }
 
   async #read(files: readonly File[], tell: (progress: Progress) => void): Promise<Judgements> {
-    this.#files = files;
+    const readable = files.filter(isReadable);
+    this.#files = readable;
     this.#table = undefined;
-    const sources = watched(files, tell);
-    const read = await casesOfFiles(sources, now());
-    return { ...this.#judgements(read), logs: logsAmong(sources).length };
+    const sources = watched(readable, tell);
+    const { cases, notes } = await casesOfFiles(sources, now());
+    const closed = files.filter((file) => !readable.includes(file)).map(({ name }) => `${name}: ${CLOSED}`);
+    return { ...this.#judgements({ cases, notes: [...closed, ...notes] }), logs: logsAmong(sources).length };
   }
 
   async #explain(text: string): Promise<Work['explain']['answer']> {
@@ -156,5 +158,7 @@ function now(): string {
   return new Date().toISOString();
 }
 
+const CLOSED =
+  'the browser cannot read it; a folder is read by dropping the files in it, a file that was moved by choosing it again';
 const TURN_MS = 40;
 const TELL_MS = 80;

@@ -2,7 +2,7 @@ import { readEvidence } from '../../../src/core/evidence/read-evidence.ts';
 import { sourceOf } from '../../../src/core/evidence/reader.ts';
 import { fact, type CaseFile, type Fact } from '../../../src/core/facts/case-file.ts';
 import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
-import { clientErrorOf } from '../../../src/node/cli/commands/check-options.ts';
+import { clientErrorOf } from '../../../src/node/cli/check/check-options.ts';
 import { assembleCase } from '../../../src/app/assemble-case.ts';
 import { nodeCrypto } from '../../../src/node/crypto.ts';
 import { inflate, salvage } from '../../../src/node/files/inflate.ts';

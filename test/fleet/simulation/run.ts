@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Score } from './score.ts';
-import { addUp, simulate, tableOf } from './simulate.ts';
+import { addUp, noticedOf, simulate, tableOf } from './simulate.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +16,13 @@ const { values, positionals } = parseArgs({
   },
 });
 const [seed, hosts, years] = [Number(values.seed), Number(values.hosts), Number(values.years)];
+if (positionals[0] === 'notices') {
+  const { notRenewed, seen, inTime } = noticedOf(seed, hosts, years);
+  process.stdout.write(
+    `seed ${seed}, ${hosts} hosts, ${years} years: ${notRenewed} not renewed, ${seen} of them seen for a day, ${inTime} noticed in time\n`,
+  );
+  process.exit(0);
+}
 const score = positionals[0] === 'add' ? added(positionals.slice(1)) : simulated();
 process.stdout.write(`seed ${seed}, ${hosts} hosts, ${years} years, part ${values.part}\n${tableOf(score)}`);
 // Seeds from 1000 on are sealed: their figures are counted, their hosts are not looked at.

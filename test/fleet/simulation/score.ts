@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../../src/core/fleet/notice.ts';
-import { DAY, type Renewer, type SimHost, type Stretch, type Trouble } from './sim-host.ts';
+import { DAY, HOUR, within, type Renewer, type SimHost, type Stretch, type Trouble } from './sim-host.ts';
 import type { Told } from './watch-sites.ts';
 
 /** A certificate that nobody renewed, and how many days before its end somebody was told. */
@@ -8,7 +8,7 @@ export interface Missed {
   /** By any notice, and by one that pages; absent where there was none before the end. */
   readonly noticeDays: number | undefined;
   readonly pageDays: number | undefined;
-  /** Days from the first sight of it to its end: no warning can come earlier. */
+  /** Days from the first moment at which somebody could see it to its end: no warning can come earlier. */
   readonly seenDays: number;
   readonly lifeDays: number;
 }
@@ -78,12 +78,13 @@ function verdictOf({ host, notice, pagedAt }: Told): keyof Pages {
 
 function missedOf(host: SimHost, told: readonly Told[], span: Stretch): readonly Missed[] {
   return host.troubles
-    .filter(({ what, ends = 0 }) => what === 'notRenewed' && ends < span.until && isUp(host, ends, span))
+    .filter(({ what, ends = 0 }) => what === 'notRenewed' && ends < span.until)
     .flatMap(({ sha256, from, ends = 0 }) => {
       const made = Date.parse(
         host.shown.find(({ certificate }) => certificate.sha256 === sha256)!.certificate.notBefore,
       );
-      if (ends - from < DAY) return [];
+      const seenDays = (ends - shownFrom(host, Math.max(from, span.from), ends)) / DAY;
+      if (seenDays < 1) return [];
       const of = told.filter(({ notice }) => notice.evidence['sha256'] === sha256 && kinds.has(notice.kind));
       const daysTo = (times: readonly (number | undefined)[]) => {
         const first = times.reduce<number>((least, time) => Math.min(least, time ?? ends), ends);
@@ -95,15 +96,17 @@ function missedOf(host: SimHost, told: readonly Told[], span: Stretch): readonly
           noticeDays: daysTo(of.map((each) => each.from)),
           pageDays: daysTo(of.map(({ pagedAt }) => pagedAt)),
           lifeDays: (ends - made) / DAY,
-          seenDays: (ends - Math.max(from, span.from)) / DAY,
+          seenDays,
         },
       ];
     });
 }
 
-/** A host that is gone before the end of its certificate is not locked out by it. */
-function isUp({ out }: SimHost, ends: number, span: Stretch): boolean {
-  return !out.some(({ from, until }) => from < ends && (until > ends + 60 * DAY || until === span.until));
+/** The first moment at which the host answers while it shows a certificate; its end where it never does. */
+function shownFrom({ out }: SimHost, from: number, ends: number): number {
+  let at = from;
+  while (at < ends && within(out, at)) at += 6 * HOUR;
+  return Math.min(at, ends);
 }
 
 function foundOf(hosts: readonly SimHost[], byHost: ReadonlyMap<string, readonly Told[]>, span: Stretch) {

@@ -1,5 +1,5 @@
 import { scoreOf, type Missed, type Pages, type Score } from './score.ts';
-import { DAY, renewers, type Stretch } from './sim-host.ts';
+import { DAY, renewers, type SimHost, type Stretch } from './sim-host.ts';
 import { siteHosts } from './site.ts';
 import { watchSites } from './watch-sites.ts';
 
@@ -28,6 +28,31 @@ export function simulate(
     scores.push(score);
   }
   return scores.reduce(addUp);
+}
+
+/** Certificates that nobody renewed: all of them, those that somebody could see, and of those the ones told of in time. */
+export interface Noticed {
+  readonly notRenewed: number;
+  readonly seen: number;
+  readonly inTime: number;
+}
+
+/** Only the notices of hosts that miss a renewal, each watched by itself: a notice needs no other host, and this is quick. */
+export function noticedOf(seed: number, hosts: number, years: number): Noticed {
+  const span: Stretch = { from: START, until: START + Math.round(years * 365) * DAY };
+  let [notRenewed, seen, inTime] = [0, 0, 0];
+  for (let site = 0; site * SITE < hosts; site += 1)
+    for (const host of siteHosts(seed, site, Math.min(SITE, hosts - site * SITE), span)) {
+      const isMissed = ({ what, ends = 0 }: SimHost['troubles'][number]) =>
+        what === 'notRenewed' && ends < span.until;
+      notRenewed += host.troubles.filter(isMissed).length;
+      if (scoreOf([host], [], span).missed.length === 0) continue;
+      const told = watchSites([{ seed: `${seed}/${site}`, hosts: [host] }], span);
+      const { missed } = scoreOf([host], told, span);
+      seen += missed.length;
+      inTime += missed.filter((each) => isEarly(each.noticeDays, each)).length;
+    }
+  return { notRenewed, seen, inTime };
 }
 
 /** Every so manieth fleet, so that several processes share a fleet. */
@@ -103,19 +128,21 @@ export function tableOf(score: Score): string {
 }
 
 function missedRow(name: string, missed: readonly Missed[]): string {
-  // Nobody can tell before it was seen, nor in the first two thirds of a short life, in which none is renewed.
-  const early = (days: number | undefined, { seenDays, lifeDays }: Missed) =>
-    days !== undefined && days >= Math.min(30, lifeDays < 90 ? lifeDays / 3 : 30, seenDays - 3);
   const pageDays = missed.flatMap((each) => each.pageDays ?? []).toSorted((a, b) => a - b);
   const cells = [
     missed.length,
-    missed.filter((each) => early(each.noticeDays, each)).length,
+    missed.filter((each) => isEarly(each.noticeDays, each)).length,
     missed.filter(({ noticeDays }) => noticeDays !== undefined).length,
-    missed.filter((each) => early(each.pageDays, each)).length,
+    missed.filter((each) => isEarly(each.pageDays, each)).length,
     pageDays.length,
     pageDays[pageDays.length >> 1]?.toFixed(0) ?? '',
   ];
   return `| ${name} | ${cells.join(' | ')} |`;
+}
+
+/** Nobody can tell before it was seen, nor in the first two thirds of a short life, in which none is renewed. */
+function isEarly(days: number | undefined, { seenDays, lifeDays }: Missed): boolean {
+  return days !== undefined && days >= Math.min(30, lifeDays < 90 ? lifeDays / 3 : 30, seenDays - 3);
 }
 
 const START = Date.UTC(2026, 0, 5);

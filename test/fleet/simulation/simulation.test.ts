@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Score } from './score.ts';
-import { simulate, wrongPerThousand } from './simulate.ts';
+import { noticedOf, simulate, wrongPerThousand } from './simulate.ts';
 
 let score: Score;
 
@@ -25,4 +25,8 @@ describe('a simulated fleet of a hundred hosts in a year', () => {
     expect(there).toBeGreaterThan(0);
     expect(told).toBe(there);
   });
+});
+
+it('tells in time of a certificate whose host was switched off long before its end', () => {
+  expect(noticedOf(42, 50, 2)).toEqual({ notRenewed: 1, seen: 1, inTime: 1 });
 });

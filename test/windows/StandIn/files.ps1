@@ -43,7 +43,8 @@ function Test-Path {
     $p = if ($LiteralPath) { $LiteralPath } else { $Path }
     if (Test-RegistryPath $p) { return $null -ne (Find-RegistryKey $p) }
     if ($p -like 'Cert:*') { return Test-CertPath $p }
-    return Microsoft.PowerShell.Management\Test-Path -LiteralPath (Get-RealPath $p) -PathType $PathType
+    $real = Get-RealPath $p
+    return ($PathType -ne 'Container' -and [IO.File]::Exists($real)) -or ($PathType -ne 'Leaf' -and [IO.Directory]::Exists($real))
 }
 
 function Get-Item {
@@ -67,7 +68,10 @@ function Get-ChildItem {
         return
     }
     if ($p -like 'Cert:*') { return Get-CertChildren $p }
-    return Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath (Get-RealPath $p) -Directory:$Directory -File:$File -Filter $Filter -Force
+    $folder = [IO.DirectoryInfo]::new((Get-RealPath $p))
+    if (-not $folder.Exists) { return Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath $folder.FullName -Directory:$Directory -File:$File -Filter $Filter -Force }
+    if (-not $File) { $folder.GetDirectories($Filter) }
+    if (-not $Directory) { $folder.GetFiles($Filter) }
 }
 
 function New-Item {

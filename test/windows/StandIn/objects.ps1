@@ -12,6 +12,8 @@ function New-Object {
         'System.Security.Principal.SecurityIdentifier' { return [StandInSid]::new($(if ($ArgumentList[0] -is [byte[]]) { [Text.Encoding]::ASCII.GetString($ArgumentList[0]) } else { $ArgumentList[0] })) }
         'System.DirectoryServices.DirectoryEntry' { return New-StandInEntry $ArgumentList[0] }
     }
+    if ($ArgumentList.Count -eq 0) { return , [Activator]::CreateInstance([type] $TypeName) }
+    if ($ArgumentList.Count -eq 1 -and $ArgumentList[0] -is [StringComparer]) { return , [Activator]::CreateInstance([type] $TypeName, $ArgumentList[0]) }
     # Types of the carriers, which are not ours, are not in the table.
     $known = @(if ($script:Framework.constructors.ContainsKey($TypeName)) { $script:Framework.constructors[$TypeName] })
     $rivals = @($known | Where-Object { $_.Count -eq $ArgumentList.Count -and ($_.Count -eq 0 -or $_[0] -ne 'IntPtr') })
@@ -23,7 +25,6 @@ function New-Object {
         $name = if ($null -eq $ArgumentList[$i]) { '' } else { $ArgumentList[$i].GetType().FullName }
         if ($types -ccontains $name) { $rivals = @($rivals | Where-Object { $_[$i] -ceq $name }) }
     }
-    if ($ArgumentList.Count -eq 0) { return , (Microsoft.PowerShell.Utility\New-Object -TypeName $TypeName) }
     return , (Microsoft.PowerShell.Utility\New-Object -TypeName $TypeName -ArgumentList $ArgumentList)
 }
 

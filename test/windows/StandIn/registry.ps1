@@ -5,15 +5,13 @@
 
 class StandInKey {
     hidden [hashtable] $Key
-    hidden [string[]] $Below
     [string] $Name
-    StandInKey([string] $name, [hashtable] $key, [string[]] $below) {
+    StandInKey([string] $name, [hashtable] $key) {
         $this.Name = $name
         $this.Key = $key
-        $this.Below = $below
     }
     [string[]] GetValueNames() { return [string[]] @($this.Key.get_Keys()) }
-    [string[]] GetSubKeyNames() { return [string[]] @($this.Below | Where-Object { $_ }) }
+    [string[]] GetSubKeyNames() { return [string[]] @(Get-SubKeyNames $this.Name) }
     [object] GetValueKind([string] $name) { return [Microsoft.Win32.RegistryValueKind] $this.Key[$name].kind }
     [object] GetValue([string] $name) { return $this.GetValue($name, $null, 'None') }
     [object] GetValue([string] $name, [object] $default) { return $this.GetValue($name, $default, 'None') }
@@ -97,7 +95,7 @@ function Get-SubKeyNames {
 function Get-RegistryItem {
     param([string] $Path)
     $name = Get-ExistingKey $Path
-    return [StandInKey]::new($name, $script:S.registry[$name], (Get-SubKeyNames $name))
+    return [StandInKey]::new($name, $script:S.registry[$name])
 }
 
 function New-RegistryKey {

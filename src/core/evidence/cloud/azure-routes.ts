@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { FactTypes } from '../../facts/vocabulary.ts';
-import { overlap, prefixesOf, rangeOf, sizeOf, without, type AddressRange } from './address-ranges.ts';
-
-type Hop = NonNullable<FactTypes['cloudRules']['doors'][number]['back']>[number];
+import { rangeOf, type AddressRange } from './address-ranges.ts';
+import { wayBack, type Hop, type Route } from './way-back.ts';
 
 const texts = z.array(z.string().max(200)).max(20_000).nullish();
 
@@ -23,53 +21,49 @@ export const effectiveRoutes = z.object({
 });
 export type EffectiveRoutes = z.infer<typeof effectiveRoutes>;
 
+/** An Azure Firewall by the address that routes lead to. */
+export type KnownFirewalls = ReadonlyMap<string, NonNullable<Hop['firewall']>>;
+
 /**
- * Where answers to these far ends are sent: the longest prefix decides, of equal ones a route that people wrote, then one that a
- * gateway learnt. Most of the far ends first; undefined where a route is not understood, or there are too many.
+ * Where answers to these far ends are sent: of equal prefixes a route that people wrote decides, then one that a gateway
+ * learnt. Undefined where a route is not understood, or there are too many.
  */
-export function wayBack(
+export function azureWayBack(
   { value }: EffectiveRoutes,
   asked: readonly AddressRange[],
+  firewalls: KnownFirewalls = new Map(),
 ): readonly Hop[] | undefined {
   const active = value.filter(({ state }) => !/^invalid$/i.test(state ?? ''));
   const routes = active.flatMap((route) =>
     (route.addressPrefix ?? []).map((text) => ({ route, range: rangeOf(text) })),
   );
   if (routes.length > MOST_ROUTES || routes.some(({ range }) => range === undefined)) return undefined;
-  const sorted = routes
-    .flatMap(({ route, range }) => (range === undefined ? [] : [{ route, range }]))
-    .toSorted((a, b) => compare(sizeOf([a.range]), sizeOf([b.range])) || rankOf(a.route) - rankOf(b.route));
-  let open = asked;
-  const parts: { readonly hop: Hop; readonly size: bigint }[] = [];
-  for (const { route, range } of sorted) {
-    const met = overlap(open, [range]);
-    if (met.length === 0) continue;
-    parts.push({ hop: hopOf(route, range), size: sizeOf(met) });
-    open = without(open, [range]);
-  }
-  return parts
-    .toSorted((a, b) => compare(b.size, a.size))
-    .slice(0, MOST)
-    .map(({ hop }) => hop);
+  const understood = routes.flatMap(({ route, range }): readonly Route[] =>
+    range === undefined ? [] : [{ hop: hopOf(route, firewalls), range, rank: rankOf(route) }],
+  );
+  return wayBack(understood, asked).hops;
 }
 
-function hopOf(route: EffectiveRoutes['value'][number], range: AddressRange): Hop {
+/** The addresses of appliances that these routes lead to. */
+export function appliancesOf({ value }: EffectiveRoutes): readonly string[] {
+  const led = value.filter(({ nextHopType }) => hops[(nextHopType ?? '').toLowerCase()] === 'appliance');
+  return [...new Set(led.flatMap(({ nextHopIpAddress }) => nextHopIpAddress ?? []))];
+}
+
+function hopOf(route: EffectiveRoutes['value'][number], firewalls: KnownFirewalls): Route['hop'] {
   const name = route.name ?? '';
   const via = (route.nextHopIpAddress ?? []).slice(0, MOST);
+  const firewall = via.map((address) => firewalls.get(address)).find((one) => one !== undefined);
   return {
     hop: hops[(route.nextHopType ?? '').toLowerCase()] ?? 'other',
-    prefix: prefixesOf([range], 1)[0] ?? '',
     ...(name === '' ? {} : { route: name }),
     ...(via.length === 0 ? {} : { via }),
+    ...(firewall === undefined ? {} : { firewall }),
   };
 }
 
 function rankOf({ source }: EffectiveRoutes['value'][number]): number {
   return ['user', 'virtualnetworkgateway', 'default'].indexOf((source ?? '').toLowerCase());
-}
-
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const hops: Readonly<Record<string, Hop['hop']>> = {

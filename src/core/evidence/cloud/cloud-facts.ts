@@ -7,9 +7,9 @@ import {
   type AddressRange,
   type Family,
 } from './address-ranges.ts';
-import { wayBack, type EffectiveRoutes } from './azure-routes.ts';
 import { decideDoor } from './decide-door.ts';
 import type { Gate } from './gate.ts';
+import type { Hop } from './way-back.ts';
 
 type Machine = FactTypes['cloudMachine'];
 type Rules = FactTypes['cloudRules'];
@@ -20,8 +20,8 @@ export interface NetworkCard {
   readonly addresses: readonly CardAddress[];
   /** Undefined where the rules of this card could not be read. */
   readonly gates: ((port: number, address: CardAddress, family: Family) => readonly Gate[]) | undefined;
-  /** Routes in force; absent where they are not known. */
-  readonly routes?: EffectiveRoutes;
+  /** Where answers to far ends are sent; absent where the routes are not known, undefined where one is not understood. */
+  readonly wayBack?: (asked: readonly AddressRange[]) => readonly Hop[] | undefined;
 }
 export interface CardAddress {
   readonly address: string;
@@ -69,19 +69,19 @@ function doorOf(
   if (behind === undefined) return undefined;
   const gates = card.gates(port, behind, family);
   const byInternet = of === 'public' || (of === 'unknown' && isPublic(address));
-  return { address, of, ...decideFrom(gates, card.routes, family, byInternet, local) };
+  return { address, of, ...decideFrom(gates, card.wayBack, family, byInternet, local) };
 }
 
 /** Asks the rules about as many far ends as possible: what holds for all of them does not depend on where we are. */
 function decideFrom(
   gates: readonly Gate[],
-  routes: EffectiveRoutes | undefined,
+  wayBack: NetworkCard['wayBack'],
   family: Family,
   byInternet: boolean,
   local: string | undefined,
 ): Omit<Door, 'address' | 'of'> {
   const decided = (asked: readonly AddressRange[]) => {
-    const back = routes === undefined ? undefined : wayBack(routes, asked);
+    const back = wayBack?.(asked);
     return { ...decideDoor(gates, asked), ...(back === undefined ? {} : { back }) };
   };
   const everybody = decided(byInternet ? publicRanges(family) : anybody(family));

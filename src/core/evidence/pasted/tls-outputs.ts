@@ -1,4 +1,4 @@
-import { tlsVersions } from '../../facts/tls.ts';
+import { tlsVersions } from '../../facts/tls-versions.ts';
 import { certificateFacts, certificateSays } from './certificate-lines.ts';
 import { linesOf } from '../text-file.ts';
 import { nothing, type Form, type Piece, type StatedFact } from './piece.ts';

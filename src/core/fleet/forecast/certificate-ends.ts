@@ -2,20 +2,24 @@ import { millisOf } from '../../facts/time.ts';
 import { habitOf, type RenewalHabit } from '../habits/renewal-habit.ts';
 import type { Notice } from '../notice.ts';
 import type { SeenCertificate } from '../snapshot.ts';
-import { newestWith, type Forecast } from '../watched.ts';
+import { lastShown, type Forecast } from '../watched.ts';
 
-/** A certificate that ends soon or has ended; it pages only where nothing is known to renew it. */
+/**
+ * A certificate that ends soon or has ended; it pages only where nothing is known to renew it. One that a silent host showed last
+ * ends all the same: whoever switches it on again should know.
+ */
 export const certificateEnds: Forecast = ({ host, checks, certificates, group }, now) => {
-  const shown = newestWith(checks, ({ snapshot }) => snapshot.certificate);
+  const shown = lastShown({ checks, certificates });
   if (shown === undefined) return [];
-  const { value: certificate, check } = shown;
+  const { certificate, seenAt } = shown;
   const daysLeft = (millisOf(certificate.notAfter) - millisOf(now)) / DAY;
   // It may have been replaced since it was seen.
-  const leftWhenSeen = (millisOf(certificate.notAfter) - millisOf(check.startedAt)) / DAY;
+  const leftWhenSeen = (millisOf(certificate.notAfter) - millisOf(seenAt)) / DAY;
   const part = partOf(certificate);
   if (daysLeft > NOTICE_DAYS * part) return [];
+  const isFresh = millisOf(now) - millisOf(seenAt) <= FRESH_DAYS * DAY;
+  if (!isFresh && daysLeft < -NOTICE_DAYS) return [];
   const habit = habitOf(certificate, certificates, group);
-  const isFresh = millisOf(now) - millisOf(check.startedAt) <= FRESH_DAYS * DAY;
   return [
     {
       kind: 'certificateEnds',
@@ -31,7 +35,7 @@ export const certificateEnds: Forecast = ({ host, checks, certificates, group },
         sha256: certificate.sha256,
         madeByWindows: certificate.windowsSelfMade,
         renewal: habit?.how ?? 'notKnown',
-        seenAt: check.startedAt,
+        seenAt,
       },
       assumed: habit === undefined ? [] : [habit.assumed],
     },

@@ -4,6 +4,7 @@ import {
   check,
   checksFrom,
   days,
+  failing,
   NOW,
   ownCertificate,
   watched,
@@ -47,6 +48,17 @@ const ownEnding = (left: number) =>
 const acme = (left: number) =>
   ending(left, { issuer: "CN=R11, O=Let's Encrypt, C=US", notBefore: days(left - 90) });
 
+/** A host that was switched off before the oldest of its checks. */
+const silent = (left: number) => ({
+  ...watched([failing(-2), failing(-1)]),
+  certificates: [-300, -100].map((seen) => ({
+    host: 'srv01',
+    certificate: certificate({ notAfter: days(seen === -100 ? left : -99), sha256: `${seen}` }),
+    firstSeen: days(seen),
+    lastSeen: days(seen),
+  })),
+});
+
 describe('certificateEnds', () => {
   it.each([
     ['far from its end', watched(ending(60)), undefined],
@@ -64,6 +76,11 @@ describe('certificateEnds', () => {
     ['of Windows, 2 days', watched(ownEnding(2)), 'notice'],
     ['of Windows, ended two days ago', watched(ownEnding(-2)), 'warning'],
     ['not seen for a week', watched(ending(30).slice(0, 80)), 'notice'],
+    ['silent for as long as checks are kept, 30 days', silent(30), 'notice'],
+    ['silent, ended while it was', silent(-20), 'notice'],
+    ['silent, ended long ago', silent(-50), undefined],
+    ['silent, far from its end', silent(60), undefined],
+    ['never seen', watched([failing(-1)]), undefined],
   ] as const)('%s', (_, seen, severity) => {
     expect(certificateEnds(seen, NOW)[0]?.severity).toBe(severity);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tlsVersions as factVersions } from '../../facts/tls.ts';
+import { tlsVersions as factVersions } from '../../facts/tls-versions.ts';
 import {
   alertName,
   allGroups,

@@ -4,19 +4,16 @@ import type { Fact } from '../../../core/facts/case-file.ts';
 import { said } from '../../../app/assemble-case.ts';
 import type { CloudMachine } from '../../cloud/read-cloud.ts';
 import type { CollectOptions } from '../../collect.ts';
+import { whyNotNew } from '../../files/private-file.ts';
 import { parseTarget, type Target } from '../../probes/target.ts';
-import { cloudMachineOf } from '../cloud-flags.ts';
-import { sortInputs, type CheckInputs } from '../commands/check-inputs.ts';
-import {
-  clientErrorOf,
-  contextOf,
-  parseCount,
-  parseDuration,
-  type CheckFlags,
-} from '../commands/check-options.ts';
-import { pastedSource } from '../commands/check-pasted.ts';
+import { cloudMachineOf } from '../reach/cloud-flags.ts';
+import { sortInputs, type CheckInputs } from './sort-inputs.ts';
+import { clientErrorOf, contextOf, type CheckFlags } from './check-options.ts';
+import { parseCount } from '../count.ts';
+import { parseDuration } from '../duration.ts';
+import { pastedSource } from './pasted-source.ts';
 import { expectationsOf } from '../expected.ts';
-import { formOf } from '../form.ts';
+import { formOf } from '../show/form.ts';
 import { hereNow } from '../here.ts';
 import type { Output } from '../output.ts';
 import { HTTPS_PORT } from '../rdp-gateway.ts';
@@ -66,8 +63,10 @@ export async function readRequest(
   return { ...named, pasted, seen, judgesFiles, told, cloud, gateway, asked };
 }
 
-/** What works for one host only. */
-function fits(hosts: number, { save, writeRdp }: CheckFlags, asksCloud: boolean): void {
+/** What works for one host only, and a page that could not be written: said before a minute of looking, not after. */
+function fits(hosts: number, { save, writeRdp, html }: CheckFlags, asksCloud: boolean): void {
+  const taken = html === undefined ? undefined : whyNotNew(html);
+  if (taken !== undefined) throw new UsageError(`--html ${taken}`, 3);
   if (asksCloud && hosts !== 1) throw new UsageError('--via: names one machine; check one host with it');
   if (hosts > 1 && save !== undefined) throw new UsageError('--save: works for one host at a time');
   if (writeRdp !== undefined && hosts !== 1)
@@ -87,6 +86,10 @@ function cloudOf(flags: CheckFlags): CloudMachine | undefined {
     throw new UsageError(
       `--via "${via}": a check reads from azure or aws-ssm only; rdpdoctor collect HOST --check looks inside by other ways`,
     );
+  if (via === 'azure' && flags.azureVm === undefined)
+    throw new UsageError('--via azure: needs --azure-vm, the id of the machine');
+  if (via === 'aws-ssm' && flags.awsInstance === undefined)
+    throw new UsageError('--via aws-ssm: needs --aws-instance, the id of the machine');
   return cloudMachineOf(flags);
 }
 

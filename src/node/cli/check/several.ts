@@ -5,12 +5,12 @@ import { gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
 import { judge, type Judged } from '../../../app/judge.ts';
 import { collect, type CollectOptions } from '../../collect.ts';
 import type { Target } from '../../probes/target.ts';
-import type { CheckFlags } from '../commands/check-options.ts';
-import { withFiles } from '../commands/file-exit.ts';
-import { isOneDocument } from '../form.ts';
+import type { CheckFlags } from './check-options.ts';
+import { withFiles } from '../../../app/file-exit.ts';
+import { isOneDocument } from '../show/form.ts';
 import { hereNow } from '../here.ts';
 import type { Output } from '../output.ts';
-import { showCases, showOne, type ShowFlags } from '../show.ts';
+import { showCases, showOne, type ShowFlags } from '../show/show.ts';
 import { wishesOf } from './wishes.ts';
 
 /** Several hosts at once, a few at a time; each result is shown as it comes. */

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { baselineHost } from '../../../core/fleet/changes/baseline.ts';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { writePrivate } from '../../files/private-file.ts';
-import { checkBaseline, lookAtAll } from '../baseline-check.ts';
+import { checkBaseline, lookAtAll } from '../monitor/baseline-check.ts';
 import type { CommandContext } from '../context.ts';
 import { UsageError } from '../usage-error.ts';
 

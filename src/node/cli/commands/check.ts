@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { nagiosState } from '../../../core/report/nagios.ts';
 import { check } from '../check/check.ts';
-import { addCloudFlags } from '../cloud-flags.ts';
+import { addCloudFlags } from '../reach/cloud-flags.ts';
 import type { CommandContext } from '../context.ts';
-import type { CheckFlags } from './check-options.ts';
+import type { CheckFlags } from '../check/check-options.ts';
 
 /** `rdpdoctor check HOST… FILE…`: looks, judges and shows. */
 export function checkCommand(context: CommandContext): Command {

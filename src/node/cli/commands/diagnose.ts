@@ -1,15 +1,12 @@
 import { Command } from 'commander';
 import { judge } from '../../../app/judge.ts';
-import { readCaseFile } from '../../../core/facts/case-file.ts';
 import { nagiosState } from '../../../core/report/nagios.ts';
-import { readSmallText } from '../../files/small-file.ts';
+import { caseAt } from '../case-at.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { expectationsOf } from '../expected.ts';
 import type { Output } from '../output.ts';
-import { readInput } from '../read-input.ts';
-import { showOne, type ShowFlags } from '../show.ts';
-import { UsageError } from '../usage-error.ts';
+import { showOne, type ShowFlags } from '../show/show.ts';
 
 interface DiagnoseFlags extends ShowFlags {
   readonly expect?: string;
@@ -39,17 +36,8 @@ export function diagnoseCommand(context: CommandContext): Command {
 }
 
 async function diagnoseCase(path: string, flags: DiagnoseFlags, output: Output): Promise<ExitCode> {
-  const file = readCaseFile(path === '-' ? await readInput('diagnose -') : textOf(path));
-  if ('problem' in file) throw new UsageError(`${path}: ${file.problem}`, 3);
+  const file = await caseAt(path);
   const judged = judge(file, { expectations: expectationsOf(flags.expect) });
   showOne(judged, flags, output);
   return judged.exit;
 }
-
-function textOf(path: string): string {
-  const text = readSmallText(path, MAX_CASE);
-  if (typeof text === 'string') return text;
-  throw new UsageError(text.problem, 3);
-}
-
-const MAX_CASE = 256 * 1024 * 1024;

@@ -4,11 +4,8 @@ import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { minuteOf } from '../../../core/facts/time.ts';
 import { renderChanges } from '../../../core/report/changes.ts';
 import type { CommandContext } from '../context.ts';
-import type { Fleet } from '../../fleet/open-fleet.ts';
-import { fleetAt } from '../fleet-at.ts';
-import { storeOf } from '../fleet-options.ts';
-import type { Output } from '../output.ts';
-import { mustBeThere } from '../store-place.ts';
+import { existing, type OpenFleet } from '../monitor/fleet-at.ts';
+import { sinceOf, storeOf } from '../monitor/fleet-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface DiffFlags {
@@ -18,11 +15,8 @@ interface DiffFlags {
   readonly all?: boolean;
 }
 
-/** Opens a store by its URL. */
-type OpenStore = (where: string, output: Output) => Promise<Pick<Fleet, 'store' | 'close'>>;
-
 /** `rdpdoctor diff HOST`: what changed on a watched host since a time, or since it last worked. */
-export function diffCommand(context: CommandContext, open: OpenStore = existing): Command {
+export function diffCommand(context: CommandContext, open: OpenFleet = existing): Command {
   return new Command('diff')
     .description('Says what changed on a watched host: since a time, or since it last worked.')
     .argument('<host>', 'the host, as it is watched')
@@ -31,7 +25,7 @@ export function diffCommand(context: CommandContext, open: OpenStore = existing)
     .option('--json', 'print one JSON value')
     .option('--all', 'show every difference')
     .action(async (host: string, flags: DiffFlags) => {
-      const since = flags.since === undefined ? {} : { since: timeOf(flags.since) };
+      const since = flags.since === undefined ? {} : { since: sinceOf(flags.since) };
       const output = context.output(flags.all === true);
       const fleet = await open(storeOf({ ...flags, atOnce: '1' }), output);
       try {
@@ -53,12 +47,4 @@ export function diffCommand(context: CommandContext, open: OpenStore = existing)
         await fleet.close();
       }
     });
-}
-
-const existing: OpenStore = (where, output) => fleetAt(mustBeThere(where), output);
-
-function timeOf(text: string): string {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new UsageError(`--since ${text}: a day or time like 2026-11-01 was expected`);
-  return new Date(time).toISOString();
 }

@@ -52,10 +52,14 @@ describe('explain', () => {
     ['KB5074109'],
     ['rename MachineKeys'],
     ['no such thing'],
-  ])('answers %j in at most six lines', async (...words) => {
+    ['1149'],
+    ['port forwarding'],
+    ['an internal error has occurred'],
+  ])('answers %j in few lines, and cuts nothing that is to be typed', async (...words) => {
     const lines = (await output(...words)).trimEnd().split('\n');
-    expect(lines.length).toBeLessThanOrEqual(6);
+    expect(lines.length).toBeLessThanOrEqual(8);
     expect(lines[1]).toMatch(/^Means {5}\S/);
+    expect(lines.slice(lines.findIndex((line) => line.startsWith('Run next'))).join('\n')).not.toMatch(/…$/m);
   });
 
   it.each([

@@ -1,16 +1,8 @@
 import { Command } from 'commander';
-import { harmlessLines } from '../../../core/bytes/harmless.ts';
-import { kindOfFile } from '../../../core/evidence/file-kind.ts';
-import { looksLikeText } from '../../../core/evidence/text-file.ts';
-import { explainText } from '../../../core/explain/explain-text.ts';
-import {
-  allCodesJson,
-  explanationJson,
-  renderAllCodes,
-  renderExplanation,
-  renderExplanationWithSources,
-} from '../../../core/report/explain.ts';
+import { explainWords } from '../../../app/explain-words.ts';
+import { allCodesJson, renderAllCodes } from '../../../core/report/explain.ts';
 import type { CommandContext } from '../context.ts';
+import { printExplanation } from '../print-explanation.ts';
 import { readPastedInput } from '../read-input.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -35,46 +27,16 @@ export function explainCommand(context: Pick<CommandContext, 'exit'>): Command {
     .option('--sources', 'print everything behind the answer, with its sources')
     .option('--json', 'print JSON')
     .allowUnknownOption()
-    .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: Options) => {
       if (options.all) {
         process.stdout.write(options.json ? allCodesJson() : renderAllCodes());
         return;
       }
       const pasted = words.length === 1 && words[0] === '-' ? await readPastedInput() : undefined;
-      const asked = pasted?.text ?? words.join(' ');
-      const problem = problemOf(words, asked);
-      if (problem) throw new UsageError(`explain: ${problem}`);
-      const unreadable = pasted && !looksLikeText(pasted.bytes) ? kindOfFile(pasted.bytes) : undefined;
-      if (unreadable !== undefined)
-        throw new UsageError(`explain: this is ${unreadable}, not text; give a file to rdpdoctor check`, 3);
+      const explained = explainWords({ words, pasted });
+      if ('problem' in explained) throw new UsageError(`explain: ${explained.problem}`, explained.exit);
       if (pasted?.cut) process.stderr.write(`rdpdoctor: ${pasted.cut}\n`);
-      const answer = explainText(asked);
-      const width = widthOf(process.stdout.columns);
-      const render = options.sources ? renderExplanationWithSources : renderExplanation;
-      process.stdout.write(options.json ? explanationJson(answer) : harmlessLines(render(answer, width)));
-      if (!answer.known) context.exit(40);
+      printExplanation(explained.answer, options);
+      if (explained.exit !== 0) context.exit(explained.exit);
     });
 }
-
-function problemOf(words: readonly string[], asked: string): string | undefined {
-  const option = words.find((word) => /^--?[a-z]/i.test(word) && !/\s/.test(word));
-  if (option) return `unknown option "${option}"`;
-  if (asked.trim() === '') return 'nothing to explain: give a code such as 0x904 0x7, a name, or - with text';
-  return undefined;
-}
-
-function widthOf(columns: number | undefined): number {
-  return Math.min(Math.max(columns ?? 100, 40), 100);
-}
-
-const EXAMPLES = `
-Examples:
-  rdpdoctor explain 0x904 0x7
-  rdpdoctor explain "Schannel 36870" --sources
-  rdpdoctor explain "black screen after login"
-  rdpdoctor explain - < xrdp.log
-
-Exit codes:
-    0  explained
-   40  not known`;

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { firstConfig } from '../../../core/fleet/first-config.ts';
 import { foundIn } from '../../../core/fleet/found-host.ts';
 import { canonical } from '../../store/canonical.ts';
-import { configAt, hostsIn } from '../config-at.ts';
+import { configAt, hostsIn } from '../monitor/config-at.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-init-'));
 afterAll(() => rmSync(folder, { recursive: true }));

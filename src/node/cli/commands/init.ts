@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { firstConfig } from '../../../core/fleet/first-config.ts';
 import { foundIn } from '../../../core/fleet/found-host.ts';
-import { readSmallText } from '../../files/small-file.ts';
 import { canonical } from '../../store/canonical.ts';
 import { parseTarget } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';
-import { readPastedInput } from '../read-input.ts';
+import { listOf } from '../host-list.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `rdpdoctor init HOST… LIST… -`: a first configuration, from a sweep or from lists. */
@@ -21,7 +19,10 @@ export function initCommand(context: CommandContext): Command {
     )
     .action(async (targets: string[]) => {
       const output = context.output(true);
-      const found = foundIn((await Promise.all(targets.map(textOf))).join('\n'), canonical);
+      const found = foundIn(
+        (await Promise.all(targets.map(async (target) => (await listOf(target)) ?? target))).join('\n'),
+        canonical,
+      );
       const problems = found.hosts.flatMap(({ target }) => {
         const read = parseTarget(target);
         return 'problem' in read ? [read.problem] : [];
@@ -33,16 +34,4 @@ export function initCommand(context: CommandContext): Command {
       output.write(firstConfig(found));
       context.exit(0);
     });
-}
-
-async function textOf(target: string): Promise<string> {
-  if (target === '-') {
-    const { text, cut } = await readPastedInput();
-    if (cut !== undefined) throw new UsageError(cut);
-    return text;
-  }
-  if (!existsSync(target)) return target;
-  const text = readSmallText(target, 64 * 1024 * 1024);
-  if (typeof text !== 'string') throw new UsageError(text.problem, 3);
-  return text;
 }

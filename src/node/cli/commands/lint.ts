@@ -1,13 +1,10 @@
-import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { Command } from 'commander';
-import { lintRdpFile } from '../../../core/evidence/rdp-file/lint.ts';
-import { readRdpFile, readRdpUri } from '../../../core/evidence/rdp-file/settings.ts';
+import { exitOfLint, lintRdp } from '../../../app/lint-rdp.ts';
+import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { readWhole } from '../../../core/evidence/reader.ts';
 import { renderLint } from '../../../core/report/lint.ts';
 import { openFile } from '../../files/file-source.ts';
-import type { RdpFileRemark } from '../../../core/evidence/rdp-file/remark.ts';
 import type { CommandContext } from '../context.ts';
-import type { ExitCode } from '../../../app/exit-codes.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `rdpdoctor lint FILE.rdp`: dangers and conflicts of an .rdp file, what to change and why. */
@@ -18,38 +15,17 @@ export function lintCommand(context: CommandContext): Command {
     )
     .argument('<files...>', '.rdp files, or one rdp://… URI')
     .option('--json', 'print JSON')
-    .addHelpText(
-      'after',
-      '\nExit codes:\n    0  nothing to change\n    3  a file cannot be read, or no setting is in it\n    4  lines of a file cannot be read\n   30  something should be changed',
-    )
     .action((files: string[], { json }: { json?: boolean }) => {
-      const linted = files.map((name) => ({ name, ...lintOne(name) }));
+      const linted = files.map((name) => ({
+        name,
+        ...lintRdp(/^rdp:\/\//i.test(name) ? name : bytesOf(name)),
+      }));
       const { write } = context.output(true);
       const told = linted.map(({ name, remarks, problems }) => ({ name, remarks, problems }));
       if (json) write(`${harmlessJson(told, 2)}\n`);
       else for (const { name, remarks, problems } of told) write(renderLint(name, remarks, problems));
-      context.exit(exitOf(linted));
+      context.exit(exitOfLint(linted));
     });
-}
-
-interface Linted {
-  readonly settings: number;
-  readonly remarks: readonly RdpFileRemark[];
-  readonly problems: readonly string[];
-}
-
-function lintOne(name: string): Linted {
-  const file = /^rdp:\/\//i.test(name) ? readRdpUri(name) : readRdpFile(bytesOf(name));
-  const settings = file.settings.length;
-  const problems = settings + file.problems.length === 0 ? ['no setting is in it'] : file.problems;
-  return { settings, remarks: lintRdpFile(file), problems };
-}
-
-/** What is dangerous counts more than what could not be read of the rest. */
-function exitOf(linted: readonly Linted[]): ExitCode {
-  if (linted.some(({ settings }) => settings === 0)) return 3;
-  if (linted.some(({ remarks }) => remarks.some(({ level }) => level !== 'note'))) return 30;
-  return linted.some(({ problems }) => problems.length > 0) ? 4 : 0;
 }
 
 function bytesOf(name: string): Uint8Array {

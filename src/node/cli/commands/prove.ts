@@ -1,15 +1,16 @@
 import { Command } from 'commander';
+import { exitOfProof } from '../../../app/fix/ending.ts';
 import { provePlan } from '../../../app/fix/prove-plan.ts';
-import { planFolder, plansIn } from '../../fix/plan-folder.ts';
+import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { parseTarget } from '../../probes/target.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { parseDuration } from './check-options.ts';
-import { lookAt } from './fix-inputs.ts';
-import { showEnding } from './fix-report.ts';
+import { parseDuration } from '../duration.ts';
+import { verdictNow } from '../fix/verdict-now.ts';
+import { showEnding } from '../fix/show-ending.ts';
 
 interface ProveFlags {
   readonly proveWithin: string;
@@ -38,11 +39,11 @@ async function provePast(
 ): Promise<ExitCode> {
   const records = plansIn(planFolder());
   const record = await records.load(id);
-  if ('problem' in record) throw new UsageError(record.problem, 3);
+  if ('problem' in record) throw new UsageError(record.problem, isPlanId(id) ? 3 : 2);
   const target = parseTarget(record.plan.target);
   if ('problem' in target) throw new UsageError(`prove: ${target.problem}`);
   const ending = await provePlan(record, {
-    look: () => lookAt(target, signal),
+    look: () => verdictNow(target, signal),
     records,
     clock: systemClock,
     stop: signal,
@@ -50,5 +51,5 @@ async function provePast(
   });
   if (signal.aborted) return 130;
   showEnding(ending, undefined, flags.json === true, output);
-  return ending.state === 'kept' ? 0 : 40;
+  return exitOfProof(ending);
 }

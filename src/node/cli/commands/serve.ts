@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { CommandContext } from '../context.ts';
-import { GRACE_MS } from '../fleet-at.ts';
+import { GRACE_MS } from '../monitor/fleet-at.ts';
 import type { Output } from '../output.ts';
-import { startServing, type ServeFlags } from '../serving.ts';
+import { startServing, type ServeFlags } from '../monitor/serving.ts';
 
 /** `rdpdoctor serve`: the page, the API and the monitor in one process. */
 export function serveCommand(context: CommandContext): Command {

@@ -6,9 +6,10 @@ import { pluginStatus } from '../../../core/report/status.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import type { CommandContext } from '../context.ts';
 import { canonical } from '../../store/canonical.ts';
-import { fleetAt, gravestSeen } from '../fleet-at.ts';
-import { storeOf } from '../fleet-options.ts';
+import { fleetAt, gravestSeen } from '../monitor/fleet-at.ts';
+import { storeOf } from '../monitor/fleet-options.ts';
 import type { Output } from '../output.ts';
+import { mustBeThere } from '../monitor/store-place.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface StatusFlags {
@@ -31,7 +32,7 @@ export function statusCommand(context: CommandContext): Command {
 async function status(target: string | undefined, flags: StatusFlags, output: Output): Promise<ExitCode> {
   if (flags.nagios === true && target === undefined)
     throw new UsageError('status --nagios: name the one host that it is about');
-  const fleet = await fleetAt(storeOf({ ...flags, atOnce: '1' }), output);
+  const fleet = await fleetAt(mustBeThere(storeOf({ ...flags, atOnce: '1' })), output);
   try {
     const { hosts, checks } = fleet.store;
     const all = seenOf(await hosts.all(), await checks.latest());

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../context.ts';
-import type { FleetFlags } from '../fleet-options.ts';
-import { textfileOf } from '../textfile.ts';
+import type { FleetFlags } from '../monitor/fleet-options.ts';
+import { textfileOf } from '../monitor/textfile.ts';
 import { UsageError } from '../usage-error.ts';
-import { watchByConfig } from '../watch-by-config.ts';
-import { watchByName } from '../watch-by-name.ts';
+import { watchByConfig } from '../monitor/watch-by-config.ts';
+import { watchByName } from '../monitor/watch-by-name.ts';
 
 interface WatchFlags extends FleetFlags {
   readonly every: string;

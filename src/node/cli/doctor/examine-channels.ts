@@ -63,6 +63,6 @@ function tryToConnect(place: Place): Promise<string | undefined> {
     };
     socket.once('connect', () => end());
     socket.once('timeout', () => end('no answer within 5 s'));
-    socket.once('error', (error) => end('code' in error ? String(error.code) : 'failed'));
+    socket.on('error', (error) => end('code' in error ? String(error.code) : 'failed'));
   });
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ReadConfig } from '../../fleet/read-config.ts';
-import { hostsIn, missingSecrets, tlsIn } from '../config-at.ts';
+import { hostsIn, missingSecrets, tlsIn } from '../monitor/config-at.ts';
 import { UsageError } from '../usage-error.ts';
-import { modeOf } from './examine-store.ts';
+import { examineMode } from './examine-file.ts';
 import { ok, wrong, type Examined } from './examined.ts';
 
 /** What a configuration names: hosts, secrets, the certificate of the page. */
@@ -29,7 +29,7 @@ function tlsOf(read: ReadConfig): readonly Examined[] {
   const pair = said(() => tlsIn(read));
   if (typeof pair === 'string') return [wrong('TLS', pair, 'Name a certificate and a key that can be read.')];
   const key = resolve(read.folder, tls.key);
-  return existsSync(key) ? [modeOf('TLS key', key)] : [];
+  return existsSync(key) ? [examineMode('TLS key', key)] : [];
 }
 
 /** The value, or the one line that says why there is none. */

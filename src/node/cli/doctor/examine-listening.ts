@@ -42,22 +42,26 @@ async function tryToListen({ host, port }: ListenAsked): Promise<string | undefi
 /** Asks whoever listens there what it is; a certificate is not judged, for nothing is sent. */
 function isOurs({ host, port, tls }: ListenAsked): Promise<boolean> {
   return new Promise((resolve) => {
-    const at = { host: everywhere[host] ?? host, port, path: '/api/health', timeout: 3_000, agent: false };
+    const signal = AbortSignal.timeout(3_000);
+    const at = { host: everywhere[host] ?? host, port, path: '/api/health', signal, agent: false };
     const request = tls === undefined ? get(at) : getOverTls({ ...at, rejectUnauthorized: false });
     const end = (is: boolean) => {
       resolve(is);
       request.destroy();
     };
-    request.once('error', () => end(false)).once('timeout', () => end(false));
+    request.on('error', () => end(false));
     request.once('response', (response) => {
       let body = '';
-      response.setEncoding('utf8').on('data', (part: string) => {
+      response.on('error', () => end(false)).setEncoding('utf8');
+      response.on('data', (part: string) => {
         body += part;
         if (body.length > 1_000) end(false);
       });
       response.once('end', () =>
         end(response.statusCode === 200 && /^\{"version":"[^"]{1,40}"\}$/.test(body)),
       );
+      // One that is cut off has no end.
+      response.once('close', () => end(false));
     });
   });
 }

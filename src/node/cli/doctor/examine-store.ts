@@ -1,23 +1,24 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { StoreProblem } from '../../../app/store-problem.ts';
 import { isoOf, millisOf } from '../../../core/facts/time.ts';
 import { migrations, versionOf } from '../../store/migrate.ts';
 import { openDatabase } from '../../store/open-database.ts';
 import { openStore } from '../../store/open-store.ts';
+import { examineDisk, examineMode } from './examine-file.ts';
 import { ok, unknown, wrong, type Examined } from './examined.ts';
 
 /** The database: whether it opens, takes what is written and has room; and the clock beside what it holds. Makes none that is not there. */
 export async function examineStore(url: string, now: number): Promise<readonly Examined[]> {
   const path = /^postgres(ql)?:/.test(url) ? undefined : resolve(url.replace(/^sqlite:/, ''));
-  const disk = path === undefined ? [] : diskOf(path);
+  const disk = path === undefined ? [] : examineDisk(path);
   if (path !== undefined && !existsSync(path)) return [notMade(path), ...disk];
   try {
     const shape = await shapeOf(url);
     if (shape.is !== 'ok') return [shape, ...disk];
     return [
       shape,
-      ...(path === undefined ? [] : [modeOf('store', path)]),
+      ...(path === undefined ? [] : [examineMode('store', path)]),
       ...disk,
       ...(await usedAt(url, now)),
     ];
@@ -25,15 +26,6 @@ export async function examineStore(url: string, now: number): Promise<readonly E
     if (!(error instanceof StoreProblem)) throw error;
     return [wrong('store', error.message.replace(/^store: /, ''), firstSteps[error.kind]), ...disk];
   }
-}
-
-/** Whether only its owner may read a file. Windows says nothing of that in modes. */
-export function modeOf(about: string, path: string): Examined {
-  if (process.platform === 'win32')
-    return unknown(about, `${path}: who may read it is not looked at on Windows`);
-  const mode = statSync(path).mode & 0o777;
-  if ((mode & 0o077) === 0) return ok(about, `${path}: only its owner may read it`);
-  return wrong(about, `${path}: others may read it (mode ${mode.toString(8)})`, `chmod 600 '${path}'`);
 }
 
 function notMade(path: string): Examined {
@@ -93,19 +85,6 @@ function clockBeside(newest: string, now: number): Examined {
   );
 }
 
-function diskOf(path: string): readonly Examined[] {
-  const folder = dirname(path);
-  if (!existsSync(folder)) return [];
-  const { bavail, bsize } = statfsSync(folder);
-  const megabytes = Math.floor((bavail * bsize) / 2 ** 20);
-  const says = `${megabytes} MiB free in ${folder}`;
-  return [
-    megabytes >= LEAST_MB
-      ? ok('disk', says)
-      : wrong('disk', says, 'Make room, or keep less (keep: in the configuration).'),
-  ];
-}
-
 const firstSteps = {
   unreachable: 'Look whether the database runs, and whether its address is right.',
   busy: 'Look which other process writes for so long.',
@@ -117,4 +96,3 @@ const firstSteps = {
 } as const;
 
 const NOTE = 'doctor';
-const LEAST_MB = 500;

@@ -93,6 +93,12 @@ describe('page', () => {
     const server = await runServer();
     closing.push(server.close);
     const other = createServer((_, response) => response.end('{"version":7}'));
+    const cutting = createServer((_, response) => {
+      response.writeHead(200, { 'content-length': 99 }).write('{"version', () => response.destroy());
+    });
+    cutting.listen(0, '127.0.0.1');
+    await once(cutting, 'listening');
+    closing.push(() => cutting.close());
     other.listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
@@ -100,6 +106,8 @@ describe('page', () => {
       'by rdpdoctor itself',
     );
     expect((await examineListening(`127.0.0.1:${port}`, undefined)).says).toContain('by another program');
+    const cut = `127.0.0.1:${(cutting.address() as AddressInfo).port}`;
+    expect((await examineListening(cut, undefined)).says).toContain('by another program');
     other.close();
     await once(other, 'close');
     expect(await examineListening(`127.0.0.1:${port}`, undefined)).toMatchObject({ is: 'ok' });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readConfig, type ReadConfig } from '../../fleet/read-config.ts';
-import { storeIn, tlsIn } from '../config-at.ts';
-import { storeOf } from '../fleet-options.ts';
+import { storeIn, tlsIn } from '../monitor/config-at.ts';
+import { storeOf } from '../monitor/fleet-options.ts';
 import { isNewEnough } from '../newer-node.ts';
 import { UsageError } from '../usage-error.ts';
 import { examineChannels } from './examine-channels.ts';

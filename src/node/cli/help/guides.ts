@@ -5,6 +5,8 @@ export interface Guide {
   readonly examples: readonly (readonly [command: string, does: string])[];
   /** Exit codes that this command ends with; 1, 2 and 130 can end any. */
   readonly exits: readonly ExitCode[];
+  /** What a code means after this command, where that is less than it means everywhere. */
+  readonly means?: Partial<Readonly<Record<ExitCode, string>>>;
 }
 
 const deaths: readonly ExitCode[] = [11, 12, 20, 21, 22, 23, 24, 25];
@@ -93,8 +95,11 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor explain 0x904 0x7', 'a pair of codes'],
       ['rdpdoctor explain "Schannel 36870"', 'an event'],
       ['rdpdoctor explain SecurityLayer', 'a setting'],
+      ['rdpdoctor explain "black screen after login"', 'what somebody sees'],
+      ['rdpdoctor explain - < xrdp.log', 'a log, a dialog, a guide'],
     ],
     exits: [0, 40],
+    means: { 0: 'explained' },
   },
   events: {
     examples: [
@@ -106,7 +111,12 @@ export const guides: Readonly<Record<string, Guide>> = {
   },
   lint: {
     examples: [['rdpdoctor lint office.rdp', 'each dangerous line, with what to change']],
-    exits: [0, 3, 30, 31],
+    exits: [0, 3, 4, 30],
+    means: {
+      0: 'nothing to change',
+      3: 'a file could not be read, or no setting is in it',
+      30: 'something should be changed',
+    },
   },
   compare: {
     examples: [

@@ -64,6 +64,14 @@ describe('every command', () => {
   });
 });
 
+it.each(commands.map(({ name }) => name))('%s says its examples and exit codes once', async (name) => {
+  let text = '';
+  const command = withHelp(await commands.find((each) => each.name === name)!.load(context));
+  command.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+  for (const heading of ['Examples:', 'Exit codes:'])
+    expect(text.split('\n').filter((line) => line === heading)).toHaveLength(1);
+});
+
 describe('completions', () => {
   it.each(shells)('%s knows every command and every option', (shell) => {
     const script = completionFor(shell, all);

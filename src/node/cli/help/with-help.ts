@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../../../app/exit-codes.ts';
-import { guides } from './guides.ts';
+import { guides, type Guide } from './guides.ts';
 import { FEWEST_GROUPED, optionGroups } from './option-groups.ts';
 
 /** A command with its options in groups, and with examples and exit codes below its help. */
@@ -20,13 +20,14 @@ export function afterHelp(name: string): string {
   const examples = guide.examples.map(([command, does]) =>
     `  ${command.padEnd(Math.min(widest, 46))}  ${does}`.trimEnd(),
   );
-  return ['Examples:', ...examples, '', 'Exit codes:', ...exitLines(guide.exits)].join('\n');
+  return ['Examples:', ...examples, '', 'Exit codes:', ...exitLines(guide)].join('\n');
 }
 
 /** Every command can end with 1, 2 and 130; docs/exit-codes.md has the whole list. */
-export function exitLines(codes: readonly number[]): readonly string[] {
-  const own = new Set<number>([...codes, 2, 130]);
-  return Object.entries(exitCodes)
-    .filter(([code]) => own.has(Number(code)))
+function exitLines({ exits, means: own = {} }: Guide): readonly string[] {
+  const codes = new Set<number>([...exits, 2, 130]);
+  const meanings: Readonly<Record<string, string>> = { ...exitCodes, ...own };
+  return Object.entries(meanings)
+    .filter(([code]) => codes.has(Number(code)))
     .map(([code, means]) => `  ${code.padStart(3)}  ${means}`);
 }

@@ -1,11 +1,8 @@
-import { statSync } from 'node:fs';
 import { domainToASCII } from 'node:url';
-import { readText } from '../../../core/evidence/text-file.ts';
 import { parseEntry, type Entry } from '../../../core/fleet/targets/parse-entry.ts';
 import { readList } from '../../../core/fleet/targets/read-list.ts';
 import { targetSet, type TargetSet } from '../../../core/fleet/targets/target-set.ts';
-import { readSmall } from '../../files/small-file.ts';
-import { readPastedInput } from '../read-input.ts';
+import { listOf } from '../host-list.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What was named to be swept, and the lines that name nothing. */
@@ -71,28 +68,5 @@ function entryOf(word: string): Entry {
   return entry;
 }
 
-/** The text of a list; undefined where the word is no file but a host or a range. */
-async function listOf(word: string): Promise<string | undefined> {
-  if (word === '-') {
-    const { text, cut } = await readPastedInput();
-    if (cut !== undefined) throw new UsageError(cut, 3);
-    return text;
-  }
-  const stats = statSync(word, { throwIfNoEntry: false });
-  if (stats === undefined) {
-    const isRange = /^\[?[\da-f.:]+\/\d/i.test(word);
-    if (!isRange && (/[\\/]/.test(word) || /\.(txt|csv|tsv|lst|list|json|log)$/i.test(word)))
-      throw new UsageError(`${word}: no such file`, 3);
-    return undefined;
-  }
-  if (stats.isDirectory() && !/[\\/]/.test(word)) return undefined;
-  const bytes = readSmall(word, MOST_LIST);
-  if ('problem' in bytes) throw new UsageError(bytes.problem, 3);
-  const { text } = readText(bytes);
-  if (text.includes('\0')) throw new UsageError(`${word}: is no list of hosts: it holds what no text does`);
-  return text;
-}
-
 const MOST_TARGETS = 2 ** 25;
-const MOST_LIST = 256 * 1_048_576;
 const MOST_BAD = 20;

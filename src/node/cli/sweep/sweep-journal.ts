@@ -1,10 +1,5 @@
-import {
-  isThere,
-  sweepEndings,
-  sweptSchema,
-  type SweepEnding,
-  type Swept,
-} from '../../../core/fleet/swept.ts';
+import { isThere, sweepEndings, type SweepEnding, type Swept } from '../../../core/fleet/swept.ts';
+import { sweptSchema } from '../../../core/fleet/swept-schema.ts';
 import type { TargetSet } from '../../../core/fleet/targets/target-set.ts';
 import { openJournal } from '../../files/journal.ts';
 import type { Sighting } from '../../sweep/sighting.ts';

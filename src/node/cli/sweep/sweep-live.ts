@@ -1,5 +1,6 @@
 import type { Output } from '../output.ts';
-import type { SweepCounts } from './sweep-counts.ts';
+import type { SweepCounts } from '../../../app/sweep/sweep-counts.ts';
+import { durationWords } from '../../../app/sweep/duration-words.ts';
 
 /** One line on a terminal that is written over while a sweep runs: how many, how fast, how long yet, what was found. */
 export function startSweepLive(output: Output, live: boolean, counts: SweepCounts, left: number) {
@@ -38,15 +39,6 @@ export function liveLine(done: number, left: number, perSecond: number, counts: 
   ];
   const time = seconds === undefined ? '' : `, ${durationWords(seconds)} left`;
   return `  ${done} of ${left}, ${Math.round(perSecond)}/s${time}; ${found.join(', ')}`;
-}
-
-/** "45 s", "1 min 9 s", "2 h 5 min". */
-export function durationWords(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60
-    ? `${minutes} min ${seconds % 60} s`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 const ERASE_LINE = '\r\u001B[K';

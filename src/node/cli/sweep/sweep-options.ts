@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { descriptorLimit } from '../../sweep/descriptor-limit.ts';
 import type { LookSettings } from '../../sweep/looker.ts';
 import { parsePort } from '../../probes/target.ts';
-import { parseCount, parseDuration } from '../commands/check-options.ts';
+import { parseCount } from '../count.ts';
+import { parseDuration } from '../duration.ts';
 import { expectationsOf } from '../expected.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -45,7 +46,7 @@ export function sweepOptionsOf(flags: SweepFlags): SweepOptions {
   const limit = descriptorLimit();
   const allowed = limit === undefined ? wanted : Math.max(1, limit - OWN_DESCRIPTORS);
   if (flags.only !== undefined && flags.only !== 'odd')
-    throw new UsageError(`--only "${flags.only}": is not odd`);
+    throw new UsageError(`--only "${flags.only}": odd is all it can be`);
   const forms = (['ndjson', 'csv', 'table'] as const).filter((form) => flags[form] === true);
   if (forms.length > 1) throw new UsageError(`--${forms[0]} and --${forms[1]}: give one of them`);
   const cores = availableParallelism();
@@ -59,7 +60,7 @@ export function sweepOptionsOf(flags: SweepFlags): SweepOptions {
       perSubnet: rateOf('--per-subnet', flags.perSubnet),
     },
     threads: flags.threads === undefined ? cores : parseCount('--threads', flags.threads, 256),
-    escalate: flags.escalate === '0' ? 0 : parseCount('--escalate', flags.escalate, 10_000),
+    escalate: parseCount('--escalate', flags.escalate, 10_000, 0),
     form: forms[0] ?? 'table',
     onlyOdd: flags.only === 'odd',
     ...(allowed < wanted ? { allowed } : {}),

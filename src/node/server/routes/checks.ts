@@ -10,7 +10,7 @@ import { mayAs } from '../access/who.ts';
 import { recordOf } from '../audit.ts';
 import { reportFor } from '../report-for.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
-import { apiRoute, refusal } from './route.ts';
+import { apiRoute, refusal, tooMany } from './route.ts';
 
 const tag = 'checks';
 
@@ -62,10 +62,7 @@ export function checkRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
     if (!mayAs(who.role, 'operator'))
       return refusal(context, 403, 'looking at a host needs the role operator');
     const wait = limits.looks.take(who.name);
-    if (wait > 0) {
-      context.header('Retry-After', String(wait));
-      return refusal(context, 429, `too many looks at once; again in ${wait} s`);
-    }
+    if (wait > 0) return tooMany(context, 'looks at once', wait);
     const text = context.req.query('target') ?? '';
     const target = allowed.target(text);
     if ('problem' in target) {

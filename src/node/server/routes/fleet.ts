@@ -1,7 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { fleetAnswer, groupTraitsAnswer, importAnswer, importAsked } from '../../../app/api/fleet-table.ts';
+import {
+  fleetAnswer,
+  fleetPageAnswer,
+  fleetPageAsked,
+  groupTraitsAnswer,
+  importAnswer,
+  importAsked,
+} from '../../../app/api/fleet-table.ts';
+import { fleetPage } from '../../../app/fleet-page.ts';
 import { groupTraits } from '../../../app/group-traits.ts';
-import { readHostsCsv } from '../../../app/hosts-csv.ts';
+import { watchList } from '../../../app/watch-hosts.ts';
 import { canonical } from '../../store/canonical.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
@@ -24,6 +32,21 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       answer: fleetAnswer,
     }),
     async (context) => context.json(await around.fleet.whole(), 200),
+  );
+  api.openapi(
+    apiRoute({
+      method: 'get',
+      path: '/fleet/rows',
+      least: 'viewer',
+      tag,
+      summary: 'The same, a page at a time in the order of names: for fleets of any size',
+      request: { query: fleetPageAsked },
+      answer: fleetPageAnswer,
+    }),
+    async (context) => {
+      const at = new Date(around.clock.now()).toISOString();
+      return context.json(await fleetPage(store, context.req.valid('query'), at), 200);
+    },
   );
   api.openapi(
     apiRoute({
@@ -51,24 +74,14 @@ export function fleetRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): 
       answer: importAnswer,
     }),
     async (context) => {
-      const { csv, group, everySeconds, isTry } = context.req.valid('json');
-      const { hosts, problems } = readHostsCsv(csv, {
-        groups: group === undefined ? [] : [group],
-        everySeconds,
-        vantage: around.settings().vantage,
-        problemOf: watchProblem,
-        canonical,
-      });
-      const known = new Set((await store.hosts.all()).map(({ target }) => target));
-      const isDone = !isTry && problems.length === 0;
-      if (isDone) {
-        await store.hosts.put(hosts);
-        await recordOf(around, context)('watched hosts of a list', `${hosts.length} hosts`);
+      const watched = { hosts: store.hosts, canonical, problemOf: watchProblem };
+      const answer = await watchList(context.req.valid('json'), around.settings().vantage, watched);
+      if (answer.isDone) {
+        await recordOf(around, context)('watched hosts of a list', `${answer.hosts} hosts`);
         await around.learnWatched?.();
         changes.emit('hosts');
       }
-      const added = hosts.filter(({ target }) => !known.has(canonical(target))).length;
-      return context.json({ hosts: hosts.length, added, isDone, problems: [...problems] }, 200);
+      return context.json(answer, 200);
     },
   );
 }

@@ -9,10 +9,10 @@ import {
   hostsAnswer,
   timelineAnswer,
 } from '../../../app/api/fleet.ts';
-import { hostChanges } from '../../../app/host-changes.ts';
-import { leadTitles } from '../../../app/lead-titles.ts';
-import type { Check } from '../../../core/fleet/check.ts';
-import { hostSchema, type Host } from '../../../core/fleet/host.ts';
+import { hostTimeline } from '../../../app/host-timeline.ts';
+import { watchHost } from '../../../app/watch-hosts.ts';
+import { groupStates, newestOfEach, withLatest } from '../../../app/watched-hosts.ts';
+import { hostSchema } from '../../../core/fleet/host.ts';
 import { canonical } from '../../store/canonical.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';
@@ -25,6 +25,7 @@ const params = z.object({ target: z.string().min(1).max(300) });
 /** Watched hosts: the list, one, its past, and changing what is watched. */
 export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): void {
   const { store, changes } = around;
+  const watched = { hosts: store.hosts, canonical, problemOf: watchProblem };
   api.openapi(
     apiRoute({
       method: 'get',
@@ -52,7 +53,7 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
     }),
     async (context) => {
       const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
-      return context.json({ groups: groupsOf(withLatest(hosts, latest)) }, 200);
+      return context.json({ groups: groupStates(withLatest(hosts, latest)) }, 200);
     },
   );
   api.openapi(
@@ -114,23 +115,9 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       answer: timelineAnswer,
     }),
     async (context) => {
-      const { target: host } = context.req.valid('param');
+      const { target } = context.req.valid('param');
       const { since } = context.req.valid('query');
-      const [certificates, days, checks] = await Promise.all([
-        store.certificates.of(host),
-        store.checks.days(host, since),
-        store.checks.of({ host, since, limit: 5_000, newestFirst: true }),
-      ]);
-      return context.json(
-        {
-          certificates: certificates.map(({ host: _host, ...spell }) => spell),
-          days: days.map(({ host: _host, ...day }) => day),
-          checks: [...checks],
-          changes: [...hostChanges(checks)],
-          leads: leadTitles(checks.map(({ snapshot }) => snapshot.lead)),
-        },
-        200,
-      );
+      return context.json(await hostTimeline(store, target, since), 200);
     },
   );
   api.openapi(
@@ -147,11 +134,7 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       const { target } = context.req.valid('param');
       const problem = watchProblem(target);
       if (problem !== undefined) return refusal(context, 400, problem);
-      // Who changes a host by its one name does not change how it is written.
-      const spelled = target === canonical(target) ? (await store.hosts.get(target))?.spelled : undefined;
-      const asked = { ...context.req.valid('json'), target, ...(spelled === undefined ? {} : { spelled }) };
-      await store.hosts.put([asked]);
-      const host = (await store.hosts.get(target)) ?? asked;
+      const host = await watchHost({ ...context.req.valid('json'), target }, watched);
       await recordOf(around, context)('watched a host', target);
       await around.learnWatched?.();
       changes.emit('hosts');
@@ -177,37 +160,4 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       return context.json({}, 200);
     },
   );
-}
-
-function withLatest(hosts: readonly Host[], latest: readonly Check[]) {
-  const byHost = new Map<string, Check[]>();
-  for (const check of latest) byHost.set(check.host, [...(byHost.get(check.host) ?? []), check]);
-  return hosts.map((host) => ({ ...host, latest: byHost.get(host.target) ?? [] }));
-}
-
-function groupsOf(hosts: ReturnType<typeof withLatest>) {
-  const groups = new Map<
-    string,
-    { name: string; hosts: number; works: number; fails: number; unknown: number }
-  >();
-  for (const { groups: names, latest } of hosts) {
-    const kind = kindOf(latest);
-    for (const name of names) {
-      const group = groups.get(name) ?? { name, hosts: 0, works: 0, fails: 0, unknown: 0 };
-      groups.set(name, { ...group, hosts: group.hosts + 1, [kind]: group[kind] + 1 });
-    }
-  }
-  return [...groups.values()];
-}
-
-/** A host fails where it fails from anywhere. */
-function kindOf(latest: readonly Check[]): 'works' | 'fails' | 'unknown' {
-  const outcomes = latest.map(({ snapshot }) => snapshot.outcome);
-  if (outcomes.includes('fails')) return 'fails';
-  return outcomes.length === 0 || outcomes.includes('unknown') ? 'unknown' : 'works';
-}
-
-function newestOfEach(checks: readonly Check[]): Check[] {
-  const seen = new Set<string>();
-  return checks.filter(({ vantage }) => !seen.has(vantage) && seen.add(vantage));
 }

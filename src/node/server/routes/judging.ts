@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { acceptedRisks } from '../../../app/accepted-risks.ts';
 import {
   diagnoseAsked,
   explainAnswer,
@@ -9,19 +10,16 @@ import {
 } from '../../../app/api/judging.ts';
 import { planProblemWords } from '../../../app/fleet-plans/make-fleet-plan.ts';
 import { judge } from '../../../app/judge.ts';
-import { planFix } from '../../../app/plan-fix.ts';
+import { planForCase } from '../../../app/plan-for-case.ts';
 import { explainText } from '../../../core/explain/explain-text.ts';
 import type { CaseFile } from '../../../core/facts/case-file.ts';
-import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
-import { buildScript } from '../../../core/remedy/script.ts';
 import { parseExpectations } from '../../../core/report/expectation.ts';
 import { explanationJson } from '../../../core/report/explain.ts';
-import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
 import { recordOf } from '../audit.ts';
 import { newPlanId } from '../new-plan-id.ts';
 import { reportFor } from '../report-for.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
-import { apiRoute, jsonBody, refusal } from './route.ts';
+import { apiRoute, jsonBody, refusal, restartAsked, strangeRisk } from './route.ts';
 
 const tag = 'judging';
 
@@ -70,28 +68,18 @@ export function judgingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings)
       answer: planAnswer,
     }),
     async (context) => {
-      const { case: file, causes, acceptedRisks } = context.req.valid('json');
-      const strange = acceptedRisks.find((risk) => !riskIds.includes(risk as RiskId));
-      if (strange !== undefined)
-        return refusal(context, 400, `acceptedRisks: "${strange}": is none of ${riskIds.join(', ')}`);
+      const { case: given, causes, ...asked } = context.req.valid('json');
+      const risks = acceptedRisks(asked.acceptedRisks);
+      if ('strange' in risks) return refusal(context, 400, strangeRisk(risks.strange));
+      const restart = restartAsked(asked.restartAt, around.clock.now());
+      if ('problem' in restart) return refusal(context, 400, restart.problem);
       const createdAt = new Date(around.clock.now()).toISOString();
-      const id = newPlanId(createdAt);
-      const judged = judge(file as CaseFile);
-      const plan = planFix(judged, {
-        target: file.target,
-        chosen: causes,
-        acceptedRisks: acceptedRisks as RiskId[],
-        id,
-        createdAt,
-      });
-      if ('problem' in plan) return refusal(context, 409, planProblemWords[plan.problem.is]);
+      const [id, file] = [newPlanId(createdAt), given as CaseFile];
+      const wanted = { file, chosen: causes, acceptedRisks: risks, id, createdAt, ...restart };
+      const answer = planForCase(wanted, around.scriptTexts);
+      if ('problem' in answer) return refusal(context, 409, planProblemWords[answer.problem.is]);
       await recordOf(around, context)('made a plan', `${id} for ${file.target}`);
-      const texts = around.scriptTexts();
-      const scripts = plan.machines.map((machine) => ({
-        machine: machine.plan.target,
-        script: buildScript(machine.plan, texts),
-      }));
-      return context.json({ id, markdown: renderPlanMarkdown(plan), scripts }, 200);
+      return context.json(answer, 200);
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { z } from 'zod';
 import {
   auditAnswer,
@@ -9,6 +10,7 @@ import {
   usersAnswer,
 } from '../../../app/api/people.ts';
 import { pageAsked } from '../../../app/api/problem.ts';
+import { changePerson, newToken } from '../../../app/people.ts';
 import type { ApiToken, User } from '../../../app/store.ts';
 import { waysOf } from '../access/ways-of.ts';
 import { fingerprintOf, newSecret } from '../access/secret.ts';
@@ -21,7 +23,6 @@ const tag = 'people';
 /** Users, tokens and the audit log; for administrators. */
 export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): void {
   const { people } = around.store;
-  const at = (plusMs = 0) => new Date(around.clock.now() + plusMs).toISOString();
   api.openapi(
     apiRoute({
       method: 'get',
@@ -45,26 +46,11 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
       answer: usersAnswer,
     }),
     async (context) => {
-      const { name, role, password, disabled } = context.req.valid('json');
-      const known = await people.user(name);
-      if (known === undefined && password === undefined)
-        return refusal(context, 400, `password: "${name}" is new and needs one`);
-      const losesAdmin = known?.role === 'admin' && (role !== 'admin' || disabled);
-      if (losesAdmin && (await admins()).every((each) => each.name === name))
-        return refusal(context, 409, `"${name}" is the only administrator`);
-      await people.putUser({
-        ...known,
-        name,
-        role,
-        disabled,
-        ...(password === undefined ? {} : { passwordHash: await around.passwords.hash(password) }),
-      });
-      // Whoever was signed in with the old rights or the old password is so no longer.
-      if (known !== undefined) await people.removeSessionsOf(name);
-      await recordOf(around, context)(
-        known === undefined ? 'added a user' : 'changed a user',
-        `${name} (${role})`,
-      );
+      const asked = context.req.valid('json');
+      const changed = await changePerson(people, asked, around.passwords.hash);
+      if ('refused' in changed) return notChanged(context, asked.name, changed.refused);
+      const did = changed.isNew ? 'added a user' : 'changed a user';
+      await recordOf(around, context)(did, `${asked.name} (${asked.role})`);
       return context.json({ users: (await people.users()).map(shownUser) }, 200);
     },
   );
@@ -91,19 +77,12 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
       answer: tokenMadeAnswer,
     }),
     async (context) => {
-      const { name, role, days } = context.req.valid('json');
+      const asked = context.req.valid('json');
       const secret = newSecret();
-      const token: ApiToken = {
-        id: around.newId(),
-        name,
-        role,
-        sha256: fingerprintOf(secret),
-        createdBy: context.get('who').name,
-        createdAt: at(),
-        expiresAt: at(days * 86_400_000),
-      };
+      const by = { id: around.newId(), sha256: fingerprintOf(secret), createdBy: context.get('who').name };
+      const token = newToken(asked, by, around.clock.now());
       await people.putToken(token);
-      await recordOf(around, context)('made a token', `${name} (${role})`);
+      await recordOf(around, context)('made a token', `${asked.name} (${asked.role})`);
       return context.json({ token: shownToken(token), secret }, 200);
     },
   );
@@ -140,10 +119,12 @@ export function peopleRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings):
       return context.json({ entries: [...rows], ...(next === undefined ? {} : { next }) }, 200);
     },
   );
+}
 
-  async function admins(): Promise<readonly User[]> {
-    return (await people.users()).filter(({ role, disabled }) => role === 'admin' && !disabled);
-  }
+function notChanged(context: Context, name: string, why: 'needsPassword' | 'onlyAdministrator') {
+  return why === 'needsPassword'
+    ? refusal(context, 400, `password: "${name}" is new and needs one`)
+    : refusal(context, 409, `"${name}" is the only administrator`);
 }
 
 function shownUser(user: User) {

@@ -11,17 +11,15 @@ import {
   planWaits,
   runAsked,
 } from '../../../app/api/plans.ts';
+import { acceptedRisks } from '../../../app/accepted-risks.ts';
 import type { Begun } from '../../../app/fleet-plans/begin-on-host.ts';
-import { PLAN_LIVES_MS } from '../../../app/fleet-plans/fleet-plan.ts';
 import type { PlanRefusal } from '../../../app/fleet-plans/plan-refusal.ts';
+import { toldPlan } from '../../../app/fleet-plans/told-plan.ts';
 import { stateOfMade, stateOfRecord } from '../../../app/fleet-plans/plan-state.ts';
-import { riskIds, type RiskId } from '../../../core/remedy/action.ts';
-import { buildScript } from '../../../core/remedy/script.ts';
-import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
 import { mayAs } from '../access/who.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
-import { apiRoute, jsonBody, planRefusal, refusal } from './route.ts';
+import { apiRoute, jsonBody, planRefusal, refusal, restartAsked, strangeRisk, tooMany } from './route.ts';
 
 const tag = 'plans';
 const params = z.object({ id: z.string().max(100) });
@@ -41,35 +39,21 @@ export function planRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       answer: fleetPlanAnswer,
     }),
     async (context) => {
-      const { causes, acceptedRisks, inside } = context.req.valid('json');
+      const asked = context.req.valid('json');
       const { name, role } = context.get('who');
-      if (inside && !mayAs(role, 'admin'))
+      if (asked.inside && !mayAs(role, 'admin'))
         return refusal(context, 403, `inside: this needs the role admin; yours is ${role}`);
-      const wait = inside ? around.limits.looks.take(name) : 0;
-      if (wait > 0) return tooMuch(context, wait);
-      const strange = acceptedRisks.find((risk) => !isRisk(risk));
-      if (strange !== undefined)
-        return refusal(context, 400, `acceptedRisks: "${strange}": is none of ${riskIds.join(', ')}`);
-      const asked = {
-        check: context.req.valid('param').id,
-        causes,
-        acceptedRisks: acceptedRisks.filter(isRisk),
-        inside,
-      };
-      const plan = await around.plans.make(asked, askerOf(context));
+      const wait = asked.inside ? around.limits.looks.take(name) : 0;
+      if (wait > 0) return tooMany(context, 'looks at once', wait);
+      const risks = acceptedRisks(asked.acceptedRisks);
+      if ('strange' in risks) return refusal(context, 400, strangeRisk(risks.strange));
+      const restart = restartAsked(asked.restartAt, around.clock.now());
+      if ('problem' in restart) return refusal(context, 400, restart.problem);
+      const check = context.req.valid('param').id;
+      const wanted = { ...asked, ...restart, check, acceptedRisks: risks };
+      const plan = await around.plans.make(wanted, askerOf(context));
       if ('refused' in plan) return planRefusal(context, plan);
-      const { fix, made } = plan;
-      const told = { host: fix.target, markdown: renderPlanMarkdown(fix) };
-      const machine = fix.machines.find((each) => each.plan.id === made?.plan.id);
-      if (made === undefined || machine === undefined) return context.json(told, 200);
-      const runnable = {
-        id: made.plan.id,
-        acceptedRisks: [...made.plan.acceptedRisks],
-        drops: machine.drops,
-        script: buildScript(made.plan, around.scriptTexts()),
-        until: new Date(Date.parse(made.madeAt) + PLAN_LIVES_MS).toISOString(),
-      };
-      return context.json({ ...told, runnable }, 200);
+      return context.json(toldPlan(plan, around.scriptTexts), 200);
     },
   );
   api.openapi(
@@ -127,7 +111,7 @@ function carryingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): void
     }),
     async (context) => {
       const wait = around.limits.looks.take(context.get('who').name);
-      if (wait > 0) return tooMuch(context, wait);
+      if (wait > 0) return tooMany(context, 'looks at once', wait);
       const { id } = context.req.valid('param');
       const { acceptedRisks } = context.req.valid('json');
       return told(await runs.run(id, acceptedRisks, askerOf(context)), 'run a plan', id, context, around);
@@ -160,7 +144,7 @@ function carryingRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): void
     }),
     async (context) => {
       const wait = around.limits.looks.take(context.get('who').name);
-      if (wait > 0) return tooMuch(context, wait);
+      if (wait > 0) return tooMany(context, 'looks at once', wait);
       const { id } = context.req.valid('param');
       return told(await runs.prove(id, askerOf(context)), 'prove a plan', id, context, around);
     },
@@ -180,15 +164,6 @@ async function told(
   return planRefusal(context, ended);
 }
 
-function tooMuch(context: Context<ServerEnv>, wait: number) {
-  context.header('Retry-After', String(wait));
-  return refusal(context, 429, `too many looks at once; again in ${wait} s`);
-}
-
 function askerOf(context: Context<ServerEnv>) {
   return { who: context.get('who').name, from: context.get('from') };
-}
-
-function isRisk(text: string): text is RiskId {
-  return riskIds.some((id) => id === text);
 }

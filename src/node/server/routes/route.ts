@@ -3,6 +3,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { problemAnswer } from '../../../app/api/problem.ts';
 import { planRefusals, type PlanRefusal } from '../../../app/fleet-plans/plan-refusal.ts';
 import type { Role } from '../../../app/store.ts';
+import { riskIds } from '../../../core/remedy/action.ts';
+import { readRestartTime } from '../../../core/remedy/restart-time.ts';
 import { mayAs } from '../access/who.ts';
 import type { ServerEnv } from '../surroundings.ts';
 
@@ -61,6 +63,27 @@ export function refusal<Status extends 400 | 401 | 403 | 404 | 409 | 413 | 429>(
   problem: string,
 ) {
   return context.json({ problem }, status);
+}
+
+/** Says of a word that it is no risk. */
+export function strangeRisk(word: string): string {
+  return `acceptedRisks: "${word}": is none of ${riskIds.join(', ')}`;
+}
+
+/** When Windows is to restart, as an action holds it, or why that is no time. */
+export function restartAsked(
+  text: string | undefined,
+  now: number,
+): { readonly restartAt?: string } | { readonly problem: string } {
+  if (text === undefined) return {};
+  const read = readRestartTime(text, now);
+  return 'problem' in read ? { problem: `restartAt ${read.problem}` } : { restartAt: read.at };
+}
+
+/** Refuses what is asked for too often, and says when again. */
+export function tooMany(context: Context, what: 'looks at once' | 'attempts', waitSeconds: number) {
+  context.header('Retry-After', String(waitSeconds));
+  return refusal(context, 429, `too many ${what}; again in ${waitSeconds} s`);
 }
 
 /** The same for plans, with the code of the reason. */

@@ -7,7 +7,7 @@ import { waysOf } from '../access/ways-of.ts';
 import { cookieName, LONGEST_MS } from '../access/who.ts';
 import type { FirstVisit } from '../first-visit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
-import { refusal } from './route.ts';
+import { refusal, tooMany } from './route.ts';
 
 /** Signing in, by password or by the link of the first visit, and signing out. Nobody has to be signed in for these. */
 export function signInRoutes(app: Hono<ServerEnv>, around: Surroundings, firstVisit: FirstVisit): void {
@@ -17,10 +17,7 @@ export function signInRoutes(app: Hono<ServerEnv>, around: Surroundings, firstVi
     if (!asked.success) return refusal(context, 400, 'expected { "name": …, "password": … }');
     const { name, password } = asked.data;
     const wait = slowness(around, name, context.get('from'));
-    if (wait > 0) {
-      context.header('Retry-After', String(wait));
-      return refusal(context, 429, `too many attempts; again in ${wait} s`);
-    }
+    if (wait > 0) return tooMany(context, 'attempts', wait);
     const user = await around.store.people.user(name);
     const right = await around.passwords.isRight(password, user?.passwordHash);
     if (!right || user === undefined || user.disabled) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { monthName, monthsAhead } from './calendar.ts';
+import { monthName, monthsAhead, weeksOf } from './calendar.ts';
 
 it.each([
   ['2026-09-01T12:00:00Z', '2026-09', 30, 1],
@@ -31,3 +31,19 @@ it('counts each ending on its day in UTC, and leaves out what lies elsewhere', (
 });
 
 it('months have names', () => expect(monthName('2026-09')).toBe('September 2026'));
+
+it('weeks begin on Monday, and no day is lost', () => {
+  const [month] = monthsAhead([], Date.parse('2026-10-15T00:00:00Z'), 1);
+  const weeks = weeksOf(month!);
+  expect(weeks.map((week) => week.length)).toEqual([7, 7, 7, 7, 6]);
+  expect(weeks[0]?.map((day) => day?.day.slice(8))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    '01',
+    '02',
+    '03',
+    '04',
+  ]);
+  expect(weeks.flat().filter((day) => day !== undefined)).toEqual(month?.days);
+});

@@ -57,3 +57,12 @@ export function monthName(month: string): string {
     timeZone: 'UTC',
   });
 }
+
+/** Monday for the place 0, as the weeks of the calendar begin. */
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** The days of a month week by week; what lies outside of it is undefined. */
+export function weeksOf({ before, days }: CalendarMonth): readonly (readonly (CalendarDay | undefined)[])[] {
+  const places = [...Array.from<undefined>({ length: before }), ...days];
+  return Array.from({ length: Math.ceil(places.length / 7) }, (_, i) => places.slice(i * 7, i * 7 + 7));
+}

@@ -4,6 +4,7 @@ import { dayOf, minuteOf } from '../../../core/facts/time.ts';
 import { csvCell } from '../../../core/report/csv-cell.ts';
 import { noticeWords } from '../../../core/report/notice-words.ts';
 import { To } from '../../app/to.tsx';
+import { now } from '../fleet-desk.ts';
 import { endsWords } from '../parts/time-words.ts';
 import { hostAddress } from '../table/columns.tsx';
 import type { Ending } from './endings.ts';
@@ -37,7 +38,9 @@ function Row({ ending }: { readonly ending: Ending }): JSX.Element {
     <li class={`ending-row ${state}`}>
       <p class="ending-when">
         <strong>{dayOf(ends)}</strong>
-        <span>{days < 0 ? `ended ${endsWords(days)}` : `ends ${endsWords(days)}`}</span>
+        <span>
+          {days < 0 ? 'ended' : 'ends'} {endsWords(ends, now.value)}
+        </span>
       </p>
       <div class="ending-what">
         <div class="ending-facts">

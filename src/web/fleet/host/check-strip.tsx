@@ -23,10 +23,13 @@ export function CheckStrip({
   const at = seen.findIndex(({ id }) => id === shown);
   const worked = seen.filter(({ snapshot }) => !['fails', 'unknown'].includes(snapshot.outcome)).length;
   const failed = seen.filter(({ snapshot }) => snapshot.outcome === 'fails').length;
-  const says = `the last ${seen.length} checks: ${worked} worked, ${failed} failed`;
+  const says =
+    seen.length === 1
+      ? 'the only check in this time'
+      : `the last ${seen.length} checks: ${worked} worked, ${failed} failed`;
   const checkAt = (event: TargetedMouseEvent<HTMLElement> | TargetedPointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    return seen[Math.floor(((event.clientX - box.x) / box.width) * seen.length)];
+    return seen[Math.floor(((event.clientX - box.x) / box.width) * (width / 10))];
   };
   const own = under.value === undefined ? at : seen.indexOf(under.value);
   const marked = own < 0 ? seen.length - 1 : own;

@@ -22,10 +22,10 @@ export function drawChart(
       tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1_000), 'UTC'),
       legend: { show: false },
       cursor: { points: { size: 7 }, y: false, drag: { x: false, y: false } },
-      padding: [8, 4, 0, 0],
+      padding: [8, 24, 0, 0],
       scales: { y: { range: (_, __, most) => [0, Math.max(least, most * 1.1)] } },
       axes: [
-        { ...axis, values: (_, moments) => momentWords(moments) },
+        { ...axis, size: 30, values: (_, moments) => momentWords(moments) },
         { ...axis, size: 58, values: (_, ticks) => ticks.map((tick) => `${tick} ${unit}`) },
       ],
       series: [

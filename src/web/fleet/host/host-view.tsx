@@ -6,9 +6,11 @@ import { harmless } from '../../../core/bytes/harmless.ts';
 import { To } from '../../app/to.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { FaresMark } from '../parts/fares-mark.tsx';
+
 import { Empty, Failed, Waiting } from '../parts/states.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { ago, lengthWords } from '../parts/time-words.ts';
+import { HostPlans } from '../plans/host-plans.tsx';
 import { CertificateHistory } from './certificate-history.tsx';
 import { ChangesList } from './changes-list.tsx';
 import { useCheckNow } from './check-now.tsx';
@@ -36,6 +38,7 @@ export function HostView({ target }: { readonly target: string }): JSX.Element {
       {host.problem.value === undefined || !isWatched ? null : (
         <Failed problem={host.problem.value} again={host.again} />
       )}
+      {host.answer.value === undefined ? null : <HostPlans host={host.answer.value} />}
       {past.answer.value === undefined && past.problem.value === undefined ? <Waiting rows={8} /> : null}
       {past.problem.value === undefined ? null : <Failed problem={past.problem.value} again={past.again} />}
       {past.answer.value === undefined ? null : (

@@ -17,7 +17,7 @@ export function stripOf(newestFirst: readonly Check[]): Strip {
   );
   return {
     seen,
-    width: Math.max(1, seen.length) * 10,
+    width: Math.max(LEAST, seen.length) * 10,
     paths: faring.flatMap((each) => {
       const own = bars.filter(([fares]) => fares === each).map(([, path]) => path);
       return own.length === 0 ? [] : [[each, own.join('')] as const];
@@ -37,3 +37,5 @@ const heights: Readonly<Record<Fares, number>> = {
   works: 3.5,
 };
 const MOST = 144;
+/** Few checks are narrow bars all the same. */
+const LEAST = 36;

@@ -25,7 +25,8 @@ export function Failed({
   return (
     <section class="panel state notice" role="alert">
       <h2>
-        <Icon name="flawed" /> {problem.refused === 403 ? 'This is not for your role' : 'That did not work'}
+        <Icon name="flawed" />{' '}
+        <span>{problem.refused === 403 ? 'This is not for your role' : 'That did not work'}</span>
       </h2>
       <p>{problem.problem}</p>
       {problem.refused === 403 ? null : (

@@ -19,9 +19,11 @@ export function daysUntil(time: string, now: number): number {
   return Math.floor((Date.parse(time) - now) / DAY);
 }
 
-/** "in 12 days", "today", "3 days ago". */
-export function endsWords(days: number): string {
+/** "in 12 days", "tomorrow", "today", "3 days ago", by the days of the calendar in UTC, as certificates are dated. */
+export function endsWords(time: string, now: number): string {
+  const days = Math.floor(Date.parse(time) / DAY) - Math.floor(now / DAY);
   if (days === 0) return 'today';
+  if (Math.abs(days) === 1) return days < 0 ? 'yesterday' : 'tomorrow';
   return days < 0 ? `${daysWords(-days)} ago` : `in ${daysWords(days)}`;
 }
 

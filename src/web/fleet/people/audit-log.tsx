@@ -54,7 +54,9 @@ export function AuditLog(): JSX.Element {
                     {ended === 'refused' ? <span class="pill refused-pill">refused</span> : null}
                   </td>
                   <td class="wraps">{to}</td>
-                  <td class="digits">{from}</td>
+                  <td class="digits" data-is="from">
+                    {from}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -95,8 +95,10 @@ function TokenRow({ token, end }: { readonly token: Token; readonly end: () => v
       <td>
         {dayOf(createdAt)} by {createdBy}
       </td>
-      <td>{lastUsedAt === undefined ? 'never' : ago(lastUsedAt, Date.now())}</td>
-      <td>{expiresAt === undefined ? 'never' : `${isOver ? 'ended ' : ''}${dayOf(expiresAt)}`}</td>
+      <td data-is="used">{lastUsedAt === undefined ? 'never' : ago(lastUsedAt, Date.now())}</td>
+      <td data-is="ends">
+        {expiresAt === undefined ? 'never' : `${isOver ? 'ended ' : ''}${dayOf(expiresAt)}`}
+      </td>
       <td>
         <button type="button" class="button small-button" onClick={end}>
           End<span class="unseen"> {name}</span>

@@ -97,7 +97,7 @@ function UserRow({ user, put }: { readonly user: User; readonly put: Put }): JSX
           </select>
         )}
       </td>
-      <td>{wayWords[signsIn]}</td>
+      <td data-is="by">{wayWords[signsIn]}</td>
       <td>
         {isSelf ? null : (
           <button

@@ -55,7 +55,7 @@ const targetColumn: Column = {
 const reasonColumn: Column = {
   name: 'reason',
   title: 'Why',
-  width: 'minmax(14rem, 2.8fr)',
+  width: 'minmax(16rem, 2.8fr)',
   sort: 'reason',
   cell: (row) => reasonOf(row),
   text: ({ reason, phase }) => [phase, reason].filter(Boolean).join(': '),
@@ -90,7 +90,7 @@ const extraColumns: Readonly<Record<ColumnName, Column>> = {
   ends: {
     name: 'ends',
     title: 'Certificate ends',
-    width: '12rem',
+    width: '10.5rem',
     sort: 'ends',
     cell: ({ ends }, now) => (ends === undefined ? <Unmeasured /> : <Ends ends={ends} now={now} />),
     text: ({ ends = '' }) => ends,
@@ -119,7 +119,7 @@ function Ends({ ends, now }: { readonly ends: string; readonly now: number }) {
   const days = daysUntil(ends, now);
   return (
     <span class={days < 0 ? 'ends over' : days < SOON_DAYS ? 'ends soon' : 'ends'}>
-      {dayOf(ends)} <span class="ends-in">{endsWords(days)}</span>
+      {dayOf(ends)} <span class="ends-in">{endsWords(ends, now)}</span>
     </span>
   );
 }

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { causes } from '../../src/core/causes/causes.ts';
+import { exampleCase } from '../../src/core/judging/example-case.ts';
+import { found } from './axe.ts';
+import { planHost, type PlanHost } from './plan-host.ts';
+
+let here: PlanHost;
+beforeAll(async () => {
+  here = await planHost((n) => `127.0.41.${50 + n}`);
+  await here.checked('refuses TLS');
+});
+afterAll(() => here.stop());
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+it('whoever may only see sees nothing of running plans', async () => {
+  const { page, faults } = await here.fleet.open(here.place, 'viewer');
+  await page.waitForSelector('.stored .verdict');
+  expect(await page.locator('.host-plans').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+it('an operator makes a plan and reads all of it; running it stays with administrators', async () => {
+  const { page, faults } = await here.fleet.open(here.place, 'operator');
+  await button(page, 'Make a plan').click();
+  const plan = page.locator('.host-plans .plan');
+  await plan.waitFor();
+  expect(await plan.innerText()).toMatch(
+    /SecurityLayer[\s\S]*exactly as it was[\s\S]*Running it needs the role admin/,
+  );
+  expect(await button(page, /^Run on/).count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+it('an administrator runs a plan, sees the proof, and takes it back, in one window and the next', async () => {
+  const { page, faults } = await here.fleet.open(here.place, 'admin', { width: 390 });
+  const unsafe: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.headers()['x-csrf-token'] === undefined)
+      unsafe.push(request.url());
+  });
+  await page.getByLabel(/itself first, over WinRM/).check();
+  await button(page, 'Make a plan').click();
+  await page.waitForSelector('.host-plans .changes');
+  expect(await page.innerText('.host-plans .step-notes')).toContain('by hand');
+
+  await button(page, /^Run on/).press('Enter');
+  const sure = page.locator('.sure');
+  expect(await sure.innerText()).toMatch(
+    /This changes 127\.0\.41\.50 now, over WinRM: \w+ steps?\. It drops/,
+  );
+  await page.waitForFunction(`document.activeElement.textContent === 'No'`);
+  await page.keyboard.press('Enter');
+  await button(page, /^Run on/).click();
+  expect(here.machine.applied()).toBe('[]');
+  expect(await found(page)).toEqual([]);
+  await button(page, /^Yes, run it on/).click();
+
+  const card = page.locator('.run-card');
+  await card.getByText('It helped: the check from outside gets further than before.').waitFor();
+  expect(await card.innerText()).toMatch(/Kept[\s\S]*Before[\s\S]*After[\s\S]*done/);
+  expect(here.machine.applied()).not.toBe('[]');
+  expect(await found(page)).toEqual([]);
+
+  const next = await here.fleet.open(here.place, 'admin');
+  await next.page.getByText('It helped: the check from outside').waitFor();
+  await button(next.page, 'Take it back').click();
+  await button(next.page, /^Yes, take it back/).click();
+  await next.page.getByText('Everything was put back.').waitFor();
+  expect(here.machine.applied()).toBe('[]');
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await card.getByText('Taken back').waitFor();
+  expect([unsafe, faults, next.faults]).toEqual([[], [], []]);
+  await next.page.close();
+  await page.close();
+});
+
+it('what makes it less safe is accepted by its typed name; why a plan is not run stands there in the words of the server', async () => {
+  const { examples } = causes.find(({ id }) => id === 'denied-logon-right')!;
+  await here.checked('denied', exampleCase(examples.find(({ name }) => name.includes('of one account'))!));
+  const { page, faults } = await here.fleet.open(here.place, 'admin');
+  await button(page, 'Make a plan').click();
+  const own = page.locator('.host-plans');
+  await own.locator('.risk-card').waitFor();
+  expect(await own.innerText()).toContain('Without it there is nothing to run here');
+  expect(await button(page, /^Run on/).count()).toBe(0);
+  await own.getByLabel('To accept it, type its name: new-access').fill('new-access');
+  await page.keyboard.press('Enter');
+  await button(page, /^Run on/).click();
+  expect(await page.locator('.sure').innerText()).toContain(
+    'It makes it less safe, as you accepted: new-access.',
+  );
+  await button(page, /^Yes, run it on/).click();
+  await own.getByText('what is found there now calls for other steps; make the plan again').waitFor();
+  await button(page, 'Make the plan again').click();
+  await own.locator('.risk-card:not(.is-accepted)').waitFor();
+  expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
+  await page.close();
+});
