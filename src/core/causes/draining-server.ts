@@ -42,7 +42,10 @@ export const drainingServer = defineCause({
     ),
   ],
   settledBy: 'rdpdoctor collector on the server',
-  references: ['https://learn.microsoft.com/windows-server/administration/windows-commands/change-logon'],
+  references: [
+    'https://learn.microsoft.com/windows-server/administration/windows-commands/change-logon',
+    'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2008-R2-and-2008/cc727367(v=ws.10)',
+  ],
   examples: [
     {
       name: 'drain mode 1',
