@@ -1,4 +1,4 @@
-import { lacksInterface } from '../../core/fleet/targets/link-local.ts';
+import { lacksInterface } from '../../core/facts/link-local.ts';
 import { says, saysEnding, saysProblem } from '../../core/facts/phase-says.ts';
 import type { PhaseSays } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';

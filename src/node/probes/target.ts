@@ -1,8 +1,8 @@
 import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { harmless } from '../../core/bytes/harmless.ts';
-import { lackingInterface, lacksInterface } from '../../core/fleet/targets/link-local.ts';
-import { zonesOf } from './zones.ts';
+import { lackingInterface, lacksInterface } from '../../core/facts/link-local.ts';
+import { zonesWords } from './zones.ts';
 
 /** What is looked at: a name or address, and the TCP port. */
 export interface Target {
@@ -63,7 +63,7 @@ function bracketedTarget(
 /** An address of one link leads nowhere until it says by which. */
 function addressedTarget(host: string, port: number): Target | { problem: string } {
   if (!lacksInterface(host)) return { host, port };
-  return { problem: `target "${host}": ${lackingInterface(host, zonesOf())}` };
+  return { problem: `target "${host}": ${lackingInterface(host)}; ${zonesWords()}` };
 }
 
 function namedTarget(host: string, port: number): Target | { problem: string } {

@@ -15,4 +15,9 @@ export function zonesOf(
     .slice(0, MOST);
 }
 
+/** The interfaces that a person can name behind such an address, in a sentence. */
+export function zonesWords(): string {
+  return `this machine has ${zonesOf().join(', ') || 'none'}`;
+}
+
 const MOST = 12;

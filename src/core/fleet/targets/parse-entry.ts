@@ -1,5 +1,5 @@
 import { parseAddress, showAddress, type Address } from './address.ts';
-import { isLinkLocal, lackingInterface } from './link-local.ts';
+import { lackingInterface, lacksInterface } from '../../facts/link-local.ts';
 
 /** What one word of a list stands for: addresses in a row, or a name; a port only where it was written. */
 export type Entry =
@@ -93,7 +93,8 @@ function dashed(first: Address, text: string): Range | Problem {
 
 function bounded(first: Address, to: number, one: boolean): Range | Problem {
   const { net, low: from } = first;
-  if (isLinkLocal(net)) return { problem: lackingInterface(showAddress(first)), lacks: 'interface' };
+  if (lacksInterface(showAddress(first)))
+    return { problem: lackingInterface(showAddress(first)), lacks: 'interface' };
   const count = to - from + 1;
   if (count > (net === '' ? MOST_IPV4 : MOST_IPV6)) return tooMany(first, count);
   const nobody = net === '' && (from < 0x0100_0000 || to >= 0xe000_0000);

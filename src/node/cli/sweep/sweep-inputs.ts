@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import { parseEntry, type Entry, type Problem } from '../../../core/fleet/targets/parse-entry.ts';
 import { readList } from '../../../core/fleet/targets/read-list.ts';
 import { targetSet, type TargetSet } from '../../../core/fleet/targets/target-set.ts';
-import { zonesOf } from '../../probes/zones.ts';
+import { zonesWords } from '../../probes/zones.ts';
 import { listOf } from '../host-list.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -71,8 +71,7 @@ function entryOf(word: string): Entry {
 
 /** Which interfaces there are only this machine knows. */
 function toldHere({ problem, lacks }: Problem): string {
-  if (lacks === undefined) return problem;
-  return `${problem}; this machine has ${zonesOf().join(', ') || 'none'}`;
+  return lacks === undefined ? problem : `${problem}; ${zonesWords()}`;
 }
 
 const MOST_TARGETS = 2 ** 25;
