@@ -100,3 +100,49 @@ it('what makes it less safe is accepted by its typed name; why a plan is not run
   expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
   await page.close();
 });
+
+it('the restart that a plan needs is planned in the own time of the host; what is no such time is told in the words of the server', async () => {
+  const { examples } = causes.find(({ id }) => id === 'outdated-tls-only')!;
+  await here.checked('old TLS', exampleCase(examples.find(({ name }) => name === 'TLS 1.0 only')!));
+  const { page, faults } = await here.fleet.open(here.place, 'admin', { width: 390 });
+  await button(page, 'Make a plan').click();
+  const own = page.locator('.host-plans');
+  const time = own.getByLabel(/^Restart Windows at, in the host's own time/);
+  await time.fill('2020-01-01T03:00');
+  await button(page, 'Put the restart into the plan').click();
+  await own.getByText('restartAt "2020-01-01T03:00": is over; name a time that is still to come').waitFor();
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await time.fill(`${day}T03:00`);
+  await page.keyboard.press('Enter');
+  await own.getByText(`Windows restarts at ${day} 03:00, by the clock and time zone of the host.`).waitFor();
+  expect(await own.locator('.plan').innerText()).toContain(`${day}`);
+  expect(await found(page)).toEqual([]);
+  await button(page, 'Leave the restart out').click();
+  await time.waitFor();
+  expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+  await page.close();
+});
+
+it('a host in a group that plans are run in, but not in the configuration, is offered none', async () => {
+  const target = 'by-hand.example';
+  await here.fleet.server.store.hosts.put([
+    { target, groups: ['web'], everySeconds: 900, vantages: ['here'], watched: true },
+  ]);
+  const { store } = here.fleet.server;
+  const [check] = await store.checks.of({
+    host: here.place.slice('/hosts/'.length),
+    limit: 1,
+    newestFirst: true,
+  });
+  const { file } = (await store.checks.get(check!.id))!;
+  await store.checks.add({ ...check!, id: 'by hand', host: target }, file!);
+  const { page, faults } = await here.fleet.open(`/hosts/${target}`, 'admin');
+  await page.waitForSelector('h1');
+  await page
+    .getByText(check!.snapshot.outcome === 'fails' ? /fails|Fails/ : /./)
+    .first()
+    .waitFor();
+  expect(await page.locator('.host-plans').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.close();
+});
