@@ -4,6 +4,8 @@ import { observations } from '../core/observations/observations.ts';
 import type { RiskId } from '../core/remedy/action.ts';
 import { makeFixPlan } from '../core/remedy/plan.ts';
 import type { FixPlan, MachinePlan } from '../core/remedy/plan-view.ts';
+import { addressed } from '../core/report/commands.ts';
+import { lookedAt } from '../core/report/looked-at.ts';
 import { knownOf, type Judged } from './judge.ts';
 
 /** What a plan is to cure, for whom, and what risk is taken for it. `createdAt` is ISO 8601. */
@@ -34,7 +36,7 @@ export function planFix(
   const findings = plannedFindings(diagnosis);
   const missing = chosen?.find((each) => !findings.some(({ cause }) => cause === each));
   if (missing !== undefined) return { problem: { is: 'notFound', cause: missing } };
-  const plan = makeFixPlan({
+  const plan = addressedPlan(file, {
     target,
     findings,
     ...(chosen === undefined ? {} : { causes: chosen }),
@@ -48,6 +50,17 @@ export function planFix(
   if (risks.length > 0) return { problem: { is: 'idleRisks', risks } };
   const restarts = plan.machines.some(({ takesEffect }) => takesEffect === 'machineRestart');
   return restartAt !== undefined && !restarts ? { problem: { is: 'idleRestart' } } : plan;
+}
+
+/** What a person does by hand names the host, as the report of a check does. */
+function addressedPlan(file: Judged['file'], request: Parameters<typeof makeFixPlan>[0]): FixPlan {
+  const plan = makeFixPlan(request);
+  const host = lookedAt(file);
+  const byHand = plan.byHand.map((step) => ({
+    ...step,
+    steps: step.steps.map((says) => addressed(says, host)),
+  }));
+  return { ...plan, byHand };
 }
 
 /** Whether a plan can name it at all. */

@@ -47,7 +47,10 @@ describe('rdpdoctor lab', () => {
     [['mtu'], 'there is mtu-stall'],
     [['healthy', '--port', '70000'], '--port: port "70000": is not a number from 1 to 65535'],
     [['--all', '--port', '65500'], 'leaves no room for'],
-    [['healthy', '--port', '14391', '--address', '192.0.2.1'], 'cannot listen on 192.0.2.1:14391'],
+    [
+      ['healthy', '--port', '14391', '--address', '192.0.2.1'],
+      'lab: 192.0.2.1:14391: this machine has no such address',
+    ],
   ])('%j is answered with what is wrong', async (args, message) => {
     await expect(lab(...args).done).rejects.toThrow(message);
   });

@@ -5,7 +5,11 @@ import { hostSchema } from '../../core/fleet/host.ts';
 import { seenCertificate } from '../../core/fleet/snapshot.ts';
 
 /** A watched host with its newest check from every vantage point. */
-export const hostAnswer = hostSchema.extend({ latest: z.array(checkSchema) });
+export const hostAnswer = hostSchema.extend({
+  latest: z.array(checkSchema),
+  /** By what way plans may be run on it; absent where none may, and in lists. */
+  plansBy: z.string().optional(),
+});
 export type HostAnswer = Readonly<z.infer<typeof hostAnswer>>;
 export const hostsAnswer = z.object({ hosts: z.array(hostAnswer) });
 

@@ -30,7 +30,7 @@ const REFUSED = 'refused-tls-version';
 
 export const outdatedTlsOnly = defineCause({
   id: 'outdated-tls-only',
-  title: 'The server speaks only outdated TLS, which many current clients refuse',
+  title: 'The server speaks only outdated TLS, which many clients refuse',
   phase: 'encryption',
   impact: 'blocks',
   predicts: [
@@ -48,7 +48,7 @@ export const outdatedTlsOnly = defineCause({
   ],
   shows: ['outdated-tls'],
   explanation:
-    'TLS 1.2 and 1.3 are refused and an older version is accepted. Current clients have those versions switched off, or will have, and for good reason. On Windows this is a SCHANNEL setting or a very old system without its updates.',
+    'TLS 1.2 and 1.3 are refused and an older version is accepted. Many clients have those versions switched off, or will have, and for good reason. On Windows this is a SCHANNEL setting or a very old system without its updates.',
   needs: [],
   uses: ['tlsSupport', 'tlsHandshake', 'programLogs'],
 

@@ -388,6 +388,6 @@ writer writes writing written wrong wrongly wrote wsaeacces wsaeaddrinuse wsaeco
 wsaeconnreset wsaehostdown wsaehostunreach wsaenetdown wsaenetunreach wsaenobufs wsaetimedout wsahost wsano wsatry
 wss wurde wvd www wx wygas x11 x20 x224 x224ccf x224crq x224data x25519 x448 x509 x7e xc xcore xf xfreerdp xml xmlns
 xn xorg xorgxrdp xp xrdp xserver xsession xvnc xxxx xyz year years yes yet you your yours ytkownika z0 za
-zabezpiecze zdaln zdalnym zdarzenia zero zh zimmerman zip zip64 zip64end zip64locator zl zlib zod zone zou zp
+zabezpiecze zdaln zdalnym zdarzenia zero zh zimmerman zip zip64 zip64end zip64locator zl zlib zod zone zones zou zp
 zscaler zstd zt zu zum zur zwart
 `;

@@ -7,14 +7,16 @@ import { leadTitle } from './lead-title.ts';
 import { inAscii, paint, type TerminalStyle } from './terminal-style.ts';
 import { wrap } from './wrap.ts';
 
-/** Differences as text: one sentence of what they come to, then each, the most telling first. */
+/** Differences as text: one sentence of what they come to, then each, the most telling first; `host` begins it where several are told of. */
 export function renderChanges(
   differences: readonly Difference[],
   compared: Compared,
   endings: Endings,
   style: TerminalStyle,
+  host = '',
 ): string {
   const named: Compared = { ...compared, before: harmless(compared.before), after: harmless(compared.after) };
+  const begins = host === '' ? '' : `${harmless(host)}: `;
   const telling = differences.filter(({ code }) => !isEnding(code));
   const shown = style.all ? telling : telling.slice(0, MOST);
   const lines = shown.flatMap((each) =>
@@ -25,7 +27,7 @@ export function renderChanges(
   const left = telling.length - shown.length;
   return inAscii(
     [
-      ...wrap(changesHeadline(differences, named, endings), style.width).map((line) =>
+      ...wrap(`${begins}${changesHeadline(differences, named, endings)}`, style.width).map((line) =>
         paint(line, 'strong', style),
       ),
       ...(lines.length > 0 ? ['', ...lines] : []),

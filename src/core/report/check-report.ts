@@ -5,6 +5,7 @@ import type { Question } from '../diagnosis/asked-context.ts';
 import { findingsOf, type Diagnosis, type Finding, type Outcome } from '../diagnosis/diagnosis.ts';
 import { anotherClient, renderClientWatch, simulateClients } from './clients.ts';
 import { addressed, type Platform } from './commands.ts';
+import { lookedAt } from './looked-at.ts';
 import { pictureOf, type Picture } from './handshake-picture.ts';
 import { nextStepsOf } from './next-steps.ts';
 import { notKnownOf, type NotKnown } from './open-words.ts';
@@ -91,9 +92,7 @@ export interface Reader {
 export function reportOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader = {}): CheckReport {
   const newest = latest(file.facts);
   const known = valuesOf(newest);
-  const reached = newest.tcpConnect ?? newest.nameResolution;
-  // What a pasted output tells of is not what the case is called.
-  const host = reached === undefined || reached.source.by === 'pasted text' ? undefined : file.target;
+  const host = lookedAt(file);
   const said = (text: string) => addressed(text, host, reader.platform);
   const phases = reportRows(known, diagnosis);
   const leads = isTold(diagnosis);

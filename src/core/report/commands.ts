@@ -5,7 +5,7 @@ export type Platform = 'windows' | 'linux' | 'macos';
  * A text with the host that was looked at in place of HOST, its port kept in commands of rdpdoctor, and other tools as the
  * system of the reader has them; without a host (files alone) HOST stays.
  */
-export function addressed(text: string, target: string | undefined, platform: Platform | undefined): string {
+export function addressed(text: string, target: string | undefined, platform?: Platform): string {
   const inPlace = target === undefined ? text : placed(text, target);
   return platform === undefined || platform === 'windows' ? inPlace : translated(inPlace, platform);
 }

@@ -17,9 +17,9 @@ const columns: readonly (readonly [name: string, of: (host: ReportedHost) => Csv
   ['looked_from', ({ report }) => report.made.from],
   ['outcome', ({ diagnosis }) => diagnosis.outcome],
   ['exit', ({ exit }) => exit.code],
-  ['phase', ({ diagnosis }) => diagnosis.phase],
-  ['finding', ({ diagnosis }) => diagnosis.lead?.id],
-  ['confidence', ({ report }) => report.confidence],
+  ['phase', ({ diagnosis }) => (isTelling(diagnosis) ? diagnosis.phase : undefined)],
+  ['finding', ({ diagnosis }) => (isTelling(diagnosis) ? diagnosis.lead?.id : undefined)],
+  ['confidence', ({ diagnosis, report }) => (isTelling(diagnosis) ? report.confidence : undefined)],
   ['headline', ({ report }) => report.headline],
   ['do_first', ({ report }) => (report.tryFirst[0]?.steps ?? report.doThis)[0]?.title],
   ['server_name', ({ known }) => known.ntlmIdentity?.dnsComputer ?? known.ntlmIdentity?.computer],
@@ -36,6 +36,11 @@ const columns: readonly (readonly [name: string, of: (host: ReportedHost) => Csv
   ['certificate_hash', ({ known }) => known.tlsCertificate && hashWords(known.tlsCertificate.signature)],
   ['certificate_sha1', ({ known }) => known.tlsCertificate?.sha1],
 ];
+
+/** What only informs stands beside a healthy connection, and is nothing to look for in a table. */
+function isTelling({ outcome, lead }: ReportedHost['diagnosis']): boolean {
+  return outcome !== 'works' || lead?.impact === 'weakens';
+}
 
 function tlsOf({ tlsHandshake }: ReportedHost['known']) {
   return tlsHandshake?.outcome === 'completed' ? tlsHandshake : undefined;

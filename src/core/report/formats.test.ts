@@ -57,6 +57,17 @@ it('CSV has as many cells in each row as in the first, and no cell that is a for
   expect(cellsOf(renderCsv([hostOf({ portSpeech: { protocol: 'rdp' } }, '=1+1')]))[1]![0]).toBe("'=1+1");
 });
 
+it('CSV names a phase and a finding only of hosts with something to mend', () => {
+  const address = {
+    nameResolution: { ...healthy.nameResolution, kind: 'ipv4', outcome: 'literal' },
+    nameMatch: { ...healthy.nameMatch, matches: false },
+  } as const;
+  const [header = [], row = []] = cellsOf(renderCsv([hostOf(address, '192.0.2.11:3389')]));
+  const cell = (name: string) => row[header.indexOf(name)];
+  expect(hostOf(address, '192.0.2.11:3389').diagnosis.lead?.impact).toBe('informs');
+  expect(['outcome', 'phase', 'finding', 'confidence'].map(cell)).toEqual(['works', '', '', '']);
+});
+
 it('JUnit is XML whose counts are those of its cases', () => {
   const suites = elementsOf(renderJunit(hosts)).filter(({ name }) => name === 'testsuite');
   expect(suites).toHaveLength(hosts.length);

@@ -53,6 +53,10 @@ describe('a phase in words', () => {
       'open at 1 of 2 addresses: 192.0.2.2 no answer within 4000 ms',
     ],
     [says('openAtNone', { count: 1, open: 0, ms: 1, refused: ['192.0.2.2'] }), 'refused (RST)'],
+    [
+      says('openAtNone', { count: 1, open: 0, ms: 1, system: 'EINVAL', lacksInterface: ['fe80::1'] }),
+      'a link-local address, without the interface that leads to it (as in %eth0)',
+    ],
     [says('openAtSome', { count: 3, open: 3 }), 'open at all 3 addresses'],
     [
       says('certificate', { ...certificate, madeBy: 'authority', at: '2026-12-21T00:00:00.000Z' }),

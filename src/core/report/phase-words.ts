@@ -126,6 +126,7 @@ function unopened(get: Get): string {
     ['unreachable', icmpWords(get('system'))],
     ['prohibited', icmpWords(get('system') ?? 'EACCES')],
     ['withoutInterface', 'this machine has no such interface'],
+    ['lacksInterface', 'a link-local address, without the interface that leads to it (as in %eth0)'],
     ['failed', `failed (${get('system') ?? 'unknown error'})`],
   ] as const;
   return parts

@@ -45,6 +45,9 @@ async function run(line: readonly string[]) {
 
 describe('is refused in one line, before anybody is asked', () => {
   const refused: readonly (readonly [line: readonly string[], code: number, says: string])[] = [
+    [['check', 'fe80::1'], 2, 'needs its interface, such as fe80::1%eth0; this machine has'],
+    [['check', 'srv01', '--code', '0x904/0x7/0x3'], 2, '"0x3" belongs to none'],
+    [['check', 'srv01', '--code', '0x204/0x904'], 2, '"0x904" belongs to none'],
     [['check', 'srv01', '--via', 'azure'], 2, '--via azure: needs --azure-vm'],
     [['check', 'srv01', '--via', 'aws-ssm'], 2, '--via aws-ssm: needs --aws-instance'],
     [['check', 'srv01', '--html', at('taken.html')], 3, 'is there already and stays as it is'],

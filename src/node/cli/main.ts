@@ -7,6 +7,8 @@ import { interruptOf, type Interrupt } from './interrupt.ts';
 import { withHelp } from './help/with-help.ts';
 import { endWithCaller, isNewEnough, runInNewerNode } from './newer-node.ts';
 import { outputOf } from './output.ts';
+import { parserWords } from './parser-words.ts';
+import { reasonOf } from '../files/private-file.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
@@ -16,8 +18,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const interrupt = interruptOf(process);
   // A reader that closes its end of a pipe (`| head`) has seen enough; that is no failure.
   process.stdout.on('error', (error: Error & { code?: string }) => {
-    if (error.code !== 'EPIPE')
-      process.stderr.write(`rdpdoctor: standard output cannot be written (${error.code ?? error.message})\n`);
+    if (error.code !== 'EPIPE') process.stderr.write(`rdpdoctor: standard output ${reasonOf(error)}\n`);
     process.exit(error.code === 'EPIPE' ? 0 : 3);
   });
   // Whoever listens to no notes any more still wants the rest.
@@ -87,7 +88,7 @@ function refuseUnknownHelp([first, asked]: readonly string[]): void {
 function quiet(command: Command): void {
   command.exitOverride();
   command.configureOutput({
-    outputError: (text, write) => write(harmlessLines(text.replace(/^error: /, 'rdpdoctor: '))),
+    outputError: (text, write) => write(harmlessLines(parserWords(text, command))),
   });
   for (const inner of command.commands) quiet(inner);
 }

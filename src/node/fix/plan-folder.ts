@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { planRecordSchema, type PlanRecord, type PlanRecords } from '../../app/fix/plan-record.ts';
 import { firstMisfit } from '../../core/facts/misfits.ts';
+import { reasonOf } from '../files/private-file.ts';
 import { planId } from '../../core/remedy/plan-format.ts';
 
 /** The folder of this person's plans. */
@@ -24,7 +25,7 @@ async function save(folder: string, record: PlanRecord): Promise<{ readonly prob
     await rename(`${path}.new`, path);
     return {};
   } catch (error) {
-    return { problem: `${path}: cannot be written (${codeOf(error)})` };
+    return { problem: `${path}: ${reasonOf(error)}` };
   }
 }
 

@@ -1,3 +1,4 @@
+import { lacksInterface } from '../../core/facts/link-local.ts';
 import { says, saysEnding, saysProblem } from '../../core/facts/phase-says.ts';
 import type { PhaseSays } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
@@ -63,9 +64,11 @@ export function connectionShown(attempts: readonly TcpAttempt[]): PhaseSays {
   });
 }
 
-/** An address with a zone that this machine has no interface for fails with EINVAL. */
+/** An address of one link fails with EINVAL where it names no interface, or one that this machine does not have. */
 function kindOf({ outcome, code, address }: TcpAttempt): string {
-  return outcome === 'failed' && code === 'EINVAL' && address.includes('%') ? 'withoutInterface' : outcome;
+  if (outcome !== 'failed' || code !== 'EINVAL') return outcome;
+  if (lacksInterface(address)) return 'lacksInterface';
+  return address.includes('%') ? 'withoutInterface' : outcome;
 }
 
 /** What the server made of an offer; `ending` is how the connection ended where it did. */

@@ -45,6 +45,17 @@ describe('parseTarget', () => {
     expect(parseTarget(text)).toEqual({ problem });
   });
 
+  it.each(['fe80::1', '[FE80::1]', '[fe80::1]:3390', 'febf:0:0::9'])(
+    '%s says that its interface is missing',
+    (text) => {
+      expect(parseTarget(text)).toEqual({
+        problem: expect.stringMatching(
+          /: is a link-local address and needs its interface, such as fe[\da-f:]+%\w+; this machine has \w/i,
+        ),
+      });
+    },
+  );
+
   it('names the length of a name of 300 characters, and cuts it', () => {
     const parsed = parseTarget('a'.repeat(300));
     expect(parsed).toEqual({

@@ -1,6 +1,8 @@
 import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { harmless } from '../../core/bytes/harmless.ts';
+import { lackingInterface, lacksInterface } from '../../core/facts/link-local.ts';
+import { zonesWords } from './zones.ts';
 
 /** What is looked at: a name or address, and the TCP port. */
 export interface Target {
@@ -23,7 +25,7 @@ export function parseTarget(text: string, defaultPort = RDP_PORT): Target | { re
   }
   const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(trimmed);
   if (bracketed) return bracketedTarget(trimmed, bracketed[1] ?? '', bracketed[2], defaultPort);
-  if (isIPv6(trimmed)) return { host: trimmed, port: defaultPort };
+  if (isIPv6(trimmed)) return addressedTarget(trimmed, defaultPort);
   const colon = trimmed.lastIndexOf(':');
   if (colon < 0) return namedTarget(trimmed, defaultPort);
   if (trimmed.indexOf(':') !== colon) {
@@ -55,7 +57,13 @@ function bracketedTarget(
 ): Target | { problem: string } {
   if (!isIPv6(host)) return { problem: `target "${short(whole)}": "${short(host)}" is not an IPv6 address` };
   const parsed = port === undefined ? defaultPort : parsePort(port);
-  return typeof parsed === 'number' ? { host, port: parsed } : parsed;
+  return typeof parsed === 'number' ? addressedTarget(host, parsed) : parsed;
+}
+
+/** An address of one link leads nowhere until it says by which. */
+function addressedTarget(host: string, port: number): Target | { problem: string } {
+  if (!lacksInterface(host)) return { host, port };
+  return { problem: `target "${host}": ${lackingInterface(host)}; ${zonesWords()}` };
 }
 
 function namedTarget(host: string, port: number): Target | { problem: string } {

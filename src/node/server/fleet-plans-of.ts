@@ -12,6 +12,8 @@ export interface FleetPlans {
   readonly make: (asked: FleetPlanAsked, asker: Asker) => ReturnType<typeof makeFleetPlan>;
   readonly shelf: Pick<PlanShelf, 'made' | 'load' | 'records'>;
   readonly runs: FleetPlanRuns;
+  /** By what way plans may be run on a host; undefined where none may. */
+  readonly wayTo: (host: string) => string | undefined;
 }
 
 type Given = Omit<FleetPlanPorts<AbortSignal>, 'newPlanId' | 'barred' | 'machineOf'>;
@@ -28,6 +30,7 @@ export function fleetPlansOf(given: Given, allowed: AllowedTargets, ending: Abor
     make: (asked, asker) => makeFleetPlan(asked, asker, ports, ending),
     shelf: planShelf(given.store.notes, given.clock.now),
     runs: fleetPlanRuns(ports, ending),
+    wayTo: (host) => (given.running?.isFor(host) === true ? given.running.via : undefined),
   };
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { StoreProblem } from '../../app/store-problem.ts';
+import { problemOf } from '../files/file-problem.ts';
 import { BACKUP_FORMAT } from './backup.ts';
 import { everyRow, type Row } from './every-row.ts';
 import { boundedLines, unzipped } from './lines.ts';
@@ -65,8 +66,8 @@ async function nextOf(lines: AsyncIterator<string>, path: string): Promise<strin
     const { value, done } = await lines.next();
     if (done !== true) return value;
   } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw unread(path, error);
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'not understood';
-    if (error instanceof Error && 'syscall' in error) throw unread(path, code);
     throw broken(path, `is damaged (${code})`);
   }
   throw broken(path, 'ends before its last line: the backup was cut off');
@@ -91,13 +92,12 @@ async function firstBytes(path: string): Promise<Buffer> {
     await file.close();
     return buffer.subarray(0, bytesRead);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw unread(path, code);
+    throw unread(path, error);
   }
 }
 
-function unread(path: string, code: string): StoreProblem {
-  return new StoreProblem('refused', `store: ${path}: cannot be read (${code})`);
+function unread(path: string, error: unknown): StoreProblem {
+  return new StoreProblem('refused', `store: ${path}: ${problemOf(error)}`);
 }
 
 function broken(path: string, problem: string): StoreProblem {

@@ -11,6 +11,7 @@ import {
 import type { Pool, PoolClient } from 'pg';
 import { StoreProblem } from '../../app/store-problem.ts';
 import { harmless } from '../../core/bytes/harmless.ts';
+import { problemOf } from '../files/file-problem.ts';
 import { bindable, type Database } from './database.ts';
 import { postgresProblem } from './postgres-problem.ts';
 import type { Tables } from './tables.ts';
@@ -86,7 +87,7 @@ function unreadOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'latin1').includes('-----BEGIN ') ? undefined : 'is no PEM file';
   } catch (error) {
-    return `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`;
+    return problemOf(error);
   }
 }
 

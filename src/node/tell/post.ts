@@ -1,3 +1,4 @@
+import { connectingProblem } from '../../app/system-words.ts';
 import { harmless } from '../../core/bytes/harmless.ts';
 import type { NotTold } from './telling.ts';
 
@@ -34,6 +35,8 @@ export async function postJson(
 function whyNot(error: unknown): string {
   if (error instanceof DOMException && error.name === 'TimeoutError') return 'no answer within ten seconds';
   const cause = error instanceof Error ? error.cause : undefined;
+  const words = connectingProblem(cause);
+  if (words !== undefined) return `no connection: ${words}`;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return code === '' ? 'the connection failed' : `the connection failed (${harmless(code)})`;
 }

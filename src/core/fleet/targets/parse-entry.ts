@@ -1,4 +1,5 @@
 import { parseAddress, showAddress, type Address } from './address.ts';
+import { lackingInterface, lacksInterface } from '../../facts/link-local.ts';
 
 /** What one word of a list stands for: addresses in a row, or a name; a port only where it was written. */
 export type Entry =
@@ -16,7 +17,8 @@ export type Entry =
 /** Makes a DNS name ASCII (IDNA); an empty text where it is no name. */
 export type ToAscii = (name: string) => string;
 
-type Problem = { readonly problem: string };
+/** Why a word names nothing; `lacks` where only the interface of its address is missing. */
+export type Problem = { readonly problem: string; readonly lacks?: 'interface' };
 
 /** The most addresses that one range may hold. */
 export const MOST_IPV4 = 2 ** 24;
@@ -31,7 +33,7 @@ export function parseEntry(word: string, toAscii: ToAscii): Entry | Problem {
   const ported = port === undefined ? {} : { port };
   const range = parseRange(body);
   if (range === undefined) return namedEntry(body, toAscii, ported);
-  if ('problem' in range) return { problem: `"${shortened(word)}": ${range.problem}` };
+  if ('problem' in range) return { ...range, problem: `"${shortened(word)}": ${range.problem}` };
   return { kind: 'addresses', ...range, ...ported };
 }
 
@@ -91,6 +93,8 @@ function dashed(first: Address, text: string): Range | Problem {
 
 function bounded(first: Address, to: number, one: boolean): Range | Problem {
   const { net, low: from } = first;
+  if (lacksInterface(showAddress(first)))
+    return { problem: lackingInterface(showAddress(first)), lacks: 'interface' };
   const count = to - from + 1;
   if (count > (net === '' ? MOST_IPV4 : MOST_IPV6)) return tooMany(first, count);
   const nobody = net === '' && (from < 0x0100_0000 || to >= 0xe000_0000);

@@ -1,8 +1,8 @@
 import { csvRecords } from './csv-records.ts';
-import { parseEntry, type Entry, type ToAscii } from './parse-entry.ts';
+import { parseEntry, type Entry, type Problem, type ToAscii } from './parse-entry.ts';
 
 /** An entry of a list, or why a line holds none; both with the number of the line. */
-export type Listed = { readonly line: number } & ({ readonly entry: Entry } | { readonly problem: string });
+export type Listed = { readonly line: number } & ({ readonly entry: Entry } | Problem);
 
 /**
  * Reads a list one entry at a time: hosts and ranges separated by spaces, commas or lines, # begins a comment; or a CSV whose
@@ -76,8 +76,8 @@ function withPort(host: string, port: string): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-function listed(line: number, entry: Entry | { readonly problem: string }): Listed {
-  return 'problem' in entry ? { line, problem: entry.problem } : { line, entry };
+function listed(line: number, entry: Entry | Problem): Listed {
+  return 'problem' in entry ? { line, ...entry } : { line, entry };
 }
 
 /** Column names of exports, lower-case without spaces: a full name is better than a short one, a name than an address. */

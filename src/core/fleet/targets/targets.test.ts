@@ -91,6 +91,10 @@ describe('entries', () => {
     ['10.0.0', 'not a valid IPv4 address'],
     ['srv01:99999', 'not a number from 1 to 65535'],
     ['rdp://srv01', 'is a URL'],
+    ['fe80::1', 'needs its interface, such as fe80::1%eth0'],
+    ['[FE80:0::1]:3390', 'needs its interface, such as fe80::1%eth0'],
+    ['fe80::1-fe80::9', 'needs its interface'],
+    ['febf::/120', 'needs its interface'],
     ['srv 01!', 'neither a host name'],
     ['a..b', 'neither a host name'],
   ])('%s is refused: %s', (word, why) => {

@@ -1,3 +1,4 @@
+import { connectingProblem } from '../../../app/system-words.ts';
 import { answerText } from '../answer-text.ts';
 import type { Patience } from '../patience.ts';
 import type { AwsAccount } from './account.ts';
@@ -51,7 +52,9 @@ export async function signedPost(
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  return (
+    connectingProblem(error.cause) ?? (error.cause instanceof Error ? error.cause.message : error.message)
+  );
 }
 
 const LONGEST_ANSWER = 1024 * 1024;

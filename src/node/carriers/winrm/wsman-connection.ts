@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { TLSSocket } from 'node:tls';
+import { connectingProblem } from '../../../app/system-words.ts';
 import { hasFlag, ntlmFlags } from '../../../core/protocol/credssp/ntlm-flags.ts';
 import { answerNtlmChallenge } from '../../../core/protocol/credssp/ntlm-logon.ts';
 import {
@@ -181,7 +182,7 @@ export class WsmanConnection {
         why: `${this.url}: its certificate is not trusted here (${says}); --winrm-cert SHA256 names one to trust`,
       };
     }
-    return { outcome: 'unreachable', why: `${this.url}: ${says}` };
+    return { outcome: 'unreachable', why: `${this.url}: ${connectingProblem(error) ?? says}` };
   }
 }
 

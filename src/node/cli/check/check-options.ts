@@ -1,5 +1,6 @@
 import { timeIn } from '../../../app/time-in.ts';
-import { parseReportedError } from '../../../core/codes/reported-error.ts';
+import { isOnlyNumbers, parseReportedError, reportedNumbers } from '../../../core/codes/reported-error.ts';
+import { writtenNumbers } from '../../../core/codes/written-numbers.ts';
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import type { CloudFlags } from '../reach/cloud-flags.ts';
 import type { ShowFlags } from '../show/show.ts';
@@ -36,7 +37,20 @@ export function clientErrorOf(text: string): FactTypes['clientError'] {
   if (reported.code === undefined && reported.extended === undefined && reported.dialog === undefined) {
     throw new UsageError(`--code "${text.trim().slice(0, 60)}": no error code in it that is known here`);
   }
+  const left = unused(text);
+  if (left !== undefined)
+    throw new UsageError(
+      `--code "${text.trim().slice(0, 60)}": an error is one number or two (0x904/0x7); "${left}" belongs to none`,
+    );
   return { ...reported, from: 'flag' };
+}
+
+/** A number beyond the two of one error: dropped in silence it would pass for understood. */
+function unused(text: string): string | undefined {
+  if (!isOnlyNumbers(text)) return undefined;
+  const { code, extended } = reportedNumbers(text);
+  return writtenNumbers(text).find(({ value }) => value !== code?.value && value !== extended?.value)
+    ?.written;
 }
 
 const places = ['local', 'azure', 'aws', 'otherCloud'] as const;

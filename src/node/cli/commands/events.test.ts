@@ -64,6 +64,21 @@ async function run(...words: readonly string[]) {
 
 const whole = file('whole.evtx', log);
 
+test.each([
+  ['--id', '1'],
+  ['--provider', 'Nobody'],
+  ['--channel', 'Security'],
+  ['--since', '2027-01-01'],
+  ['--id', '1', '--count'],
+])('a filter that fits nothing says so: %s %s', async (...words) => {
+  const { out, err, exit } = await run(whole, ...words);
+  expect({ out, err, exit }).toEqual({
+    out: '',
+    err: 'none of the 3 events that were read fits\n',
+    exit: 0,
+  });
+});
+
 test('a folder stands for the logs in it', async () => {
   const below = join(folder, 'logs');
   mkdirSync(below);

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { connectingProblem } from '../../../app/system-words.ts';
 import type { Channel } from '../../../core/fleet/alerts/channel.ts';
 import { variableIn } from '../../../core/fleet/variable.ts';
 import { programIn } from './examine-tools.ts';
@@ -35,7 +36,7 @@ async function examineChannel(channel: Channel, environment: Environment): Promi
   if (code === undefined) return ok(about, `${where} takes a connection; nothing was sent`);
   return wrong(
     about,
-    `${where} takes no connection (${code})`,
+    `${where} takes no connection: ${connectingProblem(code) ?? code}`,
     'Look at its address, the firewall and the proxy.',
   );
 }

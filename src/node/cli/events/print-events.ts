@@ -30,6 +30,7 @@ export async function printEvents(files: readonly string[], flags: EventFlags): 
   const printer = eventPrinter(formOf(flags));
   const choice = choiceOf(flags);
   let exit: ExitCode = 0;
+  const met = { shown: 0, read: 0 };
   await write(printer.head);
   for (const path of files) {
     const { files: below, problems } = filesBelow(path);
@@ -38,12 +39,27 @@ export async function printEvents(files: readonly string[], flags: EventFlags): 
     if (logs.length === 0) process.stderr.write(`${harmless(path)}: no event log in this folder\n`);
     if (logs.length === 0 || problems.length > 0) exit = 3;
     for (const file of logs) {
-      const ended = await printFile(file, choice, printer);
+      const ended = await printFile(file, choice, printer, met);
       if (ended === 3 || exit === 0) exit = ended;
     }
   }
   await write(printer.tail());
+  const none = noneWords(met);
+  if (none !== undefined) process.stderr.write(`${none}\n`);
   return exit;
+}
+
+interface Met {
+  shown: number;
+  read: number;
+}
+
+/** Where nothing was printed though logs were read, silence would pass for an answer. */
+function noneWords({ shown, read }: Met): string | undefined {
+  if (shown > 0 || read === 0) return undefined;
+  return read === 1
+    ? 'the one event that was read does not fit'
+    : `none of the ${read} events that were read fits`;
 }
 
 function formOf(flags: EventFlags): EventForm {
@@ -70,6 +86,7 @@ async function printFile(
   file: string,
   { kind, record, recovered }: EventChoice & { readonly recovered: boolean },
   printer: EventPrinter,
+  met: Met,
 ): Promise<ExitCode> {
   try {
     const opened = openFile(file);
@@ -82,12 +99,16 @@ async function printFile(
     let batch = '';
     let next = reading.next();
     for (; next.done !== true; next = reading.next()) {
-      if (record(next.value.record)) batch += printer.event(next.value, file);
+      if (record(next.value.record)) {
+        met.shown += 1;
+        batch += printer.event(next.value, file);
+      }
       if (batch.length < BATCH) continue;
       await write(batch);
       batch = '';
     }
     await write(batch);
+    met.read += next.value.records;
     const { lines, exit } = describeLosses(file, next.value);
     for (const line of lines) process.stderr.write(`${harmless(line)}\n`);
     return exit;

@@ -2,6 +2,7 @@ import { baselineSide, unseenOf, type Baseline } from '../../../core/fleet/chang
 import { brokenBy, differencesOf } from '../../../core/fleet/changes/differences.ts';
 import { respectWords } from '../../../core/report/change-words.ts';
 import { renderChanges } from '../../../core/report/changes.ts';
+import { wrap } from '../../../core/report/wrap.ts';
 import { dayOf } from '../../../core/facts/time.ts';
 import { exitCodes, gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
 import { canonical } from '../../store/canonical.ts';
@@ -50,11 +51,16 @@ function holdAgainst(baseline: Baseline, { name, side }: LookedAt, output: Outpu
   const differences = differencesOf(before, side);
   const unseen = unseenOf(before, side);
   const compared = { before: dayOf(saved.at), after: 'it', are: 'times' } as const;
-  output.write(
-    `${name}: ${renderChanges(differences, compared, { before: before.snapshot, after: side.snapshot }, output.style)}`,
-  );
-  if (unseen.length > 0)
-    output.write(`  not seen this time: ${unseen.map((code) => respectWords({ code })).join(', ')}\n`);
+  const endings = { before: before.snapshot, after: side.snapshot };
+  output.write(renderChanges(differences, compared, endings, output.style, name));
+  if (unseen.length > 0) {
+    const said = `not seen this time: ${unseen.map((code) => respectWords({ code })).join(', ')}`;
+    output.write(
+      wrap(said, output.style.width - 4)
+        .map((line, i) => `${i === 0 ? '  ' : '    '}${line}\n`)
+        .join(''),
+    );
+  }
   if (brokenBy(differences).length === 0 && unseen.length === 0) return 0;
   const { exit } = side.snapshot;
   return exit >= 11 && exit <= 25 && exit in exitCodes ? (exit as ExitCode) : 33;

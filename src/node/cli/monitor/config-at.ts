@@ -6,6 +6,7 @@ import { listLines } from '../../../core/fleet/list-lines.ts';
 import type { Host } from '../../../core/fleet/host.ts';
 import { variableIn } from '../../../core/fleet/variable.ts';
 import { readConfig, type ReadConfig } from '../../fleet/read-config.ts';
+import { problemOf } from '../../files/file-problem.ts';
 import { readSmallText } from '../../files/small-file.ts';
 import { parseTarget } from '../../probes/target.ts';
 import { canonical } from '../../store/canonical.ts';
@@ -67,8 +68,7 @@ function pemAt(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new UsageError(`serve.tls: ${path}: cannot be read (${why})`, 3);
+    throw new UsageError(`serve.tls: ${path}: ${problemOf(error)}`, 3);
   }
 }
 

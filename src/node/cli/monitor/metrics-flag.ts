@@ -1,3 +1,4 @@
+import { listeningProblem } from '../../../app/system-words.ts';
 import { metricsAddress, openMetricsEndpoint, type MetricsEndpoint } from '../../fleet/metrics-endpoint.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,7 +17,6 @@ export async function metricsAt(
     output.note(`Counts for Prometheus: ${endpoint.url}\n`);
     return endpoint;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'refused';
-    throw new UsageError(`--metrics "${text}": cannot listen there (${code})`, 3);
+    throw new UsageError(`--metrics "${text}": ${listeningProblem(error)}`, 3);
   }
 }

@@ -1,4 +1,5 @@
 import { addressOf } from '../../../app/serve/way-in.ts';
+import { listeningProblem } from '../../../app/system-words.ts';
 import type { Config } from '../../../core/fleet/config.ts';
 import { variableIn } from '../../../core/fleet/variable.ts';
 import { metricsOf } from '../../fleet/metrics.ts';
@@ -11,6 +12,7 @@ import { listen, type ListenAsked } from '../../server/listen.ts';
 import { makeServer } from '../../server/server.ts';
 import { settingsOf } from '../../server/settings-of.ts';
 import type { Surroundings } from '../../server/surroundings.ts';
+import { showTarget } from '../../probes/target.ts';
 import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
 import { runningPlansIn } from './running-plans.ts';
@@ -38,7 +40,9 @@ export async function openServer({ read, config, asked, fleet, isWatching }: Ser
   const around = await serverAround(told, asked, fleet, { metrics, ...may });
   const visit = await firstVisitOf(store.people);
   const app = makeServer(around, visit, openIdIn(config, asked, fleet));
-  const { server, port, renew } = await listen(app, asked).catch(notListening);
+  const { server, port, renew } = await listen(app, asked).catch((error: unknown) =>
+    notListening(asked, error),
+  );
   const close = () => {
     server.closeAllConnections();
     server.close();
@@ -76,6 +80,6 @@ function openIdIn(config: Config, asked: ListenAsked, { store }: Fleet): OpenId 
   return openIdOf(settings, store.people, systemClock.now);
 }
 
-function notListening(error: Error & { readonly code?: string }): never {
-  throw new UsageError(`serve.listen: cannot listen there (${error.code ?? error.message})`, 3);
+function notListening(asked: ListenAsked, error: unknown): never {
+  throw new UsageError(`serve.listen "${showTarget(asked)}": ${listeningProblem(error)}`, 3);
 }

@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { streamPrivate } from '../../files/private-stream.ts';
 import { exportLines } from '../../store/export.ts';
-import { openDatabase } from '../../store/open-database.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { SkippedRow } from '../../store/readable.ts';
-import { restore } from '../../store/restore.ts';
 import { parseCount } from '../count.ts';
 import { mustBeThere } from '../monitor/store-place.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
+import { restoreHere } from './restore-here.ts';
 
 /** The flags of `store` as they are typed. */
 export interface StoreFlags {
@@ -39,9 +38,8 @@ export const storeTasks: Readonly<Record<string, (task: StoreTask) => Promise<Ex
   },
   async restore({ url, file, output }) {
     const path = named(file, 'restore');
-    const database = await openDatabase(url);
-    const rows = await restore(database, path).finally(database.close);
-    output.note(`${database.name} has the ${rows} rows of ${path}.\n`);
+    const { name, rows } = await restoreHere(url, path);
+    output.note(`${name} has the ${rows} rows of ${path}.\n`);
     return 0;
   },
   async export({ url, file, output }) {

@@ -1,7 +1,8 @@
 import { domainToASCII } from 'node:url';
-import { parseEntry, type Entry } from '../../../core/fleet/targets/parse-entry.ts';
+import { parseEntry, type Entry, type Problem } from '../../../core/fleet/targets/parse-entry.ts';
 import { readList } from '../../../core/fleet/targets/read-list.ts';
 import { targetSet, type TargetSet } from '../../../core/fleet/targets/target-set.ts';
+import { zonesWords } from '../../probes/zones.ts';
 import { listOf } from '../host-list.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -58,14 +59,19 @@ function addList(name: string, text: string, entries: Entry[], reading: Reading)
     }
     reading.bad += 1;
     if (reading.badLines.length < MOST_BAD)
-      reading.badLines.push(`${name}, line ${listed.line}: ${listed.problem}`);
+      reading.badLines.push(`${name}, line ${listed.line}: ${toldHere(listed)}`);
   }
 }
 
 function entryOf(word: string): Entry {
   const entry = parseEntry(word, domainToASCII);
-  if ('problem' in entry) throw new UsageError(entry.problem);
+  if ('problem' in entry) throw new UsageError(toldHere(entry));
   return entry;
+}
+
+/** Which interfaces there are only this machine knows. */
+function toldHere({ problem, lacks }: Problem): string {
+  return lacks === undefined ? problem : `${problem}; ${zonesWords()}`;
 }
 
 const MOST_TARGETS = 2 ** 25;

@@ -85,7 +85,9 @@ export function hostRoutes(api: OpenAPIHono<ServerEnv>, around: Surroundings): v
       const host = await store.hosts.get(context.req.valid('param').target);
       if (host === undefined) return refusal(context, 404, 'no such host is watched');
       const checks = await store.checks.of({ host: host.target, limit: 50, newestFirst: true });
-      return context.json({ ...host, latest: newestOfEach(checks) }, 200);
+      const plansBy = around.plans.wayTo(host.target);
+      const told = plansBy === undefined ? {} : { plansBy };
+      return context.json({ ...host, ...told, latest: newestOfEach(checks) }, 200);
     },
   );
   api.openapi(

@@ -1,9 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { HostAnswer } from '../../../app/api/fleet.ts';
-import type { Settings } from '../../../app/api/settings.ts';
 import { may } from '../../app/session.ts';
-import { useAsked } from '../parts/answer-of.ts';
 import { MadePlan } from './made-plan.tsx';
 import { usePlanRuns } from './plan-runs.ts';
 import { RunCard } from './run-card.tsx';
@@ -11,13 +9,9 @@ import { isOpen } from './run-words.ts';
 
 /** Plans that are run from here, where the owner of the server lets it and for whoever may make them; nothing for others. */
 export function HostPlans({ host }: { readonly host: HostAnswer }): JSX.Element | null {
-  return may('operator') ? <WherePlansRun host={host} /> : null;
-}
-
-function WherePlansRun({ host }: { readonly host: HostAnswer }): JSX.Element | null {
-  const { runsPlans } = useAsked<Partial<Settings>>('settings').answer.value ?? {};
-  if (runsPlans === undefined || !host.groups.some((group) => runsPlans.groups.includes(group))) return null;
-  return <Plans host={host} via={ways[runsPlans.via] ?? runsPlans.via} />;
+  const { plansBy } = host;
+  if (plansBy === undefined || !may('operator')) return null;
+  return <Plans host={host} via={ways[plansBy] ?? plansBy} />;
 }
 
 function Plans({ host, via }: { readonly host: HostAnswer; readonly via: string }): JSX.Element | null {

@@ -11,6 +11,7 @@ import { RiskConsent } from '../../app/risk-consent.tsx';
 import { may } from '../../app/session.ts';
 import { PlanView } from '../../view/plan.tsx';
 import type { PlanRuns } from './plan-runs.ts';
+import { RestartForm } from './restart-form.tsx';
 import { RunForm } from './run-form.tsx';
 
 /** A plan as the server made it, with the risks that were accepted by name for it. */
@@ -18,8 +19,15 @@ interface Made {
   readonly answer: FleetPlanAnswer;
   /** The one that was made first, which knows every risk that is asked for. */
   readonly safe: FixPlan;
+  readonly wishes: Wishes;
+}
+
+/** What is asked of a plan besides the check it is made from. */
+interface Wishes {
   readonly accepted: readonly RiskId[];
   readonly inside: boolean;
+  /** When Windows is to restart for it, in the host's own time. */
+  readonly restartAt?: string;
 }
 
 /** Makes a plan from a stored check, shows all of it, and runs it where somebody says so. */
@@ -41,18 +49,19 @@ export function MadePlan({
   const problem = useSignal('');
   const isAsking = useSignal(false);
   const said = useSignal('');
-  const make = async (accepted: readonly RiskId[], inside: boolean, done = '') => {
+  const make = async (wishes: Wishes, done = '') => {
+    const { accepted, ...rest } = wishes;
     isAsking.value = true;
     problem.value = '';
     const path = `checks/${encodeURIComponent(check)}/plan`;
-    const answer = await ask<FleetPlanAnswer>('POST', path, { acceptedRisks: accepted, inside });
+    const answer = await ask<FleetPlanAnswer>('POST', path, { acceptedRisks: accepted, ...rest });
     isAsking.value = false;
     if (isRefused(answer)) {
       problem.value = answer.problem;
       return;
     }
     const safe = accepted.length === 0 ? answer.plan : (made.value?.safe ?? answer.plan);
-    made.value = { answer, safe, accepted, inside };
+    made.value = { answer, safe, wishes };
     said.value = done;
   };
   const now = made.value;
@@ -65,16 +74,20 @@ export function MadePlan({
   return (
     <>
       {now === undefined ? (
-        <MakeForm host={host} via={via} isAsking={isAsking.value} make={(inside) => void make([], inside)} />
+        <MakeForm
+          host={host}
+          via={via}
+          isAsking={isAsking.value}
+          make={(inside) => void make({ accepted: [], inside })}
+        />
       ) : (
         <Shown
           host={host}
           via={via}
           made={now}
           said={said.value}
-          accept={(accepted, done) => void make(accepted, now.inside, done)}
+          make={(wishes, done) => void make(wishes, done)}
           plans={plans}
-          again={() => void make([], now.inside)}
         />
       )}
       <p class="refused" role="alert">
@@ -132,21 +145,20 @@ function MakeForm({
 function Shown({
   host,
   via,
-  made: { answer, safe, accepted },
+  made: { answer, safe, wishes },
   said,
-  accept,
+  make,
   plans,
-  again,
 }: {
   readonly host: HostAnswer;
   readonly via: string;
   readonly made: Made;
   readonly said: string;
-  readonly accept: (accepted: readonly RiskId[], done: string) => void;
+  readonly make: (wishes: Wishes, done: string) => void;
   readonly plans: PlanRuns;
-  readonly again: () => void;
 }): JSX.Element {
   const { plan, runnable } = answer;
+  const { accepted, inside, restartAt } = wishes;
   const asked = askedRisks([safe, plan]);
   const isEmpty = plan.machines.length + plan.leftOut.length === 0;
   const consent = (
@@ -155,10 +167,12 @@ function Shown({
       accepted={accepted}
       lack={runnable === undefined ? 'Without it there is nothing to run here.' : undefined}
       said={said}
-      accept={(risk) => accept([...accepted, risk], `${risk} is accepted, for this plan alone.`)}
+      accept={(risk) =>
+        make({ ...wishes, accepted: [...accepted, risk] }, `${risk} is accepted, for this plan alone.`)
+      }
       takeBack={(risk) =>
-        accept(
-          accepted.filter((each) => each !== risk),
+        make(
+          { ...wishes, accepted: accepted.filter((each) => each !== risk) },
           `${risk} is no longer accepted: what it allowed is out of the plan.`,
         )
       }
@@ -184,7 +198,16 @@ function Shown({
                 runnable={runnable}
                 accepted={accepted}
                 plans={plans}
-                again={again}
+                again={() => make({ accepted: [], inside }, '')}
+                restart={
+                  <RestartForm
+                    machine={machine}
+                    at={restartAt}
+                    plan={(at) =>
+                      make({ accepted, inside, ...(at === undefined ? {} : { restartAt: at }) }, '')
+                    }
+                  />
+                }
               />
             ) : (
               <p class="quiet">

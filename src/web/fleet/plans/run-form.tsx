@@ -20,6 +20,7 @@ export function RunForm({
   accepted,
   plans,
   again,
+  restart,
 }: {
   readonly host: HostAnswer;
   readonly via: string;
@@ -28,6 +29,8 @@ export function RunForm({
   readonly accepted: readonly RiskId[];
   readonly plans: PlanRuns;
   readonly again: () => void;
+  /** Offers to plan the restart that it needs. */
+  readonly restart: JSX.Element;
 }): JSX.Element {
   const problem = useSignal('');
   const isAsking = useSignal(false);
@@ -45,6 +48,7 @@ export function RunForm({
   if (!may('admin')) return <p class="quiet">{roleWords()}</p>;
   return (
     <div class="run-form no-print">
+      {restart}
       <SureButton
         says={isAsking.value ? `Looking at ${name} once more …` : `Run on ${name}`}
         yes={`Yes, run it on ${name} now`}
