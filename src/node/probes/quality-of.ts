@@ -1,13 +1,20 @@
+import type { Timed } from '../../core/facts/standstill.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt } from './attempt.ts';
 
-/** Success ratio of the same request with its interval, and what connect times tell of lost packets. */
+/**
+ * Success ratio of the same request with its interval, and what connect times tell of lost packets; those in which this machine
+ * stood still tell nothing.
+ */
 export function qualityOf(
   completions: readonly boolean[],
-  connectMs: readonly number[],
+  connects: readonly Timed[],
 ): FactTypes['connectionQuality'] {
   const completed = completions.filter(Boolean).length;
-  const times = [...connectMs].sort((a, b) => a - b);
+  const stoodStill = connects.reduce((sum, { stoodStillMs = 0 }) => sum + stoodStillMs, 0);
+  const times = connects
+    .flatMap(({ ms, stoodStillMs }) => (stoodStillMs === undefined ? [ms] : []))
+    .sort((a, b) => a - b);
   const [fastest] = times;
   const spread =
     fastest === undefined
@@ -18,6 +25,7 @@ export function qualityOf(
     completed,
     ...wilson(completed, completions.length),
     ...spread,
+    ...(stoodStill > 0 ? { stoodStillMs: stoodStill } : {}),
     synRetransmissions: times.filter((ms) => isRetransmission(ms - (fastest ?? 0))).length,
   };
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Milliseconds in which the machine that looked stood still itself and could not measure; absent where that is next to nothing. */
+export const stoodStillMs = z.number().nonnegative().optional();
+
+/** What something took at least; and at most that and the standstill of the machine that measured. */
+export interface Timed {
+  readonly ms: number;
+  readonly stoodStillMs?: number | undefined;
+}
+
+/** Just the time of something that has more to say. */
+export function timedOf({ ms, stoodStillMs: stood }: Timed): Timed {
+  return stood === undefined ? { ms } : { ms, stoodStillMs: stood };
+}
+
+/** What it may have taken. */
+export function mostMs({ ms, stoodStillMs = 0 }: Timed): number {
+  return ms + stoodStillMs;
+}
+
+/** Why a time is not known. */
+export function tooBusySays(stoodStill: number): string {
+  return `this machine itself stood still for ${Math.round(stoodStill)} ms meanwhile: it was too busy to measure times`;
+}

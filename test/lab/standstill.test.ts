@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Phase } from '../../src/core/facts/rdp.ts';
+import { causes } from '../../src/core/causes/causes.ts';
+import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
+import { findingsOf } from '../../src/core/diagnosis/diagnosis.ts';
+import { latest } from '../../src/core/facts/case-file.ts';
+import { openConnection } from '../../src/node/probes/connect.ts';
+import { collect, defaultCollectOptions } from '../../src/node/collect.ts';
+import { standStill } from '../standstill.ts';
+
+const host = '127.0.88.7';
+let peer: ChildProcess;
+let port = 0;
+beforeAll(async () => {
+  const script = fileURLToPath(new URL('peer-process.ts', import.meta.url));
+  peer = spawn(process.execPath, ['--import', 'tsx', script, 'healthy', host], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = (await once(peer.stdout!, 'data')) as [Buffer];
+  port = Number(said.toString());
+});
+afterAll(() => void peer.kill());
+
+/** Longer than any handshake takes on a quick way. */
+const LONG_MS = 2_700;
+const patient = { ...defaultCollectOptions, timeoutMs: 1_000, deadlineMs: 60_000 };
+
+/** A check of the healthy server in which this process stands still once, right after the phase has passed. */
+async function checkStandingStill(ms: number, phase?: Phase) {
+  let stood = phase === undefined;
+  const file = await collect(
+    { host, port },
+    {
+      ...patient,
+      onProgress(event) {
+        if (stood || event.kind !== 'phase' || event.line.phase !== phase) return;
+        stood = true;
+        // By then the next message is on its way.
+        setImmediate(() => standStill(ms));
+      },
+    },
+  );
+  expect(stood).toBe(true);
+  return seenIn(file);
+}
+
+function seenIn(file: Awaited<ReturnType<typeof collect>>) {
+  const diagnosis = diagnose(file, causes);
+  return {
+    known: latest(file.facts),
+    said: findingsOf(diagnosis).map(({ id }) => id),
+    open: diagnosis.open.find(({ id }) => id === 'slow-network')?.evidence.map(({ says }) => says),
+    outcome: diagnosis.outcome,
+  };
+}
+
+describe('a machine that stands still while it looks', () => {
+  let rested: Awaited<ReturnType<typeof checkStandingStill>>;
+  beforeAll(async () => {
+    rested = await checkStandingStill(0);
+  });
+
+  it('says the same of a healthy server, though it stood still for longer than it waits', async () => {
+    const { said, outcome, known } = await checkStandingStill(patient.timeoutMs + 300, 'encryption');
+    expect({ said, outcome }).toEqual({ said: rested.said, outcome: rested.outcome });
+    expect(known.rdpUdp?.value.outcome).toBe('answered');
+  });
+
+  it('says that it cannot judge a time in which it stood still, and how long that was', async () => {
+    const { said, outcome, known, open } = await checkStandingStill(LONG_MS, 'negotiation');
+    expect({ said, outcome }).toEqual({ said: rested.said, outcome: rested.outcome });
+    const tls = known.tlsHandshake?.value;
+    if (tls?.outcome !== 'completed') return expect(tls?.outcome).toBe('completed');
+    expect(tls.stoodStillMs).toBeGreaterThan(LONG_MS - 200);
+    expect(open).toEqual([
+      `this machine itself stood still for ${tls.stoodStillMs} ms meanwhile: it was too busy to measure times`,
+    ]);
+  });
+
+  it('takes no slow way from connections that opened meanwhile', async () => {
+    const file = await collect(
+      { host, port },
+      {
+        ...patient,
+        connect: (...asked) => {
+          const opening = openConnection(...asked);
+          standStill(400);
+          return opening;
+        },
+      },
+    );
+    const { known, said, open } = seenIn(file);
+    const quality = known.connectionQuality?.value;
+    expect(quality).not.toHaveProperty('rttMs');
+    expect(said).not.toContain('slow-network');
+    expect(open).toEqual([expect.stringContaining('too busy to measure times')]);
+  });
+});
