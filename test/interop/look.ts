@@ -17,7 +17,10 @@ export function lookHere(address: string, options: Partial<CollectOptions> = {})
     hostsFile: async () => '',
     resolvConf: async () => '',
   };
-  return collect({ host: hostname(), port: 3389 }, { ...defaultCollectOptions, deadlineMs: 60_000, names, ...options });
+  return collect(
+    { host: hostname(), port: 3389 },
+    { ...defaultCollectOptions, deadlineMs: 60_000, names, ...options },
+  );
 }
 
 export interface CliRun {

@@ -21,5 +21,5 @@ export function mostMs({ ms, stoodStillMs = 0 }: Timed): number {
 
 /** Why a time is not known. */
 export function tooBusySays(stoodStill: number): string {
-  return `this machine itself stood still for ${Math.round(stoodStill)} ms meanwhile: it was too busy to measure times`;
+  return `the machine that looked stood still for ${Math.round(stoodStill)} ms meanwhile: too busy to measure times`;
 }
