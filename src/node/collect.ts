@@ -3,7 +3,7 @@ import { fact, type CaseFile, type Gap, type Subject } from '../core/facts/case-
 import { says } from '../core/facts/phase-says.ts';
 import type { Timed } from '../core/facts/standstill.ts';
 import type { FactName } from '../core/facts/vocabulary.ts';
-import { watchOwnTime } from './own-time.ts';
+import { watchOwnTime } from './time/own-time.ts';
 import { addressesFact } from './probes/addresses-fact.ts';
 import { DEEP_CONNECTIONS, DEFAULT_CONNECTIONS, MAX_ADDRESSES } from './probes/budget.ts';
 import { clocksFact } from './probes/clocks-fact.ts';

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Arrival, Conversation } from '../core/protocol/conversation.ts';
-import { afterOwnTime, ownNow } from './own-time.ts';
+import { afterOwnTime, ownNow } from './time/own-time.ts';
 
 /** How long and how much one exchange may take; a peer that goes on for ever is cut off at these. */
 export interface Limits {

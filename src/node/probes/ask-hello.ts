@@ -12,7 +12,7 @@ import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { suitesOf } from '../../core/protocol/tls/suites.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { drive, type Trace } from '../drive.ts';
-import { ownNow } from '../own-time.ts';
+import { ownNow } from '../time/own-time.ts';
 import { answerOf, endingOf, round, type Attempt, type Ending, type ProtocolAnswer } from './attempt.ts';
 import { failedAttempt } from './failed-attempt.ts';
 import type { Look } from './probe.ts';

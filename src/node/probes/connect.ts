@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { Timed } from '../../core/facts/standstill.ts';
 import { codeOf } from '../drive.ts';
-import { afterOwnTime, startStopwatch } from '../own-time.ts';
+import { afterOwnTime, startStopwatch } from '../time/own-time.ts';
 
 /** How an attempt to open a TCP connection ended; codes are the system's own words. */
 export type Connected = Timed &

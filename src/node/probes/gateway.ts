@@ -4,7 +4,7 @@ import type { Problem } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { gatewayHandshake, type GatewayAnswer } from '../../core/protocol/gateway.ts';
 import { drive, type Limits, type Trace } from '../drive.ts';
-import { ownNow } from '../own-time.ts';
+import { ownNow } from '../time/own-time.ts';
 import { endingOf, round } from './attempt.ts';
 import { certificateFacts } from './certificate.ts';
 import { openConnection, type Connected } from './connect.ts';

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { codeOf } from '../drive.ts';
-import { afterOwnTime, startStopwatch, type Wait } from '../own-time.ts';
+import { afterOwnTime, startStopwatch, type Wait } from '../time/own-time.ts';
 import { addressesInHosts, searchSuffixes } from './hosts-file.ts';
 
 type NameResolution = FactTypes['nameResolution'];

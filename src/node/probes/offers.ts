@@ -1,6 +1,6 @@
 import { negotiate } from '../../core/protocol/negotiation.ts';
 import { drive } from '../drive.ts';
-import { ownNow } from '../own-time.ts';
+import { ownNow } from '../time/own-time.ts';
 import { answerOf, endingOf, round, type Attempt, type Offer } from './attempt.ts';
 import { clientCookie } from './handshake.ts';
 import { failedAttempt } from './failed-attempt.ts';

@@ -4,7 +4,7 @@ import type { PhaseSays } from '../../core/facts/problems.ts';
 import { negotiate, type NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import type { SecurityProtocol } from '../../core/protocol/security-protocols.ts';
 import { drive } from '../drive.ts';
-import { ownNow } from '../own-time.ts';
+import { ownNow } from '../time/own-time.ts';
 import {
   answerOf,
   endingOf,

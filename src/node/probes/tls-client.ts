@@ -5,7 +5,7 @@ import type { Problem } from '../../core/facts/problems.ts';
 import type { Timed } from '../../core/facts/standstill.ts';
 import type { Limits } from '../drive.ts';
 import { codeOf } from '../drive.ts';
-import { afterOwnTime, startStopwatch } from '../own-time.ts';
+import { afterOwnTime, startStopwatch } from '../time/own-time.ts';
 import { overheard } from './overheard.ts';
 import type { Tap } from './tap.ts';
 import { systemRoots } from './trust-store.ts';

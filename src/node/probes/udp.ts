@@ -7,7 +7,7 @@ import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { badField } from '../../core/protocol/conversation.ts';
 import { decodeRdpUdpSynAck, encodeRdpUdpSyn, firstSyn } from '../../core/protocol/rdp-udp.ts';
 import { codeOf } from '../drive.ts';
-import { afterOwnTime, ownNow } from '../own-time.ts';
+import { afterOwnTime, ownNow } from '../time/own-time.ts';
 import { round } from './attempt.ts';
 import { defineProbe } from './probe.ts';
 

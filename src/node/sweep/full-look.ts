@@ -5,7 +5,7 @@ import type { Offer } from '../../core/protocol/security-protocols.ts';
 import { hello } from '../../core/protocol/tls/hello-conversation.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { drive, type Limits, type TraceEnding } from '../drive.ts';
-import { watchOwnTime } from '../own-time.ts';
+import { watchOwnTime } from '../time/own-time.ts';
 import { wideHello } from '../probes/ask-hello.ts';
 import { answerOf, type ProtocolAnswer } from '../probes/attempt.ts';
 import { openConnection, type Connected } from '../probes/connect.ts';

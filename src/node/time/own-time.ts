@@ -1,4 +1,4 @@
-import type { Timed } from '../core/facts/standstill.ts';
+import type { Timed } from '../../core/facts/standstill.ts';
 import { AttentiveClock } from './attentive-clock.ts';
 
 const TICK_MS = 20;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { standStill } from '../../test/standstill.ts';
+import { standStill } from '../../../test/standstill.ts';
 import { afterOwnTime, ownNow, startStopwatch, watchOwnTime } from './own-time.ts';
 
 let unwatch: () => void;
