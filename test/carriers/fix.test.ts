@@ -270,7 +270,7 @@ describe('an engine that does not start the script', () => {
 describe('the journal', () => {
   it('refuses a name that is a path', async () => {
     expect(await plansIn(folder).load('../../etc/passwd')).toEqual({
-      problem: 'plan "../../etc/passwd": is not the name of a plan',
+      problem: 'plan "../../etc/passwd": is not the name of a plan, such as fix-20260901-1a2b3c4d',
     });
   });
 

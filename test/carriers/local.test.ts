@@ -141,7 +141,7 @@ it('prints a script once and never over another file', async () => {
   });
   expect(await printCarrier(path).run({ script: 'two', flags: [] }, limits)).toEqual({
     outcome: 'notStarted',
-    why: `${path}: is there already`,
+    why: `${path}: is there already and stays as it is`,
   });
   expect(readFileSync(path, 'utf8')).toBe('one');
 });

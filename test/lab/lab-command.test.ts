@@ -45,7 +45,7 @@ describe('rdpdoctor lab', () => {
   it.each([
     [['nothing-like-it'], 'no practice server "nothing-like-it"; rdpdoctor lab --list names them'],
     [['mtu'], 'there is mtu-stall'],
-    [['healthy', '--port', '70000'], '--port: "70000" leaves no room for 1 port from'],
+    [['healthy', '--port', '70000'], '--port: port "70000": is not a number from 1 to 65535'],
     [['--all', '--port', '65500'], 'leaves no room for'],
     [['healthy', '--port', '14391', '--address', '192.0.2.1'], 'cannot listen on 192.0.2.1:14391'],
   ])('%j is answered with what is wrong', async (args, message) => {

@@ -9,7 +9,7 @@ import { changeWords } from '../judging/change-words.ts';
 import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedStatus } from '../judging/logged-status.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
-import { saidOnlyOf } from '../judging/told-code.ts';
+import { saidInWords, saidOnlyOf } from '../judging/told-code.ts';
 import { undatedRefusal } from '../judging/undated-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
@@ -33,7 +33,8 @@ type Names =
   | 'clientAttempts'
   | 'programLogs'
   | 'incident'
-  | 'serverEvents';
+  | 'serverEvents'
+  | 'eventActivity';
 type Words = Readonly<Record<number, string>>;
 
 /** The numbers that say a cause by themselves, each with its name or a few words. */
@@ -46,6 +47,8 @@ export interface Codes {
   readonly licenseErrors?: Words;
   /** Disconnect reasons of the client that mean this and nothing else. */
   readonly clientCodes?: readonly number[];
+  /** Sentences of client dialogs without a number (ids of codes/dialogs.ts) that state this. */
+  readonly sentences?: readonly string[];
   /** Events that say it where they began with the failures, by provider: its short name, or the long one where it has none. */
   readonly events?: Readonly<Record<string, Words>>;
 }
@@ -54,8 +57,16 @@ type Told = Omit<CauseSpec<never, Names>, 'needs' | 'uses' | 'predicts' | 'detec
 
 /** A cause that one number says: needs, proof, predictions, dialogs and examples follow from the numbers. */
 export function codedCause(spec: Told & Codes): Cause {
-  const { statuses = {}, errorInfo = {}, licenseErrors = {}, clientCodes = [], events = {}, ...told } = spec;
-  const codes = { statuses, errorInfo, licenseErrors, clientCodes, events };
+  const {
+    statuses = {},
+    errorInfo = {},
+    licenseErrors = {},
+    clientCodes = [],
+    sentences = [],
+    events = {},
+    ...told
+  } = spec;
+  const codes = { statuses, errorInfo, licenseErrors, clientCodes, sentences, events };
   return defineCause<never, Names>({
     ...told,
     needs: [],
@@ -67,10 +78,15 @@ export function codedCause(spec: Told & Codes): Cause {
       'programLogs',
       'incident',
       'serverEvents',
+      'eventActivity',
     ],
     predicts: predictionsOf(codes),
     detect: (facts) => verdictOf(facts, codes),
-    dialogs: [...clientCodes.map(hexOf), ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`)],
+    dialogs: [
+      ...clientCodes.map(hexOf),
+      ...sentences,
+      ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`),
+    ],
     examples: examplesOf(codes),
   });
 }
@@ -84,8 +100,9 @@ function verdictOf(
     programLogs,
     incident,
     serverEvents,
+    eventActivity,
   }: Partial<Pick<Inputs, Names>>,
-  { statuses, errorInfo, licenseErrors, clientCodes, events }: Required<Codes>,
+  { statuses, errorInfo, licenseErrors, clientCodes, sentences, events }: Required<Codes>,
 ): Verdict<Names> {
   const status = logon?.outcome === 'refused' ? logon.status >>> 0 : undefined;
   if (status !== undefined && statuses[status] !== undefined)
@@ -111,7 +128,12 @@ function verdictOf(
   if (undated !== undefined) return inferred(undated);
   const named = loggedStatus(programLogs, statuses);
   if (named !== undefined) return proven(named);
-  const ended = reasonOfBreaks(incident, errorInfo) ?? loggedEnd(serverEvents, errorInfo);
+  const ended =
+    reasonOfBreaks(incident, errorInfo) ??
+    loggedEnd(serverEvents, errorInfo, {
+      ...(incident && { incident }),
+      ...(eventActivity && { eventActivity }),
+    });
   if (ended !== undefined) return proven(ended);
   for (const [provider, words] of Object.entries(events)) {
     const began = beganWith(incident, provider, ...keysOf(words));
@@ -138,7 +160,9 @@ function verdictOf(
   const code = clientError?.code;
   if (code !== undefined && clientCodes.includes(code))
     return proven(cite('clientError', `the client showed ${hexOf(code)}, which means this`));
-  const sentence = saidOnlyOf(clientError, (number) => isOf({ clientCodes, statuses, errorInfo }, number));
+  const sentence =
+    saidInWords(clientError, sentences) ??
+    saidOnlyOf(clientError, (number) => isOf({ clientCodes, statuses, errorInfo }, number));
   if (sentence !== undefined) return proven(sentence);
   if (status !== undefined)
     return ruledOut(cite('logon', `the server gave another reason: ${hexOf(status)}`));
@@ -184,7 +208,7 @@ const otherStatus = 0xc0000001;
 const otherInfo = 0x19;
 
 function examplesOf(codes: Required<Codes>): Cause['examples'] {
-  const { statuses, errorInfo, licenseErrors, clientCodes } = codes;
+  const { statuses, errorInfo, licenseErrors, clientCodes, sentences } = codes;
   const [shown] = keysOf(errorInfo).filter((code) => code !== 7);
   const [code] = clientCodes;
   const ownDialog = dialogs.find(({ codes: first, extended }) => {
@@ -255,6 +279,12 @@ function examplesOf(codes: Required<Codes>): Cause['examples'] {
             verdict: 'told' as const,
           },
         ]),
+    ...sentences.map((dialog) => ({
+      name: `the client showed the sentence ${dialog}`,
+      facts: { clientError: { dialog, from: 'dialog' } } as const,
+      unknown: noLogon,
+      verdict: 'told' as const,
+    })),
     keysOf(statuses).length > 0
       ? { name: 'another reason', ...refusesLogon(otherStatus), verdict: 'ruledOut' }
       : { name: 'another reason', ...endsSession(otherInfo), verdict: 'ruledOut' },

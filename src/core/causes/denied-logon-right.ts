@@ -6,6 +6,7 @@ import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import { signedInSince } from '../judging/works-since.ts';
+import { saidOnlyOf } from '../judging/told-code.ts';
 import { behindTls } from '../judging/guides.ts';
 import { hexOf } from '../codes/printed.ts';
 import { sources } from '../judging/sources.ts';
@@ -60,6 +61,8 @@ export const deniedLogonRight = defineCause({
       return inferred(cite('clientError', 'the client showed the extended code 0x9'), ...rights);
     if (clientError?.code === 0x1307)
       return inferred(cite('clientError', 'the client showed 0x1307'), ...rights);
+    const said = saidOnlyOf(clientError, (number) => number === 9);
+    if (said !== undefined) return inferred(said, ...rights);
     const refusal = loggedRefusal(
       incident,
       (status) => status !== undefined && Number(status) === notGranted,

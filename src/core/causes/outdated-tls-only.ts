@@ -1,7 +1,18 @@
 import { healthy } from '../facts/healthy.ts';
 import { endsInEncryption } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import {
+  cite,
+  defineCause,
+  entitled,
+  inferred,
+  proven,
+  provenAs,
+  ruledOut,
+  unclear,
+  type Verdict,
+} from './cause.ts';
 import { enableTls12 } from '../remedy/remedies/enable-tls12.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -13,6 +24,9 @@ const onlyOld = {
   'TLS 1.2': 'refused',
   'TLS 1.3': 'refused',
 } as const;
+
+/** An id of codes/log-phrases.ts. */
+const REFUSED = 'refused-tls-version';
 
 export const outdatedTlsOnly = defineCause({
   id: 'outdated-tls-only',
@@ -29,15 +43,18 @@ export const outdatedTlsOnly = defineCause({
     'reset-in-handshake',
     'works-from-here',
     'client-reported',
+    'program-reported',
     'shut-out-clients',
   ],
   shows: ['outdated-tls'],
   explanation:
     'TLS 1.2 and 1.3 are refused and an older version is accepted. Current clients have those versions switched off, or will have, and for good reason. On Windows this is a SCHANNEL setting or a very old system without its updates.',
-  needs: ['tlsSupport'],
-  uses: ['tlsHandshake'],
+  needs: [],
+  uses: ['tlsSupport', 'tlsHandshake', 'programLogs'],
 
-  detect({ tlsSupport: { versions }, tlsHandshake }) {
+  detect({ tlsSupport, tlsHandshake, programLogs }) {
+    if (tlsSupport === undefined) return ofLog(programLogs, tlsHandshake);
+    const { versions } = tlsSupport;
     const says = cite(
       'tlsSupport',
       Object.entries(versions)
@@ -77,6 +94,16 @@ export const outdatedTlsOnly = defineCause({
       verdict: 'measured',
     },
     {
+      name: 'the TLS library of a client refuses the version of the server',
+      facts: {
+        programLogs: [
+          { program: 'FreeRDP', side: 'client', phrase: REFUSED, statuses: [], gatewayStatuses: [] },
+        ],
+      },
+      unknown: ['tlsSupport', 'tlsHandshake'],
+      verdict: 'inferred',
+    },
+    {
       name: 'TLS 1.2 as well',
       facts: { tlsSupport: { ...healthy.tlsSupport, versions: { ...onlyOld, 'TLS 1.2': 'accepted' } } },
       verdict: 'ruledOut',
@@ -97,3 +124,18 @@ export const outdatedTlsOnly = defineCause({
     },
   ],
 });
+
+/** A client whose library refuses what the server chose says that it is too old for it; what else the server offers it does not say. */
+function ofLog(
+  logs: FactTypes['programLogs'] | undefined,
+  handshake: FactTypes['tlsHandshake'] | undefined,
+): Verdict<'programLogs'> {
+  const refused = logs?.find(({ side, phrase }) => side === 'client' && phrase === REFUSED);
+  if (refused === undefined || handshake?.outcome === 'completed') return unclear();
+  return entitled(
+    'The server answers with a TLS version that this client no longer allows',
+    inferred(
+      cite('programLogs', `${refused.program}: the TLS library refuses the protocol version of the server`),
+    ),
+  );
+}

@@ -1,7 +1,10 @@
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
+import { saidInWords } from '../judging/told-code.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
+/** The sentence of the client, an id of codes/dialogs.ts. */
+const IN_USE = 'all-connections-in-use';
 /** "No limit" is written as either of these. */
 const unlimited = [999_999, 4_294_967_295];
 
@@ -13,9 +16,15 @@ export const sessionLimit = defineCause({
   predicts: ['ended-session', 'closed-session'],
   explanation:
     'The policy "Limit number of connections" or MaxInstanceCount of the listener sets how many sessions may exist; further people are turned away as "server is busy".',
-  needs: ['listenerSettings', 'sessions'],
+  needs: [],
+  uses: ['listenerSettings', 'sessions', 'clientError'],
 
-  detect({ listenerSettings: { maxInstances }, sessions }) {
+  detect({ listenerSettings, sessions, clientError }) {
+    if (listenerSettings === undefined || sessions === undefined) {
+      const said = saidInWords(clientError, [IN_USE]);
+      return said === undefined ? unclear() : proven(said);
+    }
+    const { maxInstances } = listenerSettings;
     if (!maxInstances)
       return unclear(
         cite('sessions', `${sessions.active} active and ${sessions.disconnected} disconnected sessions`),
@@ -31,11 +40,11 @@ export const sessionLimit = defineCause({
     );
   },
 
-  remedies: ({ sessions, listenerSettings: { maxInstances } }) => [
+  remedies: ({ sessions, listenerSettings: { maxInstances } = {} }) => [
     byHand(
       'End sessions nobody uses',
       'server',
-      `${sessions.disconnected} sessions are disconnected: \`qwinsta\` lists them, \`logoff ID\` ends one (unsaved work in it is lost).`,
+      `${sessions === undefined ? '' : `${sessions.disconnected} sessions are disconnected: `}\`qwinsta\` lists them, \`logoff ID\` ends one (unsaved work in it is lost).`,
     ),
     byHand(
       'Raise the limit',
@@ -43,6 +52,7 @@ export const sessionLimit = defineCause({
       'Policy "Limit number of connections", or MaxInstanceCount of WinStations\\RDP-Tcp.',
     ),
   ],
+  dialogs: [IN_USE],
   settledBy: 'rdpdoctor collector on the server',
   references: [
     'https://learn.microsoft.com/troubleshoot/windows-server/remote/rdp-error-general-troubleshooting',
@@ -54,6 +64,12 @@ export const sessionLimit = defineCause({
         listenerSettings: { ...healthy.listenerSettings, maxInstances: { value: 2, origin: 'policy' } },
       },
       verdict: 'recorded',
+    },
+    {
+      name: 'the client shows that all connections are in use',
+      facts: { clientError: { dialog: IN_USE, from: 'dialog' } },
+      unknown: ['listenerSettings', 'sessions'],
+      verdict: 'told',
     },
     {
       name: 'three of ten',

@@ -2,7 +2,10 @@ import { healthy } from '../facts/healthy.ts';
 import { tallyWhere } from '../facts/event-log.ts';
 import { event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { isOfService } from '../judging/listener-life.ts';
+import { shortProvider } from '../facts/provider-names.ts';
+import type { Inputs } from '../judging/inputs.ts';
+import { changeWords } from '../judging/change-words.ts';
+import { isOfService, isStoppedService } from '../judging/listener-life.ts';
 import {
   cite,
   citeEvent,
@@ -13,6 +16,7 @@ import {
   suspected,
   unclear,
   type Citation,
+  type Verdict,
 } from './cause.ts';
 
 const keyServices = ['SessionEnv', 'KeyIso', 'CryptSvc'] as const;
@@ -44,6 +48,8 @@ export const stoppedKeyService = defineCause({
   detect({ services, serverEvents, incident }) {
     const logged = failedStart(serverEvents);
     if (services === undefined) {
+      const turnedOff = stoppedWith(incident);
+      if (turnedOff !== undefined) return turnedOff;
       if (logged === undefined) return unclear();
       // While people come in all the same, it is no more than a sign.
       const last = logged.event?.last ?? '';
@@ -115,6 +121,28 @@ export const stoppedKeyService = defineCause({
 function disabled(services: FactTypes['services']) {
   return keyServices.filter((name) => services[name]?.startup === 'disabled');
 }
+
+/** One of them was stopped, and its start type changed, when connections began to fail; it did not come back. */
+function stoppedWith(incident: Inputs['incident'] | undefined): Verdict<'incident'> | undefined {
+  if (incident?.failing !== 'yes') return undefined;
+  const changes = [...incident.began, ...incident.incomparable].filter(
+    ({ provider, change }) => shortProvider(provider) === 'scm' && change !== 'stopped',
+  );
+  // SessionEnv is started when it is needed, and stops again.
+  for (const name of ['KeyIso', 'CryptSvc'] as const) {
+    const own = changes.filter(({ fields }) => isOfService(fields, name, shownAs[name]));
+    const stopped = own.find(({ id, fields }) => id === STATE && isStoppedService(fields, name));
+    const changed = own.find(({ id }) => id === START_TYPE);
+    if (stopped === undefined) continue;
+    const says = cite('incident', `${changeWords(stopped)}, and it is not known to have started since`);
+    return changed === undefined ? inferred(says) : proven(says, cite('incident', changeWords(changed)));
+  }
+  return undefined;
+}
+
+/** Service Control Manager: a service went to another state; its start type was changed. */
+const STATE = 7036;
+const START_TYPE = 7040;
 
 /** The newest word of the Service Control Manager that one of them could not be started. */
 function failedStart(log: FactTypes['serverEvents'] | undefined): Citation<'serverEvents'> | undefined {

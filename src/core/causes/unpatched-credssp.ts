@@ -1,6 +1,13 @@
-import { cite, defineCause, inferred, provenAs, ruledOut, unclear } from './cause.ts';
+import { healthy } from '../facts/healthy.ts';
+import { minuteOf } from '../facts/time.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { cite, defineCause, inferred, proven, provenAs, ruledOut, unclear, type Citation } from './cause.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
+
+/** The client's own System log: the version that the other side offered is not permitted by its policy. */
+const LSA = 'LsaSrv';
+const NOT_PERMITTED = 6041;
 
 export const unpatchedCredssp = defineCause({
   id: 'unpatched-credssp',
@@ -11,9 +18,11 @@ export const unpatchedCredssp = defineCause({
   explanation:
     'The server speaks a CredSSP version below 5, from before the correction of CVE-2018-0886. A patched client with the default policy ends the connection with "An authentication error has occurred … CredSSP encryption oracle remediation". The server misses years of updates.',
   needs: [],
-  uses: ['credssp', 'clientSettings', 'logon', 'clientError'],
+  uses: ['credssp', 'clientSettings', 'logon', 'clientError', 'eventActivity', 'clientAttempts'],
 
-  detect({ credssp, clientSettings, logon, clientError }) {
+  detect({ credssp, clientSettings, logon, clientError, eventActivity, clientAttempts }) {
+    const refused = refusedVersion(eventActivity, clientAttempts);
+    if (credssp === undefined && refused !== undefined) return proven(refused);
     if (credssp === undefined)
       return clientError?.dialog === 'encryption-oracle'
         ? inferred(
@@ -72,7 +81,58 @@ export const unpatchedCredssp = defineCause({
       unknown: ['credssp', 'logon', 'earlyUserAuth', 'sessionStart'],
       verdict: 'told',
     },
+    {
+      name: 'the log of the client says that the version is not permitted',
+      facts: {
+        eventActivity: {
+          ...healthy.eventActivity,
+          logs: [
+            ...healthy.eventActivity.logs,
+            {
+              ...healthy.eventActivity.logs[0]!,
+              channel: 'Microsoft-Windows-TerminalServices-RDPClient/Operational',
+            },
+          ],
+          kinds: [
+            ...healthy.eventActivity.kinds,
+            {
+              ...healthy.eventActivity.kinds[0]!,
+              provider: LSA,
+              id: NOT_PERMITTED,
+              channel: 'System',
+              last: '2026-09-01T11:30:00.000Z',
+              fieldsLast: { '0': 'TERMSRV/srv01', '1': '2' },
+            },
+          ],
+        },
+      },
+      unknown: ['credssp', 'logon', 'earlyUserAuth', 'sessionStart', 'clientAttempts'],
+      verdict: 'logged',
+    },
     { name: 'nobody saw anything', unknown: ['credssp'], verdict: 'unclear' },
     { name: 'version 5', facts: { credssp: { outcome: 'challenged', version: 5 } }, verdict: 'ruledOut' },
   ],
 });
+
+/** The log is that of a client, by its target or by what else it holds; a session that began later outlives it. */
+function refusedVersion(
+  activity: FactTypes['eventActivity'] | undefined,
+  attempts: FactTypes['clientAttempts'] | undefined = [],
+): Citation<'eventActivity'> | undefined {
+  const logs = activity?.logs ?? [];
+  for (const { provider, id, computer, count, last, fieldsLast = {} } of activity?.kinds ?? []) {
+    if (id !== NOT_PERMITTED || !isLsa.test(provider)) continue;
+    const [target = '', version = ''] = Object.values(fieldsLast);
+    const ofClient =
+      /^TERMSRV\//i.test(target) ||
+      logs.some((log) => log.computer === computer && /RDPClient\/Operational$/i.test(log.channel));
+    if (!ofClient || attempts.some(({ began, at }) => began && at > last)) continue;
+    return cite(
+      'eventActivity',
+      `LsaSrv ${id} ×${count}, last ${minuteOf(last)}: this client does not permit the CredSSP version ${version} of ${target}`,
+    );
+  }
+  return undefined;
+}
+
+const isLsa = /^(LsaSrv|LSA|Microsoft-Windows-LSA)$/i;

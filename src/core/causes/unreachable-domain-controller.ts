@@ -17,6 +17,7 @@ export const unreachableDomainController = codedCause({
     0x80090311: 'SEC_E_NO_AUTHENTICATING_AUTHORITY',
   },
   clientCodes: [0x1807],
+  sentences: ['nla-no-domain-controller'],
 
   remedies: () => [
     byHand(

@@ -1,34 +1,64 @@
 import { healthy } from '../facts/healthy.ts';
+import { missedWhile } from '../facts/situations-of-silence.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { minuteOf } from '../facts/time.ts';
+import type { Inputs } from '../judging/inputs.ts';
+import { changeWords } from '../judging/change-words.ts';
+import { cite, defineCause, entitled, proven, provenAs, ruledOut, suspected, unclear } from './cause.ts';
+
+/** Provider of the agent of Azure Virtual Desktop, its event that says that the service does not take the host. */
+const AGENT = 'WVD-Agent';
+const NOT_TAKEN = 3277;
+/** It speaks of its own update, which sends nobody away. */
+const ownUpdate = /Msi|Download|Install/i;
 
 export const unreadyCloudAgent = defineCause({
   id: 'unready-cloud-agent',
   title: "The cloud's agent in the machine does not answer",
   phase: 'connection',
   impact: 'informs',
-  predicts: [],
+  predicts: ['failing-since-onset', 'client-reported'],
+  rare: true,
   explanation:
-    'The machine runs and the agent in it is silent: Windows may still be starting, hang, or have lost its network. Remote Desktop does not need the agent, but Run Command and Systems Manager do.',
-  needs: ['cloudMachine'],
+    'The machine runs and the agent in it is silent: Windows may still be starting, hang, or have lost its network. Remote Desktop does not need the agent, but Run Command and Systems Manager do. ' +
+    'A host of Azure Virtual Desktop takes people only through its agent, which has to be registered with the service.',
+  needs: [],
+  uses: ['cloudMachine', 'incident'],
 
-  detect({ cloudMachine: { agent, power } }) {
+  detect({ cloudMachine, incident }) {
+    const said = incident === undefined ? undefined : refusedByService(incident);
+    if (incident !== undefined && said !== undefined) {
+      const says = cite('incident', changeWords(said));
+      const nobody = cite('incident', `nobody has got in since ${minuteOf(incident.lastWorked ?? said.at)}`);
+      // Whether it stands in anybody's way is known where people who used to come stay away.
+      return isMissed(incident) ? entitled(UNREGISTERED, provenAs('blocks', says, nobody)) : suspected(says);
+    }
+    if (cloudMachine === undefined) return unclear();
+    const { agent, power } = cloudMachine;
     if (agent === 'unknown' || power !== 'running') return unclear();
     const says = cite('cloudMachine', `the machine runs, and its agent is ${words[agent]}`);
     return agent === 'ready' ? ruledOut(says) : proven(says);
   },
 
-  remedies: ({ cloudMachine: { provider } }) => [
-    byHand(
-      'Look at its screen',
-      'cloud',
-      provider === 'azure'
-        ? 'Boot diagnostics shows the screen: `az vm boot-diagnostics get-boot-log`, or the serial console.'
-        : 'The console shows the screen: `aws ec2 get-console-screenshot --instance-id ID`.',
-    ),
+  remedies: ({ cloudMachine: { provider } = {} }) => [
+    provider === undefined
+      ? byHand(
+          'Register the host again',
+          'server',
+          'Azure portal > host pool > Registration key: make a new one.',
+          'Set it as RegistrationToken and IsRegistered to 0 under HKLM\\SOFTWARE\\Microsoft\\RDInfraAgent, then restart the service RDAgentBootLoader. Where the name is still registered, remove the session host from the pool first.',
+        )
+      : byHand(
+          'Look at its screen',
+          'cloud',
+          provider === 'azure'
+            ? 'Boot diagnostics shows the screen: `az vm boot-diagnostics get-boot-log`, or the serial console.'
+            : 'The console shows the screen: `aws ec2 get-console-screenshot --instance-id ID`.',
+        ),
   ],
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/extensions/agent-windows',
+    'https://learn.microsoft.com/troubleshoot/azure/virtual-desktop/troubleshoot-agent',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/troubleshooting-ssm-agent.html',
   ],
   examples: [
@@ -36,6 +66,12 @@ export const unreadyCloudAgent = defineCause({
       name: 'not ready',
       facts: { cloudMachine: { ...healthy.cloudMachine, agent: 'notReady' } },
       verdict: 'recorded',
+    },
+    {
+      name: 'the agent of Azure Virtual Desktop is refused since people stayed away',
+      facts: missedWhile(AGENT, NOT_TAKEN, { '0': 'INVALID_REGISTRATION_TOKEN' }),
+      unknown: ['cloudMachine'],
+      verdict: 'logged',
     },
     { name: 'ready', verdict: 'ruledOut' },
     {
@@ -45,6 +81,31 @@ export const unreadyCloudAgent = defineCause({
     },
   ],
 });
+
+const UNREGISTERED =
+  'The agent of Azure Virtual Desktop is not accepted by its service, so the host pool sends nobody to this machine';
+
+/** The agent says again and again, since the last session, that the service does not take it. */
+function refusedByService({
+  began,
+  incomparable,
+  lastWorked = '',
+}: Inputs['incident']): Inputs['incident']['began'][number] | undefined {
+  return [...began, ...incomparable].find(
+    ({ provider, id, fields, key, change, since, at }) =>
+      provider === AGENT &&
+      id === NOT_TAKEN &&
+      change !== 'stopped' &&
+      since.count >= AGAIN &&
+      at > lastWorked &&
+      !ownUpdate.test([key?.text ?? '', ...Object.values(fields)].join(' ')),
+  );
+}
+
+const isMissed = ({ failing, onset }: Inputs['incident']) => failing === 'yes' || onset?.how === 'silence';
+
+/** It asks once and is then told yes: a host that starts may be told no before that. */
+const AGAIN = 3;
 
 const words = {
   ready: 'ready',

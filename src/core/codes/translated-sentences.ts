@@ -22,6 +22,15 @@ type Written = readonly [id: string, says: string, confidence: Confidence, sourc
 // prettier-ignore
 const byLanguage: Readonly<Record<string, readonly Written[]>> = {
   de: [
+    ['nla-no-domain-controller', 'Windows-Domänencontroller kann jedoch nicht kontaktiert werden', 'unconfirmed', noSource],
+    ['nla-no-domain-controller', 'Domänencontroller kann nicht kontaktiert werden', 'unconfirmed', noSource],
+    ['nla-no-domain-controller', 'Domänencontroller kann zum Ausführen von NLA nicht kontaktiert werden', 'unconfirmed', noSource],
+    ['nla-no-domain-controller', 'Windows-Domänencontroller kann jedoch nicht erreicht werden', 'unconfirmed', noSource],
+    ['all-connections-in-use', 'Die Anzahl der Verbindungen mit diesem Computer ist begrenzt, und alle Verbindungen werden momentan verwendet', 'unconfirmed', noSource],
+    ['all-connections-in-use', 'alle Verbindungen werden momentan verwendet', 'unconfirmed', noSource],
+    ['right-to-sign-in', 'benötigen Sie das Recht zum Anmelden über Remotedesktopdienste', 'unconfirmed', noSource],
+    ['right-to-sign-in', 'Recht zum Anmelden über Remotedesktopdienste', 'unconfirmed', noSource],
+    ['0x300001B', 'Ihr Benutzerkonto ist nicht in der Berechtigungsliste des RD-Gateways aufgeführt', 'unconfirmed', noSource],
     ['password-expired', 'Sie müssen Ihr Kennwort ändern, bevor Sie sich das erste Mal anmelden', 'unconfirmed', noSource],
     ['password-expired', 'Ihr Kennwort ist abgelaufen', 'unconfirmed', noSource],
     ['three-reasons', 'Der Remotedesktop kann aus einem der folgenden Gründe keine Verbindung mit dem Remotecomputer herstellen', 'confirmed', `MicrosoftDocs/azure-docs.de-de:${general}; 1Remote/1Remote#108`],
@@ -57,6 +66,13 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
     ['authentication-error', 'Authentifizierungsfehler', 'unconfirmed', noSource],
   ],
   fr: [
+    ['nla-no-domain-controller', 'contrôleur de domaine Windows ne peut pas être contacté', 'unconfirmed', noSource],
+    ['nla-no-domain-controller', 'impossible de contacter votre contrôleur de domaine Windows', 'unconfirmed', noSource],
+    ['all-connections-in-use', 'Le nombre de connexions à cet ordinateur est limité et toutes les connexions sont actuellement utilisées', 'unconfirmed', noSource],
+    ['all-connections-in-use', 'toutes les connexions sont actuellement utilisées', 'unconfirmed', noSource],
+    ['right-to-sign-in', 'vous devez disposer du droit d’ouvrir une session via les services Bureau à distance', 'unconfirmed', noSource],
+    ['right-to-sign-in', 'droit d’ouvrir une session par les services Bureau à distance', 'unconfirmed', noSource],
+    ['0x300001B', 'Votre compte d’utilisateur ne figure pas dans la liste des autorisations de la passerelle', 'unconfirmed', noSource],
     ['three-reasons', 'Le Bureau à distance ne peut pas se connecter à l’ordinateur distant pour l’une des raisons suivantes', 'confirmed', `azure-docs.fr-fr:${general}`],
     ['license-server', 'aucun serveur de licences Bureau à distance n’est disponible pour fournir une licence', 'single-source', `azure-docs.fr-fr:${specific}`],
     ['license-server', 'aucun serveur de licences n’est disponible', 'single-source', 'MicrosoftDocs: translated article on sessions without a license (windows-server, fr-fr)'],
@@ -84,6 +100,10 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
     ['not-found', 'ne parvient pas à trouver l’ordinateur', 'unconfirmed', noSource],
   ],
   es: [
+    ['nla-no-domain-controller', 'no se puede contactar con el controlador de dominio de Windows', 'unconfirmed', noSource],
+    ['nla-no-domain-controller', 'no se puede establecer contacto con el controlador de dominio', 'unconfirmed', noSource],
+    ['all-connections-in-use', 'El número de conexiones a este equipo es limitado y todas las conexiones están en uso', 'unconfirmed', noSource],
+    ['right-to-sign-in', 'necesita el derecho a iniciar sesión a través de Servicios de Escritorio remoto', 'unconfirmed', noSource],
     ['nla-required', 'El equipo remoto requiere autenticación a nivel de red', 'unconfirmed', noSource],
     ['nla-required', 'El equipo remoto requiere Autenticación a nivel de red (NLA)', 'unconfirmed', noSource],
     ['three-reasons', 'Escritorio remoto no puede conectarse al equipo remoto por una de las siguientes razones', 'single-source', 'a public ticket that quotes the dialog'],
@@ -104,6 +124,8 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
     ['authentication-error', 'Error de autenticación', 'unconfirmed', noSource],
   ],
   it: [
+    ['nla-no-domain-controller', 'non è possibile contattare il controller di dominio Windows', 'unconfirmed', noSource],
+    ['all-connections-in-use', 'Il numero di connessioni a questo computer è limitato e tutte le connessioni sono in uso', 'unconfirmed', noSource],
     ['license-server', 'non sono disponibili server licenze Desktop remoto per fornire una licenza', 'unconfirmed', `azure-docs.it-it:${specific} (machine translation)`],
     ['lsa', "Impossibile contattare l'autorità di sicurezza locale", 'unconfirmed', `azure-docs.it-it:${specific} (machine translation)`],
     ['logon-failed', 'Le credenziali specificate non funzionano', 'unconfirmed', `azure-docs.it-it:${specific} (machine translation)`],
@@ -116,6 +138,8 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
     ['encryption-oracle', 'oracolo di crittografia', 'unconfirmed', noSource],
   ],
   pt: [
+    ['nla-no-domain-controller', 'não é possível contatar o controlador de domínio do Windows', 'unconfirmed', noSource],
+    ['all-connections-in-use', 'O número de conexões com este computador é limitado e todas as conexões estão em uso', 'unconfirmed', noSource],
     ['license-server', 'não há Servidores de Licença da Área de Trabalho Remota disponíveis para fornecer uma licença', 'unconfirmed', `azure-docs.pt-br:${specific} (machine translation)`],
     ['not-found', 'A Área de Trabalho Remota não consegue localizar', 'unconfirmed', `azure-docs.pt-br:${specific} (machine translation)`],
     ['lsa', 'A Autoridade de Segurança Local não pode ser contatada', 'unconfirmed', `azure-docs.pt-br:${specific} (machine translation)`],
@@ -128,6 +152,7 @@ const byLanguage: Readonly<Record<string, readonly Written[]>> = {
     ['encryption-oracle', 'oráculo de criptografia', 'unconfirmed', noSource],
   ],
   nl: [
+    ['nla-no-domain-controller', 'kan geen contact worden gemaakt met de Windows-domeincontroller', 'unconfirmed', noSource],
     ['three-reasons', 'Extern bureaublad kan geen verbinding maken met de externe computer voor een van de volgende redenen', 'unconfirmed', `azure-docs.nl-nl:${general} (machine translation)`],
     ['three-reasons', 'Externe toegang tot de server is niet ingeschakeld', 'unconfirmed', `azure-docs.nl-nl:${general} (machine translation)`],
     ['cannot-connect', 'Deze computer kan geen verbinding maken met de externe computer', 'unconfirmed', `azure-docs.nl-nl:${specific} (machine translation)`],

@@ -3,7 +3,7 @@ import type { Change } from '../incident/changes.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { Finding, Outcome } from './diagnosis.ts';
-import { isBehindGateway } from './outcome.ts';
+import { isBehindGateway, worksAtGateway } from './outcome.ts';
 import type { KnownFacts } from './judged.ts';
 
 type Known = KnownFacts;
@@ -31,7 +31,12 @@ export function headlineOf(
     case 'fails':
       return said ?? `It fails${known.phaseOfDeath === undefined ? '' : ` ${at[phaseOf(known)]}`}.`;
     case 'unknown':
-      return said ?? unsettledWords(known) ?? 'What is known does not tell what is wrong.';
+      return (
+        said ??
+        unsettledWords(known) ??
+        silentWords(known, began) ??
+        'What is known does not tell what is wrong.'
+      );
   }
 }
 
@@ -43,6 +48,14 @@ function unsettledWords({ incident, phaseOfDeath }: Known): string | undefined {
   return `People got in until ${minuteOf(lastWorked ?? '')}, and the newest attempt that is known (${unsettled.whose}, ${minuteOf(unsettled.at)}) ${what}: once is too little to say why.`;
 }
 
+/** People came as a habit and stay away: that nothing fails is no proof that they could come. */
+function silentWords({ incident, phaseOfDeath }: Known, began: Change | undefined): string | undefined {
+  const { onset, lastWorked } = incident ?? {};
+  if (onset?.how !== 'silence' || phaseOfDeath !== undefined) return undefined;
+  const news = began === undefined ? '' : ` What began since: ${changeWords(began)}.`;
+  return `People came regularly until ${minuteOf(lastWorked ?? '')}, and nobody has come since, though by ${minuteOf(onset.by)} somebody always had: whether they still could, only an attempt from a client tells.${news}`;
+}
+
 /** How far the wire was followed; where only logs were read, what they show. */
 function healthy(known: Known, far: string | undefined): string {
   const { phaseOfDeath, incident, gateway } = known;
@@ -50,6 +63,9 @@ function healthy(known: Known, far: string | undefined): string {
     return `The RD Gateway ${gateway.host} is healthy up to its own sign-in; what lies behind it is asked only with credentials.`;
   if (phaseOfDeath !== undefined || incident === undefined)
     return `Healthy up to ${far ?? 'where it was looked'}.`;
+  const gate = worksAtGateway(known);
+  if (gate !== undefined)
+    return `This log shows an RD Gateway that works: ${gate.connections} connections of ${gate.people} people passed, the last at ${minuteOf(gate.last)}, and nobody is turned away at its end. What happens on the computers behind it stands in their own logs.`;
   const { attempts, lastWorked } = incident;
   const worked = attempts
     .filter(({ outcome }) => outcome === 'worked')

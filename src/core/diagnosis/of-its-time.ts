@@ -28,6 +28,8 @@ function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: str
   if (incident === undefined) return verdict;
   if (events.every((event) => isUsual(event, incident)))
     return ruledOut(verdict, cite('incident', 'it came just as often while it worked'));
+  const strangers = metStrangersOnly(cause, events, known);
+  if (strangers !== undefined) return { is: 'suspected', because: [...verdict.because, strangers] };
   if (events.every((event) => isOfBefore(event, incident, known)))
     return unclear(
       verdict,
@@ -50,6 +52,30 @@ function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: str
   }
   return verdict;
 }
+
+/**
+ * Where everybody who ever got in still does, what is logged before any sign-in was met by those who never had one: a scanner,
+ * a monitor, a client of which nobody has told.
+ */
+function metStrangersOnly(
+  { phase }: Cause,
+  events: readonly CitedEvent[],
+  { incident, phaseOfDeath, clientError, reportedContext }: KnownFacts,
+): Citation<'incident'> | undefined {
+  if (incident?.failing !== 'no' || !beforeSignIn.has(phase)) return undefined;
+  if ([phaseOfDeath, clientError, reportedContext].some((told) => told !== undefined)) return undefined;
+  if (!events.every(({ provider }) => doors.has(provider))) return undefined;
+  const reached = incident.attempts.filter(({ far, side }) => far === 'reached' && side === 'server');
+  const places = [...new Set(reached.flatMap(({ address }) => address ?? []))];
+  if (reached.length === 0 || reached.some(({ outcome }) => outcome !== 'stranger')) return undefined;
+  return cite(
+    'incident',
+    `everybody who ever got in still does; ${places.slice(0, 3).join(', ')}, from where nobody ever did, reached the port and came no further`,
+  );
+}
+
+const beforeSignIn: ReadonlySet<Cause['phase']> = new Set(['negotiation', 'encryption']);
+const doors: ReadonlySet<string> = new Set(['schannel', 'rdpcorets', 'termdd']);
 
 /** When it last came as far as this cause bites: an authentication is no proof that sessions begin. */
 function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): string | undefined {

@@ -1,4 +1,5 @@
 import { foreignLogOf } from '../judging/foreign-log.ts';
+import { gatewayAtWork, type GatewayAtWork } from '../judging/gateway-refusals.ts';
 import { brokeSince } from '../judging/broke-since.ts';
 import type { Finding, Outcome } from './diagnosis.ts';
 import type { KnownFacts } from './judged.ts';
@@ -18,6 +19,7 @@ export function outcomeOf(known: KnownFacts, lead: Finding | undefined, sure: re
   if (lead?.impact === 'blocks') return 'fails';
   // What as such only degrades has stopped everybody where nobody gets in any more.
   if (lead?.impact === 'degrades') return nobodyGetsIn(incident) ? 'fails' : 'disturbed';
+  if (worksAtGateway(known) !== undefined) return 'works';
   return incident?.failing === 'no' &&
     incident.unsettled === undefined &&
     brokeSince(incident).length === 0 &&
@@ -25,6 +27,14 @@ export function outcomeOf(known: KnownFacts, lead: Finding | undefined, sure: re
     !isComplainedOf(known)
     ? 'works'
     : 'unknown';
+}
+
+/** The log of a gateway alone, and all is well in it: nothing tells of the computers behind it, nor does anybody complain. */
+export function worksAtGateway(known: KnownFacts): GatewayAtWork | undefined {
+  const { incident, clientError, reportedContext } = known;
+  if (incident === undefined || incident.attempts.length > 0 || incident.failing === 'yes') return undefined;
+  if (clientError !== undefined || reportedContext !== undefined) return undefined;
+  return gatewayAtWork(known);
 }
 
 /** Who says since when it fails is not told that it works because others got in. */

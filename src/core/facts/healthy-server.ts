@@ -257,6 +257,7 @@ export const healthyServer: Pick<FactTypes, keyof typeof serverFacts | keyof typ
     },
   ],
   adapters: [{ name: 'Ethernet', state: 'up', addresses: ['192.0.2.10'] }],
+  ntlmPolicy: { receiving: 'allowed' },
   domainChannel: { domain: 'corp.example', works: true },
   roleCertificates: [],
 };

@@ -37,6 +37,11 @@ export const surroundingFacts = {
     error: z.string().optional(),
   }),
 
+  /** What the server does with NTLM of others (Lsa\\MSV1_0, RestrictReceivingNTLMTraffic). */
+  ntlmPolicy: z.object({
+    receiving: z.enum(['allowed', 'deniedToDomainAccounts', 'denied']),
+  }),
+
   /** Certificates that other roles on this host present over HTTPS, and on a connection broker those of its deployment. */
   roleCertificates: z.array(
     z.object({

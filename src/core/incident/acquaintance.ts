@@ -10,10 +10,17 @@ interface Refused {
   readonly perDay: Map<number, number>;
 }
 
+/** Refusals of a person who works here, from addresses of which nobody ever got in. */
+interface Elsewhere {
+  readonly addresses: Set<string>;
+  readonly count: number;
+}
+
 /** Who got in when, by person and by place: what a single attempt means follows from the others of the same. */
 export class Acquaintance {
   readonly #worked = new Map<string, number[]>();
   readonly #refused = new Map<string, Refused>();
+  readonly #fromElsewhere = new Map<string, Elsewhere>();
   readonly #clients: ReadonlySet<string>;
 
   constructor(attempts: readonly Told[], sees: Sight, clients: ReadonlySet<string>) {
@@ -24,6 +31,7 @@ export class Acquaintance {
       if (told.far === 'refused') this.#noteRefusal(told);
     }
     for (const times of this.#worked.values()) times.sort((a, b) => a - b);
+    for (const told of attempts) if (told.far === 'refused') this.#noteElsewhere(told);
   }
 
   /** Whether anybody is known to have got in. */
@@ -53,7 +61,9 @@ export class Acquaintance {
 
   /** Whether a refusal is one of a program that guesses: nobody ever got in from there, and no person tries like that. */
   isGuess(who: Who & Pick<Told, 'ending'>): boolean {
-    if (this.isOurs(who) || knewPassword(who.ending?.code)) return false;
+    if (knewPassword(who.ending?.code)) return false;
+    if (this.#isGuessAtOurs(who)) return true;
+    if (this.isOurs(who)) return false;
     if (who.ending?.code === NO_SUCH_USER) return true;
     const day = Math.floor(who.at / DAY);
     return keysOf(who).some((key) => {
@@ -72,6 +82,28 @@ export class Acquaintance {
       perDay: new Map<number, number>(),
     };
     return [...perDay.values()].reduce((sum, count) => sum + count, 0) < TROUBLE;
+  }
+
+  /** Whether somebody elsewhere guesses at a person who works here: from many addresses, of which nobody ever got in. */
+  #isGuessAtOurs(who: Who): boolean {
+    if (!this.#isElsewhere(who)) return false;
+    const { addresses, count } = this.#fromElsewhere.get(who.user ?? '') ?? {
+      addresses: new Set(),
+      count: 0,
+    };
+    return addresses.size >= GUESSED_USERS && count >= PERSON_PER_DAY;
+  }
+
+  #isElsewhere({ user, address }: Who): boolean {
+    if (user === undefined || address === undefined || !this.#worked.has(`user ${user}`)) return false;
+    return !this.#clients.has(address) && !this.#worked.has(`address ${address}`);
+  }
+
+  #noteElsewhere(told: Told): void {
+    if (!this.#isElsewhere(told) || told.user === undefined || told.address === undefined) return;
+    const known = this.#fromElsewhere.get(told.user) ?? { addresses: new Set<string>(), count: 0 };
+    if (known.addresses.size < GUESSED_USERS) known.addresses.add(told.address);
+    this.#fromElsewhere.set(told.user, { ...known, count: known.count + told.count });
   }
 
   #times(who: Who): readonly number[] {

@@ -9,6 +9,8 @@ export interface Attempt {
   readonly user?: string;
   /** Of the client, as the server sees it. */
   readonly address?: string;
+  /** Where the client went, as its own log names it: lower case, the first label of a name. */
+  readonly host?: string;
   /** How far it came: `opened` is all that a client's log alone can say. */
   readonly far: 'opened' | 'reached' | 'refused' | 'authenticated' | 'denied' | 'briefSession' | 'session';
   readonly ending?: Ending;
@@ -33,10 +35,3 @@ export interface Ending {
  * and nothing more from where nobody ever got in while others did.
  */
 export type Outcome = 'worked' | 'failed' | 'typing' | 'stranger';
-
-/** Who failed: the person where one is named, else the place, else the client whose own log tells it. */
-export function subjectOf({ user, address, side }: Pick<Attempt, 'user' | 'address' | 'side'>): string {
-  if (user !== undefined) return `user ${user}`;
-  if (address !== undefined) return `address ${address}`;
-  return side === 'client' ? 'this client' : 'nobody in particular';
-}

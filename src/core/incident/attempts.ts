@@ -71,18 +71,27 @@ function coarsened({ buckets, counts }: EventTimes, most: number): readonly (rea
 }
 
 function ofClient(attempt: FactTypes['clientAttempts'][number], offset: number): Told {
-  const { code, began, address, authenticated } = attempt;
+  const { code, began, address, authenticated, server } = attempt;
   const cancelled = code === undefined || withoutFault.has(code);
   return {
     at: millisOf(attempt.at) + offset,
     count: 1,
     side: 'client',
     ...(address === undefined ? {} : { address }),
+    ...(server === '' ? {} : { host: hostOf(server) }),
     far: began ? 'session' : authenticated === true ? 'authenticated' : 'opened',
     ...(code === undefined || began ? {} : { ending: reason(code) }),
     decided: began || !cancelled,
   };
 }
+
+/** A name with and without its domain is one host. */
+function hostOf(server: string): string {
+  const name = server.toLowerCase();
+  return isAddress(name) ? name : (name.split(/[.:]/, 1)[0] ?? name);
+}
+
+const isAddress = (name: string) => /^[\d.]+$/.test(name) || name.split(':').length > 2;
 
 function withReason(told: Told, client: readonly Told[]): Told {
   if (told.ending !== undefined || told.far === 'session') return told;

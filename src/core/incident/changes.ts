@@ -14,6 +14,7 @@ import {
 } from './limits.ts';
 import type { Onset } from './onset.ts';
 import { compare, type Comparison } from './compare.ts';
+import { firstsOf, noveltiesOf } from './novelties.ts';
 import { cut, type Stretches } from './stretches.ts';
 
 /** One kind of event, before the onset and since. */
@@ -54,9 +55,12 @@ export function changesAt(
 ): Changes {
   if (onset === undefined) return { began: [], background: [], incomparable: [] };
   const around = new Surroundings(onset, coverage);
-  const changes = kindsOf(facts).flatMap((kind) => {
+  const kinds = kindsOf(facts);
+  const firsts = firstsOf(kinds);
+  const changes = kinds.flatMap((kind) => {
     const stretches = around.of(kind);
-    return stretches === undefined ? [] : changeOf(kind, stretches, onset, moments);
+    const novelties = stretches === undefined ? 0 : noveltiesOf(kind, stretches, firsts);
+    return stretches === undefined ? [] : changeOf(kind, stretches, onset, { moments, novelties });
   });
   const of = (...wanted: readonly Change['change'][]) =>
     changes
@@ -70,12 +74,17 @@ export function changesAt(
   };
 }
 
-function changeOf(kind: Kind, stretches: Stretches, onset: Onset, moments: Moments): readonly Change[] {
+function changeOf(
+  kind: Kind,
+  stretches: Stretches,
+  onset: Onset,
+  { moments, novelties }: { readonly moments: Moments; readonly novelties: number },
+): readonly Change[] {
   // A log that nothing else writes to begins with the trouble: then what came with which attempt is held against each other.
   const covered = stretches.before.length > 0 ? moments : momentsWithin(moments, stretches.since);
   const company = kind.exact ? companyOf(kind.times, covered) : undefined;
   const only = kind.exact && isOnlyWithFailures(kind.times, covered);
-  const comparison = compare(kind, stretches, onset, company, only);
+  const comparison = compare(kind, stretches, onset, { company, onlyWithFailures: only, novelties });
   if (comparison === undefined) return [];
   const { change, before, since, at, score } = comparison;
   const { provider, id, key, channel, computer, level, role, fieldsLast, fieldsFirst } = kind;

@@ -29,13 +29,20 @@ export interface Comparison {
   readonly score: number;
 }
 
+/** What else is known of a kind of event beside its own times. */
+export interface Circumstances {
+  readonly company: Company | undefined;
+  readonly onlyWithFailures: boolean;
+  /** Stretches before in which other kinds of the same event came for the first time. */
+  readonly novelties: number;
+}
+
 /** Holds a kind of event since the onset against the time before; undefined where it was neither common before nor came since. */
 export function compare(
   kind: Kind,
   stretches: Stretches,
   onset: Onset,
-  company: Company | undefined,
-  onlyWithFailures: boolean,
+  { company, onlyWithFailures, novelties }: Circumstances,
 ): Comparison | undefined {
   const { before, since } = countIn(stretches, kind.times);
   const counts = { before: whole(before), since: whole(since) };
@@ -50,7 +57,14 @@ export function compare(
   const usual = company !== undefined && company.worked > 0 && company.worked >= company.failed / 2;
   const most = since.reduce((a, b) => Math.max(a, b), -Infinity);
   const asMany = before.filter((count) => count >= most).length;
-  const surprise = Math.log((1 + before.length) / (1 + asMany));
+  const accompanies = company !== undefined && company.failed - company.worked >= COMPANY;
+  // What comes so long after the last success had that many chances to come by itself; so has what always brings something new.
+  const chances = stretches.since.filter(({ from }) => from <= at).length;
+  const alike = accompanies ? asMany : Math.max(asMany, novelties);
+  const surprise = Math.max(
+    0,
+    Math.log((1 + before.length) / (1 + alike) / (accompanies ? 1 : Math.max(1, chances))),
+  );
   if (!usual && counts.before === 0) return { change: 'began', ...counts, at, score: surprise * weight };
   const multiplied =
     most >= MULTIPLE * before.reduce((a, b) => Math.max(a, b), -Infinity) &&

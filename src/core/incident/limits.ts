@@ -5,7 +5,7 @@ const HOUR = 60 * MINUTE;
 /** The numbers that judging rests on, each with its reason; times in milliseconds. None was set from a single case. */
 export const SAME_ATTEMPT = 5 * MINUTE; // a client that asks for a password drops its first connection and comes again
 export const SAME_MOMENT = 20 * SECOND; // two clocks whose difference is known agree to this, the way of a connection included
-export const GUESSED_USERS = 5; // nobody has five accounts and mistypes them all: an address with so many names guesses
+export const GUESSED_USERS = 5; // nobody has five accounts and mistypes them all: an address with so many names guesses; nor is anybody refused at five strange places
 export const PERSON_PER_DAY = 20; // a person gives up before; what is refused more often, and never let in, is a program
 export const TROUBLE = 3; // failures in a row that are more than a slip: who mistypes twice looks at the keyboard
 export const REACHED_TWICE = 2; // one connection that only reached the port is a cancelled prompt
@@ -19,6 +19,8 @@ export const OWN_RECENT = 7 * 24 * HOUR; // who cannot work stops trying: troubl
 export const CHANGE_GAIN = 10.8; // twice the log-likelihood; chi-squared with one degree of freedom exceeds it once in a thousand
 export const SOMETIMES = 0.2; // a fifth of attempts: fewer failures than that people take for slips
 export const SILENCE = 3; // sign-ins stay away three times longer than ever before
+export const FEWEST_ALIKE = 3; // days alike: two that agree may do so by chance
+export const IMPROBABLE = 0.001; // as CHANGE_GAIN: it is looked for in every log, so chance may keep people away once in a thousand
 export const ENOUGH_SUCCESSES = 5; // fewer say nothing about how often people come
 
 export const LEAD = 10 * MINUTE; // a cause may come before the last success: open sessions go on when a service breaks

@@ -3,7 +3,8 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Judged } from './attempt.ts';
 import { endOf, type Covered } from './coverage.ts';
 import { lastTrouble } from './last-trouble.ts';
-import { ENOUGH_SUCCESSES, OWN_RECENT, RECENT, SILENCE } from './limits.ts';
+import { OWN_RECENT, RECENT } from './limits.ts';
+import { silence } from './silence.ts';
 import { openFailures, type OpenFailures } from './open-failures.ts';
 import { shareOnset } from './share-onset.ts';
 
@@ -52,8 +53,8 @@ export function onsetOf(
     shareOnset(attempts, open) ??
     ownOnset(own) ??
     toldOnset(facts.reportedContext, attempts, endOf(coverage)) ??
-    lastTrouble(attempts) ??
     silence(attempts, coverage) ??
+    lastTrouble(attempts) ??
     sinceSession(attempts, coverage, facts.clientError)
   );
 }
@@ -112,15 +113,6 @@ function toldOnset(
     how: 'told',
     of: [],
   };
-}
-
-function silence(attempts: readonly Judged[], coverage: readonly Covered[]): Onset | undefined {
-  const times = attempts.flatMap(({ outcome, at }) => (outcome === 'worked' ? [at] : []));
-  const [last, end] = [times.at(-1), endOf(coverage)];
-  if (times.length < ENOUGH_SUCCESSES || last === undefined || end === undefined) return undefined;
-  const longest = times.slice(1).reduce((most, time, i) => Math.max(most, time - times[i]!), -Infinity);
-  if (end - last <= SILENCE * longest) return undefined;
-  return { after: isoOf(last), by: isoOf(last + longest), how: 'silence', of: [] };
 }
 
 function sinceSession(

@@ -1,11 +1,14 @@
-import { subjectOf, type Judged } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import { BRIEF_TWICE, REACHED_TWICE, TROUBLE } from './limits.ts';
+import { subjectOf } from './subject.ts';
 import { isSlip, knewPassword } from '../facts/statuses.ts';
 
 /** What one person or place has failed at since it last got in; times in milliseconds since 1970. */
 export interface OpenFailures {
   readonly subject: string;
   readonly user?: string;
+  /** Where the client whose own log tells it went; absent where it went to one host only. */
+  readonly host?: string;
   readonly addresses: readonly string[];
   readonly count: number;
   readonly first: number;
@@ -21,6 +24,7 @@ export interface OpenFailures {
 /** Of each person or place that failed and did not get in since, the failures. */
 export function openFailures(attempts: readonly Judged[]): readonly OpenFailures[] {
   const worked = lastWorked(attempts);
+  const hosts = new Set(attempts.flatMap(({ host }) => host ?? []));
   const bySubject = new Map<string, Judged[]>();
   for (const attempt of attempts) {
     if (attempt.outcome !== 'failed') continue;
@@ -33,35 +37,37 @@ export function openFailures(attempts: readonly Judged[]): readonly OpenFailures
   const brief = [...bySubject.values()].flat().filter(({ far }) => once.has(far)).length;
   return [...bySubject].map(([subject, failures]) => {
     const times = failures.map(({ at }) => at);
-    const user = failures[0]?.user;
+    const { user, address, host } = failures[0] ?? {};
+    const toOneOf = user === undefined && address === undefined && host !== undefined && hosts.size > 1;
     return {
       subject,
       ...(user === undefined ? {} : { user }),
+      ...(toOneOf ? { host } : {}),
       addresses: [...new Set(failures.flatMap(({ address }) => address ?? []))],
-      count: failures.reduce((sum, { count }) => sum + count, 0),
+      count: sum(failures),
       first: times[0] ?? 0,
       last: times.at(-1) ?? 0,
       worked: worked.get(subject),
       knewPassword: failures.some(({ ending }) => knewPassword(ending?.code)),
-      counts: outweighSlips(failures, brief),
+      counts: outweighSlips(failures, brief) && (!toOneOf || isMeant(failures, attempts)),
     };
   });
 }
 
 function lastWorked(attempts: readonly Judged[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
-  for (const { outcome, user, address, side, at } of attempts) {
+  for (const { outcome, user, address, side, host, at } of attempts) {
     if (outcome !== 'worked') continue;
     // A person who gets in shows that the place works, too.
     if (user !== undefined) last.set(subjectOf({ user, side }), at);
     if (address !== undefined) last.set(subjectOf({ address, side }), at);
-    last.set(subjectOf({ side }), at);
+    last.set(subjectOf({ side, ...(host === undefined ? {} : { host }) }), at);
   }
   return last;
 }
 
 function outweighSlips(failures: readonly Judged[], brief: number): boolean {
-  const count = failures.reduce((sum, failure) => sum + failure.count, 0);
+  const count = sum(failures);
   if (failures.every(({ far, ending }) => far === 'refused' && isSlip(ending?.code))) return count >= TROUBLE;
   if (failures.every(({ far, ending }) => far === 'reached' && ending === undefined))
     return count >= REACHED_TWICE;
@@ -69,6 +75,14 @@ function outweighSlips(failures: readonly Judged[], brief: number): boolean {
   if (failures.every(({ far }) => once.has(far))) return brief >= BRIEF_TWICE;
   return true;
 }
+
+/** Whether a client means this host among others: it tries again and again, or it tried nothing else since. */
+function isMeant(failures: readonly Judged[], attempts: readonly Judged[]): boolean {
+  const last = attempts.findLast(({ outcome }) => outcome === 'worked')?.at ?? Number.NEGATIVE_INFINITY;
+  return sum(failures) >= TROUBLE || failures.some(({ at }) => at > last);
+}
+
+const sum = (attempts: readonly Judged[]) => attempts.reduce((total, { count }) => total + count, 0);
 
 /** What may be seen of an attempt that is well. */
 const once: ReadonlySet<Judged['far']> = new Set(['briefSession', 'authenticated']);

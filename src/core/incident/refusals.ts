@@ -16,6 +16,8 @@ export interface Refusals {
   readonly addresses: readonly string[];
   /** Connections to Remote Desktop came with them; else they may be those of a share. */
   readonly tied: boolean;
+  /** When the person last got in before or after them; absent where that is not known. */
+  readonly lastWorked?: string;
   /** When the person next got in after the last of them. */
   readonly workedAfter?: string;
   /** `typing`: the person got in afterwards. `never`: not since. `stranger`: a program that guesses. */
@@ -65,6 +67,7 @@ function refusalsOfOne(group: readonly Judged[], worked: ReadonlyMap<string, rea
     last: isoOf(last),
     tied: group.some(({ untied }) => untied === undefined),
     addresses: [...new Set(group.flatMap(({ address }) => address ?? []))].slice(0, 10),
+    ...(lastWorked === undefined ? {} : { lastWorked: isoOf(lastWorked) }),
     ...(workedAfter === undefined ? {} : { workedAfter: isoOf(workedAfter) }),
     kind,
   };

@@ -9,8 +9,8 @@ export type Scope = 'everybody' | 'oneClient' | 'oneUser' | 'sometimes' | 'nobod
 export interface Affected {
   readonly failing: 'yes' | 'no' | 'notKnown';
   readonly scope: Scope;
-  /** Who is meant, where the scope is one client or one user. */
-  readonly whom?: { readonly address?: string; readonly user?: string };
+  /** Who is meant, where the scope is one client or one user; where one client fails at one host of several, which. */
+  readonly whom?: { readonly address?: string; readonly user?: string; readonly host?: string };
 }
 
 /**
@@ -60,6 +60,8 @@ function onlyOne({ of }: Onset): Pick<Affected, 'scope' | 'whom'> {
   if (user !== undefined && users.length === 1 && of.every((failures) => failures.user !== undefined))
     return { scope: 'oneUser', whom: { user } };
   if (address !== undefined && addresses.length === 1) return { scope: 'oneClient', whom: { address } };
+  const hosts = new Set(of.flatMap(({ host }) => host ?? []));
+  if (hosts.size === 1 && of.length === 1) return { scope: 'oneClient', whom: { host: [...hosts][0]! } };
   // The client whose own log tells it has no name for itself.
   return of.length === 1 ? { scope: 'oneClient', whom: {} } : { scope: 'sometimes' };
 }

@@ -1,8 +1,9 @@
 import { isoOf } from '../facts/time.ts';
-import { subjectOf, type Judged } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import { CHANGE_GAIN, SOMETIMES, TROUBLE } from './limits.ts';
 import type { Onset } from './onset.ts';
 import type { OpenFailures } from './open-failures.ts';
+import { subjectOf } from './subject.ts';
 
 /** Where the share of failures grew, by the likelihood of one change; the trouble of those who never get in is their own. */
 export function shareOnset(attempts: readonly Judged[], open: readonly OpenFailures[]): Onset | undefined {

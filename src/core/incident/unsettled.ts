@@ -1,7 +1,8 @@
 import { isoOf } from '../facts/time.ts';
-import { subjectOf, type Judged } from './attempt.ts';
+import type { Judged } from './attempt.ts';
 import { ENOUGH_SUCCESSES, RECENT, SAME_ATTEMPT } from './limits.ts';
 import type { SessionEnd } from './session-end.ts';
+import { subjectOf } from './subject.ts';
 
 /** The newest thing that is known of connections went wrong, once: too little for a fault, too much to say that all works. */
 export interface Unsettled {
@@ -29,6 +30,8 @@ export function unsettledBy(
   );
   if (failed !== undefined && failed.at > worked.at)
     return { what: 'noSession', at: isoOf(failed.at), whose: subjectOf(failed) };
+  const lost = lostHost(attempts, end);
+  if (lost !== undefined) return { what: 'noSession', at: isoOf(lost.at), whose: subjectOf(lost) };
   // The client says with a code of its own that a session did not end as its person chose.
   const own = client.at(-1);
   if (own?.outcome === 'failed' && end - own.at <= RECENT)
@@ -38,6 +41,20 @@ export function unsettledBy(
   const before = ends.filter(({ user, at }) => user === last.user && at < last.at);
   const always = before.length >= ENOUGH_SUCCESSES && before.every(({ outcome }) => outcome === 'worked');
   return always ? { what: 'endedEarly', at: isoOf(last.at), whose: `user ${last.user}` } : undefined;
+}
+
+/** What the client last met at a host where it used to get in, while it works elsewhere. */
+function lostHost(attempts: readonly Judged[], end: number): Judged | undefined {
+  const newest = new Map<string, Judged>();
+  const known = new Set<string>();
+  for (const attempt of attempts) {
+    if (attempt.side !== 'client' || attempt.host === undefined) continue;
+    newest.set(attempt.host, attempt);
+    if (attempt.outcome === 'worked') known.add(attempt.host);
+  }
+  return [...newest.values()].find(
+    ({ outcome, host, at }) => outcome === 'failed' && known.has(host ?? '') && end - at <= RECENT,
+  );
 }
 
 /** The password was right, and no session came of it. */

@@ -27,6 +27,30 @@ interface Moment {
   readonly count: number;
 }
 
+/** What a gateway's log shows where it lets people through and turns nobody away for good; times ISO 8601. */
+export interface GatewayAtWork {
+  readonly people: number;
+  readonly connections: number;
+  readonly last: string;
+}
+
+/** Undefined where the log is no whole one, holds too few connections to speak of, or ends with somebody turned away. */
+export function gatewayAtWork({
+  eventActivity,
+}: Pick<Partial<FactTypes>, 'eventActivity'>): GatewayAtWork | undefined {
+  const moments = (eventActivity?.kinds ?? []).flatMap(momentsOf);
+  const passes = moments.filter(({ id }) => id === CONNECTED);
+  const connections = passes.reduce((sum, { count }) => sum + count, 0);
+  const newest = passes.reduce((most, { at }) => Math.max(most, at), Number.NEGATIVE_INFINITY);
+  const everybody = atGateway(eventActivity === undefined ? {} : { eventActivity });
+  if (connections < ENOUGH_CONNECTIONS || everybody === undefined || everybody.refusals.length > 0)
+    return undefined;
+  return { people: new Set(passes.map(({ user }) => user)).size, connections, last: isoOf(newest) };
+}
+
+/** Fewer say nothing about how it usually goes. */
+const ENOUGH_CONNECTIONS = 5;
+
 /** Who is turned away by a gateway, from its log or from the events that somebody pasted; undefined where there is none. */
 export function atGateway({
   eventActivity,

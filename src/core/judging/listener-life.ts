@@ -44,6 +44,14 @@ export const isStopped = (fields: Readonly<Record<string, string>>) =>
   /^TermService\/1/i.test(binaryText(fields)) ||
   (isTermService(fields) && /^stopped$/i.test(fields['param2'] ?? ''));
 
+/** Whether the newest 7036 of a service says that it was stopped: its binary data, whatever the language. */
+export function isStoppedService(fields: Readonly<Record<string, string>>, name: string): boolean {
+  const [own, state] = binaryText(fields).split(/[/\0]/);
+  return own?.toLowerCase() === name.toLowerCase()
+    ? state === '1'
+    : /^stopped$/i.test(fields['param2'] ?? '');
+}
+
 /** UTF-16 in hexadecimal, as text. */
 function binaryText(fields: Readonly<Record<string, string>>): string {
   return (fields['Binary'] ?? '').replace(/(..)00/g, (_, unit: string) =>

@@ -1,7 +1,9 @@
 import { tallyOf, tallyWhere } from '../facts/event-log.ts';
-import { minuteOf } from '../facts/time.ts';
+import { countBetween } from '../facts/event-times.ts';
+import { millisOf, minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { Inputs } from './inputs.ts';
 import { cite, citeEvent, type Citation } from './citation.ts';
 
 /**
@@ -11,6 +13,7 @@ import { cite, citeEvent, type Citation } from './citation.ts';
 export function loggedEnd(
   log: FactTypes['serverEvents'] | undefined,
   reasons: Readonly<Record<number, string>>,
+  { incident, eventActivity }: Pick<Partial<Inputs>, 'incident' | 'eventActivity'> = {},
 ): Citation<'serverEvents'> | undefined {
   const tally = tallyWhere(
     log,
@@ -21,9 +24,41 @@ export function loggedEnd(
   if (tally === undefined) return undefined;
   const newest = tallyOf(log, 'lsm', 40)?.last ?? '';
   if (tally.last < newest) return undefined;
+  if (incident !== undefined && isInOrder(tally.last, incident, eventActivity)) return undefined;
   const reason = tally.samples.find(({ last }) => last === tally.last)?.fields['Reason'] ?? '';
   return citeEvent(tally, `the newest session ended with reason ${reason}: ${reasons[Number(reason)] ?? ''}`);
 }
+
+/** People are back since, and it was a restart that somebody announced, or an hour at which nobody comes to work. */
+function isInOrder(
+  end: string,
+  incident: Incident,
+  activity: FactTypes['eventActivity'] | undefined,
+): boolean {
+  const { failing, lastWorked = '', attempts } = incident;
+  if (end === '' || failing !== 'no' || lastWorked <= end) return false;
+  const at = millisOf(end);
+  const announced = (activity?.kinds ?? []).some(
+    ({ provider, id, times }) =>
+      id === ANNOUNCED &&
+      provider.toLowerCase() === 'user32' &&
+      countBetween(times, at - ONE_RESTART, at + ONE_RESTART) > 0,
+  );
+  if (announced) return true;
+  const hours = attempts.flatMap(({ outcome, at }) => (outcome === 'worked' ? [timeOfDay(at)] : []));
+  return hours.every((hour) => {
+    const apart = Math.abs(hour - timeOfDay(end));
+    return Math.min(apart, DAY - apart) >= OFF_HOURS;
+  });
+}
+
+const DAY = 86_400_000;
+const timeOfDay = (at: string) => millisOf(at) % DAY;
+/** User32: somebody, or an update, asked for a restart. */
+const ANNOUNCED = 1074;
+const ONE_RESTART = 900_000;
+/** From the last who comes to the first that leaves late. */
+const OFF_HOURS = 3 * 3_600_000;
 
 /** Extended disconnect reasons from 7 on are sent for refused connections or chosen by the person; from 256 on licensing gave none. */
 const isTelling = (reason: number) => reason < BY_PERSON || reason >= LICENSING;

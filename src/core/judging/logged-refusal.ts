@@ -1,3 +1,4 @@
+import { isSlip } from '../facts/statuses.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { OpenFailures } from '../incident/open-failures.ts';
@@ -19,19 +20,22 @@ export function loggedRefusal(
   if (incident?.failing !== 'yes' || incident.onset === undefined) return undefined;
   const { of } = incident.onset;
   const open = incident.refusals.filter(({ kind, sinceWorked }) => kind !== 'stranger' && sinceWorked > 0);
+  const isOver = (one: Refusals) =>
+    isSlip(one.status) && (isOfEverybody(open, incident) || isOutlived(one, open));
   const refusals = open.find(
-    ({ user, status, addresses }) =>
-      fits(status) &&
+    (one) =>
+      fits(one.status) &&
+      !isOver(one) &&
       of.some((failures) =>
-        user === undefined
-          ? isKnown(failures, of) && failures.addresses.some((address) => addresses.includes(address))
-          : failures.user === user,
+        one.user === undefined
+          ? isKnown(failures, of) && failures.addresses.some((address) => one.addresses.includes(address))
+          : failures.user === one.user,
       ),
   );
   if (refusals === undefined) return undefined;
   // What most attempts meet is something else: a few slips beside it explain nothing.
   const alike = open
-    .filter(({ status }) => fits(status))
+    .filter((one) => fits(one.status) || isFollowedBy(refusals, one))
     .reduce((sum, { sinceWorked }) => sum + sinceWorked, 0);
   if (alike < (incident.onset.failures ?? 0) / 2) return undefined;
   const who = refusals.user ?? refusals.addresses[0] ?? 'somebody';
@@ -39,6 +43,25 @@ export function loggedRefusal(
   const says = `${who}: ${refusals.sinceWorked} ${refusals.sinceWorked === 1 ? 'sign-in' : 'sign-ins'} refused${status}, the last at ${minuteOf(refusals.last)}, and none accepted since`;
   return { refusals, says: cite('incident', says), tied: refusals.tied };
 }
+
+/** All who used to get in are refused for name or password since nobody gets in: so many do not mistype at once. */
+function isOfEverybody(open: readonly Refusals[], { scope, onset }: Incident): boolean {
+  if (scope !== 'everybody' || onset?.how !== 'lastSuccess') return false;
+  const regular = open.filter(({ status, lastWorked }) => isSlip(status) && lastWorked !== undefined);
+  return new Set(regular.map(({ user, addresses }) => user ?? addresses[0])).size >= EVERYBODY;
+}
+
+/** What a person mistyped is over where a later refusal of the same person says what the account is. */
+function isOutlived(slip: Pick<Refusals, 'user' | 'last'>, open: readonly Refusals[]): boolean {
+  return open.some((one) => isFollowedBy(one, slip));
+}
+
+function isFollowedBy(later: Refusals, { user, last }: Pick<Refusals, 'user' | 'last'>): boolean {
+  return user !== undefined && later.user === user && !isSlip(later.status) && later.last > last;
+}
+
+/** People who never mistype at the same time; two may. */
+const EVERYBODY = 3;
 
 /** An address without a name is somebody only where it once got in, or where nobody else is refused. */
 function isKnown({ worked }: OpenFailures, of: readonly OpenFailures[]): boolean {

@@ -52,6 +52,7 @@ const kinds: { readonly [N in InputName]?: ProofKind } = {
   winStations: 'recorded',
   adapters: 'recorded',
   domainChannel: 'recorded',
+  ntlmPolicy: 'recorded',
   roleCertificates: 'recorded',
   cloudMachine: 'recorded',
   cloudRules: 'recorded',

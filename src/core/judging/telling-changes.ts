@@ -1,6 +1,8 @@
+import { windowsEvent } from '../codes/windows-events/windows-event.ts';
+import { shortProvider } from '../facts/provider-names.ts';
 import type { Change } from '../incident/changes.ts';
 import type { Incident } from '../incident/incident.ts';
-import { CLOSE } from '../incident/limits.ts';
+import { CLOSE, COMPANY } from '../incident/limits.ts';
 import type { Onset } from '../incident/onset.ts';
 import { millisOf } from '../facts/time.ts';
 import { toldOnce } from './one-happening.ts';
@@ -10,12 +12,24 @@ import { weightOf } from './change-weight.ts';
 export function tellingChanges({ began, onset }: Incident): readonly Change[] {
   const weighed = began
     .filter(({ score, role }) => score > 0 && !(role !== undefined && ofAttempts.has(role)))
-    .filter((change) => onset === undefined || !isLater(change, onset))
+    .filter((change) => isTelling(change) && (onset === undefined || !isLater(change, onset)))
     .map((change) => ({ change, weight: change.score * weightOf(change) }));
-  return toldOnce(weighed)
-    .toSorted((a, b) => b.weight - a.weight)
+  const told = toldOnce(weighed).toSorted((a, b) => b.weight - a.weight);
+  return told
+    .filter(({ weight }) => weight >= (told[0]?.weight ?? 0) * LEAST)
     .slice(0, MOST)
     .map(({ change }) => change);
+}
+
+/** Daily talk is told only where it came with the failures; what is written in a handshake, only where it did, if that can be told. */
+function isTelling({ provider, id, company }: Change): boolean {
+  if (company !== undefined && company.failed - company.worked >= COMPANY) return true;
+  const short = shortProvider(provider);
+  if (short === 'schannel') return company === undefined || company.failed > 0;
+  // A state of a service is weighed by the service.
+  if (short === 'scm') return true;
+  const level = windowsEvent(provider, id)?.level;
+  return level !== 'noise' && level !== 'normal';
 }
 
 /** What began only behind the first failure and came with none of them did not bring them about. */
@@ -35,3 +49,5 @@ const ofAttempts: ReadonlySet<string> = new Set([
 
 /** What began later follows more often than it causes. */
 const MOST = 3;
+/** Share of the weight of the most telling one: what says so much less beside it says nothing. */
+const LEAST = 0.2;

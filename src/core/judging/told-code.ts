@@ -14,6 +14,18 @@ export function toldCode(
     : undefined;
 }
 
+/** The client's sentence, where it states this by itself; a number beside it would decide. */
+export function saidInWords(
+  clientError: FactTypes['clientError'] | undefined,
+  ids: readonly string[],
+): Citation<'clientError'> | undefined {
+  const { dialog: shown, code, extended } = clientError ?? {};
+  if (shown === undefined || code !== undefined || extended !== undefined || !ids.includes(shown))
+    return undefined;
+  const dialog = dialogs.find(({ id }) => id === shown);
+  return cite('clientError', `the client showed "${dialog?.says ?? shown}", which says this`);
+}
+
 /** The client's sentence, where every number that is known with it means this and nothing else. */
 export function saidOnlyOf(
   clientError: FactTypes['clientError'] | undefined,

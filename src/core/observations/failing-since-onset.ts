@@ -1,3 +1,5 @@
+import { meaningOf } from '../codes/code-row.ts';
+import { codesWithValue } from '../codes/find-codes.ts';
 import { logsOfAttempts, refusedAttempts } from '../facts/situations-of-attempts.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -32,9 +34,10 @@ export const failingSinceOnset = defineObservation({
     // Strangers who never got in: an open port, not a fault.
     if (failStrangersOnly(incident)) return notLooked();
     const changes = tellingChanges(incident);
-    // What the client alone tells is told better by its own code.
+    // What the client alone tells is told better by its own code, unless it works elsewhere.
     if (
       changes.length === 0 &&
+      incident.whom?.host === undefined &&
       attempts.every(({ side, outcome }) => side === 'client' || outcome !== 'failed')
     )
       return notLooked();
@@ -52,6 +55,7 @@ export const failingSinceOnset = defineObservation({
           'incident',
           `${failures} since ${minuteOf(onset.by)}${onset.after === undefined ? '' : `; the last that worked was at ${minuteOf(onset.after)}`}`,
         ),
+        ...reasonsOf(incident),
         ...changes.map((change) => cite('incident', changeWords(change))),
       ],
     };
@@ -79,11 +83,29 @@ export const failingSinceOnset = defineObservation({
   ],
 });
 
+/** What the client logged of its failures at one host of several. */
+function reasonsOf({ attempts, whom: who, onset }: Incident) {
+  if (who?.host === undefined || onset === undefined) return [];
+  const failed = attempts.filter(
+    ({ host, outcome, at }) => host === who.host && outcome === 'failed' && at >= onset.by,
+  );
+  const reasons = new Set(
+    failed.flatMap(({ ending }) => (ending === undefined ? [] : [Number(ending.code)])),
+  );
+  return [...reasons].slice(0, 3).map((reason) => {
+    const [row] = codesWithValue(reason, ['disconnectReason']);
+    const says = row === undefined ? '' : `: ${meaningOf(row).replace(/\.$/, '')}`;
+    return cite('incident' as const, `the client logs ${reason} (RDPClient 1026)${says}`);
+  });
+}
+
 function whom({ scope, whom: who }: Incident): string {
   switch (scope) {
     case 'everybody':
       return 'nobody gets in';
     case 'oneClient':
+      if (who?.host !== undefined)
+        return `this client does not get in at ${who.host}, while it does elsewhere`;
       return `connections from ${who?.address ?? 'one client'} fail`;
     case 'oneUser':
       return `${who?.user ?? 'one person'} does not get in`;

@@ -5,6 +5,7 @@ import { millisOf, minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import {
   atGateway,
+  gatewayEventOfCode,
   gatewayReasons,
   refusedInLog,
   type AtGateway,
@@ -13,6 +14,7 @@ import {
 import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen, type Sighting } from './observation.ts';
+import { dialogs } from '../codes/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
 
 type Kind = FactTypes['eventActivity']['kinds'][number];
@@ -30,11 +32,17 @@ export const turnedAwayByGateway = defineObservation({
   explanation:
     'These people reach the gateway, and it does not let them through to the server. The server behind it and its certificate have no part in it. Who connects without the gateway may still get in.',
   needs: [],
-  uses: ['eventActivity', 'serverEvents', 'programLogs'],
+  uses: ['eventActivity', 'serverEvents', 'programLogs', 'clientError', 'phaseOfDeath'],
 
   look(facts) {
     const at = atGateway(facts);
-    if (at === undefined) return inLog(facts.programLogs);
+    if (at === undefined) {
+      const logged = inLog(facts.programLogs);
+      // What a person typed changes nothing that was measured.
+      return logged.is === 'notLooked' && facts.phaseOfDeath === undefined
+        ? shown(facts.clientError)
+        : logged;
+    }
     const told = tellingRefusals(at);
     const [most] = told;
     const fact = facts.eventActivity?.kinds.some(({ provider }) => provider === gateway)
@@ -55,9 +63,9 @@ export const turnedAwayByGateway = defineObservation({
 
   remedies: (facts) => {
     const at = atGateway(facts);
-    const inLog = refusedInLog(facts.programLogs);
+    const inLog = refusedInLog(facts.programLogs)?.id ?? eventShown(facts.clientError);
     const ids = new Set(
-      at === undefined ? (inLog === undefined ? [] : [inLog.id]) : tellingRefusals(at).map(({ id }) => id),
+      at === undefined ? (inLog === undefined ? [] : [inLog]) : tellingRefusals(at).map(({ id }) => id),
     );
     return [...gatewayReasons]
       .filter(([id]) => ids.has(id))
@@ -99,6 +107,12 @@ export const turnedAwayByGateway = defineObservation({
       name: 'the one event that was pasted',
       facts: oneEvent('gateway', 204, { Username: 'CORP\\anna', IpAddress: '192.0.2.7' }),
       unknown: ['eventActivity'],
+      verdict: 'seen',
+    },
+    {
+      name: 'the dialog of a client that may not go to this computer',
+      facts: { clientError: { code: 0x300_001b, from: 'dialog' } },
+      unknown: ['eventActivity', 'serverEvents', 'phaseOfDeath'],
       verdict: 'seen',
     },
     { name: 'no log of a gateway', verdict: 'notLooked' },
@@ -170,5 +184,34 @@ function inLog(programLogs: FactTypes['programLogs'] | undefined): Sighting<'pro
     is: 'seen',
     title: `The RD Gateway ${reason.does} this client: ${reason.why}`,
     because: [cite('programLogs', `${refused.program} logged ${hexOf(refused.status)} of the gateway`)],
+  };
+}
+
+/** The gateway could not connect to the computer behind it. */
+const UNREACHED = 304;
+
+/** The event that the client's number or sentence belongs to, where all its numbers belong to one. */
+function eventShown(clientError: FactTypes['clientError'] | undefined): number | undefined {
+  const dialog = dialogs.find(({ id }) => id === clientError?.dialog);
+  const codes = clientError?.code === undefined ? (dialog?.codes ?? []) : [clientError.code];
+  const events = new Set(codes.map((code) => gatewayEventOfCode.get(code)));
+  const [event] = events;
+  // That the computer behind it had an error says nothing about the way to it.
+  return events.size === 1 && event !== UNREACHED ? event : undefined;
+}
+
+/** The client was told so by the gateway; of others it knows nothing. */
+function shown(clientError: FactTypes['clientError'] | undefined): Sighting<'clientError'> {
+  const reason = gatewayReasons.get(eventShown(clientError) ?? 0);
+  if (reason === undefined) return notLooked();
+  return {
+    is: 'seen',
+    title: `The RD Gateway ${reason.does} this client: ${reason.why}`,
+    because: [
+      cite(
+        'clientError',
+        `the client shows ${clientError?.code === undefined ? `"${dialogs.find(({ id }) => id === clientError?.dialog)?.says ?? ''}"` : hexOf(clientError.code)}`,
+      ),
+    ],
   };
 }

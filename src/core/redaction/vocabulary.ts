@@ -1,9 +1,10 @@
+import { windowsEvents } from '../codes/windows-events/windows-event.ts';
 import { ownWords } from './words.ts';
 
 /** Whether a word says nothing about anybody: one of our own texts, of Windows or of the protocols, as it is written there. */
 export function isOurs(token: string): boolean {
   const lower = token.toLowerCase();
-  if (vocabulary.has(lower) || token.length < 2 || ownForms.test(token)) return true;
+  if (vocabulary.has(lower) || providers.has(lower) || token.length < 2 || ownForms.test(token)) return true;
   const parts = token.split(/[-_']/).filter((part) => part !== '');
   if (parts.length < 2) return isCompound(token);
   const known = (part: string) =>
@@ -32,4 +33,8 @@ const ownForms =
   /^(?:KB\d{6,7}|0x[0-9a-f]{1,16}|[89cd][0-9a-f]{7}|(?:eth|en|wlan|wl|wg|tun|tap|ppp|utun|lo|br)\d{1,3})$/i;
 const ownBeginnings =
   /^(?:Microsoft-Windows|TerminalServices|RemoteDesktop|RDP-Tcp$|RDP-UDP$|Remote-?Desktop-|TLS_|SSL_|X-MS|CredSSP-|TLS-|SHA-|SIO-|X\.509)/i;
+/** Of events that the tables explain; a short one may be the name of a machine as well. */
+const providers: ReadonlySet<string> = new Set(
+  windowsEvents.flatMap(({ provider }) => (provider.length >= 5 ? [provider.toLowerCase()] : [])),
+);
 const vocabulary: ReadonlySet<string> = new Set(ownWords.trim().split(/\s+/));

@@ -103,7 +103,7 @@ async function readCard(
   if ('lack' in groups) return { card: { addresses, gates: undefined }, lacks: [groups.lack, ...lacks] };
   if ('lack' in routes) lacks.push(routes.lack);
   const firewalls = await nameFirewalls(arm, 'value' in routes ? appliancesOf(routes.value) : []);
-  lacks.push(...firewalls.lacks);
+  for (const lack of firewalls.lacks) lacks.push(lack);
   const gates: NonNullable<NetworkCard['gates']> = (port, { address, behind }, family) => {
     const found = azureGates(groups.value, port, behind, family);
     const tier = addresses.find((one) => one.address === address && one.kind === 'public')?.tier;

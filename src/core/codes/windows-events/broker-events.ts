@@ -37,6 +37,12 @@ export const brokerEvents = [
     [800, 'fault', '', 'The broker could not pass on a connection request.', 'session'],
     [802, 'fault', '', 'The broker could not handle a connection request.', 'session'],
   ]),
+  ...eventsOf({ provider: 'WVD-Agent',
+    areas: ['broker'], source: 'https://learn.microsoft.com/troubleshoot/azure/virtual-desktop/troubleshoot-agent', sure: 'documented' }, [
+    [3277, 'fault', 'param1', 'The agent of Azure Virtual Desktop could not do its work: {param1}.', 'connection'],
+    [3389, 'fault', 'param1', 'The agent of Azure Virtual Desktop ended with an error: {param1}.', 'connection'],
+    [3702, 'fault', '', 'The agent of Azure Virtual Desktop could not reach some addresses of the service.', 'connection', 'reported'],
+  ]),
   ...eventsOf({ provider: licensing, aliases: ['TermServLicensing', 'licensing'],
     areas: ['licensing'], source: eventWiki(licensing), sure: 'reported' }, [
     [0, 'normal', '', 'The license server started.'],
@@ -96,6 +102,7 @@ export const brokerEvents = [
     [1022, 'fault', '', 'A client could not be sent to another host of the farm.', 'session'],
     [1024, 'fault', '', 'Joining the farm failed because the session directory was not ready.', 'session'],
     [1046, 'fault', '', 'The Remote Desktop profile path of a user could not be loaded.', 'session'],
+    [1070, 'fault', '', 'A new sign-in was denied: the session host is in drain mode and takes no new people.', 'session', 'documented'],
     [1136, 'noise', '', 'The role of a session host is not installed.', 'session'],
   ]),
 ];

@@ -1,11 +1,15 @@
 import { eventsOf } from './event-row.ts';
-import { eventWiki, fieldTable, technet } from './event-sources.ts';
+import { eventWiki, fieldTable, notFound, technet } from './event-sources.ts';
 
 const provider = 'Microsoft-Windows-PrintService';
 
 /** The print spooler, which redirected printers of a session need. */
 // prettier-ignore
 export const printingEvents = [
+  ...eventsOf({ provider: 'Microsoft-Windows-TerminalServices-Printers', aliases: ['TermServDevices'],
+    areas: ['printing'], source: notFound, sure: 'unconfirmed' }, [
+    [1111, 'noise', 'Param1=1, Param2=2', 'The driver {Param1} of the redirected printer {Param2} is not known here.'],
+  ]),
   ...eventsOf({ provider, aliases: ['PrintService', 'Microsoft-Windows-PrintSpooler'],
     areas: ['printing'], source: technet('dd393225'), sure: 'documented' }, [
     [99, 'fault', 'Error=2', 'The print spooler met a fatal error ({Error}) and ends.', 'session'],

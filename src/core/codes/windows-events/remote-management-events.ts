@@ -24,6 +24,7 @@ export const remoteManagementEvents = [
     [10154, 'noise', 'spn1', 'The service name {spn1} could not be registered for remote management.'],
   ]),
   ...eventsOf({ provider: 'Microsoft-Windows-WMI', aliases: ['WinMgmt'], areas: ['remoteManagement'], source: notFound, sure: 'unconfirmed' }, [
+    [5605, 'noise', 'Namespace', 'A program asked for the WMI namespace {Namespace} without the encryption that it wants.'],
     [5615, 'normal', '', 'The WMI service started.'],
     [5617, 'normal', '', 'The parts of the WMI service are ready.'],
   ]),

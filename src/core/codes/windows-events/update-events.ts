@@ -47,6 +47,7 @@ export const updateEvents = [
   ...eventsOf({ provider: 'MsiInstaller', areas: ['updates', 'applications'], source: notFound, sure: 'unconfirmed' }, [
     [1033, 'change', 'ProductName=1, Version=2, Status=4', 'The installation of {ProductName} {Version} ended with status {Status}.'],
     [1034, 'change', 'ProductName=1, Version=2, Status=4', 'The removal of {ProductName} {Version} ended with status {Status}.'],
+    [1035, 'normal', 'ProductName=1, Version=2, Status=4', 'Windows Installer went over {ProductName} {Version} again (status {Status}), as queries of installed programs make it do.'],
     [11707, 'change', 'param1', 'An installation succeeded: {param1}'],
     [11708, 'fault', 'param1', 'An installation failed: {param1}'],
   ]),

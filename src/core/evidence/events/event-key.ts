@@ -16,6 +16,8 @@ export function eventKey(
 ): EventKey | undefined {
   const known = tellingEvent(provider, eventId);
   if (known?.provider === 'kernel' && known.id === 1) return clockJump(fields);
+  if (fields['updateTitle'] !== undefined && (fields['errorCode'] ?? '') === '')
+    return updateKey(fields['updateTitle']);
   if (known !== undefined && ofDoor.has(known.provider) && known.role === 'network')
     return doorKey(provider, known.id, fields);
   const names = known?.keys ?? modules[provider.toLowerCase()] ?? generic;
@@ -40,6 +42,13 @@ function doorKey(
 }
 
 const ofDoor: ReadonlySet<string> = new Set(['firewall', 'networkprofile', 'security']);
+
+/** Each update is news of its own; what is fetched daily has one number for all its versions. */
+function updateKey(title: string): EventKey | undefined {
+  const number = /\bKB\d{6,8}\b/i.exec(title.slice(0, 4 * MOST_CHARACTERS))?.[0];
+  const text = number ?? title.replace(/[\d.]{3,}/g, '').trim();
+  return text === '' ? undefined : { field: 'KB', text: text.toLowerCase().slice(0, MOST_CHARACTERS) };
+}
 
 /** Kernel-General 1 is written for every correction of the clock: only its size tells a jump from daily work. */
 function clockJump({ OldTime, NewTime }: Readonly<Record<string, string>>): EventKey | undefined {

@@ -9,6 +9,7 @@ const cipherPolicy = 'hklm\\software\\policies\\microsoft\\cryptography\\configu
 const cipherLocal =
   'hklm\\system\\currentcontrolset\\control\\cryptography\\configuration\\local\\ssl\\00010002';
 const credssp = 'hklm\\software\\microsoft\\windows\\currentversion\\policies\\system\\credssp\\parameters';
+const ntlm = 'hklm\\system\\currentcontrolset\\control\\lsa\\msv1_0';
 const services = 'hklm\\system\\currentcontrolset\\services\\';
 const watched = ['TermService', 'UmRdpService', 'SessionEnv', 'KeyIso', 'CryptSvc', 'CertPropSvc', 'W32Time'];
 
@@ -31,6 +32,7 @@ const tellingKeys = [
   cipherPolicy,
   cipherLocal,
   credssp,
+  ntlm,
   ...watched.map((name) => `${services}${name.toLowerCase()}`),
 ];
 
@@ -45,6 +47,11 @@ export function registryFacts(file: RegistryExport): Facts {
   if (holds(`${schannel}\\protocols`)) facts.schannelServer = protocols(file, 'server');
   if (holds(credssp, policy) || Object.keys(protocols(file, 'client')).length > 0)
     facts.clientSettings = clientSettings(file);
+  const receiving = number(valueAt(file, ntlm, 'RestrictReceivingNTLMTraffic'));
+  if (receiving !== undefined)
+    facts.ntlmPolicy = {
+      receiving: (['allowed', 'deniedToDomainAccounts', 'denied'] as const)[receiving] ?? 'allowed',
+    };
   const order = cipherOrder(file);
   if (order) facts.cipherOrder = order;
   const startups = serviceStartups(file);
