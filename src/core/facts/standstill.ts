@@ -14,6 +14,11 @@ export function timedOf({ ms, stoodStillMs: stood }: Timed): Timed {
   return stood === undefined ? { ms } : { ms, stoodStillMs: stood };
 }
 
+/** Whether a standstill was so small a part that the time still tells something. */
+export function isMeasured({ ms, stoodStillMs = 0 }: Timed): boolean {
+  return stoodStillMs * 4 <= ms;
+}
+
 /** What it may have taken. */
 export function mostMs({ ms, stoodStillMs = 0 }: Timed): number {
   return ms + stoodStillMs;

@@ -48,6 +48,12 @@ describe('qualityOf', () => {
     expect(qualityOf([true], connects.slice(2))).not.toHaveProperty('rttMs');
   });
 
+  it('sees a first packet sent again beside a short standstill', () => {
+    const seen = qualityOf([true, true], [{ ms: 1 }, { ms: 1_008, stoodStillMs: 80 }]);
+    expect(seen).toMatchObject({ synRetransmissions: 1 });
+    expect(seen).not.toHaveProperty('stoodStillMs');
+  });
+
   it('knows no times where nothing opened', () => {
     expect(qualityOf([false], [])).not.toHaveProperty('rttMs');
   });

@@ -1,4 +1,4 @@
-import type { Timed } from '../../core/facts/standstill.ts';
+import { isMeasured, type Timed } from '../../core/facts/standstill.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt } from './attempt.ts';
 
@@ -11,9 +11,12 @@ export function qualityOf(
   connects: readonly Timed[],
 ): FactTypes['connectionQuality'] {
   const completed = completions.filter(Boolean).length;
-  const stoodStill = connects.reduce((sum, { stoodStillMs = 0 }) => sum + stoodStillMs, 0);
+  const stoodStill = connects
+    .filter((timed) => !isMeasured(timed))
+    .reduce((sum, { stoodStillMs = 0 }) => sum + stoodStillMs, 0);
   const times = connects
-    .flatMap(({ ms, stoodStillMs }) => (stoodStillMs === undefined ? [ms] : []))
+    .filter(isMeasured)
+    .map(({ ms }) => ms)
     .sort((a, b) => a - b);
   const [fastest] = times;
   const spread =
