@@ -1,7 +1,9 @@
 import { hostname } from 'node:os';
 import { fact, type CaseFile, type Gap, type Subject } from '../core/facts/case-file.ts';
 import { says } from '../core/facts/phase-says.ts';
+import type { Timed } from '../core/facts/standstill.ts';
 import type { FactName } from '../core/facts/vocabulary.ts';
+import { watchOwnTime } from './time/own-time.ts';
 import { addressesFact } from './probes/addresses-fact.ts';
 import { DEEP_CONNECTIONS, DEFAULT_CONNECTIONS, MAX_ADDRESSES } from './probes/budget.ts';
 import { clocksFact } from './probes/clocks-fact.ts';
@@ -61,6 +63,7 @@ interface Check {
 
 /** Asks a live host everything that its connection budget allows, and returns facts and gaps. */
 export async function collect(target: Target, options: CollectOptions): Promise<CaseFile> {
+  const unwatch = watchOwnTime();
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), options.deadlineMs);
   const onStop = () => stop.abort();
@@ -77,6 +80,7 @@ export async function collect(target: Target, options: CollectOptions): Promise<
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', onStop);
     stop.abort();
+    unwatch();
   }
   const clocks = clocksFact(notebook.known);
   if (clocks.length > 0) notebook.set('clocks', clocks, 'check');
@@ -123,7 +127,7 @@ async function lookAtAddresses(check: Check, addresses: readonly string[]): Prom
   const { timeoutMs, deep, repeat, connect = openConnection } = options;
   const wayOut = await startWayOut(addresses[0]!);
   const total = deep ? DEEP_CONNECTIONS : DEFAULT_CONNECTIONS;
-  const opened = (ms: number) => notebook.opened(ms);
+  const opened = (timed: Timed) => notebook.opened(timed);
   const waitMs = timeoutMs + 1_000;
   const purse = new Purse({ total, port: target.port, timeoutMs: waitMs, signal, connect, opened });
   purse.spend(addresses.length);

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Arrival, Conversation } from '../core/protocol/conversation.ts';
+import { afterOwnTime, ownNow } from './time/own-time.ts';
 
 /** How long and how much one exchange may take; a peer that goes on for ever is cut off at these. */
 export interface Limits {
@@ -26,7 +27,7 @@ export interface TraceEnding {
   readonly alert?: number;
 }
 
-/** What happened on the wire below a conversation. */
+/** What happened on the wire below a conversation; times are this thread's own, without its standstills. */
 export interface Trace {
   readonly ms: number;
   readonly bytesIn: number;
@@ -52,7 +53,7 @@ export async function drive<Result>(
   socket: Duplex,
   limits: Limits = defaultLimits,
 ): Promise<Exchange<Result>> {
-  const started = performance.now();
+  const started = ownNow();
   const listener = listen(socket);
   const giveUpAt = started + limits.totalMs;
   let bytesIn = 0;
@@ -78,7 +79,7 @@ export async function drive<Result>(
         step = conversation.next(arrivalOf(event));
       }
     }
-    const ms = performance.now() - started;
+    const ms = ownNow() - started;
     const trace = { ms, bytesIn, bytesOut, ...flow.soFar(), firstBytes };
     return { result: step.value, trace: ending ? { ...trace, ending } : trace };
   } finally {
@@ -95,10 +96,10 @@ export type Flow = Pick<Trace, 'pieces' | 'longestPauseMs'>;
 export function startFlow(): { readonly note: () => void; readonly soFar: () => Flow } {
   let pieces = 0;
   let longestPauseMs = 0;
-  let lastAt = performance.now();
+  let lastAt = ownNow();
   return {
     note() {
-      const now = performance.now();
+      const now = ownNow();
       pieces += 1;
       longestPauseMs = Math.max(longestPauseMs, now - lastAt);
       lastAt = now;
@@ -169,7 +170,7 @@ function listen(socket: Duplex) {
     async next(limits: Limits, giveUpAt: number, bytesIn: number): Promise<Event> {
       const cut = cutBefore(limits, giveUpAt, bytesIn);
       if (cut !== undefined) return cut;
-      const untilEnd = giveUpAt - performance.now();
+      const untilEnd = giveUpAt - ownNow();
       if (waiting.length === 0) await this.wait(Math.min(limits.silenceMs, untilEnd), limits.signal);
       const event = waiting.shift();
       if (event) return event;
@@ -181,12 +182,12 @@ function listen(socket: Duplex) {
     wait: (ms: number, signal: AbortSignal | undefined) =>
       new Promise<void>((resolve) => {
         const done = () => {
-          clearTimeout(timer);
+          timer.cancel();
           signal?.removeEventListener('abort', done);
           wake = undefined;
           resolve();
         };
-        const timer = setTimeout(done, ms);
+        const timer = afterOwnTime(ms, done);
         signal?.addEventListener('abort', done, { once: true });
         wake = done;
         socket.resume();
@@ -207,7 +208,7 @@ function cutBefore(limits: Limits, giveUpAt: number, bytesIn: number): TraceEndi
   if (bytesIn > limits.maxBytes) {
     return { by: 'cut', code: `more than ${limits.maxBytes} bytes`, limit: 'bytes' };
   }
-  return giveUpAt <= performance.now() ? cutAfter(limits) : undefined;
+  return giveUpAt <= ownNow() ? cutAfter(limits) : undefined;
 }
 
 /** Somebody stopped us, or the time for the whole exchange is up. */

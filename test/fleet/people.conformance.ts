@@ -69,10 +69,28 @@ export function peopleConformance({ open }: Databases): void {
       ended: id === 'b' ? 'refused' : 'done',
       ...(id === 'a' ? { to: 'srv01' } : {}),
     });
+    const stored = (id: string, place: number) => ({ ...entry(id), id: `00000${place}-${id}` });
     for (const id of ['a', 'b', 'c']) await people.addAudit(entry(id));
     const { rows, next } = await people.audit(2);
-    expect(rows).toEqual([entry('c'), entry('b')]);
-    expect(await people.audit(2, next)).toEqual({ rows: [entry('a')] });
+    expect(rows).toEqual([stored('c', 2), stored('b', 1)]);
+    expect(await people.audit(2, next)).toEqual({ rows: [stored('a', 0)] });
+  });
+
+  it('keeps what was done within one millisecond in the order of writing, whatever the ids', async () => {
+    const { people } = (await open()).store;
+    const ids = ['9f', 'a0', '01', 'zz', '00', '5c', 'B1', 'b0', '~', '-', 'e4', '77'];
+    const entry = (id: string): AuditEntry => ({ id, at, who: 'anna', from: '::1', did: id, ended: 'done' });
+    await people.addAudit({ ...entry('later'), at: '2027-01-01T00:00:00.000Z' });
+    for (const id of ids) await people.addAudit(entry(id));
+    await people.addAudit({ ...entry('sooner'), at: '2025-01-01T00:00:00.000Z' });
+    const told: string[] = [];
+    let before: string | undefined;
+    do {
+      const { rows, next } = await people.audit(5, before);
+      told.push(...rows.map(({ did }) => did));
+      before = next;
+    } while (before !== undefined);
+    expect(told).toEqual(['later', ...ids.toReversed(), 'sooner']);
   });
 
   it('keeps notes, found by the beginning of their names', async () => {

@@ -8,7 +8,7 @@ import type { FactName, FactTypes } from '../../src/core/facts/vocabulary.ts';
 import { collect, defaultCollectOptions, type CollectOptions } from '../../src/node/collect.ts';
 import { builtCli } from '../package/built.ts';
 
-/** Checks a server on loopback by this machine's name, as a person would. */
+/** Checks a server on loopback by this machine's name, as a person would, with time enough for every question on a busy machine. */
 export function lookHere(address: string, options: Partial<CollectOptions> = {}): Promise<CaseFile> {
   const names = {
     lookup: async () => [{ address, family: 4 as const }],
@@ -17,7 +17,10 @@ export function lookHere(address: string, options: Partial<CollectOptions> = {})
     hostsFile: async () => '',
     resolvConf: async () => '',
   };
-  return collect({ host: hostname(), port: 3389 }, { ...defaultCollectOptions, names, ...options });
+  return collect(
+    { host: hostname(), port: 3389 },
+    { ...defaultCollectOptions, deadlineMs: 60_000, names, ...options },
+  );
 }
 
 export interface CliRun {
@@ -52,7 +55,8 @@ export async function lookInside(
   address: string,
   flags: readonly string[] = [],
 ): Promise<CaseFile> {
-  const { stdout, stderr } = await (await startCli(inside, ['check', address, '--json', ...flags])).done;
+  const check = ['check', address, '--json', '--deadline', '60s', ...flags];
+  const { stdout, stderr } = await (await startCli(inside, check)).done;
   if (stdout === '') throw new Error(`rdpdoctor check printed nothing: ${stderr}`);
   const file = readCaseFile(JSON.stringify((JSON.parse(stdout) as { caseFile: unknown }).caseFile));
   if ('problem' in file) throw new Error(file.problem);

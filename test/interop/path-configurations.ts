@@ -139,7 +139,7 @@ export const pathConfigurations: readonly Configuration[] = [
         'tcp dport 3389 numgen random mod 100 < 30 drop',
         'tcp sport 3389 numgen random mod 100 < 30 drop',
       ),
-    ['--repeat', '10', '--deadline', '60s'],
+    ['--repeat', '10'],
   ),
   {
     id: 'path-50-ms',

@@ -21,6 +21,7 @@ afterAll(() => {
 });
 
 describe.skipIf(why !== undefined)(`how long a check takes${why === undefined ? '' : ` (${why})`}`, () => {
+  // A figure of the clock: that the machine rested is known of the moment before, not of the minute it takes.
   it.for(healthyServers)(
     '%s, 50 ms away: 19 of 20 default checks take at most 2.5 s',
     { timeout: 300_000, retry: 2 },

@@ -31,7 +31,7 @@ const typed = (text: string) => `(() => {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 })()`;
 
-// What is slow is slow each time; what else the machine did is not.
+// A figure of the clock: what is slow is slow each time; what else the machine began to do meanwhile is not.
 it(
   '10,000 hosts: the first view within a second, filter and sort within 100 ms, few elements',
   { retry: 2 },

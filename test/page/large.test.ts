@@ -22,7 +22,7 @@ const watch = (page: Page) =>
   })()`);
 const longest = (page: Page) => page.evaluate<number>('window.longest');
 
-// What is slow is slow each time; what else the machine did is not.
+// A figure of the clock: what is slow is slow each time; what else the machine began to do meanwhile is not.
 const measuring = { timeout: 900_000, retry: 2 };
 
 it(

@@ -1,4 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
+import { tooBusySays } from '../facts/standstill.ts';
 import { byHand } from '../remedy/remedy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineCause, inferred, ruledOut, unclear, type Verdict } from './cause.ts';
@@ -22,7 +23,7 @@ export const lossyNetwork = defineCause({
 
   detect({ connectionQuality, capturePath }) {
     if (!connectionQuality) return capturePath ? lossIn(capturePath) : unclear();
-    const { attempts, synRetransmissions, completed } = connectionQuality;
+    const { attempts, synRetransmissions, completed, stoodStillMs } = connectionQuality;
     const lost = cite(
       'connectionQuality',
       `${synRetransmissions} of ${attempts} connections needed their first packet sent again`,
@@ -35,6 +36,8 @@ export const lossyNetwork = defineCause({
       capturePath.retransmissions >= 5 &&
       capturePath.retransmissions / capturePath.packets > 0.03;
     const proof = path ? [lost, path] : [lost];
+    if (synRetransmissions === 0 && !captured && stoodStillMs !== undefined)
+      return unclear(cite('connectionQuality', tooBusySays(stoodStillMs)));
     if (synRetransmissions === 0 && !captured && attempts < enough && !path) return unclear();
     if (synRetransmissions === 0 && !captured) return ruledOut(...proof);
     const often = synRetransmissions >= 2 && synRetransmissions / attempts >= 0.1;
@@ -118,6 +121,20 @@ export const lossyNetwork = defineCause({
       facts: { connectionQuality: { ...quality, attempts: 6, completed: 6, synRetransmissions: 0 } },
       unknown: ['capturePath'],
       verdict: 'ruledOut',
+    },
+    {
+      name: 'whole connections, and no time for some of them',
+      facts: {
+        connectionQuality: {
+          ...quality,
+          attempts: 6,
+          completed: 6,
+          synRetransmissions: 0,
+          stoodStillMs: 1_100,
+        },
+      },
+      unknown: ['capturePath'],
+      verdict: 'unclear',
     },
     {
       name: 'five are too few',

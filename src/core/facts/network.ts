@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem } from './problems.ts';
 import { ending } from './rdp.ts';
+import { stoodStillMs } from './standstill.ts';
 
 const int = z.number().int();
 const ms = z.number().nonnegative();
@@ -27,6 +28,7 @@ export const networkFacts = {
     aliasEnd: z.enum(['dangling', 'looping', 'tooLong']).optional(),
     /** Absent where it was not measured, as in what another tool printed. */
     ms: ms.optional(),
+    stoodStillMs,
     /** The resolver's own word, e.g. ENOTFOUND. */
     problem: z.string().optional(),
   }),
@@ -40,6 +42,7 @@ export const networkFacts = {
         outcome: z.enum(['open', 'refused', 'timedOut', 'unreachable', 'prohibited', 'failed']),
         /** Absent where it was not measured, as in what another tool printed. */
         ms: ms.optional(),
+        stoodStillMs,
         /** How often the address was asked before this came of it, where that was more than once. */
         tries: int.positive().optional(),
         /** The system's own word for the failure, e.g. EHOSTUNREACH. */
@@ -92,6 +95,8 @@ export const networkFacts = {
     ratioLow: z.number(),
     ratioHigh: z.number(),
     rttMs: z.object({ min: ms, median: ms, max: ms }).optional(),
+    /** Of connects that tell nothing of time, because the machine that looked stood still; the others are in `rttMs`. */
+    stoodStillMs,
     /** Connects that took 0.9–1.3 s or 2.8–3.4 s longer than the fastest: a lost SYN sent again. */
     synRetransmissions: int,
     /** Failed attempts that came while the previous ones were still open, and stopped failing when paced. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem } from './problems.ts';
 import { ending } from './rdp.ts';
+import { stoodStillMs } from './standstill.ts';
 import { tlsVersions } from './tls-versions.ts';
 
 const int = z.number().int();
@@ -45,6 +46,7 @@ export const tlsFacts = {
       cipher: z.string(),
       group: z.string().optional(),
       ms: z.number(),
+      stoodStillMs,
       /** The server asked for a certificate of the client and went on without one (TLS 1.2 and older, in clear). */
       askedClientCertificate: z.boolean().optional(),
       /** The name asked for (SNI); absent where none was, as for an address. */
@@ -54,6 +56,7 @@ export const tlsFacts = {
       outcome: z.literal('alert'),
       alert: int,
       ms: z.number(),
+      stoodStillMs,
       /** The server had chosen version and suite before; absent where that was not looked at. */
       sawServerHello: z.boolean().optional(),
       /** It had asked for a certificate of the client. */
@@ -63,6 +66,7 @@ export const tlsFacts = {
     z.object({
       outcome: z.enum(['closed', 'reset', 'timedOut']),
       ms: z.number(),
+      stoodStillMs,
       bytes: int,
       sawServerHello: z.boolean(),
       sawCertificate: z.boolean(),

@@ -41,6 +41,22 @@ describe('snapshotOf', () => {
     expect(Object.keys(taken(file, 40)).toSorted()).toEqual(['exit', 'outcome']);
   });
 
+  it('takes no time that was measured while the machine that looked stood still', () => {
+    const [attempt] = healthy.tcpConnect.attempts;
+    const { rttMs: _, ...quality } = healthy.connectionQuality;
+    const seen = taken(
+      exampleCase({
+        facts: {
+          tcpConnect: { port: 3_389, attempts: [{ ...attempt!, stoodStillMs: 800 }] },
+          connectionQuality: { ...quality, stoodStillMs: 800 },
+        },
+      }),
+    );
+    expect(seen).not.toHaveProperty('connectMs');
+    expect(seen).not.toHaveProperty('roundTripMs');
+    expect(seen).toMatchObject({ address: '192.0.2.11', lost: 0 });
+  });
+
   it('does not take the certificate of a gateway for that of the host', () => {
     const source = { by: 'example', from: 'here', at: '2026-09-01T12:00:00.000Z', of: 'gateway' } as const;
     const facts = [fact('tlsCertificate', healthy.tlsCertificate, source)];

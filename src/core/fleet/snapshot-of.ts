@@ -36,7 +36,7 @@ function networkOf({ tcpConnect, connectionQuality, connectionAttempts = [] }: K
   const { attempts = 0, completed = 0, rttMs } = connectionQuality ?? {};
   return {
     ...given('address', spoken ?? used?.address ?? tcpConnect?.attempts[0]?.address),
-    ...given('connectMs', used?.ms),
+    ...given('connectMs', used?.stoodStillMs === undefined ? used?.ms : undefined),
     ...given('roundTripMs', rttMs?.median),
     ...given('lost', attempts > 0 ? Math.max(0, 1 - completed / attempts) : undefined),
   };

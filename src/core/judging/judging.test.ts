@@ -16,8 +16,8 @@ const arrivals = (lastAuthenticated: string) =>
   ({ clients: [], lastAuthenticated }) as unknown as FactTypes['arrivals'];
 const ending = { by: 'rst', after: 'clientHello', ms: 4, bytes: 0 } as const;
 const reset = { outcome: 'reset', ms: 4, bytes: 0, sawServerHello: true, sawCertificate: false } as const;
-const open = (ms: number) =>
-  ({ tcpConnect: { attempts: [{ outcome: 'open', ms }] } }) as unknown as {
+const open = (ms: number, stoodStillMs?: number) =>
+  ({ tcpConnect: { attempts: [{ outcome: 'open', ms, stoodStillMs }] } }) as unknown as {
     tcpConnect: FactTypes['tcpConnect'];
   };
 
@@ -135,6 +135,8 @@ describe('signs of something in between', () => {
     ['a reset sooner than a round trip', { tlsHandshake: reset, ...open(20) }, ['tcpConnect']],
     ['a reset in half a round trip', { tlsHandshake: reset, ...open(10) }, ['tcpConnect']],
     ['a reset as slow as the way', { tlsHandshake: reset, ...open(8) }, []],
+    ['a reset beside a way that nobody had time to measure', { tlsHandshake: reset, ...open(20, 90) }, []],
+    ['a reset that may have come later', { tlsHandshake: { ...reset, stoodStillMs: 60 }, ...open(20) }, []],
     ['a reset, too near to tell', { tlsHandshake: { ...reset, ms: 1 }, ...open(9) }, []],
     ['a close that is sooner', { tlsHandshake: { ...reset, outcome: 'closed' }, ...open(20) }, []],
   ])('%s', (_name, traces, facts) => {

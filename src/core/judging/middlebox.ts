@@ -1,3 +1,4 @@
+import { mostMs } from '../facts/standstill.ts';
 import type { Known } from '../facts/vocabulary.ts';
 import { cite, type Citation } from './citation.ts';
 
@@ -26,10 +27,12 @@ export function middleboxSigns({
   if (tlsHandshake?.outcome !== 'reset') return signs;
 
   // What cuts does so at the message it objects to; a reset that ends a long wait is somebody who gives up.
-  if (tlsHandshake.sawCertificate && tlsHandshake.ms < GIVES_UP)
+  if (tlsHandshake.sawCertificate && mostMs(tlsHandshake) < GIVES_UP)
     signs.push(cite('tlsHandshake', 'the reset came after the server had sent its certificate'));
-  const trip = tcpConnect?.attempts.find(({ outcome }) => outcome === 'open')?.ms;
-  if (trip !== undefined && trip >= 10 && tlsHandshake.ms < trip / 2)
+  const trip = tcpConnect?.attempts.find(
+    ({ outcome, stoodStillMs }) => outcome === 'open' && stoodStillMs === undefined,
+  )?.ms;
+  if (trip !== undefined && trip >= 10 && mostMs(tlsHandshake) < trip / 2)
     signs.push(
       cite('tcpConnect', `the reset came after ${tlsHandshake.ms} ms, a round trip takes ${trip} ms`),
     );

@@ -1,4 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
+import { mostMs, tooBusySays } from '../facts/standstill.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 
@@ -14,10 +15,12 @@ export const slowNameResolution = defineObservation({
     'Every connection waits for it, and a client with a short time limit gives up.',
   needs: ['nameResolution'],
 
-  look({ nameResolution: { name, outcome, ms } }) {
+  look({ nameResolution: { name, outcome, ms, stoodStillMs } }) {
     if (outcome !== 'resolved')
       return notSeen(cite('nameResolution', `${name}: no address came from a lookup`));
     if (ms === undefined) return notLooked();
+    if (stoodStillMs !== undefined && ms < slowMs && mostMs({ ms, stoodStillMs }) >= slowMs)
+      return notLooked(cite('nameResolution', tooBusySays(stoodStillMs)));
     if (ms < slowMs) return notSeen(cite('nameResolution', `${name} resolves in ${ms} ms`));
     return seen(cite('nameResolution', `${name} resolves after ${ms} ms`));
   },
@@ -35,6 +38,16 @@ export const slowNameResolution = defineObservation({
     {
       name: 'five seconds',
       facts: { nameResolution: { ...healthy.nameResolution, ms: 5_020 } },
+      verdict: 'seen',
+    },
+    {
+      name: 'five seconds, and nearly all of them the machine that looked stood still',
+      facts: { nameResolution: { ...healthy.nameResolution, ms: 330, stoodStillMs: 4_700 } },
+      verdict: 'notLooked',
+    },
+    {
+      name: 'five seconds, beside a standstill',
+      facts: { nameResolution: { ...healthy.nameResolution, ms: 5_020, stoodStillMs: 4_700 } },
       verdict: 'seen',
     },
     {

@@ -320,74 +320,74 @@ sophos sort sound source sources sp sp1 sp2 space span spans spare speak speaks 
 specification specified speech spelling split spn spn1 spnego spoke spoken spoofing spooler spp spread sql src srp
 ss ssdc7fbh ssel sselungsorakel sselw ssen ssh sshd ssid ssl ssl2 ssl2error ssl2record ssl2suites sslcert
 sslcertificate sslscan sslv sslv2 sslv3 ssm ssp sspi st stability stack stage staging stale stall stalled stalls
-stamp stand standard standby stands start started starting starts starttls startup starved stascorp state stated
-statement states static station stations statistics stato status statuses stay stays steady step steps still stol
-stood stop stopp stopped stopping stops stor storage storahci store stored stores stornvme storvsc story straight
-strange stranger strangers stratum stream street strength stretches strict stricter string strings stripchart strong
-stronger strongest stuck stunnel style suas sub subinterface subject subkey subkeys subnet subscribe subscribed
-subscriber subscription subscriptions subsequent substance substitution subsystem succeed succeeded succeeds success
-successes successful successfully successor such sudden suffers sufficient suffix suffixes suggests suitable suite
-suites suits suivantes summary super superpanaccelerationfactor supplied support supported supports suppress sure
-surroundings suspect suspected suspects suspicion suspicious svart svc svchost sw swallowed swallows swapped sweep
-swept switch switched switches switching sx sy syd syg symbol symbols symptom symptoms syn sync synchronise
-synchronised syns syntax sys syscall sysprep syst system system32 systemadministrator systemcenter systemctl
-systemerrorreporting systems systemu sz t5 tab table tables tag tags tail tailscale take taken takeown takes talk
-talked talks taller tallies tally tap target targetisaadjoined targetname targets tarpit task taskdisplayname
-tasklist tasks tat tbs tcp tcp4 tcp6 tcpconnection tcpip te team teamviewer tear techcommunity technet technically
-tela telephone teleport teletex tell telling tells telnet template templates temporarily temporary ten tenant
-tencent tendu tentative tentativo term termdd terminal terminalservergateway terminalservices terminate terminated
-termination terminator terms termserv termservice termsrv test testcase tested testing tests testsuite testsuites
-tett text texts tgt tgw than that the their theirs them themes themselves then there therefore thermal these they
-thing things third this those though thousands thread threadid threads threat three threshold throttle throttled
-throttling through throw thrown thsight thumbprint thumbprints tic tick ticked ticket tickets ticks tid tidied
-tidiness tied tier ties tigen tight time timecreated timed timeline timeout timer timers times timestamp timezone
-tip tipo tipp title tksh tksh164 tls tls1 tls12 tls13 tlsmin tlsv tlsv1 tlsversion tm tmp tnc to todas today toegang
-tofu together token tokens told tolerance tolerated tolerates too took tool tools top topic topics torn tot total
-touched toutes towards tp tp4a tpdu tpkt trabalho trace traceroute tracert tracing traffic trail trait trans
-transaction transition translated translation translations transmission transmitted transport transports trap
-trashed trav travel travels traza tre treat treated treats tree trees trial trickled trickles trickling tried tries
-trip triple trips trouble troubles troubleshoot troubleshooter troubleshooting trouve trouver trovare true truncated
-trust trusted trusts truth try trying ts tsaccount tsconnections tscredentials tscupgrd tsdiscon tsenabled tsg
-tsgateway tsgeneral tsgeneralsetting tsgu tspassword tspermissions tspermissionssetting tspkg tsrequest tssdis tssec
-tsseckeyset1 tsserver tsserverdrainmode tsth tsuser tsv ttl tuesday tun tun0 tunnel tuple turn turned turns tutte
-tweak twice twins two twoje tx txt typ type typed types typical typing u0000 u0007 u0008 u000b u000c u000e u001b
-u001f u0020 u007f u009f u061c u0660 u0669 u06f0 u06f9 u0e00 u0e7f u16 u200b u200e u200f u2028 u202a u202e u2060
-u2069 u2212 u3040 u30ff u32 u3400 u8 u9fff uac uac00 ud ud7af udalennyj udp udp4 udp6 udptransport udr udvidet ufe0f
-ufeff ufff ufff9 ufffb ufffd ufffe uffff ug uhr uhrzeit ui uid uint uint32 uitgebreid ultimatewindowssecurity
-ultimatum um uma umbrella umrdp umrdpservice un una unable unannounced unanswered unasked unattend unattended
-unauthorized unavailable unbind uncertain unchanged uncheck unclear uncompressed unconfirmed unconnected und undated
-undecided undefined under understand understanding understood undo undoable undone une unencrypted unexpected
-unexpectedly unfinished unfit unhealthy unicode unified uninstall uninstaller uninstalling union unique unit units
-universal unix unknown unless unlike unlimited unloaded unlock unlocked unmet unobtainable unoffered unopened unpack
-unpacked unpacks unpatched unplugged unreach unreachable unreached unread unreadable unready unrecognized unrequired
-unresolved unrouted unsafe unsaved unsecured unserviceable unset unsettled unsigned unspecified unstable
-unsuccessful unsupported unsure unsynchronized untangle untied until untrusted untrustedroot unusable unused unusual
-unusually unverified unwanted up upd update updated updatelist updates upgrade upgraded upgrades upload upn upon
-upper upward urgency uri url ursache ursachencode urz us usable usage usages usb usbdevicestoredirect use used
-useful user user2user userauthentication useredirectionservername userguide userid userinit username users
-userspecifiedservername uses using uso usu usual usually usuario ut utc utctime utente utf utf8 utf8string utilis
-utilisateur utun utvidet uuid uw uwf uwfmgr v1607 v1809 v2 v22h2 v5 vague valid validate validated validation
-validity value values van vantage vantages vanwege var variable varn vc vchannel vchannels ved veis vel vendor ver
-verbatim verbinding verbindung verbindungen verbose verbroken verdict verf verifiable verification verificato
-verified verifier verify verifystore verlopen vers verschl version versions verwendet very vgw vhd vhdmp via video
-videoplaybackmode view viewer vinfris violation vioscsi virhe virtual virtualappliance virtualapplianceecmp
-virtualbox virtualdesktoptoolarge virtualisation virtualnetwork virtualnetworkgateway viruses visible visited vista
-vk vm vmbus vmconnect vms vmtools vmware vnc vnetlocal vocabulary volatile volgende volmgr volsnap volume von voor
-vordefiniert vorhanden vos votre vous vpc vpce vpn vpns vs vss vuln vulnerability vulnerable vz w10 w11 w2019 w2022
-w32time w32tm wa waarsch wachtwoord wait waited waiting waits wake waking walk wallpaper wan want wanted wants warn
-warning warnings warns warnung warnungscode wartung was watch watched watcher watchguard way ways wbt wd wddm we wea
-weak weaken weakens weaker weaknesses web website websocket weight well went wepexplorer wer werden were werken
-westeurope wevtutil wfp wfreerdp wg what whatever whea when where whether which while who whoever whole whom whose
-why wi wiadczenia wid wide wider width wifi wiki wild wildcard will win win10 win32 win32error win32status windoro
-window windowed windowpos windows windows11 windowsitpro windowsnews windowsserverdocs windowsupdateclient winevt
-winhttp wininit winlogon winposstr winpr winrm wins winsock winstation winstationextensions winstations winsxs
-wintun winupdated wire wired wireguard wireless wireshark wishes with withdraw withheld within without witness wksta
-wlan wmi wo woke word worden wordpress words work workaround worked worker workgroup working works workspace
-workspaceid workstation world worse worth woshub would wp wrap wrapped wrapper wrappers wrapping writable write
-writer writes writing written wrong wrongly wrote wsaeacces wsaeaddrinuse wsaeconnaborted wsaeconnrefused
-wsaeconnreset wsaehostdown wsaehostunreach wsaenetdown wsaenetunreach wsaenobufs wsaetimedout wsahost wsano wsatry
-wss wurde wvd www wx wygas x11 x20 x224 x224ccf x224crq x224data x25519 x448 x509 x7e xc xcore xf xfreerdp xml xmlns
-xn xorg xorgxrdp xp xrdp xserver xsession xvnc xxxx xyz year years yes yet you your yours ytkownika z0 za
-zabezpiecze zdaln zdalnym zdarzenia zero zh zimmerman zip zip64 zip64end zip64locator zl zlib zod zone zones zou zp
-zscaler zstd zt zu zum zur zwart
+stamp stand standard standby stands standstill start started starting starts starttls startup starved stascorp state
+stated statement states static station stations statistics stato status statuses stay stays steady step steps still
+stol stood stop stopp stopped stopping stops stor storage storahci store stored stores stornvme storvsc story
+straight strange stranger strangers stratum stream street strength stretches strict stricter string strings
+stripchart strong stronger strongest stuck stunnel style suas sub subinterface subject subkey subkeys subnet
+subscribe subscribed subscriber subscription subscriptions subsequent substance substitution subsystem succeed
+succeeded succeeds success successes successful successfully successor such sudden suffers sufficient suffix
+suffixes suggests suitable suite suites suits suivantes summary super superpanaccelerationfactor supplied support
+supported supports suppress sure surroundings suspect suspected suspects suspicion suspicious svart svc svchost sw
+swallowed swallows swapped sweep swept switch switched switches switching sx sy syd syg symbol symbols symptom
+symptoms syn sync synchronise synchronised syns syntax sys syscall sysprep syst system system32 systemadministrator
+systemcenter systemctl systemerrorreporting systems systemu sz t5 tab table tables tag tags tail tailscale take
+taken takeown takes talk talked talks taller tallies tally tap target targetisaadjoined targetname targets tarpit
+task taskdisplayname tasklist tasks tat tbs tcp tcp4 tcp6 tcpconnection tcpip te team teamviewer tear techcommunity
+technet technically tela telephone teleport teletex tell telling tells telnet template templates temporarily
+temporary ten tenant tencent tendu tentative tentativo term termdd terminal terminalservergateway terminalservices
+terminate terminated termination terminator terms termserv termservice termsrv test testcase tested testing tests
+testsuite testsuites tett text texts tgt tgw than that the their theirs them themes themselves then there therefore
+thermal these they thing things third this those though thousands thread threadid threads threat three threshold
+throttle throttled throttling through throw thrown thsight thumbprint thumbprints tic tick ticked ticket tickets
+ticks tid tidied tidiness tied tier ties tigen tight time timecreated timed timeline timeout timer timers times
+timestamp timezone tip tipo tipp title tksh tksh164 tls tls1 tls12 tls13 tlsmin tlsv tlsv1 tlsversion tm tmp tnc to
+todas today toegang tofu together token tokens told tolerance tolerated tolerates too took tool tools top topic
+topics torn tot total touched toutes towards tp tp4a tpdu tpkt trabalho trace traceroute tracert tracing traffic
+trail trait trans transaction transition translated translation translations transmission transmitted transport
+transports trap trashed trav travel travels traza tre treat treated treats tree trees trial trickled trickles
+trickling tried tries trip triple trips trouble troubles troubleshoot troubleshooter troubleshooting trouve trouver
+trovare true truncated trust trusted trusts truth try trying ts tsaccount tsconnections tscredentials tscupgrd
+tsdiscon tsenabled tsg tsgateway tsgeneral tsgeneralsetting tsgu tspassword tspermissions tspermissionssetting tspkg
+tsrequest tssdis tssec tsseckeyset1 tsserver tsserverdrainmode tsth tsuser tsv ttl tuesday tun tun0 tunnel tuple
+turn turned turns tutte tweak twice twins two twoje tx txt typ type typed types typical typing u0000 u0007 u0008
+u000b u000c u000e u001b u001f u0020 u007f u009f u061c u0660 u0669 u06f0 u06f9 u0e00 u0e7f u16 u200b u200e u200f
+u2028 u202a u202e u2060 u2069 u2212 u3040 u30ff u32 u3400 u8 u9fff uac uac00 ud ud7af udalennyj udp udp4 udp6
+udptransport udr udvidet ufe0f ufeff ufff ufff9 ufffb ufffd ufffe uffff ug uhr uhrzeit ui uid uint uint32 uitgebreid
+ultimatewindowssecurity ultimatum um uma umbrella umrdp umrdpservice un una unable unannounced unanswered unasked
+unattend unattended unauthorized unavailable unbind uncertain unchanged uncheck unclear uncompressed unconfirmed
+unconnected und undated undecided undefined under understand understanding understood undo undoable undone une
+unencrypted unexpected unexpectedly unfinished unfit unhealthy unicode unified uninstall uninstaller uninstalling
+union unique unit units universal unix unknown unless unlike unlimited unloaded unlock unlocked unmet unobtainable
+unoffered unopened unpack unpacked unpacks unpatched unplugged unreach unreachable unreached unread unreadable
+unready unrecognized unrequired unresolved unrouted unsafe unsaved unsecured unserviceable unset unsettled unsigned
+unspecified unstable unsuccessful unsupported unsure unsynchronized untangle untied until untrusted untrustedroot
+unusable unused unusual unusually unverified unwanted up upd update updated updatelist updates upgrade upgraded
+upgrades upload upn upon upper upward urgency uri url ursache ursachencode urz us usable usage usages usb
+usbdevicestoredirect use used useful user user2user userauthentication useredirectionservername userguide userid
+userinit username users userspecifiedservername uses using uso usu usual usually usuario ut utc utctime utente utf
+utf8 utf8string utilis utilisateur utun utvidet uuid uw uwf uwfmgr v1607 v1809 v2 v22h2 v5 vague valid validate
+validated validation validity value values van vantage vantages vanwege var variable varn vc vchannel vchannels ved
+veis vel vendor ver verbatim verbinding verbindung verbindungen verbose verbroken verdict verf verifiable
+verification verificato verified verifier verify verifystore verlopen vers verschl version versions verwendet very
+vgw vhd vhdmp via video videoplaybackmode view viewer vinfris violation vioscsi virhe virtual virtualappliance
+virtualapplianceecmp virtualbox virtualdesktoptoolarge virtualisation virtualnetwork virtualnetworkgateway viruses
+visible visited vista vk vm vmbus vmconnect vms vmtools vmware vnc vnetlocal vocabulary volatile volgende volmgr
+volsnap volume von voor vordefiniert vorhanden vos votre vous vpc vpce vpn vpns vs vss vuln vulnerability vulnerable
+vz w10 w11 w2019 w2022 w32time w32tm wa waarsch wachtwoord wait waited waiting waits wake waking walk wallpaper wan
+want wanted wants warn warning warnings warns warnung warnungscode wartung was watch watched watcher watchguard way
+ways wbt wd wddm we wea weak weaken weakens weaker weaknesses web website websocket weight well went wepexplorer wer
+werden were werken westeurope wevtutil wfp wfreerdp wg what whatever whea when where whether which while who whoever
+whole whom whose why wi wiadczenia wid wide wider width wifi wiki wild wildcard will win win10 win32 win32error
+win32status windoro window windowed windowpos windows windows11 windowsitpro windowsnews windowsserverdocs
+windowsupdateclient winevt winhttp wininit winlogon winposstr winpr winrm wins winsock winstation
+winstationextensions winstations winsxs wintun winupdated wire wired wireguard wireless wireshark wishes with
+withdraw withheld within without witness wksta wlan wmi wo woke word worden wordpress words work workaround worked
+worker workgroup working works workspace workspaceid workstation world worse worth woshub would wp wrap wrapped
+wrapper wrappers wrapping writable write writer writes writing written wrong wrongly wrote wsaeacces wsaeaddrinuse
+wsaeconnaborted wsaeconnrefused wsaeconnreset wsaehostdown wsaehostunreach wsaenetdown wsaenetunreach wsaenobufs
+wsaetimedout wsahost wsano wsatry wss wurde wvd www wx wygas x11 x20 x224 x224ccf x224crq x224data x25519 x448 x509
+x7e xc xcore xf xfreerdp xml xmlns xn xorg xorgxrdp xp xrdp xserver xsession xvnc xxxx xyz year years yes yet you
+your yours ytkownika z0 za zabezpiecze zdaln zdalnym zdarzenia zero zh zimmerman zip zip64 zip64end zip64locator zl
+zlib zod zone zones zou zp zscaler zstd zt zu zum zur zwart
 `;

@@ -12,6 +12,7 @@ import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { suitesOf } from '../../core/protocol/tls/suites.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { drive, type Trace } from '../drive.ts';
+import { ownNow } from '../time/own-time.ts';
 import { answerOf, endingOf, round, type Attempt, type Ending, type ProtocolAnswer } from './attempt.ts';
 import { failedAttempt } from './failed-attempt.ts';
 import type { Look } from './probe.ts';
@@ -43,7 +44,7 @@ export async function askHello(wanted: HelloOffer, look: Look, cookie?: string):
   const opened = await look.open();
   if (opened.outcome !== 'open')
     return { attempts: failedAttempt(opened, offer, look, false).attempts ?? [] };
-  const started = performance.now();
+  const started = ownNow();
   const { socket } = opened;
   const marked = cookie === undefined ? {} : { cookie: true };
   const attempt = (reached: Attempt['reached'], ending: Ending): Attempt => ({
@@ -51,7 +52,7 @@ export async function askHello(wanted: HelloOffer, look: Look, cookie?: string):
     offer: [...offer],
     reached,
     ending,
-    ms: round(performance.now() - started),
+    ms: round(ownNow() - started),
     at: new Date().toISOString(),
     asClient: false,
     cutShort: look.signal.aborted,

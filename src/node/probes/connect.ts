@@ -1,14 +1,17 @@
 import { connect, type Socket } from 'node:net';
+import type { Timed } from '../../core/facts/standstill.ts';
 import { codeOf } from '../drive.ts';
+import { afterOwnTime, startStopwatch } from '../time/own-time.ts';
 
 /** How an attempt to open a TCP connection ended; codes are the system's own words. */
-export type Connected =
-  | { readonly outcome: 'open'; readonly socket: Socket; readonly ms: number }
-  | {
-      readonly outcome: 'refused' | 'timedOut' | 'unreachable' | 'prohibited' | 'failed';
-      readonly ms: number;
-      readonly code?: string;
-    };
+export type Connected = Timed &
+  (
+    | { readonly outcome: 'open'; readonly socket: Socket }
+    | {
+        readonly outcome: 'refused' | 'timedOut' | 'unreachable' | 'prohibited' | 'failed';
+        readonly code?: string;
+      }
+  );
 
 /** Opens one TCP connection to an address; never longer than `timeoutMs`. `localPort` is free to choose unless given. */
 export function openConnection(
@@ -18,29 +21,28 @@ export function openConnection(
   signal: AbortSignal,
   localPort?: number,
 ): Promise<Connected> {
-  const started = performance.now();
-  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  const elapsed = startStopwatch();
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ outcome: 'timedOut', ms: 0, code: 'deadline' });
     const own = localPort === undefined ? {} : { localPort };
     const socket = connect({ host: address, port, noDelay: true, ...own });
     const finish = (result: Connected) => {
-      clearTimeout(timer);
+      timer.cancel();
       signal.removeEventListener('abort', giveUp);
       socket.removeAllListeners();
       socket.on('error', () => {});
       if (result.outcome !== 'open') socket.destroy();
       resolve(result);
     };
-    const giveUp = () => finish({ outcome: 'timedOut', ms: elapsed(), ...deadlineOf(signal) });
-    const timer = setTimeout(giveUp, timeoutMs);
+    const giveUp = () => finish({ outcome: 'timedOut', ...elapsed(), ...deadlineOf(signal) });
+    const timer = afterOwnTime(timeoutMs, giveUp);
     signal.addEventListener('abort', giveUp, { once: true });
-    socket.once('connect', () => finish({ outcome: 'open', socket, ms: elapsed() }));
+    socket.once('connect', () => finish({ outcome: 'open', socket, ...elapsed() }));
     socket.on('error', (error) => {
       // A reset, unlike a refusal, comes to a connection that was open, if only for a moment.
       const wasOpen = codeOf(error) === 'ECONNRESET';
       finish(
-        wasOpen ? { outcome: 'open', socket, ms: elapsed() } : { ...outcomeOf(codeOf(error)), ms: elapsed() },
+        wasOpen ? { outcome: 'open', socket, ...elapsed() } : { ...outcomeOf(codeOf(error)), ...elapsed() },
       );
     });
     return undefined;

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { gatewayHandshake, type GatewayAnswer } from '../../core/protocol/gateway.ts';
 import { drive, type Limits, type Trace } from '../drive.ts';
+import { ownNow } from '../time/own-time.ts';
 import { endingOf, round } from './attempt.ts';
 import { certificateFacts } from './certificate.ts';
 import { openConnection, type Connected } from './connect.ts';
@@ -19,9 +20,9 @@ type Told = Omit<GatewayFact, 'host' | 'port' | 'ms'>;
 
 /** Asks an RD Gateway for its channel over HTTPS; without credentials it ends at the demand for them. */
 export async function askGateway(gateway: Target, limits: Limits, names?: NameSources): Promise<GatewayFact> {
-  const started = performance.now();
+  const started = ownNow();
   const told = await ask(gateway, limits, names);
-  return { ...gateway, ...told, ms: round(performance.now() - started) };
+  return { ...gateway, ...told, ms: round(ownNow() - started) };
 }
 
 async function ask({ host, port }: Target, limits: Limits, names: NameSources | undefined): Promise<Told> {

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { codeOf } from '../drive.ts';
+import { afterOwnTime, startStopwatch, type Wait } from '../time/own-time.ts';
 import { addressesInHosts, searchSuffixes } from './hosts-file.ts';
 
 type NameResolution = FactTypes['nameResolution'];
@@ -25,8 +26,7 @@ export async function resolveName(
   timeoutMs: number,
   sources: NameSources = systemSources,
 ): Promise<NameResolution> {
-  const started = performance.now();
-  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  const elapsed = startStopwatch();
   const base = { name, hostsFile: [], pointers: {}, addresses: [] };
   const family = isIP(name);
   if (family !== 0) {
@@ -37,13 +37,13 @@ export async function resolveName(
   const hostsFile = addressesInHosts(await sources.hostsFile().catch(() => ''), name);
   try {
     const found = await within(timeoutMs, sources.lookup(name));
-    if (found === undefined) return { ...base, kind, outcome: 'timedOut', hostsFile, ms: elapsed() };
+    if (found === undefined) return { ...base, kind, outcome: 'timedOut', hostsFile, ...elapsed() };
     const addresses = distinct(found);
-    return { ...base, kind, outcome: 'resolved', addresses, hostsFile, ms: elapsed() };
+    return { ...base, kind, outcome: 'resolved', addresses, hostsFile, ...elapsed() };
   } catch (error) {
     const code = codeOf(error) ?? 'unknown error';
     const outcome = code === 'ENOTFOUND' || code === 'ENODATA' ? 'notFound' : 'failed';
-    return { ...base, kind, outcome, hostsFile, ms: elapsed(), problem: code };
+    return { ...base, kind, outcome, hostsFile, ...elapsed(), problem: code };
   }
 }
 
@@ -125,14 +125,14 @@ function distinct(found: readonly { address: string; family: number }[]): NameRe
 
 /** The answer, or undefined where it took longer. */
 async function within<T>(ms: number, answer: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
+  let waiting: Wait | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
+    waiting = afterOwnTime(ms, () => resolve(undefined));
   });
   try {
     return await Promise.race([answer, late]);
   } finally {
-    clearTimeout(timer);
+    waiting?.cancel();
   }
 }
 

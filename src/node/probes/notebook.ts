@@ -1,4 +1,5 @@
 import type { Gap } from '../../core/facts/case-file.ts';
+import { timedOf, type Timed } from '../../core/facts/standstill.ts';
 import type { FactName, FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt, ProtocolAnswer } from './attempt.ts';
 import type { Found, Leaf, PhaseLine } from './probe.ts';
@@ -20,7 +21,7 @@ export class Notebook {
   readonly #answers: ProtocolAnswer[] = [];
   readonly #leaves: Leaf[] = [];
   readonly #lines: PhaseLine[] = [];
-  readonly #connectMs: number[] = [];
+  readonly #connects: Timed[] = [];
 
   #now(): string {
     return new Date().toISOString();
@@ -32,8 +33,8 @@ export class Notebook {
   }
 
   /** How long TCP took to open. */
-  opened(ms: number): void {
-    this.#connectMs.push(ms);
+  opened(timed: Timed): void {
+    this.#connects.push(timedOf(timed));
   }
 
   gap(gap: Gap): void {
@@ -88,7 +89,7 @@ export class Notebook {
       ({ offer, cutShort, address, cookie }) =>
         isClientOffer(offer) && !cutShort && cookie !== true && address === this.#attempts[0]?.address,
     );
-    return alike.length === 0 ? undefined : qualityOf(completed(alike), this.#connectMs);
+    return alike.length === 0 ? undefined : qualityOf(completed(alike), this.#connects);
   }
 }
 

@@ -1,5 +1,6 @@
 import { negotiate } from '../../core/protocol/negotiation.ts';
 import { drive } from '../drive.ts';
+import { ownNow } from '../time/own-time.ts';
 import { answerOf, endingOf, round, type Attempt, type Offer } from './attempt.ts';
 import { clientCookie } from './handshake.ts';
 import { failedAttempt } from './failed-attempt.ts';
@@ -57,7 +58,7 @@ function offerProbe(
 export async function askOffer(offer: Offer, look: Look, cookie: string | undefined): Promise<Found> {
   const opened = await look.open();
   if (opened.outcome !== 'open') return failedAttempt(opened, offer, look, false);
-  const started = performance.now();
+  const started = ownNow();
   const { socket } = opened;
   try {
     const { result, trace } = await drive(
@@ -73,7 +74,7 @@ export async function askOffer(offer: Offer, look: Look, cookie: string | undefi
       offer,
       reached,
       ending,
-      ms: round(performance.now() - started),
+      ms: round(ownNow() - started),
       at: new Date().toISOString(),
       asClient: false,
       cutShort: look.signal.aborted,

@@ -1,3 +1,4 @@
+import { timedOf, type Timed } from '../../core/facts/standstill.ts';
 import { openConnection, type Connected } from './connect.ts';
 import type { OpenAddress } from './tcp.ts';
 
@@ -12,7 +13,7 @@ export interface PurseOptions {
   readonly signal: AbortSignal;
   readonly connect: Connect;
   /** Told how long TCP took, each time one opened. */
-  readonly opened: (ms: number) => void;
+  readonly opened: (timed: Timed) => void;
 }
 
 /** The connections of one check: how many are left, and those of the port test that nobody has used yet. */
@@ -66,11 +67,11 @@ export class Purse {
     const { opened } = this.#options;
     if (spare !== undefined) {
       this.#spares = this.#spares.filter((one) => one !== spare);
-      opened(spare.ms);
-      return { outcome: 'open', socket: spare.socket, ms: spare.ms };
+      opened(spare);
+      return { outcome: 'open', socket: spare.socket, ...timedOf(spare) };
     }
     const connected = await this.openOther(address, this.#options.port);
-    if (connected.outcome === 'open') opened(connected.ms);
+    if (connected.outcome === 'open') opened(connected);
     return connected;
   }
 

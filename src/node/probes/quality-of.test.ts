@@ -14,10 +14,12 @@ describe('wilson', () => {
   });
 });
 
+const took = (...times: readonly number[]) => times.map((ms) => ({ ms }));
+
 describe('qualityOf', () => {
   it('counts what a lost SYN looks like', () => {
     const completions = [true, true, true, true, true];
-    expect(qualityOf(completions, [9, 10, 1_015, 3_020, 600])).toMatchObject({
+    expect(qualityOf(completions, took(9, 10, 1_015, 3_020, 600))).toMatchObject({
       attempts: 5,
       completed: 5,
       synRetransmissions: 2,
@@ -33,7 +35,23 @@ describe('qualityOf', () => {
     ['merely slow', 700, 0],
     ['slow by no whole seconds', 1_600, 0],
   ])('a first packet %s', (_, ms, lost) => {
-    expect(qualityOf([true, true], [1, ms]).synRetransmissions).toBe(lost);
+    expect(qualityOf([true, true], took(1, ms)).synRetransmissions).toBe(lost);
+  });
+
+  it('takes no time from connections in which this machine stood still', () => {
+    const connects = [...took(9, 10), { ms: 20, stoodStillMs: 1_010 }];
+    expect(qualityOf([true, true, true], connects)).toMatchObject({
+      rttMs: { min: 9, max: 10 },
+      synRetransmissions: 0,
+      stoodStillMs: 1_010,
+    });
+    expect(qualityOf([true], connects.slice(2))).not.toHaveProperty('rttMs');
+  });
+
+  it('sees a first packet sent again beside a short standstill', () => {
+    const seen = qualityOf([true, true], [{ ms: 1 }, { ms: 1_008, stoodStillMs: 80 }]);
+    expect(seen).toMatchObject({ synRetransmissions: 1 });
+    expect(seen).not.toHaveProperty('stoodStillMs');
   });
 
   it('knows no times where nothing opened', () => {

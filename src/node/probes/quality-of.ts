@@ -1,13 +1,23 @@
+import { isMeasured, type Timed } from '../../core/facts/standstill.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt } from './attempt.ts';
 
-/** Success ratio of the same request with its interval, and what connect times tell of lost packets. */
+/**
+ * Success ratio of the same request with its interval, and what connect times tell of lost packets; those in which this machine
+ * stood still tell nothing.
+ */
 export function qualityOf(
   completions: readonly boolean[],
-  connectMs: readonly number[],
+  connects: readonly Timed[],
 ): FactTypes['connectionQuality'] {
   const completed = completions.filter(Boolean).length;
-  const times = [...connectMs].sort((a, b) => a - b);
+  const stoodStill = connects
+    .filter((timed) => !isMeasured(timed))
+    .reduce((sum, { stoodStillMs = 0 }) => sum + stoodStillMs, 0);
+  const times = connects
+    .filter(isMeasured)
+    .map(({ ms }) => ms)
+    .sort((a, b) => a - b);
   const [fastest] = times;
   const spread =
     fastest === undefined
@@ -18,6 +28,7 @@ export function qualityOf(
     completed,
     ...wilson(completed, completions.length),
     ...spread,
+    ...(stoodStill > 0 ? { stoodStillMs: stoodStill } : {}),
     synRetransmissions: times.filter((ms) => isRetransmission(ms - (fastest ?? 0))).length,
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { timedOf, type Timed } from '../../core/facts/standstill.ts';
 import { negotiate } from '../../core/protocol/negotiation.ts';
 import { drive } from '../drive.ts';
 import { clientOffer } from './handshake.ts';
@@ -32,7 +33,7 @@ export const quality = defineProbe({
     const pacedFailed = paced.filter(({ completed }) => !completed).length;
     const measured = qualityOf(
       all.map(({ completed }) => completed),
-      all.flatMap(({ ms }) => (ms === undefined ? [] : [ms])),
+      all.flatMap(({ connect }) => connect ?? []),
     );
     const told = failed > 0 ? { betterWhenPaced: pacedFailed === 0 } : {};
     return { facts: { connectionQuality: { ...measured, ...told } } };
@@ -41,7 +42,7 @@ export const quality = defineProbe({
 
 interface Sample {
   readonly completed: boolean;
-  readonly ms?: number;
+  readonly connect?: Timed;
 }
 
 async function once(look: Look): Promise<Sample> {
@@ -49,7 +50,10 @@ async function once(look: Look): Promise<Sample> {
   if (opened.outcome !== 'open') return { completed: false };
   try {
     const { result } = await drive(negotiate(clientOffer), opened.socket, look.limits);
-    return { completed: result.outcome === 'accepted' || result.outcome === 'refused', ms: opened.ms };
+    return {
+      completed: result.outcome === 'accepted' || result.outcome === 'refused',
+      connect: timedOf(opened),
+    };
   } finally {
     opened.socket.destroy();
   }

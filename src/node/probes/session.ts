@@ -4,6 +4,7 @@ import type { PhaseSays } from '../../core/facts/problems.ts';
 import { negotiate, type NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import type { SecurityProtocol } from '../../core/protocol/security-protocols.ts';
 import { drive } from '../drive.ts';
+import { ownNow } from '../time/own-time.ts';
 import {
   answerOf,
   endingOf,
@@ -150,7 +151,7 @@ function died(phase: PhaseLine['phase'], ending: Ending, shown: PhaseSays): Phas
 }
 
 function startProgress(offer: Offer, look: Look, cookie: string | undefined): Progress {
-  const started = performance.now();
+  const started = ownNow();
   const at = new Date().toISOString();
   const lines: PhaseLine[] = [];
   return {
@@ -164,7 +165,7 @@ function startProgress(offer: Offer, look: Look, cookie: string | undefined): Pr
       offer,
       reached,
       ending: look.signal.aborted && ending.by === 'silence' ? { ...ending, by: 'us' } : ending,
-      ms: round(performance.now() - started),
+      ms: round(ownNow() - started),
       at,
       asClient: true,
       cutShort: look.signal.aborted,

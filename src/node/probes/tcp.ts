@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
+import { timedOf, type Timed } from '../../core/facts/standstill.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Connected } from './connect.ts';
 
 export type TcpAttempt = FactTypes['tcpConnect']['attempts'][number];
 
 /** An open connection and the address it leads to; the conversation after the test goes on with it. */
-export interface OpenAddress {
+export interface OpenAddress extends Timed {
   readonly address: string;
   readonly socket: Socket;
-  readonly ms: number;
 }
 
 /** A TCP connection to every address at once; what opens is kept for the conversations that follow. */
@@ -28,7 +28,7 @@ export function connectEvery(
   const opening = trying.map(async (attempt, i) => {
     const connected = await attempt;
     if (connected.outcome !== 'open') throw new Error(connected.outcome);
-    const open = { address: addresses[i]!, socket: connected.socket, ms: connected.ms };
+    const open = { address: addresses[i]!, socket: connected.socket, ...timedOf(connected) };
     keeper.keep(open);
     return open;
   });
@@ -60,12 +60,12 @@ export function wasCutOff({ outcome, code }: TcpAttempt): boolean {
 }
 
 function attemptOf(address: string, connected: Tried): TcpAttempt {
-  const { outcome, ms, tries } = connected;
+  const { outcome, tries } = connected;
   const code = 'code' in connected ? connected.code : undefined;
   return {
     address,
     outcome,
-    ms,
+    ...timedOf(connected),
     ...(tries === undefined ? {} : { tries }),
     ...(code === undefined ? {} : { code }),
   };

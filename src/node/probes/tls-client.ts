@@ -2,52 +2,52 @@ import { constants } from 'node:crypto';
 import { isIP } from 'node:net';
 import tls, { type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { Problem } from '../../core/facts/problems.ts';
+import type { Timed } from '../../core/facts/standstill.ts';
 import type { Limits } from '../drive.ts';
 import { codeOf } from '../drive.ts';
+import { afterOwnTime, startStopwatch } from '../time/own-time.ts';
 import { overheard } from './overheard.ts';
 import type { Tap } from './tap.ts';
 import { systemRoots } from './trust-store.ts';
 
 /** What became of a TLS handshake made with the TLS library of this machine, at its most permissive. */
-export type TlsResult =
-  | {
-      readonly outcome: 'completed';
-      readonly socket: TLSSocket;
-      readonly version: string;
-      readonly cipher: string;
-      readonly group?: string;
-      readonly ms: number;
-      readonly askedClientCertificate: boolean;
-      /** The name that was asked for (SNI). */
-      readonly serverName?: string;
-      /** DER, leaf first. */
-      readonly chain: readonly Uint8Array[];
-      /** Absent where this machine's own trust store could not be read. */
-      readonly trusted?: boolean;
-      readonly trustProblem?: string;
-    }
-  | {
-      readonly outcome: 'alert';
-      readonly alert: number;
-      readonly ms: number;
-      readonly sawServerHello: boolean;
-      readonly askedClientCertificate: boolean;
-    }
-  | { readonly outcome: 'malformed'; readonly problem: Problem; readonly ms: number }
-  | {
-      readonly outcome: 'closed' | 'reset' | 'timedOut';
-      readonly ms: number;
-      readonly bytes: number;
-      readonly sawServerHello: boolean;
-      readonly sawCertificate: boolean;
-      /** Bytes kept coming until our patience was over. */
-      readonly stillComing?: boolean;
-    };
+export type TlsResult = Timed &
+  (
+    | {
+        readonly outcome: 'completed';
+        readonly socket: TLSSocket;
+        readonly version: string;
+        readonly cipher: string;
+        readonly group?: string;
+        readonly askedClientCertificate: boolean;
+        /** The name that was asked for (SNI). */
+        readonly serverName?: string;
+        /** DER, leaf first. */
+        readonly chain: readonly Uint8Array[];
+        /** Absent where this machine's own trust store could not be read. */
+        readonly trusted?: boolean;
+        readonly trustProblem?: string;
+      }
+    | {
+        readonly outcome: 'alert';
+        readonly alert: number;
+        readonly sawServerHello: boolean;
+        readonly askedClientCertificate: boolean;
+      }
+    | { readonly outcome: 'malformed'; readonly problem: Problem }
+    | {
+        readonly outcome: 'closed' | 'reset' | 'timedOut';
+        readonly bytes: number;
+        readonly sawServerHello: boolean;
+        readonly sawCertificate: boolean;
+        /** Bytes kept coming until our patience was over. */
+        readonly stillComing?: boolean;
+      }
+  );
 
 /** Makes a TLS handshake over a tapped socket. Old versions and weak keys are let through: we look, we do not trust. */
 export async function shakeTls(tap: Tap, host: string, limits: Limits): Promise<TlsResult> {
-  const started = performance.now();
-  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  const elapsed = startStopwatch();
   const socket = tls.connect({ ...options(), socket: tap.stream, ...serverNameOf(host) });
   const failure = await settled(socket, tap, limits);
   if (failure === undefined) {
@@ -64,14 +64,14 @@ type Failure = Error | 'time' | 'patience' | 'end';
 function settled(socket: TLSSocket, tap: Tap, limits: Limits): Promise<Failure | undefined> {
   return new Promise((resolve) => {
     const finish = (failure: Failure | undefined) => {
-      clearTimeout(timer);
-      clearTimeout(whole);
+      timer.cancel();
+      whole.cancel();
       limits.signal?.removeEventListener('abort', onTime);
       resolve(failure);
     };
     const onTime = () => finish('time');
-    const timer = setTimeout(onTime, limits.silenceMs);
-    const whole = setTimeout(() => finish('patience'), limits.totalMs);
+    const timer = afterOwnTime(limits.silenceMs, onTime);
+    const whole = afterOwnTime(limits.totalMs, () => finish('patience'));
     tap.onBytes(() => timer.refresh());
     limits.signal?.addEventListener('abort', onTime, { once: true });
     if (limits.signal?.aborted) onTime();
@@ -82,7 +82,7 @@ function settled(socket: TLSSocket, tap: Tap, limits: Limits): Promise<Failure |
   });
 }
 
-function completed(socket: TLSSocket, ms: number) {
+function completed(socket: TLSSocket, timed: Timed) {
   const { name, standardName } = socket.getCipher();
   const group = groupOf(socket);
   return {
@@ -91,7 +91,7 @@ function completed(socket: TLSSocket, ms: number) {
     version: versionNames[socket.getProtocol() ?? ''] ?? 'TLS 1.2',
     cipher: standardName ?? name,
     ...(group === undefined ? {} : { group }),
-    ms,
+    ...timed,
     chain: chainOf(socket.getPeerCertificate(true)),
     ...trustOf(socket),
   };
@@ -105,18 +105,18 @@ function trustOf(socket: TLSSocket) {
   return { trusted: false, trustProblem: code };
 }
 
-function failed(failure: Failure, tap: Tap, ms: number): TlsResult {
+function failed(failure: Failure, tap: Tap, timed: Timed): TlsResult {
   const flight = overheard(tap.heard());
   const seen = {
     sawServerHello: flight.sawServerHello,
     askedClientCertificate: flight.askedClientCertificate === true,
   };
-  if (flight.alert !== undefined) return { outcome: 'alert', alert: flight.alert, ms, ...seen };
+  if (flight.alert !== undefined) return { outcome: 'alert', alert: flight.alert, ...timed, ...seen };
   if (flight.notTls !== undefined && tap.bytesIn() > 0) {
-    return { outcome: 'malformed', problem: flight.notTls, ms };
+    return { outcome: 'malformed', problem: flight.notTls, ...timed };
   }
   const { sawServerHello, sawCertificate } = flight;
-  const rest = { ms, bytes: tap.bytesIn(), sawServerHello, sawCertificate };
+  const rest = { ...timed, bytes: tap.bytesIn(), sawServerHello, sawCertificate };
   const ending = tap.ending();
   if (ending?.by === 'rst' || ending?.by === 'icmp') return { outcome: 'reset', ...rest };
   if (failure === 'patience') return { outcome: 'timedOut', ...rest, stillComing: true };
@@ -124,9 +124,10 @@ function failed(failure: Failure, tap: Tap, ms: number): TlsResult {
     return { outcome: 'timedOut', ...rest };
   const encryptedAlert =
     failure instanceof Error ? /alert number (\d+)/.exec(failure.message)?.[1] : undefined;
-  if (encryptedAlert !== undefined) return { outcome: 'alert', alert: Number(encryptedAlert), ms, ...seen };
+  if (encryptedAlert !== undefined)
+    return { outcome: 'alert', alert: Number(encryptedAlert), ...timed, ...seen };
   if (failure instanceof Error && codeOf(failure)?.startsWith('ERR_SSL_')) {
-    return { outcome: 'malformed', problem: libraryProblem(failure), ms };
+    return { outcome: 'malformed', problem: libraryProblem(failure), ...timed };
   }
   return { outcome: 'closed', ...rest };
 }

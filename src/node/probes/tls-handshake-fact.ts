@@ -1,4 +1,5 @@
 import { tlsVersions } from '../../core/facts/tls-versions.ts';
+import { timedOf } from '../../core/facts/standstill.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { TlsResult } from './tls-client.ts';
 
@@ -7,26 +8,26 @@ export function tlsHandshakeFact(tls: TlsResult): FactTypes['tlsHandshake'] {
   switch (tls.outcome) {
     case 'completed': {
       const version = tlsVersions.find((name) => name === tls.version) ?? 'TLS 1.2';
-      const { cipher, ms, group, serverName, askedClientCertificate } = tls;
+      const { cipher, group, serverName, askedClientCertificate } = tls;
       return {
         outcome: 'completed',
         version,
         cipher,
-        ms,
+        ...timedOf(tls),
         ...(group === undefined ? {} : { group }),
         ...(serverName === undefined ? {} : { serverName }),
         ...(askedClientCertificate ? { askedClientCertificate } : {}),
       };
     }
     case 'alert': {
-      const { alert, ms, sawServerHello, askedClientCertificate } = tls;
-      return { outcome: 'alert', alert, ms, sawServerHello, askedClientCertificate };
+      const { alert, sawServerHello, askedClientCertificate } = tls;
+      return { outcome: 'alert', alert, ...timedOf(tls), sawServerHello, askedClientCertificate };
     }
     case 'malformed':
       return { outcome: 'malformed', problem: tls.problem };
     default: {
-      const { outcome, ms, bytes, sawServerHello, sawCertificate } = tls;
-      return { outcome, ms, bytes, sawServerHello, sawCertificate };
+      const { outcome, bytes, sawServerHello, sawCertificate } = tls;
+      return { outcome, ...timedOf(tls), bytes, sawServerHello, sawCertificate };
     }
   }
 }

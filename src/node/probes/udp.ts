@@ -7,6 +7,7 @@ import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { badField } from '../../core/protocol/conversation.ts';
 import { decodeRdpUdpSynAck, encodeRdpUdpSyn, firstSyn } from '../../core/protocol/rdp-udp.ts';
 import { codeOf } from '../drive.ts';
+import { afterOwnTime, ownNow } from '../time/own-time.ts';
 import { round } from './attempt.ts';
 import { defineProbe } from './probe.ts';
 
@@ -38,19 +39,19 @@ function askUdp(
   rttMs: number,
   signal: AbortSignal,
 ): Promise<FactTypes['rdpUdp']> {
-  const started = performance.now();
-  const elapsed = () => round(performance.now() - started);
+  const started = ownNow();
+  const elapsed = () => round(ownNow() - started);
   const sequence = randomBytes(4).readUInt32BE();
   const syn = encodeRdpUdpSyn(firstSyn(sequence));
   return new Promise((resolve) => {
     const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
     const pause = 150 + 3 * Math.min(rttMs, 500);
-    const timers = [setTimeout(() => send(socket, syn), pause), setTimeout(() => onAbort(), 2 * pause)];
+    const waits = [afterOwnTime(pause, () => send(socket, syn)), afterOwnTime(2 * pause, () => onAbort())];
     let isOver = false;
     const finish = (fact: FactTypes['rdpUdp']) => {
       if (isOver) return;
       isOver = true;
-      timers.forEach(clearTimeout);
+      for (const wait of waits) wait.cancel();
       signal.removeEventListener('abort', onAbort);
       socket.close();
       resolve(fact);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { AuditEntry, Store } from '../../app/store.ts';
 import { pageOf, readPlace } from './place.ts';
 import { readable, type Skipped } from './readable.ts';
@@ -25,10 +25,15 @@ export function auditIn(db: Kysely<Tables>, skipped: Skipped): Pick<Store['peopl
     async addAudit({ id, at, who, from, did, to, ended }) {
       await db
         .insertInto('audit')
-        .values({ id, at, who, origin: from, did, target: to ?? null, ended })
+        .values({ id: inOrder(at, id), at, who, origin: from, did, target: to ?? null, ended })
         .execute();
     },
   };
+}
+
+/** The id with how many of its moment there are already before it: who reads by moment and id reads in the order of writing. */
+function inOrder(at: string, id: string) {
+  return sql<string>`(select substr(cast(1000000 + count(*) as text), 2) from audit where at = ${at}) || '-' || cast(${id} as text)`;
 }
 
 const named = { table: 'audit', key: (row: AuditRow) => row.id };

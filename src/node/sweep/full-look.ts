@@ -5,6 +5,7 @@ import type { Offer } from '../../core/protocol/security-protocols.ts';
 import { hello } from '../../core/protocol/tls/hello-conversation.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { drive, type Limits, type TraceEnding } from '../drive.ts';
+import { watchOwnTime } from '../time/own-time.ts';
 import { wideHello } from '../probes/ask-hello.ts';
 import { answerOf, type ProtocolAnswer } from '../probes/attempt.ts';
 import { openConnection, type Connected } from '../probes/connect.ts';
@@ -93,11 +94,13 @@ async function withSocket<T>(
   use: (socket: Socket) => Promise<T>,
 ): Promise<T | undefined> {
   const never = new AbortController().signal;
-  const opened: Connected = await openConnection(address, port, limits.silenceMs, limits.signal ?? never);
-  if (opened.outcome !== 'open') return undefined;
+  const unwatch = watchOwnTime();
+  let opened: Connected | undefined;
   try {
-    return await use(opened.socket);
+    opened = await openConnection(address, port, limits.silenceMs, limits.signal ?? never);
+    return opened.outcome === 'open' ? await use(opened.socket) : undefined;
   } finally {
-    opened.socket.destroy();
+    unwatch();
+    if (opened?.outcome === 'open') opened.socket.destroy();
   }
 }

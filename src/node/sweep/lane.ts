@@ -1,19 +1,22 @@
 import { connect, type Socket } from 'node:net';
 import type { Arrival, Conversation } from '../../core/protocol/conversation.ts';
+import type { Timed } from '../../core/facts/standstill.ts';
+import { AttentiveClock } from '../time/attentive-clock.ts';
 import { codeOf, endingOfError } from '../drive.ts';
 import { outcomeOf } from '../probes/connect.ts';
 import { endingOf, lastOf, type Cut } from './cut.ts';
 import { TimerWheel, type Waiting } from './timer-wheel.ts';
 
 /** What became of one connection: it did not open, or what the conversation over it came to. */
-export type Visited<R> =
-  | {
-      readonly opened: false;
-      readonly outcome: ReturnType<typeof outcomeOf>['outcome'];
-      readonly ms: number;
-      readonly code?: string;
-    }
-  | { readonly opened: true; readonly ms: number; readonly result: R; readonly cut?: Cut };
+export type Visited<R> = Timed &
+  (
+    | {
+        readonly opened: false;
+        readonly outcome: ReturnType<typeof outcomeOf>['outcome'];
+        readonly code?: string;
+      }
+    | { readonly opened: true; readonly result: R; readonly cut?: Cut }
+  );
 
 export interface LaneLimits {
   /** Longest wait for the connection, and for the peer's next bytes; twice that for all of it. */
@@ -35,9 +38,11 @@ interface Visit<R> extends Waiting {
   readonly errand: Errand<R>;
   readonly socket: Socket;
   readonly startedAt: number;
+  readonly stillBefore: number;
   readonly tries: number;
   conversation?: Conversation<R>;
-  openedAt: number;
+  /** Absent until it is open. */
+  connect?: Timed;
   /** When it began to talk, by the clock of patience. */
   talksFrom: number;
   bytesIn: number;
@@ -57,14 +62,13 @@ export class Lane<R> {
   #most: number;
   /** In this turn of the loop. */
   #opened = 0;
-  #tickedAt = performance.now();
-  /** Time in which this thread stood still; an answer that waited to be read meanwhile is not late. */
-  #stoodStill = 0;
+  /** An answer that waited to be read while this thread stood still is not late. */
+  readonly #patience = new AttentiveClock(TICK_MS, STANDSTILL_MS);
 
   constructor(limits: LaneLimits) {
     this.#limits = limits;
     this.#most = limits.atOnce;
-    this.#wheel = new TimerWheel(TICK_MS, SLOTS, performance.now(), (visit) => this.#expire(visit));
+    this.#wheel = new TimerWheel(TICK_MS, SLOTS, this.#patience.now(), (visit) => this.#expire(visit));
     this.#ticking = setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -108,7 +112,8 @@ export class Lane<R> {
   }
 
   #open(errand: Errand<R>, tries: number): void {
-    const startedAt = performance.now();
+    const startedAt = this.#patience.now();
+    const stillBefore = this.#patience.stoodStill;
     const callback = (count: number, buffer: Uint8Array) => {
       // The next socket reads into the same buffer.
       this.#go(visit, { bytes: buffer.slice(0, count) });
@@ -116,13 +121,13 @@ export class Lane<R> {
     };
     const { address: host, port } = errand;
     const socket = connect({ host, port, onread: { buffer: this.#buffer, callback } });
-    const dueAt = this.#patienceClock() + this.#limits.timeoutMs;
+    const dueAt = startedAt + this.#limits.timeoutMs;
     const visit: Visit<R> = {
       errand,
       socket,
       startedAt,
+      stillBefore,
       tries,
-      openedAt: 0,
       talksFrom: 0,
       bytesIn: 0,
       dueAt,
@@ -137,9 +142,9 @@ export class Lane<R> {
   }
 
   #begin(visit: Visit<R>): void {
-    if (visit.openedAt > 0 || !this.#visits.has(visit)) return;
-    visit.openedAt = performance.now();
-    visit.talksFrom = this.#patienceClock();
+    if (visit.connect !== undefined || !this.#visits.has(visit)) return;
+    visit.connect = this.#timed(visit);
+    visit.talksFrom = this.#patience.now();
     visit.dueAt = visit.talksFrom + this.#limits.timeoutMs;
     visit.conversation = visit.errand.say();
     this.#take(visit, visit.conversation.next());
@@ -152,7 +157,7 @@ export class Lane<R> {
       visit.bytesIn += arrival.bytes.length;
       if (visit.bytesIn > MOST_BYTES) return this.#end(visit, { by: 'cut', code: 'bytes' });
       const { timeoutMs } = this.#limits;
-      visit.dueAt = Math.min(this.#patienceClock(), visit.talksFrom + timeoutMs) + timeoutMs;
+      visit.dueAt = Math.min(this.#patience.now(), visit.talksFrom + timeoutMs) + timeoutMs;
     }
     this.#take(visit, conversation.next(arrival), cut);
   }
@@ -163,9 +168,9 @@ export class Lane<R> {
       if (next.value.length > 0 && visit.socket.writable) visit.socket.write(next.value);
       return;
     }
-    const ms = tenths(visit.openedAt - visit.startedAt);
     this.#leave(visit);
-    visit.errand.told({ opened: true, ms, result: next.value, ...(cut === undefined ? {} : { cut }) });
+    const timed = visit.connect ?? this.#timed(visit);
+    visit.errand.told({ opened: true, ...timed, result: next.value, ...(cut === undefined ? {} : { cut }) });
     this.#fill();
   }
 
@@ -185,14 +190,13 @@ export class Lane<R> {
 
   #unopened(visit: Visit<R>, { outcome, code }: ReturnType<typeof outcomeOf>): void {
     this.#leave(visit);
-    const { errand, tries, startedAt } = visit;
+    const { errand, tries } = visit;
     if (code !== undefined && scarce.includes(code) && tries < MOST_TRIES) {
       this.#most = Math.max(FEWEST, Math.min(this.#most, this.#visits.size));
       this.#queue.push({ errand, tries: tries + 1 });
       return;
     }
-    const ms = tenths(performance.now() - startedAt);
-    errand.told({ opened: false, outcome, ms, ...(code === undefined ? {} : { code }) });
+    errand.told({ opened: false, outcome, ...this.#timed(visit), ...(code === undefined ? {} : { code }) });
     this.#fill();
   }
 
@@ -208,16 +212,15 @@ export class Lane<R> {
   }
 
   #tick(): void {
-    const now = performance.now();
-    const late = now - this.#tickedAt - TICK_MS;
-    if (late > STANDSTILL_MS) this.#stoodStill += late;
-    this.#tickedAt = now;
-    this.#wheel.turn(this.#patienceClock());
+    this.#patience.tick();
+    this.#wheel.turn(this.#patience.now());
     this.#fill();
   }
 
-  #patienceClock(): number {
-    return performance.now() - this.#stoodStill;
+  #timed({ startedAt, stillBefore }: Visit<R>): Timed {
+    const ms = tenths(this.#patience.now() - startedAt);
+    const stoodStillMs = Math.round(this.#patience.stoodStill - stillBefore);
+    return stoodStillMs > 0 ? { ms, stoodStillMs } : { ms };
   }
 }
 
@@ -236,7 +239,7 @@ function tenths(ms: number): number {
 const scarce: readonly string[] = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAGAIN'];
 
 const TICK_MS = 20;
-const STANDSTILL_MS = 200;
+const STANDSTILL_MS = 100;
 const SLOTS = 512;
 const OPENED_A_TURN = 32;
 const BUFFER_BYTES = 65_536;

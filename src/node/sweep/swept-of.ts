@@ -45,7 +45,8 @@ export function sweptOf(
   const tls = seenTls(hello, closer.full);
   const heard: Heard = tls === undefined ? negotiated(negotiation) : { ...tls.heard };
   if (visited.cut !== undefined) heard.detail = { ...heard.detail, ...cutOf(visited.cut) };
-  const measured: Measured = { address, connectMs: visited.ms };
+  const measured: Measured = { address };
+  if (visited.stoodStillMs === undefined) measured.connectMs = visited.ms;
   if (negotiation.outcome === 'accepted') measured.protocol = negotiation.protocol;
   if (negotiation.outcome === 'refused') measured.negotiationFailure = negotiation.failure;
   if (tls !== undefined) Object.assign(measured, tls.snapshot);
