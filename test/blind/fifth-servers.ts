@@ -63,7 +63,7 @@ export const fifthServers: readonly BlindCase[] = [
     id: 'fifth-log-drive-c-full',
     kind: 'with cause',
     made: 'srv 2013 has warned of drive C for two days; since the morning profiles cannot be loaded for lack of space and sessions end in seconds.',
-    truth: ['full-system-drive'],
+    truth: ['full-system-drive', { began: ['Microsoft-Windows-User Profiles Service', 1508] }],
     mustNot: ['exhausted-server-memory', 'crashed-session', 'wrong-password', 'update-regression'],
     files: branch({
       computer: 'TS-NORD.nordwind.example',
@@ -158,7 +158,7 @@ export const fifthServers: readonly BlindCase[] = [
     id: 'fifth-log-thin-clients-and-ciphers',
     kind: 'with cause',
     made: 'After a cipher policy two thin clients fail with 36874 at each attempt, the six PCs go on; stray 36874 stood there before, too.',
-    truth: ['disjoint-cipher-suites'],
+    truth: ['disjoint-cipher-suites', { began: ['Schannel', 36_874] }],
     mayAlso: ['outdated-tls-only'],
     mustNot: ['unreadable-certificate-key', 'disabled-account', 'blocking-firewall', 'stopped-service'],
     files: branch({

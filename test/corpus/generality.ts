@@ -31,7 +31,7 @@ export async function generalitySections(): Promise<readonly string[]> {
       blind.filter(({ one }) => one.id.startsWith('fourth-')),
       fourthSet,
     ),
-    'A fifth set by somebody else again, who had not read the judgement either, with small offices, holidays, cleared logs, clones, robots and helpdesk excerpts, sealed before it was judged:',
+    'A fifth set by somebody else again, who had not read the judgement either, with small offices, holidays, cleared logs, clones, robots and helpdesk excerpts, sealed before it was judged; two labels that were too narrow were widened afterwards, which *today* counts and *first run* does not:',
     blindTable(
       blind.filter(({ one }) => one.id.startsWith('fifth-')),
       fifthSet,
