@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from './answer.ts';
 import type { BlindCase } from './blind-case.ts';
 import { evidenceCases } from './evidence-cases.ts';
+import { fifthCases } from './fifth-cases.ts';
 import { fourthCases } from './fourth-cases.ts';
 import { liveCases } from './live-cases.ts';
 import { thirdCases } from './third-cases.ts';
 import { markOf } from './mark.ts';
 
-const cases = [...evidenceCases, ...liveCases, ...thirdCases, ...fourthCases];
+const cases = [...evidenceCases, ...liveCases, ...thirdCases, ...fourthCases, ...fifthCases];
 
 const labels = {
   named: { truth: [{ began: ['Tcpip', 4199] }], mustNot: ['logon-flood'] },

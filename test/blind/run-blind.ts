@@ -5,7 +5,7 @@ import type { Mark } from './mark.ts';
 
 /** The sets by how the ids of their cases begin; the first is whatever begins otherwise. */
 const sets = [
-  ['first set', /^(?!again-|third-|fourth-)/],
+  ['first set', /^(?!again-|third-|fourth-|fifth-)/],
   ['second set', /^again-/],
   ['third set', /^third-/],
   ['fourth set', /^fourth-/],
@@ -14,6 +14,11 @@ const sets = [
   ['fourth, open', /^fourth-open-/],
   ['fourth, pasted', /^fourth-pasted-/],
   ['fourth, live', /^fourth-live-/],
+  ['fifth set', /^fifth-/],
+  ['fifth, logs', /^fifth-log-/],
+  ['fifth, quiet', /^fifth-quiet-/],
+  ['fifth, open', /^fifth-open-/],
+  ['fifth, pasted', /^fifth-pasted-/],
 ] as const;
 const kinds: readonly BlindKind[] = ['with cause', 'without cause', 'healthy', 'cannot tell', 'live'];
 

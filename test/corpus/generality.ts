@@ -13,7 +13,7 @@ export async function generalitySections(): Promise<readonly string[]> {
     'Written and labelled by somebody who had not read the causes, and judged for the first time after that. *First run* stays as it was; *today* is after what they showed was mended by whole kinds, so only the first says what to expect.',
     'The first set, judged when observations and causes had just been taken apart:',
     blindTable(
-      blind.filter(({ one }) => !/^(again|third|fourth)-/.test(one.id)),
+      blind.filter(({ one }) => !/^(again|third|fourth|fifth)-/.test(one.id)),
       firstRun,
     ),
     'A second set by somebody else again, judged after what the first had shown was mended:',
@@ -30,6 +30,11 @@ export async function generalitySections(): Promise<readonly string[]> {
     blindTable(
       blind.filter(({ one }) => one.id.startsWith('fourth-')),
       fourthSet,
+    ),
+    'A fifth set by somebody else again, who had not read the judgement either, with small offices, holidays, cleared logs, clones, robots and helpdesk excerpts, sealed before it was judged; two labels that were too narrow were widened afterwards, which *today* counts and *first run* does not:',
+    blindTable(
+      blind.filter(({ one }) => one.id.startsWith('fifth-')),
+      fifthSet,
     ),
     '## Composed worlds',
     'A seeded generator (`test/worlds`) composes background life, one fault or none, what of the evidence survived and what the person said; the label follows from how a world was composed. Open seeds are for work, sealed ones are only counted. *Confident and wrong* as above.',
@@ -73,12 +78,22 @@ const fourthSet = {
   live: [4, 4, 0],
 } as const;
 
+/** The same of the fifth set, on the same day, with the labels as they were sealed; nothing live is in it. */
+const fifthSet = {
+  'with cause': [34, 26, 2],
+  'without cause': [2, 2, 0],
+  healthy: [11, 11, 0],
+  'cannot tell': [10, 9, 1],
+  live: [0, 0, 0],
+} as const;
+
 type FirstRun = Readonly<
   Record<keyof typeof firstRun, readonly [cases: number, right: number, wrong: number]>
 >;
 
 function blindTable(blind: readonly Marked[], first: FirstRun): string {
-  const rows = Object.entries(first).map(([kind, [cases, right, wrong]]) => {
+  const held = Object.entries(first).filter(([, [cases]]) => cases > 0);
+  const rows = held.map(([kind, [cases, right, wrong]]) => {
     const own = blind.filter(({ one }) => one.kind === kind);
     const count = (mark: Marked['mark']) => own.filter((each) => each.mark === mark).length;
     return [
