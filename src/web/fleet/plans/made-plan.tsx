@@ -64,7 +64,10 @@ export function MadePlan({
     made.value = { answer, safe, wishes };
     said.value = done;
   };
-  const now = made.value;
+  const id = made.value?.answer.runnable?.id;
+  // A plan is run once: what became of it stands with the plans that were run, however soon it was over.
+  const wasRun = id !== undefined && plans.runs.value?.some((run) => run.id === id) === true;
+  const now = wasRun ? undefined : made.value;
   useEffect(() => {
     isMade.value = now !== undefined;
     return () => {
