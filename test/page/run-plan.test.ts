@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { causes } from '../../src/core/causes/causes.ts';
 import { exampleCase } from '../../src/core/judging/example-case.ts';
+import { oldCiphers } from '../fleet/plan-fleet.ts';
 import { found } from './axe.ts';
 import { planHost, type PlanHost } from './plan-host.ts';
 
@@ -98,5 +99,46 @@ it('what makes it less safe is accepted by its typed name; why a plan is not run
   await button(page, 'Make the plan again').click();
   await own.locator('.risk-card:not(.is-accepted)').waitFor();
   expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
+  await page.close();
+});
+
+it('the restart that a plan needs is planned in the own time of the host; what is no such time is told in the words of the server', async () => {
+  await here.checked('old ciphers', oldCiphers);
+  const { page, faults } = await here.fleet.open(here.place, 'admin', { width: 390 });
+  await button(page, 'Make a plan').click();
+  const own = page.locator('.host-plans');
+  const time = own.getByLabel(/^Restart Windows at, in the host's own time/);
+  await time.fill('2020-01-01T03:00');
+  await button(page, 'Put the restart into the plan').click();
+  await own.getByText('restartAt "2020-01-01T03:00": is over; name a time that is still to come').waitFor();
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await time.fill(`${day}T03:00`);
+  await page.keyboard.press('Enter');
+  await own.getByText(`Windows restarts at ${day} 03:00, by the clock and time zone of the host.`).waitFor();
+  expect(await own.locator('.plan').innerText()).toContain(day);
+  expect(await found(page)).toEqual([]);
+  await button(page, 'Leave the restart out').click();
+  await time.waitFor();
+  expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+  await page.close();
+});
+
+it('a host in a group that plans are run in, but not in the configuration, is offered none', async () => {
+  const target = 'by-hand.example';
+  await here.fleet.server.store.hosts.put([
+    { target, groups: ['web'], everySeconds: 900, vantages: ['here'], watched: true },
+  ]);
+  const { store } = here.fleet.server;
+  const [check] = await store.checks.of({
+    host: here.place.slice('/hosts/'.length),
+    limit: 1,
+    newestFirst: true,
+  });
+  const { file } = (await store.checks.get(check!.id))!;
+  await store.checks.add({ ...check!, id: 'by hand', host: target }, file!);
+  const { page, faults } = await here.fleet.open(`/hosts/${target}`, 'admin');
+  await page.waitForSelector('.stored .verdict');
+  expect(await page.locator('.host-plans').count()).toBe(0);
+  expect(faults).toEqual([]);
   await page.close();
 });
