@@ -5,6 +5,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
+import { undatedRefusal } from '../judging/undated-refusal.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { saidOnlyOf } from '../judging/told-code.ts';
 import { behindTls } from '../judging/guides.ts';
@@ -68,6 +69,8 @@ export const deniedLogonRight = defineCause({
       (status) => status !== undefined && Number(status) === notGranted,
     );
     if (refusal !== undefined) return proven(refusal.says, ...rights);
+    const undated = undatedRefusal(serverEvents, { [notGranted]: 'STATUS_LOGON_TYPE_NOT_GRANTED' });
+    if (undated !== undefined) return inferred(undated, ...rights);
     const logged = tallyOf(serverEvents, 'security', 4825);
     // One person's lack of a right weeks ago is no reason of today's.
     const old = logged && signedInSince(arrivals, logged.last);
