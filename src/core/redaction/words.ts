@@ -60,43 +60,43 @@ cheap cheapest chec check checked checker checkers checking checkpoint checks ch
 child children chnk choice choose chooses chose chosen chou chrome chunk chunks chyba cidr cidripv6 cifrado cim cimv
 cimv2 cinstall cipher ciphers circle circumvents citation cited citrix cl claim clamp clamping clashing class
 classes classic classname classnotavailable classnotreg clave clean cleaning cleanmgr cleanup clear cleared clears
-cleartextpassword click client clientactivexcore clientip clients clipboard clock clocks cloned close closed closes
-closest closing cloud cloudneeti clouds clsid cluster clustered clustering cmdkey cmos cn cname cng co coat cod code
-coded codes codice codigo codul collect collecting collection collector collision colour colours com combination
-come comes coming command commands comment comments commit commitanddisable committed common commonest communication
-community comp company compare compared comparing compatibility compatible complementofdefault complete completed
-completes compliant component components composite composition compressed compression compte computador compute
-computer computers computersecurechannel computerweekly con concerned concerns concluded concurrent conditional
-conditions conectar conectarse conex conexiones conf conference confidence config configuration configurations
-configure configured configures configuring confirm confirmed confirms conflict conn connect connected connecter
-connectfailed connecting connection connections connectivity connecton connector connects connecttoadministerserver
-connecttochildsession connecttoserverconsole connessioni connettersi connexion connexions consegue considered
-consistent console constant constrained constraints constructed consumer conta contact contactar contacted contacter
-contacto contain container containerlog contains contatada contatar contattare content contention context contexts
-continue continues continuously contr contradict contradicted contradicts contrase control controlador controll
-controller controllers controls controlset conversation convert converted cookie copied copies copy copyall copying
-core correct corrected correction correctly correcto correctos correlation corretti corrupt corrupted corruption
-cost costs could couldn count counted counter counts cover coverage covered covers cpdx cpdx4 cpp cr cran crash
-crashed crashes crashing crates crc crc32 creat create created creates creating creation cred credenciais
-credenciales credential credentials credenziali creds credssp criptografia crisis criti critical crittografia
-crlsign cross crowd crowded crq crt crypt crypto cryptographic cryptography cs cscotun cseextension cspname csptype
-csrf csrss cssp csv ctrl ctrlaltnod ctx cuenta culo cumulative cure cured cures curing curit current
-currentcontrolset currently currentversion cursor curve curve25519 curves custom customer customize cut cuts cve
-czarny czy d0 d43f d46b da damage damaged danger dangling dans das data database datagrams date dated dates datetime
-dator datum day daylight days db db8 dca dcname dcom dd ddns de dea deactivate dead deadline deadlocks deallocate
-deallocated deallocating dealt death debian debug debugging dec decide decided decides deciding decimal decipher
-decisive declared declined decode decoded decoding decompress decompressed decompression decrypt decrypted
-decryption deep deeper def default defaults defender defined definition definitions degraded degrades del delay
-delays delegate delegated delegating delegation delet delete deleted deletes deleting deletion delimited delstore
-dem demand demands den denied denies deny denying depend dependencies dependency dependent depending depends
-deployment deprecated depth der derecho derived des des40 desc descending descri describe described describes
-descripci description descriptions descriptors descrizione desk desktop desktopheight desktops desktopscalefactor
-desktopwidth despite desplazamiento dest destination destroy destroyed detached detail details detall detect
-detected detecting detection detector detour dev devez device devices devicestoredirect devolutions dexpress deze df
-dfc dfir dgram dh dhcp dhcpv dhcpv6 dhe di diagnos diagnose diagnoser diagnosis diagnostic diagnostics
-diagnosticserviceurl dialog dialogs dialogue did didn die died dienst dies diesem dieser diff differ differed
-difference differences different differently differs dig digest digital digits digo dir direcci direct direction
-directly directory dirt dirty dis disabl disable disableclipboardredirection disableconnectionsharing
+cleartextpassword click client clientactivexcore clientip clients clipboard clock clocks clone cloned close closed
+closes closest closing cloud cloudneeti clouds clsid cluster clustered clustering cmdkey cmos cn cname cng co coat
+cod code coded codes codice codigo codul collect collecting collection collector collision colour colours com
+combination come comes coming command commands comment comments commit commitanddisable committed common commonest
+communication community comp company compare compared comparing compatibility compatible complementofdefault
+complete completed completes compliant component components composite composition compressed compression compte
+computador compute computer computers computersecurechannel computerweekly con concerned concerns concluded
+concurrent conditional conditions conectar conectarse conex conexiones conf conference confidence config
+configuration configurations configure configured configures configuring confirm confirmed confirms conflict conn
+connect connected connecter connectfailed connecting connection connections connectivity connecton connector
+connects connecttoadministerserver connecttochildsession connecttoserverconsole connessioni connettersi connexion
+connexions consegue considered consistent console constant constrained constraints constructed consumer conta
+contact contactar contacted contacter contacto contain container containerlog contains contatada contatar contattare
+content contention context contexts continue continues continuously contr contradict contradicted contradicts
+contrase control controlador controll controller controllers controls controlset conversation convert converted
+cookie copied copies copy copyall copying core correct corrected correction correctly correcto correctos correlation
+corretti corrupt corrupted corruption cost costs could couldn count counted counter counts cover coverage covered
+covers cpdx cpdx4 cpp cr cran crash crashed crashes crashing crates crc crc32 creat create created creates creating
+creation cred credenciais credenciales credential credentials credenziali creds credssp criptografia crisis criti
+critical crittografia crlsign cross crowd crowded crq crt crypt crypto cryptographic cryptography cs cscotun
+cseextension cspname csptype csrf csrss cssp csv ctrl ctrlaltnod ctx cuenta culo cumulative cure cured cures curing
+curit current currentcontrolset currently currentversion cursor curve curve25519 curves custom customer customize
+cut cuts cve czarny czy d0 d43f d46b da damage damaged danger dangling dans das data database datagrams date dated
+dates datetime dator datum day daylight days db db8 dca dcname dcom dd ddns de dea deactivate dead deadline
+deadlocks deallocate deallocated deallocating dealt death debian debug debugging dec decide decided decides deciding
+decimal decipher decisive declared declined decode decoded decoding decompress decompressed decompression decrypt
+decrypted decryption deep deeper def default defaults defender defined definition definitions degraded degrades del
+delay delays delegate delegated delegating delegation delet delete deleted deletes deleting deletion delimited
+delstore dem demand demands den denied denies deny denying depend dependencies dependency dependent depending
+depends deployment deprecated depth der derecho derived des des40 desc descending descri describe described
+describes descripci description descriptions descriptors descrizione desk desktop desktopheight desktops
+desktopscalefactor desktopwidth despite desplazamiento dest destination destroy destroyed detached detail details
+detall detect detected detecting detection detector detour dev devez device devices devicestoredirect devolutions
+dexpress deze df dfc dfir dgram dh dhcp dhcpv dhcpv6 dhe di diagnos diagnose diagnoser diagnosis diagnostic
+diagnostics diagnosticserviceurl dialog dialogs dialogue did didn die died dienst dies diesem dieser diff differ
+differed difference differences different differently differs dig digest digital digits digo dir direcci direct
+direction directly directory dirt dirty dis disabl disable disableclipboardredirection disableconnectionsharing
 disablecredentialsdelegation disabled disabledbydefault disableprinterredirection disableremoteappcapscheck
 disablerestrictedadmin disables disableudptransport disabling disagree disc discarded discards disconnect
 disconnected disconnecting disconnection disconnects discriminator discussions disjoint disk disks dism dismissed
