@@ -16,6 +16,7 @@ export const brokenDomainTrust = codedCause({
     0xc000018c: 'STATUS_TRUSTED_DOMAIN_FAILURE',
     0xc000018d: 'STATUS_TRUSTED_RELATIONSHIP_FAILURE',
   },
+  sentences: ['broken-trust'],
 
   remedies: () => [
     byHand(

@@ -10,6 +10,7 @@ import { loggedEnd, reasonOfBreaks } from '../judging/logged-end.ts';
 import { loggedStatus } from '../judging/logged-status.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
 import { saidInWords, saidOnlyOf } from '../judging/told-code.ts';
+import { refusedCheck } from '../judging/controller-checks.ts';
 import { undatedRefusal } from '../judging/undated-refusal.ts';
 import type { Sign } from '../observations/signs.ts';
 import {
@@ -126,6 +127,8 @@ function verdictOf(
   if (logged !== undefined) return isExcerpt(serverEvents) ? inferred(logged.says) : suspected(logged.says);
   const undated = undatedRefusal(serverEvents, statuses);
   if (undated !== undefined) return inferred(undated);
+  const checked = incident?.failing === 'yes' ? undefined : refusedCheck(serverEvents, statuses);
+  if (checked !== undefined) return checked.alone ? inferred(checked.says) : suspected(checked.says);
   const named = loggedStatus(programLogs, statuses);
   if (named !== undefined) return proven(named);
   const ended =

@@ -1,10 +1,13 @@
 import { tallyOf } from '../facts/event-log.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
+import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { deniedAccess } from '../judging/denied-access.ts';
 import { loggedRefusal } from '../judging/logged-refusal.ts';
+import { undatedRefusal } from '../judging/undated-refusal.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { saidOnlyOf } from '../judging/told-code.ts';
 import { behindTls } from '../judging/guides.ts';
@@ -18,7 +21,14 @@ export const deniedLogonRight = defineCause({
   title: 'The account is right, and may not sign in to this server remotely',
   phase: 'signIn',
   impact: 'blocks',
-  predicts: ['dropped-before-sign-in', 'session-denied', 'refused-logon', 'ended-session', 'denied-early'],
+  predicts: [
+    'dropped-before-sign-in',
+    'failing-since-onset',
+    'session-denied',
+    'refused-logon',
+    'ended-session',
+    'denied-early',
+  ],
   explanation:
     'Name and password were accepted, and the server refuses the person: the account is not in Remote Desktop Users (or Administrators), or a policy grants or denies "log on through Remote Desktop Services" otherwise. An entry under deny wins over every allow.',
   needs: [],
@@ -68,6 +78,10 @@ export const deniedLogonRight = defineCause({
       (status) => status !== undefined && Number(status) === notGranted,
     );
     if (refusal !== undefined) return proven(refusal.says, ...rights);
+    const denied = deniedAccess(serverEvents, incident);
+    if (denied !== undefined) return proven(denied, ...rights);
+    const undated = undatedRefusal(serverEvents, { [notGranted]: 'STATUS_LOGON_TYPE_NOT_GRANTED' });
+    if (undated !== undefined) return inferred(undated, ...rights);
     const logged = tallyOf(serverEvents, 'security', 4825);
     // One person's lack of a right weeks ago is no reason of today's.
     const old = logged && signedInSince(arrivals, logged.last);
@@ -124,6 +138,15 @@ export const deniedLogonRight = defineCause({
       },
       unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
       verdict: 'inferred',
+    },
+    {
+      name: 'Security 4825 for the one who fails, while others get in',
+      facts: {
+        ...refusedAttempts({ user: 'maria', address: '192.0.2.61' }, '0xc000015b'),
+        ...oneEvent('security', 4825, { AccountName: 'maria' }),
+      },
+      unknown: ['earlyUserAuth', 'logon', 'sessionStart'],
+      verdict: 'logged',
     },
     {
       name: 'a wrong password is another thing',

@@ -1,16 +1,29 @@
 import { healthy } from '../facts/healthy.ts';
 import { missedWhile } from '../facts/situations-of-silence.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { minuteOf } from '../facts/time.ts';
+import { millisOf, minuteOf } from '../facts/time.ts';
 import type { Inputs } from '../judging/inputs.ts';
 import { changeWords } from '../judging/change-words.ts';
-import { cite, defineCause, entitled, proven, provenAs, ruledOut, suspected, unclear } from './cause.ts';
+import {
+  cite,
+  defineCause,
+  entitled,
+  inferred,
+  proven,
+  provenAs,
+  ruledOut,
+  suspected,
+  unclear,
+  type Citation,
+} from './cause.ts';
 
 /** Provider of the agent of Azure Virtual Desktop, its event that says that the service does not take the host. */
 const AGENT = 'WVD-Agent';
 const NOT_TAKEN = 3277;
 /** It speaks of its own update, which sends nobody away. */
 const ownUpdate = /Msi|Download|Install/i;
+/** What it says where the service does not know the host, whatever the language of Windows. */
+const notTaken = /INVALID_REGISTRATION_TOKEN|EXPIRED_MACHINE_TOKEN|NAME_ALREADY_REGISTERED/;
 
 export const unreadyCloudAgent = defineCause({
   id: 'unready-cloud-agent',
@@ -23,9 +36,9 @@ export const unreadyCloudAgent = defineCause({
     'The machine runs and the agent in it is silent: Windows may still be starting, hang, or have lost its network. Remote Desktop does not need the agent, but Run Command and Systems Manager do. ' +
     'A host of Azure Virtual Desktop takes people only through its agent, which has to be registered with the service.',
   needs: [],
-  uses: ['cloudMachine', 'incident'],
+  uses: ['cloudMachine', 'incident', 'eventActivity'],
 
-  detect({ cloudMachine, incident }) {
+  detect({ cloudMachine, incident, eventActivity }) {
     const said = incident === undefined ? undefined : refusedByService(incident);
     if (incident !== undefined && said !== undefined) {
       const says = cite('incident', changeWords(said));
@@ -33,6 +46,8 @@ export const unreadyCloudAgent = defineCause({
       // Whether it stands in anybody's way is known where people who used to come stay away.
       return isMissed(incident) ? entitled(UNREGISTERED, provenAs('blocks', says, nobody)) : suspected(says);
     }
+    const alone = saidAlone(eventActivity, incident);
+    if (alone !== undefined) return entitled(UNREGISTERED, inferred(alone));
     if (cloudMachine === undefined) return unclear();
     const { agent, power } = cloudMachine;
     if (agent === 'unknown' || power !== 'running') return unclear();
@@ -73,6 +88,12 @@ export const unreadyCloudAgent = defineCause({
       unknown: ['cloudMachine'],
       verdict: 'logged',
     },
+    {
+      name: 'nothing but the word of the agent of Azure Virtual Desktop',
+      facts: missedWhile(AGENT, NOT_TAKEN, { '0': 'INVALID_REGISTRATION_TOKEN' }, '2026-09-02T09:00:00.000Z'),
+      unknown: ['cloudMachine', 'serverEvents', 'serverAttempts', 'clientAttempts', 'arrivals'],
+      verdict: 'inferred',
+    },
     { name: 'ready', verdict: 'ruledOut' },
     {
       name: 'the machine is off',
@@ -102,8 +123,33 @@ function refusedByService({
   );
 }
 
+/** The agent says so to the end of its log, and that log tells of nobody who ever got in: its word is all there is. */
+function saidAlone(
+  activity: Inputs['eventActivity'] | undefined,
+  incident: Inputs['incident'] | undefined,
+): Citation<'eventActivity'> | undefined {
+  if (activity === undefined || (incident?.attempts.length ?? 0) > 0) return undefined;
+  const kinds = activity.kinds.filter(({ provider }) => provider === AGENT);
+  const told = kinds.find(
+    ({ id, count, fieldsLast = {} }) =>
+      id === NOT_TAKEN && count >= AGAIN && notTaken.test(Object.values(fieldsLast).join(' ')),
+  );
+  const ends = activity.logs
+    .filter(({ computer }) => computer === told?.computer)
+    .flatMap(({ spans }) => spans.at(-1)?.last ?? []);
+  const isOver = ends.some((end) => millisOf(end) - millisOf(told?.last ?? '') > A_DAY);
+  if (told === undefined || isOver) return undefined;
+  const says = `WVD-Agent ${NOT_TAKEN} ×${told.count}, the last at ${minuteOf(told.last)}: ${Object.values(
+    told.fieldsLast ?? {},
+  )
+    .join(' ')
+    .slice(0, 120)}`;
+  return cite('eventActivity', says);
+}
+
 const isMissed = ({ failing, onset }: Inputs['incident']) => failing === 'yes' || onset?.how === 'silence';
 
+const A_DAY = 86_400_000;
 /** It asks once and is then told yes: a host that starts may be told no before that. */
 const AGAIN = 3;
 

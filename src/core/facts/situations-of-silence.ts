@@ -8,10 +8,11 @@ export function missedWhile(
   provider: string,
   id: number,
   fields: Readonly<Record<string, string>>,
+  last = '2026-09-03T12:00:00.000Z',
 ): Pick<FactTypes, 'eventActivity'> {
   const { eventActivity } = healthy;
   const [log] = eventActivity.logs;
-  const [first, last] = ['2026-08-20T00:00:00.000Z', '2026-09-03T12:00:00.000Z'];
+  const first = '2026-08-20T00:00:00.000Z';
   const times = Array.from({ length: 12 }, (_, i) => millisOf('2026-09-02T06:00:00.000Z') + i * 300_000);
   const logs = [...eventActivity.logs, { ...log!, channel: 'Application' }].map((one) => ({
     ...one,

@@ -42,6 +42,13 @@ const readers: Readonly<Record<string, (message: string) => Values>> = {
   'rdpclient 1026': (m) => ({ Name: 'Disconnect Reason', Value: labelled(m, /=/u) ?? decimal(m, -1) }),
   'security 4625': logon,
   'security 4624': logon,
+  'security 4776': (m) => ({
+    TargetUserName: /(?:Logon Account|Anmeldekonto)[ \t]*:[ \t]*(\S[^\n]{0,120})/i.exec(m)?.[1]?.trim(),
+    Workstation: /(?:Source Workstation|Quellarbeitsstation)[ \t]*:[ \t]*(\S[^\n]{0,60})/i
+      .exec(m)?.[1]
+      ?.trim(),
+    Status: /\b0x[cC]0[0-9a-fA-F]{6}\b|\b0x0\b/.exec(m)?.[0].toLowerCase(),
+  }),
   'scm 7034': service,
   'scm 7031': service,
   'scm 7036': (m) => ({

@@ -21,6 +21,7 @@ import { routeOutputs } from './route-outputs.ts';
 import { sessionOutputs } from './session-outputs.ts';
 import { settingsLines } from './settings-lines.ts';
 import { ticketOutputs } from './ticket-outputs.ts';
+import { toldRefusals } from './told-refusals.ts';
 import { tlsOutputs } from './tls-outputs.ts';
 import { unreadableForms } from './unreadable-forms.ts';
 
@@ -85,6 +86,7 @@ const forms: readonly Form[] = [
   eventRecords,
   programLogs,
   looseEvents,
+  toldRefusals,
   portOutputs,
   tlsOutputs,
   sessionOutputs,
