@@ -204,7 +204,7 @@ it('a receiver that is away is told when it is back, and one that stays away is 
   expect(attempts).toEqual([0, 30, 90, 210, 450, 930, 1890, 3810, 7650, 15330, 30690, 52290, 73890, 95490]);
   expect(await stateOf('away')).toMatchObject({
     attempts: 14,
-    problem: 'the connection failed (ECONNREFUSED)',
+    problem: 'no connection: nobody listens there',
   });
   expect(await stateOf('late')).toMatchObject({ state: 'sent', attempts: 4 });
   expect(receiver.posted.map((posted) => toldBy(posted).id)).toEqual(['late']);

@@ -82,7 +82,7 @@ describe.skipIf(noPostgres() !== undefined)(`PostgreSQL over TLS ${noPostgres() 
     await refused(url('localhost', 'sslmode=verify-full'), nobody);
     await refused(
       url('localhost', 'sslmode=verify-full', `sslrootcert=${join(folder, 'no.pem')}`),
-      /sslrootcert=\S+no\.pem: cannot be read \(ENOENT\)$/,
+      /sslrootcert=\S+no\.pem: no such file$/,
     );
     const text = pem('text.pem', 'hello');
     await refused(url('localhost', 'sslmode=verify-full', text), /text\.pem: is no PEM file$/);

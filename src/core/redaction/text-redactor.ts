@@ -93,6 +93,7 @@ function oneWord(word: string, kind: KeyKind, known: Identifiers, names: Pseudon
   if (isWellKnown(word)) return word;
   if (kind === 'text')
     return /^\d{1,10}$|^\d{4}-\d\d-\d\d$/.test(word) || isOurs(word) ? word : ofUnknown(word, names);
+  if (kind === 'user' && isCode.test(word) && isOurs(word)) return word;
   if (kind === 'user' || kind === 'serial') return standIn(word, kind, names);
   if (kind === 'subject')
     return tlsInspectors.exec(word)?.[0] ?? (/^CA$/i.test(word) ? word : names.host(word));
@@ -127,6 +128,9 @@ function accountOf(whole: string, names: Pseudonyms): string | undefined {
   if (isOurs(domain) && isOurs(user)) return undefined;
   return `${isWellKnown(domain) ? domain : names.host(domain)}\\${names.user(user)}`;
 }
+
+/** INVALID_REGISTRATION_TOKEN: a service says so in a field without a name, where others name a person. */
+const isCode = /^[A-Z]{2,20}(?:_[A-Z]{2,20}){2,5}$/;
 
 /** No text of a fact is longer; of what is, the rest is left out. */
 const LONGEST = 16_384;
