@@ -137,7 +137,7 @@ describe('exit codes', () => {
         child.stderr!.on('data', (bytes: Buffer) => (said += bytes.toString()));
         const [code] = (await once(child, 'close')) as [number];
         expect({ args, code }).toEqual({ args, code: 3 });
-        expect(said).toContain('standard output cannot be written (ENOSPC)');
+        expect(said).toContain('standard output cannot be written: the disk is full');
       }
     },
   );
