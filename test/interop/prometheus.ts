@@ -30,7 +30,7 @@ scrape_configs:
     static_configs: [{targets: ['${scraping.target}']}]
 `,
   );
-  return startServing(address, 9090, [
+  return startServing(address, 9090, '/-/ready', [
     'prometheus',
     `--config.file=${config}`,
     `--storage.tsdb.path=${join(folder, 'tsdb')}`,
@@ -46,7 +46,7 @@ export async function startAlertmanager(folder: string): Promise<Serving> {
     config,
     'global: {resolve_timeout: 1s}\nroute: {receiver: nobody}\nreceivers: [{name: nobody}]\n',
   );
-  return startServing(address, 9093, [
+  return startServing(address, 9093, '/-/ready', [
     'prometheus-alertmanager',
     `--config.file=${config}`,
     `--storage.path=${join(folder, 'alertmanager')}`,
@@ -58,7 +58,7 @@ export async function startAlertmanager(folder: string): Promise<Serving> {
 export async function startNodeExporter(folder: string): Promise<Serving> {
   mkdirSync(folder, { recursive: true });
   const address = await freeAddress(9100);
-  return startServing(address, 9100, [
+  return startServing(address, 9100, '/', [
     'prometheus-node-exporter',
     '--collector.disable-defaults',
     '--collector.textfile',
@@ -100,8 +100,20 @@ export async function untilSo<T>(
   }
 }
 
-async function startServing(address: string, port: number, command: readonly string[]): Promise<Serving> {
+/** Prometheus and its Alertmanager listen before they are ready; until then they answer 503. */
+async function startServing(
+  address: string,
+  port: number,
+  readiness: string,
+  command: readonly string[],
+): Promise<Serving> {
   const program = startProgram(command);
   await untilListening(program, port, address);
-  return { url: `http://${address}:${port}`, close: program.close };
+  const url = `http://${address}:${port}`;
+  await untilSo(
+    async () => (await fetch(`${url}${readiness}`)).status,
+    (status) => status === 200,
+    `${command[0]} is ready`,
+  );
+  return { url, close: program.close };
 }
