@@ -1,6 +1,13 @@
 import type { BlindCase } from './blind-case.ts';
+import { sixthPaths } from './sixth-paths.ts';
 import { sixthServers } from './sixth-servers.ts';
+import { sixthSignIns } from './sixth-sign-ins.ts';
 import { sixthStrained } from './sixth-strained.ts';
 
 /** A sixth set, by somebody who had not read how causes are judged, sealed before it was judged once. */
-export const sixthCases: readonly BlindCase[] = [...sixthServers, ...sixthStrained];
+export const sixthCases: readonly BlindCase[] = [
+  ...sixthServers,
+  ...sixthStrained,
+  ...sixthSignIns,
+  ...sixthPaths,
+];

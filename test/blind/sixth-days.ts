@@ -1,5 +1,3 @@
-import { toUtf8 } from '../../src/core/bytes/text.ts';
-import type { EvidenceFile } from '../corpus/evidence/evidence-case.ts';
 import type { WrittenEvent } from '../evtx-writer/written-event.ts';
 import { evidence, type BlindCase, type EvidenceSketch } from './blind-case.ts';
 import type { Life } from './life.ts';
@@ -23,12 +21,6 @@ export const shop = (life: Days) =>
 
 /** A computer of the hospital for which only chosen events are written. */
 export const single = (name: string): Machine => machineOf(name, 'en', 'KLINIK');
-
-/** A text file as somebody saved or attached it. */
-export const saved = (name: string, ...lines: readonly string[]): EvidenceFile => ({
-  name,
-  bytes: toUtf8(lines.join('\r\n')),
-});
 
 /** An event of one of the logs below "Applications and Services", with the values it carries. */
 export const beside = (
