@@ -1,8 +1,10 @@
 import type { BlindCase } from './blind-case.ts';
 import { sixthPaths } from './sixth-paths.ts';
+import { sixthQuiet } from './sixth-quiet.ts';
 import { sixthServers } from './sixth-servers.ts';
 import { sixthSignIns } from './sixth-sign-ins.ts';
 import { sixthStrained } from './sixth-strained.ts';
+import { sixthTickets } from './sixth-tickets.ts';
 
 /** A sixth set, by somebody who had not read how causes are judged, sealed before it was judged once. */
 export const sixthCases: readonly BlindCase[] = [
@@ -10,4 +12,6 @@ export const sixthCases: readonly BlindCase[] = [
   ...sixthStrained,
   ...sixthSignIns,
   ...sixthPaths,
+  ...sixthQuiet,
+  ...sixthTickets,
 ];

@@ -154,7 +154,7 @@ export const sixthServers: readonly BlindCase[] = [
   case6({
     id: 'sixth-log-service-account-script',
     kind: 'with cause',
-    made: 'A script gave the service an account of the domain; after the restart of patch night it cannot sign in (7038, 7000) and nobody arrives.',
+    made: 'A script of the patch night gave the service an account of the domain and restarted it: it cannot sign in (7038, 7000) and nobody arrives since.',
     truth: ['changed-service-account'],
     mayAlso: ['stopped-service', 'unreached-service'],
     mustNot: ['update-regression', 'blocking-firewall', 'wrong-password', 'broken-domain-trust'],
