@@ -1,4 +1,7 @@
 import type { BlindCase } from './blind-case.ts';
+import { sixthLive } from './sixth-live.ts';
+import { sixthOpen } from './sixth-open.ts';
+import { sixthOutputs } from './sixth-outputs.ts';
 import { sixthPaths } from './sixth-paths.ts';
 import { sixthQuiet } from './sixth-quiet.ts';
 import { sixthServers } from './sixth-servers.ts';
@@ -14,4 +17,7 @@ export const sixthCases: readonly BlindCase[] = [
   ...sixthPaths,
   ...sixthQuiet,
   ...sixthTickets,
+  ...sixthOutputs,
+  ...sixthOpen,
+  ...sixthLive,
 ];
