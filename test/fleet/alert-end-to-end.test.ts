@@ -124,7 +124,7 @@ channels: [{name: hook, kind: webhook, url: '${receiver.url}', key: '\${HOOK_KEY
   expect(new Set(receiver.posted.map((posted) => toldBy(posted).id))).toEqual(
     new Set(deliveries.map(({ id }) => id)),
   );
-}, 180_000);
+});
 
 it('takes over a configuration at SIGHUP, and a broken one never', async () => {
   const folder = newFolder();
@@ -153,7 +153,7 @@ it('takes over a configuration at SIGHUP, and a broken one never', async () => {
   const { store } = await openStore(join(folder, 'rdpdoctor.db'), () => {});
   closing.push(store.close);
   expect((await store.hosts.all()).map(({ target }) => target)).toEqual([two]);
-}, 120_000);
+});
 
 it('a receiver that is away is told when it is back, and one that stays away is put aside within a day or so', async () => {
   const { store } = await openStore(join(newFolder(), 'fleet.db'), () => {});
