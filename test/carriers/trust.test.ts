@@ -32,7 +32,7 @@ const bundle = JSON.stringify({
 });
 
 const closers: (() => unknown)[] = [];
-beforeAll(async () => void (await installedHome()), 180_000);
+beforeAll(async () => void (await installedHome()));
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });

@@ -11,7 +11,7 @@ const closers: (() => unknown)[] = [];
 beforeAll(async () => {
   await installedHome();
   silent = await startSilentPort(here);
-}, 180_000);
+});
 afterAll(() => silent.close());
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
@@ -118,7 +118,7 @@ describe('a silent port, and its cloud is asked', () => {
     const gone = { kind: 'answers', action: 'DescribeInstances', status: 400, text } as const;
     const other = await aws({ publicAddress: here, fault: gone });
     expect(other.err).toBe(`rdpdoctor: not known: AWS knows no instance ${instance} in eu-central-1\n`);
-  }, 60_000);
+  });
 
   it('a security group of AWS lets in nobody, or some, or all', async () => {
     const closed = reportOf((await aws({ publicAddress: here })).out);
