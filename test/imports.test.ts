@@ -103,6 +103,24 @@ it.each(files.filter((file) => file.startsWith('core')))('%s uses no package but
   expect(packages.filter((name) => name !== 'zod')).toEqual([]);
 });
 
+it('no file leads back to itself, by types neither', () => {
+  const imported = new Map(
+    files.map((file) => [
+      file,
+      [...readFileSync(join(src, file), 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, target]) =>
+        join(dirname(file), target!),
+      ),
+    ]),
+  );
+  // What imports nothing that is left stands on no circle; taken away again and again, circles remain and what leads to them.
+  for (let before = Infinity; imported.size < before;) {
+    before = imported.size;
+    for (const [file, targets] of imported)
+      if (!targets.some((target) => imported.has(target))) imported.delete(file);
+  }
+  expect([...imported.keys()]).toEqual([]);
+});
+
 function isIn(part: string, file: string): boolean {
   return file.startsWith(`${part}/`) || file.startsWith(`${part}.`);
 }

@@ -1,7 +1,7 @@
 import { dayOf, daysWords, minuteOf } from '../facts/time.ts';
 import type { NoticeKind } from '../fleet/notice.ts';
 import { differenceWords, respectWords } from './change-words.ts';
-import type { About, Wording } from './notice-words.ts';
+import type { About, Wording } from './notice-wording.ts';
 import { protocolWords } from './phase-words.ts';
 import { buildWords } from './server-words.ts';
 

@@ -1,7 +1,7 @@
 import { dayOf, daysWords, minuteOf } from '../facts/time.ts';
 import type { NoticeKind } from '../fleet/notice.ts';
 import { hashWords } from './certificate-words.ts';
-import type { About, Wording } from './notice-words.ts';
+import type { About, Wording } from './notice-wording.ts';
 
 /** Notices of certificates and cryptography, by kind. */
 export const certificateNotices = {
