@@ -1,4 +1,4 @@
-import { endings } from '../../core/report/sweep-words.ts';
+import { endings } from '../../core/report/fleet/sweep-words.ts';
 import type { Swept } from '../../core/fleet/swept.ts';
 import type { Oddity } from '../../core/fleet/oddity.ts';
 import { sweepEndings, type SweepEnding } from '../../core/fleet/sweep-ending.ts';
