@@ -4,7 +4,7 @@ import type { Clock } from '../../app/clock.ts';
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
 import type { ScriptTexts } from '../../core/remedy/script.ts';
-import type { ProgressEvent } from '../collect.ts';
+import type { ProgressEvent } from '../collect/collect-options.ts';
 import type { Metrics } from '../fleet/metrics.ts';
 import type { FleetPlans } from './fleet-plans-of.ts';
 import type { Passwords } from './access/password.ts';

@@ -11,7 +11,7 @@ import { expectedOf, type Expectation } from '../../core/report/expectation.ts';
 import { nlaOf } from '../../core/facts/nla.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { matchNames } from '../probes/name-match.ts';
-import { showTarget } from '../probes/target.ts';
+import { showTarget } from '../target/target.ts';
 import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
 import { withAnswer } from '../probes/tls-support.ts';
 import { helloVersions, type FirstFlight } from './first-flight.ts';

@@ -1,9 +1,6 @@
 import { timedOf, type Timed } from '../../core/facts/standstill.ts';
-import { openConnection, type Connected } from './connect.ts';
+import type { Connected, Connect } from '../wire/connect.ts';
 import type { OpenAddress } from './tcp.ts';
-
-/** How TCP connections are opened; tests put their own way in. */
-export type Connect = typeof openConnection;
 
 export interface PurseOptions {
   /** Connections this check may open to its target. */

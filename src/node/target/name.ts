@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { codeOf } from '../drive.ts';
+import { codeOf } from '../wire/network-error.ts';
 import { afterOwnTime, startStopwatch, type Wait } from '../time/own-time.ts';
 import { addressesInHosts, searchSuffixes } from './hosts-file.ts';
 

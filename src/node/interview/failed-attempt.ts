@@ -1,5 +1,5 @@
 import { round, type Attempt, type Ending, type Offer } from './attempt.ts';
-import type { Connected } from './connect.ts';
+import type { Connected } from '../wire/connect.ts';
 import type { Found, Look } from './probe.ts';
 
 type Unopened = Exclude<Connected, { outcome: 'open' }>;

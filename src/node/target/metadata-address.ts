@@ -1,6 +1,5 @@
 import { BlockList } from 'node:net';
-import { openConnection } from './connect.ts';
-import type { Connect } from './purse.ts';
+import { openConnection, type Connect } from '../wire/connect.ts';
 import type { Target } from './target.ts';
 
 /** Whether a metadata service of a cloud answers there, also as NAT64 and 6to4 write it: what such a service tells opens accounts. */

@@ -1,7 +1,7 @@
 import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
-import type { Trace } from '../drive.ts';
+import type { Trace } from '../wire/trace.ts';
 
 export type Ending = FactTypes['connectionAttempts'][number]['ending'];
 export type Offer = FactTypes['connectionAttempts'][number]['offer'];

@@ -1,11 +1,11 @@
 import type { FactName, FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Gap } from '../../core/facts/case-file.ts';
-import type { Limits } from '../drive.ts';
+import type { Limits } from '../wire/limits.ts';
 import type { Attempt, ProtocolAnswer } from './attempt.ts';
-import type { Connected } from './connect.ts';
+import type { Connected } from '../wire/connect.ts';
 import type { Credentials } from './credentials.ts';
 import type { OpenAddress } from './tcp.ts';
-import type { Target } from './target.ts';
+import type { Target } from '../target/target.ts';
 
 /** What the person asked for beyond an ordinary check; it decides which questions are put. */
 export interface Wishes {

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import type { Timed } from '../../core/facts/standstill.ts';
-import { codeOf } from '../drive.ts';
+import { codeOf } from './network-error.ts';
 import { afterOwnTime, startStopwatch } from '../time/own-time.ts';
 
 /** How an attempt to open a TCP connection ended; codes are the system's own words. */
@@ -48,6 +48,9 @@ export function openConnection(
     return undefined;
   });
 }
+
+/** How TCP connections are opened; tests put their own way in. */
+export type Connect = typeof openConnection;
 
 function deadlineOf(signal: AbortSignal) {
   return signal.aborted ? { code: 'deadline' } : {};

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../core/protocol/conversation.ts';
-import { Channel, malformed, type Conversation } from '../core/protocol/conversation.ts';
-import { defaultLimits, drive } from './drive.ts';
+import { type Problem, Channel, malformed, type Conversation } from '../../core/protocol/conversation.ts';
+import { drive } from './drive.ts';
+import { defaultLimits } from './limits.ts';
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { codeOf } from '../drive.ts';
+import { codeOf } from '../wire/network-error.ts';
 
 type WayOut = FactTypes['wayOut'];
 

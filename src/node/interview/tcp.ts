@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { timedOf, type Timed } from '../../core/facts/standstill.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import type { Connected } from './connect.ts';
+import type { Connected } from '../wire/connect.ts';
 
 export type TcpAttempt = FactTypes['tcpConnect']['attempts'][number];
 

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { codeOf, endingOfError, startFlow, type Flow, type TraceEnding } from '../drive.ts';
+import { codeOf, endingOfError } from './network-error.ts';
+import { startFlow, type Flow, type TraceEnding } from './trace.ts';
 
 /** A socket that can be listened in on: TLS runs on top of `stream`, and the bytes below it stay visible. */
 export interface Tap {

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { causes } from '../core/causes/causes.ts';
-import { diagnose } from '../core/diagnosis/diagnose.ts';
-import { findingsOf } from '../core/diagnosis/diagnosis.ts';
-import { caseFileSchema, latest, type CaseFile } from '../core/facts/case-file.ts';
-import { collect, defaultCollectOptions } from './collect.ts';
+import { causes } from '../../core/causes/causes.ts';
+import { diagnose } from '../../core/diagnosis/diagnose.ts';
+import { findingsOf } from '../../core/diagnosis/diagnosis.ts';
+import { caseFileSchema, latest, type CaseFile } from '../../core/facts/case-file.ts';
+import { collect } from './collect.ts';
+import { defaultCollectOptions } from './collect-options.ts';
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));

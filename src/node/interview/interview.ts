@@ -1,12 +1,12 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { says } from '../../core/facts/phase-says.ts';
 import { nextGrant, type Grant } from './budget.ts';
-import type { Limits } from '../drive.ts';
+import type { Limits } from '../wire/limits.ts';
 import type { Notebook } from './notebook.ts';
 import type { Found, Look, PhaseLine, Probe, Wishes } from './probe.ts';
 import type { Purse } from './purse.ts';
 import type { OpenAddress } from './tcp.ts';
-import type { Target } from './target.ts';
+import type { Target } from '../target/target.ts';
 
 /** Everything that an interview needs: whom to ask, with what, and where to write it down. */
 export interface Interview {

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { latest } from '../../core/facts/case-file.ts';
-import { collect, defaultCollectOptions } from '../collect.ts';
-import { openConnection, type Connected } from './connect.ts';
-import type { NameSources } from './name.ts';
+import { collect } from '../collect/collect.ts';
+import { defaultCollectOptions } from '../collect/collect-options.ts';
+import { openConnection, type Connected } from '../wire/connect.ts';
+import type { NameSources } from '../target/name.ts';
 import { Purse } from './purse.ts';
-import { hasIpv6, kindOf, startWayOut } from './way-out.ts';
+import { hasIpv6, kindOf, startWayOut } from '../collect/way-out.ts';
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));

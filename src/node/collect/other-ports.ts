@@ -1,6 +1,6 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import type { Connected } from './connect.ts';
-import type { Purse } from './purse.ts';
+import type { Connected } from '../wire/connect.ts';
+import type { Purse } from '../interview/purse.ts';
 
 /** Ports that Windows hosts answer on: file sharing, RPC, the web. */
 const usualPorts = [445, 135, 80] as const;

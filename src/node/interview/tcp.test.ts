@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openConnection, outcomeOf } from './connect.ts';
-import type { Connected } from './connect.ts';
+import { openConnection, outcomeOf } from '../wire/connect.ts';
+import type { Connected } from '../wire/connect.ts';
 import { connectEvery as connectAll, untilAnswered, type OpenAddress } from './tcp.ts';
 
 const servers: Server[] = [];
