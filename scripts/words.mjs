@@ -19,8 +19,12 @@ const folders = [
   'src/core/facts',
   'src/core/protocol',
   'src/core/remedy',
+  'src/node/collect',
   'src/node/files',
+  'src/node/interview',
   'src/node/probes',
+  'src/node/target',
+  'src/node/wire',
 ];
 /** Names that examples use, and what computers are often called. */
 // Tests of style look for names of clocks, which is why one word is missing.

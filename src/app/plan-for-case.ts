@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CaseFile } from '../core/facts/case-file.ts';
 import type { RiskId } from '../core/remedy/action.ts';
 import { buildScript, type ScriptTexts } from '../core/remedy/script.ts';
-import { renderPlanMarkdown } from '../core/report/plan-markdown.ts';
+import { renderPlanMarkdown } from '../core/report/plan/plan-markdown.ts';
 import type { planAnswer } from './api/judging.ts';
 import { judge } from './judge.ts';
 import { planFix, type PlanProblem } from './plan-fix.ts';

@@ -19,7 +19,7 @@ import { startSession } from '../../src/core/protocol/mcs/session-start.ts';
 import { encodeSetErrorInfo } from '../../src/core/protocol/mcs/share.ts';
 import { negotiate } from '../../src/core/protocol/negotiation.ts';
 import { nodeCrypto } from '../../src/node/crypto.ts';
-import { drive } from '../../src/node/drive.ts';
+import { drive } from '../../src/node/wire/drive.ts';
 import { missing } from './packages.ts';
 
 const needed = missing('freerdp-shadow-cli', 'xfreerdp', 'Xvfb', 'winpr-hash', 'openssl');

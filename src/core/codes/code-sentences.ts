@@ -1,9 +1,6 @@
-import type { Dialog } from './dialog.ts';
+import type { Dialog, OwnSentence } from './dialog.ts';
 import { gatewaySentences } from './gateway-sentences.ts';
 import { hexOf } from './printed.ts';
-
-/** A sentence of one code only, in the words that no other sentence has. */
-export type OwnSentence = readonly [code: number, ...words: readonly string[]];
 
 /** Sentences of mstsc (GetErrorDescription of its control) that one first number has for itself. */
 // prettier-ignore

@@ -21,3 +21,6 @@ export interface Dialog {
   /** Whether the words speak of the target alone, so that a text about a gateway is something else. */
   readonly ofTarget?: boolean;
 }
+
+/** A sentence of one code only, in the words that no other sentence has. */
+export type OwnSentence = readonly [code: number, ...words: readonly string[]];

@@ -1,4 +1,4 @@
-import type { OwnSentence } from './code-sentences.ts';
+import type { OwnSentence } from './dialog.ts';
 
 /** Sentences of mstsc about an RD Gateway or a feed: what they say is never said of the target behind it. */
 // prettier-ignore

@@ -1,6 +1,8 @@
 import { daysBetween } from '../facts/time.ts';
 import { tlsVersions } from '../facts/tls-versions.ts';
-import { failsExpectation, isThere, type Oddity, type SweepEnding, type Swept } from './swept.ts';
+import { failsExpectation, isThere, type Swept } from './swept.ts';
+import type { Oddity } from './oddity.ts';
+import type { SweepEnding } from './sweep-ending.ts';
 
 /** What of a look is odd, by `now` (ISO 8601). */
 export function oddOf(swept: Omit<Swept, 'odd' | 'at' | 'target'>, now: string): readonly Oddity[] {

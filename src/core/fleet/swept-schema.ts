@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { phases } from '../facts/rdp.ts';
 import { snapshotSchema } from './snapshot.ts';
-import { oddities, sweepEndings } from './swept.ts';
+import { oddities } from './oddity.ts';
+import { sweepEndings } from './sweep-ending.ts';
 
 /** What a sweep saw of one host and port, as it is written down and read again. A sweep that only looks does not load it. */
 export const sweptSchema = z.object({

@@ -1,48 +1,6 @@
 import type { z } from 'zod';
 import type { sweptSchema } from './swept-schema.ts';
-
-/** How a look of a sweep ended. `certificate` is as far as a sweep goes; nothing of what comes after it is known. */
-export const sweepEndings = [
-  'certificate',
-  'withoutCertificate',
-  'unreadableCertificate',
-  'standardSecurity',
-  'refusedOffer',
-  'notRdp',
-  'endedInNegotiation',
-  'tlsAlert',
-  'notTls',
-  'endedInTls',
-  'refusedPort',
-  'silent',
-  'unreachable',
-  'prohibited',
-  'notOpened',
-  'nameNotFound',
-  'nameFailed',
-  'resolverDown',
-] as const;
-export type SweepEnding = (typeof sweepEndings)[number];
-
-/** What makes a host worth a closer look. */
-export const oddities = [
-  'dead',
-  'notRdp',
-  'diesEarly',
-  'refusedOffer',
-  'standardSecurity',
-  'withoutNla',
-  'withoutCertificate',
-  'expired',
-  'notYetValid',
-  'endsSoon',
-  'shortKey',
-  'weakHash',
-  'oldTls',
-  'clockOff',
-  'notAsExpected',
-] as const;
-export type Oddity = (typeof oddities)[number];
+import type { SweepEnding } from './sweep-ending.ts';
 
 /** One host and port as a sweep saw it: codes and values, never more than was measured. */
 export type Swept = Readonly<z.infer<typeof sweptSchema>>;

@@ -1,4 +1,4 @@
-import type { Told } from './attempts.ts';
+import type { Told } from './attempt.ts';
 import type { Sight } from './sight.ts';
 import { GUESSED_USERS, PERSON_PER_DAY, TROUBLE } from './limits.ts';
 import { knewPassword, NO_SUCH_USER } from '../facts/statuses.ts';

@@ -1,18 +1,11 @@
 import type { EventTimes } from '../facts/event-times.ts';
 import { millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import type { Attempt, Ending, Judged } from './attempt.ts';
+import type { Ending, Judged, Told } from './attempt.ts';
 import type { Covered } from './coverage.ts';
 import { judged } from './judged.ts';
 import { sightOf } from './sight.ts';
 import { FEWEST_MOMENTS, MOST_MOMENTS, SAME_MOMENT } from './limits.ts';
-
-/** An attempt before it is judged; `at` in milliseconds since 1970. */
-export interface Told extends Omit<Attempt, 'at' | 'outcome'> {
-  readonly at: number;
-  /** False where the client's own log says that the person cancelled, or does not say how it ended. */
-  readonly decided: boolean;
-}
 
 /** Attempts of both sides, oldest first, each judged by what else happened to the same person and place. */
 export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered[]): readonly Judged[] {

@@ -1,5 +1,4 @@
-import type { Judged, Outcome } from './attempt.ts';
-import type { Told } from './attempts.ts';
+import type { Judged, Outcome, Told } from './attempt.ts';
 import { Acquaintance } from './acquaintance.ts';
 import { SAME_ATTEMPT } from './limits.ts';
 import type { Sight } from './sight.ts';

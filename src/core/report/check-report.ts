@@ -12,11 +12,11 @@ import { notKnownOf, type NotKnown } from './open-words.ts';
 import { beganLines, referencesOf, ruledOutOf, setAsideLines, toldLine, whyOf } from './report-parts.ts';
 import { readLines } from './read-lines.ts';
 import { faultyRows, reportRows, type ReportRow } from './report-rows.ts';
-import { serverWords } from './server-words.ts';
+import { serverWords } from './words/server-words.ts';
 import { firstTriesOf, saferStepsOf, stepsOf, type FirstTry, type Step } from './steps.ts';
 import { tablesOf, type Table } from './tables.ts';
 import { timelineLines } from './timeline.ts';
-import { oneLine } from './wrap.ts';
+import { oneLine } from './layout/wrap.ts';
 
 /** The parts of a report, under the names that every format uses. */
 export interface CheckReport {

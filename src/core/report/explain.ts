@@ -5,7 +5,7 @@ import type { Entry, Explanation } from '../codes/explanation.ts';
 import { families } from '../codes/families.ts';
 import type { Myth } from '../codes/myth.ts';
 import { hexOf } from '../codes/printed.ts';
-import { firstSentences } from './first-sentences.ts';
+import { firstSentences } from './words/first-sentences.ts';
 
 /** An explanation in a few lines: what it means, what it does not tell, and whole, as it is to be typed, what to run next. */
 export function renderExplanation(answer: Explanation, width: number): string {

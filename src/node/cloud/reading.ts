@@ -1,5 +1,5 @@
 import type { NetworkCard } from '../../core/evidence/cloud/cloud-facts.ts';
-import { gapWords } from '../../core/report/gap-words.ts';
+import { gapWords } from '../../core/report/words/gap-words.ts';
 import type { Gap } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Reach } from '../carriers/carrier.ts';

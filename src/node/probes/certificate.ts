@@ -2,7 +2,7 @@ import { DecodeError } from '../../core/bytes/reader.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { decodeCertificate } from '../../core/protocol/x509/certificate.ts';
 import { nodeCrypto } from '../crypto.ts';
-import type { Found } from './probe.ts';
+import type { Found } from '../interview/probe.ts';
 
 /** The presented chain as facts; a certificate that cannot be read is a gap that names the field. */
 export function certificateFacts(

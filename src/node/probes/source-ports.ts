@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { negotiate } from '../../core/protocol/negotiation.ts';
-import { drive } from '../drive.ts';
-import { answerOf } from './attempt.ts';
+import { drive } from '../wire/drive.ts';
+import { answerOf } from '../interview/attempt.ts';
 import { clientOffer } from './handshake.ts';
-import { defineProbe, type Look } from './probe.ts';
+import { defineProbe, type Look } from '../interview/probe.ts';
 
 type Answered = FactTypes['sourcePorts'][number];
 

@@ -5,7 +5,7 @@ import { fleetRows } from '../../app/fleet-rows.ts';
 import { leadTitles } from '../../app/lead-titles.ts';
 import type { Store } from '../../app/store.ts';
 import { unlikeBaseline } from '../../core/fleet/unlike-baseline.ts';
-import type { Changes } from './surroundings.ts';
+import type { Changes } from './changes.ts';
 
 /** The fleet as pages show it: once as a whole, after that what changed of it. */
 export interface FleetFeed {

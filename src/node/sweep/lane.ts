@@ -2,8 +2,8 @@ import { connect, type Socket } from 'node:net';
 import type { Arrival, Conversation } from '../../core/protocol/conversation.ts';
 import type { Timed } from '../../core/facts/standstill.ts';
 import { AttentiveClock } from '../time/attentive-clock.ts';
-import { codeOf, endingOfError } from '../drive.ts';
-import { outcomeOf } from '../probes/connect.ts';
+import { codeOf, endingOfError } from '../wire/network-error.ts';
+import { outcomeOf } from '../wire/connect.ts';
 import { endingOf, lastOf, type Cut } from './cut.ts';
 import { TimerWheel, type Waiting } from './timer-wheel.ts';
 

@@ -1,4 +1,4 @@
-import type { Limits } from '../drive.ts';
+import type { Limits } from '../wire/limits.ts';
 import { closerLooks, lookCloser, type Closer, type Wanted } from './closer-look.ts';
 import { firstFlight, type FirstFlight } from './first-flight.ts';
 import { Lane, type LaneLimits, type Visited } from './lane.ts';

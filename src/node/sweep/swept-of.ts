@@ -1,6 +1,7 @@
 import { oddOf } from '../../core/fleet/odd.ts';
 import type { Snapshot } from '../../core/fleet/snapshot.ts';
-import type { SweepEnding, Swept } from '../../core/fleet/swept.ts';
+import type { Swept } from '../../core/fleet/swept.ts';
+import type { SweepEnding } from '../../core/fleet/sweep-ending.ts';
 import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
@@ -10,7 +11,7 @@ import { expectedOf, type Expectation } from '../../core/report/expectation.ts';
 import { nlaOf } from '../../core/facts/nla.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { matchNames } from '../probes/name-match.ts';
-import { showTarget } from '../probes/target.ts';
+import { showTarget } from '../target/target.ts';
 import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
 import { withAnswer } from '../probes/tls-support.ts';
 import { helloVersions, type FirstFlight } from './first-flight.ts';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { saveAs } from '../app/hand-out.ts';
 import { may } from '../app/session.ts';
 import { To } from '../app/to.tsx';
-import { csvCell } from '../../core/report/csv-cell.ts';
+import { csvCell } from '../../core/report/formats/csv-cell.ts';
 import { Icon } from '../view/icons.tsx';
 import { now, problem, refreshFleet, rows, useFleet } from './fleet-desk.ts';
 import type { NotedRow } from './fleet-rows.ts';

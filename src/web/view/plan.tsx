@@ -7,7 +7,7 @@ import {
   runnerSentence,
   unknownSentence,
   whoOf,
-} from '../../core/report/plan.ts';
+} from '../../core/report/plan/plan.ts';
 import { Section } from './section.tsx';
 import { Words } from './words.tsx';
 

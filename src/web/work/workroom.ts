@@ -1,7 +1,7 @@
 import { readCaseFile } from '../../core/facts/case-file.ts';
 import { factSchemas } from '../../core/facts/vocabulary.ts';
 import type { ByteSource } from '../../core/evidence/reader.ts';
-import { spokenPhase } from '../../core/report/phase-words.ts';
+import { spokenPhase } from '../../core/report/words/phase-words.ts';
 import { buildScript, type ScriptTexts } from '../../core/remedy/script.ts';
 import { harmlessly } from '../sheet/harmlessly.ts';
 import { casesOfFiles, type FileCases } from './diagnose-files.ts';

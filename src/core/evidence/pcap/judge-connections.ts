@@ -1,16 +1,16 @@
 import { endingWords } from '../../codes/ending-words.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import type { Capture } from './capture.ts';
-import { reportConnection, type Judged } from './connection-report.ts';
-import { fateOf } from './death.ts';
-import { dialogueOf, type Dialogue } from './dialogue.ts';
-import { readGateway, type GatewayStory } from './gateway-story.ts';
-import { negotiationFact } from './negotiation-facts.ts';
-import type { TlsOpener } from './opened-tls.ts';
+import { reportConnection, type Judged } from './facts/connection-report.ts';
+import { fateOf } from './facts/death.ts';
+import { dialogueOf, type Dialogue } from './stories/dialogue.ts';
+import { readGateway, type GatewayStory } from './stories/gateway-story.ts';
+import { negotiationFact } from './facts/negotiation-facts.ts';
+import type { TlsOpener } from './tls/opened-tls.ts';
 import type { CapturedConnection, ConnectionSummary } from './captured-connection.ts';
-import { readStory } from './story.ts';
-import type { TcpConnection } from './tcp-connection.ts';
-import { tlsOpener } from './tls-opener.ts';
+import { readStory } from './stories/story.ts';
+import type { TcpConnection } from './connections/tcp-connection.ts';
+import { tlsOpener } from './tls/tls-opener.ts';
 
 export interface JudgeOptions {
   readonly crypto?: Crypto;

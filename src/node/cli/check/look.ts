@@ -1,8 +1,9 @@
 import type { CaseFile } from '../../../core/facts/case-file.ts';
 import type { Evidence } from '../../../app/evidence.ts';
 import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
-import { collect, type CollectOptions } from '../../collect.ts';
-import { showTarget, type Target } from '../../probes/target.ts';
+import { collect } from '../../collect/collect.ts';
+import type { CollectOptions } from '../../collect/collect-options.ts';
+import { showTarget, type Target } from '../../target/target.ts';
 import type { CheckFlags } from './check-options.ts';
 import { formOf } from '../show/form.ts';
 import { startLive } from '../live.ts';

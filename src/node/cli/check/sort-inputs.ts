@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { readSmallText } from '../../files/small-file.ts';
-import { parseTarget, showTarget, type Target } from '../../probes/target.ts';
+import { parseTarget, showTarget, type Target } from '../../target/target.ts';
 import { isNamedLikeFile } from '../named-like-file.ts';
 import { readInput } from '../read-input.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,6 +1,6 @@
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { runCollector, type Collected } from '../../fix/run-collector.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 import { check } from '../check/check.ts';
 import type { CommandContext } from '../context.ts';
 import { parseCount } from '../count.ts';

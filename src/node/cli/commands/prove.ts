@@ -3,7 +3,7 @@ import { exitOfProof } from '../../../app/fix/ending.ts';
 import { provePlan } from '../../../app/fix/prove-plan.ts';
 import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';

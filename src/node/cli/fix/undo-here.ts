@@ -1,7 +1,7 @@
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { exitOfUndo } from '../../../app/fix/ending.ts';
 import { undoPlan } from '../../../app/fix/undo-plan.ts';
-import { stepsWords } from '../../../core/report/plan.ts';
+import { stepsWords } from '../../../core/report/plan/plan.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
 import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';

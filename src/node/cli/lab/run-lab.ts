@@ -3,7 +3,7 @@ import type { ExitCode } from '../../../app/exit-codes.ts';
 import { listeningProblem } from '../../../app/system-words.ts';
 import type { Peer, RunningPeer } from '../../lab/peer.ts';
 import { peers } from '../../lab/peers.ts';
-import { parsePort, showTarget } from '../../probes/target.ts';
+import { parsePort, showTarget } from '../../target/target.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { listOfPeers, peerWords } from './peer-words.ts';

@@ -2,7 +2,7 @@ import type { Swept } from '../../../core/fleet/swept.ts';
 import { checkHost } from '../../../app/check-host.ts';
 import type { Judged } from '../../../app/judge.ts';
 import { lookFromHere } from '../../look-from-here.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 
 /** Checks each in full, a few at a time, and tells what came of it. */
 export async function checkEach(

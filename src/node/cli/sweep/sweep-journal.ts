@@ -1,4 +1,5 @@
-import { isThere, sweepEndings, type SweepEnding, type Swept } from '../../../core/fleet/swept.ts';
+import { isThere, type Swept } from '../../../core/fleet/swept.ts';
+import { sweepEndings, type SweepEnding } from '../../../core/fleet/sweep-ending.ts';
 import { sweptSchema } from '../../../core/fleet/swept-schema.ts';
 import type { TargetSet } from '../../../core/fleet/targets/target-set.ts';
 import { openJournal } from '../../files/journal.ts';

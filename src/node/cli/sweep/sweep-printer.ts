@@ -1,4 +1,4 @@
-import { sweptCsv, sweptCsvHead, sweptTable } from '../../../core/report/sweep-rows.ts';
+import { sweptCsv, sweptCsvHead, sweptTable } from '../../../core/report/fleet/sweep-rows.ts';
 import { isThere, type Swept } from '../../../core/fleet/swept.ts';
 import { sweptIn, type Sighting } from '../../sweep/sighting.ts';
 import type { Output } from '../output.ts';

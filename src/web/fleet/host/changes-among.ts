@@ -1,6 +1,6 @@
 import type { HostTimeline } from '../../../app/api/fleet.ts';
 import type { Check } from '../../../core/fleet/check.ts';
-import { differenceWords } from '../../../core/report/change-words.ts';
+import { differenceWords } from '../../../core/report/fleet/difference-words.ts';
 import { stationNames } from '../../sheet/station-names.ts';
 
 /** A check that was not as the one before, and in what, line by line. */
