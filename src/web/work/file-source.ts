@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../core/evidence/reader.ts';
+import type { NamedFile } from './messages.ts';
 
 /** What only workers have, and the library of the page does not declare. */
 declare class FileReaderSync {
@@ -6,7 +7,7 @@ declare class FileReaderSync {
 }
 
 /** Whether a browser hands out what a file holds: not that of a folder, nor of what was moved since it was chosen. */
-export function isReadable(file: File): boolean {
+export function isReadable({ file }: NamedFile): boolean {
   try {
     new FileReaderSync().readAsArrayBuffer(file.slice(0, 1));
     return true;
@@ -16,25 +17,30 @@ export function isReadable(file: File): boolean {
 }
 
 /** A file of the person, read where it lies and piece by piece: only a worker may wait for a file. `told` hears of the bytes read. */
-export function fileSource(file: File, told: (bytes: number) => void): ByteSource {
+export function fileSource({ path, file }: NamedFile, told: (bytes: number) => void): ByteSource {
   const reader = new FileReaderSync();
   return {
-    name: file.name,
+    name: path,
     size: file.size,
     read: (offset, length) => {
       const end = Math.min(file.size, offset + Math.max(0, length));
       if (end <= offset) return new Uint8Array(0);
-      const bytes = bytesOf(file, offset, end, reader);
+      const bytes = bytesOf({ path, file }, offset, end, reader);
       told(bytes.length);
       return bytes;
     },
   };
 }
 
-function bytesOf(file: File, from: number, until: number, reader: FileReaderSync): Uint8Array<ArrayBuffer> {
+function bytesOf(
+  { path, file }: NamedFile,
+  from: number,
+  until: number,
+  reader: FileReaderSync,
+): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(reader.readAsArrayBuffer(file.slice(from, until)));
   } catch {
-    throw new Error(`${file.name}: was moved, removed or changed while it was read`);
+    throw new Error(`${path}: was moved, removed or changed while it was read`);
   }
 }
