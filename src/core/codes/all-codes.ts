@@ -24,6 +24,7 @@ import { schannelEvents } from './schannel-events.ts';
 import { schannelStates } from './schannel-states.ts';
 import { sessionEvents } from './session-events.ts';
 import { settings } from './settings.ts';
+import { tpmStatuses } from './tpm-statuses.ts';
 import { tlsAlerts } from './tls-alerts.ts';
 import { windowsErrors } from './windows-errors.ts';
 
@@ -46,6 +47,7 @@ export const allCodes: readonly CodeRow[] = [
   ...schannelStates,
   ...ntStatuses,
   ...hresults,
+  ...tpmStatuses,
   ...windowsErrors,
   ...controlErrors,
   ...freerdpErrors,

@@ -106,11 +106,41 @@ describe('what is no code is not taken for one', () => {
   });
 
   it('a status is a first number, never a second', () => {
-    expect(parseReportedError('0x0 0x80080005')).toEqual({ code: 0 });
+    expect(parseReportedError('0x904 0x80080005')).toEqual({ code: 0x904 });
     expect(parseReportedError('An authentication error has occurred (Code: 0x80090304)')).toEqual({
       code: 0x80090304,
     });
   });
+});
+
+describe('numbers of a sentence that count something else', () => {
+  it.each([
+    ['I got an error.\nIn the log there were also 2 error lines:', {}],
+    ['the service: control process exited, code=exited, status=1/FAILURE', {}],
+    ['it ends with an error after 10 minutes', {}],
+    ['Unknown error 0x4 on Monday. Today I keep getting unknown error 0x4 again.', { code: 4 }],
+    ['Error code: 0x4. With the older app there was no 0x4 error.', { code: 4 }],
+    ['the error was number 516', { code: 516 }],
+    ['Disconnect reason 2825 is all it says', { code: 2825 }],
+  ])('%j', (text, expected) => {
+    expect(parseReportedError(text)).toEqual(expected);
+  });
+});
+
+describe('one number that is a second one', () => {
+  it.each([
+    ['We could not connect.\nError code: 0x101', { extended: 0x101 }],
+    ['it breaks off with 0x112f', { extended: 0x112f }],
+  ])('%j', (text, expected) => {
+    expect(parseReportedError(text)).toEqual(expected);
+  });
+});
+
+it('two zeros give way to the status in the sentence above them', () => {
+  const text =
+    'An authentication error has occurred (Code: 0x80090303).\nRemote computer: A\nError code: 0x0\nExtended error code: 0x0';
+  expect(parseReportedError(text)).toEqual({ code: 0x80090303 });
+  expect(parseReportedError('0x0 0x80080005')).toEqual({ code: 0x80080005 });
 });
 
 describe('English sentences without numbers', () => {

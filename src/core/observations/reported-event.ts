@@ -114,7 +114,7 @@ function knownIn(log: Log | undefined, of: ToldEvent['of']): readonly ToldEvent[
 function meaningOfNumber(provider: string, id: number): string | undefined {
   const name = `${nameOf(provider).replace(/^.*-/, '')} ${id}`;
   const row = codesNamed(name).find(({ family }) => family === 'event');
-  return row?.meaning.split(/(?<=\.) /, 1)[0];
+  return row?.meaning.split(/(?<!\b[a-z]\.[a-z]\.)(?<=\.) /, 1)[0];
 }
 
 /** Tallies hold short names, and this table exactly those. */
