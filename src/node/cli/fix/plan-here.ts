@@ -53,7 +53,11 @@ async function lookWithCloud(
     cloud === undefined ? undefined : readCloud(cloud, { timeoutMs: CLOUD_MS, signal }),
   ]);
   if (reading === undefined) return { file };
-  return { file: withCloud(file, reading), notes: reading.notes.map((note) => `not known: ${note}`) };
+  const joined = await withCloud(file, reading);
+  return {
+    file: joined.file,
+    notes: [...reading.notes, ...joined.notes].map((note) => `not known: ${note}`),
+  };
 }
 
 /** A case file, or undefined where the file is evidence of another kind. */
