@@ -1,4 +1,4 @@
-import type { OwnSentence } from './code-sentences.ts';
+import type { OwnSentence } from './dialog.ts';
 
 /**
  * What Windows prints for a status of its security packages, keys and certificates where a dialog, a log or a program shows the
