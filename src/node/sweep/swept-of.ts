@@ -17,7 +17,7 @@ import { withAnswer } from '../probes/tls-support.ts';
 import { helloVersions, type FirstFlight } from './first-flight.ts';
 import type { FullLook, Place } from './full-look.ts';
 import type { Cut } from './cut.ts';
-import type { Visited } from './lane.ts';
+import type { Visited } from './errand.ts';
 import type { Closer } from './closer-look.ts';
 import { seenTls, type SeenTls } from './seen-tls.ts';
 
