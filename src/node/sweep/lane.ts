@@ -219,20 +219,13 @@ function tenths(ms: number): number {
 
 /** What the system says when it has no descriptor, port or memory left for one more connection. */
 const scarce: readonly string[] = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAGAIN'];
-
 const TICK_MS = 20;
-
 const STANDSTILL_MS = 100;
-
 const SLOTS = 512;
-
 const OPENED_A_TURN = 32;
-
 const BUFFER_BYTES = 65_536;
 
 /** Thousands of hosts that send without end must not fill the memory; the few whose chain is longer are looked at again. */
 const MOST_BYTES = 128 * 1024;
-
 const MOST_TRIES = 40;
-
 const FEWEST = 4;

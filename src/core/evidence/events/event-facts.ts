@@ -110,6 +110,16 @@ export class EventFacts {
     this.#settle();
     const source: Source = { by: 'event log', from, at: this.#last === '' ? now : this.#last };
     const wanted = this.#wanted(targets);
+    const values = this.#values(wanted);
+    const known = Object.entries(values).flatMap(([name, value]) =>
+      // Name and value come from one and the same entry.
+      value === undefined ? [] : [{ name, value, source } as Fact],
+    );
+    const error = clientErrorOf(values.clientAttempts);
+    return error === undefined ? known : [...known, fact('clientError', error, source)];
+  }
+
+  #values(wanted: (computer: string) => boolean): { [N in keyof FactTypes]?: FactTypes[N] | undefined } {
     const covers = this.#covers.filter(({ computer }) => computer === '' || wanted(computer));
     const clientCovers = this.#covers.filter(ofClient);
     const serverCovers = covers.filter((coverage) => !ofClient(coverage));
@@ -118,7 +128,7 @@ export class EventFacts {
       .map(([, machine]) => machine);
     const clients = new Set(clientCovers.map(({ computer }) => computer));
     const arrivals = machines.length === 1 ? machines[0]!.arrivals : undefined;
-    const values: { [N in keyof FactTypes]?: FactTypes[N] | undefined } = {
+    return {
       serverEvents:
         serverCovers.length === 0
           ? undefined
@@ -140,12 +150,6 @@ export class EventFacts {
       serverAttempts: this.#serverAttempts.finish(wanted, this.#sessionEnds.finish(wanted)),
       clientAttempts: this.#attempts.finish(this.#serverSide(wanted, serverCovers, arrivals)),
     };
-    const known = Object.entries(values).flatMap(([name, value]) =>
-      // Name and value come from one and the same entry.
-      value === undefined ? [] : [{ name, value, source } as Fact],
-    );
-    const error = clientErrorOf(values.clientAttempts);
-    return error === undefined ? known : [...known, fact('clientError', error, source)];
   }
 
   // What was counted elsewhere is a copy where the log itself was read.
