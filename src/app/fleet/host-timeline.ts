@@ -1,7 +1,7 @@
-import type { HostTimeline } from './api/fleet.ts';
+import type { HostTimeline } from '../api/fleet.ts';
 import { hostChanges } from './host-changes.ts';
 import { leadTitles } from './lead-titles.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../store.ts';
 
 /** What one host was since a time (ISO 8601): certificates, days, checks and what changed between them. */
 export async function hostTimeline(

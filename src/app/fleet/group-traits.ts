@@ -1,7 +1,7 @@
-import type { Check } from '../core/fleet/check.ts';
-import { groupOf, traitOf, type Shared, type Trait } from '../core/fleet/group.ts';
-import type { Host } from '../core/fleet/host.ts';
-import type { GroupTraitsAnswer } from './api/fleet-table.ts';
+import type { Check } from '../../core/fleet/check.ts';
+import { groupOf, traitOf, type Shared, type Trait } from '../../core/fleet/group.ts';
+import type { Host } from '../../core/fleet/host.ts';
+import type { GroupTraitsAnswer } from '../api/fleet-table.ts';
 
 /** What the hosts of each group share, and which few differ: the likeliest place to look. */
 export function groupTraits(hosts: readonly Host[], latest: readonly Check[]): GroupTraitsAnswer['groups'] {

@@ -1,5 +1,5 @@
-import type { Config } from '../core/fleet/config.ts';
-import type { Host } from '../core/fleet/host.ts';
+import type { Config } from '../../core/fleet/config.ts';
+import type { Host } from '../../core/fleet/host.ts';
 
 /** What stands beside a configuration: the hosts it names, and what of it is not as it should be. */
 export interface AroundConfig {

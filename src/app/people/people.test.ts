@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { letIn, letOut } from './people.ts';
-import type { User } from './store.ts';
+import type { User } from '../store.ts';
 
 const identity = { issuer: 'https://id.example', subject: 'ann' };
 

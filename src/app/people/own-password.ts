@@ -1,4 +1,4 @@
-import type { Store, User } from './store.ts';
+import type { Store, User } from '../store.ts';
 
 /** How passwords are checked and kept; handed in, since hashing is slow on purpose. */
 export interface Passwords {

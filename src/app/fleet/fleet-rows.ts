@@ -1,9 +1,9 @@
-import type { CertificateSpell } from '../core/fleet/certificate-spell.ts';
-import type { Check } from '../core/fleet/check.ts';
-import { issuerOf } from '../core/fleet/habits/issuer.ts';
-import type { Host } from '../core/fleet/host.ts';
-import type { SeenCertificate } from '../core/fleet/snapshot.ts';
-import type { FleetRow } from './api/fleet-table.ts';
+import type { CertificateSpell } from '../../core/fleet/certificate-spell.ts';
+import type { Check } from '../../core/fleet/check.ts';
+import { issuerOf } from '../../core/fleet/habits/issuer.ts';
+import type { Host } from '../../core/fleet/host.ts';
+import type { SeenCertificate } from '../../core/fleet/snapshot.ts';
+import type { FleetRow } from '../api/fleet-table.ts';
 
 /** Every host as one row. */
 export function fleetRows(

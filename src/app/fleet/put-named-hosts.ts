@@ -1,5 +1,5 @@
-import type { Host } from '../core/fleet/host.ts';
-import type { Store } from './store.ts';
+import type { Host } from '../../core/fleet/host.ts';
+import type { Store } from '../store.ts';
 
 /** Puts the hosts of a configuration into the store, and takes out those that only an earlier one named. */
 export async function putNamedHosts(

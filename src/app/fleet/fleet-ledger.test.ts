@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FleetRow } from './api/fleet-table.ts';
+import type { FleetRow } from '../api/fleet-table.ts';
 import { fleetLedger } from './fleet-ledger.ts';
 
 const row = (target: string, at = '2026-09-01T12:00:00.000Z'): FleetRow => ({

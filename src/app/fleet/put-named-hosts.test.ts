@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Host } from '../core/fleet/host.ts';
+import type { Host } from '../../core/fleet/host.ts';
 import { putNamedHosts } from './put-named-hosts.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../store.ts';
 
 const hostOf = (target: string): Host => ({
   target,

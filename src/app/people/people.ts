@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { tokenAsked, userAsked } from './api/people.ts';
-import type { ApiToken, Store, User } from './store.ts';
+import type { tokenAsked, userAsked } from '../api/people.ts';
+import type { ApiToken, Store, User } from '../store.ts';
 
 /** Where people and their sessions are kept. */
 type People = Pick<Store['people'], 'user' | 'users' | 'putUser' | 'removeSessionsOf'>;

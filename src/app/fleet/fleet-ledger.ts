@@ -1,4 +1,4 @@
-import type { FleetChange, FleetRow } from './api/fleet-table.ts';
+import type { FleetChange, FleetRow } from '../api/fleet-table.ts';
 
 /** What was told of the fleet, and when each row of it changed: whoever knows an earlier revision is told only what is new. */
 export interface FleetLedger {

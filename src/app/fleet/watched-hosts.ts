@@ -1,5 +1,5 @@
-import type { Check } from '../core/fleet/check.ts';
-import type { Host } from '../core/fleet/host.ts';
+import type { Check } from '../../core/fleet/check.ts';
+import type { Host } from '../../core/fleet/host.ts';
 
 /** Each host with its newest check from every vantage point. */
 export function withLatest(hosts: readonly Host[], latest: readonly Check[]) {

@@ -1,7 +1,7 @@
-import { differencesOf } from '../core/fleet/changes/differences.ts';
-import { bareSide } from '../core/fleet/changes/side.ts';
-import type { Check } from '../core/fleet/check.ts';
-import type { HostTimeline } from './api/fleet.ts';
+import { differencesOf } from '../../core/fleet/changes/differences.ts';
+import { bareSide } from '../../core/fleet/changes/side.ts';
+import type { Check } from '../../core/fleet/check.ts';
+import type { HostTimeline } from '../api/fleet.ts';
 
 /** What changed from each check to the next of the same place, the newest first; times and losses come and go, and are left out. */
 export function hostChanges(newestFirst: readonly Check[]): HostTimeline['changes'] {

@@ -1,6 +1,6 @@
-import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../core/fleet/config.ts';
-import { firstMisfit } from '../core/facts/misfits.ts';
-import { hostSchema, type Host } from '../core/fleet/host.ts';
+import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../core/fleet/config.ts';
+import { firstMisfit } from '../../core/facts/misfits.ts';
+import { hostSchema, type Host } from '../../core/fleet/host.ts';
 
 /** Hosts that a CSV names, and what is wrong with it, line by line. */
 export interface HostsCsv {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Host } from '../core/fleet/host.ts';
-import type { importAnswer, importAsked } from './api/fleet-table.ts';
+import type { Host } from '../../core/fleet/host.ts';
+import type { importAnswer, importAsked } from '../api/fleet-table.ts';
 import { readHostsCsv } from './hosts-csv.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../store.ts';
 
 /** Where watched hosts are kept, and how their names are read; handed in. */
 export interface WatchedHosts {

@@ -1,8 +1,8 @@
-import type { FleetPage } from './api/fleet-table.ts';
+import type { FleetPage } from '../api/fleet-table.ts';
 import { fleetRows } from './fleet-rows.ts';
 import { leadTitles } from './lead-titles.ts';
-import type { Store } from './store.ts';
-import { unlikeBaseline } from '../core/fleet/unlike-baseline.ts';
+import type { Store } from '../store.ts';
+import { unlikeBaseline } from '../../core/fleet/unlike-baseline.ts';
 
 /** One page of the fleet; costs no more in a large one than in a small one. */
 export async function fleetPage(
