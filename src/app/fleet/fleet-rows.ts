@@ -1,4 +1,5 @@
 import type { CertificateSpell } from '../../core/fleet/certificate-spell.ts';
+import { newestByHost } from '../../core/fleet/newest-by-host.ts';
 import type { Check } from '../../core/fleet/check.ts';
 import { issuerOf } from '../../core/fleet/habits/issuer.ts';
 import type { Host } from '../../core/fleet/host.ts';
@@ -14,12 +15,7 @@ export function fleetRows(
 ): readonly FleetRow[] {
   // A host that fails shows none; the one that was seen last is the one that counts.
   const last = new Map(spells.map(({ host, certificate }) => [host, certificate]));
-  const byHost = new Map<string, Check[]>();
-  for (const check of latest) {
-    const known = byHost.get(check.host);
-    if (known === undefined) byHost.set(check.host, [check]);
-    else known.push(check);
-  }
+  const byHost = newestByHost(latest);
   return hosts.map((host) => {
     const row = rowOf(host, byHost.get(host.target) ?? [], last.get(host.target));
     const codes = unlike.get(host.target);

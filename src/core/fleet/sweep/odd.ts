@@ -1,5 +1,5 @@
-import { daysBetween } from '../facts/time.ts';
-import { tlsVersions } from '../facts/tls-versions.ts';
+import { daysBetween } from '../../facts/time.ts';
+import { tlsVersions } from '../../facts/tls-versions.ts';
 import { failsExpectation, isThere, type Swept } from './swept.ts';
 import type { Oddity } from './oddity.ts';
 import type { SweepEnding } from './sweep-ending.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Check } from './check.ts';
+import type { Check } from '../check.ts';
 import { fleetGauges, seenOf } from './fleet-gauges.ts';
-import type { Host } from './host.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Host } from '../host.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 const now = Date.UTC(2026, 8, 1, 12);
 const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();

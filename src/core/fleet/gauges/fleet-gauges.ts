@@ -1,11 +1,11 @@
-import { millisOf } from '../facts/time.ts';
-import { outcomes } from '../diagnosis/diagnosis.ts';
-import type { Check } from './check.ts';
-import { isFresh } from './freshness.ts';
+import { millisOf } from '../../facts/time.ts';
+import { outcomes } from '../../diagnosis/diagnosis.ts';
+import type { Check } from '../check.ts';
+import { isFresh } from '../freshness.ts';
 import type { Gauge, Sample, Seen } from './gauge.ts';
-import type { Host } from './host.ts';
+import type { Host } from '../host.ts';
 import { hostGauges } from './host-gauges.ts';
-import { newestByHost } from './newest-by-host.ts';
+import { newestByHost } from '../newest-by-host.ts';
 
 /** How watched hosts are now (milliseconds since 1970): the first `most` by name one by one, all of them as sums. */
 export function fleetGauges(seen: readonly Seen[], most: number, now: number): readonly Gauge[] {

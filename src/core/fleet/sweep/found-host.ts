@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listLines } from './list-lines.ts';
-import { snapshotSchema } from './snapshot.ts';
+import { listLines } from '../list-lines.ts';
+import { snapshotSchema } from '../snapshot.ts';
 
 /** A host that somebody has: from a list, or as `sweep --ndjson` saw it. */
 export interface FoundHost {

@@ -1,5 +1,5 @@
-import type { Check } from './check.ts';
-import type { Host } from './host.ts';
+import type { Check } from '../check.ts';
+import type { Host } from '../host.ts';
 
 /** One gauge of a monitoring system, with every value it has now. */
 export interface Gauge {

@@ -1,8 +1,8 @@
-import { millisOf } from '../facts/time.ts';
-import type { Check } from './check.ts';
+import { millisOf } from '../../facts/time.ts';
+import type { Check } from '../check.ts';
 import type { Gauge, Seen } from './gauge.ts';
-import { isFresh } from './freshness.ts';
-import type { Snapshot } from './snapshot.ts';
+import { isFresh } from '../freshness.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** What is said of each host from each vantage point; of a check that is too old only when it was. */
 export function hostGauges(seen: readonly Seen[], now: number): readonly Gauge[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { phases } from '../facts/rdp.ts';
-import { snapshotSchema } from './snapshot.ts';
+import { phases } from '../../facts/rdp.ts';
+import { snapshotSchema } from '../snapshot.ts';
 import { oddities } from './oddity.ts';
 import { sweepEndings } from './sweep-ending.ts';
 
