@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fleetPage } from '../src/app/fleet-page.ts';
-import { fleetRows } from '../src/app/fleet-rows.ts';
-import { fleetGauges, seenOf } from '../src/core/fleet/fleet-gauges.ts';
+import { fleetPage } from '../src/app/fleet/fleet-page.ts';
+import { fleetRows } from '../src/app/fleet/fleet-rows.ts';
+import { fleetGauges, seenOf } from '../src/core/fleet/gauges/fleet-gauges.ts';
 import { rateOf, watchesOf } from '../src/core/fleet/schedule.ts';
 import { alertingOn } from '../src/node/fleet/alerting.ts';
 import { alertRulesSchema } from '../src/core/fleet/alerts/alert-rules.ts';

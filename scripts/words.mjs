@@ -11,6 +11,7 @@ const folders = [
   'src/core/clients',
   'src/core/codes',
   'src/core/diagnosis',
+  'src/core/explain',
   'src/core/incident',
   'src/core/judging',
   'src/core/observations',

@@ -46,6 +46,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/diagnosis',
     'core/codes',
     'core/clients',
+    'core/explain',
     'core/evidence/rdp-file',
   ],
   'core/fleet': ['core/bytes', 'core/facts', 'core/diagnosis'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import ssh2 from 'ssh2';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintOf } from '../../src/node/carriers/known-hosts.ts';
+import { fingerprintOf } from '../../src/node/carriers/ssh/known-hosts.ts';
 import { installedHome, runInstalled } from '../package/installed.ts';
 import { newHostKey } from './host-key.ts';
 import { goodForEverything, startRogueWinrm, type RogueWinrm } from './rogue-winrm.ts';

@@ -13,7 +13,7 @@ import { reportOf } from '../../src/core/report/check-report.ts';
 import { renderExplanation } from '../../src/core/report/explain.ts';
 import { renderMarkdown } from '../../src/core/report/formats/markdown.ts';
 import { renderTerminal } from '../../src/core/report/terminal/terminal.ts';
-import { keysKnownFor } from '../../src/node/carriers/known-hosts.ts';
+import { keysKnownFor } from '../../src/node/carriers/ssh/known-hosts.ts';
 import { decodeAnswer, decodeReceived } from '../../src/node/carriers/winrm/messages.ts';
 import { randomOf } from './mutate.ts';
 import type { Target } from './target.ts';

@@ -4,7 +4,7 @@ import type { Verdict } from '../fix/verdict.ts';
 import { provePlan } from '../fix/prove-plan.ts';
 import { undoPlan } from '../fix/undo-plan.ts';
 import type { Stop } from '../stop.ts';
-import { beginningOn, type Beginning, type Begun } from './begin-on-host.ts';
+import { beginningOn, type Beginning, type Begun, type Deed } from './begin-on-host.ts';
 import type { Asker, FleetPlanPorts, OpenWay, RunningPlans } from './fleet-plan-ports.ts';
 import { hostNotEnabled, plansOff, refused, type PlanRefusal } from './plan-refusal.ts';
 import { planShelf, type PlanShelf } from './plan-shelf.ts';
@@ -95,14 +95,8 @@ async function run<S extends Stop>(
   });
 }
 
-async function undo<S extends Stop>(id: string, asker: Asker, here: Here<S>): Promise<Begun | PlanRefusal> {
-  const known = await recordFor(id, here);
-  if ('refused' in known) return known;
-  const host = known.plan.target;
-  return here.beginning.onHost(host, id, async () => {
-    // Read again where nobody else is at work: it may have been taken back meanwhile.
-    const record = await recordFor(id, here);
-    if ('refused' in record) return record;
+function undo<S extends Stop>(id: string, asker: Asker, here: Here<S>): Promise<Begun | PlanRefusal> {
+  return onItsHost(id, here, async (record, host) => {
     if (settled.includes(record.state))
       return refused('nothingToUndo', `plan ${id} is ${record.state}: there is nothing to take back`);
     const way = await wayTo(host, here);
@@ -115,13 +109,8 @@ async function undo<S extends Stop>(id: string, asker: Asker, here: Here<S>): Pr
   });
 }
 
-async function prove<S extends Stop>(id: string, asker: Asker, here: Here<S>): Promise<Begun | PlanRefusal> {
-  const known = await recordFor(id, here);
-  if ('refused' in known) return known;
-  const host = known.plan.target;
-  return here.beginning.onHost(host, id, async () => {
-    const record = await recordFor(id, here);
-    if ('refused' in record) return record;
+function prove<S extends Stop>(id: string, asker: Asker, here: Here<S>): Promise<Begun | PlanRefusal> {
+  return onItsHost(id, here, async (record, host) => {
     if (record.state !== 'awaitsRestart')
       return refused('awaitsNoRestart', `plan ${id} is ${record.state}: it awaits no restart`);
     const does = 'proving a plan';
@@ -141,6 +130,22 @@ function journalOf<S extends Stop>(
 ): RunJournal {
   const keep: Journalling['keep'] = (record, over) => ports.owing.keep({ format: 1, record, over, ...whose });
   return runJournal({ shelf, clock: ports.clock, stop, keep }, base);
+}
+
+/** Begins something with a plan that was run before, on the host it was run on. */
+async function onItsHost<S extends Stop>(
+  id: string,
+  here: Here<S>,
+  ready: (record: PlanRecord, host: string) => Promise<Deed | PlanRefusal>,
+): Promise<Begun | PlanRefusal> {
+  const known = await recordFor(id, here);
+  if ('refused' in known) return known;
+  const host = known.plan.target;
+  return here.beginning.onHost(host, id, async () => {
+    // Read again where nobody else is at work: it may have been taken back meanwhile.
+    const record = await recordFor(id, here);
+    return 'refused' in record ? record : ready(record, host);
+  });
 }
 
 /** What carrying out, taking back and proving have in common. */

@@ -1,4 +1,4 @@
-import { dialogs } from '../codes/dialogs.ts';
+import { dialogs } from '../codes/dialogs/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
 import { isExcerpt } from '../facts/event-log.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dialogs, recogniseDialog } from './dialogs.ts';
-import { explain } from './explain.ts';
+import { dialogs, recogniseDialog } from './dialogs/dialogs.ts';
+import { explain } from '../explain/explain.ts';
 import { parseReportedError } from './reported-error.ts';
 
 const pair = { code: 0x904, extended: 7 };

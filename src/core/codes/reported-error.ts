@@ -1,4 +1,4 @@
-import { recogniseDialog } from './dialogs.ts';
+import { recogniseDialog } from './dialogs/dialogs.ts';
 import { codesWithValue } from './find-codes.ts';
 import { plainText, writtenNumbers, type WrittenNumber } from './written-numbers.ts';
 

@@ -1,6 +1,6 @@
 import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
 import { meaningOf, type CodeRow, type Family } from '../codes/code-row.ts';
-import type { Entry } from '../codes/explanation.ts';
+import type { Entry } from './explanation.ts';
 import { entraAccount } from '../evidence/pasted/accounts.ts';
 import type { LoggedEvent } from '../evidence/events/logged-event.ts';
 import { shortProvider } from '../facts/provider-names.ts';

@@ -4,8 +4,8 @@ import { eventTimes } from './event-times.ts';
 const int = z.number().int();
 const fields = z.record(z.string(), z.string());
 
-/** What an event is to a connection: a step of an attempt, or a state of what attempts need. */
-export const eventRole = z.enum([
+/** Steps of an attempt to connect: they tell how it ended, not why. */
+export const attemptRoles = [
   'opened',
   'reached',
   'refused',
@@ -13,6 +13,11 @@ export const eventRole = z.enum([
   'signedIn',
   'session',
   'ended',
+] as const;
+
+/** What an event is to a connection: a step of an attempt, or a state of what attempts need. */
+export const eventRole = z.enum([
+  ...attemptRoles,
   'listener',
   'certificate',
   'encryption',

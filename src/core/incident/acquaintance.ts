@@ -1,4 +1,5 @@
 import type { Told } from './attempt.ts';
+import { pushUnder } from './push-under.ts';
 import type { Sight } from './sight.ts';
 import { GUESSED_USERS, PERSON_PER_DAY, TROUBLE } from './limits.ts';
 import { knewPassword, NO_SUCH_USER } from '../facts/statuses.ts';
@@ -27,7 +28,7 @@ export class Acquaintance {
     this.#clients = clients;
     for (const told of attempts) {
       if (told.far === 'session' || (told.far === 'authenticated' && !sees.sessions(told.at)))
-        for (const key of keysOf(told)) push(this.#worked, key, told.at);
+        for (const key of keysOf(told)) pushUnder(this.#worked, key, told.at);
       if (told.far === 'refused') this.#noteRefusal(told);
     }
     for (const times of this.#worked.values()) times.sort((a, b) => a - b);
@@ -127,12 +128,6 @@ function keysOf({ user, address }: Pick<Told, 'user' | 'address'>): readonly str
     ...(user === undefined ? [] : [`user ${user}`]),
     ...(address === undefined ? [] : [`address ${address}`]),
   ];
-}
-
-function push(map: Map<string, number[]>, key: string, time: number): void {
-  const times = map.get(key);
-  if (times === undefined) map.set(key, [time]);
-  else times.push(time);
 }
 
 function firstAtLeast(times: readonly number[], at: number): number {

@@ -3,7 +3,7 @@ import { attemptsOf } from './attempts.ts';
 import { breaksOf, onsetOfBreaks, type Breaks } from './breaks.ts';
 import { unsettledBy, type Unsettled } from './unsettled.ts';
 import { endsOfClient, endsOfServer, type SessionEnd } from './session-end.ts';
-import { momentsAround, momentsOfEnds, type Moments } from './company.ts';
+import { momentsAround, type Moments } from './company.ts';
 import { kindsOf } from './kinds.ts';
 import { changesAt, type Changes } from './changes.ts';
 import { coverageOf, endOf, type Covered } from './coverage.ts';
@@ -71,7 +71,7 @@ function momentsOf(
   ends: readonly SessionEnd[],
 ): Moments {
   if (onset === undefined) return { failed: [], worked: [] };
-  return onset.how === 'breaks' ? momentsOfEnds(onset, ends) : momentsAround(onset, attempts);
+  return momentsAround(onset, onset.how === 'breaks' ? ends : attempts);
 }
 
 /** Whether sign-ins fail at the end: what then becomes of sessions is no news. */

@@ -1,4 +1,5 @@
 import { isoOf } from '../facts/time.ts';
+import { pushUnder } from './push-under.ts';
 import type { Judged } from './attempt.ts';
 import { MOST_REFUSALS } from './limits.ts';
 
@@ -31,11 +32,11 @@ export function refusalsOf(attempts: readonly Judged[]): readonly Refusals[] {
   for (const attempt of attempts) {
     const who = attempt.user ?? `@${attempt.address ?? ''}`;
     if (attempt.outcome === 'worked') {
-      push(worked, who, attempt.at);
+      pushUnder(worked, who, attempt.at);
       // Who gets in by name shows that the place does, too.
-      if (attempt.user !== undefined) push(worked, `@${attempt.address ?? ''}`, attempt.at);
+      if (attempt.user !== undefined) pushUnder(worked, `@${attempt.address ?? ''}`, attempt.at);
     }
-    if (attempt.far === 'refused') push(refused, `${who}|${attempt.ending?.code ?? ''}`, attempt);
+    if (attempt.far === 'refused') pushUnder(refused, `${who}|${attempt.ending?.code ?? ''}`, attempt);
   }
   return [...refused.values()]
     .map((group) => refusalsOfOne(group, worked))
@@ -71,12 +72,6 @@ function refusalsOfOne(group: readonly Judged[], worked: ReadonlyMap<string, rea
     ...(workedAfter === undefined ? {} : { workedAfter: isoOf(workedAfter) }),
     kind,
   };
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 }
 
 const total = (attempts: readonly Judged[]) => attempts.reduce((sum, { count }) => sum + count, 0);

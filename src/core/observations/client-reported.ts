@@ -1,6 +1,6 @@
 import { meaningOf, type CodeRow } from '../codes/code-row.ts';
-import type { Dialog } from '../codes/dialog.ts';
-import { dialogs } from '../codes/dialogs.ts';
+import type { Dialog } from '../codes/dialogs/dialog.ts';
+import { dialogs } from '../codes/dialogs/dialogs.ts';
 import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
 import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
 import { hexOf } from '../codes/printed.ts';

@@ -1,9 +1,9 @@
 import { harmlessJson } from '../bytes/harmless.ts';
 import { allCodes } from '../codes/all-codes.ts';
 import type { CodeRow, Family } from '../codes/code-row.ts';
-import type { Entry, Explanation } from '../codes/explanation.ts';
+import type { Entry, Explanation } from '../explain/explanation.ts';
 import { families } from '../codes/families.ts';
-import type { Myth } from '../codes/myth.ts';
+import type { Myth } from '../codes/myths/myth.ts';
 import { hexOf } from '../codes/printed.ts';
 import { firstSentences } from './words/first-sentences.ts';
 

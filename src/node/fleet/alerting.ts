@@ -13,7 +13,7 @@ import { nameOf, type Host } from '../../core/fleet/host.ts';
 import { newestByHost } from '../../core/fleet/newest-by-host.ts';
 import type { Notice } from '../../core/fleet/notice.ts';
 import type { Watched } from '../../core/fleet/watched.ts';
-import { sortedBy } from '../../core/fleet/sorted-by.ts';
+import { sortedBy } from '../../core/facts/sorted-by.ts';
 import { noticesOf } from '../../core/fleet/notices-of.ts';
 import { inPortions } from '../store/in-portions.ts';
 import { groupsOf } from './groups.ts';

@@ -1,6 +1,7 @@
 import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
+import { toldAnswer } from '../../core/protocol/told-answer.ts';
 import type { Trace } from '../wire/trace.ts';
 
 export type Ending = FactTypes['connectionAttempts'][number]['ending'];
@@ -29,20 +30,7 @@ export interface Attempt {
 
 /** The answer to an offer in the words of the facts. */
 export function answerOf(answer: NegotiationAnswer, trace: Trace): ProtocolAnswer['answer'] {
-  switch (answer.outcome) {
-    case 'accepted': {
-      const { outcome, protocol, flags } = answer;
-      return answer.withoutBlock === true
-        ? { outcome, protocol, flags, withoutBlock: true }
-        : { outcome, protocol, flags };
-    }
-    case 'refused':
-      return { outcome: 'refused', failure: answer.failure, code: answer.code };
-    case 'malformed':
-      return { outcome: 'malformed', problem: answer.problem };
-    default:
-      return { outcome: answer.outcome, ms: round(trace.ms), bytes: answer.bytes };
-  }
+  return toldAnswer(answer, ({ outcome, bytes }) => ({ outcome, ms: round(trace.ms), bytes }));
 }
 
 /** Who ended an exchange, in the words of the facts; `outcome` is what the conversation made of it. */

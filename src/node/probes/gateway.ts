@@ -15,7 +15,8 @@ import { resolveName, type NameSources } from '../target/name.ts';
 import { tlsEnding } from './session.ts';
 import { tapSocket } from '../wire/tap.ts';
 import type { Target } from '../target/target.ts';
-import { shakeTls, type TlsResult } from '../wire/tls-client.ts';
+import { shakeTls } from '../wire/tls-client.ts';
+import type { TlsResult } from '../wire/tls-result.ts';
 
 type GatewayFact = FactTypes['gateway'];
 type Told = Omit<GatewayFact, 'host' | 'port' | 'ms'>;

@@ -18,7 +18,8 @@ import type { Look, PhaseLine } from '../interview/probe.ts';
 import { askChallenge, type ChallengeAnswer } from './sign-in.ts';
 import { askStandardSecurity, type StandardAnswer } from './standard-security.ts';
 import { tapSocket, type Tap } from '../wire/tap.ts';
-import { shakeTls, type TlsResult } from '../wire/tls-client.ts';
+import { shakeTls } from '../wire/tls-client.ts';
+import type { TlsResult } from '../wire/tls-result.ts';
 import { answerShown } from '../interview/phase-lines.ts';
 
 /** What one connection showed that went the way a client goes. */

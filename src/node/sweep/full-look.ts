@@ -14,7 +14,8 @@ import { openConnection, type Connected } from '../wire/connect.ts';
 import { clientCookie, clientOffer } from '../probes/handshake.ts';
 import { askChallenge, signInFacts } from '../probes/sign-in.ts';
 import { tapSocket } from '../wire/tap.ts';
-import { shakeTls, type TlsResult } from '../wire/tls-client.ts';
+import { shakeTls } from '../wire/tls-client.ts';
+import type { TlsResult } from '../wire/tls-result.ts';
 import { withAnswer } from '../probes/tls-support.ts';
 
 /** Where a closer look goes. */

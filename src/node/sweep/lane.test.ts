@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startLateServer } from '../../../test/late-server.ts';
 import { standStill } from '../../../test/standstill.ts';
 import type { Conversation } from '../../core/protocol/conversation.ts';
-import { Lane, type Visited } from './lane.ts';
+import { Lane } from './lane.ts';
+import type { Visited } from './errand.ts';
 
 /** Says "?" and takes what comes first. */
 function* ask(begun: () => void): Conversation<string> {

@@ -1,4 +1,3 @@
-import { constants } from 'node:crypto';
 import { isIP } from 'node:net';
 import tls, { type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { Problem } from '../../core/facts/problems.ts';
@@ -8,47 +7,13 @@ import { codeOf } from './network-error.ts';
 import { afterOwnTime, startStopwatch } from '../time/own-time.ts';
 import { overheard } from './overheard.ts';
 import type { Tap } from './tap.ts';
-import { systemRoots } from './trust-store.ts';
-
-/** What became of a TLS handshake made with the TLS library of this machine, at its most permissive. */
-export type TlsResult = Timed &
-  (
-    | {
-        readonly outcome: 'completed';
-        readonly socket: TLSSocket;
-        readonly version: string;
-        readonly cipher: string;
-        readonly group?: string;
-        readonly askedClientCertificate: boolean;
-        /** The name that was asked for (SNI). */
-        readonly serverName?: string;
-        /** DER, leaf first. */
-        readonly chain: readonly Uint8Array[];
-        /** Absent where this machine's own trust store could not be read. */
-        readonly trusted?: boolean;
-        readonly trustProblem?: string;
-      }
-    | {
-        readonly outcome: 'alert';
-        readonly alert: number;
-        readonly sawServerHello: boolean;
-        readonly askedClientCertificate: boolean;
-      }
-    | { readonly outcome: 'malformed'; readonly problem: Problem }
-    | {
-        readonly outcome: 'closed' | 'reset' | 'timedOut';
-        readonly bytes: number;
-        readonly sawServerHello: boolean;
-        readonly sawCertificate: boolean;
-        /** Bytes kept coming until our patience was over. */
-        readonly stillComing?: boolean;
-      }
-  );
+import type { TlsResult } from './tls-result.ts';
+import { knowsOwnRoots, permissiveTls } from './permissive-tls.ts';
 
 /** Makes a TLS handshake over a tapped socket. Old versions and weak keys are let through: we look, we do not trust. */
 export async function shakeTls(tap: Tap, host: string, limits: Limits): Promise<TlsResult> {
   const elapsed = startStopwatch();
-  const socket = tls.connect({ ...options(), socket: tap.stream, ...serverNameOf(host) });
+  const socket = tls.connect({ ...permissiveTls(), socket: tap.stream, ...serverNameOf(host) });
   const failure = await settled(socket, tap, limits);
   if (failure === undefined) {
     const askedClientCertificate = overheard(tap.heard()).askedClientCertificate === true;
@@ -98,7 +63,7 @@ function completed(socket: TLSSocket, timed: Timed) {
 }
 
 function trustOf(socket: TLSSocket) {
-  if (context().ownRoots === undefined) return {};
+  if (!knowsOwnRoots()) return {};
   const problem = socket.authorizationError as Error | string | undefined | null;
   if (socket.authorized) return { trusted: true };
   const code = problem instanceof Error ? (codeOf(problem) ?? problem.message) : (problem ?? 'UNSPECIFIED');
@@ -179,36 +144,6 @@ function nameAsked(host: string): { serverName?: string } {
 
 function serverNameOf(host: string): ConnectionOptions {
   return isIP(host) === 0 ? { servername: host } : {};
-}
-
-let made:
-  | { readonly secure: tls.SecureContext; readonly ownRoots: readonly string[] | undefined }
-  | undefined;
-
-/** Reading the roots costs some ten milliseconds, so it is done once. */
-function context() {
-  if (made === undefined) {
-    const ownRoots = systemRoots();
-    const secure = tls.createSecureContext({
-      minVersion: 'TLSv1',
-      maxVersion: 'TLSv1.3',
-      ciphers: 'ALL:COMPLEMENTOFDEFAULT:!aNULL:!eNULL:!PSK:!SRP:@SECLEVEL=0',
-      secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
-      // Newer OpenSSL adds a key of 1,200 bytes that no RDP client sends: the hello would not fit into one packet.
-      ecdhCurve: 'X25519:P-256:P-384:P-521',
-      ...(ownRoots === undefined ? {} : { ca: [...ownRoots] }),
-    });
-    made = { secure, ownRoots };
-  }
-  return made;
-}
-
-function options(): ConnectionOptions {
-  return {
-    secureContext: context().secure,
-    rejectUnauthorized: false,
-    checkServerIdentity: () => undefined,
-  };
 }
 
 const MAX_CHAIN = 200;

@@ -1,5 +1,5 @@
 import type { NamedCode } from '../../codes/code-row.ts';
-import { tlsAlerts } from '../../codes/tls-alerts.ts';
+import { tlsAlerts } from '../../codes/families/tls-alerts.ts';
 import { linesOf } from '../text-file.ts';
 import { logPhrases, type LogPhrase } from '../../codes/log-phrases.ts';
 import { logPrograms, type LogProgram } from './log-programs.ts';

@@ -1,3 +1,4 @@
+import { sortedBy } from '../../facts/sorted-by.ts';
 import { endingWords } from '../../codes/ending-words.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import type { Capture } from './capture.ts';
@@ -22,12 +23,7 @@ export interface JudgeOptions {
 export function judgeConnections(capture: Capture, options: JudgeOptions): readonly CapturedConnection[] {
   const { crypto, name = 'capture' } = options;
   const judged = mostTelling(capture).flatMap((connection) => judge(capture, connection, options) ?? []);
-  const byPair = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const known = byPair.get(pairOf(one));
-    if (known === undefined) byPair.set(pairOf(one), [one]);
-    else known.push(one);
-  }
+  const byPair = sortedBy(judged, pairOf);
   return judged.map((one) => {
     const { client, server } = one.dialogue;
     const siblings = (byPair.get(pairOf(one)) ?? [one]).slice(-MAX_SIBLINGS);

@@ -3,7 +3,7 @@ import { daysBetween, isoOf, millisOf } from '../../facts/time.ts';
 import type { Check } from '../../fleet/check.ts';
 import { isFresh } from '../../fleet/freshness.ts';
 import { nameOf } from '../../fleet/host.ts';
-import type { Seen } from '../../fleet/gauge.ts';
+import type { Seen } from '../../fleet/gauges/gauge.ts';
 import { respectWords } from './difference-words.ts';
 import { leadTitle } from '../words/lead-title.ts';
 import { nagiosState, type NagiosState } from '../formats/nagios.ts';

@@ -5,7 +5,7 @@ import { padded, widthOf } from '../layout/display-width.ts';
 import { inAscii, symbol, type TerminalStyle } from '../layout/terminal-style.ts';
 import { clipped } from '../layout/wrap.ts';
 import { sweptWords } from './sweep-words.ts';
-import type { Swept } from '../../fleet/swept.ts';
+import type { Swept } from '../../fleet/sweep/swept.ts';
 
 /** The names of the columns of `sweptCsv`, as the first row. */
 export function sweptCsvHead(): string {

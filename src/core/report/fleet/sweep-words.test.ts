@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sweptTable } from './sweep-rows.ts';
-import type { Swept } from '../../fleet/swept.ts';
+import type { Swept } from '../../fleet/sweep/swept.ts';
 
 const swept: Swept = {
   target: 'srv01:3389',

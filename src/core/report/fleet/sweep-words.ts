@@ -1,8 +1,8 @@
 import { harmless } from '../../bytes/harmless.ts';
 import { untilWords } from '../words/certificate-words.ts';
-import type { Swept } from '../../fleet/swept.ts';
-import type { Oddity } from '../../fleet/oddity.ts';
-import type { SweepEnding } from '../../fleet/sweep-ending.ts';
+import type { Swept } from '../../fleet/sweep/swept.ts';
+import type { Oddity } from '../../fleet/sweep/oddity.ts';
+import type { SweepEnding } from '../../fleet/sweep/sweep-ending.ts';
 
 /** How a look ended, in a few words, with what was measured. */
 export function endingWords({ ending, detail = {} }: Pick<Swept, 'ending' | 'detail'>): string {

@@ -1,8 +1,8 @@
-import { clientEvents } from '../../codes/client-events.ts';
+import { clientEvents } from '../../codes/families/client-events.ts';
 import { meaningOf, type CodeRow } from '../../codes/code-row.ts';
-import { coreEvents } from '../../codes/core-events.ts';
-import { schannelEvents } from '../../codes/schannel-events.ts';
-import { sessionEvents } from '../../codes/session-events.ts';
+import { coreEvents } from '../../codes/families/core-events.ts';
+import { schannelEvents } from '../../codes/families/schannel-events.ts';
+import { sessionEvents } from '../../codes/families/session-events.ts';
 import { renderEvent } from '../../codes/windows-events/render-event.ts';
 import { windowsEvent } from '../../codes/windows-events/windows-event.ts';
 import { shortProvider } from '../../facts/provider-names.ts';

@@ -1,5 +1,5 @@
 import type { Store } from '../../../app/store.ts';
-import { fleetGauges, seenOf } from '../../../core/fleet/fleet-gauges.ts';
+import { fleetGauges, seenOf } from '../../../core/fleet/gauges/fleet-gauges.ts';
 import { gaugesText } from '../../fleet/metrics.ts';
 import { publish } from '../../files/published-file.ts';
 import { UsageError } from '../usage-error.ts';

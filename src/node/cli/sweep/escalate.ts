@@ -1,4 +1,4 @@
-import type { Swept } from '../../../core/fleet/swept.ts';
+import type { Swept } from '../../../core/fleet/sweep/swept.ts';
 import { checkHost } from '../../../app/check-host.ts';
 import type { Judged } from '../../../app/judge.ts';
 import { lookFromHere } from '../../look-from-here.ts';

@@ -19,7 +19,7 @@ import {
   wantRows,
   working,
 } from './event-desk.ts';
-import { levelWords } from './level-words.ts';
+import { levelWords } from '../../../core/evidence/events/level-words.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { VirtualRows } from './virtual-rows.tsx';
 

@@ -2,6 +2,7 @@ import { DecodeError } from '../../../bytes/reader.ts';
 import type { FactTypes } from '../../../facts/vocabulary.ts';
 import type { Crypto } from '../../../protocol/crypto.ts';
 import { strangeAnswer } from '../../../protocol/strange-answer.ts';
+import { chainEntryOf } from '../../../protocol/x509/chain-entry.ts';
 import { decodeCertificate, type Certificate } from '../../../protocol/x509/certificate.ts';
 import { tenths, type Fate } from './death.ts';
 import type { Story } from '../stories/story.ts';
@@ -63,13 +64,6 @@ export function certificateFacts(
   }
   const [leaf] = read;
   if (leaf === undefined) return { facts: {} };
-  const certificates = read.map(({ subject, issuer, sha256, notAfter, signature, keyBits }) => ({
-    subject,
-    issuer,
-    sha256,
-    notAfter,
-    signature,
-    keyBits,
-  }));
-  return { facts: { tlsCertificate: leaf, tlsChain: { length: chain.length, certificates } } };
+  const tlsChain = { length: chain.length, certificates: read.map(chainEntryOf) };
+  return { facts: { tlsCertificate: leaf, tlsChain } };
 }

@@ -1,18 +1,11 @@
 import { fromUtf8 } from '../../../bytes/text.ts';
 import { MAX_DAMAGE, MAX_FRAME, type FormatReader, type PacketSink } from './packet-sink.ts';
-
-/** How the packets of one pcapng interface are stamped. */
-interface Interface {
-  readonly linkType: number;
-  /** Time stamp units in a second. */
-  readonly ticks: bigint;
-  readonly offsetSeconds: number;
-  readonly snapLength: number;
-}
+import { eachOption } from './pcapng-options.ts';
+import { type Interface, decodeInterface, timeOf } from './pcapng-interface.ts';
+import { readNames } from './pcapng-names.ts';
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const MAX_BLOCK = 16 * 1024 * 1024;
-const MICROSECONDS = 1_000_000n;
 const KEY_LOG = 0x544c534b;
 
 /** Whether the file starts with a pcapng Section Header Block. draft-ietf-opsawg-pcapng section 4.1 */
@@ -197,83 +190,4 @@ export class PcapngBlocks implements FormatReader {
 function byteOrder(view: DataView, at: number): boolean | undefined {
   const magic = view.getUint32(at, false);
   return magic === 0x4d3c2b1a ? true : magic === 0x1a2b3c4d ? false : undefined;
-}
-
-/** Interface Description Block: link type, snapshot length, if_tsresol (9), if_tsoffset (14). */
-function decodeInterface(view: DataView, body: number, end: number, little: boolean): Interface {
-  let ticks = MICROSECONDS;
-  let offsetSeconds = 0;
-  eachOption(view, body + 8, end, little, (code, value, length) => {
-    if (code === 9 && length === 1) {
-      const resolution = view.getUint8(value);
-      ticks = resolution & 0x80 ? 2n ** BigInt(resolution & 0x7f) : 10n ** BigInt(Math.min(resolution, 38));
-    }
-    if (code === 14 && length === 8) offsetSeconds = Number(view.getBigInt64(value, little));
-  });
-  return {
-    linkType: view.getUint16(body, little),
-    snapLength: view.getUint32(body + 4, little),
-    ticks,
-    offsetSeconds,
-  };
-}
-
-/** Calls back for each option until the end of the list or of the block; a length beyond the block ends it. */
-function eachOption(
-  view: DataView,
-  from: number,
-  end: number,
-  little: boolean,
-  visit: (code: number, value: number, length: number) => void,
-): void {
-  let at = from;
-  while (at + 4 <= end) {
-    const code = view.getUint16(at, little);
-    const length = view.getUint16(at + 2, little);
-    if (code === 0 || at + 4 + length > end) return;
-    visit(code, at + 4, length);
-    at += 4 + Math.ceil(length / 4) * 4;
-  }
-}
-
-function timeOf(
-  high: number,
-  low: number,
-  on: Interface,
-): { readonly seconds: number; readonly nanos: number } {
-  if (on.ticks === MICROSECONDS && high < 0x20_0000) {
-    const micros = high * 4_294_967_296 + low;
-    const seconds = Math.floor(micros / 1_000_000);
-    return { seconds: seconds + on.offsetSeconds, nanos: (micros - seconds * 1_000_000) * 1000 };
-  }
-  const ticks = (BigInt(high) << 32n) | BigInt(low);
-  const seconds = ticks / on.ticks;
-  return {
-    seconds: Number(seconds) + on.offsetSeconds,
-    nanos: Number(((ticks - seconds * on.ticks) * 1_000_000_000n) / on.ticks),
-  };
-}
-
-/** Name Resolution Block: records of an address (1: IPv4, 2: IPv6) and zero-terminated names. */
-function readNames(
-  bytes: Uint8Array,
-  view: DataView,
-  from: number,
-  end: number,
-  little: boolean,
-  sink: PacketSink,
-): void {
-  let at = from;
-  while (at + 4 <= end) {
-    const type = view.getUint16(at, little);
-    const length = view.getUint16(at + 2, little);
-    const addressLength = type === 1 ? 4 : 16;
-    if (type === 0 || at + 4 + length > end) return;
-    if ((type === 1 || type === 2) && length > addressLength) {
-      const value = bytes.subarray(at + 4, at + 4 + length);
-      const [name] = fromUtf8(value.subarray(addressLength)).split('\0');
-      if (name !== undefined && name !== '') sink.hostName(value.subarray(0, addressLength), name);
-    }
-    at += 4 + Math.ceil(length / 4) * 4;
-  }
 }
