@@ -1,5 +1,5 @@
 import { timedOf, type Timed } from '../../core/facts/standstill.ts';
-import { openConnection, type Connected } from './connect.ts';
+import { openConnection, PORT_TAKEN, type Connected } from './connect.ts';
 import type { OpenAddress } from './tcp.ts';
 
 /** How TCP connections are opened; tests put their own way in. */
@@ -75,11 +75,13 @@ export class Purse {
     return connected;
   }
 
-  /** A new connection from this very port of ours. */
-  openFrom(address: string, localPort: number): Promise<Connected> {
+  /** A new connection from this very port of ours; it costs nothing where another program has that port. */
+  async openFrom(address: string, localPort: number): Promise<Connected> {
     this.#spent += 1;
     const { connect, port, timeoutMs, signal } = this.#options;
-    return connect(address, port, timeoutMs, signal, localPort);
+    const connected = await connect(address, port, timeoutMs, signal, localPort);
+    if (connected.outcome === 'failed' && connected.code === PORT_TAKEN) this.#spent -= 1;
+    return connected;
   }
 
   /** A new connection to another port, which counts as well. */
