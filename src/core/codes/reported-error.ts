@@ -28,7 +28,9 @@ export function reportedNumbers(text: string): {
 } {
   const numbers = writtenNumbers(text);
   const bare = isOnlyNumbers(text);
-  const usable = numbers.filter((number) => bare || number.hex || codeWords.test(number.label));
+  const usable = numbers.filter(
+    ({ hex, label }) => bare || hex || codeWords.test(label) || extendedWords.test(label),
+  );
   const labelled =
     usable.find((number) => extendedWords.test(number.label)) ??
     (usable.length === 1 && beginsIllegibly(plainText(text)) ? usable[0] : undefined);

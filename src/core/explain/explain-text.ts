@@ -5,7 +5,7 @@ import { updateRegressions } from '../codes/update-regressions.ts';
 import { withoutControls } from '../evidence/text-file.ts';
 import { readPasted } from '../evidence/pasted/read-pasted.ts';
 import type { Piece } from '../evidence/pasted/piece.ts';
-import { answerWords } from './answer-words.ts';
+import { answerWords, verdictOn } from './answer-words.ts';
 import { explainPieces } from './explain-pieces.ts';
 
 /** Explains whatever somebody types or pastes: a code, a name, a dialog, events, a log, a symptom, an advice. */
@@ -21,7 +21,9 @@ function answer(text: string): Explanation {
   if (telling.length > 0) return explainPieces(pieces) ?? explain(rest);
   if (text.trim().length > LONGEST_QUESTION || /\n.*\n/.test(text.trim())) {
     const asDialog = explain(text);
-    if (asDialog.known || pieces.length === 0) return withAccounts(asDialog, pieces);
+    if (asDialog.known) return withAccounts(asDialog, pieces);
+    const verdict = verdictOn(text, asDialog);
+    if (verdict !== undefined || pieces.length === 0) return withAccounts(verdict ?? asDialog, pieces);
     return explainPieces(pieces) ?? asDialog;
   }
   const words = answerWords(text);

@@ -64,7 +64,8 @@ function endingWords(death: FactTypes['phaseOfDeath'] | undefined): string {
   const alert = ending.alert === undefined ? '' : ` ${ending.alert}`;
   const sender = senders[ending.side ?? 'far'];
   const by = ['fin', 'rst', 'alert', 'refusal'].includes(ending.by) ? ` by ${sender}` : '';
-  return `${kinds[ending.by]}${alert}${by} after ${Math.round(ending.ms)} ms${often}`;
+  const kind = ending.trickled === undefined ? kinds[ending.by] : 'too slow an answer';
+  return `${kind}${alert}${by} after ${Math.round(ending.ms)} ms${often}`;
 }
 
 const names: Readonly<Partial<Record<Phase, string>>> = {
@@ -89,7 +90,7 @@ const kinds: Readonly<Record<NonNullable<FactTypes['phaseOfDeath']['ending']>['b
   silence: 'silence',
   alert: 'TLS alert',
   refusal: 'refused',
-  nonsense: 'not the protocol',
+  nonsense: 'an answer that does not fit',
   icmp: 'ICMP',
   us: 'ended here',
 };
