@@ -21,15 +21,20 @@ function answer(text: string): Explanation {
   if (telling.length > 0) return explainPieces(pieces) ?? explain(rest);
   if (text.trim().length > LONGEST_QUESTION || /\n.*\n/.test(text.trim())) {
     const asDialog = explain(text);
-    if (asDialog.known) return withAccounts(asDialog, pieces);
-    const verdict = verdictOn(text, asDialog);
-    if (verdict !== undefined || pieces.length === 0) return withAccounts(verdict ?? asDialog, pieces);
+    const verdict = namesCode(asDialog) ? undefined : verdictOn(text, asDialog);
+    if (verdict !== undefined || asDialog.known || pieces.length === 0)
+      return withAccounts(verdict ?? asDialog, pieces);
     return explainPieces(pieces) ?? asDialog;
   }
   const words = answerWords(text);
   const settings =
     words.myths.length === 0 ? explainPieces(pieces.filter(({ kind }) => kind === 'settings')) : undefined;
   return settings ?? withAccounts(words, pieces);
+}
+
+/** A number in hexadecimal is the code of a dialog or a status; a decimal one of a guide may count anything. */
+function namesCode({ entries }: Explanation): boolean {
+  return entries.some(({ asked }) => asked.startsWith('0x'));
 }
 
 function isTelling(piece: Piece): boolean {

@@ -1,5 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
-import { daysBetween, dayOf } from '../facts/time.ts';
+import { daysBetween, daysWords, dayOf } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactName, FactTypes } from '../facts/vocabulary.ts';
@@ -159,7 +159,7 @@ function loggedVerdict(logs: FactTypes['programLogs'] = []): Sighting<'programLo
 }
 
 function ended<N extends FactName>(end: string, now: string, ...because: Citation<N>[]): Sighting<N> {
-  const title = `The certificate of the server ended on ${dayOf(end)}, ${daysBetween(end, now)} days ago`;
+  const title = `The certificate of the server ended on ${dayOf(end)}, ${daysWords(daysBetween(end, now))} ago`;
   return { is: 'seen', title, because };
 }
 

@@ -3,6 +3,7 @@ import { allCodes } from '../codes/all-codes.ts';
 import type { CodeRow, Family } from '../codes/code-row.ts';
 import type { Entry, Explanation } from '../codes/explanation.ts';
 import { families } from '../codes/families.ts';
+import { countWords } from '../facts/count-words.ts';
 import type { Myth } from '../codes/myth.ts';
 import { hexOf } from '../codes/printed.ts';
 import { firstSentences } from './first-sentences.ts';
@@ -82,10 +83,11 @@ function titleOf({ asked: text, entries }: Explanation): string {
     : asked;
 }
 
-function hint({ entries, ambiguities, myths }: Explanation): string {
-  const others = myths.length - 1;
+function hint({ asked, entries, ambiguities, myths }: Explanation): string {
+  const isVerdict = asked.startsWith('Guides say: ');
+  const others = myths.length - Number(isVerdict);
   if (others > 0)
-    return `${' '.repeat(LABEL)}--sources judges ${others} more ${others === 1 ? 'piece' : 'pieces'} of advice in it`;
+    return `${' '.repeat(LABEL)}--sources judges ${countWords(others, isVerdict ? 'more piece' : 'piece', isVerdict ? 'more pieces' : 'pieces')} of advice in it`;
   const doubt = ambiguities.length > 0 ? ', what is ambiguous' : '';
   return `${' '.repeat(10)}--sources shows ${entries.length > 0 ? `${entries.length === 1 ? 'the row' : `${entries.length} rows`} behind it` : 'the rest'}${doubt}`;
 }
