@@ -1,3 +1,4 @@
+import { offerWords } from '../codes/offer-words.ts';
 import { refusesOffer } from '../facts/situations.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, entitled, inferred, ruledOut, unclear } from './cause.ts';
@@ -24,7 +25,10 @@ export const entraOnlySignIn = defineCause({
       return entitled(
         titles[rdpNegotiation.protocol],
         inferred(
-          cite('rdpNegotiation', `the server chose ${rdpNegotiation.protocol}, which was not offered`),
+          cite(
+            'rdpNegotiation',
+            `the server chose ${offerWords([rdpNegotiation.protocol])}, which was not offered`,
+          ),
         ),
       );
     if (rdpNegotiation.outcome === 'accepted')
@@ -49,7 +53,7 @@ export const entraOnlySignIn = defineCause({
       titles[taken.answer.protocol === 'rdstls' ? 'rdstls' : 'rdsaad'],
       inferred(
         cite('rdpNegotiation', `the default offer: ${rdpNegotiation.outcome}`),
-        cite('protocolAnswers', `a second offer, with ${taken.offer.join(' + ')}, is accepted`),
+        cite('protocolAnswers', `a second offer, with ${offerWords(taken.offer)}, is accepted`),
       ),
     );
   },

@@ -90,6 +90,8 @@ const faults: { readonly [code: string]: string | undefined } = {
   wrongSignature: 'the server signs with another key than that of its certificate',
 };
 
+const metWith: Readonly<Record<string, string>> = { closed: 'a close', reset: 'a reset' };
+
 /** The very hello of mstsc was sent: what it met decides for that client, and for those that offer no more than it. */
 function judgeOwnHello(facts: Facts, profile: ClientProfile): Step | undefined {
   const { clientHello, tlsHandshake } = facts;
@@ -103,10 +105,10 @@ function judgeOwnHello(facts: Facts, profile: ClientProfile): Step | undefined {
   }
   if (tlsHandshake === undefined || !offersNoMore(profile)) return undefined;
   if ((outcome === 'closed' || outcome === 'reset') && !isSteady(facts)) return undefined;
-  const how = outcome === 'alert' ? `alert ${alert ?? 0}` : outcome;
+  const how = outcome === 'alert' ? `alert ${alert ?? 0}` : (metWith[outcome] ?? 'something else than TLS');
   const own = profile.id === clientHello.client ? 'confirmed' : profile.suites.confidence;
-  const takes = tlsHandshake.outcome === 'completed' ? ` and takes ${tlsHandshake.cipher} instead` : '';
-  return endAt('encryption', 'no', own, `the server meets this client's hello with ${how}${takes}`);
+  const takes = tlsHandshake.outcome === 'completed' ? `, while ${tlsHandshake.cipher} is accepted` : '';
+  return endAt('encryption', 'no', own, `what it offers is answered with ${how}${takes}`);
 }
 
 /** Whether all that a client offers is in the hello of mstsc on Windows 11 23H2. */

@@ -32,7 +32,9 @@ export function reportedNumbers(text: string): {
 } {
   const numbers = writtenNumbers(text);
   const bare = isOnlyNumbers(text);
-  const usable = numbers.filter((number) => bare || number.hex || isCalledCode(number));
+  const usable = numbers.filter(
+    (number) => bare || number.hex || isCalledCode(number) || extendedWords.test(number.label),
+  );
   const labelled =
     usable.find((number) => extendedWords.test(number.label)) ??
     (usable.length === 1 && beginsIllegibly(plainText(text)) ? usable[0] : undefined);

@@ -84,6 +84,7 @@ function withoutDistractions(text: string): string {
     /\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?/g,
     /\((?:like|such as|e\.g\.|for example)[^()]{0,200}\)?/gi,
     /(?<![\p{L}\p{N}])\d{1,2}[)）](?=\s)/gu,
+    /(?<![^\n])[ \t]{0,8}\d{1,2}\.(?=[ \t])/g,
     /\d{4}年|\d{1,2}月|\d{1,2}日/g,
     /\b(?:Windows|Server|macOS|iOS|Version|RDP|TLS|SSL|port|Port|TCP|UDP)\s*\d+(?:[.,]\d+)?/g,
     /\b[0-9a-fA-F]{16,}\b/g,

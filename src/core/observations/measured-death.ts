@@ -39,7 +39,7 @@ export const measuredDeath = defineObservation({
 });
 
 const deaths: Readonly<Record<Exclude<FactTypes['phaseOfDeath']['phase'], 'none'>, string>> = {
-  name: 'The name leads to no address',
+  name: 'The name could not be looked up',
   connection: 'No TCP connection to the port could be opened',
   negotiation: 'The connection opens and dies before encryption begins',
   encryption: 'The connection dies while encryption is being set up',
