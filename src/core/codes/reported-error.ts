@@ -72,8 +72,11 @@ function isStrange(value: number): boolean {
   return value < 0x8000_0000 && !isFirst(value) && !isOnlySecond(value);
 }
 
+/** Small numbers are those of anything; from 256 on they are those of licensing and of the wire. */
 function isOnlySecond(value: number): boolean {
-  return !isFirst(value) && codesWithValue(value, ['extendedReason', 'errorInfo']).length > 0;
+  return (
+    value >= 0x100 && !isFirst(value) && codesWithValue(value, ['extendedReason', 'errorInfo']).length > 0
+  );
 }
 
 function isFirst(value: number): boolean {

@@ -5,7 +5,7 @@ import { nothing, type Form, type Piece } from './piece.ts';
 /** Events of which only the sentence was copied, with or without "Event ID 7034" before it. */
 export const looseEvents: Form = {
   name: 'sentences of events',
-  mark: /log(?:ged)? on|fatal (?:alert|error)|cipher suites|protocol stream|self.signed|Remote Desktop Services:|has been disconnected|ActiveX|terminated unexpectedly|Faulting application|security layer|IP address of|accepted a new|authorization policy|_TOKEN|NAME_ALREADY|INVALID_FORM/i,
+  mark: /log(?:ged)? on|fatal (?:alert|error)|cipher suites|protocol stream|self.signed|Remote Desktop Services:|has been disconnected|ActiveX|terminated unexpectedly|Faulting application|security layer|IP address of|accepted a new|authorization policy/i,
   take(text) {
     const lines = linesOf(text);
     const pieces: Piece[] = [];
@@ -105,7 +105,6 @@ const sentences: readonly Sentence[] = [
   { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 301, begins: /did not meet (?:the )?resource authorization policy requirements/, wholeLine: true },
   { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 201, begins: /did not meet (?:the )?connection authorization policy requirements/, wholeLine: true },
   { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 304, begins: /met .{0,80}resource authorization policy requirements, but could not connect/, wholeLine: true },
-  { provider: 'WVD-Agent', id: 3277, begins: /\b(?:INVALID_REGISTRATION_TOKEN|EXPIRED_MACHINE_TOKEN|NAME_ALREADY_REGISTERED|INVALID_FORM)\b/ },
 ];
 
 const MOST_EVENTS = 10_000;
