@@ -1,6 +1,7 @@
 import type { Dialog } from './dialog.ts';
 import { gatewaySentences } from './gateway-sentences.ts';
 import { hexOf } from './printed.ts';
+import { signInSentences } from './sign-in-sentences.ts';
 import { statusSentences } from './status-sentences.ts';
 
 /** A sentence of one code only, in the words that no other sentence has. */
@@ -90,14 +91,16 @@ const shared = 'the words are those of one code; a number beside them would deci
 
 /** One entry per sentence that belongs to a single code; the id is the number as the dialog prints it. */
 export const codeSentences: readonly Dialog[] = [
-  ...[...firstNumbers, ...gatewaySentences, ...statusSentences].map(([code, says = '', ...also]): Dialog => ({
-    id: hexOf(code),
-    says,
-    also,
-    codes: [code],
-    extended: [],
-    ambiguity: shared,
-  })),
+  ...[...firstNumbers, ...gatewaySentences, ...statusSentences, ...signInSentences].map(
+    ([code, says = '', ...also]): Dialog => ({
+      id: hexOf(code),
+      says,
+      also,
+      codes: [code],
+      extended: [],
+      ambiguity: shared,
+    }),
+  ),
   ...secondNumbers.map(([code, says = '', ...also]): Dialog => ({
     id: `extended ${hexOf(code)}`,
     says,

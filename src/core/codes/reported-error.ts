@@ -14,8 +14,9 @@ export interface ReportedError {
 export function parseReportedError(text: string): ReportedError {
   const { code, extended } = reportedNumbers(text);
   const first = code === undefined ? undefined : asPrinted(code).value;
-  const dialog = first === undefined || isStrange(first) ? recogniseDialog(text)?.id : undefined;
-  if (dialog !== undefined && extended === undefined) return { dialog };
+  const saysLittle = first === undefined || isStrange(first) || (first === 0 && !extended?.value);
+  const dialog = saysLittle ? recogniseDialog(text)?.id : undefined;
+  if (dialog !== undefined && !extended?.value) return { dialog };
   // Newer clients show one number, which may be the second of older ones.
   if (first !== undefined && extended === undefined && isOnlySecond(first)) return { extended: first };
   return {
