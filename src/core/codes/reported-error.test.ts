@@ -120,6 +120,7 @@ describe('numbers of a sentence that count something else', () => {
     ['it ends with an error after 10 minutes', {}],
     ['Unknown error 0x4 on Monday. Today I keep getting unknown error 0x4 again.', { code: 4 }],
     ['Error code: 0x4. With the older app there was no 0x4 error.', { code: 4 }],
+    ['the gateway says 503 RPC Error 5', { code: 5 }],
     ['the error was number 516', { code: 516 }],
     ['Disconnect reason 2825 is all it says', { code: 2825 }],
   ])('%j', (text, expected) => {

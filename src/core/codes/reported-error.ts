@@ -14,8 +14,9 @@ export interface ReportedError {
 export function parseReportedError(text: string): ReportedError {
   const { code, extended } = reportedNumbers(text);
   const first = code === undefined ? undefined : asPrinted(code).value;
-  const dialog = first === undefined || isStrange(first) ? recogniseDialog(text)?.id : undefined;
-  if (dialog !== undefined && extended === undefined) return { dialog };
+  const saysLittle = first === undefined || isStrange(first) || (first === 0 && !extended?.value);
+  const dialog = saysLittle ? recogniseDialog(text)?.id : undefined;
+  if (dialog !== undefined && !extended?.value) return { dialog };
   // Newer clients show one number, which may be the second of older ones.
   if (first !== undefined && extended === undefined && isOnlySecond(first)) return { extended: first };
   return {
@@ -74,8 +75,11 @@ function isStrange(value: number): boolean {
   return value < 0x8000_0000 && !isFirst(value) && !isOnlySecond(value);
 }
 
+/** Small numbers are those of anything; from 256 on they are those of licensing and of the wire. */
 function isOnlySecond(value: number): boolean {
-  return !isFirst(value) && codesWithValue(value, ['extendedReason', 'errorInfo']).length > 0;
+  return (
+    value >= 0x100 && !isFirst(value) && codesWithValue(value, ['extendedReason', 'errorInfo']).length > 0
+  );
 }
 
 function isFirst(value: number): boolean {

@@ -124,8 +124,13 @@ function phaseShown({ code, extended, dialog }: ClientError): Phase | undefined 
             (extended === undefined ? undefined : placeOfExtended(extended)),
         ];
   const phases = new Set(places.flatMap((place) => place?.phases ?? []));
-  const [phase] = phases.size === 0 ? [shown?.phase] : phases;
+  const [phase] = phases.size === 0 ? [shown?.phase ?? phaseOfStatus(code ?? shown?.codes[0])] : phases;
   return phases.size > 1 || phase === 'none' ? undefined : phase;
+}
+
+/** A status of the security packages reaches a person from the sign-in by NLA. */
+function phaseOfStatus(code = 0): Phase | undefined {
+  return codesWithValue(code, ['hresult'])[0]?.where === 'TLS or sign-in' ? 'signIn' : undefined;
 }
 
 /** The sentence, and what it means where that is known beside the words, or by the status it stands for. */

@@ -71,7 +71,9 @@ export const programReported = defineObservation({
     },
     {
       name: 'an error of FreeRDP without words',
-      facts: { programLogs: [{ ...logOf('self-signed'), program: 'FreeRDP', freerdp: 0x2000d, reached: 'signIn' }] },
+      facts: {
+        programLogs: [{ ...logOf('self-signed'), program: 'FreeRDP', freerdp: 0x2000d, reached: 'signIn' }],
+      },
       verdict: 'seen',
     },
     {

@@ -115,7 +115,12 @@ const ARRIVES = /connection (?:accepted|received)|New client connected/i;
 
 /** FreeRDP tries the way without the gateway first; that this one fails is why there is a gateway. */
 const ASKS_FIRST = /Detecting if host can be reached locally/;
-const ofDirectWay: ReadonlySet<string> = new Set(['unresolved-name', 'refused-port', 'no-route', 'timed-out']);
+const ofDirectWay: ReadonlySet<string> = new Set([
+  'unresolved-name',
+  'refused-port',
+  'no-route',
+  'timed-out',
+]);
 
 /** The number of the process that wrote a line, as FreeRDP has it behind the time: "[12:34:56:789] [4711:00001267]". */
 function processOf(line: string): string | undefined {
