@@ -35,6 +35,12 @@ export const columnNames = [
 export type ColumnName = (typeof columnNames)[number];
 const usualColumns: readonly ColumnName[] = ['group', 'ends', 'roundTrip'];
 
+/** Where there is no room for all usual columns: without those that can wait; what somebody chose stays. */
+export function withoutSpare(query: FleetQuery): Pick<FleetQuery, 'columns'> {
+  const isUsual = query.columns.join() === usualColumns.join();
+  return { columns: isUsual ? ['ends'] : query.columns };
+}
+
 /** Reads an address; what is not understood in it is as usual. */
 export function readQuery(search: string): FleetQuery {
   const of = new URLSearchParams(search);
@@ -106,7 +112,10 @@ export function fits(query: FleetQuery, now: number): (row: NotedRow) => boolean
 }
 
 /** What was not measured stands last, whichever way it is sorted. */
-function orderOf({ sort, isDown }: Pick<FleetQuery, 'sort' | 'isDown'>): (a: NotedRow, b: NotedRow) => number {
+function orderOf({
+  sort,
+  isDown,
+}: Pick<FleetQuery, 'sort' | 'isDown'>): (a: NotedRow, b: NotedRow) => number {
   const keyOf = keys[sort];
   const turn = isDown === worstIsGreatest.includes(sort) ? 1 : -1;
   return (a, b) => {

@@ -86,7 +86,12 @@ function Hosts({ all }: { readonly all: readonly NotedRow[] }): JSX.Element {
               <p>Take a filter away to see more.</p>
             </Empty>
           ) : null}
-          {fitting.value.length > 0 && show === 'table' ? <FleetTable /> : null}
+          {fitting.value.length > 0 && show === 'table' ? (
+            <>
+              <FleetTable />
+              <p class="only-print">At most 500 rows are printed; the CSV has all of them.</p>
+            </>
+          ) : null}
           {fitting.value.length > 0 && show === 'map' ? <HeatMap all={fitting.value} /> : null}
         </>
       )}

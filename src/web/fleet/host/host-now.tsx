@@ -20,7 +20,7 @@ export function HostNow({
           <FaresMark of={outcome} />
           <span class="host-now-says">
             {lead === undefined ? null : <strong>{leads[lead] ?? lead}. </strong>}
-            <span class="quiet">
+            <span class="quiet unbroken">
               {seen.length > 1 ? `From ${vantage}, ` : ''}
               {ago(endedAt, Date.now())}.
             </span>

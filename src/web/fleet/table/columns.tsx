@@ -55,7 +55,7 @@ const targetColumn: Column = {
 const reasonColumn: Column = {
   name: 'reason',
   title: 'Why',
-  width: 'minmax(14rem, 2.8fr)',
+  width: 'minmax(12rem, 2.8fr)',
   sort: 'reason',
   cell: (row) => reasonOf(row),
   text: ({ reason, phase }) => [phase, reason].filter(Boolean).join(': '),
@@ -78,7 +78,9 @@ function reasonOf({ fares, phase, reason, failsFrom, seenFrom }: NotedRow): Comp
   if (fares === 'works' && reason === '') return <span class="quiet">Nothing stands in the way</span>;
   return (
     <>
-      {phase === undefined ? null : <span class="pill phase-pill">{stationNames[phase]}</span>}
+      {phase === undefined ? null : (
+        <span class={`pill phase-pill ${reason === '' ? '' : 'spare'}`}>{stationNames[phase]}</span>
+      )}
       {reason || 'Not known why'}
       {where}
     </>
