@@ -4,6 +4,7 @@ import { leadingFront } from '../facts/situations-of-fronts.ts';
 import { lastRule, silentBehind } from '../facts/situations-of-clouds.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { beforeTls } from '../judging/guides.ts';
+import { frontName, leadsWords } from '../judging/cloud-front-words.ts';
 import { fromWords, letsWords, listWords, onRequestWords, ruleSays } from '../judging/cloud-words.ts';
 import { askForAccess } from '../remedy/remedies/ask-for-access.ts';
 import { letInByCloud } from '../remedy/remedies/let-in-by-cloud.ts';
@@ -42,7 +43,7 @@ export const closingCloudRule = defineCause({
     );
     const known = met.map(({ door }) => door);
     const says = [
-      ...met.flatMap(({ door, attempt }) => citations(cloudRules, door, attempt)),
+      ...met.flatMap(({ door, attempt }) => citations(cloudRules, door, attempt, cloudFronts)),
       ...onRequestOf(cloudAccess, known, port).map((one) => cite('cloudAccess', onRequestWords(one))),
     ];
     const isWhole = known.length === attempts.length;
@@ -198,7 +199,13 @@ function titleOf(provider: Rules['provider'], port: number, { is, deciding }: Do
 }
 
 /** What the rules say of one address, and what was measured there. */
-function citations({ provider, port }: Rules, door: Door, { address, ms }: Attempt) {
+function citations(
+  { provider, port }: Rules,
+  door: Door,
+  { address, ms }: Attempt,
+  fronts: FactTypes['cloudFronts'] | undefined,
+) {
+  const front = fronts?.fronts.find((one) => one.address === address);
   const rules = door.deciding.map((decides) => ruleSays(provider, decides)).join('; ');
   const { of, unresolved, toPort = port } = door;
   const whom = `TCP ${port} to ${address}${toPort === port ? '' : `, led to port ${toPort} of the machine,`} from ${fromWords(door)}`;
@@ -223,7 +230,10 @@ function citations({ provider, port }: Rules, door: Door, { address, ms }: Attem
           ),
         ]
       : []),
-    ...(of === 'unknown'
+    ...(front !== undefined
+      ? [cite('cloudFronts', `${address} is ${frontName(provider, front)}: ${leadsWords(port, front)}`)]
+      : []),
+    ...(of === 'unknown' && front === undefined
       ? [
           cite(
             'cloudRules',

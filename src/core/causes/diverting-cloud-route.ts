@@ -48,7 +48,10 @@ export const divertingCloudRoute = defineCause({
     const lost = told.every(({ door }) => isLost(door.into) || door.back?.every(losesAnswers));
     const isWhole = told.length === attempts.length;
     if (!lost || !isWhole) return suspected(...says);
-    return entitled('No route in the cloud leads the answers of the machine back', inferred(...says));
+    const title = told.every(({ door }) => isLost(door.into))
+      ? 'A route in the cloud drops what comes in from the internet'
+      : 'No route in the cloud leads the answers of the machine back';
+    return entitled(title, inferred(...says));
   },
 
   remedies: ({ cloudRules }) => [openTheWayBack(cloudRules)],

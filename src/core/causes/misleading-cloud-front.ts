@@ -49,7 +49,9 @@ export const misleadingCloudFront = defineCause({
 
   remedies: ({ cloudFronts }) => {
     const wrong = cloudFronts.fronts.filter((front) => misleads(front) !== 'no');
-    return wrong.slice(0, 2).map((front) => leadToTheMachine(cloudFronts, front));
+    return wrong
+      .slice(0, 2)
+      .map((front) => leadToTheMachine(cloudFronts, front, frontName(cloudFronts.provider, front)));
   },
   wouldNotHelp: [...beforeTls, 'a rule of Windows Firewall: the packets never reach Windows'],
   settledBy: 'rdpdoctor check HOST --via azure --azure-vm ID, or --via aws-ssm --aws-instance ID',
@@ -67,7 +69,7 @@ export const misleadingCloudFront = defineCause({
     },
     {
       name: 'its rule leads to another machine',
-      ...silentAtFront({ leads: 'elsewhere', others: ['srv02-nic'] }),
+      ...silentAtFront({ leads: 'elsewhere', rule: 'rdp', others: ['srv02-nic'] }),
       verdict: 'inferred',
     },
     {
@@ -132,5 +134,5 @@ function titleOf(provider: FactTypes['cloudFronts']['provider'], port: number, f
     return `The ${name} does not lead TCP ${port} to the machine`;
   return kind === 'nobody'
     ? 'The address is joined to nothing in the cloud'
-    : `The address belongs to ${name}, not to this machine`;
+    : `The address belongs to ${name}`;
 }

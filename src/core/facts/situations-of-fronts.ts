@@ -11,7 +11,6 @@ export const leadingFront: Front = {
   kind: 'loadBalancer',
   name: 'front-lb',
   leads: 'machine',
-  rule: 'rdp',
   others: [],
   unread: [],
 };

@@ -11,7 +11,9 @@ export function frontName(provider: Fronts['provider'], { kind, name, address }:
     case 'firewall':
       return provider === 'azure' ? `Azure Firewall ${name}` : `firewall ${name}`;
     case 'otherMachine':
-      return provider === 'azure' ? `network card ${name} of another machine` : `another instance, ${name}`;
+      return provider === 'azure'
+        ? `another machine, with the network card ${name}`
+        : `another instance, ${name}`;
     case 'bastion':
       return `Azure Bastion ${name}`;
     case 'gateway':
@@ -31,7 +33,7 @@ export function leadsWords(port: number, front: Front): string {
   const whom = others.length === 0 ? 'others' : others.join(', ');
   if (leads === 'machine')
     return `${named} leads TCP ${port} to this machine${to}${others.length === 0 ? '' : `, and to ${whom}`}`;
-  if (leads === 'elsewhere' && !['loadBalancer', 'firewall'].includes(kind)) return 'it is not this machine';
+  if (leads === 'elsewhere' && !['loadBalancer', 'firewall'].includes(kind)) return 'it does not lead here';
   if (leads === 'elsewhere') return `${named} leads TCP ${port} to ${whom}${to}, not to this machine`;
   if (leads === 'nowhere' && rule !== '')
     return `${named} takes TCP ${port}, and there is no machine behind it`;

@@ -1,5 +1,4 @@
 import { rangeOf } from '../../core/evidence/cloud/address-ranges.ts';
-import { frontOfFirewall, natRule, type NatRule } from '../../core/evidence/cloud/azure-dnat.ts';
 import {
   loadBalancer,
   wayThrough,
@@ -8,12 +7,8 @@ import {
 import { blindFront, isSameAddress, type Front } from '../../core/evidence/cloud/front.ts';
 import type { Arm } from '../carriers/azure/arm.ts';
 import { askList, askResource, NETWORK } from './ask-azure.ts';
-import {
-  azureFirewall,
-  inheritingPolicy,
-  publicAddresses,
-  ruleCollectionGroups,
-} from './azure-front-schemas.ts';
+import { publicAddresses } from './azure-front-schemas.ts';
+import { lastOf, readAzureFirewall } from './read-azure-firewall.ts';
 import { lackSays, type FrontsAsked, type FrontsTold, type Lack } from './reading.ts';
 
 /** How the machine hangs on load balancers: ids of its address configurations with the addresses, and of the balancers. */
@@ -132,7 +127,7 @@ async function frontOfOwner(
   const { address } = asked;
   if (configuration === undefined) return blindFront(address, 'nobody', name ?? '');
   const firewall = within(configuration, 'azureFirewalls');
-  if (firewall !== undefined) return readFirewall(arm, firewall, asked, own, lacks);
+  if (firewall !== undefined) return readAzureFirewall(arm, firewall, asked, own, lacks);
   const card = within(configuration, 'networkInterfaces');
   if (card !== undefined) {
     const other = blindFront(address, 'otherMachine', lastOf(card));
@@ -142,66 +137,6 @@ async function frontOfOwner(
     /\/Microsoft\.Network\/([^/]{1,60})\/([^/]{1,90})/i.exec(configuration) ?? [];
   const known = kinds[kind.toLowerCase()];
   return blindFront(address, known ?? 'other', resource, known === undefined ? [kind] : []);
-}
-
-async function readFirewall(
-  arm: Arm,
-  id: string,
-  asked: { readonly address: string; readonly port: number },
-  own: readonly string[],
-  lacks: Lack[],
-): Promise<Front> {
-  const name = lastOf(id);
-  const told = await askResource(arm, id, NETWORK, azureFirewall, 'Microsoft.Network/azureFirewalls/read');
-  if ('lack' in told) {
-    lacks.push(told.lack);
-    return blindFront(asked.address, 'firewall', name, [name]);
-  }
-  const { firewallPolicy, natRuleCollections } = told.value.properties;
-  const rules: NatRule[] = (natRuleCollections ?? []).flatMap(({ properties }) => properties.rules ?? []);
-  const unread: string[] = [];
-  let policy = firewallPolicy?.id;
-  // A policy inherits from one other, and that one from none.
-  for (let depth = 0; policy !== undefined && depth < 2; depth += 1) {
-    const next: string | undefined = await readPolicy(arm, policy, rules, unread, lacks);
-    policy = next;
-  }
-  return frontOfFirewall(name, rules, asked, own, unread);
-}
-
-/** Adds the DNAT rules of a policy; tells which policy it inherits from. */
-async function readPolicy(
-  arm: Arm,
-  id: string,
-  rules: NatRule[],
-  unread: string[],
-  lacks: Lack[],
-): Promise<string | undefined> {
-  const right = 'Microsoft.Network/firewallPolicies/ruleCollectionGroups/read';
-  const [policy, groups] = await Promise.all([
-    askResource(arm, id, NETWORK, inheritingPolicy, 'Microsoft.Network/firewallPolicies/read'),
-    askList(arm, 'ruleCollectionGroups', NETWORK, ruleCollectionGroups, { under: id, right }),
-  ]);
-  for (const told of [policy, groups])
-    if ('lack' in told) {
-      lacks.push(told.lack);
-      unread.push(lastOf(id));
-    }
-  const found = 'value' in groups ? groups.value.value : [];
-  for (const { ruleCollections } of found.map(({ properties }) => properties))
-    for (const { ruleCollectionType, rules: all } of ruleCollections ?? []) {
-      if (!/^FirewallPolicyNatRuleCollection$/i.test(ruleCollectionType)) continue;
-      for (const one of all ?? []) {
-        const read = natRule.safeParse(one);
-        if (read.success) rules.push(read.data);
-        else unread.push(`a rule of ${lastOf(id)}`);
-      }
-    }
-  return 'value' in policy ? (policy.value.properties?.basePolicy?.id ?? undefined) : undefined;
-}
-
-function lastOf(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1);
 }
 
 const kinds: Readonly<Record<string, Front['told']['kind']>> = {

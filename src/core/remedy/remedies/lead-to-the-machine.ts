@@ -1,15 +1,13 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import { frontName } from '../../judging/cloud-front-words.ts';
 import { byHand, type Remedy } from '../remedy.ts';
 
 type Fronts = FactTypes['cloudFronts'];
 type Front = Fronts['fronts'][number];
 
-/** What to do at a load balancer, a firewall or a name, so that a connection arrives at the machine. */
-export function leadToTheMachine(fronts: Fronts, front: Front): Remedy {
+/** What to do at a load balancer, a firewall or a name, so that a connection arrives at the machine; `name` is the front in words. */
+export function leadToTheMachine(fronts: Fronts, front: Front, name: string): Remedy {
   const { provider, port } = fronts;
   const { kind, leads, probe } = front;
-  const name = frontName(provider, front);
   if (kind === 'loadBalancer' && leads === 'machine' && probe?.shutBy !== undefined)
     return byHand(
       'Let the probe of the load balancer in',
