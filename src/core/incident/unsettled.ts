@@ -1,13 +1,17 @@
 import { isoOf } from '../facts/time.ts';
+import { absentSince } from './absence.ts';
 import type { Judged } from './attempt.ts';
 import { ENOUGH_SUCCESSES, RECENT, SAME_ATTEMPT } from './limits.ts';
 import type { SessionEnd } from './session-end.ts';
 import { subjectOf } from './subject.ts';
 
-/** The newest thing that is known of connections went wrong, once: too little for a fault, too much to say that all works. */
+/**
+ * The newest thing that is known of connections went wrong, once, or people stay away longer than ever: too little for a
+ * fault, too much to say that all works.
+ */
 export interface Unsettled {
-  readonly what: 'noSession' | 'endedEarly';
-  /** ISO 8601. */
+  readonly what: 'noSession' | 'endedEarly' | 'nobodyCame';
+  /** ISO 8601; where nobody came, when somebody last did. */
   readonly at: string;
   /** As subjectOf names them. */
   readonly whose: string;
@@ -36,6 +40,8 @@ export function unsettledBy(
   const own = client.at(-1);
   if (own?.outcome === 'failed' && end - own.at <= RECENT)
     return { what: 'endedEarly', at: isoOf(own.at), whose: 'this client' };
+  const absent = absentSince(attempts, end);
+  if (absent !== undefined) return { what: 'nobodyCame', at: isoOf(absent), whose: 'people' };
   const last = ends.at(-1);
   if (last?.outcome !== 'failed' || last.user === undefined || last.at <= worked.at) return undefined;
   const before = ends.filter(({ user, at }) => user === last.user && at < last.at);
