@@ -5,6 +5,8 @@ export interface Attempt {
   readonly count: number;
   /** Whose logs tell it. */
   readonly side: 'client' | 'server';
+  /** The server that logged it, where the logs are of several. */
+  readonly computer?: string;
   /** Lower case, without domain. */
   readonly user?: string;
   /** Of the client, as the server sees it. */

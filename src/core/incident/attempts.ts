@@ -18,7 +18,10 @@ export interface Told extends Omit<Attempt, 'at' | 'outcome'> {
 export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered[]): readonly Judged[] {
   const groups = facts.serverAttempts?.groups ?? [];
   const most = Math.max(FEWEST_MOMENTS, Math.floor(MOST_MOMENTS / groups.length));
-  const server = groups.flatMap((group) => momentsOf(group, most));
+  const several = new Set(groups.map(({ computer }) => computer)).size > 1;
+  const server = groups.flatMap((group) =>
+    momentsOf(group, most).map((told) => (several ? { ...told, computer: group.computer } : told)),
+  );
   const offset = (facts.timeline?.clockOffset?.seconds ?? 0) * 1_000;
   const client = (facts.clientAttempts ?? []).map((attempt) => ({
     ...ofClient(attempt, offset),
