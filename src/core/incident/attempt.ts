@@ -18,6 +18,8 @@ export interface Attempt {
   readonly ending?: Ending;
   /** A refused network logon that no connection to Remote Desktop came with: it may be that of a share. */
   readonly untied?: true;
+  /** Refused under a name as Entra ID gives it. */
+  readonly entra?: true;
   readonly outcome: Outcome;
 }
 

@@ -40,7 +40,7 @@ export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered
 }
 
 function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: number): readonly Told[] {
-  const { user, address, far, status, untied, times } = group;
+  const { user, address, far, status, untied, entra, times } = group;
   const [first, last] = [millisOf(group.first), millisOf(group.last)];
   const size = times.width * 1_000;
   const like = {
@@ -51,6 +51,7 @@ function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: n
     ...(status === undefined ? {} : { ending: { of: 'status' as const, code: status } }),
     decided: true,
     ...(untied === undefined ? {} : { untied }),
+    ...(entra === undefined ? {} : { entra }),
   };
   return coarsened(times, most).map(([bucket, count]) => ({
     at: Math.min(Math.max(bucket * size, first), last),
