@@ -22,5 +22,5 @@ export const logPrograms: readonly LogProgram[] = [
   { id: 'ironrdp', name: 'IronRDP', side: 'client', line: /\bironrdp(?:[-_:]{1,2}\w+)+|\bConnectorError\b|rustls::|received fatal alert: \w+/i },
   { id: 'rdesktop', name: 'rdesktop', side: 'client', line: /^(?:ERROR|WARNING|NOTICE|Core\(\w+\)): |Failed to connect, CredSSP required by server|Autoselecting keyboard map|CredSSP: Initialize failed/ },
   { id: 'windows-app', name: 'Windows App', side: 'client', line: /^\[?\d{4}-\d{2}-\d{2}T[\d:.+Z-]{8,24}\]? .{0,60}\b(?:RDPCore|RdCore|RDCORE|MSRDC|com\.microsoft\.rdc)\w*/ },
-  { id: 'tls', name: 'TLS library', side: 'client', line: /remote error: tls: |SSL alert number \d|ssl\/tls alert \w/i },
+  { id: 'tls', name: 'TLS library', side: 'client', line: /remote error: tls: |SSL alert number \d|ssl\/tls alert \w|SSL routines:[^:]{0,60}:{1,2}(?:tlsv1\d?|sslv3) alert \w/i },
 ];
