@@ -16,6 +16,7 @@ export const sixthOutputs: readonly BlindCase[] = [
     ...open,
     id: 'sixth-pasted-tnc-false',
     made: 'Test-NetConnection: the ping is answered and the port is not; a filter, a stopped service and a moved port look alike.',
+    mayAlso: [...open.mayAlso, 'measured-death'],
     mustNot: ['stopped-service', 'disabled-remote-desktop', 'moved-port', 'wrong-password', 'dead-tunnel'],
     files: () =>
       typed(

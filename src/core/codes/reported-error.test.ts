@@ -176,3 +176,34 @@ describe('English sentences without numbers', () => {
     for (const { id, says } of dialogs) expect(recogniseDialog(says)?.id, says).toBe(id);
   });
 });
+
+describe('dialogs about an account, in other languages', () => {
+  it.each([
+    [
+      'Das Benutzerkonto ist derzeit deaktiviert und kann nicht verwendet werden. Weitere Hilfe …',
+      'account-disabled',
+    ],
+    [
+      "Par mesure de sécurité, le compte d'utilisateur a été verrouillé, car il y a eu trop de tentatives d'ouverture de session.",
+      'locked-out',
+    ],
+    [
+      'Por motivos de seguridad, la cuenta de usuario se ha bloqueado porque se han producido demasiados intentos de inicio de sesión.',
+      'locked-out',
+    ],
+    ['Debe cambiar la contraseña antes de iniciar sesión por primera vez.', 'password-expired'],
+    [
+      'Uit veiligheidsoverwegingen is het gebruikersaccount vergrendeld omdat er te veel aanmeldingspogingen waren.',
+      'locked-out',
+    ],
+    [
+      'É necessário ter o direito de entrar por meio dos Serviços de Área de Trabalho Remota.',
+      'right-to-sign-in',
+    ],
+    ['hab ich das Konto gesperrt? ich melde mich immer über die Remotedesktopdienste an', undefined],
+    ['el lunes bloquearon mi cuenta, hoy el derecho a vacaciones', undefined],
+    ['je dois changer de mot de passe tous les mois avant la réunion', undefined],
+  ])('%s', (text, expected) => {
+    expect(recogniseDialog(text)?.id).toBe(expected);
+  });
+});

@@ -2,9 +2,9 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { lowPortsOnly } from '../lab/peers/low-ports-only.ts';
-import { defaultLimits } from '../drive.ts';
-import { openConnection, type Connected } from './connect.ts';
-import type { Look } from './probe.ts';
+import { defaultLimits } from '../wire/limits.ts';
+import { openConnection, type Connected } from '../wire/connect.ts';
+import type { Look } from '../interview/probe.ts';
 import { sourcePorts } from './source-ports.ts';
 
 const never = new AbortController().signal;

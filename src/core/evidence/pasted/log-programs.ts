@@ -23,5 +23,5 @@ export const logPrograms: readonly LogProgram[] = [
   { id: 'rdesktop', name: 'rdesktop', side: 'client', line: /^(?:ERROR|WARNING|NOTICE|Core\(\w+\)): |Failed to connect, CredSSP required by server|Autoselecting keyboard map|CredSSP: Initialize failed/ },
   { id: 'windows-app', name: 'Windows App', side: 'client', line: /^\[?\d{4}-\d{2}-\d{2}T[\d:.+Z-]{8,24}\]? .{0,60}\b(?:RDPCore|RdCore|RDCORE|MSRDC|com\.microsoft\.rdc)\w*/ },
   { id: 'avd-agent', name: 'agent of Azure Virtual Desktop', side: 'server', line: /\b(?:INVALID_REGISTRATION_TOKEN|EXPIRED_MACHINE_TOKEN|NAME_ALREADY_REGISTERED)\b/ },
-  { id: 'tls', name: 'TLS library', side: 'client', line: /remote error: tls: |SSL alert number \d|ssl\/tls alert \w/i },
+  { id: 'tls', name: 'TLS library', side: 'client', line: /remote error: tls: |SSL alert number \d|ssl\/tls alert \w|SSL routines:[^:]{0,60}:{1,2}(?:tlsv1\d?|sslv3) alert \w/i },
 ];
