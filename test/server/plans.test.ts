@@ -93,7 +93,13 @@ async function planned(): Promise<string> {
   return body.runnable!.id;
 }
 
-const settled = (id: string) => ask('operator', `/api/plans/${id}?wait=30`);
+/** What became of a plan, once nothing of it is under way any more. */
+async function settled(id: string): Promise<Told> {
+  for (;;) {
+    const told = await ask('operator', `/api/plans/${id}?wait=30`);
+    if (told.body['isBusy'] !== true) return told;
+  }
+}
 const audited = async () => {
   const { rows } = await running.store.people.audit(20);
   return rows.map(({ who, did, to, ended }) => `${who} ${did}: ${to} (${ended})`).toReversed();
