@@ -10,9 +10,10 @@ import type { Peer, RunningPeer } from '../../src/node/lab/peer.ts';
 import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { refusesTls } from '../../src/node/lab/peers/refuses-tls.ts';
 import { scriptedMachine, type ScriptedMachine } from '../carriers/scripted-carrier.ts';
+import { nextAddress } from '../corpus/live/check-peer.ts';
 import { cheapPasswords, runServer, type Running } from './running.ts';
 
-const place = { address: '127.0.41.10', port: 3389 };
+const place = { address: nextAddress(), port: 3389 };
 const host = place.address;
 
 let machine: ScriptedMachine;
