@@ -198,10 +198,10 @@ limit limitado limitato limited limits line lines link lint linux list liste lis
 listening listens lists literal little live livello lives lizenzserver ll lla lm lmcompatibilitylevel lmerrlog lo
 load loadbalanceinfo loaded loader loading loads local locale localhost localised localizar locally
 localsessionmanager location locations locator lock locked locker lockout locks loesungen log log1 log2 logboeknaam
-logged logger logging loggnamn logical login logname logoff logon logoncontroller logons logonui logowania logs
-lokale lokalnych long longer longest look looked looking looks lookup loop loopback looping loose lose losen loses
-loss losses lossier lossy lost low lower lowered lowering lowest ls lsa lsass lsdiag lsi lsm lt lu lub lusrmgr lz
-lz4 mac machine machinekeys machinename machines macos made magic mail main maintenance major majority make maken
+logged logger logging loggnamn logical login logname logoff logon logoncontroller logons logonui logout logowania
+logs lokale lokalnych long longer longest look looked looking looks lookup loop loopback looping loose lose losen
+loses loss losses lossier lossy lost low lower lowered lowering lowest ls lsa lsass lsdiag lsi lsm lt lu lub lusrmgr
+lz lz4 mac machine machinekeys machinename machines macos made magic mail main maintenance major majority make maken
 maker makers makes making mal malformed malware man man5 man7 manage managed management manager mandatory manifest
 manifests manual manually manufacture many map mapped mapper maps mar march maria mark marked marker markup marvin
 marvin32 mask master match matchedqueryids matches matching matter matters max maxconnectionsreached
@@ -392,6 +392,6 @@ woshub would wp wrap wrapped wrapper wrappers wrapping writable write writer wri
 wrote wsaeacces wsaeaddrinuse wsaeconnaborted wsaeconnrefused wsaeconnreset wsaehostdown wsaehostunreach wsaenetdown
 wsaenetunreach wsaenobufs wsaetimedout wsahost wsano wsatry wss wurde wvd www wx wygas x11 x20 x224 x224ccf x224crq
 x224data x25519 x448 x509 x7e xc xcore xf xfreerdp xml xmlns xn xorg xorgxrdp xp xrdp xserver xsession xvnc xxxx xyz
-year years yes yet you your yours ytkownika z0 za zabezpiecze zdaln zdalnym zdarzenia zdarzenie zeitstempel zero zh
-zimmerman zip zip64 zip64end zip64locator zl zlib zod zone zones zou zp zscaler zstd zt zu zum zur zwart
+year years yes yet you your yours ytkownika z0 za zabezpiecze zdaln zdalnym zdarzenia zdarzenie zeitstempel zero
+zeros zh zimmerman zip zip64 zip64end zip64locator zl zlib zod zone zones zou zp zscaler zstd zt zu zum zur zwart
 `;
