@@ -7,8 +7,8 @@ aadsts53002 aadsts53003 aadsts53004 aadtenantid aanmeldingspoging ab abcaf abgel
 aborted about above absence absent ac aca acc accept acceptable acceptance accepted accepting accepts access
 accessdenied accessed accessing accesso account accounting accountnaam accounts acesso achieved ack acknowledge
 acknowledged acknowledges acks acl acls acme acquaintance acquire acquired across act acted action actions activat
-activated activating activation active activity activityhint activityid acts actual actuellement ad ad29 adaccount
-adal adapter adapters aday adb add added addin adding address address1 address2 addresses adds adduser adf
+activated activating activation active actively activity activityhint activityid acts actual actuellement ad ad29
+adaccount adal adapter adapters aday adb add added addin adding address address1 address2 addresses adds adduser adf
 adjustment admin administer administrador administrateur administration administrative administratively
 administrator administrators adml admx adresse advanced advert advertised advice advise advisory ae aeddb aefdd aes
 af aff affected after afterwards again against agateway age agent agents ago agree agreed agreement agrees ahead ai
@@ -24,7 +24,7 @@ approve apps apr april arbitration architect archive archives are areas arena ar
 around array arrival arrivals arrive arrived arrives artefacts article articles as ascii aside ask asked asking
 askpfeplat asks asn asn1 asp aspx assets assigned assignment association assume assumed assumption asymmetric at
 athird attach attached attack attacker attacks attempt attempted attempting attempts attr attribute attributes au
-aucun audiocapturemode audiomode audioqualitymode audit audited auditing auditors audits auf aufgabenkategorie
+aucun audio audiocapturemode audiomode audioqualitymode audit audited auditing auditors audits auf aufgabenkategorie
 aufgef aufgetreten aug aus ausf autenticaci auth authenticate authenticated authenticating authentication
 authenticationlevel authenticator authenticode authenticodesignature authentification authentifizierung
 authentifizierungsfehler authfail authn authorisation authorised authorities authority authorization authorize
@@ -33,9 +33,9 @@ autoridad autoridade autoris autorisations autorisiert autorit autoruns autosele
 avert aviso avoids avvis await awakecoding away aws awsec awsec2 awssupport ax az az80xlab azure azuread
 azureloadbalancer b000 b0x b0x0 b0x80 b1 b2050 b224 b32 b3389 b5 b5af ba bab back backend background backslash
 backup bad badly badpacket bag balancer balancers balancing balert band bandwidth bandwidthautodetect banner bar
-bare barracuda base base64 base64url based baseline basic basis bastion bastions battery bb bbc bbfc bc bc45 bconta
-bd bda bda8 bdc be bebca became because become becomes been before began begin beginning begins begrenzt begun
-behalf behaviour behind being belong belonged belongs below ben benutzer benutzerkonto benutzername ber
+bare barracuda base base64 base64url based baseline basic basis bastion bastions battery bb bbc bbfc bc bc45 bcan
+bconta bd bda bda8 bdc be bebca became because become becomes been before began begin beginning begins begrenzt
+begun behalf behaviour behind being belong belonged belongs below ben benutzer benutzerkonto benutzername ber
 berechtigungsliste beschreibung beschrijving beset beside besides beskrivning best better between bevents bevor bext
 beyond bf bfc bfreerdp bguacd bias big bigint bildschirm billing bin binary bind binding bindings binds binxml bio
 bios bironrdp bit bitdefender bites bitlocker bitmap bitmapcachepersistenable bitmapcachesize bitmaps bits biz bkrdp
@@ -186,9 +186,9 @@ kdcproxyname kdcproxyurl kdcsvc kde keep keeps keine kennwort kept kerb kerberos
 keyboardhook keyed keyexchangealgorithms keylog keyring keys keyset keyword keywords keywordsdisplaynames kicked
 kicks kile kilobytes kin kind kinds kinit kir kit kiterjesztett klist km knew know known knows ko kod kodas kode
 kods kodu komputer komputerem konnte konta kontaktiert konto kontodom kontoname koodi kr krb krb5 krbtgt krdp kripta
-kriti krnl krytycz kvp la laajenn lab label labels lack lacked lacks lag lan lanadapter lands language lanman large
-larger largest las last lasted lasting lasts late latency later latest launch layer layout layouts lb lc ldap le
-lead leading leads leaf leak leap learn lease least leave leaves leaving ledger left leg legacy legal len length
+kriti krnl krytycz kvp la laajenn lab label labels lack lacked lacks lag laggy lan lanadapter lands language lanman
+large larger largest las last lasted lasting lasts late latency later latest launch layer layout layouts lb lc ldap
+le lead leading leads leaf leak leap learn lease least leave leaves leaving ledger left leg legacy legal len length
 length2 les less lessons let letil lets letsencrypt letters leur level leveldisplayname levels lf lh li libfreerdp
 libraries library libwinpr libxrdp libyal lic licen licence licences licencia licencias license licensed licenses
 licensing licentieprotocol licenza licenze licmgr lie lies life lifecycle lifetime like likelihood likely limit
@@ -314,8 +314,8 @@ shutting si sich sicherheitsautorit sicurezza sid side sides sie sight sighting 
 signatures signed signing signs signscope siguientes silence silent silently silverpc similar simple simply simulate
 simulation simultaneous since sind single singlemoninwindowedmode sink sip sistema site sites sits situation
 situations sitzung sitzungshost six size sizes sizing sk skew skipped skips skontaktowa sktop sleep sleeping slept
-slot slow slowed slower slowly slows small smaller smart smartcard smb smbclient smbserver smooth smoothing smtp sn
-snap snapshot snoop so socket sockets socks socks4 socks5 software solutions some somebody someone something
+slot slow slowed slower slowly slows sluggish small smaller smart smartcard smb smbclient smbserver smooth smoothing
+smtp sn snap snapshot snoop so socket sockets socks socks4 socks5 software solutions some somebody someone something
 sometimes somewhere son sonicwall sono sont soon sophos sort sound source sources sp sp1 sp2 space span spans spare
 speak speaks spec special specific specificate specification specified speech spelling split spn spn1 spnego spoke
 spoken spoofing spooler spp spread sql src srp ss ssdc7fbh ssel sselungsorakel sselw ssen ssh sshd ssid ssl ssl2
@@ -376,16 +376,16 @@ virtualnetworkgateway viruses visible visited vista vk vm vmbus vmconnect vms vm
 vocabulary volatile volgende volmgr volsnap volume von voor vordefiniert vorhanden vos votre vous vpc vpce vpn vpns
 vs vss vuln vulnerability vulnerable vz w10 w11 w2019 w2022 w32time w32tm wa waarsch wachtwoord wait waited waiting
 waits wake waking walk wallpaper wan want wanted wants warn warning warnings warns warnung warnungscode wartung was
-watch watched watcher watchguard way ways wbt wd wddm we wea weak weaken weakens weaker weaknesses web website
-websocket weight well went wepexplorer wer werden were werken westeurope wevtutil wfp wfreerdp wg what whatever whea
-when where whether which while who whoever whole whom whose why wi wiadczenia wid wide wider width wifi wiki wild
-wildcard will win win10 win32 win32error win32status windoro window windowed windowpos windows windows11
-windowsitpro windowsnews windowsserverdocs windowsupdateclient winevt winhttp wininit winlogon winposstr winpr winrm
-wins winsock winstation winstationextensions winstations winsxs wintun winupdated wire wired wireguard wireless
-wireshark wishes with withdraw withheld within without witness wksta wlan wmi wo woke word worden wordpress words
-work workaround worked worker workgroup working works workspace workspaceid workstation world worse worth woshub
-would wp wrap wrapped wrapper wrappers wrapping writable write writer writes writing written wrong wrongly wrote
-wsaeacces wsaeaddrinuse wsaeconnaborted wsaeconnrefused wsaeconnreset wsaehostdown wsaehostunreach wsaenetdown
+watch watched watcher watchguard way ways wbt wd wddm we wea weak weaken weakens weaker weaknesses web webcam
+website websocket weight well went wepexplorer wer werden were werken westeurope wevtutil wfp wfreerdp wg what
+whatever whea when where whether which while who whoever whole whom whose why wi wiadczenia wid wide wider width
+wifi wiki wild wildcard will win win10 win32 win32error win32status windoro window windowed windowpos windows
+windows11 windowsitpro windowsnews windowsserverdocs windowsupdateclient winevt winhttp wininit winlogon winposstr
+winpr winrm wins winsock winstation winstationextensions winstations winsxs wintun winupdated wire wired wireguard
+wireless wireshark wishes with withdraw withheld within without witness wksta wlan wmi wo woke word worden wordpress
+words work workaround worked worker workgroup working works workspace workspaceid workstation world worse worth
+woshub would wp wrap wrapped wrapper wrappers wrapping writable write writer writes writing written wrong wrongly
+wrote wsaeacces wsaeaddrinuse wsaeconnaborted wsaeconnrefused wsaeconnreset wsaehostdown wsaehostunreach wsaenetdown
 wsaenetunreach wsaenobufs wsaetimedout wsahost wsano wsatry wss wurde wvd www wx wygas x11 x20 x224 x224ccf x224crq
 x224data x25519 x448 x509 x7e xc xcore xf xfreerdp xml xmlns xn xorg xorgxrdp xp xrdp xserver xsession xvnc xxxx xyz
 year years yes yet you your yours ytkownika z0 za zabezpiecze zdaln zdalnym zdarzenia zdarzenie zero zh zimmerman
