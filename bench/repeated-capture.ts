@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { CaptureFile } from '../src/core/evidence/pcap/capture-file.ts';
-import type { PacketSink } from '../src/core/evidence/pcap/packet-sink.ts';
+import { CaptureFile } from '../src/core/evidence/pcap/file/capture-file.ts';
+import type { PacketSink } from '../src/core/evidence/pcap/file/packet-sink.ts';
 
 interface Frame {
   readonly bytes: Uint8Array;

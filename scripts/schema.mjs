@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const outfile = join(root, 'build', 'report-json.mjs');
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/core/report/json.ts'],
+  entryPoints: ['src/core/report/formats/report-schema.ts'],
   outfile,
   bundle: true,
   platform: 'node',

@@ -11,6 +11,7 @@ const folders = [
   'src/core/clients',
   'src/core/codes',
   'src/core/diagnosis',
+  'src/core/explain',
   'src/core/incident',
   'src/core/judging',
   'src/core/observations',
@@ -19,8 +20,12 @@ const folders = [
   'src/core/facts',
   'src/core/protocol',
   'src/core/remedy',
+  'src/node/collect',
   'src/node/files',
+  'src/node/interview',
   'src/node/probes',
+  'src/node/target',
+  'src/node/wire',
 ];
 /** Names that examples use, and what computers are often called. */
 // Tests of style look for names of clocks, which is why one word is missing.

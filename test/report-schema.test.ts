@@ -7,7 +7,8 @@ import { fact, type CaseFile, type Fact } from '../src/core/facts/case-file.ts';
 import { healthy } from '../src/core/facts/healthy.ts';
 import type { FactName, FactTypes } from '../src/core/facts/vocabulary.ts';
 import { reportOf } from '../src/core/report/check-report.ts';
-import { reportJson, reportJsonSchema, reportSchema } from '../src/core/report/json.ts';
+import { reportJson } from '../src/core/report/formats/json.ts';
+import { reportJsonSchema, reportSchema } from '../src/core/report/formats/report-schema.ts';
 
 const source = { by: 'example', from: 'srv01', at: '2026-09-01T12:00:00.000Z' };
 

@@ -1,21 +1,14 @@
 import type { z } from 'zod';
 import type { CaseFile } from '../core/facts/case-file.ts';
-import type { RiskId } from '../core/remedy/action.ts';
 import { buildScript, type ScriptTexts } from '../core/remedy/script.ts';
-import { renderPlanMarkdown } from '../core/report/plan-markdown.ts';
+import { renderPlanMarkdown } from '../core/report/plan/plan-markdown.ts';
 import type { planAnswer } from './api/judging.ts';
 import { judge } from './judge.ts';
-import { planFix, type PlanProblem } from './plan-fix.ts';
+import { planFix, type PlanAsked, type PlanProblem } from './plan-fix.ts';
 
 /** A case of somebody's own, what is to be cured of it, and how the plan is named. */
-export interface CasePlanAsked {
+export interface CasePlanAsked extends Omit<PlanAsked, 'target'> {
   readonly file: CaseFile;
-  readonly chosen?: readonly string[] | undefined;
-  readonly acceptedRisks: readonly RiskId[];
-  /** When Windows is to restart, as an action holds it. */
-  readonly restartAt?: string;
-  readonly id: string;
-  readonly createdAt: string;
 }
 
 /** A plan and its scripts from a case that somebody hands over; it is for them to carry out. */

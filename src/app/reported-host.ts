@@ -1,5 +1,5 @@
 import { reportOf, type Reader } from '../core/report/check-report.ts';
-import type { ReportedHost } from '../core/report/reported-host.ts';
+import type { ReportedHost } from '../core/report/formats/reported-host.ts';
 import { exitCodes } from './exit-codes.ts';
 import { knownOf, type Judged } from './judge.ts';
 

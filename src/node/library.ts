@@ -16,7 +16,8 @@ export { askWhatMatters, judge, type Judged, type JudgingWishes } from '../app/j
 export { planFix, type PlanAsked, type PlanProblem } from '../app/plan-fix.ts';
 export type { Stop } from '../app/stop.ts';
 export { parseExpectations, type Expectation } from '../core/report/expectation.ts';
-export { collect, defaultCollectOptions, type CollectOptions, type ProgressEvent } from './collect.ts';
+export { collect } from './collect/collect.ts';
+export { defaultCollectOptions, type CollectOptions, type ProgressEvent } from './collect/collect-options.ts';
 export { readEvidence as readFiles } from './files/read-evidence.ts';
 export { carriersFor, type Connection } from './fix/connection.ts';
 export { findCarrier } from './fix/find-carrier.ts';
@@ -24,5 +25,5 @@ export { planCarrier } from './fix/plan-carrier.ts';
 export { plansIn } from './fix/plan-folder.ts';
 export { systemClock } from './fleet/system-clock.ts';
 export { lookFromHere } from './look-from-here.ts';
-export { parseTarget, type Target } from './probes/target.ts';
+export { parseTarget, type Target } from './target/target.ts';
 export { readScriptTexts } from './windows/script-texts.ts';

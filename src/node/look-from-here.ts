@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import type { Looking } from '../app/check-host.ts';
-import { collect, defaultCollectOptions, type CollectOptions } from './collect.ts';
-import { parseTarget } from './probes/target.ts';
+import { collect } from './collect/collect.ts';
+import { defaultCollectOptions, type CollectOptions } from './collect/collect-options.ts';
+import { parseTarget } from './target/target.ts';
 
 /** Looks at hosts from this machine. A target that is none throws a RangeError that names it. */
 export function lookFromHere(options: Partial<CollectOptions> = {}): Looking<AbortSignal> {

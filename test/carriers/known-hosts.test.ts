@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keysKnownFor } from '../../src/node/carriers/known-hosts.ts';
+import { keysKnownFor } from '../../src/node/carriers/ssh/known-hosts.ts';
 
 it.each<[string, string, number, boolean]>([
   ['srv01 ssh-ed25519 KEY', 'SRV01', 22, true],

@@ -7,8 +7,8 @@ import { observations } from '../../src/core/observations/observations.ts';
 import { riskIds } from '../../src/core/remedy/action.ts';
 import { makeFixPlan } from '../../src/core/remedy/plan.ts';
 import { buildScript } from '../../src/core/remedy/script.ts';
-import { renderPlan } from '../../src/core/report/plan.ts';
-import { renderPlanMarkdown } from '../../src/core/report/plan-markdown.ts';
+import { renderPlan } from '../../src/core/report/plan/plan.ts';
+import { renderPlanMarkdown } from '../../src/core/report/plan/plan-markdown.ts';
 import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
 
 const texts = readScriptTexts();

@@ -49,7 +49,7 @@ import { decodeCertificate } from '../../src/core/protocol/x509/certificate.ts';
 import { splitPem } from '../../src/core/protocol/x509/pem.ts';
 import { certificatesOfPkcs7 } from '../../src/core/protocol/x509/pkcs7.ts';
 import { nodeCrypto } from '../../src/node/crypto.ts';
-import { overheard } from '../../src/node/probes/overheard.ts';
+import { overheard } from '../../src/node/wire/overheard.ts';
 import { conversation, decoder, type Target } from './target.ts';
 import {
   certificate,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { outputOf } from '../../src/node/cli/output.ts';
 import { renderEventText } from '../../src/core/evidence/evtx/event-text.ts';
-import { renderMarkdown } from '../../src/core/report/markdown.ts';
-import { renderTerminal } from '../../src/core/report/terminal.ts';
+import { renderMarkdown } from '../../src/core/report/formats/markdown.ts';
+import { renderTerminal } from '../../src/core/report/terminal/terminal.ts';
 import { renderLint } from '../../src/core/report/lint.ts';
 import { renderExplanation } from '../../src/core/report/explain.ts';
 import { explainText } from '../../src/core/explain/explain-text.ts';

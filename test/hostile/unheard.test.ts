@@ -9,11 +9,11 @@ const src = join(import.meta.dirname, '..', '..', 'src');
 /** An error that nobody hears ends the program; so does a promise that fails where nobody waits for it. These are heard, since … */
 const heard: Readonly<Record<string, string>> = {
   'node/lab/peers/echo.ts: pipe': 'peer.ts hears the socket, which is both ends',
-  'node/probes/connect.ts: removeAllListeners': 'a listener for good is put on in the next line',
   'node/server/routes/checks.ts: void': 'a page that is gone is no failure of a stream',
   'node/store/backup-file.ts: opens': 'the pipeline that reads it hears it',
   'node/sweep/lane.ts: removeAllListeners': 'a listener for good is put on in the next line',
   'node/sweep/looker.ts: void': 'a look has a result, whatever the host does',
+  'node/wire/connect.ts: removeAllListeners': 'a listener for good is put on in the next line',
 };
 
 /** What a call makes that tells of its failure by an event alone. */

@@ -5,7 +5,8 @@ import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import { findingsOf, type Diagnosis, type Finding } from '../../src/core/diagnosis/diagnosis.ts';
 import { readCaseFile, type CaseFile } from '../../src/core/facts/case-file.ts';
 import type { FactName, FactTypes } from '../../src/core/facts/vocabulary.ts';
-import { collect, defaultCollectOptions, type CollectOptions } from '../../src/node/collect.ts';
+import { collect } from '../../src/node/collect/collect.ts';
+import { defaultCollectOptions, type CollectOptions } from '../../src/node/collect/collect-options.ts';
 import { builtCli } from '../package/built.ts';
 
 /** Checks a server on loopback by this machine's name, as a person would, with time enough for every question on a busy machine. */

@@ -5,7 +5,7 @@ import { freeAddress, type Running } from './programs.ts';
 import { account, startShadow, type ShadowOptions } from './shadow.ts';
 import { startWeston } from './weston.ts';
 import { startXrdp, type XrdpSettings } from './xrdp.ts';
-import type { CollectOptions } from '../../src/node/collect.ts';
+import type { CollectOptions } from '../../src/node/collect/collect-options.ts';
 
 const xrdpNeeds = ['xrdp', 'openssl'];
 const shadowNeeds = ['freerdp-shadow-cli', 'Xvfb', 'winpr-hash', 'openssl'];

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { collect, defaultCollectOptions } from '../../src/node/collect.ts';
+import { collect } from '../../src/node/collect/collect.ts';
+import { defaultCollectOptions } from '../../src/node/collect/collect-options.ts';
 import { peers } from '../../src/node/lab/peers.ts';
 import { leadsTo, nextAddress, rightPassword } from '../corpus/live/check-peer.ts';
 

@@ -7,8 +7,9 @@ import { causes } from '../../src/core/causes/causes.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import { findingsOf } from '../../src/core/diagnosis/diagnosis.ts';
 import { latest } from '../../src/core/facts/case-file.ts';
-import { openConnection } from '../../src/node/probes/connect.ts';
-import { collect, defaultCollectOptions } from '../../src/node/collect.ts';
+import { openConnection } from '../../src/node/wire/connect.ts';
+import { collect } from '../../src/node/collect/collect.ts';
+import { defaultCollectOptions } from '../../src/node/collect/collect-options.ts';
 import { standStill } from '../standstill.ts';
 
 const host = '127.0.88.7';

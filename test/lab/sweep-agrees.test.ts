@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isRdp, type Swept } from '../../src/core/fleet/swept.ts';
+import { isRdp, type Swept } from '../../src/core/fleet/sweep/swept.ts';
 import { latest, type CaseFile } from '../../src/core/facts/case-file.ts';
 import type { FactTypes } from '../../src/core/facts/vocabulary.ts';
 import type { Peer } from '../../src/node/lab/peer.ts';

@@ -1,6 +1,6 @@
 import { readList } from '../../src/core/fleet/targets/read-list.ts';
 import { targetSet } from '../../src/core/fleet/targets/target-set.ts';
-import type { Swept } from '../../src/core/fleet/swept.ts';
+import type { Swept } from '../../src/core/fleet/sweep/swept.ts';
 import { sweptIn } from '../../src/node/sweep/sighting.ts';
 import { sweep, type SweepEnd, type SweepRequest } from '../../src/node/sweep/sweep.ts';
 

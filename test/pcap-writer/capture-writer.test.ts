@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toUtf8 } from '../../src/core/bytes/text.ts';
 import { Capture } from '../../src/core/evidence/pcap/capture.ts';
-import { DEFAULT_LIMITS } from '../../src/core/evidence/pcap/connection-table.ts';
+import { DEFAULT_LIMITS } from '../../src/core/evidence/pcap/connections/connection-table.ts';
 import { writePcap, writePcapng } from './capture-writer.ts';
 import { linkTypes, type Link } from './frames.ts';
 import { TcpScript, type ScriptOptions } from './tcp-script.ts';

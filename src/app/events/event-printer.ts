@@ -1,7 +1,7 @@
 import { harmless, harmlessJson, harmlessXml } from '../../core/bytes/harmless.ts';
 import { renderEventText } from '../../core/evidence/evtx/event-text.ts';
 import type { EvtxEvent } from '../../core/evidence/evtx/read-chunk.ts';
-import { eventSentence } from '../../core/report/event-sentence.ts';
+import { eventSentence } from '../../core/report/words/event-sentence.ts';
 
 /** Text for people, lines of JSON, XML, or only how often each occurs. */
 export type EventForm = 'text' | 'json' | 'xml' | 'count';

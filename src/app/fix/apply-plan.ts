@@ -1,4 +1,4 @@
-import { stepsWords } from '../../core/report/plan.ts';
+import { stepsWords } from '../../core/report/plan/plan.ts';
 import type { Plan } from '../../core/remedy/plan-format.ts';
 import type { ScriptResult } from '../../core/remedy/script-result.ts';
 import { awaitsRestart } from '../../core/remedy/spec-of.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fact, type CaseFile } from '../../core/facts/case-file.ts';
 import { healthy } from '../../core/facts/healthy.ts';
-import { parseTarget, showTarget } from '../../node/probes/target.ts';
+import { parseTarget, showTarget } from '../../node/target/target.ts';
 import { nothingRead } from '../evidence.ts';
 import { caseToFix, type CaseSources } from './case-to-fix.ts';
 

@@ -1,3 +1,4 @@
+import { phases } from '../../core/facts/rdp.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -26,18 +27,9 @@ export function isProven(before: Verdict, after: Verdict, cured: readonly string
 }
 
 function rankOf({ phase }: Verdict): number | undefined {
-  const rank = phase === undefined ? -1 : phases.indexOf(phase);
+  const rank = phase === undefined ? -1 : ranks.indexOf(phase);
   return rank < 0 ? undefined : rank;
 }
 
-const phases: readonly string[] = [
-  'name',
-  'connection',
-  'negotiation',
-  'encryption',
-  'certificate',
-  'signIn',
-  'license',
-  'session',
-  'none',
-];
+/** From the first step to a connection that lives. */
+const ranks: readonly string[] = [...phases, 'none'];

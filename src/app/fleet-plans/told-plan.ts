@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { buildScript, type ScriptTexts } from '../../core/remedy/script.ts';
-import { renderPlanMarkdown } from '../../core/report/plan-markdown.ts';
+import { renderPlanMarkdown } from '../../core/report/plan/plan-markdown.ts';
 import type { fleetPlanAnswer } from '../api/plans.ts';
 import { PLAN_LIVES_MS } from './fleet-plan.ts';
 import type { MadeFleetPlan } from './make-fleet-plan.ts';

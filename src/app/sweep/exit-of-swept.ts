@@ -1,4 +1,4 @@
-import type { Swept } from '../../core/fleet/swept.ts';
+import type { Swept } from '../../core/fleet/sweep/swept.ts';
 import type { ExitCode } from '../exit-codes.ts';
 
 /** The exit code of a host that is not as expected: one that dies keeps the code of where it does. */

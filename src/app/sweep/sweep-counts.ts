@@ -1,5 +1,7 @@
-import { endings } from '../../core/report/sweep-words.ts';
-import { sweepEndings, type Oddity, type SweepEnding, type Swept } from '../../core/fleet/swept.ts';
+import { endings } from '../../core/report/fleet/sweep-words.ts';
+import type { Swept } from '../../core/fleet/sweep/swept.ts';
+import type { Oddity } from '../../core/fleet/sweep/oddity.ts';
+import { sweepEndings, type SweepEnding } from '../../core/fleet/sweep/sweep-ending.ts';
 
 /** How many hosts ended how, and how many are odd in which way. */
 export class SweepCounts {

@@ -1,4 +1,4 @@
-import { dialogs } from '../codes/dialogs.ts';
+import { dialogs } from '../codes/dialogs/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
 import { isExcerpt } from '../facts/event-log.ts';
 import { endsSession, refusesLogon } from '../facts/situations.ts';
@@ -85,6 +85,7 @@ export function codedCause(spec: Told & Codes): Cause {
     detect: (facts) => verdictOf(facts, codes),
     dialogs: [
       ...clientCodes.map(hexOf),
+      ...keysOf(statuses).map(hexOf),
       ...sentences,
       ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`),
     ],

@@ -1,5 +1,5 @@
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { tlsAlerts } from './tls-alerts.ts';
+import { tlsAlerts } from './families/tls-alerts.ts';
 
 type Ending = NonNullable<FactTypes['phaseOfDeath']['ending']>;
 

@@ -1,3 +1,4 @@
+import { phases } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Confidence } from './code-row.ts';
 import { codesWithValue } from './find-codes.ts';
@@ -43,14 +44,7 @@ export function placeOfExtended(extended: number): Place | undefined {
   return extendedPlaces.find(({ from, to }) => extended >= from && extended <= to)?.place;
 }
 
-const afterTcp: readonly Phase[] = [
-  'negotiation',
-  'encryption',
-  'certificate',
-  'signIn',
-  'license',
-  'session',
-];
+const afterTcp: readonly Phase[] = phases.slice(phases.indexOf('negotiation'));
 
 const signIn: Place = { phases: ['signIn'], confidence: 'confirmed', says: 'is a sign-in error' };
 const clientOnly: Place = {

@@ -53,7 +53,7 @@ export function writtenNumbers(text: string): readonly WrittenNumber[] {
 
 /** Words right before a number that make it the number of a thing, not of an error. */
 const isIdentifier =
-  /\b(?:correlation|trace|activity|process|thread|logon|request|record|pid|tid|handle|offset|keywords?|time ?stamp|guid|caller)(?: ?ids?)?(?: is)?[\s:=[(#"']{1,8}(?:\d:)?$/i;
+  /\b(?:correlation|trace|activity|process|thread|logon|request|record|pid|tid|handle|offset|keywords?|time ?stamp|zeitstempel|horodatage|guid|caller)(?: ?ids?)?(?: is)?[\s:=[(#"']{1,8}(?:\d:)?$/i;
 
 const numberPattern =
   /(?<![\p{L}\p{N}_])0x[0-9a-fA-F]{1,16}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_.#])-?\d{1,10}(?![\p{N}_.]*[A-Za-z\d_])|(?<![\p{L}\p{N}_])[89cCdD][0-9a-fA-F]{7}(?![\p{L}\p{N}_])/gu;

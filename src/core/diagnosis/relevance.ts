@@ -1,6 +1,6 @@
-import { dialogFits } from '../codes/dialog-fits.ts';
-import type { Dialog } from '../codes/dialog.ts';
-import { recogniseDialog, dialogs as knownDialogs } from '../codes/dialogs.ts';
+import { dialogFits } from '../codes/dialogs/dialog-fits.ts';
+import type { Dialog } from '../codes/dialogs/dialog.ts';
+import { recogniseDialog, dialogs as knownDialogs } from '../codes/dialogs/dialogs.ts';
 import { placeOfCode, placeOfExtended, type Place } from '../codes/places-of-codes.ts';
 import { hexOf } from '../codes/printed.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';

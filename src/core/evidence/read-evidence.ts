@@ -1,7 +1,7 @@
 import { countWords } from '../facts/count-words.ts';
 import { Budget } from '../bytes/budget.ts';
 import type { Fact, Gap } from '../facts/case-file.ts';
-import { EventFacts } from './events/facts.ts';
+import { EventFacts } from './events/event-facts.ts';
 import { Gathered } from './gathered.ts';
 import { kindOfFile } from './file-kind.ts';
 import { mergeFacts } from './merge-facts.ts';

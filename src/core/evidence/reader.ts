@@ -1,7 +1,7 @@
 import type { Budget } from '../bytes/budget.ts';
 import type { Fact, Gap } from '../facts/case-file.ts';
 import type { Crypto } from '../protocol/crypto.ts';
-import type { EventFacts } from './events/facts.ts';
+import type { EventFacts } from './events/event-facts.ts';
 
 /** Bytes of one file, read piece by piece so that a log of gigabytes needs no memory of its size. */
 export interface ByteSource {

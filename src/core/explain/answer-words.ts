@@ -1,7 +1,7 @@
-import { explain } from '../codes/explain.ts';
-import type { Explanation } from '../codes/explanation.ts';
-import type { Myth } from '../codes/myth.ts';
-import { mythsIn } from '../codes/myths.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
+import type { Myth } from '../codes/myths/myth.ts';
+import { mythsIn } from '../codes/myths/myths.ts';
 import { isOnlyNumbers } from '../codes/reported-error.ts';
 import { ANSWERS, searchTopics, type FoundTopic } from '../codes/topics/search-topics.ts';
 import { explainUpdate } from './explain-update.ts';

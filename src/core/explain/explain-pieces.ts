@@ -1,8 +1,8 @@
 import { meaningOf, type CodeRow, type NamedCode } from '../codes/code-row.ts';
-import type { Entry, Explanation } from '../codes/explanation.ts';
+import type { Entry, Explanation } from './explanation.ts';
 import { families } from '../codes/families.ts';
 import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
-import { knownPairs } from '../codes/known-pairs.ts';
+import { knownPairs } from './known-pairs.ts';
 import { hexOf } from '../codes/printed.ts';
 import type { Piece } from '../evidence/pasted/piece.ts';
 import { explainEvent } from './explain-event.ts';

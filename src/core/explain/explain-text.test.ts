@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { processorMs } from '../../../test/processor-time.ts';
-import { dialogs } from '../codes/dialogs.ts';
-import { guideMyths } from '../codes/guide-myths.ts';
+import { dialogs } from '../codes/dialogs/dialogs.ts';
+import { guideMyths } from '../codes/myths/guide-myths.ts';
 import { allTopics } from '../codes/topics/all-topics.ts';
 import { renderExplanation } from '../report/explain.ts';
 import { explainText } from './explain-text.ts';

@@ -1,5 +1,5 @@
-import { explain } from '../codes/explain.ts';
-import type { Explanation } from '../codes/explanation.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import { hexOf } from '../codes/printed.ts';
 import { updateRegressions } from '../codes/update-regressions.ts';
 import { withoutControls } from '../evidence/text-file.ts';

@@ -1,4 +1,4 @@
-import type { Explanation } from '../codes/explanation.ts';
+import type { Explanation } from './explanation.ts';
 import { updateRegressions, type UpdateRegression } from '../codes/update-regressions.ts';
 
 /** Explains an update by its KB number, or a symptom that a listed update is known for. */

@@ -4,8 +4,8 @@ import { eventTimes } from './event-times.ts';
 const int = z.number().int();
 const fields = z.record(z.string(), z.string());
 
-/** What an event is to a connection: a step of an attempt, or a state of what attempts need. */
-export const eventRole = z.enum([
+/** Steps of an attempt to connect: they tell how it ended, not why. */
+export const attemptRoles = [
   'opened',
   'reached',
   'refused',
@@ -13,6 +13,11 @@ export const eventRole = z.enum([
   'signedIn',
   'session',
   'ended',
+] as const;
+
+/** What an event is to a connection: a step of an attempt, or a state of what attempts need. */
+export const eventRole = z.enum([
+  ...attemptRoles,
   'listener',
   'certificate',
   'encryption',
@@ -90,6 +95,8 @@ export const activityFacts = {
         status: z.string().optional(),
         /** A refused network logon that no connection to Remote Desktop came with: it may be that of a share. */
         untied: z.literal(true).optional(),
+        /** Refused under a name as Entra ID gives it: a password says nothing where the computer cannot ask Entra ID. */
+        entra: z.literal(true).optional(),
         count: int.positive(),
         first: z.string(),
         last: z.string(),

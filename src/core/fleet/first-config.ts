@@ -1,5 +1,5 @@
 import { harmless } from '../bytes/harmless.ts';
-import type { Found } from './found-host.ts';
+import type { Found } from './sweep/found-host.ts';
 import { groupedHosts, type HostGroup } from './host-groups.ts';
 
 /** A first configuration for hosts that were found, each line explained. What is not known stands there as a comment. */

@@ -4,7 +4,7 @@ import { poolOf, type Pool } from './habits/pool.ts';
 import type { Renewal } from './habits/renewals.ts';
 import { medianOf } from './habits/robust.ts';
 import type { Snapshot } from './snapshot.ts';
-import { sortedBy } from './sorted-by.ts';
+import { sortedBy } from '../facts/sorted-by.ts';
 
 /** What hosts that are alike know of one another, worked out once for all of them. */
 export interface Group {

@@ -1,4 +1,4 @@
-import type { FoundHost } from './found-host.ts';
+import type { FoundHost } from './sweep/found-host.ts';
 import { issuerOf, MADE_BY_WINDOWS } from './habits/issuer.ts';
 
 /** Hosts that are alike: of one network, with certificates of one issuer. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Check } from './check.ts';
 import { snapshotSchema } from './snapshot.ts';
 import { strengthOf, strengths } from './strength.ts';
-import { byVantage } from './watched.ts';
+import { byVantage } from './by-vantage.ts';
 
 /** The strongest value of one part of the negotiation that a vantage point has held, and when it was seen last (ISO 8601). */
 export const strongestSchema = z.object({

@@ -1,24 +1,20 @@
 import type { EventTimes } from '../facts/event-times.ts';
 import { millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import type { Attempt, Ending, Judged } from './attempt.ts';
+import type { Ending, Judged, Told } from './attempt.ts';
 import type { Covered } from './coverage.ts';
 import { judged } from './judged.ts';
 import { sightOf } from './sight.ts';
 import { FEWEST_MOMENTS, MOST_MOMENTS, SAME_MOMENT } from './limits.ts';
 
-/** An attempt before it is judged; `at` in milliseconds since 1970. */
-export interface Told extends Omit<Attempt, 'at' | 'outcome'> {
-  readonly at: number;
-  /** False where the client's own log says that the person cancelled, or does not say how it ended. */
-  readonly decided: boolean;
-}
-
 /** Attempts of both sides, oldest first, each judged by what else happened to the same person and place. */
 export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered[]): readonly Judged[] {
   const groups = facts.serverAttempts?.groups ?? [];
   const most = Math.max(FEWEST_MOMENTS, Math.floor(MOST_MOMENTS / groups.length));
-  const server = groups.flatMap((group) => momentsOf(group, most));
+  const several = new Set(groups.map(({ computer }) => computer)).size > 1;
+  const server = groups.flatMap((group) =>
+    momentsOf(group, most).map((told) => (several ? { ...told, computer: group.computer } : told)),
+  );
   const offset = (facts.timeline?.clockOffset?.seconds ?? 0) * 1_000;
   const client = (facts.clientAttempts ?? []).map((attempt) => ({
     ...ofClient(attempt, offset),
@@ -37,7 +33,7 @@ export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered
 }
 
 function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: number): readonly Told[] {
-  const { user, address, far, status, untied, times } = group;
+  const { user, address, far, status, untied, entra, times } = group;
   const [first, last] = [millisOf(group.first), millisOf(group.last)];
   const size = times.width * 1_000;
   const like = {
@@ -48,6 +44,7 @@ function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: n
     ...(status === undefined ? {} : { ending: { of: 'status' as const, code: status } }),
     decided: true,
     ...(untied === undefined ? {} : { untied }),
+    ...(entra === undefined ? {} : { entra }),
   };
   return coarsened(times, most).map(([bucket, count]) => ({
     at: Math.min(Math.max(bucket * size, first), last),

@@ -18,32 +18,18 @@ export interface Moments {
   readonly worked: readonly number[];
 }
 
-/** The newest attempts that failed since the onset, and the newest that succeeded. */
-export function momentsAround(onset: Onset, attempts: readonly Judged[]): Moments {
+/** The newest attempts, or ends of sessions, that failed since the onset, and the newest that did not. */
+export function momentsAround(
+  onset: Onset,
+  happenings: readonly Pick<Judged | SessionEnd, 'outcome' | 'at'>[],
+): Moments {
   const by = millisOf(onset.by);
-  const newest = (wanted: (attempt: Judged) => boolean) =>
-    attempts
-      .filter(wanted)
+  const newest = (outcome: 'failed' | 'worked', since: number) =>
+    happenings
+      .filter((each) => each.outcome === outcome && each.at >= since)
       .slice(-MOST_COMPARED)
       .map(({ at }) => at);
-  return {
-    failed: newest(({ outcome, at }) => outcome === 'failed' && at >= by),
-    worked: newest(({ outcome }) => outcome === 'worked'),
-  };
-}
-
-/** The same for sessions that break off: the newest ends since the onset that nobody chose, and the newest that somebody did. */
-export function momentsOfEnds(onset: Onset, ends: readonly SessionEnd[]): Moments {
-  const by = millisOf(onset.by);
-  const newest = (wanted: (end: SessionEnd) => boolean) =>
-    ends
-      .filter(wanted)
-      .slice(-MOST_COMPARED)
-      .map(({ at }) => at);
-  return {
-    failed: newest(({ outcome, at }) => outcome === 'failed' && at >= by),
-    worked: newest(({ outcome }) => outcome === 'worked'),
-  };
+  return { failed: newest('failed', by), worked: newest('worked', -Infinity) };
 }
 
 /** Undefined where no attempt failed, or where the times of the event are too coarse. */

@@ -1,4 +1,4 @@
-import type { EventRole } from '../facts/event-activity.ts';
+import { attemptRoles, type EventRole } from '../facts/event-activity.ts';
 import { firstFrom } from '../facts/event-times.ts';
 import { millisOf } from '../facts/time.ts';
 import type { Company } from './company.ts';
@@ -120,15 +120,7 @@ function roleWeight(role: EventRole | undefined): number {
   return role !== undefined && stepsOfAttempts.has(role) ? 0.1 : 1;
 }
 
-const stepsOfAttempts: ReadonlySet<EventRole> = new Set([
-  'opened',
-  'reached',
-  'refused',
-  'authenticated',
-  'signedIn',
-  'session',
-  'ended',
-]);
+const stepsOfAttempts: ReadonlySet<EventRole> = new Set(attemptRoles);
 
 const companyWeight = (company: Company | undefined) => 1 + (company ? company.failed - company.worked : 0);
 const whole = (counts: readonly number[]) => Math.round(counts.reduce((sum, count) => sum + count, 0));

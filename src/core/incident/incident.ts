@@ -3,12 +3,13 @@ import { attemptsOf } from './attempts.ts';
 import { breaksOf, onsetOfBreaks, type Breaks } from './breaks.ts';
 import { unsettledBy, type Unsettled } from './unsettled.ts';
 import { endsOfClient, endsOfServer, type SessionEnd } from './session-end.ts';
-import { momentsAround, momentsOfEnds, type Moments } from './company.ts';
+import { momentsAround, type Moments } from './company.ts';
 import { kindsOf } from './kinds.ts';
 import { changesAt, type Changes } from './changes.ts';
 import { coverageOf, endOf, type Covered } from './coverage.ts';
 import { MOST_ATTEMPTS } from './limits.ts';
-import { onsetOf, type Onset } from './onset.ts';
+import type { Onset } from './onset.ts';
+import { onsetOf } from './onset-of.ts';
 import { refusalsOf, type Refusals } from './refusals.ts';
 import { affectedBy, type Affected } from './scope.ts';
 import { isoOf } from '../facts/time.ts';
@@ -51,7 +52,7 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
       : undefined;
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
   return {
-    attempts: attempts.slice(-MOST_ATTEMPTS).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
+    attempts: newestOf(attempts).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
     ...(worked === undefined ? {} : { lastWorked: isoOf(worked.at) }),
     ...(onset?.failures === undefined || breaks !== undefined ? {} : { firstFailed: onset.by }),
     ...affectedBy(attempts, onset, coverage),
@@ -64,13 +65,21 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
   };
 }
 
+/** The newest attempts, and of each server, where there are several, the last that worked. */
+function newestOf(attempts: readonly Judged[]): readonly Judged[] {
+  const older = new Map<string, Judged>();
+  for (const attempt of attempts.slice(0, -MOST_ATTEMPTS))
+    if (attempt.computer !== undefined && attempt.outcome === 'worked') older.set(attempt.computer, attempt);
+  return [...[...older.values()].toSorted((a, b) => a.at - b.at), ...attempts.slice(-MOST_ATTEMPTS)];
+}
+
 function momentsOf(
   onset: Onset | undefined,
   attempts: readonly Judged[],
   ends: readonly SessionEnd[],
 ): Moments {
   if (onset === undefined) return { failed: [], worked: [] };
-  return onset.how === 'breaks' ? momentsOfEnds(onset, ends) : momentsAround(onset, attempts);
+  return momentsAround(onset, onset.how === 'breaks' ? ends : attempts);
 }
 
 /** Whether sign-ins fail at the end: what then becomes of sessions is no news. */

@@ -1,5 +1,4 @@
-import type { Judged, Outcome } from './attempt.ts';
-import type { Told } from './attempts.ts';
+import type { Judged, Outcome, Told } from './attempt.ts';
 import { Acquaintance } from './acquaintance.ts';
 import { SAME_ATTEMPT } from './limits.ts';
 import type { Sight } from './sight.ts';
@@ -53,6 +52,6 @@ function ofReached(told: Undecided, known: Acquaintance, sees: Sight): Outcome |
   if (known.worksAfter(told, SAME_ATTEMPT)) return undefined;
   if (known.isOurs(told)) return 'failed';
   // Where somebody got in, an address that never does is a scanner, a monitor or a client with a fault of its own.
-  if (known.anybody) return 'stranger';
+  if (known.anybody || known.isRobot(told)) return 'stranger';
   return sees.successes(told.at) ? 'failed' : undefined;
 }

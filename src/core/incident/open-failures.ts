@@ -1,3 +1,4 @@
+import { sortedBy } from '../facts/sorted-by.ts';
 import type { Judged } from './attempt.ts';
 import { BRIEF_TWICE, REACHED_TWICE, TROUBLE } from './limits.ts';
 import { subjectOf } from './subject.ts';
@@ -25,15 +26,9 @@ export interface OpenFailures {
 export function openFailures(attempts: readonly Judged[]): readonly OpenFailures[] {
   const worked = lastWorked(attempts);
   const hosts = new Set(attempts.flatMap(({ host }) => host ?? []));
-  const bySubject = new Map<string, Judged[]>();
-  for (const attempt of attempts) {
-    if (attempt.outcome !== 'failed') continue;
-    const subject = subjectOf(attempt);
-    if (attempt.at <= (worked.get(subject) ?? Number.NEGATIVE_INFINITY)) continue;
-    const known = bySubject.get(subject);
-    if (known === undefined) bySubject.set(subject, [attempt]);
-    else known.push(attempt);
-  }
+  const since = (attempt: Judged) => worked.get(subjectOf(attempt)) ?? Number.NEGATIVE_INFINITY;
+  const failed = attempts.filter((attempt) => attempt.outcome === 'failed' && attempt.at > since(attempt));
+  const bySubject = sortedBy(failed, subjectOf);
   const brief = [...bySubject.values()].flat().filter(({ far }) => once.has(far)).length;
   return [...bySubject].map(([subject, failures]) => {
     const times = failures.map(({ at }) => at);

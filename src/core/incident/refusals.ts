@@ -1,4 +1,5 @@
 import { isoOf } from '../facts/time.ts';
+import { pushUnder } from './push-under.ts';
 import type { Judged } from './attempt.ts';
 import { MOST_REFUSALS } from './limits.ts';
 
@@ -16,6 +17,8 @@ export interface Refusals {
   readonly addresses: readonly string[];
   /** Connections to Remote Desktop came with them; else they may be those of a share. */
   readonly tied: boolean;
+  /** Under a name as Entra ID gives it. */
+  readonly entra: boolean;
   /** When the person last got in before or after them; absent where that is not known. */
   readonly lastWorked?: string;
   /** When the person next got in after the last of them. */
@@ -31,11 +34,11 @@ export function refusalsOf(attempts: readonly Judged[]): readonly Refusals[] {
   for (const attempt of attempts) {
     const who = attempt.user ?? `@${attempt.address ?? ''}`;
     if (attempt.outcome === 'worked') {
-      push(worked, who, attempt.at);
+      pushUnder(worked, who, attempt.at);
       // Who gets in by name shows that the place does, too.
-      if (attempt.user !== undefined) push(worked, `@${attempt.address ?? ''}`, attempt.at);
+      if (attempt.user !== undefined) pushUnder(worked, `@${attempt.address ?? ''}`, attempt.at);
     }
-    if (attempt.far === 'refused') push(refused, `${who}|${attempt.ending?.code ?? ''}`, attempt);
+    if (attempt.far === 'refused') pushUnder(refused, `${who}|${attempt.ending?.code ?? ''}`, attempt);
   }
   return [...refused.values()]
     .map((group) => refusalsOfOne(group, worked))
@@ -65,18 +68,13 @@ function refusalsOfOne(group: readonly Judged[], worked: ReadonlyMap<string, rea
     sinceWorked: total(open),
     first: isoOf(first.at),
     last: isoOf(last),
+    entra: group.every(({ entra }) => entra === true),
     tied: group.some(({ untied }) => untied === undefined),
     addresses: [...new Set(group.flatMap(({ address }) => address ?? []))].slice(0, 10),
     ...(lastWorked === undefined ? {} : { lastWorked: isoOf(lastWorked) }),
     ...(workedAfter === undefined ? {} : { workedAfter: isoOf(workedAfter) }),
     kind,
   };
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 }
 
 const total = (attempts: readonly Judged[]) => attempts.reduce((sum, { count }) => sum + count, 0);

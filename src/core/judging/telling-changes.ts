@@ -1,4 +1,5 @@
 import { windowsEvent } from '../codes/windows-events/windows-event.ts';
+import { attemptRoles } from '../facts/event-activity.ts';
 import { shortProvider } from '../facts/provider-names.ts';
 import type { Change } from '../incident/changes.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -37,15 +38,7 @@ function isLater({ change, company, at }: Change, { by }: Onset): boolean {
   return change !== 'stopped' && company?.failed === 0 && millisOf(at) > millisOf(by) + CLOSE;
 }
 
-const ofAttempts: ReadonlySet<string> = new Set([
-  'opened',
-  'reached',
-  'refused',
-  'authenticated',
-  'signedIn',
-  'session',
-  'ended',
-]);
+const ofAttempts: ReadonlySet<string> = new Set(attemptRoles);
 
 /** What began later follows more often than it causes. */
 const MOST = 3;

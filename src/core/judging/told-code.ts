@@ -1,4 +1,4 @@
-import { dialogs } from '../codes/dialogs.ts';
+import { dialogs } from '../codes/dialogs/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, type Citation } from './citation.ts';

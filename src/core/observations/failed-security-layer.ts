@@ -1,4 +1,4 @@
-import { ntStatuses } from '../codes/nt-statuses.ts';
+import { ntStatuses } from '../codes/families/nt-statuses.ts';
 import { tallyOf, type Tally } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';

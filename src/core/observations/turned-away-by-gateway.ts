@@ -14,7 +14,7 @@ import {
 import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen, type Sighting } from './observation.ts';
-import { dialogs } from '../codes/dialogs.ts';
+import { dialogs } from '../codes/dialogs/dialogs.ts';
 import { hexOf } from '../codes/printed.ts';
 
 type Kind = FactTypes['eventActivity']['kinds'][number];

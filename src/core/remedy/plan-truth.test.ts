@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { renderPlan } from '../report/plan.ts';
+import { renderPlan } from '../report/plan/plan.ts';
 import { actions, type Action } from './actions.ts';
 import { offlineOf } from './offline/offline-edits.ts';
 import { makeFixPlan, type PlanRequest } from './plan.ts';

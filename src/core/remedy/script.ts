@@ -7,9 +7,8 @@ export interface ScriptTexts {
   readonly actions: { readonly [file: string]: string };
 }
 
-/** The frame's parts in the order in which they stand in a script; `tail` comes after the actions and the plan. */
-export const frameParts = [
-  'head',
+/** Parts of the frame that a script needs which only reads, in their order. */
+export const readingParts = [
   'json',
   'output',
   'checks',
@@ -18,6 +17,12 @@ export const frameParts = [
   'accounts',
   'certificates',
   'machine',
+] as const;
+
+/** The frame's parts in the order in which they stand in a script; `tail` comes after the actions and the plan. */
+export const frameParts = [
+  'head',
+  ...readingParts,
   'journal',
   'restore',
   'services',

@@ -4,7 +4,8 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Question } from '../diagnosis/asked-context.ts';
 import { findingsOf, type Diagnosis, type Finding, type Outcome } from '../diagnosis/diagnosis.ts';
 import { anotherClient, renderClientWatch, simulateClients } from './clients.ts';
-import { addressed, type Platform } from './commands.ts';
+import type { Platform } from './client-commands.ts';
+import { addressed } from './commands.ts';
 import { lookedAt } from './looked-at.ts';
 import { pictureOf, type Picture } from './handshake-picture.ts';
 import { nextStepsOf } from './next-steps.ts';
@@ -12,11 +13,11 @@ import { notKnownOf, type NotKnown } from './open-words.ts';
 import { beganLines, referencesOf, ruledOutOf, setAsideLines, toldLine, whyOf } from './report-parts.ts';
 import { readLines } from './read-lines.ts';
 import { faultyRows, reportRows, type ReportRow } from './report-rows.ts';
-import { serverWords } from './server-words.ts';
+import { serverWords } from './words/server-words.ts';
 import { firstTriesOf, saferStepsOf, stepsOf, type FirstTry, type Step } from './steps.ts';
 import { tablesOf, type Table } from './tables.ts';
 import { timelineLines } from './timeline.ts';
-import { oneLine } from './wrap.ts';
+import { oneLine } from './layout/wrap.ts';
 
 /** The parts of a report, under the names that every format uses. */
 export interface CheckReport {
@@ -93,7 +94,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader = 
   const newest = latest(file.facts);
   const known = valuesOf(newest);
   const host = lookedAt(file);
-  const said = (text: string) => addressed(text, host, reader.platform);
+  const said: Said = (text, on) => addressed(text, host, reader.platform, on);
   const phases = reportRows(known, diagnosis);
   const leads = isTold(diagnosis);
   return {
@@ -207,8 +208,10 @@ function othersOf(diagnosis: Diagnosis): Pick<CheckReport, 'also' | 'perhaps'> {
   };
 }
 
-function saidIn(step: Step, said: (text: string) => string): Step {
-  return { ...step, details: step.details.map(said) };
+type Said = (text: string, on?: Step['on']) => string;
+
+function saidIn(step: Step, said: Said): Step {
+  return { ...step, details: step.details.map((text) => said(text, step.on)) };
 }
 
 /** The newest value of each fact. */

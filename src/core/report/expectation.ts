@@ -2,7 +2,7 @@ import { nlaOf } from '../facts/nla.ts';
 import { daysBetween } from '../facts/time.ts';
 import { tlsVersions } from '../facts/tls-versions.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { untilWords } from './certificate-words.ts';
+import { untilWords } from './words/certificate-words.ts';
 
 /** Something that has to be so, as it is written after --expect. */
 export type Expectation =

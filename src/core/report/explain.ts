@@ -1,13 +1,13 @@
 import { harmlessJson } from '../bytes/harmless.ts';
 import { allCodes } from '../codes/all-codes.ts';
 import type { CodeRow, Family } from '../codes/code-row.ts';
-import type { Entry, Explanation } from '../codes/explanation.ts';
+import type { Entry, Explanation } from '../explain/explanation.ts';
 import { families } from '../codes/families.ts';
 import { countWords } from '../facts/count-words.ts';
-import type { Myth } from '../codes/myth.ts';
+import type { Myth } from '../codes/myths/myth.ts';
 import { hexOf } from '../codes/printed.ts';
-import { firstSentences } from './first-sentences.ts';
-import { oneLine as oneLineOf } from './wrap.ts';
+import { firstSentences } from './words/first-sentences.ts';
+import { oneLine as oneLineOf } from './layout/wrap.ts';
 
 /** An explanation in a few lines: what it means, what it does not tell, and whole, as it is to be typed, what to run next. */
 export function renderExplanation(answer: Explanation, width: number): string {

@@ -1,6 +1,6 @@
 import type { Phase } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { widthOf } from './display-width.ts';
+import { widthOf } from './layout/display-width.ts';
 import type { ReportRow } from './report-rows.ts';
 
 /** The way of a connection: its steps, and who ended it where it does not arrive. */

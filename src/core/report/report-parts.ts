@@ -4,7 +4,7 @@ import type { latest } from '../facts/case-file.ts';
 import { phases as journey, type Phase } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { changeWords } from '../judging/change-words.ts';
-import { evidenceLine } from './fact-labels.ts';
+import { evidenceLine } from './words/fact-labels.ts';
 
 type Newest = ReturnType<typeof latest>;
 type Evidence = Parameters<typeof evidenceLine>[0];

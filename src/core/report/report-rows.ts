@@ -5,10 +5,10 @@ import { nlaOf } from '../facts/nla.ts';
 import type { Phase } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { InputName } from '../judging/inputs.ts';
-import { certificateLines } from './certificate-words.ts';
-import { nlaWords } from './nla-words.ts';
-import { spokenPhase, type SpokenPhase } from './phase-words.ts';
-import { versionLines } from './version-words.ts';
+import { certificateLines } from './words/certificate-words.ts';
+import { nlaWords } from './words/nla-words.ts';
+import { spokenPhase, type SpokenPhase } from './words/phase-words.ts';
+import { versionLines } from './words/version-words.ts';
 
 /** A line of the report that can carry a fault: a phase, or what the server says of itself. */
 export type RowName = Phase | 'server';

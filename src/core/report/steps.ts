@@ -1,7 +1,7 @@
 import type { Diagnosis, Finding } from '../diagnosis/diagnosis.ts';
 import { riskOf, type Remedy, type RemedyRisk } from '../remedy/remedy.ts';
 import { typedTarget } from './commands.ts';
-import { oneLine } from './wrap.ts';
+import { oneLine } from './layout/wrap.ts';
 
 /** One thing to do: what, with the sentences or the command that do it. */
 export interface Step {

@@ -2,9 +2,9 @@ import { offerWords } from '../codes/offer-words.ts';
 import { nlaOf } from '../facts/nla.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { dayOf } from '../facts/time.ts';
-import { hashWords, keyWords, untilWords, useWords } from './certificate-words.ts';
-import { protocolWords, failureWords } from './phase-words.ts';
-import { buildWords, clockWords } from './server-words.ts';
+import { hashWords, keyWords, untilWords, useWords } from './words/certificate-words.ts';
+import { protocolWords, failureWords } from './words/phase-words.ts';
+import { buildWords, clockWords } from './words/server-words.ts';
 
 /** A table of what was measured: rows of a name and what was found. */
 export interface Table {

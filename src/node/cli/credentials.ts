@@ -1,5 +1,5 @@
 import { readSecret } from '../files/small-file.ts';
-import type { Credentials } from '../probes/credentials.ts';
+import type { Credentials } from '../interview/credentials.ts';
 import { askLine, askSecret } from './ask.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';

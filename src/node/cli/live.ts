@@ -1,8 +1,8 @@
 import { harmless } from '../../core/bytes/harmless.ts';
-import { spokenPhase } from '../../core/report/phase-words.ts';
-import { phaseLine } from '../../core/report/phase-line.ts';
-import { paint } from '../../core/report/terminal-style.ts';
-import type { ProgressEvent } from '../collect.ts';
+import { spokenPhase } from '../../core/report/words/phase-words.ts';
+import { phaseLine } from '../../core/report/terminal/phase-line.ts';
+import { paint } from '../../core/report/layout/terminal-style.ts';
+import type { ProgressEvent } from '../collect/collect-options.ts';
 import type { Output } from './output.ts';
 
 /** The list of phases that fills in line by line while a check runs; the report takes its place at the end. */

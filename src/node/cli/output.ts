@@ -1,5 +1,5 @@
 import { harmlessLines, harmlessPaint } from '../../core/bytes/harmless.ts';
-import type { TerminalStyle } from '../../core/report/terminal-style.ts';
+import type { TerminalStyle } from '../../core/report/layout/terminal-style.ts';
 
 /** Where a command writes, and what that can show. */
 export interface Output {

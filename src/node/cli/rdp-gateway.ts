@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/facts/case-file.ts';
-import { parseTarget, type Target } from '../probes/target.ts';
+import { parseTarget, type Target } from '../target/target.ts';
 
 /** The RD Gateway that an .rdp file goes through: a name, and gatewayusagemethod 1 (always) or 2 (where straight fails). */
 export function gatewayInRdp(facts: readonly Fact[]): Target | undefined {

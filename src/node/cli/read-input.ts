@@ -3,18 +3,11 @@ import { UsageError } from './usage-error.ts';
 
 /** Everything from standard input as text in any encoding, a megabyte at most. */
 export async function readInput(what: string): Promise<string> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin) {
-    const part = Buffer.from(chunk);
-    parts.push(part);
-    length += part.length;
-    if (length > MAX_INPUT) throw new UsageError(`${what}: more than ${MAX_INPUT} bytes on standard input`);
-  }
-  return readText(Buffer.concat(parts)).text;
+  const bytes = await inputUpTo(MAX_INPUT + 1);
+  if (bytes.length > MAX_INPUT)
+    throw new UsageError(`${what}: more than ${MAX_INPUT} bytes on standard input`);
+  return readText(bytes).text;
 }
-
-const MAX_INPUT = 1024 * 1024;
 
 /** What somebody pasted or piped in. */
 export interface PastedInput {
@@ -26,17 +19,9 @@ export interface PastedInput {
 
 /** Standard input in any encoding, 64 MiB at most; what comes after them is not read. */
 export async function readPastedInput(): Promise<PastedInput> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin) {
-    const part = Buffer.from(chunk);
-    parts.push(part);
-    length += part.length;
-    if (length >= MOST_PASTED) break;
-  }
-  const bytes = new Uint8Array(Buffer.concat(parts).subarray(0, MOST_PASTED));
+  const bytes = await inputUpTo(MOST_PASTED);
   const { text } = readText(bytes);
-  if (length < MOST_PASTED) return { bytes, text };
+  if (bytes.length < MOST_PASTED) return { bytes, text };
   return {
     bytes,
     text,
@@ -44,4 +29,18 @@ export async function readPastedInput(): Promise<PastedInput> {
   };
 }
 
+/** The first bytes of standard input, as many as are wanted or as there are. */
+async function inputUpTo(most: number): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    const part = Buffer.from(chunk);
+    parts.push(part);
+    length += part.length;
+    if (length >= most) break;
+  }
+  return new Uint8Array(Buffer.concat(parts).subarray(0, most));
+}
+
+const MAX_INPUT = 1024 * 1024;
 const MOST_PASTED = 64 * 1024 * 1024;

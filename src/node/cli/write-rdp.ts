@@ -1,7 +1,7 @@
 import { toUtf16le } from '../../core/bytes/text.ts';
 import { join } from '../../core/bytes/write.ts';
 import { writePrivate } from '../files/private-file.ts';
-import { showTarget, type Target } from '../probes/target.ts';
+import { showTarget, type Target } from '../target/target.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The text of a careful .rdp file: NLA on, a warning where the server cannot prove who it is, nothing of this machine shared. */

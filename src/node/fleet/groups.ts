@@ -4,7 +4,7 @@ import { groupOf, type Group } from '../../core/fleet/group.ts';
 import { poolOf, type Pool } from '../../core/fleet/habits/pool.ts';
 import { renewalsOf, type Renewal } from '../../core/fleet/habits/renewals.ts';
 import type { Host } from '../../core/fleet/host.ts';
-import { sortedBy } from '../../core/fleet/sorted-by.ts';
+import { sortedBy } from '../../core/facts/sorted-by.ts';
 import { inPortions } from '../store/in-portions.ts';
 
 /** What the hosts that one host is compared with know of one another. */

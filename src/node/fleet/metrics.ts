@@ -4,8 +4,8 @@ import type { Store } from '../../app/store.ts';
 import { millisOf } from '../../core/facts/time.ts';
 import { deliverySchema } from '../../core/fleet/alert.ts';
 import { severities } from '../../core/fleet/alerts/alert-rules.ts';
-import { fleetGauges, seenOf } from '../../core/fleet/fleet-gauges.ts';
-import type { Gauge as FleetGauge } from '../../core/fleet/gauge.ts';
+import { fleetGauges, seenOf } from '../../core/fleet/gauges/fleet-gauges.ts';
+import type { Gauge as FleetGauge } from '../../core/fleet/gauges/gauge.ts';
 import { outcomes } from '../../core/diagnosis/diagnosis.ts';
 import type { Tell } from './told.ts';
 

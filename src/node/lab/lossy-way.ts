@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import { feedFrom } from './feed-from.ts';
 
 /** A way on which a burst of more than `limit` bytes is lost, and with it all that follows: TCP waits for it for ever. */
 export function withoutLargePackets(socket: Socket, limit: number): Duplex {
@@ -41,10 +42,5 @@ function carry(socket: Socket, remains: (bytes: Uint8Array) => Uint8Array | unde
       done(null);
     },
   });
-  socket.on('data', (bytes) => {
-    if (!way.push(bytes)) socket.pause();
-  });
-  socket.on('end', () => way.push(null));
-  socket.on('close', () => way.destroy());
-  return way;
+  return feedFrom(socket, way);
 }

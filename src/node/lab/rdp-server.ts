@@ -6,7 +6,8 @@ import { encodeConnectionConfirm, type ConnectionConfirm } from '../../core/prot
 import { decodeConnectionRequest, type ConnectionRequest } from '../../core/protocol/connection-request.ts';
 import { Channel, type Conversation } from '../../core/protocol/conversation.ts';
 import { tpktLength } from '../../core/protocol/tpkt.ts';
-import { drive, type Limits } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
+import type { Limits } from '../wire/limits.ts';
 import type { MadeCertificate } from './certificates.ts';
 import type { PeerSpec, Visit } from './peer.ts';
 import { selfMade } from './practice-certificate.ts';

@@ -13,7 +13,7 @@ import { sendToClient, serveSession } from '../../core/protocol/mcs/serve-sessio
 import { encodeDemandActive } from '../../core/protocol/mcs/share.ts';
 import { securityProtocols, type SecurityProtocol } from '../../core/protocol/security-protocols.ts';
 import { nodeCrypto } from '../crypto.ts';
-import { drive } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
 import { practiceSecret } from './accounts.ts';
 import type { MadeCertificate } from './certificates.ts';
 import type { Visit } from './peer.ts';

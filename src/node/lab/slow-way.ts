@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import { feedFrom } from './feed-from.ts';
 
 /** A way on which the peer's bytes leave in pieces of `size`, one every `everyMs`: a link with almost no bandwidth left. */
 export function trickling(socket: Socket, size: number, everyMs: number): Duplex {
@@ -21,10 +22,5 @@ export function trickling(socket: Socket, size: number, everyMs: number): Duplex
       done(null);
     },
   });
-  socket.on('data', (bytes) => {
-    if (!way.push(bytes)) socket.pause();
-  });
-  socket.on('end', () => way.push(null));
-  socket.on('close', () => way.destroy());
-  return way;
+  return feedFrom(socket, way);
 }

@@ -5,7 +5,7 @@ import { serveSession } from '../../core/protocol/mcs/serve-session.ts';
 import { encodeProprietaryCertificate } from '../../core/protocol/mcs/server-certificate.ts';
 import { offerBits } from '../../core/protocol/security-protocols.ts';
 import { nodeCrypto } from '../crypto.ts';
-import { drive } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
 import type { Visit } from './peer.ts';
 import { drain, patience } from './rdp-server.ts';
 

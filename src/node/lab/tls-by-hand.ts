@@ -12,7 +12,7 @@ import {
   encodeServerHelloDone,
 } from '../../core/protocol/tls/server-encode.ts';
 import { nodeCrypto } from '../crypto.ts';
-import { drive } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
 import { labKey } from './keys.ts';
 import type { MadeCertificate } from './certificates.ts';
 import { drain, patience } from './rdp-server.ts';

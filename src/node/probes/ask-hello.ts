@@ -11,11 +11,19 @@ import {
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { suitesOf } from '../../core/protocol/tls/suites.ts';
 import { nodeCrypto } from '../crypto.ts';
-import { drive, type Trace } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
+import type { Trace } from '../wire/trace.ts';
 import { ownNow } from '../time/own-time.ts';
-import { answerOf, endingOf, round, type Attempt, type Ending, type ProtocolAnswer } from './attempt.ts';
-import { failedAttempt } from './failed-attempt.ts';
-import type { Look } from './probe.ts';
+import {
+  answerOf,
+  endingOf,
+  round,
+  type Attempt,
+  type Ending,
+  type ProtocolAnswer,
+} from '../interview/attempt.ts';
+import { failedAttempt } from '../interview/failed-attempt.ts';
+import type { Look } from '../interview/probe.ts';
 
 /** What one of our own ClientHellos brought to light, and the connection it took. */
 export interface HelloFound {

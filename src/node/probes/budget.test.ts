@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { DEFAULT_CONNECTIONS, nextGrant } from './budget.ts';
-import type { Wishes } from './probe.ts';
+import { DEFAULT_CONNECTIONS, nextGrant } from '../interview/budget.ts';
+import type { Wishes } from '../interview/probe.ts';
 import { probes } from './probes.ts';
 
 type Known = Partial<FactTypes>;

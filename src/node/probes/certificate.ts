@@ -1,8 +1,9 @@
 import { DecodeError } from '../../core/bytes/reader.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
+import { chainEntryOf } from '../../core/protocol/x509/chain-entry.ts';
 import { decodeCertificate } from '../../core/protocol/x509/certificate.ts';
 import { nodeCrypto } from '../crypto.ts';
-import type { Found } from './probe.ts';
+import type { Found } from '../interview/probe.ts';
 
 /** The presented chain as facts; a certificate that cannot be read is a gap that names the field. */
 export function certificateFacts(
@@ -18,14 +19,7 @@ export function certificateFacts(
     const certificates = chain.map((der) => decodeCertificate(der, nodeCrypto));
     const tlsChain: FactTypes['tlsChain'] = {
       length: chain.length,
-      certificates: certificates.map(({ subject, issuer, sha256, notAfter, signature, keyBits }) => ({
-        subject,
-        issuer,
-        sha256,
-        notAfter,
-        signature,
-        keyBits,
-      })),
+      certificates: certificates.map(chainEntryOf),
       ...(trust.trusted === undefined ? {} : { trustedHere: trust.trusted }),
       ...(trust.trustProblem === undefined ? {} : { trustProblem: trust.trustProblem }),
     };

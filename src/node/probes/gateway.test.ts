@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultLimits } from '../drive.ts';
+import { defaultLimits } from '../wire/limits.ts';
 import { makeCertificate } from '../lab/certificates.ts';
 import { askGateway } from './gateway.ts';
 

@@ -1,13 +1,13 @@
 import type { Gap } from '../../core/facts/case-file.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { certificateFacts } from './certificate.ts';
-import { failedAttempt } from './failed-attempt.ts';
+import { failedAttempt } from '../interview/failed-attempt.ts';
 import { matchNames } from './name-match.ts';
-import { defineProbe, type Found, type Look } from './probe.ts';
+import { defineProbe, type Found, type Look } from '../interview/probe.ts';
 import { holdSession, type Session } from './session.ts';
 import { signInFacts } from './sign-in.ts';
 import { tlsHandshakeFact } from './tls-handshake-fact.ts';
-import { certificateShown } from './phase-lines.ts';
+import { certificateShown } from '../interview/phase-lines.ts';
 
 /** What mstsc offers: TLS, CredSSP, CredSSP with early user authorization. */
 export const clientOffer = ['ssl', 'hybrid', 'hybridEx'] as const;

@@ -10,7 +10,8 @@ import {
   encodeServerHello,
   encodeServerHelloDone,
 } from '../../core/protocol/tls/server-encode.ts';
-import { collect, defaultCollectOptions } from '../collect.ts';
+import { collect } from '../collect/collect.ts';
+import { defaultCollectOptions } from '../collect/collect-options.ts';
 import { makeCertificate } from '../lab/certificates.ts';
 
 const servers: Server[] = [];

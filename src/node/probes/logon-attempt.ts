@@ -1,9 +1,9 @@
 import { says, saysProblem } from '../../core/facts/phase-says.ts';
 import type { PhaseSays } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import type { Trace } from '../drive.ts';
-import { round, type Attempt, type Ending } from './attempt.ts';
-import type { Look, PhaseLine } from './probe.ts';
+import type { Trace } from '../wire/trace.ts';
+import { round, type Attempt, type Ending } from '../interview/attempt.ts';
+import type { Look, PhaseLine } from '../interview/probe.ts';
 
 type LogonFacts = Pick<Partial<FactTypes>, 'logon' | 'earlyUserAuth' | 'sessionStart'>;
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { latest } from '../../core/facts/case-file.ts';
-import { collect, defaultCollectOptions } from '../collect.ts';
+import { collect } from '../collect/collect.ts';
+import { defaultCollectOptions } from '../collect/collect-options.ts';
 import { practiceAccount } from '../lab/accounts.ts';
 import type { Peer, RunningPeer } from '../lab/peer.ts';
 import { deniesEarly } from '../lab/peers/denies-early.ts';

@@ -13,16 +13,17 @@ import { startSession, type SessionStart } from '../../core/protocol/mcs/session
 import { negotiate } from '../../core/protocol/negotiation.ts';
 import type { SecurityProtocol } from '../../core/protocol/security-protocols.ts';
 import { nodeCrypto } from '../crypto.ts';
-import { drive, type Trace } from '../drive.ts';
-import { endingOf } from './attempt.ts';
+import { drive } from '../wire/drive.ts';
+import type { Trace } from '../wire/trace.ts';
+import { endingOf } from '../interview/attempt.ts';
 import { clientOffer } from './handshake.ts';
 import { logonAttempt } from './logon-attempt.ts';
 import { matchNames } from './name-match.ts';
 import { certificateFacts } from './certificate.ts';
-import type { Credentials } from './credentials.ts';
-import { defineProbe, type Found, type Look } from './probe.ts';
-import { tapSocket } from './tap.ts';
-import { shakeTls } from './tls-client.ts';
+import type { Credentials } from '../interview/credentials.ts';
+import { defineProbe, type Found, type Look } from '../interview/probe.ts';
+import { tapSocket } from '../wire/tap.ts';
+import { shakeTls } from '../wire/tls-client.ts';
 
 /** A real logon up to the session's beginning: it is recorded on the server, and asked for by a person. */
 export const logon = defineProbe({

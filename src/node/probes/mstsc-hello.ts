@@ -5,8 +5,8 @@ import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { suiteName } from '../../core/protocol/tls/suites.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { askHello } from './ask-hello.ts';
-import { round } from './attempt.ts';
-import { defineProbe } from './probe.ts';
+import { round } from '../interview/attempt.ts';
+import { defineProbe } from '../interview/probe.ts';
 
 /** Sends the hello of mstsc itself where ours, which offers more, led to something mstsc may not be able to do. */
 export const mstscHello = defineProbe({

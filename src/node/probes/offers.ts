@@ -1,10 +1,10 @@
 import { negotiate } from '../../core/protocol/negotiation.ts';
-import { drive } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
 import { ownNow } from '../time/own-time.ts';
-import { answerOf, endingOf, round, type Attempt, type Offer } from './attempt.ts';
+import { answerOf, endingOf, round, type Attempt, type Offer } from '../interview/attempt.ts';
 import { clientCookie } from './handshake.ts';
-import { failedAttempt } from './failed-attempt.ts';
-import { defineProbe, type Found, type Look, type Probe } from './probe.ts';
+import { failedAttempt } from '../interview/failed-attempt.ts';
+import { defineProbe, type Found, type Look, type Probe } from '../interview/probe.ts';
 import { askStandardSecurity } from './standard-security.ts';
 
 /** How the server answers other offers than mstsc's; each is one connection. */

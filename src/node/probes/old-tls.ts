@@ -1,5 +1,5 @@
 import { askHello, wideHello } from './ask-hello.ts';
-import { defineProbe } from './probe.ts';
+import { defineProbe } from '../interview/probe.ts';
 import { withAnswer, withHandshake } from './tls-support.ts';
 
 const asked = ['TLS 1.0', 'TLS 1.1'] as const;

@@ -1,8 +1,8 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { clientOffer, sessionFacts } from './handshake.ts';
-import { defineProbe, type Look } from './probe.ts';
+import { defineProbe, type Look } from '../interview/probe.ts';
 import { holdSession } from './session.ts';
-import type { OpenAddress } from './tcp.ts';
+import type { OpenAddress } from '../interview/tcp.ts';
 
 type Spoken = FactTypes['addresses'][number];
 

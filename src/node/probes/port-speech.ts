@@ -1,7 +1,7 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { askSpeech, hearSpeech, type SpeechAnswer } from '../../core/protocol/port-speech.ts';
-import { drive } from '../drive.ts';
-import { defineProbe } from './probe.ts';
+import { drive } from '../wire/drive.ts';
+import { defineProbe } from '../interview/probe.ts';
 
 /** What speaks on the port when it is not RDP: first listens for a greeting, then asks a harmless question. */
 export const portSpeech = defineProbe({

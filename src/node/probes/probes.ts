@@ -5,7 +5,7 @@ import { mstscHello } from './mstsc-hello.ts';
 import { oldTls } from './old-tls.ts';
 import { otherAddresses } from './other-addresses.ts';
 import { portSpeech } from './port-speech.ts';
-import type { Probe } from './probe.ts';
+import type { Probe } from '../interview/probe.ts';
 import { quality } from './quality.ts';
 import { rawTls } from './raw-tls.ts';
 import { repeat } from './repeat.ts';

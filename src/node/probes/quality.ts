@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { timedOf, type Timed } from '../../core/facts/standstill.ts';
 import { negotiate } from '../../core/protocol/negotiation.ts';
-import { drive } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
 import { clientOffer } from './handshake.ts';
-import { defineProbe, type Look } from './probe.ts';
-import { qualityOf } from './quality-of.ts';
+import { defineProbe, type Look } from '../interview/probe.ts';
+import { qualityOf } from '../interview/quality-of.ts';
 
 /** Repeated handshakes up to negotiation: some side by side, then one after the other with pauses. */
 export const quality = defineProbe({

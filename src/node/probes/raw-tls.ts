@@ -3,9 +3,9 @@ import { hello } from '../../core/protocol/tls/hello-conversation.ts';
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { toHex } from '../../core/bytes/text.ts';
 import { nodeCrypto } from '../crypto.ts';
-import { drive } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
 import { wideHello } from './ask-hello.ts';
-import { defineProbe } from './probe.ts';
+import { defineProbe } from '../interview/probe.ts';
 
 /** TLS spoken directly to the port: RDP servers do not need it, tunnels and web servers answer it. */
 export const rawTls = defineProbe({

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import type { ProtocolAnswer } from './attempt.ts';
-import { failedAttempt } from './failed-attempt.ts';
+import type { ProtocolAnswer } from '../interview/attempt.ts';
+import { failedAttempt } from '../interview/failed-attempt.ts';
 import { clientCookie, clientOffer, sessionFacts } from './handshake.ts';
 import { askOffer } from './offers.ts';
-import { defineProbe, type Found, type Look } from './probe.ts';
+import { defineProbe, type Found, type Look } from '../interview/probe.ts';
 import { holdSession } from './session.ts';
 
 /** The same connection once or twice more: does it always end the same way? */

@@ -5,7 +5,7 @@ import { askHello, wideHello } from './ask-hello.ts';
 import { clientCookie } from './handshake.ts';
 import { certificateFacts } from './certificate.ts';
 import { matchNames } from './name-match.ts';
-import { defineProbe, type Leaf } from './probe.ts';
+import { defineProbe, type Leaf } from '../interview/probe.ts';
 import { withAnswer, withHandshake } from './tls-support.ts';
 
 const asked = ['TLS 1.0', 'TLS 1.1', 'TLS 1.2'] as const;

@@ -3,7 +3,7 @@ import { says, saysEnding, saysProblem } from '../../core/facts/phase-says.ts';
 import type { PhaseSays } from '../../core/facts/problems.ts';
 import { negotiate, type NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import type { SecurityProtocol } from '../../core/protocol/security-protocols.ts';
-import { drive } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
 import { ownNow } from '../time/own-time.ts';
 import {
   answerOf,
@@ -13,13 +13,14 @@ import {
   type Ending,
   type Offer,
   type ProtocolAnswer,
-} from './attempt.ts';
-import type { Look, PhaseLine } from './probe.ts';
+} from '../interview/attempt.ts';
+import type { Look, PhaseLine } from '../interview/probe.ts';
 import { askChallenge, type ChallengeAnswer } from './sign-in.ts';
 import { askStandardSecurity, type StandardAnswer } from './standard-security.ts';
-import { tapSocket, type Tap } from './tap.ts';
-import { shakeTls, type TlsResult } from './tls-client.ts';
-import { answerShown } from './phase-lines.ts';
+import { tapSocket, type Tap } from '../wire/tap.ts';
+import { shakeTls } from '../wire/tls-client.ts';
+import type { TlsResult } from '../wire/tls-result.ts';
+import { answerShown } from '../interview/phase-lines.ts';
 
 /** What one connection showed that went the way a client goes. */
 export interface Session {

@@ -6,10 +6,11 @@ import { says, saysEnding, saysProblem } from '../../core/facts/phase-says.ts';
 import type { PhaseSays } from '../../core/facts/problems.ts';
 import { strangeAnswer } from '../../core/protocol/strange-answer.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { drive, type Limits } from '../drive.ts';
-import { endingOf, round, type Ending } from './attempt.ts';
-import type { Found } from './probe.ts';
-import type { Tap } from './tap.ts';
+import { drive } from '../wire/drive.ts';
+import type { Limits } from '../wire/limits.ts';
+import { endingOf, round, type Ending } from '../interview/attempt.ts';
+import type { Found } from '../interview/probe.ts';
+import type { Tap } from '../wire/tap.ts';
 
 /** What CredSSP said up to the challenge, and how that part of the connection ended. */
 export interface ChallengeAnswer {

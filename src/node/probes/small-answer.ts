@@ -1,7 +1,7 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { suitesOf } from '../../core/protocol/tls/suites.ts';
 import { askHello, wideHello } from './ask-hello.ts';
-import { defineProbe } from './probe.ts';
+import { defineProbe } from '../interview/probe.ts';
 
 /** A ClientHello that has only short answers: tells a lost large flight from a silent server. */
 export const smallAnswer = defineProbe({

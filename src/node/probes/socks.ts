@@ -1,7 +1,7 @@
 import { Channel, type Conversation } from '../../core/protocol/conversation.ts';
 import { recognizeSpeech } from '../../core/protocol/port-speech.ts';
-import { drive } from '../drive.ts';
-import { defineProbe } from './probe.ts';
+import { drive } from '../wire/drive.ts';
+import { defineProbe } from '../interview/probe.ts';
 
 /** A SOCKS proxy answers nobody but those who greet it: asked where everything else was met with a close. */
 export const socks = defineProbe({

@@ -3,8 +3,9 @@ import { says, saysEnding, saysProblem } from '../../core/facts/phase-says.ts';
 import type { PhaseSays } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { standardSecurity } from '../../core/protocol/mcs/standard-security.ts';
-import { drive, type Limits } from '../drive.ts';
-import { endingOf, round, type Ending } from './attempt.ts';
+import { drive } from '../wire/drive.ts';
+import type { Limits } from '../wire/limits.ts';
+import { endingOf, round, type Ending } from '../interview/attempt.ts';
 
 /** What standard RDP security would be here, and how the exchange that shows it ended. */
 export interface StandardAnswer {

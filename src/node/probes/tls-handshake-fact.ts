@@ -1,7 +1,7 @@
 import { tlsVersions } from '../../core/facts/tls-versions.ts';
 import { timedOf } from '../../core/facts/standstill.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import type { TlsResult } from './tls-client.ts';
+import type { TlsResult } from '../wire/tls-result.ts';
 
 /** The outcome of a TLS handshake in the words of the facts. */
 export function tlsHandshakeFact(tls: TlsResult): FactTypes['tlsHandshake'] {

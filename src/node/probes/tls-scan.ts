@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isIP } from 'node:net';
 import { scanDeeply } from '../../core/protocol/tls/scan.ts';
 import { askHello } from './ask-hello.ts';
-import type { Attempt } from './attempt.ts';
-import { defineProbe } from './probe.ts';
+import type { Attempt } from '../interview/attempt.ts';
+import { defineProbe } from '../interview/probe.ts';
 
 /** Every version, suite, group and signature algorithm, one hello each; only with `--deep`, and paced. */
 export const tlsScan = defineProbe({

@@ -2,7 +2,7 @@ import type { Socket } from 'node:dgram';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Look } from './probe.ts';
+import type { Look } from '../interview/probe.ts';
 import { udp } from './udp.ts';
 
 /** Of what a probe is handed, this one reads no more. */

@@ -6,10 +6,10 @@ import type { Problem } from '../../core/facts/problems.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { badField } from '../../core/protocol/conversation.ts';
 import { decodeRdpUdpSynAck, encodeRdpUdpSyn, firstSyn } from '../../core/protocol/rdp-udp.ts';
-import { codeOf } from '../drive.ts';
+import { codeOf } from '../wire/network-error.ts';
 import { afterOwnTime, ownNow } from '../time/own-time.ts';
-import { round } from './attempt.ts';
-import { defineProbe } from './probe.ts';
+import { round } from '../interview/attempt.ts';
+import { defineProbe } from '../interview/probe.ts';
 
 /** UDP on the same port: it costs no TCP connection and runs beside the other questions. */
 export const udp = defineProbe({

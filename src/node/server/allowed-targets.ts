@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 import { knownOf } from '../../app/judge.ts';
 import type { CaseFile } from '../../core/facts/case-file.ts';
-import { isMetadataAddress, plainAddress } from '../probes/metadata-address.ts';
-import { parseTarget, showTarget, type Target } from '../probes/target.ts';
+import { isMetadataAddress, plainAddress } from '../target/metadata-address.ts';
+import { parseTarget, showTarget, type Target } from '../target/target.ts';
 
 /** Who may be looked at on request. */
 export interface AllowedTargets {

@@ -1,4 +1,9 @@
-import type { ChangeKind, Changes } from './surroundings.ts';
+/** Tells open pages that something changed: which kind, not what. */
+export interface Changes {
+  readonly emit: (kind: ChangeKind) => void;
+  readonly on: (heard: (kind: ChangeKind) => void) => () => void;
+}
+export type ChangeKind = 'checks' | 'alerts' | 'hosts';
 
 /** Tells whoever listens, and each kind at most once a second, however much happens. */
 export function changesOf(later: (ms: number, run: () => void) => void): Changes {

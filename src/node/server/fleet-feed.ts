@@ -1,11 +1,11 @@
 import type { FleetAnswer, FleetChange } from '../../app/api/fleet-table.ts';
 import type { Clock } from '../../app/clock.ts';
-import { fleetLedger } from '../../app/fleet-ledger.ts';
-import { fleetRows } from '../../app/fleet-rows.ts';
-import { leadTitles } from '../../app/lead-titles.ts';
+import { fleetLedger } from '../../app/fleet/fleet-ledger.ts';
+import { fleetRows } from '../../app/fleet/fleet-rows.ts';
+import { leadTitles } from '../../app/fleet/lead-titles.ts';
 import type { Store } from '../../app/store.ts';
 import { unlikeBaseline } from '../../core/fleet/unlike-baseline.ts';
-import type { Changes } from './surroundings.ts';
+import type { Changes } from './changes.ts';
 
 /** The fleet as pages show it: once as a whole, after that what changed of it. */
 export interface FleetFeed {

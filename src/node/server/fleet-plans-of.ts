@@ -5,7 +5,7 @@ import type { Asker } from '../../app/fleet-plans/fleet-plan-ports.ts';
 import { planShelf, type PlanShelf } from '../../app/fleet-plans/plan-shelf.ts';
 import { barredProblem, type AllowedTargets } from './allowed-targets.ts';
 import { newPlanId } from './new-plan-id.ts';
-import { parseTarget } from '../probes/target.ts';
+import { parseTarget } from '../target/target.ts';
 
 /** Plans of the fleet, as the routes know them. */
 export interface FleetPlans {

@@ -1,7 +1,7 @@
 import { exitCodes } from '../../app/exit-codes.ts';
 import { askWhatMatters, type Judged } from '../../app/judge.ts';
 import { reportOf } from '../../core/report/check-report.ts';
-import { reportJson } from '../../core/report/json.ts';
+import { reportJson } from '../../core/report/formats/json.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The JSON that `check --json` prints. */

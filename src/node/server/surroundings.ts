@@ -4,7 +4,7 @@ import type { Clock } from '../../app/clock.ts';
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
 import type { ScriptTexts } from '../../core/remedy/script.ts';
-import type { ProgressEvent } from '../collect.ts';
+import type { ProgressEvent } from '../collect/collect-options.ts';
 import type { Metrics } from '../fleet/metrics.ts';
 import type { FleetPlans } from './fleet-plans-of.ts';
 import type { Passwords } from './access/password.ts';
@@ -12,6 +12,7 @@ import type { SlowDown } from './access/slow-down.ts';
 import type { Who } from './access/who.ts';
 import type { AllowedTargets } from './allowed-targets.ts';
 import type { FleetFeed } from './fleet-feed.ts';
+import type { Changes } from './changes.ts';
 
 /** What the server stands on; handed in whole, so that a test can take the place of each part. */
 export interface Surroundings {
@@ -42,13 +43,6 @@ export interface Surroundings {
   /** The fleet as pages show it, and what changes of it. */
   readonly fleet: FleetFeed;
 }
-
-/** Tells open pages that something changed: which kind, not what. */
-export interface Changes {
-  readonly emit: (kind: ChangeKind) => void;
-  readonly on: (heard: (kind: ChangeKind) => void) => () => void;
-}
-export type ChangeKind = 'checks' | 'alerts' | 'hosts';
 
 /** What every request carries. */
 export interface ServerEnv {

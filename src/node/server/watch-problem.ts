@@ -1,5 +1,5 @@
-import { metadataProblem } from '../probes/metadata-address.ts';
-import { parseTarget } from '../probes/target.ts';
+import { metadataProblem } from '../target/metadata-address.ts';
+import { parseTarget } from '../target/target.ts';
 
 /** Why a text cannot be watched; undefined where it can. */
 export function watchProblem(text: string): string | undefined {

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { StoreProblem } from '../../app/store-problem.ts';
-import { columnsOf, type Columns } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { checksMigration } from './migrations/0001-checks.ts';
 import { daysMigration } from './migrations/0002-days.ts';
@@ -9,13 +9,7 @@ import { peopleMigration } from './migrations/0004-people.ts';
 import { jobsMigration } from './migrations/0005-jobs.ts';
 import { oneNameMigration } from './migrations/0006-one-name.ts';
 import type { Tables } from './tables.ts';
-
-/** One step of the shape of the database, there and back. */
-export interface Migration {
-  readonly name: string;
-  readonly up: (db: Kysely<Tables>, column: Columns) => Promise<void>;
-  readonly down: (db: Kysely<Tables>) => Promise<void>;
-}
+import type { Migration } from './migrations/migration.ts';
 
 /** Every step in its order; its number is its place, from 1. A step that was released is never changed. */
 export const migrations: readonly Migration[] = [

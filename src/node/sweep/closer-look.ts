@@ -1,7 +1,7 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Expectation } from '../../core/report/expectation.ts';
-import type { Limits } from '../drive.ts';
-import type { ProtocolAnswer } from '../probes/attempt.ts';
+import type { Limits } from '../wire/limits.ts';
+import type { ProtocolAnswer } from '../interview/attempt.ts';
 import type { FirstFlight } from './first-flight.ts';
 import { askOffer, askOlderTls, lookFully, type FullLook, type FullWishes, type Place } from './full-look.ts';
 import { showsCertificate } from './seen-tls.ts';

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../core/protocol/conversation.ts';
-import type { TraceEnding } from '../drive.ts';
+import type { TraceEnding } from '../wire/trace.ts';
 
 /** Who ended a connection that was open, with the system's own word. */
 export interface Cut {

@@ -4,15 +4,18 @@ import { negotiate, type NegotiationAnswer } from '../../core/protocol/negotiati
 import type { Offer } from '../../core/protocol/security-protocols.ts';
 import { hello } from '../../core/protocol/tls/hello-conversation.ts';
 import { nodeCrypto } from '../crypto.ts';
-import { drive, type Limits, type TraceEnding } from '../drive.ts';
+import { drive } from '../wire/drive.ts';
+import type { TraceEnding } from '../wire/trace.ts';
+import type { Limits } from '../wire/limits.ts';
 import { watchOwnTime } from '../time/own-time.ts';
 import { wideHello } from '../probes/ask-hello.ts';
-import { answerOf, type ProtocolAnswer } from '../probes/attempt.ts';
-import { openConnection, type Connected } from '../probes/connect.ts';
+import { answerOf, type ProtocolAnswer } from '../interview/attempt.ts';
+import { openConnection, type Connected } from '../wire/connect.ts';
 import { clientCookie, clientOffer } from '../probes/handshake.ts';
 import { askChallenge, signInFacts } from '../probes/sign-in.ts';
-import { tapSocket } from '../probes/tap.ts';
-import { shakeTls, type TlsResult } from '../probes/tls-client.ts';
+import { tapSocket } from '../wire/tap.ts';
+import { shakeTls } from '../wire/tls-client.ts';
+import type { TlsResult } from '../wire/tls-result.ts';
 import { withAnswer } from '../probes/tls-support.ts';
 
 /** Where a closer look goes. */

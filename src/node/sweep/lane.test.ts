@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startLateServer } from '../../../test/late-server.ts';
 import { standStill } from '../../../test/standstill.ts';
 import type { Conversation } from '../../core/protocol/conversation.ts';
-import { Lane, type Visited } from './lane.ts';
+import { Lane } from './lane.ts';
+import type { Visited } from './errand.ts';
 
 /** Says "?" and takes what comes first. */
 function* ask(begun: () => void): Conversation<string> {
@@ -15,7 +16,7 @@ describe('a lane whose thread stands still', () => {
   let server: Awaited<ReturnType<typeof startLateServer>>;
   let lane: Lane<string>;
   beforeEach(async () => {
-    server = await startLateServer('127.0.23.8', 'late', 20);
+    server = await startLateServer('127.0.23.19', 'late', 20);
     lane = new Lane({ timeoutMs: 300, atOnce: 4 });
   });
   afterEach(async () => {

@@ -2,35 +2,17 @@ import { connect, type Socket } from 'node:net';
 import type { Arrival, Conversation } from '../../core/protocol/conversation.ts';
 import type { Timed } from '../../core/facts/standstill.ts';
 import { AttentiveClock } from '../time/attentive-clock.ts';
-import { codeOf, endingOfError } from '../drive.ts';
-import { outcomeOf } from '../probes/connect.ts';
+import { codeOf, endingOfError } from '../wire/network-error.ts';
+import { outcomeOf } from '../wire/connect.ts';
 import { endingOf, lastOf, type Cut } from './cut.ts';
 import { TimerWheel, type Waiting } from './timer-wheel.ts';
-
-/** What became of one connection: it did not open, or what the conversation over it came to. */
-export type Visited<R> = Timed &
-  (
-    | {
-        readonly opened: false;
-        readonly outcome: ReturnType<typeof outcomeOf>['outcome'];
-        readonly code?: string;
-      }
-    | { readonly opened: true; readonly result: R; readonly cut?: Cut }
-  );
+import type { Errand } from './errand.ts';
 
 export interface LaneLimits {
   /** Longest wait for the connection, and for the peer's next bytes; twice that for all of it. */
   readonly timeoutMs: number;
   /** Most connections open at a time. */
   readonly atOnce: number;
-}
-
-/** A connection that is wanted: where to, what to say, and whom to tell. */
-export interface Errand<R> {
-  readonly address: string;
-  readonly port: number;
-  readonly say: () => Conversation<R>;
-  readonly told: (visited: Visited<R>) => void;
 }
 
 /** One connection on its way; the lane's own notes. */
@@ -237,12 +219,12 @@ function tenths(ms: number): number {
 
 /** What the system says when it has no descriptor, port or memory left for one more connection. */
 const scarce: readonly string[] = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAGAIN'];
-
 const TICK_MS = 20;
 const STANDSTILL_MS = 100;
 const SLOTS = 512;
 const OPENED_A_TURN = 32;
 const BUFFER_BYTES = 65_536;
+
 /** Thousands of hosts that send without end must not fill the memory; the few whose chain is longer are looked at again. */
 const MOST_BYTES = 128 * 1024;
 const MOST_TRIES = 40;

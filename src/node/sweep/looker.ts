@@ -1,7 +1,8 @@
-import type { Limits } from '../drive.ts';
+import type { Limits } from '../wire/limits.ts';
 import { closerLooks, lookCloser, type Closer, type Wanted } from './closer-look.ts';
 import { firstFlight, type FirstFlight } from './first-flight.ts';
-import { Lane, type LaneLimits, type Visited } from './lane.ts';
+import { Lane, type LaneLimits } from './lane.ts';
+import type { Visited } from './errand.ts';
 import { sightingOf, type Sighting } from './sighting.ts';
 import { sweptOf, type Job } from './swept-of.ts';
 

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns';
-import { codeOf } from '../drive.ts';
+import { codeOf } from '../wire/network-error.ts';
 import { TimerWheel, type Waiting } from './timer-wheel.ts';
 
 /** Where a name led: the system's first address, or why to none. */

@@ -1,6 +1,6 @@
 import { DecodeError } from '../../core/bytes/reader.ts';
 import type { Snapshot } from '../../core/fleet/snapshot.ts';
-import type { Swept } from '../../core/fleet/swept.ts';
+import type { Swept } from '../../core/fleet/sweep/swept.ts';
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';
 import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
 import type { FullLook } from './full-look.ts';

@@ -1,5 +1,5 @@
 import { harmlessJson } from '../../core/bytes/harmless.ts';
-import type { Swept } from '../../core/fleet/swept.ts';
+import type { Swept } from '../../core/fleet/sweep/swept.ts';
 
 /**
  * A host that was looked at, on its way to whoever counts, prints or keeps it: what is counted, and all of it as the line it

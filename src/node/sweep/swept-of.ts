@@ -1,6 +1,7 @@
-import { oddOf } from '../../core/fleet/odd.ts';
+import { oddOf } from '../../core/fleet/sweep/odd.ts';
 import type { Snapshot } from '../../core/fleet/snapshot.ts';
-import type { SweepEnding, Swept } from '../../core/fleet/swept.ts';
+import type { Swept } from '../../core/fleet/sweep/swept.ts';
+import type { SweepEnding } from '../../core/fleet/sweep/sweep-ending.ts';
 import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
@@ -10,13 +11,13 @@ import { expectedOf, type Expectation } from '../../core/report/expectation.ts';
 import { nlaOf } from '../../core/facts/nla.ts';
 import { nodeCrypto } from '../crypto.ts';
 import { matchNames } from '../probes/name-match.ts';
-import { showTarget } from '../probes/target.ts';
+import { showTarget } from '../target/target.ts';
 import { tlsHandshakeFact } from '../probes/tls-handshake-fact.ts';
 import { withAnswer } from '../probes/tls-support.ts';
 import { helloVersions, type FirstFlight } from './first-flight.ts';
 import type { FullLook, Place } from './full-look.ts';
 import type { Cut } from './cut.ts';
-import type { Visited } from './lane.ts';
+import type { Visited } from './errand.ts';
 import type { Closer } from './closer-look.ts';
 import { seenTls, type SeenTls } from './seen-tls.ts';
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { harmless } from '../../core/bytes/harmless.ts';
-import { alertText } from '../../core/report/alert-text.ts';
+import { alertText } from '../../core/report/fleet/alert-text.ts';
 import { secretOf, type NotTold, type Teller } from './telling.ts';
 
 /** Sends mail by SMTP; with STARTTLS nothing goes out before the connection is protected. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { harmless } from '../../core/bytes/harmless.ts';
-import { alertText } from '../../core/report/alert-text.ts';
+import { alertText } from '../../core/report/fleet/alert-text.ts';
 import type { NotTold, Teller } from './telling.ts';
 
 /** Runs a program with the alert as JSON on its standard input; without a shell, so that nothing of an alert becomes a command. */

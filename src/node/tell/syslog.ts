@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
 import { hostname } from 'node:os';
 import { connect as connectTls } from 'node:tls';
-import { alertText } from '../../core/report/alert-text.ts';
+import { alertText } from '../../core/report/fleet/alert-text.ts';
 import type { Message, NotTold, Teller } from './telling.ts';
 
 /** One RFC 5424 message; by TCP and TLS framed by its length, RFC 6587 3.4.1. UDP never tells whether it came. */

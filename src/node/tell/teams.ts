@@ -1,4 +1,4 @@
-import { alertText } from '../../core/report/alert-text.ts';
+import { alertText } from '../../core/report/fleet/alert-text.ts';
 import { postJson } from './post.ts';
 import { secretOf, type Teller } from './telling.ts';
 

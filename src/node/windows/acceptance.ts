@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { firstMisfit } from '../../core/facts/misfits.ts';
-import { readCollectorTexts, readScriptTexts } from './script-texts.ts';
+import { readingParts } from '../../core/remedy/script.ts';
+import { joinedScript, readCollectorTexts, readScriptTexts } from './script-texts.ts';
 
-const shared = [
-  'json',
-  'output',
-  'checks',
-  'registry',
-  'access',
-  'accounts',
-  'certificates',
-  'machine',
-] as const;
 const own = ['bundle', 'server-settings', 'server-system', 'acceptance'] as const;
 
 /** The questions in the order of the harm a wrong assumption does; docs/windows-acceptance.md says what must be seen. */
@@ -57,9 +48,11 @@ export type AcceptanceReport = Readonly<z.infer<typeof acceptanceReport>>;
 export function acceptanceScript(): string {
   const { frame } = readScriptTexts();
   const collector = readCollectorTexts();
-  return [HEAD, ...shared.map((part) => frame[part]), ...own.map((part) => collector[part])]
-    .map((text) => (text ?? '').replaceAll('\r\n', '\n'))
-    .join('\n');
+  return joinedScript([
+    HEAD,
+    ...readingParts.map((part) => frame[part]),
+    ...own.map((part) => collector[part]),
+  ]);
 }
 
 /** Reads a report, as PowerShell redirects it (UTF-8 or UTF-16 decoded by the caller); the problem names the place. */

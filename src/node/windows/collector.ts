@@ -1,15 +1,6 @@
-import { readCollectorTexts, readScriptTexts } from './script-texts.ts';
+import { readingParts } from '../../core/remedy/script.ts';
+import { joinedScript, readCollectorTexts, readScriptTexts } from './script-texts.ts';
 
-const shared = [
-  'json',
-  'output',
-  'checks',
-  'registry',
-  'access',
-  'accounts',
-  'certificates',
-  'machine',
-] as const;
 const own = [
   'bundle',
   'server-settings',
@@ -25,12 +16,10 @@ const own = [
 export function collectorScript(): string {
   const frame = readScriptTexts().frame;
   const collector = readCollectorTexts();
-  return [
+  return joinedScript([
     collector['head'],
-    ...shared.map((part) => frame[part]),
+    ...readingParts.map((part) => frame[part]),
     ...own.map((part) => collector[part]),
     collector['tail'],
-  ]
-    .map((text) => (text ?? '').replaceAll('\r\n', '\n'))
-    .join('\n');
+  ]);
 }

@@ -13,6 +13,11 @@ export function readCollectorTexts(): { readonly [part: string]: string } {
   return readFolder(powershellFolder('collector'));
 }
 
+/** Texts as one script, with the line ends of PowerShell's sources here. */
+export function joinedScript(texts: readonly (string | undefined)[]): string {
+  return texts.map((text) => (text ?? '').replaceAll('\r\n', '\n')).join('\n');
+}
+
 const sources = { remedy: '../../core/remedy', collector: 'collector' } as const;
 
 function powershellFolder(name: keyof typeof sources): string {

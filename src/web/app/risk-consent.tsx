@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RiskId } from '../../core/remedy/action.ts';
-import { riskMeaning } from '../../core/report/risk-words.ts';
+import { riskMeaning } from '../../core/report/plan/risk-words.ts';
 import { Icon } from '../view/icons.tsx';
 import type { AskedRisk } from './asked-risks.ts';
 

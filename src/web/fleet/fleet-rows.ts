@@ -1,5 +1,5 @@
 import type { FleetRow } from '../../app/api/fleet-table.ts';
-import { respectWords } from '../../core/report/change-words.ts';
+import { respectWords } from '../../core/report/fleet/difference-words.ts';
 import { faresOf, type Fares } from './parts/fares.ts';
 
 /** A row with what filtering and sorting ask for again and again. */

@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, daysWords, millisOf } from '../../core/facts/time.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { hashWords, keyWords } from '../../core/report/certificate-words.ts';
+import { hashWords, keyWords } from '../../core/report/words/certificate-words.ts';
 
 /** A certificate as the dialog of Windows shows it, with its life as a line. */
 export interface CertificateSheet {

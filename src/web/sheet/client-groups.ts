@@ -1,5 +1,5 @@
 import type { ClientAnswer } from '../../core/report/check-report.ts';
-import { phaseNames } from '../../core/report/phase-line.ts';
+import { phaseNames } from '../../core/report/terminal/phase-line.ts';
 
 /** Clients that share an answer and its reason. */
 export interface ClientGroup {

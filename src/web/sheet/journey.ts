@@ -1,7 +1,7 @@
 import { findingsOf, type Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import type { Phase } from '../../core/facts/rdp.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { evidenceLine } from '../../core/report/fact-labels.ts';
+import { evidenceLine } from '../../core/report/words/fact-labels.ts';
 import { rowOfCited, type ReportRow } from '../../core/report/report-rows.ts';
 import { stationNames } from './station-names.ts';
 

@@ -8,7 +8,7 @@ import type { RiskId } from '../../core/remedy/action.ts';
 import { makeFixPlan } from '../../core/remedy/plan.ts';
 import type { FixPlan } from '../../core/remedy/plan-view.ts';
 import { reportOf, type CheckReport, type Reader } from '../../core/report/check-report.ts';
-import { renderTicket } from '../../core/report/ticket.ts';
+import { renderTicket } from '../../core/report/formats/ticket.ts';
 import { timelineRows, type TimelineRows } from '../../core/report/timeline.ts';
 import { certificateOf, type CertificateSheet } from './certificate-sheet.ts';
 import { clientGroups, type ClientGroup } from './client-groups.ts';

@@ -1,12 +1,13 @@
 import { hostname, networkInterfaces } from 'node:os';
 import { fact, type CaseFile } from '../../../src/core/facts/case-file.ts';
 import type { FactTypes } from '../../../src/core/facts/vocabulary.ts';
-import { collect, defaultCollectOptions, type CollectOptions } from '../../../src/node/collect.ts';
+import { collect } from '../../../src/node/collect/collect.ts';
+import { defaultCollectOptions, type CollectOptions } from '../../../src/node/collect/collect-options.ts';
 import { practiceAccount } from '../../../src/node/lab/accounts.ts';
 import { labKey } from '../../../src/node/lab/keys.ts';
 import type { Peer, RunningPeer } from '../../../src/node/lab/peer.ts';
 import { peers } from '../../../src/node/lab/peers.ts';
-import type { NameSources } from '../../../src/node/probes/name.ts';
+import type { NameSources } from '../../../src/node/target/name.ts';
 
 /** How a case is looked at, where that differs from an ordinary check of `srv01`. */
 export interface Looking extends Partial<CollectOptions> {

@@ -1,4 +1,4 @@
-import { EventFacts } from '../../../src/core/evidence/events/facts.ts';
+import { EventFacts } from '../../../src/core/evidence/events/event-facts.ts';
 import type { CaseFile, Fact } from '../../../src/core/facts/case-file.ts';
 import { caseOf, seen } from '../fact-shapes.ts';
 import { randomOf } from '../random.ts';

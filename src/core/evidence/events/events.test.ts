@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../facts/case-file.ts';
-import { EventFacts } from './facts.ts';
+import { EventFacts } from './event-facts.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { clockOffset } from './timeline.ts';
 

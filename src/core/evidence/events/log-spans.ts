@@ -1,5 +1,5 @@
 import { isoOf } from '../../facts/time.ts';
-import type { Coverage } from './facts.ts';
+import type { Coverage } from './event-facts.ts';
 
 interface Span {
   readonly channel: string;

@@ -1,21 +1,13 @@
 import { harmlessLines } from '../../bytes/harmless.ts';
+import { levelWords } from '../events/level-words.ts';
 import type { EvtxRecord } from './record.ts';
-
-const levels: Readonly<Record<number, string>> = {
-  0: 'always',
-  1: 'critical',
-  2: 'error',
-  3: 'warning',
-  4: 'information',
-  5: 'verbose',
-};
 
 /** An event for people: one line that says what and when, what it means where that is known, then its values one per line. */
 export function renderEventText(record: EvtxRecord, means?: string): string {
   const { time, level, provider, eventId, channel, computer, recordId } = record;
   const state = `${record.recovered ? '  (recovered)' : ''}${record.partial === true ? '  (in part)' : ''}`;
   const name = `${provider === '' ? '(no provider)' : provider} ${eventId}`;
-  const severity = level === undefined ? '' : `  ${levels[level] ?? `level ${level}`}`;
+  const severity = level === undefined ? '' : `  ${levelWords(level)}`;
   const lines = [`${time}${severity}  ${name}  ${channel}  ${computer}  record ${recordId}${state}`];
   if (means !== undefined) lines.push(`    = ${means}`);
   if (record.activityId !== undefined) lines.push(`    activity ${record.activityId}`);

@@ -6,7 +6,7 @@ import { nodeCrypto } from '../../../node/crypto.ts';
 import { inflate, salvage } from '../../../node/files/inflate.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { sourceOf } from '../reader.ts';
-import { registryFacts } from '../registry-export/facts.ts';
+import { registryFacts } from '../registry-export/registry-facts.ts';
 import { decodeBaseBlock } from './base-block.ts';
 import { readHive } from './read-hive.ts';
 

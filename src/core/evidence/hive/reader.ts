@@ -8,7 +8,7 @@ import {
   type Reading,
   type ReadingContext,
 } from '../reader.ts';
-import { isTellingKey, leadsToTellingKey, registryFacts } from '../registry-export/facts.ts';
+import { isTellingKey, leadsToTellingKey, registryFacts } from '../registry-export/registry-facts.ts';
 import { isToldKey, leadsToToldKey, toldValues } from '../registry-export/told-values.ts';
 import { BASE_BLOCK_SIZE, decodeBaseBlock, type BaseBlock } from './base-block.ts';
 import { readHive, type Wanted } from './read-hive.ts';

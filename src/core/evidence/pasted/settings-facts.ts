@@ -1,7 +1,7 @@
 import { toUtf8 } from '../../bytes/text.ts';
 import { rdpFileFact } from '../rdp-file/reader.ts';
 import { readRdpFile } from '../rdp-file/settings.ts';
-import { isTellingKey, registryFacts } from '../registry-export/facts.ts';
+import { isTellingKey, registryFacts } from '../registry-export/registry-facts.ts';
 import { readRegistryExport } from '../registry-export/values.ts';
 import type { Piece, StatedFact } from './piece.ts';
 

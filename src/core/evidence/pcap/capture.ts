@@ -1,17 +1,17 @@
 import { countWords } from '../../facts/count-words.ts';
 import { isoOf } from '../../facts/time.ts';
-import { Addresses } from './addresses.ts';
-import { CaptureFile } from './capture-file.ts';
-import { ConnectionTable, type Limits } from './connection-table.ts';
-import { decodeIcmp } from './icmp.ts';
-import { IpFragments } from './ip-fragments.ts';
-import { decodeIp, emptyPayload, type IpPayload } from './ip-packet.ts';
-import { KeyLog } from './key-log.ts';
-import { ipOffset, UNREAD_LINK_TYPE } from './link-layer.ts';
-import type { PacketSink } from './packet-sink.ts';
-import type { TcpConnection } from './tcp-connection.ts';
-import { decodeTcp, emptySegment } from './tcp-segment.ts';
-import { UdpFlows, type RdpUdpFlow } from './udp-flows.ts';
+import { Addresses } from './packets/addresses.ts';
+import { CaptureFile } from './file/capture-file.ts';
+import { ConnectionTable, type Limits } from './connections/connection-table.ts';
+import { decodeIcmp } from './connections/icmp.ts';
+import { IpFragments } from './packets/ip-fragments.ts';
+import { decodeIp, emptyPayload, type IpPayload } from './packets/ip-packet.ts';
+import { KeyLog } from './tls/key-log.ts';
+import { ipOffset, UNREAD_LINK_TYPE } from './packets/link-layer.ts';
+import type { PacketSink } from './file/packet-sink.ts';
+import type { TcpConnection } from './connections/tcp-connection.ts';
+import { decodeTcp, emptySegment } from './packets/tcp-segment.ts';
+import { UdpFlows, type RdpUdpFlow } from './connections/udp-flows.ts';
 
 /** A capture taken apart into connections; packets go in one by one, in the order of the file. */
 export class Capture implements PacketSink {

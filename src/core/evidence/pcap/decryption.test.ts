@@ -10,10 +10,10 @@ import { fromHex } from '../../bytes/write.ts';
 import { nodeCrypto } from '../../../node/crypto.ts';
 import { selfMade } from '../../../node/lab/practice-certificate.ts';
 import { Capture } from './capture.ts';
-import { DEFAULT_LIMITS } from './connection-table.ts';
-import { dialogueOf } from './dialogue.ts';
-import { readStory } from './story.ts';
-import { tlsOpener } from './tls-opener.ts';
+import { DEFAULT_LIMITS } from './connections/connection-table.ts';
+import { dialogueOf } from './stories/dialogue.ts';
+import { readStory } from './stories/story.ts';
+import { tlsOpener } from './tls/tls-opener.ts';
 
 const [certificate] = selfMade();
 

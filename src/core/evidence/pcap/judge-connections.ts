@@ -1,16 +1,17 @@
+import { sortedBy } from '../../facts/sorted-by.ts';
 import { endingWords } from '../../codes/ending-words.ts';
 import type { Crypto } from '../../protocol/crypto.ts';
 import type { Capture } from './capture.ts';
-import { reportConnection, type Judged } from './connection-report.ts';
-import { fateOf } from './death.ts';
-import { dialogueOf, type Dialogue } from './dialogue.ts';
-import { readGateway, type GatewayStory } from './gateway-story.ts';
-import { negotiationFact } from './negotiation-facts.ts';
-import type { TlsOpener } from './opened-tls.ts';
+import { reportConnection, type Judged } from './facts/connection-report.ts';
+import { fateOf } from './facts/death.ts';
+import { dialogueOf, type Dialogue } from './stories/dialogue.ts';
+import { readGateway, type GatewayStory } from './stories/gateway-story.ts';
+import { negotiationFact } from './facts/negotiation-facts.ts';
+import type { TlsOpener } from './tls/opened-tls.ts';
 import type { CapturedConnection, ConnectionSummary } from './captured-connection.ts';
-import { readStory } from './story.ts';
-import type { TcpConnection } from './tcp-connection.ts';
-import { tlsOpener } from './tls-opener.ts';
+import { readStory } from './stories/story.ts';
+import type { TcpConnection } from './connections/tcp-connection.ts';
+import { tlsOpener } from './tls/tls-opener.ts';
 
 export interface JudgeOptions {
   readonly crypto?: Crypto;
@@ -22,12 +23,7 @@ export interface JudgeOptions {
 export function judgeConnections(capture: Capture, options: JudgeOptions): readonly CapturedConnection[] {
   const { crypto, name = 'capture' } = options;
   const judged = mostTelling(capture).flatMap((connection) => judge(capture, connection, options) ?? []);
-  const byPair = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const known = byPair.get(pairOf(one));
-    if (known === undefined) byPair.set(pairOf(one), [one]);
-    else known.push(one);
-  }
+  const byPair = sortedBy(judged, pairOf);
   return judged.map((one) => {
     const { client, server } = one.dialogue;
     const siblings = (byPair.get(pairOf(one)) ?? [one]).slice(-MAX_SIBLINGS);

@@ -2,7 +2,7 @@ import type { Crypto } from '../../protocol/crypto.ts';
 import type { Budget } from '../../bytes/budget.ts';
 import { Capture } from './capture.ts';
 import type { CapturedConnection } from './captured-connection.ts';
-import { DEFAULT_LIMITS, type Limits } from './connection-table.ts';
+import { DEFAULT_LIMITS, type Limits } from './connections/connection-table.ts';
 import { judgeConnections } from './judge-connections.ts';
 import { udpReports } from './udp-facts.ts';
 

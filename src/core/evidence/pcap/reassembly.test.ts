@@ -6,8 +6,8 @@ import { TcpScript, type TimedPacket } from '../../../../test/pcap-writer/tcp-sc
 import { toUtf8 } from '../../bytes/text.ts';
 import { join } from '../../bytes/write.ts';
 import { Capture } from './capture.ts';
-import { DEFAULT_LIMITS } from './connection-table.ts';
-import { MAX_HEAD } from './stream.ts';
+import { DEFAULT_LIMITS } from './connections/connection-table.ts';
+import { MAX_HEAD } from './connections/stream.ts';
 
 function read(packets: readonly TimedPacket[], limits = DEFAULT_LIMITS): Capture {
   const capture = new Capture(limits, (port) => port === 3389);

@@ -1,9 +1,9 @@
 import { fact, type Fact, type Gap } from '../../facts/case-file.ts';
 import type { FactTypes } from '../../facts/vocabulary.ts';
 import type { Capture } from './capture.ts';
-import { tenths } from './death.ts';
+import { tenths } from './facts/death.ts';
 import type { CapturedConnection } from './captured-connection.ts';
-import type { RdpUdpFlow } from './udp-flows.ts';
+import type { RdpUdpFlow } from './connections/udp-flows.ts';
 
 const MOST_FLOWS = 100;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toUtf16le, toUtf8 } from '../../bytes/text.ts';
 import { join } from '../../bytes/write.ts';
-import { rdpProperties } from '../../codes/rdp-properties.ts';
+import { rdpProperties } from '../../codes/families/rdp-properties.ts';
 import { documentedSetting } from './documented-settings.ts';
 import { lintRdpFile } from './lint.ts';
 import { rdpFileFact, rdpFileReader } from './reader.ts';

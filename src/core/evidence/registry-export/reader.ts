@@ -2,7 +2,7 @@ import { fact, type Fact, type Source } from '../../facts/case-file.ts';
 import type { FactName } from '../../facts/vocabulary.ts';
 import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
 import { looksLikeText, readText } from '../text-file.ts';
-import { isTellingKey, registryFacts } from './facts.ts';
+import { isTellingKey, registryFacts } from './registry-facts.ts';
 import { isToldKey, toldValues } from './told-values.ts';
 import { readRegistryExport } from './values.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toUtf16le, toUtf8 } from '../../bytes/text.ts';
 import { join } from '../../bytes/write.ts';
-import { isTellingKey, registryFacts } from './facts.ts';
+import { isTellingKey, registryFacts } from './registry-facts.ts';
 import { readRegistryExport } from './values.ts';
 
 const header = 'Windows Registry Editor Version 5.00\r\n\r\n';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { check, days, watched } from '../../../../test/fleet/watched-host.ts';
-import { noticeWords } from '../../report/notice-words.ts';
+import { noticeWords } from '../../report/fleet/notice-words.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { baselineBroken } from './baseline-broken.ts';
 

@@ -2,7 +2,8 @@ import { bareSide } from '../changes/side.ts';
 import { brokenBy, differencesOf, type Difference } from '../changes/differences.ts';
 import type { Check } from '../check.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { byVantage, type Forecast } from '../watched.ts';
+import type { Forecast } from '../watched.ts';
+import { byVantage } from '../by-vantage.ts';
 
 /** What the baseline of a host has otherwise, in its last two checks from one place, is no longer as its owner wants it. */
 export const baselineBroken: Forecast = ({ host, checks, baseline }) => {

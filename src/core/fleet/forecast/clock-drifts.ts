@@ -2,7 +2,8 @@ import { isoOf, millisOf } from '../../facts/time.ts';
 import { medianOf, slopeOf, spreadOf } from '../habits/robust.ts';
 import type { Check } from '../check.ts';
 import type { Notice } from '../notice.ts';
-import { byVantage, newestOf, type Forecast } from '../watched.ts';
+import { newestOf, type Forecast } from '../watched.ts';
+import { byVantage } from '../by-vantage.ts';
 
 /** A clock that is off by more than Kerberos tolerates, or drifts towards it. */
 export const clockDrifts: Forecast = ({ host, checks, group }, now) => {

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
-import { byVantage, type Forecast } from '../watched.ts';
+import type { Forecast } from '../watched.ts';
+import { byVantage } from '../by-vantage.ts';
 
 /** Nobody gets in: the last checks of every vantage point ended in a failure. */
 export const down: Forecast = ({ host, checks }) => {

@@ -1,6 +1,7 @@
 import { ownPast } from '../habits/own-past.ts';
 import { medianOf } from '../habits/robust.ts';
-import { byVantage, type Forecast } from '../watched.ts';
+import type { Forecast } from '../watched.ts';
+import { byVantage } from '../by-vantage.ts';
 
 /** Connections that are lost clearly more often than the same host's at the same hours of earlier days. */
 export const lossier: Forecast = ({ host, checks }, now) =>

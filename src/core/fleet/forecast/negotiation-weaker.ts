@@ -2,7 +2,8 @@ import type { Check } from '../check.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { strengthOf, strengths, type Strength } from '../strength.ts';
 import { FEWEST_HELD, type Strongest } from '../strongest.ts';
-import { byVantage, newestWith, type Forecast } from '../watched.ts';
+import { newestWith, type Forecast } from '../watched.ts';
+import { byVantage } from '../by-vantage.ts';
 
 /** NLA, protocol or TLS version that is weaker than it was, in at least two checks in a row, until it is strong again or accepted. */
 export const negotiationWeaker: Forecast = ({ host, checks, strongest = [], weakerAcceptedAt = '' }) =>

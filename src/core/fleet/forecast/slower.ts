@@ -1,7 +1,8 @@
 import { ownPast } from '../habits/own-past.ts';
 import { leastOf, medianOf, spreadOf } from '../habits/robust.ts';
 import type { Check } from '../check.ts';
-import { byVantage, newestOf, type Forecast } from '../watched.ts';
+import { newestOf, type Forecast } from '../watched.ts';
+import { byVantage } from '../by-vantage.ts';
 
 /** Round trips that take clearly longer than the same host's at the same hours of earlier days. */
 export const slower: Forecast = ({ host, checks }, now) =>

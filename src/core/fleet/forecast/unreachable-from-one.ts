@@ -1,7 +1,8 @@
 import { millisOf } from '../../facts/time.ts';
 import type { Check } from '../check.ts';
 import { joinVantages } from '../vantages.ts';
-import { byVantage, type Forecast } from '../watched.ts';
+import type { Forecast } from '../watched.ts';
+import { byVantage } from '../by-vantage.ts';
 
 /** Dead from one place and well from another at the same time: the way is broken, not the host. */
 export const unreachableFromOne: Forecast = ({ host, checks }, now) => {

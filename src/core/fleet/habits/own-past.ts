@@ -1,3 +1,4 @@
+import { sortedBy } from '../../facts/sorted-by.ts';
 import { millisOf } from '../../facts/time.ts';
 import type { Check } from '../check.ts';
 import { medianOf } from './robust.ts';
@@ -52,14 +53,8 @@ function isWeekend(at: number): boolean {
 }
 
 function dailyMedians(points: readonly Point[]): readonly number[] {
-  const days = new Map<number, number[]>();
-  for (const { at, value } of points) {
-    const day = Math.floor(at / DAY);
-    const known = days.get(day);
-    if (known === undefined) days.set(day, [value]);
-    else known.push(value);
-  }
-  return [...days.values()].map(medianOf);
+  const days = sortedBy(points, ({ at }) => Math.floor(at / DAY));
+  return [...days.values()].map((day) => medianOf(day.map(({ value }) => value)));
 }
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import { sortedBy } from '../sorted-by.ts';
+import { sortedBy } from '../../facts/sorted-by.ts';
 import type { CertificateSort, Renewal } from './renewals.ts';
 
 /** Renewals of many hosts by issuer: of each sort only the newest, and few of each host, so that none speaks for all. */

@@ -5,7 +5,7 @@ import { createServer } from 'node:tls';
 import type { TlsOptions } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nodeCrypto } from '../../../node/crypto.ts';
-import { drive } from '../../../node/drive.ts';
+import { drive } from '../../../node/wire/drive.ts';
 import { windowsSelfMade } from '../../../node/lab/certificate-kinds.ts';
 import { tlsFacts } from '../../facts/tls.ts';
 import { decodeCertificate } from '../x509/certificate.ts';

@@ -3,11 +3,12 @@ import { bindCertificate, type BroughtCertificate } from '../../../app/fix/bind-
 import { exitOfEnding, type Ending } from '../../../app/fix/ending.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { isHere } from '../../carriers/local.ts';
-import { collect, defaultCollectOptions } from '../../collect.ts';
+import { collect } from '../../collect/collect.ts';
+import { defaultCollectOptions } from '../../collect/collect-options.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
 import { planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 import { newPlanId } from '../../server/new-plan-id.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { parseDuration } from '../duration.ts';

@@ -1,8 +1,9 @@
 import type { CaseFile } from '../../../core/facts/case-file.ts';
 import type { Evidence } from '../../../app/evidence.ts';
 import { CLOUD_MS, readCloud, withCloud, type CloudMachine } from '../../cloud/read-cloud.ts';
-import { collect, type CollectOptions } from '../../collect.ts';
-import { showTarget, type Target } from '../../probes/target.ts';
+import { collect } from '../../collect/collect.ts';
+import type { CollectOptions } from '../../collect/collect-options.ts';
+import { showTarget, type Target } from '../../target/target.ts';
 import type { CheckFlags } from './check-options.ts';
 import { formOf } from '../show/form.ts';
 import { startLive } from '../live.ts';
@@ -38,7 +39,9 @@ export async function lookAtOne(
     live.show({ kind: 'asking', asks: 'what the cloud says' });
     const reading = await asking;
     ({ notes } = reading);
-    return { file: withCloud(file, reading), isUntold: reading.machine === undefined };
+    const joined = await withCloud(file, reading);
+    notes = [...notes, ...joined.notes];
+    return { file: joined.file, isUntold: reading.machine === undefined };
   } finally {
     live.end();
     for (const note of notes) output.note(`rdpdoctor: not known: ${note}\n`);

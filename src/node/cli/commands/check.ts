@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { nagiosState } from '../../../core/report/nagios.ts';
+import { nagiosState } from '../../../core/report/formats/nagios.ts';
 import { check } from '../check/check.ts';
 import { addCloudFlags } from '../reach/cloud-flags.ts';
 import type { CommandContext } from '../context.ts';

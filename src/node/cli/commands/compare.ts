@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { differencesOf } from '../../../core/fleet/changes/differences.ts';
-import { renderChanges } from '../../../core/report/changes.ts';
+import { renderChanges } from '../../../core/report/fleet/changes.ts';
 import type { CommandContext } from '../context.ts';
 import { lookAt } from '../look-at.ts';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { judge } from '../../../app/judge.ts';
-import { nagiosState } from '../../../core/report/nagios.ts';
+import { nagiosState } from '../../../core/report/formats/nagios.ts';
 import { caseAt } from '../case-at.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { whatChanged } from '../../../app/what-changed.ts';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
 import { minuteOf } from '../../../core/facts/time.ts';
-import { renderChanges } from '../../../core/report/changes.ts';
+import { renderChanges } from '../../../core/report/fleet/changes.ts';
 import type { CommandContext } from '../context.ts';
 import { existing, type OpenFleet } from '../monitor/fleet-at.ts';
 import { sinceOf, storeOf } from '../monitor/fleet-options.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { firstConfig } from '../../../core/fleet/first-config.ts';
-import { foundIn } from '../../../core/fleet/found-host.ts';
+import { foundIn } from '../../../core/fleet/sweep/found-host.ts';
 import { canonical } from '../../store/canonical.ts';
 import { configAt, hostsIn } from '../monitor/config-at.ts';
 

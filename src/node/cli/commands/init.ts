@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { firstConfig } from '../../../core/fleet/first-config.ts';
-import { foundIn } from '../../../core/fleet/found-host.ts';
+import { foundIn } from '../../../core/fleet/sweep/found-host.ts';
 import { canonical } from '../../store/canonical.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 import type { CommandContext } from '../context.ts';
 import { listOf } from '../host-list.ts';
 import { UsageError } from '../usage-error.ts';

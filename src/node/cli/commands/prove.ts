@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { exitOfProof } from '../../../app/fix/ending.ts';
 import { provePlan } from '../../../app/fix/prove-plan.ts';
-import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseDuration } from '../duration.ts';
+import { recordedPlan } from '../fix/recorded-plan.ts';
 import { verdictNow } from '../fix/verdict-now.ts';
 import { showEnding } from '../fix/show-ending.ts';
 
@@ -37,9 +37,7 @@ async function provePast(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const records = plansIn(planFolder());
-  const record = await records.load(id);
-  if ('problem' in record) throw new UsageError(record.problem, isPlanId(id) ? 3 : 2);
+  const { record, records } = await recordedPlan(id);
   const target = parseTarget(record.plan.target);
   if ('problem' in target) throw new UsageError(`prove: ${target.problem}`);
   const ending = await provePlan(record, {

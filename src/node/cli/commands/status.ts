@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../../../app/exit-codes.ts';
-import { seenOf } from '../../../core/fleet/fleet-gauges.ts';
+import { seenOf } from '../../../core/fleet/gauges/fleet-gauges.ts';
 import { unlikeBaseline } from '../../../core/fleet/unlike-baseline.ts';
-import { pluginStatus } from '../../../core/report/status.ts';
+import { pluginStatus } from '../../../core/report/fleet/status.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import type { CommandContext } from '../context.ts';
 import { canonical } from '../../store/canonical.ts';

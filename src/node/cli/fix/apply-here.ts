@@ -5,7 +5,7 @@ import { machineToFix } from '../../../app/fix/machine-to-fix.ts';
 import type { Planned } from '../../../app/fix/plan-from-inputs.ts';
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import type { FixPlan, MachinePlan } from '../../../core/remedy/plan-view.ts';
-import { stepsWords } from '../../../core/report/plan.ts';
+import { stepsWords } from '../../../core/report/plan/plan.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
 import { planFolder, plansIn } from '../../fix/plan-folder.ts';

@@ -1,5 +1,5 @@
 import type { FixPlan } from '../../../core/remedy/plan-view.ts';
-import { paint } from '../../../core/report/terminal-style.ts';
+import { paint } from '../../../core/report/layout/terminal-style.ts';
 import { harmless, harmlessJson } from '../../../core/bytes/harmless.ts';
 import type { Ending } from '../../../app/fix/ending.ts';
 import type { Verdict } from '../../../app/fix/verdict.ts';

@@ -1,9 +1,8 @@
 import type { ExitCode } from '../../../app/exit-codes.ts';
 import { exitOfUndo } from '../../../app/fix/ending.ts';
 import { undoPlan } from '../../../app/fix/undo-plan.ts';
-import { stepsWords } from '../../../core/report/plan.ts';
+import { stepsWords } from '../../../core/report/plan/plan.ts';
 import { planCarrier } from '../../fix/plan-carrier.ts';
-import { isPlanId, planFolder, plansIn } from '../../fix/plan-folder.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { readScriptTexts } from '../../windows/script-texts.ts';
 import { agree } from '../agree.ts';
@@ -11,7 +10,7 @@ import type { Output } from '../output.ts';
 import type { CarrierFlags } from '../reach/carrier-flags.ts';
 import { connectionFrom } from '../reach/flagged-connection.ts';
 import { openWay } from '../reach/open-way.ts';
-import { UsageError } from '../usage-error.ts';
+import { recordedPlan } from './recorded-plan.ts';
 import { showEnding } from './show-ending.ts';
 
 /** The flags of `undo` as they are typed. */
@@ -27,9 +26,7 @@ export async function undoHere(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const records = plansIn(planFolder());
-  const record = await records.load(id);
-  if ('problem' in record) throw new UsageError(record.problem, isPlanId(id) ? 3 : 2);
+  const { record, records } = await recordedPlan(id);
   const { plan, state, changedAt, via } = record;
   if (state === 'undone') {
     output.write(`Plan ${id} was taken back at ${changedAt}; there is nothing to do.\n`);

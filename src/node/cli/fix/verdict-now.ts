@@ -1,7 +1,8 @@
 import { verdictOf, type Verdict } from '../../../app/fix/verdict.ts';
 import { judge } from '../../../app/judge.ts';
-import { collect, defaultCollectOptions, type CollectOptions } from '../../collect.ts';
-import type { Target } from '../../probes/target.ts';
+import { collect } from '../../collect/collect.ts';
+import { defaultCollectOptions, type CollectOptions } from '../../collect/collect-options.ts';
+import type { Target } from '../../target/target.ts';
 
 /** Looks at a host from outside, once. */
 export async function verdictNow(target: Target, signal: AbortSignal, deep = false): Promise<Verdict> {

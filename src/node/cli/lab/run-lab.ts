@@ -3,7 +3,7 @@ import type { ExitCode } from '../../../app/exit-codes.ts';
 import { listeningProblem } from '../../../app/system-words.ts';
 import type { Peer, RunningPeer } from '../../lab/peer.ts';
 import { peers } from '../../lab/peers.ts';
-import { parsePort, showTarget } from '../../probes/target.ts';
+import { parsePort, showTarget } from '../../target/target.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { listOfPeers, peerWords } from './peer-words.ts';
@@ -69,6 +69,6 @@ async function startAt(peer: Peer, address: string, port: number): Promise<Runni
   try {
     return await peer.start({ address, port });
   } catch (error) {
-    throw new UsageError(`lab: ${showTarget({ host: address, port })}: ${listeningProblem(error)}`);
+    throw new UsageError(`lab: ${showTarget({ host: address, port })}: ${listeningProblem(error)}`, 3);
   }
 }

@@ -1,8 +1,8 @@
 import { baselineSide, unseenOf, type Baseline } from '../../../core/fleet/changes/baseline.ts';
 import { brokenBy, differencesOf } from '../../../core/fleet/changes/differences.ts';
-import { respectWords } from '../../../core/report/change-words.ts';
-import { renderChanges } from '../../../core/report/changes.ts';
-import { wrap } from '../../../core/report/wrap.ts';
+import { respectWords } from '../../../core/report/fleet/difference-words.ts';
+import { renderChanges } from '../../../core/report/fleet/changes.ts';
+import { wrap } from '../../../core/report/layout/wrap.ts';
 import { dayOf } from '../../../core/facts/time.ts';
 import { exitCodes, gravestOf, type ExitCode } from '../../../app/exit-codes.ts';
 import { canonical } from '../../store/canonical.ts';

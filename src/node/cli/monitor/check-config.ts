@@ -1,4 +1,4 @@
-import { configSays } from '../../../app/config-says.ts';
+import { configSays } from '../../../app/fleet/config-says.ts';
 import { allowedTargets } from '../../server/allowed-targets.ts';
 import { listenAskedOf } from '../../server/listen.ts';
 import type { Output } from '../output.ts';

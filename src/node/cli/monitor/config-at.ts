@@ -8,7 +8,7 @@ import { variableIn } from '../../../core/fleet/variable.ts';
 import { readConfig, type ReadConfig } from '../../fleet/read-config.ts';
 import { problemOf } from '../../files/file-problem.ts';
 import { readSmallText } from '../../files/small-file.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 import { canonical } from '../../store/canonical.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -9,7 +9,7 @@ import { systemClock } from '../../fleet/system-clock.ts';
 import type { Keeping } from '../../fleet/tasks.ts';
 import type { WorkerParts } from '../../fleet/worker.ts';
 import { lookFromHere } from '../../look-from-here.ts';
-import { openButMetadata } from '../../probes/metadata-address.ts';
+import { openButMetadata } from '../../target/metadata-address.ts';
 import { lineOf } from './fleet-lines.ts';
 import { mustBeThere } from './store-place.ts';
 import type { Output } from '../output.ts';

@@ -1,5 +1,5 @@
 import { dayOf, daysWords } from '../../../core/facts/time.ts';
-import { changeWords } from '../../../core/fleet/change-words.ts';
+import { newSince } from '../../../core/report/fleet/new-since.ts';
 import type { Told } from '../../fleet/told.ts';
 
 /** What an engine tells as one line for a person; nothing where all is as it was. */
@@ -12,7 +12,7 @@ function wordsOf(told: Told): string | undefined {
   switch (told.kind) {
     case 'checked': {
       const { check, spelled, before, headline } = told;
-      const words = changeWords(check, before, headline);
+      const words = newSince(check, before, headline);
       return words && `${spelled ?? check.host}  from ${check.vantage}: ${words}`;
     }
     case 'failed': {

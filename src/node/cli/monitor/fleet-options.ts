@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { timeIn } from '../../../app/time-in.ts';
 import { LONGEST_INTERVAL, SHORTEST_INTERVAL } from '../../../core/fleet/config.ts';
 import type { Host } from '../../../core/fleet/host.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 import { canonical } from '../../store/canonical.ts';
 import { parseCount } from '../count.ts';
 import { UsageError } from '../usage-error.ts';

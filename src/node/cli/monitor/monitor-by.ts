@@ -1,9 +1,9 @@
 import type { Clock } from '../../../app/clock.ts';
 import type { Config } from '../../../core/fleet/config.ts';
 import type { RestartSetting } from '../../../core/fleet/restart-settings.ts';
-import { commonTroubleWords } from '../../../core/report/common-trouble-words.ts';
-import { leadTitle } from '../../../core/report/lead-title.ts';
-import { noticeWords } from '../../../core/report/notice-words.ts';
+import { commonTroubleWords } from '../../../core/report/fleet/common-trouble-words.ts';
+import { leadTitle } from '../../../core/report/words/lead-title.ts';
+import { noticeWords } from '../../../core/report/fleet/notice-words.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import { startMonitor, type MonitorParts } from '../../fleet/monitor.ts';
 import { dailyTasks } from '../../fleet/tasks.ts';

@@ -12,7 +12,7 @@ import { listen, type ListenAsked } from '../../server/listen.ts';
 import { makeServer } from '../../server/server.ts';
 import { settingsOf } from '../../server/settings-of.ts';
 import type { Surroundings } from '../../server/surroundings.ts';
-import { showTarget } from '../../probes/target.ts';
+import { showTarget } from '../../target/target.ts';
 import { UsageError } from '../usage-error.ts';
 import { VERSION } from '../version.ts';
 import { runningPlansIn } from './running-plans.ts';

@@ -2,7 +2,7 @@ import type { RunningPlans } from '../../../app/fleet-plans/fleet-plan-ports.ts'
 import { variableIn } from '../../../core/fleet/variable.ts';
 import { configuredWay } from '../../fix/configured-way.ts';
 import type { ReadConfig } from '../../fleet/read-config.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 import { canonical } from '../../store/canonical.ts';
 import { hostsIn } from './config-at.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,5 +1,5 @@
 import { newName } from '../../../app/api/people.ts';
-import { letIn, letOut } from '../../../app/people.ts';
+import { letIn, letOut } from '../../../app/people/people.ts';
 import { roles, type Role, type Store } from '../../../app/store.ts';
 import { LONGEST, passwordsOf, SHORTEST } from '../../server/access/password.ts';
 import { askNewPassword } from '../ask-new-password.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { putNamedHosts } from '../../../app/put-named-hosts.ts';
+import { putNamedHosts } from '../../../app/fleet/put-named-hosts.ts';
 import type { Config } from '../../../core/fleet/config.ts';
 import type { Host } from '../../../core/fleet/host.ts';
 import { changedSince, type RestartSetting } from '../../../core/fleet/restart-settings.ts';

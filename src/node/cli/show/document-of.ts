@@ -1,11 +1,11 @@
 import type { Judged } from '../../../app/judge.ts';
 import { reportedHost } from '../../../app/reported-host.ts';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
-import { renderCsv } from '../../../core/report/csv.ts';
-import { reportJson } from '../../../core/report/json.ts';
-import { renderJunit } from '../../../core/report/junit.ts';
-import { renderOpenMetrics } from '../../../core/report/openmetrics.ts';
-import { sarifOf } from '../../../core/report/sarif.ts';
+import { renderCsv } from '../../../core/report/formats/csv.ts';
+import { reportJson } from '../../../core/report/formats/json.ts';
+import { renderJunit } from '../../../core/report/formats/junit.ts';
+import { renderOpenMetrics } from '../../../core/report/formats/openmetrics.ts';
+import { sarifOf } from '../../../core/report/formats/sarif.ts';
 import { VERSION } from '../version.ts';
 import { formOf, type FormFlags } from './form.ts';
 import { machineReader } from './reader.ts';

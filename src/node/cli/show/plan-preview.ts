@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../core/diagnosis/diagnosis.ts';
 import { plannedFindings } from '../../../core/diagnosis/planned-findings.ts';
 import type { FactTypes } from '../../../core/facts/vocabulary.ts';
 import { makeFixPlan } from '../../../core/remedy/plan.ts';
-import { renderPlanMarkdown } from '../../../core/report/plan-markdown.ts';
+import { renderPlanMarkdown } from '../../../core/report/plan/plan-markdown.ts';
 
 /** The plan that `fix` would make from this case, as Markdown below a report; empty where no step can be carried out. */
 export function planPreview(

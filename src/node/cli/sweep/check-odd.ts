@@ -1,5 +1,5 @@
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
-import { sweptWords } from '../../../core/report/sweep-words.ts';
+import { sweptWords } from '../../../core/report/fleet/sweep-words.ts';
 import type { Output } from '../output.ts';
 import type { OddSample } from './odd-sample.ts';
 import type { SweepOptions } from './sweep-options.ts';

@@ -1,8 +1,8 @@
-import type { Swept } from '../../../core/fleet/swept.ts';
+import type { Swept } from '../../../core/fleet/sweep/swept.ts';
 import { checkHost } from '../../../app/check-host.ts';
 import type { Judged } from '../../../app/judge.ts';
 import { lookFromHere } from '../../look-from-here.ts';
-import { parseTarget } from '../../probes/target.ts';
+import { parseTarget } from '../../target/target.ts';
 
 /** Checks each in full, a few at a time, and tells what came of it. */
 export async function checkEach(

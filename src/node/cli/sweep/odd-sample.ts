@@ -1,4 +1,5 @@
-import type { Oddity, Swept } from '../../../core/fleet/swept.ts';
+import type { Swept } from '../../../core/fleet/sweep/swept.ts';
+import type { Oddity } from '../../../core/fleet/sweep/oddity.ts';
 import { sweptIn, type Sighting } from '../../sweep/sighting.ts';
 
 /** Keeps a few odd hosts of each kind, for a closer look when the sweep is over. */

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import { parseEntry, type Entry, type Problem } from '../../../core/fleet/targets/parse-entry.ts';
 import { readList } from '../../../core/fleet/targets/read-list.ts';
 import { targetSet, type TargetSet } from '../../../core/fleet/targets/target-set.ts';
-import { zonesWords } from '../../probes/zones.ts';
+import { zonesWords } from '../../target/zones.ts';
 import { listOf } from '../host-list.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -1,5 +1,6 @@
-import { isThere, sweepEndings, type SweepEnding, type Swept } from '../../../core/fleet/swept.ts';
-import { sweptSchema } from '../../../core/fleet/swept-schema.ts';
+import { isThere, type Swept } from '../../../core/fleet/sweep/swept.ts';
+import { sweepEndings, type SweepEnding } from '../../../core/fleet/sweep/sweep-ending.ts';
+import { sweptSchema } from '../../../core/fleet/sweep/swept-schema.ts';
 import type { TargetSet } from '../../../core/fleet/targets/target-set.ts';
 import { openJournal } from '../../files/journal.ts';
 import type { Sighting } from '../../sweep/sighting.ts';

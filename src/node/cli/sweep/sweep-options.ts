@@ -2,7 +2,7 @@ import type { Pace } from '../../sweep/pacer.ts';
 import { availableParallelism } from 'node:os';
 import { descriptorLimit } from '../../sweep/descriptor-limit.ts';
 import type { LookSettings } from '../../sweep/looker.ts';
-import { parsePort } from '../../probes/target.ts';
+import { parsePort } from '../../target/target.ts';
 import { parseCount } from '../count.ts';
 import { parseDuration } from '../duration.ts';
 import { expectationsOf } from '../expected.ts';

@@ -1,5 +1,5 @@
-import { sweptCsv, sweptCsvHead, sweptTable } from '../../../core/report/sweep-rows.ts';
-import { isThere, type Swept } from '../../../core/fleet/swept.ts';
+import { sweptCsv, sweptCsvHead, sweptTable } from '../../../core/report/fleet/sweep-rows.ts';
+import { isThere, type Swept } from '../../../core/fleet/sweep/swept.ts';
 import { sweptIn, type Sighting } from '../../sweep/sighting.ts';
 import type { Output } from '../output.ts';
 import type { SweepOptions } from './sweep-options.ts';

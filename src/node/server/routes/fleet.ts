@@ -7,9 +7,9 @@ import {
   importAnswer,
   importAsked,
 } from '../../../app/api/fleet-table.ts';
-import { fleetPage } from '../../../app/fleet-page.ts';
-import { groupTraits } from '../../../app/group-traits.ts';
-import { watchList } from '../../../app/watch-hosts.ts';
+import { fleetPage } from '../../../app/fleet/fleet-page.ts';
+import { groupTraits } from '../../../app/fleet/group-traits.ts';
+import { watchList } from '../../../app/fleet/watch-hosts.ts';
 import { canonical } from '../../store/canonical.ts';
 import { watchProblem } from '../watch-problem.ts';
 import { recordOf } from '../audit.ts';

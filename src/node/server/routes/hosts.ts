@@ -9,9 +9,9 @@ import {
   hostsAnswer,
   timelineAnswer,
 } from '../../../app/api/fleet.ts';
-import { hostTimeline } from '../../../app/host-timeline.ts';
-import { watchHost } from '../../../app/watch-hosts.ts';
-import { groupStates, newestOfEach, withLatest } from '../../../app/watched-hosts.ts';
+import { hostTimeline } from '../../../app/fleet/host-timeline.ts';
+import { watchHost } from '../../../app/fleet/watch-hosts.ts';
+import { groupStates, newestOfEach, withLatest } from '../../../app/fleet/watched-hosts.ts';
 import { hostSchema } from '../../../core/fleet/host.ts';
 import { canonical } from '../../store/canonical.ts';
 import { watchProblem } from '../watch-problem.ts';

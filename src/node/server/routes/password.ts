@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { passwordAsked } from '../../../app/api/people.ts';
-import { changeOwnPassword, ownPasswordOf } from '../../../app/own-password.ts';
+import { changeOwnPassword, ownPasswordOf } from '../../../app/people/own-password.ts';
 import { recordOf } from '../audit.ts';
 import type { ServerEnv, Surroundings } from '../surroundings.ts';
 import { apiRoute, jsonBody, refusal, tooMany } from './route.ts';

@@ -10,7 +10,7 @@ import {
   usersAnswer,
 } from '../../../app/api/people.ts';
 import { pageAsked } from '../../../app/api/problem.ts';
-import { changePerson, newToken } from '../../../app/people.ts';
+import { changePerson, newToken } from '../../../app/people/people.ts';
 import type { ApiToken, User } from '../../../app/store.ts';
 import { waysOf } from '../access/ways-of.ts';
 import { fingerprintOf, newSecret } from '../access/secret.ts';

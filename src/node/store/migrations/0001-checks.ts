@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Columns } from '../columns.ts';
 import { made } from './made.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 import type { Tables } from '../tables.ts';
 
 /** Hosts, their checks with the cases, the newest of each, and the certificates they showed. */

@@ -1,5 +1,5 @@
 import { made } from './made.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** What stays of the checks of a day when they are let go. */
 export const daysMigration: Migration = {

@@ -1,5 +1,5 @@
 import { made } from './made.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** Alerts, and who was told of them. */
 export const alertsMigration: Migration = {

@@ -1,5 +1,5 @@
 import { made } from './made.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** Who may sign in and with what, and what each of them did. */
 export const peopleMigration: Migration = {

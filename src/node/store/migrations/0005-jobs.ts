@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { made } from './made.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /** Named small values, and checks that wait for a worker. */
 export const jobsMigration: Migration = {

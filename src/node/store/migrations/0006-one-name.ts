@@ -1,5 +1,5 @@
 import { made } from './made.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 import { oneNameEach } from '../one-name-each.ts';
 
 /** How people write hosts that have another one name; what was kept under several spellings of a host comes together. */

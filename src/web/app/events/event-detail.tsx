@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../view/icons.tsx';
 import type { EventRow } from '../../work/events/event-page.ts';
 import { open } from './event-desk.ts';
-import { levelWords } from './level-words.ts';
+import { levelWords } from '../../../core/evidence/events/level-words.ts';
 
 /** One record, whole: what it means, its values, and the XML it was read from. */
 export function EventDetail({ event }: { readonly event: EventRow }): JSX.Element {

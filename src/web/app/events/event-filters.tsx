@@ -3,7 +3,7 @@ import { harmless } from '../../../core/bytes/harmless.ts';
 import type { Facet, Facets } from '../../work/events/event-page.ts';
 import type { EventQuery } from '../../work/events/event-query.ts';
 import { choose, query } from './event-desk.ts';
-import { levelWords } from './level-words.ts';
+import { levelWords } from '../../../core/evidence/events/level-words.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Alert, Delivery } from '../../../core/fleet/alert.ts';
 import { minuteOf } from '../../../core/facts/time.ts';
 import { leads } from '../fleet-desk.ts';
-import { noticeWords } from '../../../core/report/notice-words.ts';
+import { noticeWords } from '../../../core/report/fleet/notice-words.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { may } from '../../app/session.ts';
 import { To } from '../../app/to.tsx';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { dayOf, minuteOf } from '../../../core/facts/time.ts';
-import { csvCell } from '../../../core/report/csv-cell.ts';
-import { noticeWords } from '../../../core/report/notice-words.ts';
+import { csvCell } from '../../../core/report/formats/csv-cell.ts';
+import { noticeWords } from '../../../core/report/fleet/notice-words.ts';
 import { To } from '../../app/to.tsx';
 import { now } from '../fleet-desk.ts';
 import { endsWords } from '../parts/time-words.ts';

@@ -1,4 +1,4 @@
-import { differenceWords } from '../../../core/report/change-words.ts';
+import { differenceWords } from '../../../core/report/fleet/difference-words.ts';
 
 /** What hosts of a group have in common, as a person says it: "NLA required", "TLS 1.3", "issued by O=Corp". */
 export function traitWords(trait: string, value: string): string {

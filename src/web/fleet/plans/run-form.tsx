@@ -5,7 +5,7 @@ import type { FleetPlanAnswer } from '../../../app/api/plans.ts';
 import type { RiskId } from '../../../core/remedy/action.ts';
 import type { MachinePlan } from '../../../core/remedy/plan-view.ts';
 import { minuteOf } from '../../../core/facts/time.ts';
-import { dropsSentence } from '../../../core/report/plan.ts';
+import { dropsSentence } from '../../../core/report/plan/plan.ts';
 import { ask, isRefused } from '../../app/api.ts';
 import { may, session } from '../../app/session.ts';
 import { SureButton } from '../parts/sure-button.tsx';

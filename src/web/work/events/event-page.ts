@@ -1,6 +1,6 @@
 import type { EvtxRecord } from '../../../core/evidence/evtx/record.ts';
 import { isoOf } from '../../../core/facts/time.ts';
-import { eventSentence } from '../../../core/report/event-sentence.ts';
+import { eventSentence } from '../../../core/report/words/event-sentence.ts';
 import { harmlessly } from '../../sheet/harmlessly.ts';
 import type { EventKind } from './event-query.ts';
 import type { EventTable } from './event-table.ts';

@@ -1,6 +1,7 @@
 import { EventColumns } from './event-columns.ts';
 import { kindFits, type EventQuery } from './event-query.ts';
-import type { RecordLog, WholeRecord } from './record-log.ts';
+import type { RecordLog } from './record-log.ts';
+import type { WholeRecord } from './scan.ts';
 
 /** All records of some logs, by time; asked with queries. Long work is a generator: whoever runs it may stop. */
 export class EventTable {

@@ -1,8 +1,8 @@
 import { harmlessJson, harmlessXml } from '../../../core/bytes/harmless.ts';
-import { csvCell } from '../../../core/report/csv-cell.ts';
-import { eventSentence } from '../../../core/report/event-sentence.ts';
+import { csvCell } from '../../../core/report/formats/csv-cell.ts';
+import { eventSentence } from '../../../core/report/words/event-sentence.ts';
 import type { EventTable } from './event-table.ts';
-import type { WholeRecord } from './record-log.ts';
+import type { WholeRecord } from './scan.ts';
 
 /** The forms in which chosen records are handed out. */
 export type ExportForm = 'json' | 'csv' | 'xml';

@@ -1,7 +1,7 @@
 import { EvtxReader } from '../../../core/evidence/evtx/evtx-reader.ts';
 import type { EvtxEvent } from '../../../core/evidence/evtx/read-chunk.ts';
 import type { ByteSource } from '../../../core/evidence/reader.ts';
-import type { Place, Scan } from './record-log.ts';
+import type { Place, Scan } from './scan.ts';
 
 /** Goes through a log, or a part of it, piece by piece; yields after each, so that others get their turn. */
 export function* scanLog(log: ByteSource, scan: Scan): Generator<void> {

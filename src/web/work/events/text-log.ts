@@ -1,7 +1,7 @@
 import { millisOf } from '../../../core/facts/time.ts';
 import type { Piece } from '../../../core/evidence/pasted/piece.ts';
 import type { EvtxRecord } from '../../../core/evidence/evtx/record.ts';
-import { escapeMarkup } from '../../../core/report/markup.ts';
+import { escapeMarkup } from '../../../core/report/formats/markup.ts';
 import type { RecordLog } from './record-log.ts';
 
 type PrintedEvent = Extract<Piece, { kind: 'event' }>;
