@@ -1,3 +1,4 @@
+import { countWords } from '../../facts/count-words.ts';
 import { entraAccountRule } from './entra-account.ts';
 import type { RdpFileRemark } from './remark.ts';
 import { signedNames, valueOf, type RdpFile, type RdpSetting } from './settings.ts';
@@ -191,7 +192,7 @@ function outsideSignature(file: RdpFile): readonly RdpFileRemark[] {
     {
       level: 'note',
       setting: 'signscope',
-      says: `the signature covers ${covered.length} settings: ${covered.join(', ')}`,
+      says: `the signature, which is not checked here, covers ${countWords(covered.length, 'setting')}: ${covered.join(', ')}`,
     },
     ...open.map((name) => ({
       level: 'danger' as const,
