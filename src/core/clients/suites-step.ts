@@ -20,9 +20,8 @@ export function judgeSuites(common: readonly TlsVersion[], support: Support, pro
   if (doubtful) {
     return endAt('encryption', 'notKnown', 'unconfirmed', `whether it offers ${doubtful} is not confirmed`);
   }
-  return support.exhaustive && suites.value
-    ? endAt('encryption', 'no', confidence, 'no cipher suite in common')
-    : endAt('encryption', 'notKnown', confidence, 'no common cipher suite was found, but not all were tried');
+  const exhaustive = support.exhaustive && suites.value !== undefined;
+  return without('cipher suite', confidence, { exhaustive });
 }
 
 /** A suite without forward secrecy needs neither group nor signature. */
@@ -36,27 +35,18 @@ function judgeGroups(
   const passes = goOn(confidence, `${newest}, ${shared[0] ?? ''}`);
   if (shared.some((suite) => !isEphemeral(suite))) return passes;
   const { groups, signatureAlgorithms } = profile;
-  if (disjoint(groups.value, support.groups)) {
-    return endAt(
-      'encryption',
-      support.exhaustive ? 'no' : 'notKnown',
-      weakest(confidence, groups.confidence),
-      support.exhaustive
-        ? 'no elliptic curve or group in common'
-        : 'no common elliptic curve or group was found, but not all were tried',
-    );
-  }
-  if (disjoint(signatureAlgorithms.value, support.signatureAlgorithms)) {
-    return endAt(
-      'encryption',
-      support.exhaustive ? 'no' : 'notKnown',
-      weakest(confidence, signatureAlgorithms.confidence),
-      support.exhaustive
-        ? 'no signature algorithm in common'
-        : 'no common signature algorithm was found, but not all were tried',
-    );
-  }
+  if (disjoint(groups.value, support.groups))
+    return without('elliptic curve or group', weakest(confidence, groups.confidence), support);
+  if (disjoint(signatureAlgorithms.value, support.signatureAlgorithms))
+    return without('signature algorithm', weakest(confidence, signatureAlgorithms.confidence), support);
   return passes;
+}
+
+/** Nothing of a kind in common: where not everything was tried, that is not known. */
+function without(kind: string, confidence: Confidence, { exhaustive }: Pick<Support, 'exhaustive'>): Step {
+  return exhaustive
+    ? endAt('encryption', 'no', confidence, `no ${kind} in common`)
+    : endAt('encryption', 'notKnown', confidence, `no common ${kind} was found, but not all were tried`);
 }
 
 /** Whether both sides are known and share nothing. */
