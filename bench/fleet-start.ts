@@ -11,9 +11,11 @@ import { alertRulesSchema } from '../src/core/fleet/alerts/alert-rules.ts';
 import { startDueLoop } from '../src/node/fleet/due-loop.ts';
 import { outageOf } from '../src/node/fleet/outage.ts';
 import { systemClock } from '../src/node/fleet/system-clock.ts';
-import { latestRow } from '../src/node/store/check-row.ts';
+import { checkRow, latestRow } from '../src/node/store/check-row.ts';
 import { inPortions } from '../src/node/store/in-portions.ts';
 import { openStore } from '../src/node/store/open-store.ts';
+import { isoOf } from '../src/core/facts/time.ts';
+import type { Store } from '../src/app/store.ts';
 import { check, host } from '../test/fleet/samples.ts';
 
 const hosts = Number(process.argv[2] ?? 100_000);
@@ -48,22 +50,39 @@ await took('a page of 200 rows', async () => JSON.stringify(await fleetPage(stor
 await took('the same again', async () => JSON.stringify(await fleetPage(store, page, '')).length);
 await took('every row of the page', async () => JSON.stringify(fleetRows(all, latest, [])).length);
 await took('sums and 5,000 hosts for Prometheus', async () => fleetGauges(seenOf(all, latest), 5_000, now));
-const alerting = alertingOn({
-  store,
-  now: () => now,
-  newId: () => crypto.randomUUID(),
-  rules: alertRulesSchema.parse({}),
-  channels: [],
-  words: {
-    wordsOf: ({ kind }) => ({ headline: kind, proof: [] }),
-    commonWordsOf: () => ({ headline: '', proof: [] }),
-  },
-  changed: () => {},
-});
-await took('what to warn of, the first time', alerting.pass);
-await took('what to warn of, with nothing new', alerting.pass);
+const alerting = alertingAt(store);
+await took('what to warn of, the first time, without any past', () => alerting.pass());
+await took('what to warn of, with nothing new', () => alerting.pass());
 await store.close();
+
+const PAST = 1_500;
+const withPast = await openStore(join(folder, 'past.db'), () => {});
+await withPast.store.hosts.put(names.slice(0, 100).map((name) => host(name, { everySeconds: 900 })));
+for (const name of names.slice(0, 100)) {
+  const all = Array.from({ length: PAST }, (_, i) => check(name, isoOf(now - i * 900_000)));
+  for (const portion of inPortions(all.map(checkRow), 200))
+    await withPast.database.query.insertInto('checks').values(portion).execute();
+  await withPast.database.query.insertInto('latest').values(latestRow(all[0]!)).execute();
+}
+const pass = alertingAt(withPast.store);
+await took(`what to warn of, of 100 hosts with ${PAST} checks each`, () => pass.pass());
+await withPast.store.close();
 rmSync(folder, { recursive: true });
+
+function alertingAt(of: Store) {
+  return alertingOn({
+    store: of,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    rules: alertRulesSchema.parse({}),
+    channels: [],
+    words: {
+      wordsOf: ({ kind }) => ({ headline: kind, proof: [] }),
+      commonWordsOf: () => ({ headline: '', proof: [] }),
+    },
+    changed: () => {},
+  });
+}
 
 /** From the start of the schedule until it asks for a check. */
 function firstAsked(): Promise<void> {

@@ -9,7 +9,7 @@ import { ending, installedHome, runInstalled, startInstalled, type Ran } from '.
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-cli-'));
 const servers: Server[] = [];
 
-beforeAll(async () => void (await installedHome()), 180_000);
+beforeAll(async () => void (await installedHome()));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
 

@@ -2,6 +2,13 @@ import type { TestProjectInlineConfiguration } from 'vitest/config';
 
 type Suite = NonNullable<TestProjectInlineConfiguration['test']>;
 
+/** Only what hangs takes longer: others wait in it for what is built once, however slow the machine is. */
+const patience = {
+  testTimeout: 900_000,
+  hookTimeout: 900_000,
+  expect: { poll: { timeout: 400_000 } },
+};
+
 /** What is measured by the clock or by the memory of a whole browser: one file after the other, with nothing beside it. */
 const measuredFiles = [
   'test/interop/speed.test.ts',
@@ -23,9 +30,7 @@ export const unit = {
   setupFiles: ['test/same-seed.ts'],
   pool: 'forks',
   isolate: false,
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
-  expect: { poll: { timeout: 50_000 } },
+  ...patience,
 } satisfies Suite;
 
 /** Our scripts in a real PowerShell. */
@@ -33,8 +38,7 @@ export const powershell = {
   name: 'powershell',
   include: ['test/windows/**/*.test.ts'],
   pool: 'forks',
-  testTimeout: 600_000,
-  hookTimeout: 300_000,
+  ...patience,
 } satisfies Suite;
 
 /** Real servers, clients, databases and a real browser. */
@@ -43,9 +47,7 @@ export const interop = {
   include: ['test/interop/**/*.test.ts', 'test/fleet/*.test.ts', 'test/page/**/*.test.ts'],
   exclude: measuredFiles,
   pool: 'forks',
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
-  expect: { poll: { timeout: 50_000 } },
+  ...patience,
 } satisfies Suite;
 
 /** The part of them that measures. */

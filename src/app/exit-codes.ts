@@ -6,7 +6,7 @@ export const exitCodes = {
   0: 'healthy, as far as was looked; or done, for a command that does something',
   1: 'a mistake inside rdpdoctor',
   2: 'not understood: wrong arguments',
-  3: 'a file could not be read or written',
+  3: 'a file could not be read or written, a store not opened, or an address not listened on',
   4: 'a file was read only in part; what was lost is said',
   11: 'dies at the name',
   12: 'dies at the TCP connection',

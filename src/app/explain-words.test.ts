@@ -12,6 +12,7 @@ it.each([
   ['nothing', { words: [] }, 2],
   ['an empty paste', pastedAs(' \n'), 2],
   ['a pasted log', pastedAs('Error 0x904 happened'), 0],
+  ['a log in the colours of a terminal', pastedAs('\u001b[31mError 0x904 happened\u001b[0m'), 0],
   [
     'an event log in place of text',
     { words: ['-'], pasted: { text: 'ElfFile', bytes: toUtf8('ElfFile\0\0\0\u0001\0\0') } },

@@ -1,5 +1,5 @@
 import { kindOfFile } from '../core/evidence/file-kind.ts';
-import { looksLikeText } from '../core/evidence/text-file.ts';
+import { looksPasted } from '../core/evidence/text-file.ts';
 import { explainText } from '../core/explain/explain-text.ts';
 import type { ExitCode } from './exit-codes.ts';
 
@@ -21,7 +21,7 @@ export function explainWords({ words, pasted }: WordsAsked): WordsExplained {
   if (option !== undefined) return { problem: `unknown option "${option}"`, exit: 2 };
   if (asked.trim() === '')
     return { problem: 'nothing to explain: give a code such as 0x904 0x7, a name, or - with text', exit: 2 };
-  const kind = pasted === undefined || looksLikeText(pasted.bytes) ? undefined : kindOfFile(pasted.bytes);
+  const kind = pasted === undefined || looksPasted(pasted.bytes) ? undefined : kindOfFile(pasted.bytes);
   if (kind !== undefined)
     return { problem: `this is ${kind}, not text; give a file to rdpdoctor check`, exit: 3 };
   const answer = explainText(asked);

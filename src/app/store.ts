@@ -148,6 +148,8 @@ export interface Store {
     readonly keys: (prefix: string) => Promise<readonly string[]>;
     /** All whose keys begin so, in the order of their keys. */
     readonly under: (prefix: string) => Promise<readonly { readonly key: string; readonly value: string }[]>;
+    /** Those of these keys that are there. */
+    readonly among: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
     readonly remove: (key: string) => Promise<void>;
     /** Puts `next` where `was` stands, either of them absent, in one step; false where something else stands there. */
     readonly swap: (key: string, was: string | undefined, next: string | undefined) => Promise<boolean>;

@@ -5,6 +5,7 @@ import { liveCases } from './live-cases.ts';
 import { againCases } from './again-cases.ts';
 import { fifthCases } from './fifth-cases.ts';
 import { fourthCases } from './fourth-cases.ts';
+import { sixthCases } from './sixth-cases.ts';
 import { thirdCases } from './third-cases.ts';
 import { markOf, type Mark } from './mark.ts';
 
@@ -24,6 +25,7 @@ export async function* judgeBlind(words: readonly string[] = []): AsyncGenerator
     ...thirdCases,
     ...fourthCases,
     ...fifthCases,
+    ...sixthCases,
   ]) {
     if (words.length > 0 && !words.some((word) => one.id.includes(word))) continue;
     const answer = answerOf(await one.run());

@@ -5,7 +5,7 @@ import type { Mark } from './mark.ts';
 
 /** The sets by how the ids of their cases begin; the first is whatever begins otherwise. */
 const sets = [
-  ['first set', /^(?!again-|third-|fourth-|fifth-)/],
+  ['first set', /^(?!again-|third-|fourth-|fifth-|sixth-)/],
   ['second set', /^again-/],
   ['third set', /^third-/],
   ['fourth set', /^fourth-/],
@@ -19,6 +19,12 @@ const sets = [
   ['fifth, quiet', /^fifth-quiet-/],
   ['fifth, open', /^fifth-open-/],
   ['fifth, pasted', /^fifth-pasted-/],
+  ['sixth set', /^sixth-/],
+  ['sixth, logs', /^sixth-log-/],
+  ['sixth, quiet', /^sixth-quiet-/],
+  ['sixth, open', /^sixth-open-/],
+  ['sixth, pasted', /^sixth-pasted-/],
+  ['sixth, live', /^sixth-live-/],
 ] as const;
 const kinds: readonly BlindKind[] = ['with cause', 'without cause', 'healthy', 'cannot tell', 'live'];
 

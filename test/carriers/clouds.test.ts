@@ -11,7 +11,7 @@ import { openSelfContained, startArmDouble, vm } from './arm-double.ts';
 const host = '127.0.26.33';
 const now = '2026-09-01T12:00:00Z';
 const closers: (() => unknown)[] = [];
-beforeAll(async () => void (await installedHome()), 180_000);
+beforeAll(async () => void (await installedHome()));
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });

@@ -8,7 +8,7 @@ import { noEngine, pwsh } from '../windows/engine.ts';
 import { withoutDescriptors } from '../without-descriptors.ts';
 import { makeStandInEngine } from './stand-in-engine.ts';
 
-const limits = { timeoutMs: 30_000 };
+const limits = { timeoutMs: 400_000 };
 
 describe('local', () => {
   const engine = join(makeStandInEngine(), 'powershell.exe');

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +11,11 @@ import type { SshOptions } from '../../src/node/carriers/ssh/ssh-options.ts';
 import type { Carried, ScriptJob } from '../../src/node/carriers/carrier.ts';
 import type { Connection } from 'ssh2';
 import { newHostKey } from './host-key.ts';
+import { limitBeyond } from './limit-beyond.ts';
 import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
 import { makeStandInEngine } from './stand-in-engine.ts';
 
-const limits = { timeoutMs: 15_000 };
+const limits = { timeoutMs: 400_000 };
 const job = (script: string, more: Partial<ScriptJob> = {}): ScriptJob => ({ script, flags: [], ...more });
 
 const ran = (carried: Carried) => {
@@ -73,7 +75,7 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
   });
 
   it('keeps the end of endless output', async () => {
-    const carried = ran(await carrier().run(job('pour'), { timeoutMs: 60_000 }));
+    const carried = ran(await carrier().run(job('pour'), limits));
     expect(carried.stdout.length).toBeLessThanOrEqual(16 * 1024 * 1024);
     expect(carried.stdout.endsWith('the end')).toBe(true);
   });
@@ -114,8 +116,9 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
 
   it('signs in with a key that only ssh-agent holds', async () => {
     const agent = join(mkdtempSync(join(tmpdir(), 'rdpdoctor-agent-')), 'agent.sock');
-    const running = spawn('ssh-agent', ['-D', '-a', agent], { stdio: 'ignore' });
-    while (!existsSync(agent)) await new Promise((resolve) => setTimeout(resolve, 20));
+    const running = spawn('ssh-agent', ['-D', '-a', agent], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // It says where it listens once it does.
+    await once(running.stdout, 'data');
     const environment = { ...process.env, SSH_AUTH_SOCK: agent };
     expect(spawnSync('ssh-add', ['-q', server.key], { env: environment }).status).toBe(0);
     const options = {
@@ -133,8 +136,8 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
   });
 
   it('says when time is up', async () => {
-    const carried = await carrier().run(job('hang'), { timeoutMs: 1_500 });
-    expect(carried).toMatchObject({ outcome: 'lost', why: 'not through after 1.5 s' });
+    const { timeoutMs, why } = await limitBeyond(() => carrier().run(job('say 0'), limits));
+    expect(await carrier().run(job('hang'), { timeoutMs })).toMatchObject({ outcome: 'lost', why });
   });
 
   it('says when it was interrupted', async () => {

@@ -26,7 +26,7 @@ process.stdin.setEncoding('utf8').on('data', (part) => { text += part; }).on('en
     console.error('on the side');
     process.exit(Number(rest || 0));
   }
-  if (word === 'hang') { if (rest) require('node:fs').writeFileSync(rest, ''); setTimeout(() => {}, 12_000); }
+  if (word === 'hang') { if (rest) require('node:fs').writeFileSync(rest, ''); setTimeout(() => {}, 120_000); }
   if (word === 'die') { console.log('begun'); process.kill(process.ppid, 'SIGKILL'); process.exit(0); }
   if (word === 'pour') { for (let i = 0; i < 40; i += 1) process.stdout.write('x'.repeat(1 << 20)); process.stdout.write('the end', () => process.exit(0)); }
   if (word === 'pages') {

@@ -32,7 +32,7 @@ const bundle = JSON.stringify({
 });
 
 const closers: (() => unknown)[] = [];
-beforeAll(async () => void (await installedHome()), 180_000);
+beforeAll(async () => void (await installedHome()));
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
@@ -207,7 +207,7 @@ describe('a cloud that is none', () => {
         nodeOptions: ['--expose-gc', '--import', collecting],
       });
       expect({ name, code: ran.code }).toEqual({ name, code: 54 });
-      expect(ran.ms).toBeLessThan(60_000);
+      expect(ran.ms).toBeLessThan(250_000);
     }
   });
 
@@ -246,7 +246,7 @@ describe('a cloud that is none', () => {
       });
       expect({ name, code: ran.code }).toEqual({ name, code: 54 });
       expect(ran.err).toContain('an answer of more than');
-      expect(ran.ms).toBeLessThan(60_000);
+      expect(ran.ms).toBeLessThan(250_000);
     }
     expect(sent).toBeLessThan(64 * 1024 * 1024);
   });

@@ -7,7 +7,7 @@ import { processorMs } from '../processor-time.ts';
 import { goodForEverything, startRogueWinrm, type RogueOptions, type RogueWinrm } from './rogue-winrm.ts';
 
 const address = '127.0.26.22';
-const limits = { timeoutMs: 5_000 };
+const limits = { timeoutMs: 400_000 };
 let rogue: RogueWinrm | undefined;
 afterEach(async () => {
   await rogue?.close();

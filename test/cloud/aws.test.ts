@@ -22,7 +22,7 @@ afterEach(async () => {
   double = undefined;
 });
 
-async function reading(world: Ec2World, timeoutMs = 10_000) {
+async function reading(world: Ec2World, timeoutMs = 400_000) {
   double = await startEc2(world, '127.0.26.51');
   const { url } = double;
   const options = { instance, region: 'eu-central-1', endpoint: url, ec2Endpoint: url, environment };

@@ -14,6 +14,14 @@ export interface AzureWorld {
   readonly routes?: readonly unknown[];
   /** Azure Firewalls of the subscription, on one page each. */
   readonly firewalls?: readonly unknown[];
+  /** More properties of the configuration of the card's address. */
+  readonly configuration?: object;
+  /** Whether the machine has a public address at all. */
+  readonly hasPublic?: boolean;
+  /** What the subscription has, by kind: publicIPAddresses, bastionHosts, jitNetworkAccessPolicies. */
+  readonly lists?: Readonly<Record<string, readonly unknown[]>>;
+  /** More resources, and lists under one, by their paths. */
+  readonly resources?: Readonly<Record<string, unknown>>;
   readonly fault?: AzureFault;
 }
 export type AzureFault =
@@ -28,6 +36,8 @@ export const scope = '/subscriptions/11111111-2222/resourceGroups/rg-1/providers
 export const vm = `${scope}/Microsoft.Compute/virtualMachines/srv01`;
 export const card = `${scope}/Microsoft.Network/networkInterfaces/srv01-nic`;
 export const nsg = `${scope}/Microsoft.Network/networkSecurityGroups/srv01-nsg`;
+export const configurationId = `${card}/ipConfigurations/a`;
+export const network = `${scope}/Microsoft.Network/virtualNetworks/net`;
 export const privateAddress = '10.1.0.4';
 
 /** An effective rule as Azure writes it. */
@@ -174,6 +184,8 @@ function answerAs(
       at + 1 < firewalls.length ? { nextLink: `${base}${path.replace(/\/page\d$/, '')}/page${at + 1}` } : {};
     return answer(200, { value: firewalls.slice(at, at + 1), ...next });
   }
+  const kind = /^\/subscriptions\/[\w-]+\/providers\/Microsoft\.\w+\/(\w+)$/.exec(path)?.[1];
+  if (kind !== undefined) return answer(200, { value: world.lists?.[kind] ?? [] });
   const resource = resourcesOf(world)[path];
   return resource === undefined
     ? answer(404, { error: { code: 'ResourceNotFound', message: `no ${path}` } })
@@ -185,6 +197,9 @@ function resourcesOf({
   agent = ['ProvisioningState/succeeded', 'Ready'],
   publicAddress = '203.0.113.7',
   tier = 'Standard',
+  configuration = {},
+  hasPublic = true,
+  resources = {},
 }: AzureWorld): Readonly<Record<string, unknown>> {
   const ip = `${scope}/Microsoft.Network/publicIPAddresses/srv01-ip`;
   return {
@@ -199,7 +214,16 @@ function resourcesOf({
     [card]: {
       properties: {
         ipConfigurations: [
-          { name: 'a', properties: { privateIPAddress: privateAddress, publicIPAddress: { id: ip } } },
+          {
+            id: configurationId,
+            name: 'a',
+            properties: {
+              privateIPAddress: privateAddress,
+              subnet: { id: `${network}/subnets/a` },
+              ...(hasPublic ? { publicIPAddress: { id: ip } } : {}),
+              ...configuration,
+            },
+          },
         ],
       },
     },
@@ -207,5 +231,6 @@ function resourcesOf({
       sku: { name: tier },
       properties: { ipAddress: publicAddress, publicIPAllocationMethod: 'Static' },
     },
+    ...resources,
   };
 }

@@ -19,7 +19,7 @@ afterEach(async () => {
   double = undefined;
 });
 
-async function reading(world: AzureWorld, timeoutMs = 10_000) {
+async function reading(world: AzureWorld, timeoutMs = 400_000) {
   double = await startAzure(world, '127.0.26.50');
   const options = { vm, endpoint: double.url, loginEndpoint: double.url, environment, pollMs: 5 };
   return readAzure(options, { timeoutMs });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { installedHome, runInstalled } from '../package/installed.ts';
 import { effectiveRule, group, startAzure, vm, type AzureWorld } from './azure-network-double.ts';
 import { instance, permission, startEc2, v4, type Ec2World } from './ec2-double.ts';
+import { interfaceOf } from './elb-double.ts';
 import { startSilentPort } from './silent-port.ts';
 
 const host = '203.0.113.7';
@@ -11,7 +12,7 @@ const closers: (() => unknown)[] = [];
 beforeAll(async () => {
   await installedHome();
   silent = await startSilentPort(here);
-}, 180_000);
+});
 afterAll(() => silent.close());
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
@@ -53,7 +54,11 @@ async function aws(world: Ec2World, args: readonly string[] = ['--json']) {
     '--aws-ec2-endpoint',
     double.url,
   ];
-  const environment = { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'b' };
+  const environment = {
+    AWS_ACCESS_KEY_ID: 'A',
+    AWS_SECRET_ACCESS_KEY: 'b',
+    AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: double.url,
+  };
   return runInstalled(['check', `${here}:${silent.port}`, ...flags, ...args], { environment });
 }
 
@@ -118,7 +123,7 @@ describe('a silent port, and its cloud is asked', () => {
     const gone = { kind: 'answers', action: 'DescribeInstances', status: 400, text } as const;
     const other = await aws({ publicAddress: here, fault: gone });
     expect(other.err).toBe(`rdpdoctor: not known: AWS knows no instance ${instance} in eu-central-1\n`);
-  }, 60_000);
+  });
 
   it('a security group of AWS lets in nobody, or some, or all', async () => {
     const closed = reportOf((await aws({ publicAddress: here })).out);
@@ -134,6 +139,29 @@ describe('a silent port, and its cloud is asked', () => {
     const all = permission(String(silent.port), v4('0.0.0.0/0'));
     const open = reportOf((await aws({ publicAddress: here, permissions: [[all], []] })).out);
     expect(open.diagnosis.lead?.id).toBe('filtered-port');
+  });
+
+  it('an address that the machine does not have: what has it is named, and where it leads', async () => {
+    const ip = { name: 'old-ip', properties: { ipAddress: here } };
+    const nobody = reportOf((await azure(['check'], { lists: { publicIPAddresses: [ip] } })).out);
+    expect(nobody.headline).toBe('The address is joined to nothing in the cloud.');
+    const listener = { port: silent.port };
+    const target = { id: instance, port: 3389, state: 'unused', reason: 'Target.NotInUse' };
+    const balancer = { name: 'desks-lb', listener, targets: [target] };
+    const permissions = [[permission('3389', v4('0.0.0.0/0'))], []];
+    const card = interfaceOf(here, '<description>ELB net/desks-lb/5</description>');
+    const unused = reportOf((await aws({ cards: [card], balancer, permissions })).out);
+    expect(unused.headline).toBe('The load balancer desks-lb sends nobody to the machine.');
+    expect(JSON.stringify(unused.doThis)).toContain('aws elbv2 describe-target-health');
+  });
+
+  it('a port on request is asked for, and no rule is written past its policy', async () => {
+    const ports = [{ number: silent.port, protocol: '*', maxRequestAccessDuration: 'PT3H' }];
+    const policy = { name: 'default', properties: { virtualMachines: [{ id: vm, ports }] } };
+    const lists = { jitNetworkAccessPolicies: [policy] };
+    const ran = await azure(['check'], { publicAddress: here, groups: [[group([])]], lists }, []);
+    expect(ran.out).toContain('Request access');
+    expect(ran.out).not.toContain('nsg rule create');
   });
 
   it('fix tells the same, by hand, and says why nothing can be run there', async () => {

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { elbAnswer, type BalancerWorld } from './elb-double.ts';
+import { firewallAnswer, type FirewallWorld } from './network-firewall-double.ts';
 
 /** An instance in AWS, as the published answers have it, and one way in which asking for it goes wrong. */
 export interface Ec2World {
@@ -15,6 +17,10 @@ export interface Ec2World {
   /** routeTableSet, an element each. */
   readonly tables?: readonly string[];
   readonly lists?: Readonly<Record<string, readonly string[]>>;
+  /** networkInterfaceSet of what has other addresses, an element each. */
+  readonly cards?: readonly string[];
+  readonly balancer?: BalancerWorld;
+  readonly firewall?: FirewallWorld;
   readonly fault?: Ec2Fault;
 }
 export type Ec2Fault =
@@ -90,16 +96,18 @@ export function routeTo(prefix: string, target: string, state = 'active', origin
 }
 
 /** A route table of the VPC, its main one where no subnet is named; it begins with the network's own route. */
-export function routeTable(id: string, routes: readonly string[], subnet = ''): string {
+export function routeTable(id: string, routes: readonly string[], subnet = '', gateway?: string): string {
   const local = routeTo('10.2.0.0/16', '<gatewayId>local</gatewayId>', 'active', 'CreateRouteTable');
-  const whose = subnet === '' ? '<main>true</main>' : `<subnetId>${subnet}</subnetId><main>false</main>`;
+  const edge = gateway === undefined ? undefined : `<gatewayId>${gateway}</gatewayId><main>false</main>`;
+  const whose =
+    edge ?? (subnet === '' ? '<main>true</main>' : `<subnetId>${subnet}</subnetId><main>false</main>`);
   const association = `<item><routeTableAssociationId>rtbassoc-1</routeTableAssociationId><routeTableId>${id}</routeTableId>${whose}<associationState><state>associated</state></associationState></item>`;
   return `<item><routeTableId>${id}</routeTableId><vpcId>vpc-1</vpcId><ownerId>1</ownerId><routeSet>${local}${routes.join('')}</routeSet><associationSet>${association}</associationSet><propagatingVgwSet/><tagSet/></item>`;
 }
 
 export const toInternet = routeTo('0.0.0.0/0', '<gatewayId>igw-1</gatewayId>');
 
-/** EC2 and Systems Manager at one address, told apart by the header that only the latter has. */
+/** EC2, Systems Manager, Elastic Load Balancing and Network Firewall at one address, told apart by header and action. */
 export async function startEc2(world: Ec2World, address: string, port = 0) {
   const asked: string[] = [];
   const state = { throttled: false };
@@ -108,13 +116,13 @@ export async function startEc2(world: Ec2World, address: string, port = 0) {
     for await (const part of request) body += String(part);
     const target = request.headers['x-amz-target'];
     const given = new URLSearchParams(target === undefined ? body : '');
-    const action =
-      target === undefined ? (given.get('Action') ?? '') : String(target).replace('AmazonSSM.', '');
-    const signed = /^AWS4-HMAC-SHA256 Credential=A\/\d{8}\/eu-central-1\/(ec2|ssm)\/aws4_request/.exec(
-      request.headers.authorization ?? '',
-    );
+    const action = target === undefined ? (given.get('Action') ?? '') : String(target).replace(/^\w+\./, '');
+    const signed =
+      /^AWS4-HMAC-SHA256 Credential=A\/\d{8}\/eu-central-1\/(ec2|ssm|elasticloadbalancing|network-firewall)\/aws4_request/.exec(
+        request.headers.authorization ?? '',
+      );
     asked.push(`${signed?.[1] ?? 'unsigned'} ${action}`);
-    answerAs(world, action, given, state, response);
+    answerAs(world, action, given, state, response, target === undefined ? undefined : body);
   });
   server.listen(port, address);
   await once(server, 'listening');
@@ -136,6 +144,7 @@ function answerAs(
   given: URLSearchParams,
   state: { throttled: boolean },
   response: ServerResponse,
+  json: string | undefined,
 ): void {
   const { fault } = world;
   if (fault?.kind === 'throttles' && !state.throttled && action === 'DescribeInstances') {
@@ -148,7 +157,7 @@ function answerAs(
       response.writeHead(200, { 'Content-Length': '1000' }).write('<a>');
       return void response.destroy();
     }
-    return action === 'DescribeInstanceInformation'
+    return json !== undefined
       ? void response.writeHead(400).end(JSON.stringify({ __type: 'AccessDeniedException', Message: 'no' }))
       : void response.writeHead(403).end(errorOf('UnauthorizedOperation'));
   }
@@ -157,6 +166,10 @@ function answerAs(
     const known = ping === undefined ? [] : [{ InstanceId: instance, PingStatus: ping }];
     return void response.end(JSON.stringify({ InstanceInformationList: known }));
   }
+  if (json !== undefined)
+    return void response.end(JSON.stringify(firewallAnswer(world.firewall, action, JSON.parse(json))));
+  const balanced = elbAnswer(world.balancer, action);
+  if (balanced !== undefined) return void response.end(balanced);
   response.end(`<?xml version="1.0" encoding="UTF-8"?>\n<${action}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
   <requestId>59dbff89</requestId>${contentOf(world, action, given)}</${action}Response>`);
   return undefined;
@@ -190,6 +203,8 @@ function contentOf(world: Ec2World, action: string, given: URLSearchParams): str
       return `<securityGroupRuleSet>${(world.rules ?? []).join('')}</securityGroupRuleSet>`;
     case 'DescribeNetworkAcls':
       return `<networkAclSet><item><networkAclId>acl-1</networkAclId><associationSet><item><subnetId>subnet-1</subnetId></item></associationSet><entrySet>${acl.join('')}</entrySet></item></networkAclSet>`;
+    case 'DescribeNetworkInterfaces':
+      return `<networkInterfaceSet>${(world.cards ?? []).join('')}</networkInterfaceSet>`;
     case 'DescribeRouteTables':
       return `<routeTableSet>${(world.tables ?? [routeTable('rtb-main', [toInternet])]).join('')}</routeTableSet>`;
     case 'GetManagedPrefixListEntries':

@@ -21,7 +21,7 @@ afterEach(async () => {
 async function reading(world: AzureWorld) {
   double = await startAzure(world, '127.0.26.57');
   const options = { vm, endpoint: double.url, loginEndpoint: double.url, environment, pollMs: 5 };
-  return readAzure(options, { timeoutMs: 10_000 });
+  return readAzure(options, { timeoutMs: 400_000 });
 }
 
 async function doorTo(world: AzureWorld, address: string, local?: string) {

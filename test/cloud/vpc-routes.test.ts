@@ -25,7 +25,7 @@ async function reading(world: Ec2World) {
   double = await startEc2({ permissions, ...world }, '127.0.26.58');
   const { url } = double;
   const options = { instance, region: 'eu-central-1', endpoint: url, ec2Endpoint: url, environment };
-  return readAws(options, { timeoutMs: 10_000 });
+  return readAws(options, { timeoutMs: 400_000 });
 }
 
 async function doorTo(world: Ec2World, address: string, local?: string) {

@@ -5,11 +5,11 @@ import { execPath as node } from 'node:process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { build } from 'esbuild';
 import { systemClock } from '../../src/node/fleet/system-clock.ts';
 import { openFleet } from '../../src/node/fleet/open-fleet.ts';
 import { pause } from '../../src/node/fleet/steadily.ts';
 import { randomOf } from '../fuzz/mutate.ts';
+import { builtProgram } from './built-program.ts';
 import { killedTimes } from './killed-times.ts';
 import { hostOf } from './looks.ts';
 
@@ -43,7 +43,7 @@ export async function killAllTheWhile({
   longestMs,
 }: Killing): Promise<Killed> {
   const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-killing-'));
-  const program = await builtIn(folder);
+  const program = await builtProgram('engine-process', folder);
   const fleet = await openFleet(url, systemClock, () => {}, killedTimes);
   const began = performance.now();
   const over = new AbortController();
@@ -90,26 +90,6 @@ export async function killAllTheWhile({
     await fleet.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** One file, so that a process that was killed is soon at work again. */
-async function builtIn(folder: string): Promise<string> {
-  const program = join(folder, 'engine-process.mjs');
-  const banner =
-    "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
-  await build({
-    entryPoints: [join(import.meta.dirname, 'engine-process.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22.18',
-    external: ['pg-native'],
-    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
-    banner: { js: banner },
-    logLevel: 'error',
-  });
-  return program;
 }
 
 /** Until it has told of so many checks, found nothing to do for a while, or is no longer needed. */

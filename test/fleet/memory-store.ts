@@ -88,6 +88,7 @@ export function memoryStore(): Part & Pick<Store, 'tidy' | 'close'> {
           .filter(([key]) => key.startsWith(prefix))
           .map(([key, value]) => ({ key, value }))
           .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+      among: async (keys) => new Map([...notes].filter(([key]) => new Set(keys).has(key))),
       remove: async (key) => void notes.delete(key),
       async swap(key, was, next) {
         if (notes.get(key) !== was) return false;

@@ -105,6 +105,17 @@ export function peopleConformance({ open }: Databases): void {
       { key: 'view/b', value: '1' },
       { key: 'view/\u{1F600}', value: '1' },
     ]);
+    const several = await notes.among([
+      'view/a',
+      'v%',
+      'none',
+      ...Array.from({ length: 1_200 }, (_, i) => `n${i}`),
+    ]);
+    expect([...several].toSorted()).toEqual([
+      ['v%', '1'],
+      ['view/a', '2'],
+    ]);
+    expect(await notes.among([])).toEqual(new Map());
     expect(await notes.get('view/a')).toBe('2');
     await notes.remove('view/a');
     expect(await notes.get('view/a')).toBeUndefined();

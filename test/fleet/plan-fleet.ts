@@ -6,6 +6,7 @@ import type { RiskId } from '../../src/core/remedy/action.ts';
 import type { Plan } from '../../src/core/remedy/plan-format.ts';
 import { readScriptTexts } from '../../src/node/windows/script-texts.ts';
 import type { FleetPlanPorts, Inside } from '../../src/app/fleet-plans/fleet-plan-ports.ts';
+import type { Owed } from '../../src/app/fleet-plans/owed.ts';
 import { makeFleetPlan } from '../../src/app/fleet-plans/make-fleet-plan.ts';
 import type { PlanCarrier, ScriptReport } from '../../src/app/fix/plan-carrier.ts';
 import { judge } from '../../src/app/judge.ts';
@@ -76,7 +77,13 @@ export function planFleet() {
     under: (prefix) => (state.isAway ? Promise.reject(away()) : memory.notes.under(prefix)),
     swap: (key, was, next) => (state.isAway ? Promise.reject(away()) : memory.notes.swap(key, was, next)),
   };
+  const owed = new Map<string, Owed>();
   const ports: FleetPlanPorts<AbortSignal> = {
+    owing: {
+      keep: async (one) => void owed.set(one.record.plan.id, one),
+      drop: async (id) => void owed.delete(id),
+      all: async () => [...owed.values()],
+    },
     store: { ...memory, notes, people },
     clock,
     newId: () => `id-${(state.ids += 1)}`,
@@ -115,7 +122,7 @@ export function planFleet() {
     if ('refused' in plan || plan.made === undefined) throw new Error('no plan');
     return plan.made.plan.id;
   }
-  return { audit, clock, machine, made, memory, notes, ports, state, watch };
+  return { audit, clock, machine, made, memory, notes, owed, ports, state, watch };
 }
 
 function away(): StoreProblem {

@@ -109,7 +109,7 @@ describe.each<[string, string | undefined, Opening]>([
           expect(claimed).toHaveLength(1);
           return claimed;
         },
-        { timeout: 50_000, interval: 100 },
+        { timeout: 400_000, interval: 100 },
       );
       expect(again).toEqual([{ ...job, attempt: 1 }]);
     }, SHORT_MS),
@@ -122,7 +122,7 @@ describe.each<[string, string | undefined, Opening]>([
       });
       await queue.add(asked('srv01', 'six'));
       expect(
-        await Promise.race([woken.then(() => 'woken'), after(50_000, 'forgotten', { ref: false })]),
+        await Promise.race([woken.then(() => 'woken'), after(400_000, 'forgotten', { ref: false })]),
       ).toBe('woken');
     }),
   );

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Posted {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** When it came, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** Somebody who is told by webhook: answers, or takes what comes and never answers. */
@@ -25,7 +27,7 @@ export async function startReceiver(): Promise<Receiver> {
     let body = '';
     request.setEncoding('utf8').on('data', (text: string) => (body += text));
     request.on('end', () => {
-      posted.push({ headers: request.headers, body });
+      posted.push({ headers: request.headers, body, at: Date.now() });
       server.emit('posted');
       if (answers) response.writeHead(204).end();
     });

@@ -111,7 +111,7 @@ describe.skipIf(why !== undefined)(`a plan for a mounted disk${why === undefined
     const after = await factsOf();
     expect({ ...after, schannelServer: undefined }).toEqual({ ...before, schannelServer: undefined });
     expect(existsSync(join(disk, 'state', 'rdpdoctor-SYSTEM'))).toBe(false);
-  }, 600_000);
+  });
 
   it('changes nothing without an image, and nothing stays of a plan that breaks', async () => {
     const whole = readFileSync(config('SYSTEM'));
@@ -128,7 +128,7 @@ describe.skipIf(why !== undefined)(`a plan for a mounted disk${why === undefined
       schannelServer: undefined,
     });
     expect(existsSync(join(disk, 'state', 'rdpdoctor-SYSTEM'))).toBe(false);
-  }, 600_000);
+  });
 
   it('says what waits for the running Windows', () => {
     const { cannot, notNeeded } = offlinePlan(plan);

@@ -86,7 +86,7 @@ function canListen(address: string, port: number): Promise<boolean> {
 }
 
 async function until(program: Started, isTrue: () => boolean, what: string): Promise<void> {
-  const giveUp = Date.now() + 90_000;
+  const giveUp = Date.now() + 400_000;
   while (!isTrue()) {
     if (program.ended() || Date.now() > giveUp) {
       throw new Error(`a program did not ${what}; it said: ${program.said().slice(-500)}`);

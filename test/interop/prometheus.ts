@@ -72,9 +72,10 @@ export interface Series {
   readonly value: number;
 }
 
-/** What an instant query gives; a query that is none throws what Prometheus says of it. */
-export async function queryOf({ url }: Serving, query: string): Promise<readonly Series[]> {
-  const answer = await fetch(`${url}/api/v1/query?query=${encodeURIComponent(query)}`);
+/** What a query gives now, or gave at a time (seconds since 1970); one that is none throws what Prometheus says of it. */
+export async function queryOf({ url }: Serving, query: string, at?: number): Promise<readonly Series[]> {
+  const time = at === undefined ? '' : `&time=${at}`;
+  const answer = await fetch(`${url}/api/v1/query?query=${encodeURIComponent(query)}${time}`);
   const { data, error } = (await answer.json()) as {
     readonly error?: string;
     readonly data?: {
@@ -91,7 +92,7 @@ export async function untilSo<T>(
   isSo: (answer: T) => boolean,
   what: string,
 ): Promise<T> {
-  const giveUp = Date.now() + 90_000;
+  const giveUp = Date.now() + 400_000;
   for (;;) {
     const answer = await ask();
     if (isSo(answer)) return answer;

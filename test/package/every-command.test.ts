@@ -80,7 +80,7 @@ beforeAll(async () => {
       gaps: [],
     }),
   );
-}, 180_000);
+});
 
 describe.each(engines)(
   `the installed package on %s${noEngines === undefined ? '' : ` (${noEngines})`}`,

@@ -35,7 +35,7 @@ beforeAll(async () => {
   host = `127.0.23.6:${(server.address() as AddressInfo).port}`;
   writeFileSync(at('office.rdp'), 'full address:s:srv01\r\n');
   spawnSync('mkfifo', [at('pipe'), at('pipe.pfx')]);
-}, 180_000);
+});
 afterAll(() => server?.close());
 
 const run = (...args: readonly string[]) => runInstalled(args, { cwd: folder });

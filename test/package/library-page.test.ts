@@ -27,7 +27,7 @@ beforeAll(async () => {
     join(folder, 'stopped.json'),
     JSON.stringify({ format: 2, target: 'srv01:3389', facts: stopped, gaps: [] }),
   );
-}, 180_000);
+});
 
 it('the page has examples', () => expect(blocks.length).toBeGreaterThan(3));
 

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..', '..');
 let home: string;
 beforeAll(async () => {
   home = await installedHome();
-}, 180_000);
+});
 
 it('installs alone: nothing but rdpdoctor', () => {
   const packages = readdirSync(join(home, 'node_modules')).filter((name) => /^\w/.test(name));

@@ -36,7 +36,7 @@ beforeAll(async () => {
   silent = createServer(() => {}).listen(0, '127.0.23.7');
   await once(silent, 'listening');
   ({ port } = silent.address() as AddressInfo);
-}, 180_000);
+});
 afterAll(() => {
   silent?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -23,6 +23,9 @@ export interface Looks {
   readonly at?: string;
 }
 
+/** Only what hangs takes longer, however busy the machine is. */
+const PATIENCE_MS = 400_000;
+
 /** Of the browser, in functions that run there. */
 declare const DataTransfer: new () => { readonly items: { readonly add: (file: File) => void } };
 
@@ -35,7 +38,11 @@ export class PageBrowser {
     cpSync(join(await builtFolder(), 'dist'), this.dist, { recursive: true });
     const executablePath = programPath('chromium');
     if (executablePath === undefined) throw new Error('chromium is not installed (Debian package chromium)');
-    this.#browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    this.#browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox'],
+      timeout: PATIENCE_MS,
+    });
   }
 
   /** The most memory that any process of a page has had so far, in bytes. */
@@ -74,7 +81,7 @@ export class PageBrowser {
       acceptDownloads: true,
       hasTouch: touch,
     });
-    page.setDefaultTimeout(90_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
     page.on('console', (message) => {
@@ -115,12 +122,12 @@ export async function drop(page: Page, files: readonly Dropped[]): Promise<void>
   }, given);
   await page.dispatchEvent('#main', 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent('#main', 'drop', { dataTransfer: transfer });
-  await page.waitForSelector('.sheet, .notice', { timeout: 60_000 });
+  await page.waitForSelector('.sheet, .notice');
 }
 
 /** Types into the one field and waits for what comes of it. */
 export async function ask(page: Page, text: string): Promise<void> {
   await page.fill('#asked', text);
   await page.press('#asked', 'Enter');
-  await page.waitForSelector('.sheet, .notice', { timeout: 60_000 });
+  await page.waitForSelector('.sheet, .notice');
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { found } from './axe.ts';
 import { fleetBrowser, type FleetBrowser } from './fleet-browser.ts';
 
 let fleet: FleetBrowser;
@@ -12,6 +13,28 @@ const focused = (page: Page) =>
   page.evaluate<string>(
     `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent`,
   );
+
+it('while a large fleet is on its way, its first hosts are there and lead to their pages; nothing is counted of them', async () => {
+  const { page, faults } = await fleet.open('/certificates', 'viewer', { width: 390 });
+  let letGo = () => {};
+  const held = new Promise<void>((done) => (letGo = done));
+  await page.route('**/api/fleet', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${fleet.server.url}/fleet`);
+  await page.waitForSelector('.first-rows a.host');
+  const names = await page.locator('.first-rows a.host').allInnerTexts();
+  expect(names).toEqual(names.toSorted());
+  expect(await page.locator('.tiles, .fleet-count').count()).toBe(0);
+  expect(await found(page)).toEqual([]);
+  letGo();
+  await page.waitForSelector('#row-0');
+  expect(await page.innerText('.fleet-count p')).toBe('401 of 401 hosts');
+  expect(await page.locator('.first-rows').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.close();
+});
 
 it('the map by keyboard: one stop for the Tab key, arrows from cell to cell and group to group, Enter opens', async () => {
   const { page, faults } = await fleet.open('/fleet?show=map', 'viewer');

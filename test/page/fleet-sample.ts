@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Store } from '../../src/app/store.ts';
 import { snapshotOf } from '../../src/core/fleet/snapshot-of.ts';
 import { judge } from '../../src/app/judge.ts';
@@ -161,7 +162,7 @@ function certificateOf(target: string, ends: number, seed: string): SeenCertific
     subject: `CN=${target}`,
     issuer: 'CN=Corp Issuing CA 2, O=Corp, C=DE',
     serial: '0a',
-    sha256: Buffer.from(`${target} ${seed}`).toString('hex').padEnd(64, '0').slice(0, 64),
+    sha256: createHash('sha256').update(`${target} ${seed}`).digest('hex'),
     notBefore: isoOf(ends - 365 * DAY),
     notAfter: isoOf(ends),
     selfSigned: false,

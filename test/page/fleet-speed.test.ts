@@ -9,7 +9,7 @@ const HOSTS = 10_000;
 let fleet: FleetBrowser;
 beforeAll(async () => {
   fleet = await fleetBrowser(HOSTS);
-}, 600_000);
+});
 afterAll(() => fleet.stop());
 
 /** Milliseconds from an act until the count above the table says what is expected and is painted. */

@@ -9,7 +9,7 @@ let log: string;
 beforeAll(async () => {
   await browser.start();
   log = await largeLog(browser.dist, 1_024);
-}, 300_000);
+});
 afterAll(() => browser.stop());
 
 /** From now on, the longest time between two pictures of the page. */

@@ -16,6 +16,8 @@ export interface PlanHost {
   readonly fleet: FleetBrowser;
   readonly machine: MachineBehindWinrm;
   readonly place: string;
+  /** From now on looking at the machine sees this case; what is there where it is undefined. */
+  readonly sees: (file: CaseFile | undefined) => void;
   /** Keeps a check of the machine, as a worker stores it: of this case, or of what is seen now. */
   readonly checked: (id: string, file?: CaseFile) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -31,7 +33,17 @@ export async function planHost(address: (n: number) => string): Promise<PlanHost
   const read = readConfig(path);
   if ('problems' in read) throw new Error(read.problems.join('\n'));
   const running = runningPlansIn(read, { RUN_PASSWORD: machine.password })!;
-  const fleet = await fleetBrowser(0, { watched: [host], running, config: read.config });
+  let played: CaseFile | undefined;
+  const seen = (signal: AbortSignal) => collect({ host, port: 3389 }, { ...defaultCollectOptions, signal });
+  const fleet = await fleetBrowser(0, {
+    watched: [host],
+    running,
+    config: read.config,
+    look: () => ({
+      look: async (_, signal) => played ?? seen(signal),
+      here: () => ({ at: new Date().toISOString(), from: 'here' }),
+    }),
+  });
   const { store } = fleet.server;
   await store.hosts.put([
     { target: host, groups: ['web'], everySeconds: 900, vantages: ['here'], watched: true },
@@ -41,8 +53,9 @@ export async function planHost(address: (n: number) => string): Promise<PlanHost
     fleet,
     machine,
     place: `/hosts/${host}`,
+    sees: (file) => (played = file),
     async checked(id, given) {
-      const file = given ?? (await collect({ host, port: 3389 }, { ...defaultCollectOptions, signal }));
+      const file = given ?? (await seen(signal));
       const { diagnosis, exit } = judge(file);
       const at = new Date().toISOString();
       const check = { id, host, vantage: 'here', startedAt: at, endedAt: at, version: '', rules: '' };

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { causes } from '../../src/core/causes/causes.ts';
 import { exampleCase } from '../../src/core/judging/example-case.ts';
-import { oldCiphers } from '../fleet/plan-fleet.ts';
+import { healthy, oldCiphers } from '../fleet/plan-fleet.ts';
 import { found } from './axe.ts';
 import { planHost, type PlanHost } from './plan-host.ts';
 
@@ -120,6 +120,37 @@ it('the restart that a plan needs is planned in the own time of the host; what i
   await button(page, 'Leave the restart out').click();
   await time.waitFor();
   expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+  await page.close();
+});
+
+it('a plan that is in force after a restart is proved from the page once Windows was restarted', async () => {
+  here.sees(oldCiphers);
+  await here.checked('old ciphers once more', oldCiphers);
+  const { page, faults } = await here.fleet.open(here.place, 'admin', { width: 390 });
+  await button(page, 'Make a plan').click();
+  await button(page, /^Run on/).click();
+  await button(page, /^Yes, run it on/).click();
+  const card = page.locator('.host-plans > .run-card');
+  await card.getByText('Awaits a restart').waitFor();
+  expect(await card.innerText()).toMatch(
+    /in force only after the next restart of Windows[\s\S]*Prove it now/,
+  );
+  expect(await button(page, /^Make a plan/).count()).toBe(0);
+  expect(await found(page)).toEqual([]);
+
+  // Windows is back, and with it what the plan set; somebody else's window proves it.
+  here.sees(healthy);
+  const next = await here.fleet.open(here.place, 'admin');
+  await button(next.page, 'Prove it now').press('Enter');
+  await next.page.getByText('It helped: the check from outside').waitFor();
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await card.getByText('Kept').waitFor();
+  expect(await button(page, 'Prove it now').count()).toBe(0);
+  const { rows } = await here.fleet.server.store.people.audit(20);
+  expect(rows.map(({ did }) => did)).toContain('ended proving a plan');
+  expect([faults, next.faults]).toEqual([[], []]);
+  here.sees(undefined);
+  await next.page.close();
   await page.close();
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { drop, PageBrowser } from './browser.ts';
 import { fleetBrowser } from './fleet-browser.ts';
@@ -9,11 +10,19 @@ import { planHost } from './plan-host.ts';
 import { checkedPeer, reportFile } from './report-file.ts';
 import { views } from './views.ts';
 
-const themes = ['light', 'dark'] as const;
-const widths = [390, 900, 1_440] as const;
+const { values, positionals } = parseArgs({
+  options: { whole: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const { whole: isWhole } = values;
+const [folder = join('docs', 'pictures'), ...names] = positionals;
+const looks = (['light', 'dark'] as const).flatMap((theme) =>
+  [390, 900, 1_440].map((width) => ({ theme, width, height: width === 390 ? 844 : 980 })),
+);
+type Look = (typeof looks)[number];
 
-/** A picture of every view, in both themes and three widths, into a folder; told line by line. */
-async function takePictures(folder: string): Promise<void> {
+/** A picture of every view, in both themes and three widths, into the folder; told line by line. */
+async function takePictures(): Promise<void> {
   const browser = new PageBrowser();
   await browser.start();
   const reset = await checkedPeer('resets-at-client-hello');
@@ -21,82 +30,85 @@ async function takePictures(folder: string): Promise<void> {
   const saved = (file: unknown) => (page: Page) =>
     drop(page, [{ name: 'case.json', bytes: Buffer.from(JSON.stringify(file)) }]);
   const all = [...views, ['blocked', saved(reset)] as const, ['healthy', saved(healthy)] as const];
-  for (const [name, go] of all) {
-    for (const theme of themes) {
-      for (const width of widths) {
-        const { page } = await browser.open({ theme, width, height: width === 390 ? 844 : 980 });
-        await go(page);
-        await take(page, join(folder, `${name}-${theme}-${width}.png`));
-      }
+  for (const [name, go] of all.filter(([name]) => isWanted(name)))
+    for (const look of looks) {
+      const { page } = await browser.open(look);
+      await go(page);
+      await shoot(page, name, look);
+      await page.close();
     }
-  }
   const path = join(browser.dist, 'report.html');
   writeFileSync(path, reportFile(reset));
-  for (const theme of themes) {
-    const { page } = await browser.open({ theme, width: 1_440, at: pathToFileURL(path).href });
-    await take(page, join(folder, `report-${theme}-1440.png`));
+  for (const look of looks.filter(() => isWanted('report'))) {
+    const { page } = await browser.open({ ...look, at: pathToFileURL(path).href });
+    await shoot(page, 'report', look);
+    await page.close();
   }
   await browser.stop();
 }
 
 /** The views behind the sign-in, of a fleet of some size. */
-async function takeFleetPictures(folder: string): Promise<void> {
+async function takeFleetPictures(): Promise<void> {
+  const wanted = fleetViews.filter(([name]) => isWanted(name));
+  if (wanted.length === 0 && !isWanted('sign-in')) return;
   const fleet = await fleetBrowser(1_200);
-  for (const theme of themes)
-    for (const width of widths) {
-      const looks = { theme, width, height: width === 390 ? 844 : 980 };
-      for (const [name, place, ready] of fleetViews) {
-        const { page } = await fleet.open(place, 'admin', looks);
-        await ready(page);
-        await take(page, join(folder, `${name}-${theme}-${width}.png`));
-      }
-      const { page } = await fleet.open('/sign-in', undefined, looks);
-      await page.waitForSelector('input[name=password]');
-      await take(page, join(folder, `sign-in-${theme}-${width}.png`));
+  for (const look of looks) {
+    const before = await fleet.open('/sign-in', undefined, look);
+    await before.page.waitForSelector('input[name=password]');
+    if (isWanted('sign-in')) await shoot(before.page, 'sign-in', look);
+    await before.page.close();
+    const { page } = await fleet.open('/fleet', 'admin', look);
+    for (const [name, place, ready] of wanted) {
+      // The clock of this server stands still, and with it how many requests it lets through.
+      fleet.server.pass(10_000);
+      await page.goto(`${fleet.server.url}${place}`);
+      await ready(page);
+      await shoot(page, name, look);
     }
+    await page.close();
+  }
   await fleet.stop();
 }
 
 /** A plan on its way over a real carrier: made, asked for once more, kept, and taken back at the end. */
-async function takePlanPictures(folder: string): Promise<void> {
+async function takePlanPictures(): Promise<void> {
+  if (!isWanted('plan-to-run') && !isWanted('plan-kept')) return;
   const own = await planHost((n) => `127.0.41.${60 + n}`);
   await own.checked('refuses TLS');
-  for (const theme of themes)
-    for (const width of widths) {
-      const looks = { theme, width, height: width === 390 ? 844 : 980 };
-      const { page } = await own.fleet.open(own.place, 'admin', looks);
-      const press = (name: RegExp) => page.getByRole('button', { name }).click();
-      const keep = (name: string) => shoot(page, join(folder, `${name}-${theme}-${width}.png`));
-      await press(/^Make a plan$/);
-      await press(/^Run on/);
-      await page.locator('.plan .run-form').first().scrollIntoViewIfNeeded();
-      await keep('plan-to-run');
-      await press(/^Yes, run it/);
-      await page.getByText('It helped').waitFor();
-      await page.locator('.host-plans').scrollIntoViewIfNeeded();
-      await keep('plan-kept');
-      await page.locator('.host-plans > .run-card').getByRole('button').first().click();
-      await press(/^Yes, take it back/);
-      await page.locator('.host-plans > .run-card').getByText('Everything was put back').waitFor();
-      await page.close();
-    }
+  for (const look of looks) {
+    own.fleet.server.pass(120_000);
+    const { page } = await own.fleet.open(own.place, 'admin', look);
+    const press = (name: RegExp) => page.getByRole('button', { name }).click();
+    await press(/^Make a plan$/);
+    await press(/^Run on/);
+    await page.locator('.plan .run-form').first().scrollIntoViewIfNeeded();
+    await shoot(page, 'plan-to-run', look);
+    await press(/^Yes, run it/);
+    await page.getByText('It helped').waitFor();
+    await page.locator('.host-plans').scrollIntoViewIfNeeded();
+    await shoot(page, 'plan-kept', look);
+    await page.locator('.host-plans > .run-card').getByRole('button').first().click();
+    await press(/^Yes, take it back/);
+    await page.locator('.host-plans > .run-card').getByText('Everything was put back').waitFor();
+    await page.close();
+  }
   await own.stop();
 }
 
-async function take(page: Page, path: string): Promise<void> {
-  await shoot(page, path);
-  await page.close();
-}
-
-async function shoot(page: Page, path: string): Promise<void> {
+async function shoot(page: Page, name: string, { theme, width }: Look): Promise<void> {
+  const path = join(folder, `${name}-${theme}-${width}.png`);
   await page.evaluate('document.fonts.ready');
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', fullPage: isWhole });
   console.log(path);
 }
 
-const folder = process.argv[2] ?? join('docs', 'pictures');
+/** Whether this view was asked for; without names, each is. */
+function isWanted(name: string): boolean {
+  return names.length === 0 || names.includes(name);
+}
+
 mkdirSync(folder, { recursive: true });
-await takePictures(folder);
-await takeFleetPictures(folder);
-await takePlanPictures(folder);
+await takePictures();
+await takeFleetPictures();
+await takePlanPictures();
 process.exit(0);

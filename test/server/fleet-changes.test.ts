@@ -70,7 +70,7 @@ it('a page that goes before it has heard a word is followed no longer', async ()
   const answer = await app.request(`/changes?since=${before.revision}`);
   expect(listening).toBe(1);
   await answer.body!.cancel();
-  await vi.waitFor(() => expect(listening).toBe(0), { timeout: 50_000 });
+  await vi.waitFor(() => expect(listening).toBe(0), { timeout: 400_000 });
 });
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;

@@ -6,6 +6,7 @@ import type { Queue } from '../../src/app/queue.ts';
 import type { Role, Store } from '../../src/app/store.ts';
 import { configSchema, type Config } from '../../src/core/fleet/config.ts';
 import { metricsOf, type Metrics } from '../../src/node/fleet/metrics.ts';
+import { owedIn } from '../../src/node/fix/owed-folder.ts';
 import { openIdOf, type OpenIdSettings } from '../../src/node/server/access/openid.ts';
 import { passwordsOf } from '../../src/node/server/access/password.ts';
 import { fingerprintOf, newSecret } from '../../src/node/server/access/secret.ts';
@@ -78,6 +79,7 @@ export async function runServer({
     ...surroundingsOf({
       ending: ending.signal,
       running,
+      owing: owedIn(join(folder, 'owed')),
       ...(look === undefined ? {} : { look }),
       store,
       metrics,

@@ -43,7 +43,7 @@ describe.skipIf(pwsh === undefined)(`engines before Windows PowerShell 5.1 (${no
         steps: [engineOf('4.0'), edit('$state.signatures = @{}'), { arguments: [] }],
       },
     ]);
-  }, 200_000);
+  });
   afterAll(() => bench.close());
 
   it.each(['4.0', '5.0'])('%s: the fix says so and changes nothing', (version) => {

@@ -74,7 +74,7 @@ describe.skipIf(why !== undefined)(
         socket.pipe(onward).pipe(socket);
       }).listen(3389, host);
       await once(front, 'listening');
-    }, 300_000);
+    });
 
     afterAll(async () => {
       sshd?.stop();

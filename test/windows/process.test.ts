@@ -27,7 +27,7 @@ describe.skipIf(pwsh === undefined)(`the process itself (${noEngine})`, () => {
     bench = await openWorkbench();
     script = bench.script(planOf('kill-me-test', actions));
     state = bench.machine('state');
-  }, 300_000);
+  });
   afterAll(() => bench.close());
 
   const run = async (work: string, from: string, ...args: string[]) =>

@@ -1,5 +1,6 @@
 import { fact, type CaseFile } from '../../core/facts/case-file.ts';
 import type { FixPlan } from '../../core/remedy/plan-view.ts';
+import type { Platform } from '../../core/report/client-commands.ts';
 import type { FixAsked } from '../api/fix.ts';
 import type { Clock } from '../clock.ts';
 import { judge } from '../judge.ts';
@@ -12,6 +13,8 @@ import { verdictOf, type Verdict } from './verdict.ts';
 export interface PlanSources extends CaseSources {
   readonly clock: Pick<Clock, 'now'>;
   readonly newPlanId: (createdAt: string) => string;
+  /** The system of whoever asks. */
+  readonly platform?: Platform;
 }
 
 /** A plan, the machine it is for, and how that machine looked from outside where that was just measured. */
@@ -50,6 +53,7 @@ export async function planFromInputs(
       ...(restartAt === undefined ? {} : { restartAt }),
       id: sources.newPlanId(createdAt),
       createdAt,
+      ...(sources.platform === undefined ? {} : { platform: sources.platform }),
     },
   );
   if ('problem' in plan) return { problem: { ...plan.problem, of: file.target } };

@@ -51,8 +51,8 @@ export function beginningOn<S extends Stop>(ports: FleetPlanPorts<S>, stop: S): 
         isBegun = true;
         let written = () => {};
         const isWritten = new Promise<void>((resolve) => (written = resolve));
-        const done = doneAs(deed, `${id} on ${host}`, written, ports, stop).finally(turn.end);
-        // What cannot be written here any more still stands in the journal on the host.
+        const done = doneAs(deed, { id, host }, written, ports, stop).finally(turn.end);
+        // What the store could not take stands in what is owed to it, and in the journal on the host.
         const settled = done.catch(() => {});
         inProgress.add(id, settled);
         await Promise.race([isWritten, settled]);
@@ -67,7 +67,7 @@ export function beginningOn<S extends Stop>(ports: FleetPlanPorts<S>, stop: S): 
 /** Does it, and writes down how it ended; after a mistake of ours what is changed there is not known. */
 async function doneAs<S extends Stop>(
   { asker, does, work }: Deed,
-  what: string,
+  { id, host }: { readonly id: string; readonly host: string },
   written: () => void,
   ports: FleetPlanPorts<S>,
   stop: S,
@@ -78,6 +78,6 @@ async function doneAs<S extends Stop>(
       ({ state, says }) => `${state}: ${says}`,
       () => 'not known: a mistake inside rdpdoctor; take the plan back',
     );
-  const tell = () => writeAudit(ports, asker, `ended ${does}`, `${what}: ${ended}`);
-  await untilStored(tell, ports.clock, stop);
+  const tell = () => writeAudit(ports, asker, `ended ${does}`, `${id} on ${host}: ${ended}`);
+  if (await untilStored(tell, ports.clock, stop)) await ports.owing.drop(id);
 }

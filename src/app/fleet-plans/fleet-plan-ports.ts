@@ -7,6 +7,7 @@ import type { CarrierName, PlanCarrier } from '../fix/plan-carrier.ts';
 import type { PlanRecord } from '../fix/plan-record.ts';
 import type { Stop } from '../stop.ts';
 import type { Store } from '../store.ts';
+import type { OwedRecords } from './owed.ts';
 
 /** What plans of the fleet stand on. `S` is what ends a look and a run early. */
 export interface FleetPlanPorts<S extends Stop> {
@@ -21,6 +22,7 @@ export interface FleetPlanPorts<S extends Stop> {
   readonly barred: (host: string, file: CaseFile) => string | undefined;
   /** The same for every way to write one machine. */
   readonly machineOf: (host: string) => string;
+  readonly owing: OwedRecords;
   /** What the configuration lets be run; absent where it lets nothing. */
   readonly running?: RunningPlans<S> | undefined;
 }

@@ -8,10 +8,12 @@ import { beginningOn, type Beginning, type Begun, type Deed } from './begin-on-h
 import type { Asker, FleetPlanPorts, OpenWay, RunningPlans } from './fleet-plan-ports.ts';
 import { hostNotEnabled, plansOff, refused, type PlanRefusal } from './plan-refusal.ts';
 import { planShelf, type PlanShelf } from './plan-shelf.ts';
-import { runJournal, type RunJournal } from './run-journal.ts';
+import type { Owed } from './owed.ts';
+import { runJournal, type Journalling, type RunJournal } from './run-journal.ts';
 import type { RunsInProgress } from './runs-in-progress.ts';
 import { lookFor, seenAnew, verdictIn } from './seen-anew.ts';
 import { settleAbandoned } from './settle-abandoned.ts';
+import { settleOwed } from './settle-owed.ts';
 import { whyNotRun } from './why-not-run.ts';
 
 /** Running, taking back and proving plans of the fleet: one at a time on a host, each written down before and after. */
@@ -30,7 +32,10 @@ export function fleetPlanRuns<S extends Stop>(ports: FleetPlanPorts<S>, stop: S)
   const beginning = beginningOn(ports, stop);
   const { running } = ports;
   const { inProgress } = beginning;
-  const settle = () => settleAbandoned(shelf, beginning.turns, ports, inProgress.has);
+  const settle = async () => {
+    await settleOwed(ports.owing, shelf, beginning.turns, ports, inProgress.has);
+    await settleAbandoned(shelf, beginning.turns, ports, inProgress.has);
+  };
   if (running === undefined) {
     const no = async () => plansOff;
     return { run: no, undo: no, prove: no, settle, inProgress };
@@ -76,12 +81,13 @@ async function run<S extends Stop>(
     if (!(await shelf.take(made))) return runBefore;
     const { plan, madeBy } = made;
     const risks = plan.acceptedRisks.length === 0 ? 'no risk' : plan.acceptedRisks.join(', ');
+    const does = 'running a plan';
     return {
       asker,
-      does: 'running a plan',
+      does,
       to: `${id} on ${made.host} by ${way.via.name}, made by ${madeBy}, accepting ${risks}`,
       work: (written) => {
-        const journal = runJournal(shelf, ports.clock, stop);
+        const journal = journalOf({ asker, does }, here);
         const doing = { ...around(made.host, here, journal, written), ...way };
         return journal.through(() => applyPlan(plan, fresh.before, doing));
       },
@@ -95,10 +101,11 @@ function undo<S extends Stop>(id: string, asker: Asker, here: Here<S>): Promise<
       return refused('nothingToUndo', `plan ${id} is ${record.state}: there is nothing to take back`);
     const way = await wayTo(host, here);
     if ('refused' in way) return way;
-    const journal = runJournal(here.shelf, here.ports.clock, here.stop, record);
+    const does = 'taking a plan back';
+    const journal = journalOf({ asker, does }, here, record);
     const work = (written: () => void) =>
       journal.through(() => undoPlan(record, { ...around(host, here, journal, written), ...way }));
-    return { asker, does: 'taking a plan back', to: `${id} on ${host} by ${way.via.name}`, work };
+    return { asker, does, to: `${id} on ${host} by ${way.via.name}`, work };
   });
 }
 
@@ -106,13 +113,23 @@ function prove<S extends Stop>(id: string, asker: Asker, here: Here<S>): Promise
   return onItsHost(id, here, async (record, host) => {
     if (record.state !== 'awaitsRestart')
       return refused('awaitsNoRestart', `plan ${id} is ${record.state}: it awaits no restart`);
-    const journal = runJournal(here.shelf, here.ports.clock, here.stop, record);
+    const does = 'proving a plan';
+    const journal = journalOf({ asker, does }, here, record);
     const work = (written: () => void) => {
       written();
       return journal.through(() => provePlan(record, around(host, here, journal)));
     };
-    return { asker, does: 'proving a plan', to: `${id} on ${host}`, work };
+    return { asker, does, to: `${id} on ${host}`, work };
   });
+}
+
+function journalOf<S extends Stop>(
+  whose: Pick<Owed, 'asker' | 'does'>,
+  { ports, shelf, stop }: Here<S>,
+  base?: PlanRecord,
+): RunJournal {
+  const keep: Journalling['keep'] = (record, over) => ports.owing.keep({ format: 1, record, over, ...whose });
+  return runJournal({ shelf, clock: ports.clock, stop, keep }, base);
 }
 
 /** Begins something with a plan that was run before, on the host it was run on. */

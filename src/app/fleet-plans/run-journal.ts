@@ -3,22 +3,27 @@ import type { PlanRecord, PlanRecords } from '../fix/plan-record.ts';
 import type { Stop } from '../stop.ts';
 import { StoreProblem } from '../store-problem.ts';
 import { abandoned, isAbandoned } from './abandoned.ts';
+import { versionOf } from './owed.ts';
 import type { PlanShelf } from './plan-shelf.ts';
 import { untilStored } from './until-stored.ts';
 
-/** The journal of one run in the store: what that cannot take is kept in memory, and written as soon as it is back. */
+/** The journal of one run in the store: what that cannot take is kept, and written as soon as it is back. */
 export interface RunJournal extends Pick<PlanRecords, 'save'> {
   /** Does the work; ends when how it ended is in the store, or the server has ended. */
   readonly through: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
+/** Where a run is written down: in the store, and before that where it stays if the server ends. */
+export interface Journalling {
+  readonly shelf: Pick<PlanShelf, 'change'>;
+  readonly clock: Clock;
+  readonly stop: Stop;
+  /** `over` are the versions of the record that are ours. */
+  readonly keep: (record: PlanRecord, over: readonly string[]) => Promise<void>;
+}
+
 /** Goes on from `base`; what somebody else has written since is left as it is. */
-export function runJournal(
-  shelf: Pick<PlanShelf, 'change'>,
-  clock: Clock,
-  stop: Stop,
-  base?: PlanRecord,
-): RunJournal {
+export function runJournal({ shelf, clock, stop, keep }: Journalling, base?: PlanRecord): RunJournal {
   const ours = new Set(base === undefined ? [] : [versionOf(base)]);
   const isOurs = (seen: PlanRecord) => ours.has(versionOf(seen)) || isAbandoned(seen);
   let newest = base;
@@ -33,6 +38,8 @@ export function runJournal(
   };
   const save = async (record: PlanRecord) => {
     newest = record;
+    // A record of what has only begun is nothing to keep: where the store does not have it, nothing is done.
+    if (record.state !== 'applying') await keep(record, [...ours]);
     try {
       return await write(record);
     } catch (error) {
@@ -59,9 +66,4 @@ export function runJournal(
       }
     },
   };
-}
-
-/** Two records of one plan with the same state at the same moment are one. */
-function versionOf({ state, changedAt }: PlanRecord): string {
-  return `${state} ${changedAt}`;
 }

@@ -46,7 +46,10 @@ describe('a database that is away', () => {
     expect(here.clock.waiting()).toBe(0);
   });
 
-  it('while the server is ended as well: it ends, and the next one says that nobody knows', async () => {
+  it.each([
+    ['and what this machine kept is there', 'kept', undefined, 1],
+    ['on another machine: nobody knows', 'lost', expect.stringContaining('not known'), 0],
+  ] as const)('while the server is ended as well, %s', async (where, state, says, told) => {
     const ending = new AbortController();
     const id = await here.made();
     const first = fleetPlanRuns(here.ports, ending.signal);
@@ -60,9 +63,16 @@ describe('a database that is away', () => {
     await here.clock.pass(5_000);
     await first.inProgress.ended();
     here.state.isAway = false;
+    if (where.startsWith('on another')) here.owed.clear();
+    const next = fleetPlanRuns(here.ports, noEnd);
     await here.clock.pass(61_000);
-    await runs.settle();
-    expect(await recordOf(id)).toMatchObject({ state: 'lost', says: expect.stringContaining('not known') });
+    await next.settle();
+    const record = await recordOf(id);
+    expect([record?.state, record?.says]).toEqual([state, says]);
+    await next.settle();
+    expect(await recordOf(id)).toEqual(record);
+    const ended = here.audit.filter(({ did }) => did === 'ended running a plan');
+    expect([ended.length, here.owed.size]).toEqual([told, 0]);
   });
 
   it('before anything is begun: nothing is done, and a record that came through all the same says so', async () => {
@@ -156,11 +166,72 @@ describe('a server that was killed', () => {
     await quiet();
     await here.clock.pass(5 * 60_000);
     here.state.isAway = false;
-    await fleetPlanRuns(here.ports, noEnd).settle();
+    const owing = { ...here.ports.owing, all: async () => [] };
+    await fleetPlanRuns({ ...here.ports, owing }, noEnd).settle();
     expect(await stateOf(id)).toBe('lost');
     await here.clock.pass(60_000);
     await runs.inProgress.ended();
     expect(await stateOf(id)).toBe('kept');
+  });
+});
+
+describe('what a killed server kept for the database', () => {
+  /** A run whose end the store did not take, of a server that is killed then. */
+  async function owing(): Promise<string> {
+    const id = await here.made();
+    here.machine.answers = (plan, mode) => {
+      here.state.isAway = true;
+      return reportOf(plan, mode);
+    };
+    const still = { ...here.clock, after: () => () => {} };
+    await fleetPlanRuns({ ...here.ports, clock: still }, noEnd).run(id, [], ana);
+    await quiet();
+    here.state.isAway = false;
+    return id;
+  }
+
+  it('is written at once, and told when its turn on the host is over', async () => {
+    const id = await owing();
+    await runs.settle();
+    expect([await stateOf(id), here.owed.size]).toEqual(['kept', 1]);
+    await here.clock.pass(61_000);
+    await runs.settle();
+    expect([await stateOf(id), here.owed.size]).toEqual(['kept', 0]);
+    expect(here.audit.at(-1)).toMatchObject({
+      ...ana,
+      did: 'ended running a plan',
+      to: `${id} on srv01: kept; the server ended before the database had it`,
+    });
+  });
+
+  it('takes the place of nothing that somebody else has written since', async () => {
+    const id = await owing();
+    const record = { ...(await recordOf(id))!, state: 'undone', changedAt: '2026-09-02T00:00:00.000Z' };
+    await here.memory.notes.put(`plan run ${id}`, JSON.stringify(record));
+    await here.clock.pass(61_000);
+    await runs.settle();
+    expect([await stateOf(id), here.owed.size]).toEqual(['undone', 0]);
+  });
+
+  it('stays where it is while another database is asked', async () => {
+    const id = await owing();
+    await here.memory.notes.remove(`plan run ${id}`);
+    await here.clock.pass(61_000);
+    await runs.settle();
+    expect([await stateOf(id), here.owed.size]).toEqual(['none', 1]);
+  });
+
+  it('and was still to be looked at: it is applied, and not known to have helped', async () => {
+    const id = await owing();
+    const owed = here.owed.get(id)!;
+    here.owed.set(id, { ...owed, record: { ...owed.record, state: 'applied' } });
+    await here.clock.pass(61_000);
+    await runs.settle();
+    const record = await recordOf(id);
+    expect([record?.state, record?.says]).toEqual([
+      'applied',
+      expect.stringContaining('not known to have helped'),
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { logsByComputer } from '../facts/event-log.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
 import type { InputName, Seen } from '../judging/inputs.ts';
 import type { Citation } from '../judging/citation.ts';
 import { proofKindOf, type ProofKind } from '../judging/proof.ts';
@@ -85,6 +87,26 @@ export function inferredAs<N extends InputName>(impact: Impact, ...because: Cita
 export function entitled<N extends InputName>(title: string, verdict: Verdict<N>): Verdict<N> {
   return verdict.is === 'proven' ? { ...verdict, title } : verdict;
 }
+
+/**
+ * What the log says of any one machine: where it holds several, what one of them did since is no sign of life of another, and
+ * the one that is meant is named.
+ */
+export function ofAnyMachine<N extends InputName>(
+  log: EventLog | undefined,
+  title: string,
+  judge: (log: EventLog | undefined) => Verdict<N>,
+): Verdict<N> {
+  const logs = logsByComputer(log);
+  const verdicts = logs.map((own) => {
+    const computer = logs.length > 1 ? own?.tallies[0]?.computer : undefined;
+    const verdict = judge(own);
+    return computer === undefined || computer === '' ? verdict : entitled(`${title} on ${computer}`, verdict);
+  });
+  return verdicts.find(({ is }) => is === 'proven') ?? judge(log);
+}
+
+type EventLog = FactTypes['serverEvents'];
 
 /** Something speaks for it and nothing proves it: a candidate. */
 export function suspected<N extends InputName>(...because: Citation<N>[]): Verdict<N> {

@@ -96,6 +96,8 @@ import { unreachableDomainController } from './unreachable-domain-controller.ts'
 import { unreachableGateway } from './unreachable-gateway.ts';
 import { unreadableCertificateKey } from './unreadable-certificate-key.ts';
 import { unreadyBroker } from './unready-broker.ts';
+import { misleadingCloudFront } from './misleading-cloud-front.ts';
+import { privateCloudMachine } from './private-cloud-machine.ts';
 import { divertingCloudRoute } from './diverting-cloud-route.ts';
 import { unreadyCloudAgent } from './unready-cloud-agent.ts';
 import { unsetLicensingMode } from './unset-licensing-mode.ts';
@@ -113,6 +115,8 @@ export const causes: readonly Cause[] = [
   // reach
   switchedOffCloudMachine,
   closingCloudRule,
+  misleadingCloudFront,
+  privateCloudMachine,
   divertingCloudRoute,
   disabledRemoteDesktop,
   disabledListener,

@@ -1,3 +1,4 @@
+import { offerWords } from '../codes/offer-words.ts';
 import { healthy } from '../facts/healthy.ts';
 import { byHand, type Remedy } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
@@ -25,7 +26,7 @@ export const clientWithoutNla = defineCause({
     );
     if (off && demand)
       return proven(
-        cite('protocolAnswers', `an offer of ${demand.offer.join(' + ')} alone is refused: NLA is required`),
+        cite('protocolAnswers', `an offer of ${offerWords(demand.offer)} alone is refused: NLA is required`),
         offOffer,
       );
     if (off && listenerSettings?.userAuthentication?.value)

@@ -2,7 +2,20 @@ import { tallyWhere } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { refusesLogon } from '../facts/situations.ts';
-import { cite, citeEvent, defineCause, inferredAs, proven, provenAs, ruledOut, unclear } from './cause.ts';
+import {
+  cite,
+  citeEvent,
+  defineCause,
+  entitled,
+  inferredAs,
+  proven,
+  provenAs,
+  ruledOut,
+  unclear,
+} from './cause.ts';
+import { timeWords } from '../facts/time.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import { byHand } from '../remedy/remedy.ts';
 import { hexOf } from '../codes/printed.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { sources } from '../judging/sources.ts';
@@ -18,7 +31,7 @@ const clockSources = {
 
 export const clockSkew = defineCause({
   id: 'clock-skew',
-  title: 'The clock of the server is off by more than sign-in tolerates',
+  title: 'The clocks of client and server differ by more than sign-in tolerates',
   phase: 'encryption',
   impact: 'degrades',
   shows: ['clocks-differ'],
@@ -42,7 +55,7 @@ export const clockSkew = defineCause({
         ? [
             cite(
               'serverClock',
-              `${Math.abs(skew)} s ${skew < 0 ? 'behind' : 'ahead of'} the clock we trust (by ${clockSources[serverClock.from]})`,
+              `${timeWords(Math.abs(skew))} ${skew < 0 ? 'behind' : 'ahead of'} the clock of the machine that looked (by ${clockSources[serverClock.from]})`,
             ),
           ]
         : [];
@@ -72,11 +85,21 @@ export const clockSkew = defineCause({
         ...says,
         ...source,
       );
-    if (off) return proven(...says, ...source);
-    const own = timeSource?.offsetSeconds;
-    if (own !== undefined && Math.abs(own) > kerberosSeconds)
-      return proven(
-        cite('timeSource', `the server is ${Math.round(Math.abs(own))} s away from ${timeSource?.source}`),
+    if (isAwayFromSource(timeSource))
+      return entitled(
+        'The clock of the server is off by more than sign-in tolerates',
+        proven(
+          cite(
+            'timeSource',
+            `the server is ${timeWords(Math.abs(timeSource.offsetSeconds))} away from ${timeSource.source}`,
+          ),
+          ...says,
+        ),
+      );
+    if (off)
+      return entitled(
+        `The clocks of client and server are ${timeWords(Math.abs(skew))} apart, more than sign-in tolerates`,
+        proven(...says, ...source),
       );
     const logged =
       tallyWhere(serverEvents, 'security', 4625, (fields) => /c0000133/i.test(JSON.stringify(fields))) ??
@@ -91,10 +114,26 @@ export const clockSkew = defineCause({
     return skew === undefined ? unclear() : ruledOut(...says);
   },
 
-  remedies: () => [
-    { title: 'Set the clock of the server', on: 'server', actions: [{ kind: 'syncClock' }] },
-    { title: 'Set the clock of this machine', on: 'client', actions: [{ kind: 'syncClock' }] },
-  ],
+  remedies: ({ timeSource }) =>
+    isAwayFromSource(timeSource)
+      ? [{ title: 'Set the clock of the server', on: 'server', actions: [{ kind: 'syncClock' }] }]
+      : [
+          byHand(
+            'Find out which of the two clocks is wrong',
+            'client',
+            'Compare both with a third one, such as a phone or the domain controller. On Windows: `w32tm /stripchart /computer:time.windows.com /samples:3`.',
+          ),
+          {
+            title: 'If it is the clock of the server: set it',
+            on: 'server',
+            actions: [{ kind: 'syncClock' }],
+          },
+          {
+            title: 'If it is the clock of this computer: set it (`w32tm /resync`)',
+            on: 'client',
+            actions: [{ kind: 'syncClock' }],
+          },
+        ],
   wouldNotHelp: ['a new certificate before the clock is right: it would be dated wrongly as well'],
   settledBy: 'w32tm /stripchart /computer:HOST /samples:3',
   dialogs: ['0x1D07'],
@@ -131,3 +170,10 @@ export const clockSkew = defineCause({
     },
   ],
 });
+
+/** A clock that its own source contradicts is the wrong one; between two others nobody can choose. */
+function isAwayFromSource<T extends Partial<FactTypes['timeSource']>>(
+  source: T | undefined,
+): source is T & { readonly offsetSeconds: number } {
+  return source?.offsetSeconds !== undefined && Math.abs(source.offsetSeconds) > kerberosSeconds;
+}

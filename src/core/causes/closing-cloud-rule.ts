@@ -1,8 +1,12 @@
 import { afterMillis } from '../judging/time-taken.ts';
+import { healthy } from '../facts/healthy.ts';
+import { leadingFront } from '../facts/situations-of-fronts.ts';
 import { lastRule, silentBehind } from '../facts/situations-of-clouds.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { beforeTls } from '../judging/guides.ts';
-import { fromWords, letsWords, listWords, ruleSays } from '../judging/cloud-words.ts';
+import { frontName, leadsWords } from '../judging/cloud-front-words.ts';
+import { fromWords, letsWords, listWords, onRequestWords, ruleSays } from '../judging/cloud-words.ts';
+import { askForAccess } from '../remedy/remedies/ask-for-access.ts';
 import { letInByCloud } from '../remedy/remedies/let-in-by-cloud.ts';
 import { cite, defineCause, entitled, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
 
@@ -20,8 +24,9 @@ export const closingCloudRule = defineCause({
     'The cloud filters before the machine: a network security group, a security group or a network ACL drops the packets without an answer, and nothing inside Windows ever sees them. ' +
     'So no setting on the server can cure it.',
   needs: ['tcpConnect', 'cloudRules'],
+  uses: ['cloudFronts', 'cloudAccess'],
 
-  detect({ tcpConnect: { port, attempts }, cloudRules }) {
+  detect({ tcpConnect: { port, attempts }, cloudRules, cloudFronts, cloudAccess }) {
     const { provider, doors } = cloudRules;
     const answered = attempts.find(({ outcome }) => outcome !== 'timedOut');
     if (answered)
@@ -37,21 +42,32 @@ export const closingCloudRule = defineCause({
         .map((door) => ({ door, attempt })),
     );
     const known = met.map(({ door }) => door);
-    const says = met.flatMap(({ door, attempt }) => citations(cloudRules, door, attempt));
+    const says = [
+      ...met.flatMap(({ door, attempt }) => citations(cloudRules, door, attempt, cloudFronts)),
+      ...onRequestOf(cloudAccess, known, port).map((one) => cite('cloudAccess', onRequestWords(one))),
+    ];
     const isWhole = known.length === attempts.length;
     const [shut] = known.filter(({ is, of }) => is === 'closed' || (is === 'listed' && of !== 'private'));
     if (shut === undefined)
       return isWhole && known.every(({ is, of }) => is === 'open' && of !== 'unknown')
         ? ruledOut(...says)
         : unclear(...says);
-    const verdicts = known.map((door) => strengthOf(door));
+    const leading = (cloudFronts?.fronts ?? []).filter(({ leads }) => leads === 'machine');
+    const verdicts = known.map((door) =>
+      strengthOf(
+        door,
+        leading.some(({ address }) => address === door.address),
+      ),
+    );
     const weakest = [suspected, inferred, proven].find((how) => verdicts.includes(how)) ?? suspected;
     return entitled(titleOf(provider, port, shut), (isWhole ? weakest : suspected)(...says));
   },
 
-  remedies: ({ cloudRules, tcpConnect }) => {
+  remedies: ({ cloudRules, cloudAccess, tcpConnect }) => {
     const silent = tcpConnect.attempts.map(({ address }) => address);
     const shut = cloudRules.doors.filter(({ address, is }) => silent.includes(address) && is !== 'open');
+    const [onRequest] = onRequestOf(cloudAccess, shut, tcpConnect.port);
+    if (onRequest !== undefined) return [askForAccess(onRequest)];
     return shut.slice(0, 2).map((door) => letInByCloud(cloudRules, door));
   },
   wouldNotHelp: [...beforeTls, 'a rule of Windows Firewall: the packets never reach Windows'],
@@ -89,7 +105,28 @@ export const closingCloudRule = defineCause({
     {
       name: 'the machine does not have the address, a load balancer may',
       ...silentBehind({ of: 'unknown', is: 'closed', deciding: [lastRule] }),
+      verdict: 'suspected',
+    },
+    {
+      name: 'a load balancer has the address and leads to the machine, which lets nobody in',
+      ...silentBehind(
+        { of: 'unknown', toPort: 3389, is: 'closed', deciding: [lastRule] },
+        { cloudFronts: { ...healthy.cloudFronts, fronts: [leadingFront] } },
+      ),
       verdict: 'inferred',
+    },
+    {
+      name: 'closed until somebody asks for it',
+      ...silentBehind(
+        { is: 'closed', deciding: [lastRule] },
+        {
+          cloudAccess: {
+            ...healthy.cloudAccess,
+            onRequest: [{ policy: 'default', port: 3389, longest: 'PT3H' }],
+          },
+        },
+      ),
+      verdict: 'recorded',
     },
     {
       name: 'from inside its network the rule would not let this address in, if it is still ours there',
@@ -129,12 +166,26 @@ export const closingCloudRule = defineCause({
 });
 
 /** How sure it is that the rules shut this connection out: what holds for everybody, holds for us. */
-function strengthOf({ of, from, is, listed }: Door) {
+function strengthOf({ of, from, is, listed }: Door, isLed: boolean) {
+  // What has the address may lead to another port of the machine, or to another machine.
+  if (of === 'unknown' && !isLed) return suspected;
   // An address whose silence the rules do not explain speaks against them.
   if (is === 'open' || is === 'cannotTell') return suspected;
   if (is === 'listed') return listed?.access === 'allow' ? inferred : suspected;
   if (from === 'address') return of === 'private' ? suspected : inferred;
   return of === 'unknown' ? inferred : proven;
+}
+
+/** Where a port that is shut is opened to whoever asks for it, for a time. */
+function onRequestOf(
+  access: FactTypes['cloudAccess'] | undefined,
+  doors: readonly Door[],
+  port: number,
+): FactTypes['cloudAccess']['onRequest'] {
+  const shut = doors
+    .filter(({ is }) => is === 'closed' || is === 'listed')
+    .map(({ toPort = port }) => toPort);
+  return (access?.onRequest ?? []).filter((one) => shut.includes(one.port));
 }
 
 function titleOf(provider: Rules['provider'], port: number, { is, deciding }: Door): string {
@@ -148,10 +199,16 @@ function titleOf(provider: Rules['provider'], port: number, { is, deciding }: Do
 }
 
 /** What the rules say of one address, and what was measured there. */
-function citations({ provider, port }: Rules, door: Door, { address, ms }: Attempt) {
+function citations(
+  { provider, port }: Rules,
+  door: Door,
+  { address, ms }: Attempt,
+  fronts: FactTypes['cloudFronts'] | undefined,
+) {
+  const front = fronts?.fronts.find((one) => one.address === address);
   const rules = door.deciding.map((decides) => ruleSays(provider, decides)).join('; ');
-  const { of, unresolved } = door;
-  const whom = `TCP ${port} to ${address} from ${fromWords(door)}`;
+  const { of, unresolved, toPort = port } = door;
+  const whom = `TCP ${port} to ${address}${toPort === port ? '' : `, led to port ${toPort} of the machine,`} from ${fromWords(door)}`;
   const listed = door.listed?.access === 'deny' ? 'closed to' : 'open only to';
   const outcome = {
     closed: `${whom} is closed`,
@@ -173,7 +230,10 @@ function citations({ provider, port }: Rules, door: Door, { address, ms }: Attem
           ),
         ]
       : []),
-    ...(of === 'unknown'
+    ...(front !== undefined
+      ? [cite('cloudFronts', `${address} is ${frontName(provider, front)}: ${leadsWords(port, front)}`)]
+      : []),
+    ...(of === 'unknown' && front === undefined
       ? [
           cite(
             'cloudRules',

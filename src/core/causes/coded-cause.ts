@@ -85,6 +85,7 @@ export function codedCause(spec: Told & Codes): Cause {
     detect: (facts) => verdictOf(facts, codes),
     dialogs: [
       ...clientCodes.map(hexOf),
+      ...keysOf(statuses).map(hexOf),
       ...sentences,
       ...keysOf(errorInfo).map((code) => `0x3/${hexOf(code)}`),
     ],

@@ -1,13 +1,16 @@
 import { tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { afterTheLastSignIn, event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
-import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import { cite, citeEvent, defineCause, inferred, ofAnyMachine, proven, ruledOut, unclear } from './cause.ts';
 import { aliveSince } from '../judging/listener-life.ts';
 import { sources } from '../judging/sources.ts';
 
+const TITLE = 'The RDP-Tcp listener is disabled';
+const DISABLED = 'the listener was disabled';
+
 export const disabledListener = defineCause({
   id: 'disabled-listener',
-  title: 'The RDP-Tcp listener is disabled',
+  title: TITLE,
   phase: 'connection',
   impact: 'blocks',
   predicts: ['refused-port', 'filtered-port', 'listener-absent'],
@@ -20,16 +23,20 @@ export const disabledListener = defineCause({
   detect({ listenerSettings, serverEvents: log, arrivals }) {
     const setting = listenerSettings?.listenerEnabled;
     const event = tallyOf(log, 'rdpcorets', 106);
-    const logged = event ? [citeEvent(event, 'the listener was disabled')] : [];
+    const logged = event ? [citeEvent(event, DISABLED)] : [];
     if (setting?.value === false)
       return proven(cite('listenerSettings', 'WinStations\\RDP-Tcp: fEnableWinStation = 0'), ...logged);
     if (setting) return ruledOut(cite('listenerSettings', 'fEnableWinStation = 1'));
-    if (!event) return unclear();
-    const alive = aliveSince(
-      { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
-      event.last,
-    );
-    return alive ? ruledOut(...logged, alive) : inferred(...logged);
+    return ofAnyMachine(log, TITLE, (own) => {
+      const ownEvent = tallyOf(own, 'rdpcorets', 106);
+      if (!ownEvent) return unclear();
+      const says = citeEvent(ownEvent, DISABLED);
+      const alive = aliveSince(
+        { ...(own && { serverEvents: own }), ...(arrivals && { arrivals }) },
+        ownEvent.last,
+      );
+      return alive ? ruledOut(says, alive) : inferred(says);
+    });
   },
 
   remedies: () => [

@@ -1,7 +1,7 @@
 import { silentBehind } from '../facts/situations-of-clouds.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { beforeTls } from '../judging/guides.ts';
-import { backWords, goesBackAsUsual, losesAnswers } from '../judging/cloud-words.ts';
+import { backWords, goesBackAsUsual, intoWords, losesAnswers } from '../judging/cloud-words.ts';
 import { openTheWayBack } from '../remedy/remedies/open-the-way-back.ts';
 import { cite, defineCause, entitled, inferred, ruledOut, suspected, unclear } from './cause.ts';
 
@@ -33,8 +33,8 @@ export const divertingCloudRoute = defineCause({
         .map((door) => ({ door, ms })),
     );
     const told = met.flatMap(({ door, ms }) => {
-      const words = backWords(door);
-      return words === undefined ? [] : [{ words, door, ms }];
+      const words = [intoWords(door), backWords(door)].filter((one) => one !== undefined);
+      return words.length === 0 ? [] : [{ words, door, ms }];
     });
     const [first] = told;
     if (first === undefined)
@@ -42,13 +42,16 @@ export const divertingCloudRoute = defineCause({
         ? ruledOut(cite('cloudRules', 'answers take the usual way'))
         : unclear();
     const says = told.flatMap(({ words, door, ms }) => [
-      cite('cloudRules', `${door.address}: ${words}`),
+      ...words.map((one) => cite('cloudRules', `${door.address}: ${one}`)),
       cite('tcpConnect', `${door.address} port ${port}: no answer within ${ms} ms`),
     ]);
-    const lost = told.every(({ door }) => door.back?.every(losesAnswers));
+    const lost = told.every(({ door }) => isLost(door.into) || door.back?.every(losesAnswers));
     const isWhole = told.length === attempts.length;
     if (!lost || !isWhole) return suspected(...says);
-    return entitled('No route in the cloud leads the answers of the machine back', inferred(...says));
+    const title = told.every(({ door }) => isLost(door.into))
+      ? 'A route in the cloud drops what comes in from the internet'
+      : 'No route in the cloud leads the answers of the machine back';
+    return entitled(title, inferred(...says));
   },
 
   remedies: ({ cloudRules }) => [openTheWayBack(cloudRules)],
@@ -108,6 +111,19 @@ export const divertingCloudRoute = defineCause({
       verdict: 'suspected',
     },
     {
+      name: 'what comes in goes to something that is gone',
+      ...silentBehind({ into: { hop: 'none', prefix: '10.0.0.0/24', table: 'rtb-2', via: ['vpce-1'] } }),
+      verdict: 'inferred',
+    },
+    {
+      name: 'what comes in passes a firewall, and the answers do not',
+      ...silentBehind({
+        into: { hop: 'appliance', prefix: '10.0.0.0/24', table: 'rtb-2', via: ['vpce-1'] },
+        back: [{ hop: 'internet', prefix: '0.0.0.0/0', table: 'rtb-1', via: ['igw-1'] }],
+      }),
+      verdict: 'suspected',
+    },
+    {
       name: 'the usual way out',
       ...silentBehind({ back: [{ hop: 'internet', prefix: '0.0.0.0/0' }] }),
       verdict: 'ruledOut',
@@ -116,3 +132,7 @@ export const divertingCloudRoute = defineCause({
     { name: 'the port answers', verdict: 'ruledOut' },
   ],
 });
+
+function isLost(hop: Hop | undefined): boolean {
+  return hop !== undefined && losesAnswers(hop);
+}

@@ -1,4 +1,7 @@
+import { offerWords } from '../codes/offer-words.ts';
+import { refusedAttempts } from '../facts/situations-of-attempts.ts';
 import { refusesOffer } from '../facts/situations.ts';
+import { refusedEntraAccount } from '../judging/logged-refusal.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, entitled, inferred, ruledOut, unclear } from './cause.ts';
 import { sources } from '../judging/sources.ts';
@@ -10,13 +13,28 @@ export const entraOnlySignIn = defineCause({
   title: 'The server accepts only sign-in by Entra ID or by redirection',
   phase: 'negotiation',
   impact: 'blocks',
-  predicts: ['shut-out-clients', 'unoffered-protocol', 'required-nla', 'required-tls', 'refused-tls'],
+  predicts: [
+    'shut-out-clients',
+    'unoffered-protocol',
+    'required-nla',
+    'required-tls',
+    'refused-tls',
+    'failing-since-onset',
+  ],
   explanation:
     'What mstsc offers by default is refused, and an offer of Entra ID sign-in (RDSAAD) or redirected sign-in (RDSTLS) is accepted. ' +
     'Such a host is meant to be reached through a web account or a broker, not with user name and password.',
-  needs: ['rdpNegotiation', 'protocolAnswers'],
+  needs: [],
+  uses: ['rdpNegotiation', 'protocolAnswers', 'incident'],
 
-  detect({ rdpNegotiation, protocolAnswers }) {
+  detect({ rdpNegotiation, protocolAnswers, incident }) {
+    const refused = refusedEntraAccount(incident);
+    if (refused !== undefined)
+      return entitled(
+        titles.password,
+        inferred(refused.says, cite('incident', 'the name is one of Entra ID (AzureAD\\…)')),
+      );
+    if (rdpNegotiation === undefined || protocolAnswers === undefined) return unclear();
     if (
       rdpNegotiation.outcome === 'accepted' &&
       (rdpNegotiation.protocol === 'rdsaad' || rdpNegotiation.protocol === 'rdstls')
@@ -24,7 +42,10 @@ export const entraOnlySignIn = defineCause({
       return entitled(
         titles[rdpNegotiation.protocol],
         inferred(
-          cite('rdpNegotiation', `the server chose ${rdpNegotiation.protocol}, which was not offered`),
+          cite(
+            'rdpNegotiation',
+            `the server chose ${offerWords([rdpNegotiation.protocol])}, which was not offered`,
+          ),
         ),
       );
     if (rdpNegotiation.outcome === 'accepted')
@@ -49,14 +70,14 @@ export const entraOnlySignIn = defineCause({
       titles[taken.answer.protocol === 'rdstls' ? 'rdstls' : 'rdsaad'],
       inferred(
         cite('rdpNegotiation', `the default offer: ${rdpNegotiation.outcome}`),
-        cite('protocolAnswers', `a second offer, with ${taken.offer.join(' + ')}, is accepted`),
+        cite('protocolAnswers', `a second offer, with ${offerWords(taken.offer)}, is accepted`),
       ),
     );
   },
 
-  remedies: ({ rdpNegotiation, protocolAnswers }) =>
+  remedies: ({ rdpNegotiation, protocolAnswers = [] }) =>
     [rdpNegotiation, ...protocolAnswers.map(({ answer }) => answer)].some(
-      (answer) => answer.outcome === 'accepted' && answer.protocol === 'rdstls',
+      (answer) => answer?.outcome === 'accepted' && answer.protocol === 'rdstls',
     )
       ? [
           byHand(
@@ -93,6 +114,12 @@ export const entraOnlySignIn = defineCause({
       verdict: 'inferred',
     },
     {
+      name: 'a name of Entra ID is refused again and again',
+      facts: refusedAttempts({ user: 'anna', address: '192.0.2.50', entra: true }, '0xc0000064'),
+      unknown: ['rdpNegotiation', 'protocolAnswers'],
+      verdict: 'inferred',
+    },
+    {
       name: 'RDSAAD is refused too',
       ...refusesOffer('hybridRequiredByServer', 5, {
         protocolAnswers: [
@@ -108,4 +135,5 @@ export const entraOnlySignIn = defineCause({
 const titles = {
   rdstls: 'The server takes only people whom a broker sends to it (RDSTLS)',
   rdsaad: 'The server accepts only sign-in with Entra ID (RDSAAD)',
+  password: 'Entra accounts are signed in with a password, which the server cannot check',
 } as const;

@@ -2,13 +2,27 @@ import { tallyOf } from '../facts/event-log.ts';
 import { event, logOfOnly } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { minuteOf } from '../facts/time.ts';
-import { cite, citeEvent, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
+import type { FactTypes } from '../facts/vocabulary.ts';
+import {
+  cite,
+  citeEvent,
+  defineCause,
+  inferred,
+  ofAnyMachine,
+  proven,
+  ruledOut,
+  suspected,
+  unclear,
+  type Verdict,
+} from './cause.ts';
 import { aliveSince } from '../judging/listener-life.ts';
 import { sources } from '../judging/sources.ts';
 
+const TITLE = 'Another program owns the Remote Desktop port of the server';
+
 export const foreignPortOwner = defineCause({
   id: 'foreign-port-owner',
-  title: 'Another program owns the Remote Desktop port of the server',
+  title: TITLE,
   phase: 'connection',
   impact: 'blocks',
   predicts: [
@@ -40,23 +54,8 @@ export const foreignPortOwner = defineCause({
           ),
         );
     }
-    const failed = tallyOf(log, 'rcm', 1036, 260);
-    if (failed) {
-      const says = citeEvent(
-        failed,
-        'the listener could not be started; Microsoft resolves this as a port conflict',
-      );
-      const alive = aliveSince(
-        { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
-        failed.last,
-      );
-      if (alive) return ruledOut(says, alive);
-      // It worked, then this came, and nobody got in since.
-      const worked = incident?.lastWorked;
-      return worked !== undefined && worked < failed.last
-        ? inferred(says, cite('incident', `nobody got in since; the last was at ${minuteOf(worked)}`))
-        : suspected(says);
-    }
+    const logged = ofAnyMachine(log, TITLE, (own) => notStarted(own, arrivals, incident?.lastWorked));
+    if (logged.because.length > 0) return logged;
     // Who listens is not known where only the port was printed.
     const { process: program, service } = portOwner ?? {};
     if (portOwner?.listening && (program ?? service) === undefined) return unclear();
@@ -100,3 +99,23 @@ export const foreignPortOwner = defineCause({
     },
   ],
 });
+
+/** What the log of one machine says: its listener could not be started, and nothing shows that it lived after that. */
+function notStarted(
+  log: FactTypes['serverEvents'] | undefined,
+  arrivals: FactTypes['arrivals'] | undefined,
+  worked: string | undefined,
+): Verdict<'serverEvents' | 'arrivals' | 'incident'> {
+  const failed = tallyOf(log, 'rcm', 1036, 260);
+  if (!failed) return unclear();
+  const says = citeEvent(
+    failed,
+    'the listener could not be started; Microsoft resolves this as a port conflict',
+  );
+  const alive = aliveSince({ ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) }, failed.last);
+  if (alive) return ruledOut(says, alive);
+  // It worked, then this came, and nobody got in since.
+  return worked !== undefined && worked < failed.last
+    ? inferred(says, cite('incident', `nobody got in since; the last was at ${minuteOf(worked)}`))
+    : suspected(says);
+}

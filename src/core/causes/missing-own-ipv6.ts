@@ -2,7 +2,7 @@ import { healthy } from '../facts/healthy.ts';
 import { notConnected } from '../facts/situations.ts';
 import { beforeTls } from '../judging/guides.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import { cite, defineCause, entitled, proven, ruledOut, unclear } from './cause.ts';
 
 const six = [{ address: '2001:db8::11', family: 6 }] as const;
 
@@ -13,11 +13,11 @@ export const missingOwnIpv6 = defineCause({
   impact: 'blocks',
   predicts: ['unreachable-network', 'filtered-port', 'measured-death'],
   explanation:
-    'Every address of the name is an IPv6 address, and this computer has none of its own beyond its own link, so no packet finds the way. The server may be well for everybody who has IPv6.',
+    'The server is asked for by IPv6 only, and this computer has no IPv6 address beyond its own link, so no packet finds the way. The server may be well for everybody who has IPv6.',
   needs: ['nameResolution', 'ownIpv6'],
   uses: ['tcpConnect'],
 
-  detect({ nameResolution: { name, addresses }, ownIpv6, tcpConnect }) {
+  detect({ nameResolution: { name, kind, addresses }, ownIpv6, tcpConnect }) {
     const [first] = addresses;
     if (first === undefined) return unclear();
     const four = addresses.find(({ family }) => family === 4);
@@ -25,18 +25,24 @@ export const missingOwnIpv6 = defineCause({
     if (ownIpv6) return ruledOut(cite('ownIpv6', 'this computer has an IPv6 address'));
     const open = tcpConnect?.attempts.find(({ outcome }) => outcome === 'open');
     if (open) return ruledOut(cite('tcpConnect', `${open.address} accepts the connection`));
+    const lacks = cite('ownIpv6', 'no interface of this computer has an IPv6 address beyond its own link');
+    if (kind === 'ipv6')
+      return entitled(
+        'An IPv6 address was asked for, and this computer has no IPv6',
+        proven(cite('nameResolution', `${name} is an IPv6 address`), lacks),
+      );
     return proven(
       cite('nameResolution', `${name} leads to ${addresses.map(({ address }) => address).join(', ')} only`),
-      cite('ownIpv6', 'no interface of this computer has an IPv6 address beyond its own link'),
+      lacks,
     );
   },
 
   remedies: () => [
     byHand(
-      'Give this computer IPv6, or the name an IPv4 address',
+      'Give this computer IPv6, or ask for the server by IPv4',
       'network',
       'Connect from a network that has IPv6, or through the VPN of the office.',
-      'Have an A record added for the server, if it has an IPv4 address.',
+      'If the server has an IPv4 address: connect to that, or have an A record added for its name.',
     ),
   ],
   wouldNotHelp: beforeTls,
@@ -50,6 +56,22 @@ export const missingOwnIpv6 = defineCause({
       facts: {
         ...notConnected('unreachable', 1, 'ENETUNREACH').facts,
         nameResolution: { ...healthy.nameResolution, addresses: [...six] },
+        ownIpv6: false,
+      },
+      verdict: 'measured',
+    },
+    {
+      name: 'an IPv6 address was typed, and no IPv6 here',
+      ...notConnected('unreachable', 1, 'ENETUNREACH'),
+      facts: {
+        ...notConnected('unreachable', 1, 'ENETUNREACH').facts,
+        nameResolution: {
+          ...healthy.nameResolution,
+          name: '2001:db8::11',
+          kind: 'ipv6',
+          outcome: 'literal',
+          addresses: [...six],
+        },
         ownIpv6: false,
       },
       verdict: 'measured',

@@ -61,9 +61,12 @@ export const outdatedTlsOnly = defineCause({
         .map(([name, state]) => `${name} ${state}`)
         .join(', '),
     );
+    const unasked = old.filter((version) => versions[version] === undefined);
     if (modern.some((version) => versions[version] === 'accepted')) return ruledOut(says);
     if (!old.some((version) => versions[version] === 'accepted'))
-      return old.some((version) => versions[version] === undefined) ? unclear(says) : ruledOut(says);
+      return unasked.length > 0
+        ? unclear({ ...says, says: `${says.says}; not asked: ${unasked.join(', ')}` })
+        : ruledOut(says);
     if (modern.some((version) => versions[version] === undefined || versions[version] === 'unclear'))
       return unclear(says);
     return tlsHandshake?.outcome === 'completed' ? provenAs('degrades', says) : proven(says);

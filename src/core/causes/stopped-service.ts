@@ -2,13 +2,25 @@ import { tallyOf, tallyWhere, type Tally } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { cite, citeEvent, defineCause, inferred, proven, ruledOut, unclear } from './cause.ts';
+import {
+  cite,
+  citeEvent,
+  defineCause,
+  inferred,
+  ofAnyMachine,
+  proven,
+  ruledOut,
+  unclear,
+  type Verdict,
+} from './cause.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { aliveSince, isStopped, isTermService } from '../judging/listener-life.ts';
 
+const TITLE = 'Remote Desktop Services (TermService) does not run';
+
 export const stoppedService = defineCause({
   id: 'stopped-service',
-  title: 'Remote Desktop Services (TermService) does not run',
+  title: TITLE,
   phase: 'connection',
   impact: 'blocks',
   predicts: [
@@ -41,21 +53,7 @@ export const stoppedService = defineCause({
       return inferred(cite('services', 'TermService: start type disabled'), ...logged);
     if (tcpConnect?.attempts.some((attempt) => attempt.outcome === 'open'))
       return ruledOut(cite('tcpConnect', 'the port accepts connections'));
-    if (!ended) return unclear();
-    const alive = aliveSince(
-      { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
-      ended.tally.last,
-    );
-    if (alive) {
-      // Started again each time, and nobody comes in between: it does not run for long.
-      const again = ended.tally.count >= MANY_ENDS && !signedInSince(arrivals, ended.tally.first);
-      return again ? inferred(...logged, alive) : ruledOut(...logged, alive);
-    }
-    // A start of Windows starts the service anew; what the log says of before does not count.
-    const started = tallyOf(log, 'kernel', 12) ?? tallyOf(log, 'eventlog', 6005);
-    if (started && ended.tally.last !== '' && started.last > ended.tally.last)
-      return unclear(...logged, citeEvent(started, 'Windows was started since'));
-    return inferred(...logged);
+    return ofAnyMachine(log, TITLE, (own) => endedIn(own, arrivals));
   },
 
   remedies: ({ services }) => [
@@ -105,6 +103,30 @@ export const stoppedService = defineCause({
     { name: 'nobody looked', unknown: ['services', 'tcpConnect', 'serverEvents'], verdict: 'unclear' },
   ],
 });
+
+/** What the log of one machine says: the service ended, and nothing shows that it lived after that. */
+function endedIn(
+  log: FactTypes['serverEvents'] | undefined,
+  arrivals: FactTypes['arrivals'] | undefined,
+): Verdict<'serverEvents' | 'arrivals'> {
+  const ended = lastEnd(log);
+  if (!ended) return unclear();
+  const logged = [citeEvent(ended.tally, ended.says)];
+  const alive = aliveSince(
+    { ...(log && { serverEvents: log }), ...(arrivals && { arrivals }) },
+    ended.tally.last,
+  );
+  if (alive) {
+    // Started again each time, and nobody comes in between: it does not run for long.
+    const again = ended.tally.count >= MANY_ENDS && !signedInSince(arrivals, ended.tally.first);
+    return again ? inferred(...logged, alive) : ruledOut(...logged, alive);
+  }
+  // A start of Windows starts the service anew; what the log says of before does not count.
+  const started = tallyOf(log, 'kernel', 12) ?? tallyOf(log, 'eventlog', 6005);
+  if (started && ended.tally.last !== '' && started.last > ended.tally.last)
+    return unclear(...logged, citeEvent(started, 'Windows was started since'));
+  return inferred(...logged);
+}
 
 /** The newest event of the Service Control Manager that left the service without life. */
 function lastEnd(

@@ -88,7 +88,9 @@ function judgeRefused(answer: Extract<Answer, { outcome: 'refused' }>, profile: 
         'negotiation',
         'no',
         profile.offers.confidence,
-        `the server refuses the offer (${answer.failure})`,
+        answer.failure === 'inconsistentFlags'
+          ? 'the server finds the offer inconsistent with the encryption in use'
+          : 'the server demands a certificate of the client',
       );
   }
 }

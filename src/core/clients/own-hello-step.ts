@@ -15,10 +15,10 @@ export function judgeOwnHello(facts: Facts, profile: ClientProfile): Step | unde
   }
   if (tlsHandshake === undefined || !offersNoMore(profile)) return undefined;
   if ((outcome === 'closed' || outcome === 'reset') && !isSteady(facts)) return undefined;
-  const how = outcome === 'alert' ? `alert ${alert ?? 0}` : outcome;
+  const how = outcome === 'alert' ? `alert ${alert ?? 0}` : (metWith[outcome] ?? 'something else than TLS');
   const own = profile.id === clientHello.client ? 'confirmed' : profile.suites.confidence;
-  const takes = tlsHandshake.outcome === 'completed' ? ` and takes ${tlsHandshake.cipher} instead` : '';
-  return endAt('encryption', 'no', own, `the server meets this client's hello with ${how}${takes}`);
+  const takes = tlsHandshake.outcome === 'completed' ? `, while ${tlsHandshake.cipher} is accepted` : '';
+  return endAt('encryption', 'no', own, `what it offers is answered with ${how}${takes}`);
 }
 
 /** Whether all that a client offers is in the hello of mstsc on Windows 11 23H2. */
@@ -34,3 +34,4 @@ function offersNoMore({ suites, tlsVersions, groups, doubtfulSuites }: ClientPro
 }
 
 const helloSender = windowsClients.find(({ id }) => id === 'mstsc-windows-11-23h2');
+const metWith: Readonly<Record<string, string>> = { closed: 'a close', reset: 'a reset' };

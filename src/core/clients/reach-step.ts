@@ -9,7 +9,7 @@ export function judgeReach({ phaseOfDeath, tcpConnect, portSpeech }: Facts): Ste
     return endAt(phaseOfDeath.phase, 'no', 'confirmed', 'no client gets further from here');
   }
   if (portSpeech && !['rdp', 'silent', 'unknown'].includes(portSpeech.protocol)) {
-    return endAt('negotiation', 'no', 'confirmed', `the port speaks ${portSpeech.protocol}, not RDP`);
+    return endAt('negotiation', 'no', 'confirmed', 'another service than Remote Desktop answers on the port');
   }
   return goOn('confirmed');
 }

@@ -24,6 +24,7 @@ import { schannelEvents } from './families/schannel-events.ts';
 import { schannelStates } from './families/schannel-states.ts';
 import { sessionEvents } from './families/session-events.ts';
 import { settings } from './families/settings.ts';
+import { tpmStatuses } from './families/tpm-statuses.ts';
 import { tlsAlerts } from './families/tls-alerts.ts';
 import { windowsErrors } from './families/windows-errors.ts';
 
@@ -46,6 +47,7 @@ export const allCodes: readonly CodeRow[] = [
   ...schannelStates,
   ...ntStatuses,
   ...hresults,
+  ...tpmStatuses,
   ...windowsErrors,
   ...controlErrors,
   ...freerdpErrors,

@@ -36,7 +36,12 @@ function usWords(alert: number | undefined, rest: string): string {
 }
 
 function trickleWords({ pieces, bytesPerSecond }: NonNullable<Ending['trickled']>): string {
-  return `trickles in: ${pieces} pieces, ${bytesPerSecond} bytes a second`;
+  return `trickles in: ${pieces} pieces, ${rateWords(bytesPerSecond)}`;
+}
+
+/** "1 byte a second". */
+export function rateWords(bytesPerSecond: number): string {
+  return `${bytesPerSecond} ${bytesPerSecond === 1 ? 'byte' : 'bytes'} a second`;
 }
 
 /** A TLS alert with its number and its name in the RFCs. */

@@ -106,11 +106,42 @@ describe('what is no code is not taken for one', () => {
   });
 
   it('a status is a first number, never a second', () => {
-    expect(parseReportedError('0x0 0x80080005')).toEqual({ code: 0 });
+    expect(parseReportedError('0x904 0x80080005')).toEqual({ code: 0x904 });
     expect(parseReportedError('An authentication error has occurred (Code: 0x80090304)')).toEqual({
       code: 0x80090304,
     });
   });
+});
+
+describe('numbers of a sentence that count something else', () => {
+  it.each([
+    ['I got an error.\nIn the log there were also 2 error lines:', {}],
+    ['the service: control process exited, code=exited, status=1/FAILURE', {}],
+    ['it ends with an error after 10 minutes', {}],
+    ['Unknown error 0x4 on Monday. Today I keep getting unknown error 0x4 again.', { code: 4 }],
+    ['Error code: 0x4. With the older app there was no 0x4 error.', { code: 4 }],
+    ['the gateway says 503 RPC Error 5', { code: 5 }],
+    ['the error was number 516', { code: 516 }],
+    ['Disconnect reason 2825 is all it says', { code: 2825 }],
+  ])('%j', (text, expected) => {
+    expect(parseReportedError(text)).toEqual(expected);
+  });
+});
+
+describe('one number that is a second one', () => {
+  it.each([
+    ['We could not connect.\nError code: 0x101', { extended: 0x101 }],
+    ['it breaks off with 0x112f', { extended: 0x112f }],
+  ])('%j', (text, expected) => {
+    expect(parseReportedError(text)).toEqual(expected);
+  });
+});
+
+it('two zeros give way to the status in the sentence above them', () => {
+  const text =
+    'An authentication error has occurred (Code: 0x80090303).\nRemote computer: A\nError code: 0x0\nExtended error code: 0x0';
+  expect(parseReportedError(text)).toEqual({ code: 0x80090303 });
+  expect(parseReportedError('0x0 0x80080005')).toEqual({ code: 0x80080005 });
 });
 
 describe('English sentences without numbers', () => {
@@ -143,5 +174,36 @@ describe('English sentences without numbers', () => {
 
   it('every sentence is found by its own words', () => {
     for (const { id, says } of dialogs) expect(recogniseDialog(says)?.id, says).toBe(id);
+  });
+});
+
+describe('dialogs about an account, in other languages', () => {
+  it.each([
+    [
+      'Das Benutzerkonto ist derzeit deaktiviert und kann nicht verwendet werden. Weitere Hilfe …',
+      'account-disabled',
+    ],
+    [
+      "Par mesure de sécurité, le compte d'utilisateur a été verrouillé, car il y a eu trop de tentatives d'ouverture de session.",
+      'locked-out',
+    ],
+    [
+      'Por motivos de seguridad, la cuenta de usuario se ha bloqueado porque se han producido demasiados intentos de inicio de sesión.',
+      'locked-out',
+    ],
+    ['Debe cambiar la contraseña antes de iniciar sesión por primera vez.', 'password-expired'],
+    [
+      'Uit veiligheidsoverwegingen is het gebruikersaccount vergrendeld omdat er te veel aanmeldingspogingen waren.',
+      'locked-out',
+    ],
+    [
+      'É necessário ter o direito de entrar por meio dos Serviços de Área de Trabalho Remota.',
+      'right-to-sign-in',
+    ],
+    ['hab ich das Konto gesperrt? ich melde mich immer über die Remotedesktopdienste an', undefined],
+    ['el lunes bloquearon mi cuenta, hoy el derecho a vacaciones', undefined],
+    ['je dois changer de mot de passe tous les mois avant la réunion', undefined],
+  ])('%s', (text, expected) => {
+    expect(recogniseDialog(text)?.id).toBe(expected);
   });
 });

@@ -53,7 +53,7 @@ export function writtenNumbers(text: string): readonly WrittenNumber[] {
 
 /** Words right before a number that make it the number of a thing, not of an error. */
 const isIdentifier =
-  /\b(?:correlation|trace|activity|process|thread|logon|request|record|pid|tid|handle|offset|keywords?|time ?stamp|guid|caller)(?: ?ids?)?(?: is)?[\s:=[(#"']{1,8}(?:\d:)?$/i;
+  /\b(?:correlation|trace|activity|process|thread|logon|request|record|pid|tid|handle|offset|keywords?|time ?stamp|zeitstempel|horodatage|guid|caller)(?: ?ids?)?(?: is)?[\s:=[(#"']{1,8}(?:\d:)?$/i;
 
 const numberPattern =
   /(?<![\p{L}\p{N}_])0x[0-9a-fA-F]{1,16}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_.#])-?\d{1,10}(?![\p{N}_.]*[A-Za-z\d_])|(?<![\p{L}\p{N}_])[89cCdD][0-9a-fA-F]{7}(?![\p{L}\p{N}_])/gu;
@@ -84,6 +84,7 @@ function withoutDistractions(text: string): string {
     /\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?/g,
     /\((?:like|such as|e\.g\.|for example)[^()]{0,200}\)?/gi,
     /(?<![\p{L}\p{N}])\d{1,2}[)）](?=\s)/gu,
+    /(?<![^\n])[ \t]{0,8}\d{1,2}\.(?=[ \t])/g,
     /\d{4}年|\d{1,2}月|\d{1,2}日/g,
     /\b(?:Windows|Server|macOS|iOS|Version|RDP|TLS|SSL|port|Port|TCP|UDP)\s*\d+(?:[.,]\d+)?/g,
     /\b[0-9a-fA-F]{16,}\b/g,

@@ -1,5 +1,6 @@
 import { phases } from '../facts/rdp.ts';
 import type { CaseFile, latest, Source } from '../facts/case-file.ts';
+import { beforeTls } from '../judging/guides.ts';
 import type { InputName } from '../judging/inputs.ts';
 import type { Citation } from '../judging/citation.ts';
 import { impacts } from '../judging/statement.ts';
@@ -99,11 +100,16 @@ function wordsOf(
     // A candidate may lack facts: without them its remedies cannot be worked out.
     remedies: lacks(words, known) ? [] : remedies(seenBy(words, known)),
     ...(worthTrying === undefined ? {} : { worthTrying }),
-    wouldNotHelp: words.wouldNotHelp ?? [],
+    wouldNotHelp: helpless(words.wouldNotHelp ?? [], known),
     ...(settledBy === undefined ? {} : { settledBy }),
     dialogs,
     references,
   };
+}
+
+/** What is said of connections that end before TLS is no word about one that showed a certificate. */
+function helpless(guides: readonly string[], { tlsCertificate }: KnownFacts): readonly string[] {
+  return tlsCertificate === undefined ? guides : guides.filter((guide) => !beforeTls.includes(guide));
 }
 
 const words = ['certain', 'likely', 'possible'];

@@ -33,8 +33,8 @@ export function headlineOf(
     case 'unknown':
       return (
         said ??
-        unsettledWords(known) ??
         silentWords(known, began) ??
+        unsettledWords(known) ??
         'What is known does not tell what is wrong.'
       );
   }
@@ -44,6 +44,8 @@ export function headlineOf(
 function unsettledWords({ incident, phaseOfDeath }: Known): string | undefined {
   const { unsettled, lastWorked } = incident ?? {};
   if (unsettled === undefined || phaseOfDeath !== undefined) return undefined;
+  if (unsettled.what === 'nobodyCame')
+    return `People got in${unsettled.whose === 'people' ? '' : ` on ${unsettled.whose}`} until ${minuteOf(unsettled.at)}, and nobody has come since, for longer than ever in the hours in which people come here: whether they still could, only an attempt from a client tells.`;
   const what = unsettled.what === 'noSession' ? 'came to no session' : 'ended without a sign-out';
   return `People got in until ${minuteOf(lastWorked ?? '')}, and the newest attempt that is known (${unsettled.whose}, ${minuteOf(unsettled.at)}) ${what}: once is too little to say why.`;
 }

@@ -35,7 +35,7 @@ function weighed(cause: Cause, verdict: Verdict, known: KnownFacts, foreign: str
       verdict,
       cite('incident', 'it came while people got in, and its log ends before the first failure'),
     );
-  const lastWorked = lastWorkedAt(cause, incident);
+  const lastWorked = lastWorkedAt(cause, events, incident);
   const blocks = (verdict.impact ?? cause.impact) === 'blocks';
   const isOver = lastWorked !== undefined && events.every(({ last }) => last !== '' && last < lastWorked);
   if (incident.failing !== 'yes' && blocks && isOver && known.phaseOfDeath === undefined) {
@@ -78,9 +78,19 @@ const beforeSignIn: ReadonlySet<Cause['phase']> = new Set(['negotiation', 'encry
 const doors: ReadonlySet<string> = new Set(['schannel', 'rdpcorets', 'termdd']);
 
 /** When it last came as far as this cause bites: an authentication is no proof that sessions begin. */
-function lastWorkedAt({ phase }: Cause, { attempts, lastWorked }: Incident): string | undefined {
-  if (phase !== 'license' && phase !== 'session') return lastWorked;
-  return attempts.findLast(({ outcome, far }) => outcome === 'worked' && far === 'session')?.at;
+function lastWorkedAt(
+  { phase }: Cause,
+  events: readonly CitedEvent[],
+  { attempts, lastWorked }: Incident,
+): string | undefined {
+  const deep = phase === 'license' || phase === 'session';
+  if (!deep && attempts.every(({ computer }) => computer === undefined)) return lastWorked;
+  // What another machine of the same logs did shows nothing of the one that is meant.
+  const isMeant = (own: string | undefined) =>
+    own === undefined || events.some(({ computer }) => computer === own);
+  return attempts.findLast(
+    ({ outcome, far, computer }) => outcome === 'worked' && (!deep || far === 'session') && isMeant(computer),
+  )?.at;
 }
 
 /** Whether it came while it still worked, in a log that does not reach to where it failed: then nothing ties it to that. */

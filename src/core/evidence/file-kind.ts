@@ -21,7 +21,7 @@ export function kindOfFile(head: Uint8Array): string {
     (isTrace(head)
       ? 'an .etl trace (convert it: netsh trace convert FILE.etl, pktmon etl2pcap FILE.etl, or etl2pcapng)'
       : looksLikeText(head)
-        ? 'text that tells nothing about Remote Desktop'
+        ? 'text that tells nothing about Remote Desktop (add the numbers of the dialog, lines of a log, or events with their ids)'
         : `an unknown kind of file (begins with ${hex})`)
   );
 }

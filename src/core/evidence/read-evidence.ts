@@ -1,3 +1,4 @@
+import { countWords } from '../facts/count-words.ts';
 import { Budget } from '../bytes/budget.ts';
 import type { Fact, Gap } from '../facts/case-file.ts';
 import { EventFacts } from './events/event-facts.ts';
@@ -126,7 +127,9 @@ async function readArchive(
       await readOne(sourceOf(`${source.name}/${entry.name}`, bytes), { ...context, beside }, all, depth + 1);
   }
   if (all.understood === before && entries.length > 0)
-    all.note(`${source.name}: ${entries.length} entries, none of a kind that is read`);
+    all.note(
+      `${source.name}: ${countWords(entries.length, 'entry', 'entries')}, none of a kind that is read`,
+    );
 }
 
 async function readPacked(

@@ -25,6 +25,14 @@ export function looksLikeText(head: Uint8Array): boolean {
   return text.length > 0 && !/[\u0000-\u0008\u000e-\u001f]/.test(text);
 }
 
+/** Text, or text with the colours of a terminal and a few stray control characters; bytes that are no valid text are something else. */
+export function looksPasted(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4_096);
+  if (looksLikeText(head)) return true;
+  const { text, encoding } = readText(head);
+  return encoding !== 'ansi' && text.length > 0 && withoutControls(text) !== undefined;
+}
+
 /**
  * Text without the sequences of a terminal and the stray control characters that a copy brings along; undefined where there
  * are too many of them for a text.

@@ -1,5 +1,6 @@
 import { explain } from './explain.ts';
 import type { Explanation } from './explanation.ts';
+import type { Myth } from '../codes/myths/myth.ts';
 import { mythsIn } from '../codes/myths/myths.ts';
 import { isOnlyNumbers } from '../codes/reported-error.ts';
 import { ANSWERS, searchTopics, type FoundTopic } from '../codes/topics/search-topics.ts';
@@ -24,8 +25,8 @@ export function answerWords(text: string): Explanation {
 }
 
 /** An instruction that carries a myth is answered with the verdict on it. */
-function verdictOn(text: string, coded: Explanation): Explanation | undefined {
-  const myths = mythsIn(text.replace(OWN_ADVICE, ''));
+export function verdictOn(text: string, coded: Explanation): Explanation | undefined {
+  const myths = mythsIn(text.replace(OWN_ADVICE, '')).toSorted(harmfulFirst);
   const [first] = myths;
   if (!first) return undefined;
   return {
@@ -37,6 +38,10 @@ function verdictOn(text: string, coded: Explanation): Explanation | undefined {
     next: [first.instead],
     myths,
   };
+}
+
+function harmfulFirst(a: Myth, b: Myth): number {
+  return Number(b.verdict === 'harmful') - Number(a.verdict === 'harmful');
 }
 
 /** A name that was asked for as it stands, or a dialog sentence of its own. */

@@ -3,6 +3,7 @@ import { meaningOf, type CodeRow, type Family } from '../codes/code-row.ts';
 import type { Entry } from './explanation.ts';
 import { entraAccount } from '../evidence/pasted/accounts.ts';
 import type { LoggedEvent } from '../evidence/events/logged-event.ts';
+import { namesEntraAccount } from '../facts/entra-account.ts';
 import { shortProvider } from '../facts/provider-names.ts';
 
 /** What one event says, and the rows that explain it: its own, then those of the numbers in it. */
@@ -123,8 +124,7 @@ function specials({ eventId, fields, provider }: LoggedEvent, message: string): 
     says.push(
       `The Remote Desktop service crashed (ended unexpectedly), ${fields['param2'] ?? 'several'} times: starting it again is no cure, the module named in Application Error 1000 is.`,
     );
-  if (/security-auditing/i.test(provider) && /^azuread$/i.test(fields['TargetDomainName'] ?? ''))
-    says.push(entraAccount);
+  if (/security-auditing/i.test(provider) && namesEntraAccount(fields)) says.push(entraAccount);
   return says;
 }
 

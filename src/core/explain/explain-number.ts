@@ -22,7 +22,7 @@ export function explainNumber(number: WrittenNumber, context: Context | undefine
     ...(meant.length > 0 ? [] : insideStatus(number)),
   ];
   const [first] = entries;
-  if (!first) return unknownNumber(number);
+  if (!first) return unknownNumber(number, context);
   const special = first.row.family === 'disconnectReason' ? knownPairs[`${number.value}`] : undefined;
   return {
     format: 1,
@@ -38,7 +38,7 @@ export function explainNumber(number: WrittenNumber, context: Context | undefine
 }
 
 /** The answer where no table has the number: no guess from its digits. */
-export function unknownNumber(number: WrittenNumber): Explanation {
+export function unknownNumber(number: WrittenNumber, context?: Context): Explanation {
   return {
     format: 1,
     asked: printed(number),
@@ -46,7 +46,11 @@ export function unknownNumber(number: WrittenNumber): Explanation {
     means: `Not known: no source that was read says what ${printed(number)} means here.`,
     doesNotTell:
       'anything by its digits: codes of similar look do not share a meaning, so nothing is derived from them',
-    next: [`rdpdoctor check HOST --code ${number.written}`],
+    next: [
+      context?.families[0] === 'event'
+        ? 'rdpdoctor check HOST FILE.evtx (the log it stands in)'
+        : `rdpdoctor check HOST --code ${number.written}`,
+    ],
     entries: [],
     ambiguities: [],
     myths: [],

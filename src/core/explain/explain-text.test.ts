@@ -3,6 +3,7 @@ import { processorMs } from '../../../test/processor-time.ts';
 import { dialogs } from '../codes/dialogs/dialogs.ts';
 import { guideMyths } from '../codes/myths/guide-myths.ts';
 import { allTopics } from '../codes/topics/all-topics.ts';
+import { renderExplanation } from '../report/explain.ts';
 import { explainText } from './explain-text.ts';
 
 describe('an instruction that guides give is answered with the verdict first', () => {
@@ -43,6 +44,21 @@ describe('an instruction that guides give is answered with the verdict first', (
     expect(answer.means.toLowerCase()).toMatch(/^(?:false|harmful|wrong name|rarely helps|half true): /);
     expect(answer.asked).toContain(answer.myths[0]?.claim ?? 'no claim');
     expect(myth).toBeDefined();
+  });
+
+  it('a guide with several is answered with what does harm first, and its numbers of steps are no codes', () => {
+    const answer = explainText(
+      '1. Add mstsc.exe to the exclusions\n2. Set SecurityLayer to 0\n3. Disable NLA\n4. Turn off the firewall',
+    );
+    expect(answer.means).toMatch(/^Harmful: /);
+    expect(answer.entries.map(({ asked }) => asked)).not.toContain('1');
+    expect(answer.myths.map(({ id }) => id).toSorted()).toEqual([
+      'disable-nla',
+      'firewall-off',
+      'mstsc-exclusion',
+      'security-layer-rdp',
+    ]);
+    expect(renderExplanation(answer, 80)).toContain('--sources judges 3 more pieces of advice in it');
   });
 
   it('what is right is not called wrong', () => {
@@ -199,4 +215,54 @@ it('long and hostile text is answered in time that grows with its length alone',
     const took = await processorMs(() => expect(explainText(long).means).not.toBe(''));
     expect(took, text).toBeLessThan(2_500);
   }
+});
+
+describe('what people type first', () => {
+  it.each([
+    ['slow', 'high latency'],
+    ['remote desktop is slow', 'high latency'],
+    ["can't connect", 'cannot connect'],
+    ['can not connect', 'cannot connect'],
+    ['connection refused', 'connection refused'],
+    ['connection timed out', 'connection timed out'],
+    ['no sound', 'clipboard'],
+    ['copy and paste does not work', 'clipboard'],
+    ['sound is missing', 'clipboard'],
+    ['no license', 'license server'],
+    ['please wait for the user profile service', 'user profile'],
+    ['another user is signed in', 'another user connected'],
+  ])('%s', (asked, answered) => {
+    expect(explainText(asked)).toMatchObject({ known: true, asked: answered });
+  });
+
+  it('words that say nothing are not taken for a symptom', () => {
+    expect(explainText('it does not work').known).toBe(false);
+  });
+
+  it('an event that no table has is looked for in its log, not as a code', () => {
+    expect(explainText('event id 20499').next).toEqual([
+      'rdpdoctor check HOST FILE.evtx (the log it stands in)',
+    ]);
+    expect(explainText('20499').next).toEqual(['rdpdoctor check HOST --code 20499']);
+  });
+
+  it('an event and a status beside it are both explained', () => {
+    expect(explainText('4625 0xC000006D').asked).toBe('4625 (0x1211) · 0xC000006D (3221225581)');
+  });
+
+  it('a pair in words keeps its second number', () => {
+    expect(explainText('code 2308, extended 7').asked).toBe('0x904 / 0x7 (2308 / 7)');
+  });
+});
+
+describe('the short form', () => {
+  it('has a heading of one line, whatever was pasted', () => {
+    expect(renderExplanation(explainText('y\n'.repeat(500)), 80).split('\n')[1]).toMatch(/^Means/);
+  });
+
+  it('says as much on a narrow terminal, on more lines', () => {
+    const words = (width: number) => renderExplanation(explainText('0x904 0x7'), width).replace(/\s+/g, ' ');
+    expect(words(40)).toContain('the dialog shows its sentence for "server denied the connection" (0x7).');
+    expect(words(80)).toContain('the dialog shows its sentence for "server denied the connection" (0x7).');
+  });
 });

@@ -5,7 +5,7 @@ import { updateRegressions } from '../codes/update-regressions.ts';
 import { withoutControls } from '../evidence/text-file.ts';
 import { readPasted } from '../evidence/pasted/read-pasted.ts';
 import type { Piece } from '../evidence/pasted/piece.ts';
-import { answerWords } from './answer-words.ts';
+import { answerWords, verdictOn } from './answer-words.ts';
 import { explainPieces } from './explain-pieces.ts';
 
 /** Explains whatever somebody types or pastes: a code, a name, a dialog, events, a log, a symptom, an advice. */
@@ -21,13 +21,20 @@ function answer(text: string): Explanation {
   if (telling.length > 0) return explainPieces(pieces) ?? explain(rest);
   if (text.trim().length > LONGEST_QUESTION || /\n.*\n/.test(text.trim())) {
     const asDialog = explain(text);
-    if (asDialog.known || pieces.length === 0) return withAccounts(asDialog, pieces);
+    const verdict = namesCode(asDialog) ? undefined : verdictOn(text, asDialog);
+    if (verdict !== undefined || asDialog.known || pieces.length === 0)
+      return withAccounts(verdict ?? asDialog, pieces);
     return explainPieces(pieces) ?? asDialog;
   }
   const words = answerWords(text);
   const settings =
     words.myths.length === 0 ? explainPieces(pieces.filter(({ kind }) => kind === 'settings')) : undefined;
   return settings ?? withAccounts(words, pieces);
+}
+
+/** A number in hexadecimal is the code of a dialog or a status; a decimal one of a guide may count anything. */
+function namesCode({ entries }: Explanation): boolean {
+  return entries.some(({ asked }) => asked.startsWith('0x'));
 }
 
 function isTelling(piece: Piece): boolean {

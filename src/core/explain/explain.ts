@@ -25,7 +25,9 @@ function answerTo(plain: string): Explanation {
   const { code, extended } = reportedNumbers(plain);
   if (code && extended) return explainPair(plain, code, extended);
   if (extended) return explainNumber(extended, asExtended);
-  const numbers = isOnlyNumbers(plain) ? (code ? [code] : []) : numbersIn(plain, code);
+  const numbers = isOnlyNumbers(plain)
+    ? writtenNumbers(plain).slice(0, MOST_NUMBERS)
+    : numbersIn(plain, code);
   const [first, ...others] = knownFirst(numbers.map((number) => answerFor(number, plain)));
   const within = first?.known === false && !isOnlyNumbers(plain) ? explainNamesWithin(plain) : undefined;
   if (within) return within;
@@ -46,7 +48,7 @@ function numbersIn(plain: string, code: WrittenNumber | undefined): readonly Wri
   const chosen = numbers.filter((number) => labelled.includes(number) || number.at === code?.at);
   // A status says what is wrong, an event id beside it only where it was logged.
   const status = ({ value }: WrittenNumber) => Number(value >= 0x8000_0000);
-  if (chosen.length > 0) return chosen.toSorted((a, b) => status(b) - status(a)).slice(0, 4);
+  if (chosen.length > 0) return chosen.toSorted((a, b) => status(b) - status(a)).slice(0, MOST_NUMBERS);
   const [only] = numbers;
   return only && contextOf(plain) ? [only] : [];
 }
@@ -92,4 +94,5 @@ function together(first: Explanation, others: readonly Explanation[]): Explanati
   };
 }
 
+const MOST_NUMBERS = 4;
 const asExtended: Context = { families: ['extendedReason', 'errorInfo'], word: 'extended error code' };

@@ -95,6 +95,8 @@ export const activityFacts = {
         status: z.string().optional(),
         /** A refused network logon that no connection to Remote Desktop came with: it may be that of a share. */
         untied: z.literal(true).optional(),
+        /** Refused under a name as Entra ID gives it: a password says nothing where the computer cannot ask Entra ID. */
+        entra: z.literal(true).optional(),
         count: int.positive(),
         first: z.string(),
         last: z.string(),

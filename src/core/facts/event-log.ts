@@ -25,6 +25,16 @@ export function tallyOf(
   );
 }
 
+/** The log of each computer by itself; of a log that names none or one, the log as it is. */
+export function logsByComputer(log: EventLog | undefined): readonly (EventLog | undefined)[] {
+  const computers = new Set(log?.tallies.map(({ computer }) => computer));
+  if (log === undefined || computers.size < 2) return [log];
+  return [...computers].map((computer) => ({
+    tallies: log.tallies.filter((tally) => tally.computer === computer),
+    covers: log.covers.filter((cover) => cover.computer === computer || cover.computer === ''),
+  }));
+}
+
 /** One event without the samples that do not fit; undefined where none fits. Counts are those of the fitting samples. */
 export function tallyWhere(
   log: EventLog | undefined,

@@ -45,4 +45,6 @@ export const healthyCloud: Pick<FactTypes, keyof typeof cloudFacts> = {
       },
     ],
   },
+  cloudFronts: { provider: 'azure', machine, region: 'westeurope', port: 3389, fronts: [] },
+  cloudAccess: { provider: 'azure', machine, bastions: [], onRequest: [] },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phases } from './rdp.ts';
 
 const status = z.number().int().nonnegative();
 
@@ -18,6 +19,10 @@ export const programLogFacts = {
         statuses: z.array(status).max(8),
         /** What an RD Gateway answered, [MS-TSGU] 2.2.6. */
         gatewayStatuses: z.array(status).max(8),
+        /** FreeRDP's own error, class 2 of its numbers, where no sentence of a dialog says the same. */
+        freerdp: status.optional(),
+        /** The step that the log shows to be reached. */
+        reached: z.enum(phases).optional(),
       }),
     )
     .max(20),

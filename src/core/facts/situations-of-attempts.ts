@@ -5,7 +5,7 @@ import type { FactName, FactTypes } from './vocabulary.ts';
 
 /** Four sign-ins of one person or place that the server refused after the last one that worked, as its logs tell them. */
 export function refusedAttempts(
-  who: { readonly user?: string; readonly address?: string },
+  who: { readonly user?: string; readonly address?: string; readonly entra?: true },
   status?: string,
 ): Pick<FactTypes, 'serverAttempts'> {
   const first = millisOf('2026-09-01T11:20:00.000Z');

@@ -15,9 +15,9 @@ export const lastRule: Door['deciding'][number] = {
 };
 
 /** Nothing answers on the port, and the rules of the cloud say this of it. */
-export function silentBehind(door: Partial<Door>): Situation {
+export function silentBehind(door: Partial<Door>, told: Partial<FactTypes> = {}): Situation {
   const cloudRules = { ...healthy.cloudRules, doors: [{ ...healthy.cloudRules.doors[0]!, ...door }] };
-  return silentIn({ cloudRules, cloudMachine: healthy.cloudMachine });
+  return silentIn({ cloudRules, cloudMachine: healthy.cloudMachine, ...told });
 }
 
 /** Nothing answers on the port, and the cloud says this of the machine. */

@@ -6,6 +6,11 @@ export function isSlip(status: string | undefined): boolean {
   return status === undefined || slips.has(status);
 }
 
+/** Whether a refusal leaves open whether the account is known at all; 0xc000006a knows it, and finds another password. */
+export function isOfName(status: string | undefined): boolean {
+  return isSlip(status) && status !== '0xc000006a';
+}
+
 /** STATUS_NO_SUCH_USER. */
 export const NO_SUCH_USER = '0xc0000064';
 

@@ -28,3 +28,10 @@ export function minuteOf(time: string): string {
 export function daysWords(days: number): string {
   return `${days} ${days === 1 ? 'day' : 'days'}`;
 }
+
+/** A time as people measure it: "90 s", "7 minutes", "2 hours", "398 days". */
+export function timeWords(seconds: number): string {
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} minutes`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3_600)} hours` : daysWords(Math.round(seconds / 86_400));
+}

@@ -1,7 +1,7 @@
 import type { Told } from './attempt.ts';
 import { pushUnder } from './push-under.ts';
 import type { Sight } from './sight.ts';
-import { GUESSED_USERS, PERSON_PER_DAY, TROUBLE } from './limits.ts';
+import { FEWEST_ALIKE, GUESSED_USERS, PERSON_PER_DAY, TROUBLE, WAKING } from './limits.ts';
 import { knewPassword, NO_SUCH_USER } from '../facts/statuses.ts';
 
 type Who = Pick<Told, 'at' | 'user' | 'address'>;
@@ -10,6 +10,14 @@ interface Refused {
   readonly users: Set<string>;
   readonly perDay: Map<number, number>;
 }
+
+/** On which days, and at which hours of the day, connections of one place came no further than the port. */
+interface Knocks {
+  readonly days: Set<number>;
+  readonly hours: Set<number>;
+}
+
+const noKnocks: Knocks = { days: new Set(), hours: new Set() };
 
 /** Refusals of a person who works here, from addresses of which nobody ever got in. */
 interface Elsewhere {
@@ -22,6 +30,7 @@ export class Acquaintance {
   readonly #worked = new Map<string, number[]>();
   readonly #refused = new Map<string, Refused>();
   readonly #fromElsewhere = new Map<string, Elsewhere>();
+  readonly #knocks = new Map<string, Knocks>();
   readonly #clients: ReadonlySet<string>;
 
   constructor(attempts: readonly Told[], sees: Sight, clients: ReadonlySet<string>) {
@@ -30,6 +39,7 @@ export class Acquaintance {
       if (told.far === 'session' || (told.far === 'authenticated' && !sees.sessions(told.at)))
         for (const key of keysOf(told)) pushUnder(this.#worked, key, told.at);
       if (told.far === 'refused') this.#noteRefusal(told);
+      if (told.far === 'reached') this.#noteKnock(told);
     }
     for (const times of this.#worked.values()) times.sort((a, b) => a - b);
     for (const told of attempts) if (told.far === 'refused') this.#noteElsewhere(told);
@@ -85,6 +95,13 @@ export class Acquaintance {
     return [...perDay.values()].reduce((sum, count) => sum + count, 0) < TROUBLE;
   }
 
+  /** Whether a place knocks as programs do, day after day: around the clock, or always in one and the same hour. */
+  isRobot({ address }: Who): boolean {
+    const { days, hours } = this.#knocks.get(address ?? '') ?? noKnocks;
+    if (days.size < FEWEST_ALIKE) return false;
+    return hours.size >= WAKING || [...hours].some((one) => [...hours].every((other) => isNext(one, other)));
+  }
+
   /** Whether somebody elsewhere guesses at a person who works here: from many addresses, of which nobody ever got in. */
   #isGuessAtOurs(who: Who): boolean {
     if (!this.#isElsewhere(who)) return false;
@@ -105,6 +122,14 @@ export class Acquaintance {
     const known = this.#fromElsewhere.get(told.user) ?? { addresses: new Set<string>(), count: 0 };
     if (known.addresses.size < GUESSED_USERS) known.addresses.add(told.address);
     this.#fromElsewhere.set(told.user, { ...known, count: known.count + told.count });
+  }
+
+  #noteKnock({ at, address }: Told): void {
+    if (address === undefined) return;
+    const known = this.#knocks.get(address) ?? { days: new Set<number>(), hours: new Set<number>() };
+    known.days.add(Math.floor(at / DAY));
+    known.hours.add(Math.floor(at / HOUR) % 24);
+    this.#knocks.set(address, known);
   }
 
   #times(who: Who): readonly number[] {
@@ -140,4 +165,7 @@ function firstAtLeast(times: readonly number[], at: number): number {
   return low;
 }
 
-const DAY = 86_400_000;
+/** An hour of the day and the one behind it: what comes at the full hour may come a minute before. */
+const isNext = (hour: number, other: number) => other === hour || other === (hour + 1) % 24;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;

@@ -5,6 +5,8 @@ export interface Attempt {
   readonly count: number;
   /** Whose logs tell it. */
   readonly side: 'client' | 'server';
+  /** The server that logged it, where the logs are of several. */
+  readonly computer?: string;
   /** Lower case, without domain. */
   readonly user?: string;
   /** Of the client, as the server sees it. */
@@ -16,6 +18,8 @@ export interface Attempt {
   readonly ending?: Ending;
   /** A refused network logon that no connection to Remote Desktop came with: it may be that of a share. */
   readonly untied?: true;
+  /** Refused under a name as Entra ID gives it. */
+  readonly entra?: true;
   readonly outcome: Outcome;
 }
 

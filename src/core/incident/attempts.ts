@@ -11,7 +11,10 @@ import { FEWEST_MOMENTS, MOST_MOMENTS, SAME_MOMENT } from './limits.ts';
 export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered[]): readonly Judged[] {
   const groups = facts.serverAttempts?.groups ?? [];
   const most = Math.max(FEWEST_MOMENTS, Math.floor(MOST_MOMENTS / groups.length));
-  const server = groups.flatMap((group) => momentsOf(group, most));
+  const several = new Set(groups.map(({ computer }) => computer)).size > 1;
+  const server = groups.flatMap((group) =>
+    momentsOf(group, most).map((told) => (several ? { ...told, computer: group.computer } : told)),
+  );
   const offset = (facts.timeline?.clockOffset?.seconds ?? 0) * 1_000;
   const client = (facts.clientAttempts ?? []).map((attempt) => ({
     ...ofClient(attempt, offset),
@@ -30,7 +33,7 @@ export function attemptsOf(facts: Partial<FactTypes>, coverage: readonly Covered
 }
 
 function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: number): readonly Told[] {
-  const { user, address, far, status, untied, times } = group;
+  const { user, address, far, status, untied, entra, times } = group;
   const [first, last] = [millisOf(group.first), millisOf(group.last)];
   const size = times.width * 1_000;
   const like = {
@@ -41,6 +44,7 @@ function momentsOf(group: FactTypes['serverAttempts']['groups'][number], most: n
     ...(status === undefined ? {} : { ending: { of: 'status' as const, code: status } }),
     decided: true,
     ...(untied === undefined ? {} : { untied }),
+    ...(entra === undefined ? {} : { entra }),
   };
   return coarsened(times, most).map(([bucket, count]) => ({
     at: Math.min(Math.max(bucket * size, first), last),

@@ -52,7 +52,7 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
       : undefined;
   const worked = attempts.findLast(({ outcome }) => outcome === 'worked');
   return {
-    attempts: attempts.slice(-MOST_ATTEMPTS).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
+    attempts: newestOf(attempts).map((attempt) => ({ ...attempt, at: isoOf(attempt.at) })),
     ...(worked === undefined ? {} : { lastWorked: isoOf(worked.at) }),
     ...(onset?.failures === undefined || breaks !== undefined ? {} : { firstFailed: onset.by }),
     ...affectedBy(attempts, onset, coverage),
@@ -63,6 +63,14 @@ export function incidentOf(facts: Partial<FactTypes>): Incident {
     ...changesAt(onset, facts, momentsOf(onset, attempts, ends), coverage),
     coverage,
   };
+}
+
+/** The newest attempts, and of each server, where there are several, the last that worked. */
+function newestOf(attempts: readonly Judged[]): readonly Judged[] {
+  const older = new Map<string, Judged>();
+  for (const attempt of attempts.slice(0, -MOST_ATTEMPTS))
+    if (attempt.computer !== undefined && attempt.outcome === 'worked') older.set(attempt.computer, attempt);
+  return [...[...older.values()].toSorted((a, b) => a.at - b.at), ...attempts.slice(-MOST_ATTEMPTS)];
 }
 
 function momentsOf(

@@ -52,6 +52,6 @@ function ofReached(told: Undecided, known: Acquaintance, sees: Sight): Outcome |
   if (known.worksAfter(told, SAME_ATTEMPT)) return undefined;
   if (known.isOurs(told)) return 'failed';
   // Where somebody got in, an address that never does is a scanner, a monitor or a client with a fault of its own.
-  if (known.anybody) return 'stranger';
+  if (known.anybody || known.isRobot(told)) return 'stranger';
   return sees.successes(told.at) ? 'failed' : undefined;
 }

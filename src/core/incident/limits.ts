@@ -7,6 +7,7 @@ export const SAME_ATTEMPT = 5 * MINUTE; // a client that asks for a password dro
 export const SAME_MOMENT = 20 * SECOND; // two clocks whose difference is known agree to this, the way of a connection included
 export const GUESSED_USERS = 5; // nobody has five accounts and mistypes them all: an address with so many names guesses; nor is anybody refused at five strange places
 export const PERSON_PER_DAY = 20; // a person gives up before; what is refused more often, and never let in, is a program
+export const WAKING = 20; // hours of the day: who comes in more of them than anybody is awake is a program
 export const TROUBLE = 3; // failures in a row that are more than a slip: who mistypes twice looks at the keyboard
 export const REACHED_TWICE = 2; // one connection that only reached the port is a cancelled prompt
 export const BRIEF_TWICE = 2; // one session of less than a minute is a look, and one sign-in without a session may be the moment the log was saved

@@ -16,12 +16,13 @@ export function onsetOf(
   facts: Pick<Partial<FactTypes>, 'reportedContext' | 'clientError'>,
 ): Onset | undefined {
   const open = openFailures(attempts).filter(({ counts }) => counts);
-  const own = ownFailures(open, endOf(coverage) ?? lastOf(attempts));
+  const end = endOf(coverage) ?? lastOf(attempts);
+  const own = ownFailures(open, end);
   const alone = own.length === 1 || new Set(own.flatMap(({ addresses }) => addresses)).size === 1;
   return (
     commonOnset(attempts, open) ??
     (alone ? ownOnset(own) : undefined) ??
-    shareOnset(attempts, open) ??
+    shareOnset(attempts, open, end) ??
     ownOnset(own) ??
     toldOnset(facts.reportedContext, attempts, endOf(coverage)) ??
     silence(attempts, coverage) ??

@@ -17,6 +17,8 @@ export interface Refusals {
   readonly addresses: readonly string[];
   /** Connections to Remote Desktop came with them; else they may be those of a share. */
   readonly tied: boolean;
+  /** Under a name as Entra ID gives it. */
+  readonly entra: boolean;
   /** When the person last got in before or after them; absent where that is not known. */
   readonly lastWorked?: string;
   /** When the person next got in after the last of them. */
@@ -66,6 +68,7 @@ function refusalsOfOne(group: readonly Judged[], worked: ReadonlyMap<string, rea
     sinceWorked: total(open),
     first: isoOf(first.at),
     last: isoOf(last),
+    entra: group.every(({ entra }) => entra === true),
     tied: group.some(({ untied }) => untied === undefined),
     addresses: [...new Set(group.flatMap(({ address }) => address ?? []))].slice(0, 10),
     ...(lastWorked === undefined ? {} : { lastWorked: isoOf(lastWorked) }),

@@ -1,12 +1,19 @@
 import { isoOf } from '../facts/time.ts';
 import type { Judged } from './attempt.ts';
-import { CHANGE_GAIN, SOMETIMES, TROUBLE } from './limits.ts';
+import { CHANGE_GAIN, RECENT, SOMETIMES, TROUBLE } from './limits.ts';
 import type { Onset } from './onset.ts';
 import type { OpenFailures } from './open-failures.ts';
 import { subjectOf } from './subject.ts';
 
-/** Where the share of failures grew, by the likelihood of one change; the trouble of those who never get in is their own. */
-export function shareOnset(attempts: readonly Judged[], open: readonly OpenFailures[]): Onset | undefined {
+/**
+ * Where the share of failures grew, by the likelihood of one change, and did not fall again before the end of the logs; the
+ * trouble of those who never get in is their own.
+ */
+export function shareOnset(
+  attempts: readonly Judged[],
+  open: readonly OpenFailures[],
+  end: number,
+): Onset | undefined {
   const own = new Set(open.filter(({ worked }) => worked === undefined).map(({ subject }) => subject));
   const decided = attempts.filter(
     (attempt) =>
@@ -17,7 +24,7 @@ export function shareOnset(attempts: readonly Judged[], open: readonly OpenFailu
   const since = decided.slice(change);
   const failed = since.filter(({ outcome }) => outcome === 'failed');
   const failures = sum(failed);
-  if (failures < TROUBLE || failures / sum(since) < SOMETIMES) return undefined;
+  if (failures < TROUBLE || failures / sum(since) < SOMETIMES || isMended(since, end)) return undefined;
   const before = decided[change - 1];
   return {
     ...(before === undefined ? {} : { after: isoOf(before.at) }),
@@ -49,6 +56,23 @@ export function changeOf(attempts: readonly Pick<Judged, 'outcome' | 'count'>[])
   return failures / total >= SOMETIMES ? 0 : undefined;
 }
 
+/** Whether failures became rare again, so that chance does not explain it: days ago, or after a time in which nearly all failed. */
+function isMended(since: readonly Judged[], end: number): boolean {
+  const all = { failed: failedOf(since), total: sum(since) };
+  let [failed, seen] = [0, 0];
+  return since.some((attempt, i) => {
+    seen += attempt.count;
+    if (attempt.outcome !== 'failed') return false;
+    failed += attempt.count;
+    const left = { failed: all.failed - failed, total: all.total - seen };
+    if (since[i + 1]?.outcome === 'failed' || left.failed >= left.total * SOMETIMES) return false;
+    const gain =
+      2 *
+      (likelihood(failed, seen) + likelihood(left.failed, left.total) - likelihood(all.failed, all.total));
+    return gain >= CHANGE_GAIN && (end - attempt.at > RECENT || failed / seen >= 1 - SOMETIMES);
+  });
+}
+
 /** Whether failures are more frequent from this index on than chance explains. */
 export function isMoreSince(attempts: readonly Pick<Judged, 'outcome' | 'count'>[], first: number): boolean {
   const [before, after] = [attempts.slice(0, first), attempts.slice(first)].map((part) => ({
@@ -60,6 +84,8 @@ export function isMoreSince(attempts: readonly Pick<Judged, 'outcome' | 'count'>
   const gain = 2 * (likelihood(before.failed, before.all) + likelihood(after.failed, after.all) - whole);
   return after.failed / after.all > before.failed / before.all && gain >= CHANGE_GAIN;
 }
+
+const failedOf = (attempts: readonly Judged[]) => sum(attempts.filter(({ outcome }) => outcome === 'failed'));
 
 function likelihood(failures: number, total: number): number {
   const part = (count: number) => (count === 0 ? 0 : count * Math.log(count / total));

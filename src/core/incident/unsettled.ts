@@ -1,15 +1,19 @@
 import { isoOf } from '../facts/time.ts';
+import { absentSince } from './absence.ts';
 import type { Judged } from './attempt.ts';
 import { ENOUGH_SUCCESSES, RECENT, SAME_ATTEMPT } from './limits.ts';
 import type { SessionEnd } from './session-end.ts';
 import { subjectOf } from './subject.ts';
 
-/** The newest thing that is known of connections went wrong, once: too little for a fault, too much to say that all works. */
+/**
+ * The newest thing that is known of connections went wrong, once, or people stay away longer than ever: too little for a
+ * fault, too much to say that all works.
+ */
 export interface Unsettled {
-  readonly what: 'noSession' | 'endedEarly';
-  /** ISO 8601. */
+  readonly what: 'noSession' | 'endedEarly' | 'nobodyCame';
+  /** ISO 8601; where nobody came, when somebody last did. */
   readonly at: string;
-  /** As subjectOf names them. */
+  /** As subjectOf names them; where nobody came, the server, where there are several. */
   readonly whose: string;
 }
 
@@ -36,11 +40,25 @@ export function unsettledBy(
   const own = client.at(-1);
   if (own?.outcome === 'failed' && end - own.at <= RECENT)
     return { what: 'endedEarly', at: isoOf(own.at), whose: 'this client' };
+  const absent = absentFrom(attempts, end);
+  if (absent !== undefined) return absent;
   const last = ends.at(-1);
   if (last?.outcome !== 'failed' || last.user === undefined || last.at <= worked.at) return undefined;
   const before = ends.filter(({ user, at }) => user === last.user && at < last.at);
   const always = before.length >= ENOUGH_SUCCESSES && before.every(({ outcome }) => outcome === 'worked');
   return always ? { what: 'endedEarly', at: isoOf(last.at), whose: `user ${last.user}` } : undefined;
+}
+
+/** Where the logs are of several servers, people may stay away from one of them. */
+function absentFrom(attempts: readonly Judged[], end: number): Unsettled | undefined {
+  for (const computer of new Set(attempts.map((attempt) => attempt.computer))) {
+    const at = absentSince(
+      attempts.filter((attempt) => attempt.computer === computer),
+      end,
+    );
+    if (at !== undefined) return { what: 'nobodyCame', at: isoOf(at), whose: computer ?? 'people' };
+  }
+  return undefined;
 }
 
 /** What the client last met at a host where it used to get in, while it works elsewhere. */

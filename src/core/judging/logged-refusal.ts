@@ -1,4 +1,4 @@
-import { isSlip } from '../facts/statuses.ts';
+import { isOfName, isSlip } from '../facts/statuses.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { OpenFailures } from '../incident/open-failures.ts';
@@ -17,14 +17,28 @@ export function loggedRefusal(
   incident: Incident | undefined,
   fits: (status: string | undefined) => boolean,
 ): LoggedRefusal | undefined {
+  return refusalOf(incident, (one) => fits(one.status) && !isOfEntra(one));
+}
+
+/** Sign-ins refused for name or password under a name of Entra ID: a computer that cannot ask Entra ID says that of a right password too. */
+export function refusedEntraAccount(incident: Incident | undefined): LoggedRefusal | undefined {
+  return refusalOf(incident, isOfEntra);
+}
+
+const isOfEntra = ({ entra, status }: Refusals) => entra && isOfName(status);
+
+function refusalOf(
+  incident: Incident | undefined,
+  fits: (one: Refusals) => boolean,
+): LoggedRefusal | undefined {
   if (incident?.failing !== 'yes' || incident.onset === undefined) return undefined;
   const { of } = incident.onset;
   const open = incident.refusals.filter(({ kind, sinceWorked }) => kind !== 'stranger' && sinceWorked > 0);
   const isOver = (one: Refusals) =>
-    isSlip(one.status) && (isOfEverybody(open, incident) || isOutlived(one, open));
+    isSlip(one.status) && ((isOfEverybody(open, incident) && !one.entra) || isOutlived(one, open));
   const refusals = open.find(
     (one) =>
-      fits(one.status) &&
+      fits(one) &&
       !isOver(one) &&
       of.some((failures) =>
         one.user === undefined
@@ -35,7 +49,7 @@ export function loggedRefusal(
   if (refusals === undefined) return undefined;
   // What most attempts meet is something else: a few slips beside it explain nothing.
   const alike = open
-    .filter((one) => fits(one.status) || isFollowedBy(refusals, one))
+    .filter((one) => fits(one) || isFollowedBy(refusals, one))
     .reduce((sum, { sinceWorked }) => sum + sinceWorked, 0);
   if (alike < (incident.onset.failures ?? 0) / 2) return undefined;
   const who = refusals.user ?? refusals.addresses[0] ?? 'somebody';

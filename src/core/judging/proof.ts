@@ -56,4 +56,6 @@ const kinds: { readonly [N in InputName]?: ProofKind } = {
   roleCertificates: 'recorded',
   cloudMachine: 'recorded',
   cloudRules: 'recorded',
+  cloudFronts: 'recorded',
+  cloudAccess: 'recorded',
 };

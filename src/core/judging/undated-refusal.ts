@@ -1,4 +1,5 @@
-import { tellingStatus } from '../facts/statuses.ts';
+import { namesEntraAccount } from '../facts/entra-account.ts';
+import { isOfName, tellingStatus } from '../facts/statuses.ts';
 import { tallyWhere } from '../facts/event-log.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { citeEvent, type Citation } from './citation.ts';
@@ -9,7 +10,15 @@ export function undatedRefusal(
   statuses: Readonly<Record<number, string>>,
 ): Citation<'serverEvents'> | undefined {
   const nameOf = (fields: Readonly<Record<string, string>>) => statuses[Number(tellingStatus(fields))];
-  const tally = tallyWhere(log, 'security', 4625, (fields) => nameOf(fields) !== undefined);
+  // Of a name of Entra ID a computer that cannot ask Entra ID says so, whatever the password.
+  const isOfEntra = (fields: Readonly<Record<string, string>>) =>
+    namesEntraAccount(fields) && isOfName(tellingStatus(fields));
+  const tally = tallyWhere(
+    log,
+    'security',
+    4625,
+    (fields) => nameOf(fields) !== undefined && !isOfEntra(fields),
+  );
   const undated = tally?.samples.filter(({ last }) => last === '') ?? [];
   const [first] = undated;
   if (tally === undefined || first === undefined) return undefined;

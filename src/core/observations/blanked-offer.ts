@@ -1,3 +1,4 @@
+import { offerWords } from '../codes/offer-words.ts';
 import { healthy } from '../facts/healthy.ts';
 import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';
@@ -23,9 +24,12 @@ export const blankedOffer = defineObservation({
       return notSeen(cite('rdpNegotiation', 'the old RDP security was not chosen'));
     const sent = protocolAnswers.find((answered) => answered.offer.includes('ssl'))?.offer;
     if (offerReceived === undefined || sent === undefined) return notLooked();
-    const received = cite('standardSecurity', `the server received the offer ${offerReceived.join(' + ')}`);
+    const received = cite(
+      'standardSecurity',
+      `the server received the offer of ${offerWords(offerReceived)}`,
+    );
     if (offerReceived.includes('ssl') || offerReceived.includes('hybrid')) return notSeen(received);
-    return seen(received, cite('protocolAnswers', `sent was ${sent.join(' + ')}`));
+    return seen(received, cite('protocolAnswers', `sent was ${offerWords(sent)}`));
   },
 
   remedies: () => [

@@ -115,6 +115,7 @@ function atEntra({ named = '' }: ClientError): readonly Remedy[] {
 /** Where the error belongs: by its number, else by all numbers that its sentence can stand for. */
 function phaseShown({ code, extended, dialog }: ClientError): Phase | undefined {
   const shown = dialogs.find(({ id }) => id === dialog);
+  if (code === undefined && extended === undefined && shown?.phase !== undefined) return shown.phase;
   const places =
     code === undefined && extended === undefined
       ? [...(shown?.codes ?? []).map(placeOfCode), ...(shown?.extended ?? []).map(placeOfExtended)]
@@ -123,14 +124,20 @@ function phaseShown({ code, extended, dialog }: ClientError): Phase | undefined 
             (extended === undefined ? undefined : placeOfExtended(extended)),
         ];
   const phases = new Set(places.flatMap((place) => place?.phases ?? []));
-  const [phase] = phases.size === 0 ? [shown?.phase] : phases;
+  const [phase] = phases.size === 0 ? [shown?.phase ?? phaseOfStatus(code ?? shown?.codes[0])] : phases;
   return phases.size > 1 || phase === 'none' ? undefined : phase;
 }
 
-/** The sentence, and what it means where that is known beside the words. */
+/** A status of the security packages reaches a person from the sign-in by NLA. */
+function phaseOfStatus(code = 0): Phase | undefined {
+  return codesWithValue(code, ['hresult'])[0]?.where === 'TLS or sign-in' ? 'signIn' : undefined;
+}
+
+/** The sentence, and what it means where that is known beside the words, or by the status it stands for. */
 function quoted(shown: Dialog | undefined): string {
-  const meaning = shown?.means === undefined ? '' : `: ${shown.means.replace(/\.$/, '')}`;
-  return `"${shown?.says ?? ''}"${meaning}`;
+  const [status] = (shown?.codes ?? []).flatMap((code) => codesWithValue(code, ['hresult', 'ntStatus']));
+  const means = shown?.means ?? status?.meaning;
+  return `"${shown?.says ?? ''}"${means === undefined ? '' : `: ${means.replace(/\.$/, '')}`}`;
 }
 
 /** Where the code is that of a refusal by a gateway, its policies come before anything that the client can show. */
@@ -155,7 +162,13 @@ function rowOf({ code, extended }: ClientError): CodeRow | undefined {
   const second =
     extended && extended !== 7 ? codesWithValue(extended, ['extendedReason', 'errorInfo'])[0] : undefined;
   if (second !== undefined || code === undefined) return second;
-  return codesWithValue(code, ['disconnectReason', 'gatewayReason', 'hresult', 'ntStatus'])[0];
+  const known = codesWithValue(code, ['disconnectReason', 'gatewayReason', 'hresult', 'ntStatus'])[0];
+  return known ?? codesWithValue(ofGateway(code), ['gatewayStatus'])[0];
+}
+
+/** What a gateway answers is printed as its number (23002) or as an HRESULT around it (0x800759DA). */
+function ofGateway(code: number): number {
+  return code >>> 16 === 0x8007 ? code & 0xffff : code;
 }
 
 const ENTRA =

@@ -27,7 +27,7 @@ export const closedCredssp = defineObservation({
         because: [
           cite(
             'logon',
-            `the logon was answered with: ${logon.outcome} (CredSSP version ${logon.credsspVersion})`,
+            `the logon was ${logonEnds[logon.outcome]} (CredSSP version ${logon.credsspVersion})`,
           ),
           ...citeDeath(phaseOfDeath),
         ],
@@ -46,7 +46,7 @@ export const closedCredssp = defineObservation({
       is: 'seen',
       title: firstEnds[credssp.outcome],
       because: [
-        cite('credssp', `after the first message of sign-in: ${credssp.outcome}`),
+        cite('credssp', `the first message of sign-in was ${logonEnds[credssp.outcome]}`),
         ...citeDeath(phaseOfDeath),
       ],
     };

@@ -1,5 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
-import { daysBetween, dayOf } from '../facts/time.ts';
+import { daysBetween, daysWords, dayOf } from '../facts/time.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { offTheWire } from '../facts/situations-of-logs.ts';
 import type { FactName, FactTypes } from '../facts/vocabulary.ts';
@@ -32,24 +32,20 @@ export const expiredCertificate = defineObservation({
     if (now <= certificate.notAfter) {
       return notSeen(cite('tlsCertificate', `is valid until ${dayOf(certificate.notAfter)}`));
     }
-    const behind = serverClock && serverClock.time <= certificate.notAfter;
-    return ended(
-      certificate.notAfter,
-      now,
-      cite(
-        'tlsCertificate',
-        `was valid from ${dayOf(certificate.notBefore)} to ${dayOf(certificate.notAfter)}`,
-      ),
-      cite('clockHere', `it is ${now}`),
-      ...(behind
-        ? [
-            cite(
-              'serverClock',
-              `by the clock of the server (${serverClock.time}) it is still valid: set that clock first`,
-            ),
-          ]
-        : []),
+    const says = cite(
+      'tlsCertificate',
+      `was valid from ${dayOf(certificate.notBefore)} to ${dayOf(certificate.notAfter)}`,
     );
+    const here = cite('clockHere', `it is ${now}`);
+    if (serverClock === undefined || !isOff(serverClock) || serverClock.time > certificate.notAfter)
+      return ended(certificate.notAfter, now, says, here);
+    // One of the two clocks is wrong, and only the right one knows whether the certificate has ended.
+    return {
+      is: 'seen',
+      impact: 'weakens',
+      title: `By the clock here the certificate of the server ended on ${dayOf(certificate.notAfter)}, by the clock of the server it is still valid`,
+      because: [says, here, cite('serverClock', `the server says it is ${serverClock.time}`)],
+    };
   },
 
   remedies: ({ tlsCertificate, listenerCertificate, listenerSettings }) => {
@@ -163,6 +159,13 @@ function loggedVerdict(logs: FactTypes['programLogs'] = []): Sighting<'programLo
 }
 
 function ended<N extends FactName>(end: string, now: string, ...because: Citation<N>[]): Sighting<N> {
-  const title = `The certificate of the server ended on ${dayOf(end)}, ${daysBetween(end, now)} days ago`;
+  const title = `The certificate of the server ended on ${dayOf(end)}, ${daysWords(daysBetween(end, now))} ago`;
   return { is: 'seen', title, because };
 }
+
+/** By more than sign-in tolerates; smaller differences change the day of nothing. */
+function isOff({ skewSeconds }: FactTypes['serverClock']): boolean {
+  return Math.abs(skewSeconds) > CLOCK_IS_OFF;
+}
+
+const CLOCK_IS_OFF = 300;

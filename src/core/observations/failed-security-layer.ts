@@ -10,6 +10,9 @@ import { hexOf } from '../codes/printed.ts';
 import { sources } from '../judging/sources.ts';
 import { worksSince } from '../judging/works-since.ts';
 
+/** The logs in which TermDD and RdpCoreTS write; that another one holds no such event says nothing. */
+const HOLDS_THEM = /^System$|RdpCoreTS/i;
+
 /** Statuses that say what the security layer objected to; others are left behind by anybody who only opens the port. */
 const telling: Readonly<Record<number, string>> = {
   0x80090304: 'SEC_E_INTERNAL_ERROR: seen together with "no common cipher suite"',
@@ -37,7 +40,7 @@ export const failedSecurityLayer = defineObservation({
     const { serverEvents: log } = facts;
     const all = [tallyOf(log, 'termdd', 56), tallyOf(log, 'rdpcorets', 139)].flatMap((tally) => tally ?? []);
     if (all.length === 0) {
-      const covered = log.covers.some(({ records }) => records > 0);
+      const covered = log.covers.some(({ channel, records }) => records > 0 && HOLDS_THEM.test(channel));
       return covered
         ? notSeen(cite('serverEvents', 'the logs that were read hold no TermDD 56 and no RdpCoreTS 139'))
         : notLooked();

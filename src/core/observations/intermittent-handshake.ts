@@ -1,3 +1,4 @@
+import { offerWords } from '../codes/offer-words.ts';
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
@@ -120,7 +121,7 @@ function unlikeFates(attempts: readonly Attempt[]) {
     if (answered > 0)
       return cite(
         'connectionAttempts',
-        `the same request (${one.offer.join(', ')}${one.cookie === true ? ', with a user name' : ''}) was answered ${answered} of ${same.length} times and cut or left without an answer ${cut} of ${same.length} times`,
+        `the same request (${offerWords(one.offer)}${one.cookie === true ? ', with a user name' : ''}) was answered ${answered} of ${same.length} times and cut or left without an answer ${cut} of ${same.length} times`,
       );
   }
   return undefined;

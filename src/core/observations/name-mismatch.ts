@@ -1,4 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
+import { holdsOwnName } from '../judging/own-name.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notSeen, seen, seenAs } from './observation.ts';
 
@@ -24,26 +25,33 @@ export const nameMismatch = defineObservation({
     const short = certificateNames.some((name) => name.toLowerCase().startsWith(`${asked.toLowerCase()}.`));
     if (short && nameResolution?.kind === 'shortName')
       return seenAs('weakens', says, cite('nameResolution', 'the short form of that name was asked for'));
-    const renamed = matchesHost === false && hostNames !== undefined;
+    const own = hostNames?.filter(isFirstOfItsKind).join(' / ');
+    const holds = holdsOwnName({ certificateNames, hostNames });
+    if (own === undefined || holds === undefined) return seen(says);
+    if (!holds)
+      return seen(
+        says,
+        cite(
+          'nameMatch',
+          `the server calls itself ${own}: the certificate is older than the name, or not its own`,
+        ),
+      );
+    if (matchesHost !== false) return seen(says);
     return seen(
       says,
-      ...(renamed
-        ? [
-            cite(
-              'nameMatch',
-              `the server calls itself ${hostNames.join(' / ')}: the certificate is older than the name, or not its own`,
-            ),
-          ]
-        : []),
+      cite(
+        'nameMatch',
+        `the server calls itself ${own}, as its certificate does: ${asked} is an alias, or leads to another machine`,
+      ),
     );
   },
 
-  remedies: ({ nameMatch: { certificateNames, matchesHost } }) => [
+  remedies: ({ nameMatch: { certificateNames, hostNames } }) => [
     byHand(
       'Use the name in the certificate',
       'client',
       `Connect to ${certificateNames.join(' or ') || 'the full name of the server'}, if that is the right machine.`,
-      ...(matchesHost === false
+      ...(holdsOwnName({ certificateNames, hostNames }) === false
         ? [
             'If the server was renamed: remove the old certificate from its store "Remote Desktop" and restart SessionEnv and TermService; Windows makes one with the new name.',
           ]
@@ -64,7 +72,6 @@ export const nameMismatch = defineObservation({
           ...healthy.nameMatch,
           certificateNames: ['DESKTOP-OLD'],
           matches: false,
-          matchesHost: false,
         },
         tlsCertificate: {
           ...healthy.tlsCertificate,
@@ -72,6 +79,14 @@ export const nameMismatch = defineObservation({
           issuer: 'CN=DESKTOP-OLD',
           names: ['DESKTOP-OLD'],
         },
+      },
+      verdict: 'seen',
+    },
+    {
+      name: 'an alias of a server whose certificate holds its own name',
+      facts: {
+        nameResolution: { ...healthy.nameResolution, name: 'files.corp.example' },
+        nameMatch: { ...healthy.nameMatch, asked: 'files.corp.example', matches: false, matchesHost: false },
       },
       verdict: 'seen',
     },
@@ -93,3 +108,8 @@ export const nameMismatch = defineObservation({
     },
   ],
 });
+
+/** The short name comes twice where a host has no domain: in capitals, and as its DNS name. */
+function isFirstOfItsKind(name: string, at: number, names: readonly string[]): boolean {
+  return names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at;
+}

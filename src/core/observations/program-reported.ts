@@ -1,6 +1,7 @@
 import { codesWithValue } from '../codes/find-codes.ts';
 import { hexOf } from '../codes/printed.ts';
 import { logPhraseOf } from '../codes/log-phrases.ts';
+import type { Phase } from '../facts/rdp.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';
@@ -12,6 +13,7 @@ type ProgramLog = FactTypes['programLogs'][number];
 const noFault: ReadonlySet<string> = new Set([
   'client-gone',
   'incomplete-request',
+  'sesman-hung-up',
   'self-signed',
   'new-certificate',
 ]);
@@ -35,11 +37,11 @@ export const programReported = defineObservation({
         ? notLooked()
         : notSeen(cite('programLogs', 'what they name ends no connection'));
     const { program, phrase } = telling;
-    const words = logPhraseOf(phrase);
+    const words = isNoFault(phrase) ? undefined : logPhraseOf(phrase);
     return {
       is: 'seen',
-      title: `${program}: ${words?.says.replace(/\.$/, '') ?? statusSays(telling)}`,
-      phase: words?.phase ?? (telling.statuses.length > 0 ? 'signIn' : 'connection'),
+      title: `${program}: ${words?.says.replace(/\.$/, '') ?? numberSays(telling)}`,
+      phase: words?.phase ?? phaseOfNumber(telling),
       because: [cite('programLogs', `${program} (${telling.side}) logged it`)],
     };
   },
@@ -68,6 +70,13 @@ export const programReported = defineObservation({
       verdict: 'seen',
     },
     {
+      name: 'an error of FreeRDP without words',
+      facts: {
+        programLogs: [{ ...logOf('self-signed'), program: 'FreeRDP', freerdp: 0x2000d, reached: 'signIn' }],
+      },
+      verdict: 'seen',
+    },
+    {
       name: 'a health check looked in',
       facts: { programLogs: [logOf('incomplete-request')] },
       verdict: 'notSeen',
@@ -76,15 +85,41 @@ export const programReported = defineObservation({
   ],
 });
 
-function isFault({ phrase, statuses, gatewayStatuses }: ProgramLog): boolean {
-  return phrase === undefined ? statuses.length + gatewayStatuses.length > 0 : !noFault.has(phrase);
+function isFault({ phrase, statuses, gatewayStatuses, freerdp }: ProgramLog): boolean {
+  if (phrase !== undefined && !noFault.has(phrase)) return true;
+  if (freerdp !== undefined) return true;
+  return phrase === undefined && statuses.length + gatewayStatuses.length > 0;
 }
 
-function statusSays({ statuses: [status], gatewayStatuses: [gateway] }: ProgramLog): string {
+function isNoFault(phrase: string | undefined): boolean {
+  return phrase !== undefined && noFault.has(phrase);
+}
+
+function numberSays({ statuses: [status], gatewayStatuses: [gateway], freerdp }: ProgramLog): string {
   if (status !== undefined)
     return `the sign-in was refused with ${hexOf(status)}${nameOf(status, 'ntStatus')}`;
-  return `the RD Gateway answered ${hexOf(gateway ?? 0)}${nameOf(gateway ?? 0, 'gatewayStatus')}`;
+  if (gateway !== undefined)
+    return `the RD Gateway answered ${hexOf(gateway)}${nameOf(gateway, 'gatewayStatus')}`;
+  const row = codesWithValue(freerdp ?? 0, ['freerdpError'])[0];
+  return `${row?.name ?? hexOf(freerdp ?? 0)}: ${row?.meaning.replace(/\.$/, '') ?? 'an error of its own'}`;
 }
+
+/** Where an error without words stands: at the step that was reached, else where its number belongs. */
+function phaseOfNumber({ statuses, freerdp, reached }: ProgramLog): Phase {
+  if (statuses.length > 0) return 'signIn';
+  const where = codesWithValue(freerdp ?? 0, ['freerdpError'])[0]?.where ?? '';
+  return phasesOfFreerdp[where] ?? reached ?? 'connection';
+}
+
+/** Stages of the table of FreeRDP's errors that are one of our phases. */
+const phasesOfFreerdp: Readonly<Record<string, Phase | undefined>> = {
+  'name resolution': 'name',
+  TCP: 'connection',
+  negotiation: 'negotiation',
+  TLS: 'encryption',
+  'sign-in': 'signIn',
+  session: 'session',
+};
 
 function nameOf(value: number, family: 'ntStatus' | 'gatewayStatus'): string {
   const name = codesWithValue(value, [family])[0]?.name ?? '';

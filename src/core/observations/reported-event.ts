@@ -1,7 +1,8 @@
 import { windowsEvent } from '../codes/windows-events/windows-event.ts';
 import { renderEvent } from '../codes/windows-events/render-event.ts';
 import type { EventLevel } from '../codes/windows-events/event-row.ts';
-import { codesNamed } from '../codes/find-codes.ts';
+import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
+import { hexOf } from '../codes/printed.ts';
 import { longNames, type ShortProvider } from '../facts/provider-names.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import type { Phase } from '../facts/rdp.ts';
@@ -100,11 +101,16 @@ function knownIn(log: Log | undefined, of: ToldEvent['of']): readonly ToldEvent[
     const row = windowsEvent(nameOf(provider), id);
     const fields = samples[0]?.fields ?? {};
     const phase = row?.phase ?? endings[`${provider} ${id}`];
-    const weight = row === undefined ? weights.change : weights[row.level];
+    const weight =
+      row === undefined ? weights.change : weights[row.level] - (ofOthers.has(`${provider} ${id}`) ? 0.5 : 0);
     // A sentence with values says nothing where only the number was told.
+    const full = row === undefined ? undefined : renderEvent(row, fields);
     const told =
-      row === undefined || Object.keys(fields).length === 0 ? meaningOfNumber(provider, id) : undefined;
-    const says = told ?? (row === undefined ? undefined : renderEvent(row, fields));
+      full === undefined || Object.keys(fields).length === 0 || /\bunknown\b/.test(full)
+        ? meaningOfNumber(provider, id)
+        : undefined;
+    const says =
+      told === undefined && !/\bunknown\b/.test(full ?? '') ? full : withStatus(told ?? known(full), fields);
     if (says === undefined || (row === undefined && phase === undefined)) return [];
     return [{ tally, says, weight, of, ...(phase === undefined ? {} : { phase }) }];
   });
@@ -114,8 +120,26 @@ function knownIn(log: Log | undefined, of: ToldEvent['of']): readonly ToldEvent[
 function meaningOfNumber(provider: string, id: number): string | undefined {
   const name = `${nameOf(provider).replace(/^.*-/, '')} ${id}`;
   const row = codesNamed(name).find(({ family }) => family === 'event');
-  return row?.meaning.split(/(?<=\.) /, 1)[0];
+  return row?.meaning.split(/(?<!\b[a-z]\.[a-z]\.)(?<=\.) /, 1)[0];
 }
+
+/** A sentence without the values that nobody told. */
+function known(sentence = ''): string {
+  return sentence.replace(/ \(\w+ unknown\)| (?:of|from|by|for|to|on) unknown(?:\\unknown)?/g, '');
+}
+
+/** A status among the few values that were told is what says why. */
+function withStatus(says: string, fields: Readonly<Record<string, string>>): string {
+  for (const text of Object.values(fields)) {
+    const value = /^0x[0-9a-f]{8}$/i.test(text) ? Number(text) : 0;
+    const [row] = value < 0x8000_0000 ? [] : codesWithValue(value, ['ntStatus', 'hresult']);
+    if (row !== undefined) return `${says.replace(/\.$/, '')}, with ${hexOf(value)}: ${row.meaning}`;
+  }
+  return says;
+}
+
+/** What an event beside it, of the same moment, gives the reason of. */
+const ofOthers: ReadonlySet<string> = new Set(['schannel 36887', 'schannel 36888']);
 
 /** Tallies hold short names, and this table exactly those. */
 const nameOf = (provider: string): string => longNames[provider as ShortProvider]?.[0] ?? provider;

@@ -15,8 +15,8 @@ export const slowNetwork = defineObservation({
   phase: 'connection',
   impact: 'degrades',
   explanation:
-    `Half of all round trips take ${slowMs} ms or longer. RDP connects over such a way, but opening a session needs dozens of round trips, ` +
-    'and typing feels late. By itself this does not cut a connection.',
+    'RDP connects over such a way, but opening a session needs dozens of round trips, and typing feels late. ' +
+    'By itself this does not cut a connection.',
   needs: ['connectionQuality'],
   uses: ['tlsHandshake'],
 
@@ -39,7 +39,7 @@ export const slowNetwork = defineObservation({
       title: `The server answers, and its bytes come very slowly: TLS alone took ${Math.round(tlsHandshake.ms / 100) / 10} s`,
       because: [
         cite('tlsHandshake', `completed after ${Math.round(tlsHandshake.ms)} ms`),
-        cite('connectionQuality', `a round trip takes ${rttMs.median} ms`),
+        cite('connectionQuality', `a round trip takes ${rttMs.median} ms: packets are quick, bytes are few`),
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { rateWords } from '../codes/ending-words.ts';
 import { endsInEncryption, endsInNegotiation } from '../facts/situations.ts';
 import { citeDeath } from '../judging/death.ts';
 import { sources } from '../judging/sources.ts';
@@ -24,7 +25,7 @@ export const tricklingAnswer = defineObservation({
     const { pieces, longestPauseMs, bytesPerSecond } = ending.trickled;
     return {
       is: 'seen',
-      title: `The answer trickles in at ${bytesPerSecond} bytes a second and does not end in time`,
+      title: `The answer trickles in at ${rateWords(bytesPerSecond)} and does not end in time`,
       phase,
       because: [
         cite(

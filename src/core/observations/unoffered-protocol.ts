@@ -1,3 +1,4 @@
+import { offerWords } from '../codes/offer-words.ts';
 import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineObservation, notLooked, notSeen } from './observation.ts';
@@ -29,7 +30,10 @@ export const unofferedProtocol = defineObservation({
       is: 'seen',
       title: `The server chose ${strange.answer.protocol.toUpperCase()}, which was not offered`,
       because: [
-        cite('protocolAnswers', `offered: ${strange.offer.join(' + ')}; chosen: ${strange.answer.protocol}`),
+        cite(
+          'protocolAnswers',
+          `offered: ${offerWords(strange.offer)}; chosen: ${offerWords([strange.answer.protocol])}`,
+        ),
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { offerWords } from '../codes/offer-words.ts';
 import { healthy } from '../facts/healthy.ts';
 import { cite, defineObservation, notLooked, notSeen, seen } from './observation.ts';
 import { sources } from '../judging/sources.ts';
@@ -28,7 +29,10 @@ export const unrequiredNla = defineObservation({
       ? [cite('listenerSettings', `UserAuthentication is ${Number(setting.value)}, set by ${setting.origin}`)]
       : [];
     if (taken)
-      return seen(cite('protocolAnswers', `an offer of ${taken.offer.join(' + ')} is accepted`), ...origin);
+      return seen(
+        cite('protocolAnswers', `an offer of ${offerWords(taken.offer)} alone is accepted`),
+        ...origin,
+      );
     const refused = without.every(({ answer }) => answer.outcome === 'refused');
     return refused ? notSeen(cite('protocolAnswers', 'offers without NLA are refused')) : notLooked();
   },

@@ -9,6 +9,9 @@ import { cite, defineObservation, notLooked, notSeen, seen, type Sighting } from
 import { beforeTls } from '../judging/guides.ts';
 import { sources } from '../judging/sources.ts';
 
+const RESOLVER_FAILS = 'The resolver of this computer failed, so the name could not be looked up';
+const NOBODY_ANSWERS = 'No name server answers, so the name could not be looked up';
+
 type Attempt = FactTypes['clientAttempts'][number];
 
 const attempt = (code: number, began: boolean): Attempt => ({
@@ -28,8 +31,8 @@ export const unresolvedName = defineObservation({
   impact: 'blocks',
   ending: true,
   explanation:
-    'Name resolution gave no address, so no packet was sent to any server. A short name is completed with the search suffixes of this machine: ' +
-    'outside the office network, or without the VPN, the same short name may not exist.',
+    'Name resolution gave no address, so no packet was sent to any server. Outside the office network, or without the VPN, ' +
+    'a name of the office may not exist, and a short one is completed with other suffixes.',
   covers: ['unreached-service', 'client-reported'],
   needs: [],
   uses: ['nameResolution', 'clientAttempts'],
@@ -42,8 +45,19 @@ export const unresolvedName = defineObservation({
       return notSeen(cite('nameResolution', `${name} is an address; no name is looked up`));
     if (outcome === 'resolved')
       return notSeen(cite('nameResolution', `${name} resolves${afterMillis(ms, 'in')}`));
-    if (outcome === 'failed')
-      return notLooked(cite('nameResolution', `${name} could not be looked up${why}`));
+    if (outcome === 'failed' || outcome === 'timedOut')
+      return {
+        is: 'seen',
+        title: outcome === 'failed' ? RESOLVER_FAILS : NOBODY_ANSWERS,
+        because: [
+          cite(
+            'nameResolution',
+            outcome === 'failed'
+              ? `${name} could not be looked up${why}`
+              : `${name}: no name server answered${afterMillis(ms, 'for')}${why}`,
+          ),
+        ],
+      };
     const { aliases = [], aliasEnd } = nameResolution;
     const way = [name, ...aliases].join(' → ');
     if (aliasEnd !== undefined)
@@ -52,19 +66,15 @@ export const unresolvedName = defineObservation({
         title: aliasTitles[aliasEnd](name, aliases.at(-1) ?? name),
         because: [cite('nameResolution', `the aliases (CNAME): ${way}${why}`)],
       };
-    const says =
-      outcome === 'notFound'
-        ? 'name servers answered: no such name'
-        : `no name server answered${afterMillis(ms, 'for')}`;
-    return seen(cite('nameResolution', `${name}: ${says}${why}`));
+    return seen(cite('nameResolution', `${name}: name servers answered: no such name${why}`));
   },
 
   remedies: ({ nameResolution }) => [
-    nameResolution?.outcome === 'timedOut'
+    nameResolution?.outcome === 'timedOut' || nameResolution?.outcome === 'failed'
       ? byHand(
           'Reach a name server again',
           'client',
-          'Check that this machine is on the network, and on the VPN where the host needs one: no name server answers.',
+          'Check that this machine is on the network, and on the VPN where the host needs one: it gets no answer about any name.',
           'Compare with `nslookup HOST` against the name server of the office network.',
         )
       : byHand(
@@ -153,7 +163,7 @@ export const unresolvedName = defineObservation({
         },
       },
       unknown: ['tcpConnect', ...notConnected('timedOut', 1).unknown, 'phaseOfDeath'],
-      verdict: 'notLooked',
+      verdict: 'seen',
     },
   ],
 });

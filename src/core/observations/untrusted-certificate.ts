@@ -30,7 +30,10 @@ export const untrustedCertificate = defineObservation({
     if (trustProblem === 'CERT_HAS_EXPIRED' || trustProblem === 'CERT_NOT_YET_VALID')
       return notSeen(cite('tlsChain', `another reason: ${problem}`));
     return seen(
-      cite('tlsChain', `${problem}; ${length} certificates were sent`),
+      cite(
+        'tlsChain',
+        `${problem}; ${length === 1 ? '1 certificate was' : `${length} certificates were`} sent`,
+      ),
       cite('tlsCertificate', `issued by ${issuer}`),
     );
   },

@@ -4,7 +4,8 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Question } from '../diagnosis/asked-context.ts';
 import { findingsOf, type Diagnosis, type Finding, type Outcome } from '../diagnosis/diagnosis.ts';
 import { anotherClient, renderClientWatch, simulateClients } from './clients.ts';
-import { addressed, type Platform } from './commands.ts';
+import type { Platform } from './client-commands.ts';
+import { addressed } from './commands.ts';
 import { lookedAt } from './looked-at.ts';
 import { pictureOf, type Picture } from './handshake-picture.ts';
 import { nextStepsOf } from './next-steps.ts';
@@ -93,7 +94,7 @@ export function reportOf(file: CaseFile, diagnosis: Diagnosis, reader: Reader = 
   const newest = latest(file.facts);
   const known = valuesOf(newest);
   const host = lookedAt(file);
-  const said = (text: string) => addressed(text, host, reader.platform);
+  const said: Said = (text, on) => addressed(text, host, reader.platform, on);
   const phases = reportRows(known, diagnosis);
   const leads = isTold(diagnosis);
   return {
@@ -207,8 +208,10 @@ function othersOf(diagnosis: Diagnosis): Pick<CheckReport, 'also' | 'perhaps'> {
   };
 }
 
-function saidIn(step: Step, said: (text: string) => string): Step {
-  return { ...step, details: step.details.map(said) };
+type Said = (text: string, on?: Step['on']) => string;
+
+function saidIn(step: Step, said: Said): Step {
+  return { ...step, details: step.details.map((text) => said(text, step.on)) };
 }
 
 /** The newest value of each fact. */

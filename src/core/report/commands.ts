@@ -1,13 +1,18 @@
-/** The system of the person who reads, where that is known: commands differ. */
-export type Platform = 'windows' | 'linux' | 'macos';
+import type { Remedy } from '../remedy/remedy.ts';
+import { typedHere, type Platform } from './client-commands.ts';
 
 /**
- * A text with the host that was looked at in place of HOST, its port kept in commands of rdpdoctor, and other tools as the
- * system of the reader has them; without a host (files alone) HOST stays.
+ * A text with the host that was looked at in place of HOST, its port kept in commands of rdpdoctor, and what a person types
+ * where they sit as their system has it; without a host (files alone) HOST stays. `on` is the machine that it is about.
  */
-export function addressed(text: string, target: string | undefined, platform?: Platform): string {
+export function addressed(
+  text: string,
+  target: string | undefined,
+  platform: Platform | undefined,
+  on: Remedy['on'] = 'client',
+): string {
   const inPlace = target === undefined ? text : placed(text, target);
-  return platform === undefined || platform === 'windows' ? inPlace : translated(inPlace, platform);
+  return on === 'client' || on === 'network' ? typedHere(inPlace, platform) : inPlace;
 }
 
 /** The host as it is typed after `rdpdoctor check`: without the port where it is the usual one. */
@@ -29,20 +34,4 @@ function placed(text: string, target: string): string {
       (_, run: string) => `${run} (\`rdpdoctor collect ${typedTarget(target)} --check\`)`,
     )
     .replace(/\bHOST\b/g, () => name);
-}
-
-/** `ping -f` floods on Linux and macOS; there the flags that forbid fragments have other names. */
-function translated(text: string, platform: 'linux' | 'macos'): string {
-  const dont = platform === 'linux' ? '-M do' : '-D';
-  return text
-    .replace(
-      /\bping (\S{1,255}) -f -l (\d{1,5})/g,
-      (_, host: string, size: string) => `ping ${dont} -s ${size} ${host}`,
-    )
-    .replace(/\btracert (?=\S)/g, 'traceroute ')
-    .replace(/\bpathping (?=\S)/g, 'mtr ')
-    .replace(
-      /\bTest-NetConnection (\S{1,255}) -Port (\d{1,5})/g,
-      (_, host: string, port: string) => `nc -vz ${host} ${port}`,
-    );
 }

@@ -3,9 +3,11 @@ import { allCodes } from '../codes/all-codes.ts';
 import type { CodeRow, Family } from '../codes/code-row.ts';
 import type { Entry, Explanation } from '../explain/explanation.ts';
 import { families } from '../codes/families.ts';
+import { countWords } from '../facts/count-words.ts';
 import type { Myth } from '../codes/myths/myth.ts';
 import { hexOf } from '../codes/printed.ts';
 import { firstSentences } from './words/first-sentences.ts';
+import { oneLine as oneLineOf } from './layout/wrap.ts';
 
 /** An explanation in a few lines: what it means, what it does not tell, and whole, as it is to be typed, what to run next. */
 export function renderExplanation(answer: Explanation, width: number): string {
@@ -13,15 +15,18 @@ export function renderExplanation(answer: Explanation, width: number): string {
   const careful = answer.ambiguities[0];
   const told = answer.doesNotTell !== '';
   const room = MOST_MEANS + (told ? 0 : 1) - (careful === undefined || answer.known ? 0 : 1);
+  const means = labelled('Means', answer.means, width, atWidth(room, width));
   const lines = [
     firstSentences(titleOf(answer), width),
-    ...labelled('Means', answer.means, width, room),
-    ...(told ? labelled('Not told', answer.doesNotTell, width, 1) : []),
+    ...means,
+    ...(told
+      ? labelled('Not told', answer.doesNotTell, width, atWidth(means.length < room ? 2 : 1, width))
+      : []),
     ...(next === '' ? [] : labelled('Run next', next, width)),
     ...(careful !== undefined && !answer.known ? labelled('Careful', careful, width, 1) : []),
   ];
   const more = answer.entries.length + others.length + answer.ambiguities.length + answer.myths.length;
-  if (more > 0 && lines.length < MOST_LINES) lines.push(hint(answer));
+  if (more > 0 && (lines.length < MOST_LINES || answer.myths.length > 1)) lines.push(hint(answer));
   return `${lines.join('\n')}\n`;
 }
 
@@ -61,8 +66,16 @@ export function allCodesJson(): string {
   return `${harmlessJson({ format: 1, codes: allCodes }, 2)}\n`;
 }
 
-/** What was asked, with the symbol of a number. */
-function titleOf({ asked, entries }: Explanation): string {
+/** A narrow terminal gets as much to read, on more lines. */
+function atWidth(lines: number, width: number): number {
+  return Math.ceil(
+    (lines * (USUAL_WIDTH - LABEL)) / Math.min(USUAL_WIDTH - LABEL, Math.max(width - LABEL, 10)),
+  );
+}
+
+/** What was asked on one line, with the symbol of a number. */
+function titleOf({ asked: text, entries }: Explanation): string {
+  const asked = oneLineOf(text);
   const [first] = entries;
   const isNumber = /^(?:-?\d|0x)/i.test(asked);
   return isNumber && first && first.row.name !== '' && !asked.includes(first.row.name)
@@ -70,7 +83,11 @@ function titleOf({ asked, entries }: Explanation): string {
     : asked;
 }
 
-function hint({ entries, ambiguities }: Explanation): string {
+function hint({ asked, entries, ambiguities, myths }: Explanation): string {
+  const isVerdict = asked.startsWith('Guides say: ');
+  const others = myths.length - Number(isVerdict);
+  if (others > 0)
+    return `${' '.repeat(LABEL)}--sources judges ${countWords(others, isVerdict ? 'more piece' : 'piece', isVerdict ? 'more pieces' : 'pieces')} of advice in it`;
   const doubt = ambiguities.length > 0 ? ', what is ambiguous' : '';
   return `${' '.repeat(10)}--sources shows ${entries.length > 0 ? `${entries.length === 1 ? 'the row' : `${entries.length} rows`} behind it` : 'the rest'}${doubt}`;
 }
@@ -133,6 +150,7 @@ function wrap(text: string, width: number, first: string, rest: string): readonl
 }
 
 const LABEL = 10;
+const USUAL_WIDTH = 80;
 const MOST_LINES = 6;
 const MOST_MEANS = 3;
 /** What line ends leave unused, on average. */

@@ -42,7 +42,17 @@ it('arrives at the host where nothing dies, with a mark on what is faulty', () =
 });
 
 it('has shorter arrows in a narrow terminal', () => {
-  expect(lineOf(cut, death, 60)).toBe('you ─TCP─▶ ─RDP─▶ ─TLS─✗ FIN by the far end after 31 ms, 3 of 3');
+  expect(lineOf(cut, death, 68)).toBe('you ─TCP─▶ ─RDP─▶ ─TLS─✗ FIN by the far end after 31 ms, 3 of 3');
+});
+
+it('leaves out how often before it breaks the line', () => {
+  expect(lineOf(cut, death, 60)).toBe('you ─TCP─▶ ─RDP─▶ ─TLS─✗ FIN by the far end after 31 ms');
+});
+
+it('an answer that only trickles is called slow, whatever came of it', () => {
+  const trickled = { pieces: 6, longestPauseMs: 1_016, bytesPerSecond: 1 };
+  const ending = { by: 'nonsense', after: 'connectionRequest', ms: 6_009, bytes: 6, trickled } as const;
+  expect(lineOf(cut, { ...death, ending })).toContain('too slow an answer after 6009 ms');
 });
 
 it('is not there where no connection was seen', () => {

@@ -41,10 +41,13 @@ export function pictureOf(
   return { to, steps: shown, ...(dies ? { ending: endingWords(death) } : {}) };
 }
 
-/** The picture on one line: you ──TCP──▶ ──RDP──▶ ──TLS──✗ FIN by the far end after 31 ms, 3 of 3; with shorter arrows where it is too wide. */
+/** The picture on one line: you ──TCP──▶ ──RDP──▶ ──TLS──✗ FIN by the far end after 31 ms, 3 of 3; with shorter arrows, then without how often, where it is too wide. */
 export function pictureLine(picture: Picture, columns = Number.POSITIVE_INFINITY): string {
   const wide = lineOf(picture, '──');
-  return widthOf(wide) <= columns ? wide : lineOf(picture, '─');
+  if (widthOf(wide) <= columns) return wide;
+  const narrow = lineOf(picture, '─');
+  if (widthOf(narrow) <= columns || picture.ending === undefined) return narrow;
+  return lineOf({ ...picture, ending: picture.ending.replace(/, \d+ of \d+$/, '') }, '─');
 }
 
 function lineOf({ to, steps, ending }: Picture, shaft: string): string {
@@ -64,7 +67,8 @@ function endingWords(death: FactTypes['phaseOfDeath'] | undefined): string {
   const alert = ending.alert === undefined ? '' : ` ${ending.alert}`;
   const sender = senders[ending.side ?? 'far'];
   const by = ['fin', 'rst', 'alert', 'refusal'].includes(ending.by) ? ` by ${sender}` : '';
-  return `${kinds[ending.by]}${alert}${by} after ${Math.round(ending.ms)} ms${often}`;
+  const kind = ending.trickled === undefined ? kinds[ending.by] : 'too slow an answer';
+  return `${kind}${alert}${by} after ${Math.round(ending.ms)} ms${often}`;
 }
 
 const names: Readonly<Partial<Record<Phase, string>>> = {
@@ -89,7 +93,7 @@ const kinds: Readonly<Record<NonNullable<FactTypes['phaseOfDeath']['ending']>['b
   silence: 'silence',
   alert: 'TLS alert',
   refusal: 'refused',
-  nonsense: 'not the protocol',
+  nonsense: 'an answer that does not fit',
   icmp: 'ICMP',
   us: 'ended here',
 };

@@ -14,6 +14,7 @@ export function nextStepsOf(
   if (outcome !== 'works' && outcome !== 'unknown' && !(outcome === 'disturbed' && onlySeen)) return [];
   if (!isHost(target) || known.tcpConnect === undefined) return ofFiles(known, target);
   const check = `rdpdoctor check ${typedTarget(target)}`;
+  if (!answered(known)) return [`Look again, and let it finish: ${check}`];
   return [
     ...(known.logon === undefined ? [`Sign in for real: ${check} --user NAME`] : []),
     `On the computer where it fails: ${check} (healthy there too? Then look at its client and at the account)`,
@@ -21,6 +22,11 @@ export function nextStepsOf(
       ? [`With the numbers that its error shows: ${check} --code 0x904/0x7`]
       : []),
   ];
+}
+
+/** Whether the far end said anything of RDP: what was stopped or cut short before that is nothing to sign in to. */
+function answered({ rdpNegotiation }: Partial<FactTypes>): boolean {
+  return rdpNegotiation?.outcome === 'accepted' || rdpNegotiation?.outcome === 'refused';
 }
 
 /** The host that an .rdp file or a log names can be looked at. */

@@ -1,3 +1,4 @@
+import { countWords } from '../facts/count-words.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 
@@ -13,7 +14,7 @@ export function readLines({ eventActivity, rdpFile }: Partial<FactTypes>): reado
     ...(rdpFile === undefined
       ? []
       : [
-          `an .rdp file${address === undefined ? '' : ` for ${address}`}, ${rdpFile.signed ? 'signed' : 'not signed'}`,
+          `an .rdp file${address === undefined || address === '' ? '' : ` for ${address}`}, ${rdpFile.signed ? 'signed' : 'not signed'}`,
         ]),
   ];
 }
@@ -23,7 +24,7 @@ function logLine({ channel, computer, spans, records, missing }: Log): string {
   const time = first === undefined || last === undefined ? '' : ` ${minuteOf(first)} to ${minuteOf(last)}`;
   const holes = spans.length > 1 ? ` in ${spans.length} pieces` : '';
   const lost = missing > 0 ? `, ${missing} missing` : '';
-  return `${shortChannel(channel)} of ${computer}:${records > 0 ? ` ${records} events,` : ''}${time}${holes}${lost}`;
+  return `${shortChannel(channel) || 'a log without a name'} of ${computer}:${records > 0 ? ` ${countWords(records, 'event')},` : ''}${time}${holes}${lost}`;
 }
 
 /** Microsoft-Windows-TerminalServices-LocalSessionManager/Operational → TerminalServices-LocalSessionManager/Operational */

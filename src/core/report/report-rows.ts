@@ -1,3 +1,4 @@
+import { holdsOwnName } from '../judging/own-name.ts';
 import type { Diagnosis, Finding } from '../diagnosis/diagnosis.ts';
 import { findingsOf } from '../diagnosis/diagnosis.ts';
 import { nlaOf } from '../facts/nla.ts';
@@ -67,7 +68,9 @@ function measurementsOf(phase: Phase, known: Partial<FactTypes>): readonly strin
     return [`CredSSP version ${credssp.version}`];
   if (phase !== 'certificate' || tlsCertificate === undefined) return [];
   const another =
-    nameMatch?.matchesHost === false ? ['made out to another name than the server gives itself'] : [];
+    nameMatch !== undefined && !nameMatch.matches && holdsOwnName(nameMatch) === false
+      ? ['made out to another name than the server gives itself']
+      : [];
   return [...certificateLines(tlsCertificate, tlsChain), ...another];
 }
 

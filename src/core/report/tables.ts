@@ -1,3 +1,4 @@
+import { offerWords } from '../codes/offer-words.ts';
 import { nlaOf } from '../facts/nla.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { dayOf } from '../facts/time.ts';
@@ -23,7 +24,7 @@ function offers({ protocolAnswers = [], rdpNegotiation }: Known): Table {
   const nla = nlaOf({ protocolAnswers, ...(rdpNegotiation && { rdpNegotiation }) });
   const seen = new Map<string, string>();
   for (const { offer, cookie, answer } of protocolAnswers) {
-    const name = `${offer.join(' + ') || 'nothing'}${cookie === true ? ', with a cookie' : ''}`;
+    const name = `${offerWords(offer)}${cookie === true ? ', with a cookie' : ''}`;
     if (!seen.has(name)) seen.set(name, answerWords(answer));
   }
   const required = {

@@ -2,10 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ExitCode } from '../../app/exit-codes.ts';
-import { commands } from './commands.ts';
-import { outputOf } from './output.ts';
-import { UsageError } from './usage-error.ts';
+import { runCommand } from '../../../test/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rdpdoctor-bad-input-'));
 const at = (name: string) => join(folder, name);
@@ -19,29 +16,6 @@ writeFileSync(at('several.json'), '[{"format":2},{"format":2}]');
 writeFileSync(at('no.yaml'), 'a: [b\n');
 writeFileSync(at('noise.rdp'), 'one\ntwo\nthree\n');
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** What a command prints and ends with, or the words of a refusal. */
-async function run(line: readonly string[]) {
-  const [name, ...words] = line;
-  let out = '';
-  let code: ExitCode = 0;
-  const write = (text: string) => ((out += text), true);
-  const command = await commands
-    .find((each) => each.name === name)!
-    .load({
-      output: () => outputOf({ write }, { write }, {}, false),
-      signal: new AbortController().signal,
-      atOnce: <T>(work: () => T) => work(),
-      exit: (ended) => (code = ended),
-    });
-  try {
-    await command.parseAsync(words, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return { out: error.message, code: error.exit };
-  }
-  return { out, code };
-}
 
 describe('is refused in one line, before anybody is asked', () => {
   const refused: readonly (readonly [line: readonly string[], code: number, says: string])[] = [
@@ -74,7 +48,7 @@ describe('is refused in one line, before anybody is asked', () => {
     [['sweep', '127.0.0.1', '--escalate', '-1'], 2, 'from 0 to 10000'],
   ];
   it.each(refused)('%j', async (line, code, says) => {
-    const { out, code: ended } = await run(line);
+    const { out, code: ended } = await runCommand(line);
     expect(out).toContain(says);
     expect(ended).toBe(code);
     expect(existsSync(at('none.db'))).toBe(false);
@@ -82,18 +56,18 @@ describe('is refused in one line, before anybody is asked', () => {
 });
 
 it('what Windows PowerShell writes with > is a list of hosts, and a configuration', async () => {
-  expect((await run(['init', at('powershell.txt')])).out).toMatch(/- "srv01"\n\s+- "srv02:3390"/);
-  expect((await run(['config', 'check', at('powershell.yaml')])).out).toMatch(
+  expect((await runCommand(['init', at('powershell.txt')])).out).toMatch(/- "srv01"\n\s+- "srv02:3390"/);
+  expect((await runCommand(['config', 'check', at('powershell.yaml')])).out).toMatch(
     /is right\.\n.*\nTells nobody\./,
   );
 });
 
 it('a broken configuration is told with its line once', async () => {
-  expect((await run(['config', 'check', at('no.yaml')])).out).not.toMatch(/at line/);
+  expect((await runCommand(['config', 'check', at('no.yaml')])).out).not.toMatch(/at line/);
 });
 
 it('a file that is no .rdp file is one line, not one for each of its own', async () => {
-  const { out, code } = await run(['lint', at('noise.rdp')]);
+  const { out, code } = await runCommand(['lint', at('noise.rdp')]);
   expect(out).toMatch(/no \.rdp file: none of its 3 lines/);
   expect(out.trim().split('\n')).toHaveLength(1);
   expect(code).toBe(3);
@@ -101,7 +75,7 @@ it('a file that is no .rdp file is one line, not one for each of its own', async
 
 it('a monitor without a host says so instead of ending as if all were well', async () => {
   writeFileSync(at('none-watched.yaml'), `store: ${at('watch.db')}\n`);
-  expect(await run(['watch', '--config', at('none-watched.yaml'), '--once'])).toMatchObject({
+  expect(await runCommand(['watch', '--config', at('none-watched.yaml'), '--once'])).toMatchObject({
     out: expect.stringContaining('names no host'),
     code: 2,
   });
@@ -118,7 +92,7 @@ it('a collector that cannot be written is a file that cannot be written, and no 
     '--save',
     at('saved.json'),
   ];
-  const { code } = await run(line);
+  const { code } = await runCommand(line);
   expect(code).toBe(3);
   expect(readFileSync(at('taken.html'), 'utf8')).toBe('x');
 });

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statsAt } from '../files/file-kind.ts';
 import { readSmallText } from '../files/small-file.ts';
 import { isNamedLikeFile } from './named-like-file.ts';
 import { readPastedInput } from './read-input.ts';
@@ -11,14 +11,12 @@ export async function listOf(word: string): Promise<string | undefined> {
     if (cut !== undefined) throw new UsageError(cut, 3);
     return text;
   }
-  const stats = statSync(word, { throwIfNoEntry: false });
+  const stats = statsAt(word);
   if (stats === undefined) {
     const isRange = /^\[?[\da-f.:]+\/\d/i.test(word);
-    if (!isRange && (/[\\/]/.test(word) || isNamedLikeFile(word)))
-      throw new UsageError(`${word}: no such file`, 3);
-    return undefined;
+    if (isRange || !(/[\\/]/.test(word) || isNamedLikeFile(word))) return undefined;
   }
-  if (stats.isDirectory() && !/[\\/]/.test(word)) return undefined;
+  if (stats?.isDirectory() === true && !/[\\/]/.test(word)) return undefined;
   const text = readSmallText(word, MOST_LIST);
   if (typeof text !== 'string') throw new UsageError(text.problem, 3);
   if (text.includes('\0')) throw new UsageError(`${word}: is no list of hosts: it holds what no text does`);

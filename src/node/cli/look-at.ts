@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { causes } from '../../core/causes/causes.ts';
 import { diagnose } from '../../core/diagnosis/diagnose.ts';
 import type { CaseFile } from '../../core/facts/case-file.ts';
 import { sideOf, type Side } from '../../core/fleet/changes/side.ts';
+import { whyNoFile } from '../files/file-kind.ts';
 import { collect } from '../collect/collect.ts';
 import { defaultCollectOptions } from '../collect/collect-options.ts';
 import { parseTarget, showTarget } from '../target/target.ts';
@@ -20,9 +20,9 @@ export interface LookedAt {
 
 /** Looks at a live host, or reads a saved case where there is a file of that name. */
 export async function lookAt(input: string, deep: boolean, signal: AbortSignal): Promise<LookedAt> {
-  const isFile = (await stat(input).catch(() => undefined))?.isFile() === true;
-  if (!isFile && isNamedLikeFile(input)) throw new UsageError(`${input}: no such file`, 3);
-  return judged(isFile ? await caseAt(input) : await caseOf(input, deep, signal));
+  const why = whyNoFile(input);
+  if (why !== undefined && isNamedLikeFile(input)) throw new UsageError(`${input}: ${why}`, 3);
+  return judged(why === undefined ? await caseAt(input) : await caseOf(input, deep, signal));
 }
 
 /** Looks at a live host. */

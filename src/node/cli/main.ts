@@ -8,6 +8,7 @@ import { withHelp } from './help/with-help.ts';
 import { endWithCaller, isNewEnough, runInNewerNode } from './newer-node.ts';
 import { outputOf } from './output.ts';
 import { parserWords } from './parser-words.ts';
+import { refusedFile } from '../files/file-problem.ts';
 import { reasonOf } from '../files/private-file.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
@@ -38,6 +39,11 @@ function tell(error: unknown): ExitCode {
     return error.exit;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const refused = refusedFile(error);
+  if (refused !== undefined) {
+    process.stderr.write(`rdpdoctor: ${harmlessLines(refused)}\n`);
+    return 3;
+  }
   const detail = error instanceof Error ? error.message : String(error);
   process.stderr.write(`rdpdoctor: a mistake inside rdpdoctor: ${harmlessLines(detail)}\n`);
   if (process.env['RDPDOCTOR_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`);

@@ -14,7 +14,7 @@ export async function askResource<T>(
   schema: z.ZodType<T>,
   right: string,
 ): Promise<Told<T>> {
-  if (!resourceId.test(id) || /(?:^|\/)\.{1,2}(?:\/|$)/.test(id))
+  if (!isResourceId(id))
     return { lack: unanswered(`${id.slice(0, 100)} is no id of a resource`, 'not understood') };
   const answer = await arm.ask(`${arm.endpoint}${id}?api-version=${version}`, 'GET');
   return read(answer, schema, right);
@@ -54,8 +54,24 @@ async function askWorkedOut<T>(
   return askPages(arm, await settled(arm, first, patience, pollMs), what, schema, right);
 }
 
+/** Every one of a kind in the subscription of the machine, or under a resource. */
+export async function askList<T>(
+  arm: Arm,
+  kind: string,
+  version: string,
+  schema: z.ZodType<{ value: T[] }>,
+  { under, right = `${kind}/read` }: { readonly under?: string; readonly right?: string } = {},
+): Promise<Told<{ value: T[] }>> {
+  const [subscription] = /^\/subscriptions\/[\w-]{1,64}(?=\/)/i.exec(arm.vm) ?? [];
+  const where = under ?? `${subscription}/providers`;
+  if (under !== undefined && !isResourceId(under))
+    return { lack: unanswered(`${under.slice(0, 100)} is no id of a resource`, 'not understood') };
+  const first = await arm.ask(`${arm.endpoint}${where}/${kind}?api-version=${version}`, 'GET');
+  return askPages(arm, first, kind, schema, right);
+}
+
 /** A list from its first page on. */
-export async function askPages<T>(
+async function askPages<T>(
   arm: Arm,
   first: ArmAnswer | { readonly why: string },
   what: string,
@@ -111,6 +127,11 @@ function read<T>(answer: ArmAnswer | { readonly why: string }, schema: z.ZodType
   if (parsed.success) return { value: parsed.data };
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   return { lack: unanswered(`an answer of Azure is not as published: ${where}`, 'not understood') };
+}
+
+/** What may stand in an address of Azure as it is. */
+function isResourceId(id: string): boolean {
+  return resourceId.test(id) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(id);
 }
 
 /** Whether Azure said that there is no such thing. */

@@ -6,11 +6,12 @@ import { readXml, type XmlElement } from '../carriers/xml.ts';
 import { page } from './ec2-schemas.ts';
 import { missingRight, unanswered, type Told } from './reading.ts';
 
-/** EC2 for one account. */
+/** EC2 for one account, and the environment that says where other services are. */
 export interface Ec2 {
   readonly account: AwsAccount;
   readonly endpoint: string | undefined;
   readonly patience: Patience;
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Every page of what an action of the EC2 Query API answers. */
@@ -56,14 +57,15 @@ export function valueIn(text: string): { readonly value: unknown } | { readonly 
   return 'problem' in xml ? xml : { value: plain(xml) };
 }
 
-/** Elements called item make a list; an element without elements is its text. */
+/** Elements called item, and member in other services, make a list; an element without elements is its text. */
 function plain({ children, text }: XmlElement): unknown {
   if (children.length === 0) return text.trim();
-  if (children.every(({ name }) => name === 'item')) return children.map(plain);
+  if (children.every(({ name }) => name === 'item' || name === 'member')) return children.map(plain);
   return Object.fromEntries(children.map((child) => [child.name, plain(child)]));
 }
 
-function errorIn(text: string): string | undefined {
+/** The code of an error in XML. */
+export function errorIn(text: string): string | undefined {
   return /<Code>([\w.]{1,80})<\/Code>/.exec(text)?.[1];
 }
 

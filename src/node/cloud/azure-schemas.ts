@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 const text = z.string().max(1_000);
 const ref = z.object({ id: text }).nullish();
+const refs = z
+  .array(z.object({ id: text }))
+  .max(500)
+  .nullish();
 
 /** VirtualMachine of Microsoft.Compute: where it is, and its network cards. */
 export const virtualMachine = z.object({
@@ -18,13 +22,20 @@ export const virtualMachine = z.object({
   }),
 });
 
-/** NetworkInterface of Microsoft.Network: its addresses. */
+/** NetworkInterface of Microsoft.Network: its addresses, and the load balancers that they hang on. */
 export const networkInterface = z.object({
   properties: z.object({
     ipConfigurations: z
       .array(
         z.object({
-          properties: z.object({ privateIPAddress: text.nullish(), publicIPAddress: ref }),
+          id: text.nullish(),
+          properties: z.object({
+            privateIPAddress: text.nullish(),
+            publicIPAddress: ref,
+            subnet: ref,
+            loadBalancerBackendAddressPools: refs,
+            loadBalancerInboundNatRules: refs,
+          }),
         }),
       )
       .max(300)

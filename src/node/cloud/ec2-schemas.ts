@@ -44,6 +44,9 @@ export const instances = z.object({
   ),
 });
 
+type Instance = z.infer<typeof instances>['reservationSet'][number]['instancesSet'][number];
+export type Interface = Instance['networkInterfaceSet'][number];
+
 /** DescribeSecurityGroupsResponse. */
 export const securityGroups = z.object({
   securityGroupInfo: list(
@@ -109,6 +112,27 @@ export const networkAcls = z.object({
 
 /** GetManagedPrefixListEntriesResponse. */
 export const prefixEntries = z.object({ entrySet: list(z.object({ cidr: text }), 5_000) });
+
+/** DescribeNetworkInterfacesResponse: what has an address. */
+export const networkInterfaces = z.object({
+  networkInterfaceSet: list(
+    z.object({
+      networkInterfaceId: text,
+      description: text.optional(),
+      interfaceType: text.optional(),
+      attachment: z.object({ instanceId: text.optional() }).optional(),
+      privateIpAddressesSet: list(
+        z.object({
+          privateIpAddress: text,
+          association: z.object({ publicIp: text.optional() }).optional(),
+        }),
+        300,
+      ),
+      ipv6AddressesSet: list(z.object({ ipv6Address: text }), 300),
+    }),
+    100,
+  ),
+});
 
 /** Where an answer of several pages goes on; empty at the end. */
 export const page = z.object({ nextToken: z.string().max(4_000).optional() });

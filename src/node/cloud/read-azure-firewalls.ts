@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KnownFirewalls } from '../../core/evidence/cloud/azure-routes.ts';
 import type { Arm } from '../carriers/azure/arm.ts';
-import { askPages, NETWORK } from './ask-azure.ts';
+import { askList, NETWORK } from './ask-azure.ts';
 import type { Lack } from './reading.ts';
 
 /**
@@ -12,17 +12,8 @@ export async function nameFirewalls(
   arm: Arm,
   addresses: readonly string[],
 ): Promise<{ readonly known: KnownFirewalls; readonly lacks: readonly Lack[] }> {
-  const [subscription] = /^\/subscriptions\/[\w-]{1,64}(?=\/)/i.exec(arm.vm) ?? [];
-  if (addresses.length === 0 || subscription === undefined) return { known: new Map(), lacks: [] };
-  const url = `${arm.endpoint}${subscription}/providers/Microsoft.Network/azureFirewalls?api-version=${NETWORK}`;
-  const first = await arm.ask(url, 'GET');
-  const told = await askPages(
-    arm,
-    first,
-    'firewalls',
-    azureFirewalls,
-    'Microsoft.Network/azureFirewalls/read',
-  );
+  if (addresses.length === 0) return { known: new Map(), lacks: [] };
+  const told = await askList(arm, 'Microsoft.Network/azureFirewalls', NETWORK, azureFirewalls);
   if ('lack' in told) return { known: new Map(), lacks: [told.lack] };
   const known = told.value.value.flatMap(({ name, properties }) => {
     const policy = properties.firewallPolicy?.id;

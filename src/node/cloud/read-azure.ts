@@ -1,22 +1,14 @@
-import { appliancesOf, azureWayBack } from '../../core/evidence/cloud/azure-routes.ts';
-import { azureGates, closedWithoutGroup } from '../../core/evidence/cloud/azure-rules.ts';
-import type { CardAddress, NetworkCard } from '../../core/evidence/cloud/cloud-facts.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
-import { openArm, type Arm, type AzureOptions } from '../carriers/azure/arm.ts';
+import { openArm, type AzureOptions } from '../carriers/azure/arm.ts';
 import { instanceView, stateOf } from '../carriers/azure/instance-view.ts';
 import type { RunLimits } from '../carriers/carrier.ts';
-import { patienceFor, type Patience } from '../carriers/patience.ts';
-import {
-  askEffectiveGroups,
-  askEffectiveRoutes,
-  askResource,
-  COMPUTE,
-  isNotThere,
-  NETWORK,
-} from './ask-azure.ts';
-import { networkInterface, publicAddress, virtualMachine } from './azure-schemas.ts';
-import { nameFirewalls } from './read-azure-firewalls.ts';
-import { lackSays, noSuchMachine, unopened, type CloudReading, type Lack } from './reading.ts';
+import { patienceFor } from '../carriers/patience.ts';
+import { askResource, COMPUTE, isNotThere } from './ask-azure.ts';
+import { virtualMachine } from './azure-schemas.ts';
+import { readAzureAccess } from './read-azure-access.ts';
+import { readAzureCard } from './read-azure-card.ts';
+import { readAzureFronts, type Hanging } from './read-azure-fronts.ts';
+import { lackSays, noSuchMachine, unopened, type CloudReading } from './reading.ts';
 
 type Machine = FactTypes['cloudMachine'];
 
@@ -33,8 +25,18 @@ export async function readAzure(options: AzureOptions, limits: RunLimits): Promi
   const { power, agent } = 'value' in view ? stateOf(view.value) : unknownState;
   const ids = 'value' in vm ? (vm.value.properties.networkProfile?.networkInterfaces ?? []) : [];
   const read = await Promise.all(
-    ids.slice(0, MOST_CARDS).map(({ id }) => readCard(arm, id, power, patience, options.pollMs ?? POLL_MS)),
+    ids
+      .slice(0, MOST_CARDS)
+      .map(({ id }) => readAzureCard(arm, id, power, patience, options.pollMs ?? POLL_MS)),
   );
+  const ways = await readAzureAccess(
+    arm,
+    read.flatMap(({ hanging }) => hanging.subnets),
+  );
+  const hanging: Hanging = {
+    configurations: new Map(read.flatMap((one) => [...one.hanging.configurations])),
+    balancers: read.flatMap((one) => one.hanging.balancers),
+  };
   const region = 'value' in vm ? vm.value.location : undefined;
   const machine: Machine = {
     provider: 'azure',
@@ -53,78 +55,20 @@ export async function readAzure(options: AzureOptions, limits: RunLimits): Promi
       ...(rules === undefined ? {} : { rules }),
     },
     notes: [
-      ...[view, vm].flatMap((told) => ('lack' in told ? [told.lack] : [])),
-      ...read.flatMap(({ lacks }) => lacks),
-    ]
-      .filter(({ detail }) => detail.code !== 'machineNotRunning')
-      .map((lack) => `Azure: ${lackSays(lack)}`),
+      ...[view, vm, ...read.flatMap(({ lacks }) => lacks.map((lack) => ({ lack })))]
+        .flatMap((told) => ('lack' in told ? [told.lack] : []))
+        .filter(({ detail }) => detail.code !== 'machineNotRunning')
+        .map((lack) => `Azure: ${lackSays(lack)}`),
+      ...ways.notes,
+    ],
+    ...(ways.access === undefined ? {} : { access: ways.access }),
+    askFronts: (asked) => readAzureFronts(arm, hanging, asked),
   };
-}
-
-async function readCard(
-  arm: Arm,
-  id: string,
-  power: Machine['power'],
-  patience: Patience,
-  pollMs: number,
-): Promise<{ readonly card: NetworkCard; readonly lacks: readonly Lack[] }> {
-  const card = await askResource(
-    arm,
-    id,
-    NETWORK,
-    networkInterface,
-    `${NETWORK_RIGHTS}/networkInterfaces/read`,
-  );
-  if ('lack' in card) return { card: { addresses: [], gates: undefined }, lacks: [card.lack] };
-  const configurations = card.value.properties.ipConfigurations ?? [];
-  const addresses: (CardAddress & { readonly tier?: Tier })[] = [];
-  const lacks: Lack[] = [];
-  for (const { properties } of configurations.slice(0, MOST_ADDRESSES)) {
-    const behind = properties.privateIPAddress ?? '';
-    if (behind !== '') addresses.push({ address: behind, kind: 'private', behind });
-    const publicId = properties.publicIPAddress?.id;
-    if (publicId === undefined) continue;
-    const right = `${NETWORK_RIGHTS}/publicIPAddresses/read`;
-    const told = await askResource(arm, publicId, NETWORK, publicAddress, right);
-    if ('lack' in told) lacks.push(told.lack);
-    const address = 'value' in told ? told.value.properties.ipAddress : undefined;
-    const name = 'value' in told ? told.value.sku?.name : undefined;
-    if (address)
-      addresses.push({ address, kind: 'public', behind, tier: { id: publicId, name: name ?? '' } });
-  }
-  if (power !== 'running' && power !== 'unknown') {
-    const off: Lack = { reason: 'not attempted', detail: { code: 'machineNotRunning' } };
-    return { card: { addresses, gates: undefined }, lacks: [off, ...lacks] };
-  }
-  const [groups, routes] = await Promise.all([
-    askEffectiveGroups(arm, id, patience, pollMs),
-    askEffectiveRoutes(arm, id, patience, pollMs),
-  ]);
-  if ('lack' in groups) return { card: { addresses, gates: undefined }, lacks: [groups.lack, ...lacks] };
-  if ('lack' in routes) lacks.push(routes.lack);
-  const firewalls = await nameFirewalls(arm, 'value' in routes ? appliancesOf(routes.value) : []);
-  for (const lack of firewalls.lacks) lacks.push(lack);
-  const gates: NonNullable<NetworkCard['gates']> = (port, { address, behind }, family) => {
-    const found = azureGates(groups.value, port, behind, family);
-    const tier = addresses.find((one) => one.address === address && one.kind === 'public')?.tier;
-    // Only a public address of the tier Standard is shut where no group is.
-    return found.length > 0 || tier?.name !== 'Standard' ? found : [closedWithoutGroup(tier.id, family)];
-  };
-  if ('lack' in routes) return { card: { addresses, gates }, lacks };
-  const wayBack: NetworkCard['wayBack'] = (asked) => azureWayBack(routes.value, asked, firewalls.known);
-  return { card: { addresses, gates, wayBack }, lacks };
-}
-
-interface Tier {
-  readonly id: string;
-  readonly name: string;
 }
 
 const unknownState = { power: 'unknown', agent: 'unknown' } as const;
 const COMPUTE_RIGHTS = 'Microsoft.Compute/virtualMachines';
-const NETWORK_RIGHTS = 'Microsoft.Network';
 const MOST_CARDS = 8;
-const MOST_ADDRESSES = 16;
 const POLL_MS = 2_000;
 /** Rules in force come with every prefix of every tag in them. */
 const LONGEST_ANSWER = 16 * 1024 * 1024;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { Hop } from '../../core/evidence/cloud/way-back.ts';
 import type { NetworkCard } from '../../core/evidence/cloud/cloud-facts.ts';
-import { vpcWayBack, type RouteTable } from '../../core/evidence/cloud/ec2-routes.ts';
+import { endpointsOf, vpcWayBack, vpcWayIn, type RouteTable } from '../../core/evidence/cloud/ec2-routes.ts';
+import type { NetworkFirewall } from '../../core/evidence/cloud/network-firewall.ts';
 import { askEc2, type Ec2 } from './ask-ec2.ts';
 import { list, prefixEntries } from './ec2-schemas.ts';
+import { readNetworkFirewalls } from './read-network-firewalls.ts';
 import { lackSays } from './reading.ts';
 
 /** Where a network interface is. */
@@ -11,16 +14,24 @@ interface Place {
   readonly vpcId?: string | undefined;
 }
 
-/** Where the route table of each interface sends answers; a note where that may not be read, since the rules are known without it. */
+/** The ways of a network interface, and the firewall that what comes in from the internet passes. */
+export interface Ways {
+  readonly ways: Pick<NetworkCard, 'wayBack' | 'wayIn'>;
+  /** The firewall that has the endpoint of a route. */
+  readonly firewallOf: (via: readonly string[] | undefined) => NetworkFirewall | undefined;
+}
+
+/**
+ * Where the route table of each interface sends answers, and where that of the gateway sends what comes in; a note where
+ * something of it may not be read, since the rules are known without it.
+ */
 export async function readVpcRoutes(
   ec2: Ec2,
   places: readonly Place[],
-): Promise<{
-  readonly of: (place: Place) => Pick<NetworkCard, 'wayBack'>;
-  readonly notes: readonly string[];
-}> {
+): Promise<{ readonly of: (place: Place) => Ways; readonly notes: readonly string[] }> {
+  const none: Ways = { ways: {}, firewallOf: () => undefined };
   const vpcs = [...new Set(places.flatMap(({ vpcId }) => (vpcId === undefined ? [] : [vpcId])))];
-  if (vpcs.length === 0) return { of: () => ({}), notes: [] };
+  if (vpcs.length === 0) return { of: () => none, notes: [] };
   const wanted = Object.fromEntries(vpcs.map((id, i) => [`Filter.1.Value.${i + 1}`, id]));
   const told = await askEc2(
     ec2,
@@ -28,7 +39,7 @@ export async function readVpcRoutes(
     { 'Filter.1.Name': 'vpc-id', ...wanted },
     routeTables,
   );
-  if ('lack' in told) return { of: () => ({}), notes: [`AWS: ${lackSays(told.lack)}`] };
+  if ('lack' in told) return { of: () => none, notes: [`AWS: ${lackSays(told.lack)}`] };
   const all = told.value.flatMap(({ routeTableSet }) => routeTableSet);
   const tables = new Map(
     places.flatMap((place) => {
@@ -36,12 +47,54 @@ export async function readVpcRoutes(
       return table === undefined ? [] : [[place, readTable(table)] as const];
     }),
   );
-  const lists = await readLists(ec2, [...tables.values()]);
-  const of = (place: Place): Pick<NetworkCard, 'wayBack'> => {
-    const table = tables.get(place);
-    return table === undefined ? {} : { wayBack: (asked) => vpcWayBack(table, lists.entries, asked) };
+  const edges = new Map(
+    vpcs.flatMap((vpc) => {
+      const edge = edgeOf(vpc, all);
+      return edge === undefined ? [] : [[vpc, readTable(edge)] as const];
+    }),
+  );
+  const inForce = [...tables.values(), ...edges.values()];
+  const [lists, found] = await Promise.all([
+    readLists(ec2, inForce),
+    readNetworkFirewalls(ec2, vpcs, endpointsOf(inForce)),
+  ]);
+  const firewallOf: Ways['firewallOf'] = (via = []) =>
+    found.firewalls.find(({ endpoints }) => endpoints.some((id) => via.includes(id)));
+  const named = (hop: Hop): Hop => {
+    const firewall = firewallOf(hop.via);
+    return firewall === undefined
+      ? hop
+      : { ...hop, firewall: { name: firewall.name, policy: firewall.policy } };
   };
-  return { of, notes: lists.notes };
+  const of = (place: Place): Ways => {
+    const table = tables.get(place);
+    const edge = edges.get(place.vpcId ?? '');
+    return {
+      firewallOf,
+      ways: {
+        ...(table === undefined
+          ? {}
+          : { wayBack: (asked) => vpcWayBack(table, lists.entries, asked)?.map(named) }),
+        ...(edge === undefined
+          ? {}
+          : {
+              wayIn: (behind) => {
+                const hop = vpcWayIn(edge, behind);
+                return hop === undefined ? undefined : named(hop);
+              },
+            }),
+      },
+    };
+  };
+  return { of, notes: [...lists.notes, ...found.notes] };
+}
+
+/** The route table of the internet gateway of a VPC, which says where what comes in goes first. */
+function edgeOf(vpc: string, all: readonly Table[]): Table | undefined {
+  return all.find(
+    (table) =>
+      table.vpcId === vpc && table.associationSet.some(({ gatewayId }) => gatewayId?.startsWith('igw-')),
+  );
 }
 
 /** A subnet without a table of its own has the main one of its VPC. */
@@ -121,7 +174,10 @@ export const routeTables = z.object({
         }),
         2_000,
       ),
-      associationSet: list(z.object({ subnetId: text.optional(), main: text.optional() }), 5_000),
+      associationSet: list(
+        z.object({ subnetId: text.optional(), gatewayId: text.optional(), main: text.optional() }),
+        5_000,
+      ),
     }),
     500,
   ),

@@ -1,3 +1,4 @@
+import type { Front } from '../../core/evidence/cloud/front.ts';
 import type { NetworkCard } from '../../core/evidence/cloud/cloud-facts.ts';
 import { gapWords } from '../../core/report/words/gap-words.ts';
 import type { Gap } from '../../core/facts/case-file.ts';
@@ -9,6 +10,21 @@ export interface CloudReading {
   readonly machine?: FactTypes['cloudMachine'];
   readonly cards: readonly NetworkCard[];
   readonly why: { readonly machine?: Lack; readonly rules?: Lack };
+  readonly notes: readonly string[];
+  /** By which ways people are meant to come. */
+  readonly access?: FactTypes['cloudAccess'];
+  /** What has addresses that the machine does not have; asked when it is known which were connected to. */
+  readonly askFronts?: (asked: FrontsAsked) => Promise<FrontsTold>;
+}
+
+/** Addresses that the machine does not have, and its own. */
+export interface FrontsAsked {
+  readonly addresses: readonly string[];
+  readonly port: number;
+  readonly own: readonly string[];
+}
+export interface FrontsTold {
+  readonly fronts: readonly Front[];
   readonly notes: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, statSync, type Stats } from 'node:fs';
+import { problemOf } from './file-problem.ts';
 
 /** What a path is that is no regular file, in words; undefined for one that is. */
 export function oddKind(stats: Stats): string | undefined {
@@ -7,6 +8,24 @@ export function oddKind(stats: Stats): string | undefined {
   if (stats.isFIFO()) return 'is a pipe, no regular file';
   if (stats.isSocket()) return 'is a socket, no regular file';
   return 'is a device, no regular file';
+}
+
+/** What is at a path; undefined where nothing is, or nothing that can be looked at: whoever opens it is told why. */
+export function statsAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why no file can be read there, as far as it shows before it is opened. */
+export function whyNoFile(path: string): string | undefined {
+  try {
+    return oddKind(statSync(path));
+  } catch (error) {
+    return problemOf(error);
+  }
 }
 
 /**

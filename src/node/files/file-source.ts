@@ -1,7 +1,7 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ByteSource } from '../../core/evidence/reader.ts';
-import { openRegular } from './file-kind.ts';
+import { openRegular, statsAt } from './file-kind.ts';
 import { problemOf } from './file-problem.ts';
 
 /** A file that is read piece by piece; close it when its evidence has been read. */
@@ -96,9 +96,9 @@ export function namesIn(folder: string): readonly string[] {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statsAt(path)?.isDirectory() === true;
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statsAt(path)?.isFile() === true;
 }

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, lstatSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A new file that only its owner may read, claimed before the work whose result goes into it. */
@@ -48,6 +49,18 @@ export function writePrivate(path: string, text: string | Uint8Array): { readonl
   const written = file.write(text);
   file.release();
   return written;
+}
+
+/** Writes a private file of ours over the one before it; a power cut leaves the old one or the new one. */
+export async function replacePrivate(path: string, text: string): Promise<{ readonly problem?: string }> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(`${path}.new`, text, { mode: 0o600, flush: true });
+    await rename(`${path}.new`, path);
+    return {};
+  } catch (error) {
+    return { problem: `${path}: ${reasonOf(error)}` };
+  }
 }
 
 /** Why no new file could be made there, as far as it shows before it is tried. */

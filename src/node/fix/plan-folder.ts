@@ -1,9 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { planRecordSchema, type PlanRecord, type PlanRecords } from '../../app/fix/plan-record.ts';
 import { firstMisfit } from '../../core/facts/misfits.ts';
-import { reasonOf } from '../files/private-file.ts';
+import { replacePrivate } from '../files/private-file.ts';
 import { planId } from '../../core/remedy/plan-format.ts';
 
 /** The folder of this person's plans. */
@@ -16,17 +16,8 @@ export function plansIn(folder: string): PlanRecords {
   return { save: (record) => save(folder, record), load: (id) => load(folder, id) };
 }
 
-/** Writes so that a power cut leaves the old record or the new one. */
-async function save(folder: string, record: PlanRecord): Promise<{ readonly problem?: string }> {
-  const path = join(folder, `${record.plan.id}.json`);
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(`${path}.new`, `${JSON.stringify(record, null, 1)}\n`, { mode: 0o600, flush: true });
-    await rename(`${path}.new`, path);
-    return {};
-  } catch (error) {
-    return { problem: `${path}: ${reasonOf(error)}` };
-  }
+function save(folder: string, record: PlanRecord): Promise<{ readonly problem?: string }> {
+  return replacePrivate(join(folder, `${record.plan.id}.json`), `${JSON.stringify(record, null, 1)}\n`);
 }
 
 /** Whether a plan may be called so. */

@@ -1,3 +1,4 @@
+import type { Stop } from '../../app/stop.ts';
 import type { Store } from '../../app/store.ts';
 import { isoOf } from '../../core/facts/time.ts';
 import type { AlertRules } from '../../core/fleet/alerts/alert-rules.ts';
@@ -7,7 +8,6 @@ import { deliveriesOf } from '../../core/fleet/alerts/deliveries.ts';
 import { nextAlerts, type AlertMaking } from '../../core/fleet/alerts/next-alerts.ts';
 import type { CertificateSpell } from '../../core/fleet/certificate-spell.ts';
 import type { Check } from '../../core/fleet/check.ts';
-import type { Group } from '../../core/fleet/group.ts';
 import { isFresh } from '../../core/fleet/freshness.ts';
 import { nameOf, type Host } from '../../core/fleet/host.ts';
 import { newestByHost } from '../../core/fleet/newest-by-host.ts';
@@ -16,8 +16,9 @@ import type { Watched } from '../../core/fleet/watched.ts';
 import { sortedBy } from '../../core/facts/sorted-by.ts';
 import { noticesOf } from '../../core/fleet/notices-of.ts';
 import { inPortions } from '../store/in-portions.ts';
-import { groupsOf } from './groups.ts';
-import { heldNegotiation } from './held-negotiation.ts';
+import { groupsOf, type GroupOf } from './groups.ts';
+import { heldAmong, type HeldNegotiation } from './held-negotiation.ts';
+import { lookedInto, type LookedInto } from './looked-into.ts';
 
 export interface AlertingParts {
   readonly store: Pick<Store, 'hosts' | 'checks' | 'certificates' | 'alerts' | 'deliveries' | 'notes'>;
@@ -33,51 +34,75 @@ export interface AlertingParts {
   readonly changed: () => void;
 }
 
-/** What was worked out of one host, from which check, and when. */
-interface Known {
-  readonly newest: string;
-  readonly at: number;
-  readonly notices: readonly Notice[];
-}
-
 /** Looks what is new, works out what somebody should know, and puts down alerts and whom to tell. */
 export interface Alerting {
-  /** One pass; only hosts with something new, or not looked into for hours, cost anything. */
-  readonly pass: () => Promise<void>;
+  /** One pass; only hosts with something new, or not looked into for hours, cost anything. What presses most is told before all are looked into. */
+  readonly pass: (stop?: Pick<Stop, 'aborted'>) => Promise<void>;
 }
 
 /** Alerting over one store; what it remembers between passes can be worked out again from there. */
 export function alertingOn(parts: AlertingParts): Alerting {
   const { store, now } = parts;
-  const known = new Map<string, Known>();
+  const known = lookedInto();
   const groups = groupsOf(store, now);
+  let besides = 0;
+  /** Looks into what presses most, as far as a round goes; false where nothing is left. */
+  const round = async (): Promise<boolean> => {
+    const began = now();
+    const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
+    const watched = hosts.filter((host) => host.watched);
+    const newest = newestByHost(latest);
+    const due = known.due(watched, newest, now());
+    const looking = now();
+    const until = looking + Math.max(ROUND_MS, MANIFOLD * besides);
+    const group = due.length > 0 ? await groups(watched, latest) : undefined;
+    const left = group === undefined ? 0 : await lookInto(due, { parts, known, group, newest, until });
+    const looked = now();
+    const targets = new Set(watched.map(({ target }) => target));
+    known.keep((target) => targets.has(target));
+    await settle(parts, watched, newest, known);
+    besides = looking - began + now() - looked;
+    return left > 0;
+  };
   return {
-    pass: async () => {
-      const [hosts, latest] = await Promise.all([store.hosts.all(), store.checks.latest()]);
-      const watched = hosts.filter((host) => host.watched);
-      const newest = newestByHost(latest);
-      const stale = watched.filter((host) => isStale(known.get(host.target), newest.get(host.target), now()));
-      if (stale.length > 0) {
-        const group = await groups(watched, latest);
-        for (const portion of inPortions(stale)) {
-          const shown = await certificatesOf(portion, store);
-          for (const host of portion)
-            known.set(
-              host.target,
-              await look(parts, host, group(host), shown(host), newest.get(host.target)),
-            );
-        }
-      }
-      const targets = new Set(watched.map(({ target }) => target));
-      for (const target of known.keys()) if (!targets.has(target)) known.delete(target);
-      await settle(
-        parts,
-        watched,
-        newest,
-        [...known.values()].flatMap(({ notices }) => notices),
-      );
+    pass: async (stop) => {
+      while ((await round()) && stop?.aborted !== true);
     },
   };
+}
+
+/** Looks into these hosts in their order until that time; how many are left. */
+async function lookInto(
+  due: readonly Host[],
+  {
+    parts,
+    known,
+    group,
+    newest,
+    until,
+  }: {
+    readonly parts: AlertingParts;
+    readonly known: Pick<LookedInto, 'learn'>;
+    readonly group: GroupOf;
+    readonly newest: ReadonlyMap<string, readonly Check[]>;
+    readonly until: number;
+  },
+): Promise<number> {
+  const { store, now } = parts;
+  let left = due.length;
+  for (const portion of inPortions(due, PORTION)) {
+    const shown = await certificatesOf(portion, store);
+    const targets = portion.map(({ target }) => target);
+    const held = await heldAmong(store, targets);
+    for (const host of portion) {
+      const at = now();
+      const notices = await look(parts, { host, group: group(host), certificates: shown(host) }, held, at);
+      known.learn(host, newest.get(host.target) ?? [], at, notices);
+    }
+    left -= portion.length;
+    if (now() > until) break;
+  }
+  return left;
 }
 
 /** The certificates of many hosts, asked for at once. */
@@ -91,28 +116,23 @@ async function certificatesOf(
 }
 
 async function look(
-  { store, now, baselines }: AlertingParts,
-  host: Host,
-  group: Group,
-  certificates: readonly CertificateSpell[],
-  newest: readonly Check[] = [],
-): Promise<Known> {
-  const at = now();
+  { store, baselines }: AlertingParts,
+  known: Pick<Watched, 'host' | 'group' | 'certificates'>,
+  held: HeldNegotiation,
+  at: number,
+): Promise<readonly Notice[]> {
+  const { target } = known.host;
   const since = isoOf(at - HISTORY_MS);
-  const asked = { host: host.target, since, limit: MOST_CHECKS, newestFirst: true };
-  const checks = await store.checks.of(asked);
-  const oldestFirst = checks.toReversed();
-  const held = await heldNegotiation(store, host.target, oldestFirst);
-  const baseline = baselines?.get(host.target);
+  const asked = { host: target, since, limit: MOST_CHECKS, newestFirst: true };
+  const checks = (await store.checks.of(asked)).toReversed();
+  const baseline = baselines?.get(target);
   const watched = {
-    host,
-    checks: oldestFirst,
-    certificates,
-    ...held,
+    ...known,
+    checks,
+    ...(await held(target, checks)),
     ...(baseline === undefined ? {} : { baseline }),
-    group,
   };
-  return { newest: idsOf(newest), at, notices: noticesOf(watched, isoOf(at)) };
+  return noticesOf(watched, isoOf(at));
 }
 
 /** Compares with the alerts there are, and stores what changed with whom to tell. */
@@ -120,15 +140,17 @@ async function settle(
   { store, now, newId, rules, channels, words, changed }: AlertingParts,
   hosts: readonly Host[],
   newest: ReadonlyMap<string, readonly Check[]>,
-  notices: readonly Notice[],
+  known: Pick<LookedInto, 'has' | 'notices'>,
 ): Promise<void> {
   const at = isoOf(now());
   const unseen = new Set(
-    hosts.filter((host) => !isSeen(host, newest.get(host.target), now())).map(({ target }) => target),
+    hosts
+      .filter((host) => !known.has(host.target) || !isSeen(host, newest.get(host.target), now()))
+      .map(({ target }) => target),
   );
   const moment = {
     now: at,
-    notices,
+    notices: known.notices(),
     hosts: hosts.map((host) => placedOf(host, newest.get(host.target))),
     unseen,
   };
@@ -152,18 +174,6 @@ async function settle(
   if (steps.length > 0) changed();
 }
 
-function isStale(known: Known | undefined, newest: readonly Check[] | undefined, now: number): boolean {
-  if (newest === undefined) return false;
-  return known === undefined || known.newest !== idsOf(newest) || now - known.at > AGAIN_MS;
-}
-
-function idsOf(checks: readonly Check[]): string {
-  return checks
-    .map(({ id }) => id)
-    .toSorted()
-    .join(' ');
-}
-
 /** A host of which nothing was heard lately is not known to be well, nor to be ill. */
 function isSeen(host: Host, newest: readonly Check[] | undefined, now: number): boolean {
   return newest?.some((check) => isFresh(host, check, now)) ?? false;
@@ -176,4 +186,7 @@ function placedOf({ target, groups, vantages }: Host, newest: readonly Check[] =
 
 const HISTORY_MS = 60 * 86_400_000;
 const MOST_CHECKS = 1_500;
-const AGAIN_MS = 6 * 3_600_000;
+/** So long a round looks before it tells what it found; longer where reading and telling take long themselves. */
+const ROUND_MS = 10_000;
+const MANIFOLD = 4;
+const PORTION = 100;

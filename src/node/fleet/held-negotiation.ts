@@ -8,13 +8,25 @@ import type { Watched } from '../../core/fleet/watched.ts';
 type Notes = Pick<Store, 'notes'>;
 
 /** What the negotiation of a host has held, longer than checks are kept, and since when weaker is meant; `checks` are the newest, oldest first. */
-export async function heldNegotiation(
-  { notes }: Notes,
+export type HeldNegotiation = (
   host: string,
   checks: readonly Check[],
-): Promise<Pick<Watched, 'strongest' | 'weakerAcceptedAt'>> {
-  const [text, acceptedAt = ''] = await Promise.all([notes.get(heldKey(host)), notes.get(acceptedKey(host))]);
-  const kept = readHeld(text).filter(({ lastAt }) => lastAt > acceptedAt);
+) => Promise<Pick<Watched, 'strongest' | 'weakerAcceptedAt'>>;
+
+/** That of many hosts, asked for at once. */
+export async function heldAmong({ notes }: Notes, hosts: readonly string[]): Promise<HeldNegotiation> {
+  const known = await notes.among(hosts.flatMap((host) => [heldKey(host), acceptedKey(host)]));
+  return (host, checks) => heldNegotiation(notes, known, host, checks);
+}
+
+async function heldNegotiation(
+  notes: Notes['notes'],
+  known: ReadonlyMap<string, string>,
+  host: string,
+  checks: readonly Check[],
+): ReturnType<HeldNegotiation> {
+  const acceptedAt = known.get(acceptedKey(host)) ?? '';
+  const kept = readHeld(known.get(heldKey(host))).filter(({ lastAt }) => lastAt > acceptedAt);
   const strongest = strongestAfter(
     kept,
     checks.filter(({ startedAt }) => startedAt > acceptedAt),

@@ -17,11 +17,11 @@ it.each<[string, (socket: Socket) => unknown]>([
   });
   let heard = 0;
   const listener = listenForWork(database.url, 'work', () => (heard += 1));
-  await vi.waitFor(() => expect(heard).toBe(1), { timeout: 50_000 });
+  await vi.waitFor(() => expect(heard).toBe(1), { timeout: 400_000 });
   sockets[0]!.write(notice);
-  await vi.waitFor(() => expect(heard).toBe(2), { timeout: 50_000 });
+  await vi.waitFor(() => expect(heard).toBe(2), { timeout: 400_000 });
   part(sockets[0]!);
-  await vi.waitFor(() => expect(heard).toBe(3), { timeout: 50_000 });
+  await vi.waitFor(() => expect(heard).toBe(3), { timeout: 400_000 });
   expect(sockets).toHaveLength(2);
   await listener.end();
   database.close();

@@ -1,5 +1,5 @@
 import { timedOf, type Timed } from '../../core/facts/standstill.ts';
-import type { Connected, Connect } from '../wire/connect.ts';
+import { PORT_TAKEN, type Connected, type Connect } from '../wire/connect.ts';
 import type { OpenAddress } from './tcp.ts';
 
 export interface PurseOptions {
@@ -72,11 +72,13 @@ export class Purse {
     return connected;
   }
 
-  /** A new connection from this very port of ours. */
-  openFrom(address: string, localPort: number): Promise<Connected> {
+  /** A new connection from this very port of ours; it costs nothing where another program has that port. */
+  async openFrom(address: string, localPort: number): Promise<Connected> {
     this.#spent += 1;
     const { connect, port, timeoutMs, signal } = this.#options;
-    return connect(address, port, timeoutMs, signal, localPort);
+    const connected = await connect(address, port, timeoutMs, signal, localPort);
+    if (connected.outcome === 'failed' && connected.code === PORT_TAKEN) this.#spent -= 1;
+    return connected;
   }
 
   /** A new connection to another port, which counts as well. */

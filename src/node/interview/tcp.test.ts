@@ -28,33 +28,33 @@ function connectEvery(addresses: readonly string[], port: number, timeoutMs: num
 
 describe('connectEvery', () => {
   it('hands out the open one and tells of the dead one', async () => {
-    const port = await listenAt('127.0.23.7');
-    const { first, all, kept } = connectEvery(['127.0.23.6', '127.0.23.7'], port, 1_000, never);
+    const port = await listenAt('127.0.23.17');
+    const { first, all, kept } = connectEvery(['127.0.23.16', '127.0.23.17'], port, 1_000, never);
     const open = await first;
-    expect(open?.address).toBe('127.0.23.7');
+    expect(open?.address).toBe('127.0.23.17');
     expect((await all).map(({ outcome }) => outcome)).toEqual(['refused', 'open']);
     kept.forEach(({ socket }) => socket.destroy());
   });
 
   it('keeps every open one for the conversations that follow', async () => {
-    const port = await listenAt('127.0.23.7');
-    await listenAt('127.0.23.8', port);
-    const { all, kept } = connectEvery(['127.0.23.7', '127.0.23.8'], port, 1_000, never);
+    const port = await listenAt('127.0.23.17');
+    await listenAt('127.0.23.18', port);
+    const { all, kept } = connectEvery(['127.0.23.17', '127.0.23.18'], port, 1_000, never);
     expect((await all).map(({ outcome }) => outcome)).toEqual(['open', 'open']);
-    expect(kept.map(({ address }) => address).toSorted()).toEqual(['127.0.23.7', '127.0.23.8']);
+    expect(kept.map(({ address }) => address).toSorted()).toEqual(['127.0.23.17', '127.0.23.18']);
     kept.forEach(({ socket }) => socket.destroy());
   });
 
   it('knows when none opens', async () => {
-    const port = await listenAt('127.0.23.7');
-    const { first } = connectEvery(['127.0.23.6'], port, 1_000, never);
+    const port = await listenAt('127.0.23.17');
+    const { first } = connectEvery(['127.0.23.16'], port, 1_000, never);
     expect(await first).toBeUndefined();
   });
 
   it('does not begin where time is up', async () => {
     const stop = new AbortController();
     stop.abort();
-    const { all } = connectEvery(['127.0.23.6'], 3389, 1_000, stop.signal);
+    const { all } = connectEvery(['127.0.23.16'], 3389, 1_000, stop.signal);
     expect(await all).toMatchObject([{ outcome: 'timedOut', code: 'deadline' }]);
   });
 });

@@ -1,8 +1,9 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { makeChain, windowsSelfMade } from './certificate-kinds.ts';
 import { makeCertificate } from './certificates.ts';
 import type { CertificateRecipe } from './certificates.ts';
+import { selfMade } from './practice-certificate.ts';
 
 const recipe: CertificateRecipe = {
   commonName: 'srv01',
@@ -61,4 +62,14 @@ it('dates a Windows certificate by half a year', () => {
 
 it('refuses an impossible chain', () => {
   expect(() => makeChain(0, recipe)).toThrow('a chain of 0 certificates');
+});
+
+it('a practice server shows the same certificate an hour later', () => {
+  const [before] = selfMade();
+  vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] });
+  try {
+    expect(selfMade()[0]?.sha256).toBe(before?.sha256);
+  } finally {
+    vi.useRealTimers();
+  }
 });

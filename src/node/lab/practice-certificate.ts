@@ -4,10 +4,13 @@ import { makeCertificate, type CertificateRecipe, type MadeCertificate } from '.
 /** What practice servers call themselves. */
 export const practiceName = 'SRV01';
 
-/** The moment `days` from now, as ISO 8601; a negative number is in the past. */
+/** The moment `days` from now, as ISO 8601; a negative number is in the past. One now for a process: what a server shows stays what it is. */
 export function daysFromNow(days: number): string {
-  return new Date(Math.floor(Date.now() / 60_000) * 60_000 + days * DAY).toISOString();
+  now ??= Math.floor(Date.now() / 60_000) * 60_000;
+  return new Date(now + days * DAY).toISOString();
 }
+
+let now: number | undefined;
 
 /** The certificate Windows makes for Remote Desktop itself, a month old. */
 export function selfMade(changes: Partial<CertificateRecipe> = {}): readonly MadeCertificate[] {

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { Settings } from '../../app/api/settings.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { RunningPlans } from '../../app/fleet-plans/fleet-plan-ports.ts';
+import type { OwedRecords } from '../../app/fleet-plans/owed.ts';
 import type { Queue } from '../../app/queue.ts';
 import type { Store } from '../../app/store.ts';
 import type { ScriptTexts } from '../../core/remedy/script.ts';
@@ -32,6 +33,8 @@ export interface ServerWishes {
   readonly pageFolder: string;
   readonly version: string;
   readonly settings: () => Settings;
+  /** Where endings of plans are kept until the store has them. */
+  readonly owing: OwedRecords;
   /** Running plans, where the owner lets it. */
   readonly running?: RunningPlans<AbortSignal> | undefined;
   /** Fires when the server is to end. */
@@ -42,10 +45,10 @@ export interface ServerWishes {
 
 /** The surroundings of a server that looks from this machine. */
 export function surroundingsOf(wishes: ServerWishes): Surroundings {
-  const { clock, allowed, store, running, ending } = wishes;
+  const { clock, allowed, store, running, ending, owing } = wishes;
   const { look = lookingFor(wishes) } = wishes;
   const texts = wishes.scriptTexts;
-  const ports = { store, clock, texts, running, newId: randomUUID, looking: look(() => {}) };
+  const ports = { store, clock, texts, running, owing, newId: randomUUID, looking: look(() => {}) };
   const changes = changesOf((ms, run) => void clock.after(ms, run));
   return {
     ...wishes,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Store } from '../../app/store.ts';
+import { inPortions } from './in-portions.ts';
 import type { Tables } from './tables.ts';
 
 /** Named small values. */
@@ -23,6 +24,17 @@ export function notesIn(db: Kysely<Tables>): Store['notes'] {
       return rows.map(({ key }) => key);
     },
     under: (prefix) => beginning(prefix).select(['key', 'value']).execute(),
+    async among(keys) {
+      const found = new Map<string, string>();
+      for (const portion of inPortions(keys))
+        for (const { key, value } of await db
+          .selectFrom('notes')
+          .select(['key', 'value'])
+          .where('key', 'in', portion)
+          .execute())
+          found.set(key, value);
+      return found;
+    },
     async remove(key) {
       await db.deleteFrom('notes').where('key', '=', key).execute();
     },

@@ -176,6 +176,11 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
   EISDIR: 'it is a folder',
   EACCES: 'its permissions do not allow it',
+  EPERM: 'its permissions do not allow it',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  ELOOP: 'it is a link that leads to itself',
+  ENAMETOOLONG: 'its name is longer than this system takes',
 };
 const PATIENCE = 30_000;
 const MOST_PREPARED = 200;

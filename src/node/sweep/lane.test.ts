@@ -16,7 +16,7 @@ describe('a lane whose thread stands still', () => {
   let server: Awaited<ReturnType<typeof startLateServer>>;
   let lane: Lane<string>;
   beforeEach(async () => {
-    server = await startLateServer('127.0.23.8', 'late', 20);
+    server = await startLateServer('127.0.23.19', 'late', 20);
     lane = new Lane({ timeoutMs: 300, atOnce: 4 });
   });
   afterEach(async () => {

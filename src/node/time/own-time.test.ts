@@ -51,7 +51,7 @@ describe('own time', () => {
   });
 
   it('reads what came during a standstill before it calls a wait over', async () => {
-    const server = await startLateServer('127.0.23.9', 'late', 20);
+    const server = await startLateServer('127.0.23.20', 'late', 20);
     const socket = connect(server.port, server.address);
     await once(socket, 'connect');
     const order: string[] = [];

@@ -62,6 +62,9 @@ export function outcomeOf(code: string | undefined) {
   return { outcome: outcomes[code ?? ''] ?? ('failed' as const), ...named };
 }
 
+/** What the system says where a port of ours that was asked for is another program's: no packet left. */
+export const PORT_TAKEN = 'EADDRINUSE';
+
 const outcomes: Readonly<Record<string, 'refused' | 'timedOut' | 'unreachable' | 'prohibited'>> = {
   ECONNREFUSED: 'refused',
   ETIMEDOUT: 'timedOut',

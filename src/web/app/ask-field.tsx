@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Icon } from '../view/icons.tsx';
-import { ask, readFiles } from './ask.ts';
+import { Icon, type IconName } from '../view/icons.tsx';
+import { ask, readGiven } from './ask.ts';
+import { chosenFiles, droppedThings } from './folder/given.ts';
 import { understand } from './understand.ts';
 
 /** The one field for everything: a host, a code, a pasted dialog or log; files are dropped or chosen beside it. */
@@ -31,11 +32,11 @@ export function AskField({ isLarge }: { readonly isLarge: boolean }): JSX.Elemen
             typed.value = event.currentTarget.value;
           }}
           onPaste={(event) => {
-            const files = [...(event.clipboardData?.files ?? [])];
+            const hasFiles = (event.clipboardData?.files.length ?? 0) > 0;
             const text = event.clipboardData?.getData('text') ?? '';
-            if (files.length === 0 && text.length < LONG_TEXT) return;
+            if (!hasFiles && text.length < LONG_TEXT) return;
             event.preventDefault();
-            void (files.length > 0 ? readFiles(files) : ask(text));
+            void (hasFiles ? droppedThings(event.clipboardData).then(readGiven) : ask(text));
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -43,22 +44,10 @@ export function AskField({ isLarge }: { readonly isLarge: boolean }): JSX.Elemen
             send();
           }}
         />
-        <label class="button file-button" title="Choose files">
-          <Icon name="file" /> <span>Files</span>
-          <input
-            type="file"
-            class="unseen"
-            multiple
-            onChange={(event) => {
-              void readFiles([...(event.currentTarget.files ?? [])]);
-              // The same file may be chosen again.
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        <Choose icon="file" name="Files" title="Choose files" />
+        <Choose icon="folder" name="Folder" title="Choose a folder" isFolder />
         <button class="button strong-button" type="submit">
-          <span>Diagnose</span>
-          <Icon name="arrow" />
+          Diagnose
         </button>
       </div>
       <p class="ask-hint quiet" id="asked-hint">
@@ -68,12 +57,43 @@ export function AskField({ isLarge }: { readonly isLarge: boolean }): JSX.Elemen
   );
 }
 
+/** A button that lets files or one folder be chosen. */
+function Choose({
+  icon,
+  name,
+  title,
+  isFolder = false,
+}: {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly title: string;
+  readonly isFolder?: boolean;
+}): JSX.Element {
+  return (
+    <label class={`button file-button ${isFolder ? 'folder-button' : ''}`} title={title}>
+      <Icon name={icon} /> <span>{name}</span>
+      <input
+        type="file"
+        class="unseen"
+        aria-label={title}
+        multiple
+        {...(isFolder ? { webkitdirectory: true } : {})}
+        onChange={(event) => {
+          void readGiven(chosenFiles(event.currentTarget.files));
+          // The same may be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}
+
 function hint(typed: string, isLarge: boolean): string {
   const asked = understand(typed);
   if (asked.is === 'host') return `Enter looks at ${asked.target}.`;
   if (asked.is === 'text') return 'Enter explains it.';
   if (!isLarge) return '';
-  return 'Files may be dropped anywhere on this page. They are read in this window and sent nowhere.';
+  return 'Drop files or whole folders anywhere on this page. They are read in this window and sent nowhere.';
 }
 
 /** A browser takes minutes to put thousands of lines into a field: what is longer is explained without standing there first. */

@@ -1,12 +1,15 @@
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { JudgedCase } from '../work/judge.ts';
-import { busy, desk, facets, reading, shown, view, type Shown } from './desk.ts';
+import { busy, desk, facets, reading, shown, view, type Reading, type Shown } from './desk.ts';
+import { filesBelow } from './folder/files-below.ts';
+import type { Given } from './folder/given.ts';
 import { checkLive, hasServer } from './live-check.ts';
 import { may, session, signInFirst } from './session.ts';
 import { mayBeHost, understand } from './understand.ts';
 import { Cancelled } from './worker-calls.ts';
 
 let stopChecking: (() => void) | undefined;
+let stopLooking: (() => void) | undefined;
 
 /** Does what the one field asks for. */
 export async function ask(typed: string): Promise<void> {
@@ -23,19 +26,25 @@ export async function ask(typed: string): Promise<void> {
   });
 }
 
-/** Reads and judges files that were dropped, pasted or chosen. */
-export async function readFiles(files: readonly File[]): Promise<void> {
-  if (files.length === 0) return;
+/** Reads and judges files and folders that were dropped, pasted or chosen. */
+export async function readGiven(given: readonly Given[]): Promise<void> {
+  if (given.length === 0) return;
   stop();
   reading.end();
   facets.value = undefined;
-  const names = files.map(({ name }) => name);
+  const names = given.map(({ path }) => path);
+  const wanted = new AbortController();
+  stopLooking = () => wanted.abort();
   busy.value = { is: 'reading', names };
-  await showing(() =>
-    reading.ask('read', { files }, (progress) => {
-      if (busy.value?.is === 'reading') busy.value = { is: 'reading', names, progress };
-    }),
-  );
+  const step = (now: Omit<Reading, 'is' | 'names'>) => {
+    if (!wanted.signal.aborted && busy.value?.is === 'reading') busy.value = { is: 'reading', names, ...now };
+  };
+  await showing(async () => {
+    const tell = nowAndThen((found: number) => step({ found }));
+    const { files, notes } = await filesBelow(given, { signal: wanted.signal, tell });
+    const told = await reading.ask('read', { files }, (progress) => step({ progress }));
+    return { ...told, notes: [...notes, ...told.notes] };
+  });
 }
 
 /** Judges a case once more with an answer of the person; the others stay as they are. */
@@ -50,6 +59,8 @@ export async function answerQuestion(old: JudgedCase, told: FactTypes['reportedC
 export function stop(): void {
   stopChecking?.();
   stopChecking = undefined;
+  stopLooking?.();
+  stopLooking = undefined;
   if (busy.value?.is === 'reading') reading.end();
   busy.value = undefined;
 }
@@ -125,3 +136,15 @@ async function showing(work: () => Promise<Shown | undefined>): Promise<void> {
 }
 
 const nothing: Shown = { cases: [], notes: [], logs: 0 };
+
+/** Passes on a few of what is told each second. */
+function nowAndThen<T>(tell: (told: T) => void): (told: T) => void {
+  let last = 0;
+  return (told) => {
+    if (performance.now() - last < TELL_MS) return;
+    last = performance.now();
+    tell(told);
+  };
+}
+
+const TELL_MS = 80;

@@ -11,7 +11,7 @@ import { busy, shown, view, type Shown } from './desk.ts';
 import { Notice, WithoutServer } from './notices.tsx';
 import { OwnPlan } from './own-plan.tsx';
 import { Questions } from './questions.tsx';
-import { Reading } from './reading.tsx';
+import { ReadingView } from './reading.tsx';
 
 /** What the page found: the answer to a text, the cases of files, or a host as it is being looked at. */
 export function CasesView(): JSX.Element {
@@ -19,7 +19,7 @@ export function CasesView(): JSX.Element {
   const told = shown.value;
   return (
     <div class="cases">
-      {now?.is === 'reading' ? <Reading names={now.names} progress={now.progress} /> : null}
+      {now?.is === 'reading' ? <ReadingView now={now} /> : null}
       {now?.is === 'explaining' ? (
         <p class="quiet" role="status">
           Reading what you pasted …

@@ -7,9 +7,17 @@ import type { Progress } from '../work/messages.ts';
 import { startWorker } from './start-worker.ts';
 import { WorkerCalls } from './worker-calls.ts';
 
+/** Files and folders that are read: how many files were found in them so far, then how far they are read. */
+export interface Reading {
+  readonly is: 'reading';
+  readonly names: readonly string[];
+  readonly found?: number;
+  readonly progress?: Progress;
+}
+
 /** What the page is busy with. */
 export type Busy =
-  | { readonly is: 'reading'; readonly names: readonly string[]; readonly progress?: Progress }
+  | Reading
   | { readonly is: 'explaining' }
   | { readonly is: 'checking'; readonly target: string; readonly rows: readonly ReportRow[] };
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { FleetAnswer, FleetChange, FleetRow } from '../../app/api/fleet-table.ts';
-import { isRefused, type Refused } from '../app/api.ts';
+import type { FleetAnswer, FleetChange, FleetPage, FleetRow } from '../../app/api/fleet-table.ts';
+import { get, isRefused, type Refused } from '../app/api.ts';
 import { getFleet } from '../app/early-fleet.ts';
 import { followFleet } from './changes.ts';
 import { noted, type NotedRow } from './fleet-rows.ts';
@@ -9,6 +9,8 @@ import { noted, type NotedRow } from './fleet-rows.ts';
 /** The whole fleet as the views share it: fetched once; after that the server sends the rows that change. */
 export const rows = signal<readonly NotedRow[] | undefined>(undefined);
 export const leads = signal<Readonly<Record<string, string>>>({});
+/** Rows to begin with, by name, while the whole of a large fleet is on its way. */
+export const firstRows = signal<readonly NotedRow[] | undefined>(undefined);
 export const problem = signal<Refused | undefined>(undefined);
 /** When the newest answer came, in milliseconds: what "ago" is counted from. */
 export const now = signal(0);
@@ -33,7 +35,7 @@ export function refreshFleet(): Promise<void> {
 }
 
 async function fetchAll(): Promise<void> {
-  const answer = await getFleet();
+  const answer = await (rows.value === undefined ? getFleet(showFirst) : get<FleetAnswer>('fleet'));
   if (isRefused(answer)) {
     problem.value = answer;
     return;
@@ -43,10 +45,20 @@ async function fetchAll(): Promise<void> {
   followFleet(answer.revision, change);
 }
 
+/** Only where the whole keeps people waiting: what is replaced at once would only flicker. */
+function showFirst({ at, rows: told, leads: words }: FleetPage): void {
+  setTimeout(() => {
+    if (rows.value !== undefined || problem.value !== undefined) return;
+    now.value = Date.parse(at);
+    firstRows.value = told.map((row) => noted(row, words));
+  }, FLICKER_MS);
+}
+
 function take({ at, rows: told, leads: words, revision: is }: FleetAnswer): void {
   now.value = Date.parse(at);
   leads.value = words;
   revision = is;
+  firstRows.value = undefined;
   const kept = new Map(rows.value?.map((row) => [row.target, row]));
   rows.value = told.map((row) => {
     const before = kept.get(row.target);
@@ -94,3 +106,5 @@ function isSame(before: NotedRow, row: FleetRow): boolean {
     before.seenFrom.join() === row.seenFrom.join()
   );
 }
+
+const FLICKER_MS = 250;

@@ -35,6 +35,12 @@ export const columnNames = [
 export type ColumnName = (typeof columnNames)[number];
 const usualColumns: readonly ColumnName[] = ['group', 'ends', 'roundTrip'];
 
+/** Where there is no room for all usual columns: without those that can wait; what somebody chose stays. */
+export function withoutSpare(query: FleetQuery): Pick<FleetQuery, 'columns'> {
+  const isUsual = query.columns.join() === usualColumns.join();
+  return { columns: isUsual ? ['ends'] : query.columns };
+}
+
 /** Reads an address; what is not understood in it is as usual. */
 export function readQuery(search: string): FleetQuery {
   const of = new URLSearchParams(search);
@@ -77,7 +83,18 @@ export function writeQuery(query: FleetQuery): string {
 
 /** The rows that are asked for, in their order; `now` is milliseconds since 1970. */
 export function chosen(rows: readonly NotedRow[], query: FleetQuery, now: number): readonly NotedRow[] {
-  return rows.filter(fits(query, now)).sort(orderOf(query));
+  return inOrder(rows, query).filter(fits(query, now));
+}
+
+let last:
+  | { readonly of: readonly NotedRow[]; readonly by: string; readonly rows: readonly NotedRow[] }
+  | undefined;
+
+/** All rows in an order; what is filtered with each letter is put in order once. */
+function inOrder(of: readonly NotedRow[], query: Pick<FleetQuery, 'sort' | 'isDown'>): readonly NotedRow[] {
+  const by = `${query.sort} ${query.isDown}`;
+  if (last?.of !== of || last.by !== by) last = { of, by, rows: of.toSorted(orderOf(query)) };
+  return last.rows;
 }
 
 /** Whether a row is asked for. */
@@ -95,7 +112,10 @@ export function fits(query: FleetQuery, now: number): (row: NotedRow) => boolean
 }
 
 /** What was not measured stands last, whichever way it is sorted. */
-function orderOf({ sort, isDown }: FleetQuery): (a: NotedRow, b: NotedRow) => number {
+function orderOf({
+  sort,
+  isDown,
+}: Pick<FleetQuery, 'sort' | 'isDown'>): (a: NotedRow, b: NotedRow) => number {
   const keyOf = keys[sort];
   const turn = isDown === worstIsGreatest.includes(sort) ? 1 : -1;
   return (a, b) => {

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { saveAs } from '../app/hand-out.ts';
 import { may } from '../app/session.ts';
 import { To } from '../app/to.tsx';
 import { csvCell } from '../../core/report/formats/csv-cell.ts';
 import { Icon } from '../view/icons.tsx';
-import { now, problem, refreshFleet, rows, useFleet } from './fleet-desk.ts';
+import { FirstRows } from './first-rows.tsx';
+import { firstRows, now, problem, refreshFleet, rows, useFleet } from './fleet-desk.ts';
 import type { NotedRow } from './fleet-rows.ts';
 import { HeatMap } from './map/heat-map.tsx';
 import { GroupsView } from './map/groups-view.tsx';
@@ -23,12 +25,13 @@ export function FleetView(): JSX.Element {
   useFleet();
   useTable();
   const all = rows.value;
+  const says = useMemo(() => (all === undefined ? 'Fetching what is known …' : summary(all)), [all]);
   return (
     <div class="fleet">
       <div class="view-head">
         <div>
           <h1>Fleet</h1>
-          <p class="quiet">{all === undefined ? 'Fetching what is known …' : summary(all)}</p>
+          <p class="quiet">{says}</p>
         </div>
         {all === undefined || all.length === 0 ? null : (
           <Switch
@@ -44,11 +47,15 @@ export function FleetView(): JSX.Element {
         )}
       </div>
       {problem.value === undefined ? null : <Failed problem={problem.value} again={refreshFleet} />}
-      {all === undefined && problem.value === undefined ? <Waiting rows={12} /> : null}
+      {all === undefined && problem.value === undefined ? <Coming /> : null}
       {all?.length === 0 ? <NoHosts /> : null}
       {all === undefined || all.length === 0 ? null : <Hosts all={all} />}
     </div>
   );
+}
+
+function Coming(): JSX.Element {
+  return firstRows.value === undefined ? <Waiting rows={12} /> : <FirstRows rows={firstRows.value} />;
 }
 
 function Hosts({ all }: { readonly all: readonly NotedRow[] }): JSX.Element {
@@ -79,7 +86,12 @@ function Hosts({ all }: { readonly all: readonly NotedRow[] }): JSX.Element {
               <p>Take a filter away to see more.</p>
             </Empty>
           ) : null}
-          {fitting.value.length > 0 && show === 'table' ? <FleetTable /> : null}
+          {fitting.value.length > 0 && show === 'table' ? (
+            <>
+              <FleetTable />
+              <p class="only-print">At most 500 rows are printed; the CSV has all of them.</p>
+            </>
+          ) : null}
           {fitting.value.length > 0 && show === 'map' ? <HeatMap all={fitting.value} /> : null}
         </>
       )}

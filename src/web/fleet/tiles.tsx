@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { Icon, type IconName } from '../view/icons.tsx';
 import { now } from './fleet-desk.ts';
 import type { NotedRow } from './fleet-rows.ts';
-import { fares, faring } from './parts/fares.ts';
+import { fares, faring, type Fares } from './parts/fares.ts';
 import { choose, query } from './table/table-desk.ts';
 
 /** How many fare how; each number is a filter. */
 export function Tiles({ all }: { readonly all: readonly NotedRow[] }): JSX.Element {
   const asked = query.value;
-  const until = now.value + SOON_DAYS * 86_400_000;
-  const ending = all.filter(({ endsAt }) => endsAt !== undefined && endsAt < until).length;
+  const { faringSo, ending } = useMemo(() => countsOf(all, now.value), [all, now.value]);
   return (
     <div class="tiles" role="group" aria-label="Filter by outcome">
       {faring.map((each) => (
         <Tile
           key={each}
           {...fares[each]}
-          count={all.filter((row) => row.fares === each).length}
+          count={faringSo.get(each) ?? 0}
           of={all.length}
           isOn={asked.fares.includes(each)}
           turn={(isOn) =>
@@ -36,6 +36,20 @@ export function Tiles({ all }: { readonly all: readonly NotedRow[] }): JSX.Eleme
       />
     </div>
   );
+}
+
+function countsOf(
+  all: readonly NotedRow[],
+  at: number,
+): { readonly faringSo: ReadonlyMap<Fares, number>; readonly ending: number } {
+  const until = at + SOON_DAYS * 86_400_000;
+  const faringSo = new Map<Fares, number>();
+  let ending = 0;
+  for (const { fares: so, endsAt } of all) {
+    faringSo.set(so, (faringSo.get(so) ?? 0) + 1);
+    if (endsAt !== undefined && endsAt < until) ending += 1;
+  }
+  return { faringSo, ending };
 }
 
 function Tile({

@@ -68,7 +68,7 @@ function endingOf({ phase, ending, sameEnding, attempts }: FactTypes['phaseOfDea
   if (phase === 'none' || ending === undefined) return undefined;
   return {
     who: who[ending.side ?? 'far'],
-    how: `${how[ending.by]}${ending.alert === undefined ? '' : ` ${ending.alert}`}`,
+    how: `${ending.trickled === undefined ? how[ending.by] : 'answered too slowly for anybody to wait'}${ending.alert === undefined ? '' : ` ${ending.alert}`}`,
     ms: Math.round(ending.ms),
     bytes: ending.bytes,
     ...(attempts > 1 ? { often: `${sameEnding} of ${attempts} connections ended this way` } : {}),
@@ -88,7 +88,7 @@ const how: Readonly<Record<NonNullable<FactTypes['phaseOfDeath']['ending']>['by'
   silence: 'did not answer',
   alert: 'sent TLS alert',
   refusal: 'refused it',
-  nonsense: 'answered with something that is not the protocol',
+  nonsense: 'gave an answer that does not fit',
   icmp: 'turned it away (ICMP)',
   us: 'was still at it when this check ended',
 };

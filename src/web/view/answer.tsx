@@ -28,10 +28,7 @@ export function AnswerView({ answer }: { readonly answer: Answer }): JSX.Element
           <ul class="next">
             {next.map((step) => (
               <li key={step}>
-                <Icon name="arrow" />{' '}
-                <span>
-                  <Words text={step} />
-                </span>
+                <Icon name="arrow" /> <Step text={step} />
               </li>
             ))}
           </ul>
@@ -66,17 +63,26 @@ export function AnswerView({ answer }: { readonly answer: Answer }): JSX.Element
   );
 }
 
+/** What is to be run stands as a command; what is to be done, as a sentence. */
+function Step({ text }: { readonly text: string }): JSX.Element {
+  if (text.startsWith('rdpdoctor ')) return <code class="command">{text}</code>;
+  return (
+    <span>
+      <Words text={text} />
+    </span>
+  );
+}
+
 function Row({ row }: { readonly row: AnswerRow }): JSX.Element {
   const { family, name, meaning, note, why, confidence, source } = row;
   return (
     <div class="code-row">
-      <p>
-        <strong>{name}</strong> <span class="quiet">{family}</span>
-      </p>
-      <p>{meaning}</p>
+      <h4 class="code-name">{name}</h4>
+      <p class="quiet small">{family}</p>
+      <p class="code-means">{meaning}</p>
       {note === undefined ? null : <p class="quiet">{note}</p>}
       <p class="quiet small">
-        Why here: {why}. {confidence}, source: {source}
+        Why here: {why}. Source ({confidence}): {source}
       </p>
     </div>
   );

@@ -77,7 +77,10 @@ function Stop({ station, id }: { readonly station: Station; readonly id: string 
           </span>
         </span>
         <span class="station-name">{name}</span>
-        <span class="unseen">: {stateWords[state]}</span>
+        <span class="unseen">
+          : {stateWords[state]}
+          {fact === '' ? '' : ', '}
+        </span>
         <span class="station-fact">{fact}</span>
       </a>
     </li>

@@ -28,9 +28,10 @@ export function PlanView({
   return (
     <Section title="The plan" name="plan">
       {causes.map(({ cause, title, effect }) => (
-        <p key={cause}>
-          <strong>{title}</strong> <span class="quiet">Expected: {effect}.</span>
-        </p>
+        <div class="plan-cause" key={cause}>
+          <p class="strong">{title}.</p>
+          <p class="quiet">Expected: {effect}.</p>
+        </div>
       ))}
       {risks}
       {machines.map((machine) => (
@@ -79,7 +80,7 @@ function Machine({
         Runs {runnerSentence(machine)}{' '}
         <span class={`pill ${machine.drops === 'nothing' ? '' : 'likely'}`}>{dropsSentence(machine)}</span>
       </p>
-      {unknown === undefined ? null : <p class="quiet">{unknown}</p>}
+      {unknown === undefined ? null : <p class="quiet sentence">{unknown}</p>}
       <div
         class="scrolls"
         role="region"

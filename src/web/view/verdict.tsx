@@ -11,7 +11,9 @@ export function Verdict({ report, id }: { readonly report: CheckReport; readonly
   return (
     <header class={`verdict ${mark}`}>
       <p class="eyebrow">
-        <span class="host">{host}</span>
+        <span class="host" title={host}>
+          {host}
+        </span>
         {made.at === '' ? null : <span>{minuteOf(made.at)}</span>}
         {from === '' ? null : <span>seen from {from}</span>}
       </p>

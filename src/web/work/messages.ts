@@ -10,10 +10,16 @@ import type { ExportForm } from './events/export-events.ts';
 import type { Answer } from './explain.ts';
 import type { JudgedCase } from './judge.ts';
 
+/** A file, and its name with the folders it was found in. */
+export interface NamedFile {
+  readonly path: string;
+  readonly file: File;
+}
+
 /** What the page asks its worker for, by name, and what it gets back. */
 export interface Work {
   /** Reads files and judges what they tell. */
-  read: { ask: { readonly files: readonly File[] }; answer: Judgements };
+  read: { ask: { readonly files: readonly NamedFile[] }; answer: Judgements };
   /** Explains a text, and judges it where it is evidence. */
   explain: { ask: { readonly text: string }; answer: Judgements & { readonly answer: Answer } };
   /** Judges a case that came from elsewhere as JSON. */

@@ -12,14 +12,14 @@ import { answerOf, casesOfText } from './explain.ts';
 import { fileSource, isReadable } from './file-source.ts';
 import { answered, judge, newPlanName, replanned } from './judge.ts';
 import { logsAmong } from './logs.ts';
-import type { Chosen, Judgements, Progress, Request, Work } from './messages.ts';
+import type { Chosen, Judgements, NamedFile, Progress, Request, Work } from './messages.ts';
 import { sharedText } from './share.ts';
 
 /** Does what the page asks for; keeps the files it was given, and the table of their records once somebody wants it. */
 export class Workroom {
   readonly #texts: ScriptTexts;
   readonly #version: string;
-  #files: readonly File[] = [];
+  #files: readonly NamedFile[] = [];
   #table: EventTable | undefined;
   #chosen: Uint32Array = new Uint32Array(0);
 
@@ -58,13 +58,13 @@ export class Workroom {
     }
   }
 
-  async #read(files: readonly File[], tell: (progress: Progress) => void): Promise<Judgements> {
+  async #read(files: readonly NamedFile[], tell: (progress: Progress) => void): Promise<Judgements> {
     const readable = files.filter(isReadable);
     this.#files = readable;
     this.#table = undefined;
     const sources = watched(readable, tell);
     const { cases, notes } = await casesOfFiles(sources, now());
-    const closed = files.filter((file) => !readable.includes(file)).map(({ name }) => `${name}: ${CLOSED}`);
+    const closed = files.filter((file) => !readable.includes(file)).map(({ path }) => `${path}: ${CLOSED}`);
     return { ...this.#judgements({ cases, notes: [...closed, ...notes] }), logs: logsAmong(sources).length };
   }
 
@@ -127,16 +127,16 @@ function turn(): Promise<void> {
 }
 
 /** Files as sources that tell how far they have been read, some times a second. */
-function watched(files: readonly File[], tell: (progress: Progress) => void): readonly ByteSource[] {
-  const of = files.reduce((sum, { size }) => sum + size, 0);
+function watched(files: readonly NamedFile[], tell: (progress: Progress) => void): readonly ByteSource[] {
+  const of = files.reduce((sum, { file }) => sum + file.size, 0);
   let done = 0;
   let last = 0;
-  return files.map((file) =>
-    fileSource(file, (bytes) => {
+  return files.map((named) =>
+    fileSource(named, (bytes) => {
       done = Math.min(of, done + bytes);
       if (performance.now() - last < TELL_MS) return;
       last = performance.now();
-      tell({ done, of, file: harmlessly(file.name) });
+      tell({ done, of, file: harmlessly(named.path) });
     }),
   );
 }
@@ -158,7 +158,6 @@ function now(): string {
   return new Date().toISOString();
 }
 
-const CLOSED =
-  'the browser cannot read it; a folder is read by dropping the files in it, a file that was moved by choosing it again';
+const CLOSED = 'the browser cannot read it; if it was moved, choose it again';
 const TURN_MS = 40;
 const TELL_MS = 80;

@@ -1,6 +1,8 @@
 import type { Dialog, OwnSentence } from './dialog.ts';
 import { gatewaySentences } from './gateway-sentences.ts';
 import { hexOf } from '../printed.ts';
+import { signInSentences } from './sign-in-sentences.ts';
+import { statusSentences } from './status-sentences.ts';
 
 /** Sentences of mstsc (GetErrorDescription of its control) that one first number has for itself. */
 // prettier-ignore
@@ -86,14 +88,16 @@ const shared = 'the words are those of one code; a number beside them would deci
 
 /** One entry per sentence that belongs to a single code; the id is the number as the dialog prints it. */
 export const codeSentences: readonly Dialog[] = [
-  ...[...firstNumbers, ...gatewaySentences].map(([code, says = '', ...also]): Dialog => ({
-    id: hexOf(code),
-    says,
-    also,
-    codes: [code],
-    extended: [],
-    ambiguity: shared,
-  })),
+  ...[...firstNumbers, ...gatewaySentences, ...statusSentences, ...signInSentences].map(
+    ([code, says = '', ...also]): Dialog => ({
+      id: hexOf(code),
+      says,
+      also,
+      codes: [code],
+      extended: [],
+      ambiguity: shared,
+    }),
+  ),
   ...secondNumbers.map(([code, says = '', ...also]): Dialog => ({
     id: `extended ${hexOf(code)}`,
     says,

@@ -20,7 +20,7 @@ export const freerdpErrors = rowsOf('freerdpError', [
   [0x2000C, 'ERRCONNECT_SECURITY_NEGO_CONNECT_FAILED', 'negotiation', 'Client and server agreed on no security protocol, or the connection ended while they tried; with a gateway, its own transport failed.', 'confirmed', errorList],
   [0x2000D, 'ERRCONNECT_CONNECT_TRANSPORT_FAILED', 'transport', 'The transport failed: the far end closed the connection.', 'confirmed', errorList, 'The label is a guess of the client: a wrong password was reported so where the server just closed (FreeRDP/FreeRDP#2434).'],
   [0x2000E, 'ERRCONNECT_PASSWORD_EXPIRED', 'sign-in', 'The password has expired and must be changed.', 'confirmed', errorList],
-  [0x2000F, 'ERRCONNECT_PASSWORD_CERTAINLY_EXPIRED', 'sign-in', 'The password has expired; the client could not reach the KDC to change it.', 'confirmed', errorList],
+  [0x2000F, 'ERRCONNECT_PASSWORD_CERTAINLY_EXPIRED', 'sign-in', 'The server broke off the sign-in by NLA with the TLS alert internal_error; the client only guesses that the password has expired.', 'confirmed', errorList + '; libfreerdp/core/transport.c (where it is set)', 'Windows updates of March 2018 (CredSSP) made it appear with good passwords (FreeRDP/FreeRDP#4483, #4449).'],
   [0x20010, 'ERRCONNECT_CLIENT_REVOKED', 'sign-in', 'Kerberos says that the account is disabled, locked or expired.', 'confirmed', errorList],
   [0x20011, 'ERRCONNECT_KDC_UNREACHABLE', 'sign-in', 'No Kerberos server (KDC, the domain controller) answers the client.', 'confirmed', errorList],
   [0x20012, 'ERRCONNECT_ACCOUNT_DISABLED', 'sign-in', 'The account is disabled.', 'confirmed', errorList],

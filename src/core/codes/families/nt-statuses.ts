@@ -43,6 +43,7 @@ export const ntStatuses = rowsOf('ntStatus', [
   [0xC000013C, 'STATUS_REMOTE_DISCONNECT', 'network', 'The connection was ended by the far side.', 'confirmed', statusValues],
   [0xC0000148, 'STATUS_INVALID_LEVEL', 'any', 'The information level is not valid.', 'confirmed', statusValues],
   [0xC000015B, 'STATUS_LOGON_TYPE_NOT_GRANTED', 'sign-in', 'The account has not been granted this kind of logon on this machine.', 'confirmed', securityEvent, 'For Remote Desktop the right is "Allow log on through Remote Desktop Services".'],
+  [0xC0000184, 'STATUS_INVALID_DEVICE_STATE', 'any', 'A device was not in a state in which it could do what was asked.', 'confirmed', statusValues, 'TermDD 56 had it where the stream of a client came in damaged under load (Microsoft, Ask the Performance Team, 2010).'],
   [0xC000018A, 'STATUS_NO_TRUST_LSA_SECRET', 'sign-in', 'This machine has no trust account in the domain.', 'confirmed', statusValues],
   [0xC000018B, 'STATUS_NO_TRUST_SAM_ACCOUNT', 'sign-in', 'The domain has no computer account for this machine.', 'confirmed', statusValues],
   [0xC000018C, 'STATUS_TRUSTED_DOMAIN_FAILURE', 'sign-in', 'The trust between the two domains failed.', 'confirmed', securityEvent],

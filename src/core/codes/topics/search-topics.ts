@@ -109,6 +109,7 @@ function wordsOf(text: string): readonly string[] {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’]s\b/g, '')
+    .replace(/\bcan(?:['’]t| not)\b/g, 'cannot')
     .replace(/\.(exe|dll|msc|msi)\b/g, '')
     .split(/[^\p{L}\p{N}.]+|\.(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\./u)
     .map((word) => stem(word))

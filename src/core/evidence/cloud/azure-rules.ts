@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import {
-  everything,
-  overlap,
-  publicRanges,
-  rangeOf,
-  united,
-  without,
-  type AddressRange,
-  type Family,
-} from './address-ranges.ts';
+import { everything, overlap, rangeOf, united, type Family } from './address-ranges.ts';
+import { effectiveRule, oneOrMore, sourcesOf, type EffectiveRule } from './azure-rule-sources.ts';
 import type { Access, Gate, GateRule } from './gate.ts';
 import { coversPort } from './port-ranges.ts';
 
 const ref = z.object({ id: z.string().max(1_000) }).nullish();
-const texts = z.array(z.string().max(200)).max(20_000).nullish();
 
 /** EffectiveNetworkSecurityGroupListResult of Microsoft.Network, as far as it is read; a rule is looked at by itself. */
 export const effectiveGroups = z.object({
@@ -31,25 +22,6 @@ export const effectiveGroups = z.object({
     .max(50),
 });
 export type EffectiveGroups = z.infer<typeof effectiveGroups>;
-
-const effectiveRule = z.object({
-  name: z.string().max(300),
-  protocol: z.string().max(20).nullish(),
-  sourcePortRange: z.string().max(20).nullish(),
-  sourcePortRanges: texts,
-  destinationPortRange: z.string().max(20).nullish(),
-  destinationPortRanges: texts,
-  sourceAddressPrefix: z.string().max(200).nullish(),
-  sourceAddressPrefixes: texts,
-  destinationAddressPrefix: z.string().max(200).nullish(),
-  destinationAddressPrefixes: texts,
-  expandedSourceAddressPrefix: texts,
-  expandedDestinationAddressPrefix: texts,
-  access: z.enum(['Allow', 'Deny']),
-  priority: z.number().int(),
-  direction: z.enum(['Inbound', 'Outbound']),
-});
-type EffectiveRule = z.infer<typeof effectiveRule>;
 
 /** The gates of a network card for a port: whoever comes meets the group of the subnet first, then that of the card. */
 export function azureGates(
@@ -119,46 +91,6 @@ function gateRule(rule: EffectiveRule, port: number, behind: string, family: Fam
   ];
 }
 
-interface Sources {
-  readonly ranges: readonly AddressRange[];
-  readonly mayBe: readonly AddressRange[];
-  readonly opaque: readonly string[];
-}
-
-/** Whom a rule is about: by the prefixes Azure itself worked out for its tags, else by what a tag is documented to mean. */
-function sourcesOf(rule: EffectiveRule, family: Family, byDefault: boolean): Sources {
-  const written = oneOrMore(rule.sourceAddressPrefix, rule.sourceAddressPrefixes);
-  const expanded = rule.expandedSourceAddressPrefix ?? [];
-  const parts = written.length === 0 && expanded.length > 0 ? ['(expanded)'] : written;
-  const found = parts.map((text) => sourceOf(text, family, byDefault, expanded));
-  if (found.length === 0) return { ranges: [], mayBe: [everything(family)], opaque: [rule.name] };
-  const ranges = united(found.flatMap((each) => each.ranges));
-  return {
-    ranges,
-    mayBe: without(united(found.flatMap((each) => each.mayBe)), ranges),
-    opaque: found.flatMap((each) => each.opaque),
-  };
-}
-
-function sourceOf(text: string, family: Family, byDefault: boolean, expanded: readonly string[]): Sources {
-  const all = [everything(family)];
-  if (/^(?:\*|any)$/i.test(text)) return { ranges: all, mayBe: [], opaque: [] };
-  const range = rangeOf(text);
-  // Azure shows "any" as 0.0.0.0/0 as well, so that this text leaves open whether IPv6 is meant.
-  if (text === '0.0.0.0/0' && family === 6)
-    return byDefault ? { ranges: all, mayBe: [], opaque: [] } : { ranges: [], mayBe: all, opaque: [text] };
-  if (range !== undefined) return { ranges: range.family === family ? [range] : [], mayBe: [], opaque: [] };
-  if (/^internet$/i.test(text)) return { ranges: publicRanges(family), mayBe: [], opaque: [] };
-  const known = expanded.map(rangeOf);
-  if (known.length > 0 && known.every((one) => one !== undefined))
-    return { ranges: united(known.filter((one) => one.family === family)), mayBe: [], opaque: [] };
-  if (/^azureloadbalancer$/i.test(text))
-    return { ranges: family === 4 ? [probes] : [], mayBe: [], opaque: [] };
-  if (/^virtualnetwork$/i.test(text))
-    return { ranges: [], mayBe: without(all, publicRanges(family)), opaque: [text] };
-  return { ranges: [], mayBe: all, opaque: [text] };
-}
-
 /** Whether a rule is about the address of the machine that stands behind its public one. */
 function reaches(rule: EffectiveRule, behind: string): 'yes' | 'no' | 'unsure' {
   const written = oneOrMore(rule.destinationAddressPrefix, rule.destinationAddressPrefixes);
@@ -169,13 +101,6 @@ function reaches(rule: EffectiveRule, behind: string): 'yes' | 'no' | 'unsure' {
   if (own === undefined || ranges.length === 0) return 'unsure';
   if (ranges.some((range) => range !== undefined && overlap([range], [own]).length > 0)) return 'yes';
   return ranges.every((range) => range !== undefined) ? 'no' : 'unsure';
-}
-
-function oneOrMore(
-  one: string | null | undefined,
-  more: readonly string[] | null | undefined,
-): readonly string[] {
-  return [...new Set([...(one ? one.split(',') : []), ...(more ?? [])].map((text) => text.trim()))];
 }
 
 /** A rule that was not understood may let in or shut out anybody. */
@@ -209,7 +134,6 @@ function freeNumberIn(inbound: readonly EffectiveRule[]): NonNullable<Gate['free
   };
 }
 
-const probes = rangeOf('168.63.129.16')!;
 /** Priorities of people's own rules, and from where on they are Azure's defaults. */
 const FIRST_OWN = 100;
 const LAST_OWN = 4_096;

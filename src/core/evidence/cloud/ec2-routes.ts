@@ -58,6 +58,26 @@ export function vpcWayBack(
   return sizeOf(unrouted) * 2n > sizeOf(asked) ? [lost, ...hops] : [...hops, lost];
 }
 
+/** What the route table of an internet gateway sends a packet for an address of the network to, where that is something in between. */
+export function vpcWayIn({ id, routes }: RouteTable, behind: string): Hop | undefined {
+  const own = rangeOf(behind);
+  if (own === undefined) return undefined;
+  const understood = routes.flatMap((route): readonly Route[] => {
+    const range = rangeOf(route.to);
+    return range === undefined ? [] : [{ hop: hopOf(id, route), range, rank: rankOf(route) }];
+  });
+  const [first] = wayBack(understood, [own]).hops;
+  return first?.hop === 'network' ? undefined : first;
+}
+
+/** Endpoints that routes lead to: of a firewall perhaps. */
+export function endpointsOf(tables: readonly RouteTable[]): readonly string[] {
+  const targets = tables.flatMap(({ routes }) =>
+    routes.flatMap(({ to, target }) => (to.startsWith('pl-') || !target.startsWith('vpce-') ? [] : [target])),
+  );
+  return [...new Set(targets)];
+}
+
 function prefixesFor(
   { to }: VpcRoute,
   lists: ReadonlyMap<string, readonly string[]>,

@@ -22,7 +22,7 @@ export interface Gate {
   /** As people call it, and as the cloud does. */
   readonly group: string;
   readonly groupId: string;
-  readonly level: 'manager' | 'subnet' | 'nic' | 'address';
+  readonly level: 'manager' | 'subnet' | 'nic' | 'address' | 'front' | 'firewall';
   readonly direction: 'in' | 'out';
   readonly rules: readonly GateRule[];
   /** A number before that of any rule of this gate that is free for one more. */

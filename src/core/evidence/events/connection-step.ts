@@ -2,6 +2,7 @@ import { millisOf } from '../../facts/time.ts';
 import { clientAddress } from './client-address.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { shortProvider } from '../../facts/provider-names.ts';
+import { accountForm, type AccountForm } from '../../facts/entra-account.ts';
 import { tellingStatus } from '../../facts/statuses.ts';
 
 /** A step of an attempt, of one computer; `at` in milliseconds since 1970. */
@@ -11,6 +12,8 @@ export interface Step {
   readonly address?: string;
   /** Lower case, without domain. */
   readonly user?: string;
+  /** Of the name, where it tells more. */
+  readonly form?: AccountForm;
   /** NTSTATUS of a refusal. */
   readonly status?: string;
   readonly session?: string;
@@ -31,6 +34,8 @@ export function connectionStep(event: LoggedEvent): Step | undefined {
   if (Number.isNaN(at)) return undefined;
   const address = clientAddress(kind.on === 'Param1' ? { ClientIP: fields['Param1'] ?? '' } : fields);
   const user = kind.user === undefined ? undefined : plainUser(fields[kind.user]);
+  const form =
+    kind.user === undefined ? undefined : accountForm(fields[kind.user], fields['TargetDomainName']);
   const status = kind.kind === 'refused' ? tellingStatus(fields) : undefined;
   const session = fields['SessionID'];
   return {
@@ -38,6 +43,7 @@ export function connectionStep(event: LoggedEvent): Step | undefined {
     kind: kind.kind,
     ...(address === undefined ? {} : { address }),
     ...(user === undefined ? {} : { user }),
+    ...(form === undefined ? {} : { form }),
     ...(status === undefined ? {} : { status }),
     ...(kind.unsure === true ? { unsure: true } : {}),
     ...(session === undefined ? {} : { session }),

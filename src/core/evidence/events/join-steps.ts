@@ -1,3 +1,4 @@
+import type { AccountForm } from '../../facts/entra-account.ts';
 import type { Step } from './connection-step.ts';
 
 /** An attempt put together from its steps. */
@@ -9,6 +10,8 @@ export interface JoinedAttempt {
   readonly status?: string;
   /** A refused network logon that no connection to Remote Desktop came with: it may be that of a share. */
   readonly untied?: true;
+  /** Of the name, where it tells more. */
+  readonly form?: AccountForm;
 }
 
 interface Growing {
@@ -18,6 +21,7 @@ interface Growing {
   user: string | undefined;
   address: string | undefined;
   status: string | undefined;
+  form: AccountForm | undefined;
   session: string | undefined;
   untied: boolean;
 }
@@ -40,13 +44,14 @@ export function joinSteps(steps: readonly Step[]): readonly JoinedAttempt[] {
     grow(growing, step);
     for (const key of keysOf(growing)) open.set(key, growing);
   }
-  return attempts.map(({ at, far, user, address, status, untied }) => ({
+  return attempts.map(({ at, far, user, address, status, untied, form }) => ({
     at,
     far,
     ...(user === undefined ? {} : { user }),
     ...(address === undefined ? {} : { address }),
     ...(status === undefined ? {} : { status }),
     ...(untied ? { untied } : {}),
+    ...(form === undefined ? {} : { form }),
   }));
 }
 
@@ -66,6 +71,7 @@ function begun(step: Step, attempts: Growing[]): Growing {
     user,
     address,
     status: undefined,
+    form: undefined,
     session: undefined,
     untied: true,
   };
@@ -115,6 +121,7 @@ function grow(attempt: Growing, step: Step): void {
   attempt.user ??= step.user;
   attempt.address ??= step.address;
   attempt.status ??= step.status;
+  attempt.form ??= step.form;
   if (step.unsure !== true) attempt.untied = false;
   if (step.kind === 'session') attempt.session = step.session;
   if (step.kind !== 'ended' && rank[step.kind] > rank[attempt.far]) attempt.far = step.kind;

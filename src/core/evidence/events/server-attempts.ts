@@ -35,11 +35,23 @@ export class ServerAttempts {
     const groups = new Groups();
     for (const [computer, steps] of this.#computers)
       if (wanted(computer))
-        for (const attempt of joinSteps(Object.values(steps).flat())) groups.add(computer, attempt);
+        for (const attempt of joinedOf(Object.values(steps).flat())) groups.add(computer, attempt);
     const finished = groups.finish();
     if (finished.length === 0 && ends.length === 0) return undefined;
     return { groups: finished, left: this.#left, ...(ends.length === 0 ? {} : { ends }) };
   }
+}
+
+/** Attempts, of which those by an Entra account are marked: on a computer of Entra ID "anna@corp.example" is one, too. */
+function joinedOf(steps: readonly Step[]): readonly Omit<Marked, 'form'>[] {
+  const isOfEntra = steps.some(({ kind, form }) => kind === 'session' && form === 'entra');
+  return joinSteps(steps).map(({ form, ...attempt }) =>
+    form === 'entra' || (form === 'principal' && isOfEntra) ? { ...attempt, entra: true } : attempt,
+  );
+}
+
+interface Marked extends JoinedAttempt {
+  readonly entra?: true;
 }
 
 /** Attempts that are alike, over time. */
@@ -49,7 +61,7 @@ class Groups {
     { readonly like: Like; readonly times: EventHistogram; count: number; first: number; last: number }
   >();
 
-  add(computer: string, { at, user, address, far, status, untied }: JoinedAttempt): void {
+  add(computer: string, { at, user, address, far, status, untied, entra }: Omit<Marked, 'form'>): void {
     const like: Like = {
       computer,
       ...(user === undefined ? {} : { user }),
@@ -57,6 +69,8 @@ class Groups {
       far,
       ...(status === undefined ? {} : { status }),
       ...(untied === undefined ? {} : { untied }),
+      // Whom the server lets in needs no explanation.
+      ...(entra === undefined || far !== 'refused' ? {} : { entra }),
     };
     const key = JSON.stringify(like);
     let group = this.#groups.get(key);
@@ -86,7 +100,10 @@ class Groups {
   }
 }
 
-type Like = Pick<Attempts['groups'][number], 'computer' | 'user' | 'address' | 'far' | 'status' | 'untied'>;
+type Like = Pick<
+  Attempts['groups'][number],
+  'computer' | 'user' | 'address' | 'far' | 'status' | 'untied' | 'entra'
+>;
 
 const MOST_COMPUTERS = 200;
 const MOST_STEPS = 20_000;

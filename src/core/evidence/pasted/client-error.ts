@@ -65,11 +65,15 @@ function errorOf({ codes }: Attempt): ClientError | undefined {
   return undefined;
 }
 
+/** Whether an error of FreeRDP is told as the sentence that mstsc has for it. */
+export function isOfDialog(freerdpError: number): boolean {
+  return kindsOfFreerdp[freerdpError] !== undefined;
+}
+
 const kindsOfFreerdp: Readonly<Record<number, string>> = {
   0x20005: 'not-found',
   0x20006: 'three-reasons',
   0x2000e: 'password-expired',
-  0x2000f: 'password-expired',
   0x20012: 'account-disabled',
   0x20013: 'password-expired',
   0x20014: 'logon-failed',

@@ -49,6 +49,7 @@ const readers: Readonly<Record<string, (message: string) => Values>> = {
       ?.trim(),
     Status: /\b0x[cC]0[0-9a-fA-F]{6}\b|\b0x0\b/.exec(m)?.[0].toLowerCase(),
   }),
+  'crash 1000': (m) => ({ AppName: program(m, 0), ModuleName: program(m, 1), ExceptionCode: exception(m) }),
   'scm 7034': service,
   'scm 7031': service,
   'scm 7036': (m) => ({
@@ -68,6 +69,16 @@ const readers: Readonly<Record<string, (message: string) => Values>> = {
 
 function session(message: string): Values {
   return { User: line(message, 0), SessionID: line(message, 1), Address: line(message, 2) };
+}
+
+/** The name on one of the first lines of a crash: behind its label, before its version. */
+function program(message: string, place: number): string | undefined {
+  return /[:：]\s{0,4}([^,，:：]{1,120}),/u.exec(message.split('\n')[place] ?? '')?.[1]?.trim();
+}
+
+/** The code of a crash stands on its third line. */
+function exception(message: string): string | undefined {
+  return /0x[0-9a-fA-F]{8}/.exec(message.split('\n')[2] ?? '')?.[0];
 }
 
 function service(message: string): Values {

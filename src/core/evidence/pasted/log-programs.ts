@@ -11,16 +11,17 @@ export interface LogProgram {
 /** Programs by the form of their lines, the more special first. */
 // prettier-ignore
 export const logPrograms: readonly LogProgram[] = [
-  { id: 'grd', name: 'gnome-remote-desktop', side: 'server', line: /gnome-remote-de(?:sktop)?[\w-]{0,12}\[\d+\]|\[RDP\] Couldn't retrieve RDP credentials|RDP TLS certificate and key not configured|\[RDP\.\w+\]|RDP server started/ },
+  { id: 'grd', name: 'gnome-remote-desktop', side: 'server', line: /gnome-remote-de(?:sktop)?[\w-]{0,12}\[\d+\]|gnome-remote-desktop[\w-]{0,12}\.service:|\[RDP\] Couldn't retrieve RDP credentials|RDP TLS certificate and key not configured|\[RDP\.\w+\]|RDP server started/ },
   { id: 'krdp', name: 'KRdp', side: 'server', line: /\bkrdp\w{0,10}(?:\[\d+\])?:|org\.kde\.krdp/i },
   { id: 'guacd', name: 'guacd (Guacamole)', side: 'proxy', line: /\bguacd\[\d+\]|RDP server closed\/refused connection|Server refused connection \(wrong security type\?\)/ },
   { id: 'remmina', name: 'Remmina', side: 'client', line: /\[?(?:REMMINA|remmina)[\w.\]: -]{0,30}(?:rdp|RDP|plugin)|\(remmina_rdp|remmina_plugin_rdp|[Cc]ould not connect to the RDP server "|remmina_rdp_\w+/ },
-  { id: 'freerdp', name: 'FreeRDP', side: 'client', line: /\[com\.(?:freerdp|winpr)\.?[\w.]{0,60}\]|freerdp_set_last_error|\bERR(?:CONNECT|INFO)_[A-Z_0-9]+\b|^RPC Fault PDU|^status: E_PROXY_|^connected to [\w.-]{1,120}:\d{1,5}$|libfreerdp.{0,40}returned code/ },
-  { id: 'sesman', name: 'xrdp-sesman', side: 'server', line: /xrdp-sesman(?:\[\d+\])?:|^\[[\dT:.+Z-]{8,34}\] ?\[[A-Z]{4,5} *\] .{0,200}(?:sesman|sesexec|Xorg server|window manager|pam_)/ },
-  { id: 'xrdp', name: 'xrdp', side: 'server', line: /^\[[\dT:.+Z-]{8,34}\] ?\[(?:ERROR|INFO|WARN|DEBUG|CORE|TRACE) *\]|\bxrdp(?:\[\d+\]|_\w{2,40}:)|^(?:connecting to sesman ip|sesman connect ok|sending login info to session manager|login (?:successful|failed) for (?:display|user)|started connecting$|connection problem, giving up|some problem$)/ },
-  { id: 'teleport', name: 'Teleport', side: 'proxy', line: /Rdp\(RdpError|RdpError \{|teleport.{0,80}(?:rdp|desktop)/i },
-  { id: 'ironrdp', name: 'IronRDP', side: 'client', line: /\bironrdp(?:[-_:]{1,2}\w+)+|\bConnectorError\b|rustls::|received fatal alert: \w+/i },
+  { id: 'freerdp', name: 'FreeRDP', side: 'client', line: /\[com\.(?:freerdp|winpr)\.?[\w.]{0,60}\]|freerdp_set_last_error|\bERR(?:CONNECT|INFO)_[A-Z_0-9]+\b|^RPC Fault PDU|^status: E_PROXY_|^connected to [\w.-]{1,120}:\d{1,5}$|libfreerdp.{0,40}returned code|^SSL_read: |^Authentication failure, check credentials|NTLMSSP implementation may be to blame/ },
+  { id: 'sesman', name: 'xrdp-sesman', side: 'server', line: /xrdp-sesman(?:\.service|\[\d+\])?:|^`{0,3}\[[A-Z]{4,5} *\] sesman_|sesman is not running \(pid file|^\[[\dT:.+Z-]{8,34}\] ?\[[A-Z]{4,5} *\] .{0,200}(?:sesman|sesexec|Xorg server|window manager|pam_)/ },
+  { id: 'xrdp', name: 'xrdp', side: 'server', line: /^\[[\dT:.+Z-]{8,34}\] ?\[(?:ERROR|INFO|WARN|DEBUG|CORE|TRACE) *\]|\bxrdp(?:\[\d+\]|\.service:|_\w{2,40}:)|^(?:connecting to sesman ip|sesman connect ok|sending login info to session manager|login (?:successful|failed) for (?:display|user)|started connecting$|connection problem, giving up|some problem$)/ },
+  { id: 'teleport', name: 'Teleport', side: 'proxy', line: /Rdp\((?:RdpError|Io|Tls|SslHandshakeError)\b|RdpError \{|teleport.{0,80}(?:rdp|desktop)/i },
+  { id: 'ironrdp', name: 'IronRDP', side: 'client', line: /\bironrdp(?:[-_:]{1,2}\w+)+|\bConnectorError\b|rustls::|Share Control P[dD][uU] \(expected|received fatal alert: \w+/i },
   { id: 'rdesktop', name: 'rdesktop', side: 'client', line: /^(?:ERROR|WARNING|NOTICE|Core\(\w+\)): |Failed to connect, CredSSP required by server|Autoselecting keyboard map|CredSSP: Initialize failed/ },
   { id: 'windows-app', name: 'Windows App', side: 'client', line: /^\[?\d{4}-\d{2}-\d{2}T[\d:.+Z-]{8,24}\]? .{0,60}\b(?:RDPCore|RdCore|RDCORE|MSRDC|com\.microsoft\.rdc)\w*/ },
-  { id: 'tls', name: 'TLS library', side: 'client', line: /remote error: tls: |SSL alert number \d|ssl\/tls alert \w/i },
+  { id: 'avd-agent', name: 'agent of Azure Virtual Desktop', side: 'server', line: /\b(?:INVALID_REGISTRATION_TOKEN|EXPIRED_MACHINE_TOKEN|NAME_ALREADY_REGISTERED)\b/ },
+  { id: 'tls', name: 'TLS library', side: 'client', line: /remote error: tls: |SSL alert number \d|ssl\/tls alert \w|SSL routines:[^:]{0,60}:{1,2}(?:tlsv1\d?|sslv3) alert \w/i },
 ];

@@ -5,7 +5,7 @@ import { nothing, type Form, type Piece } from './piece.ts';
 /** Events of which only the sentence was copied, with or without "Event ID 7034" before it. */
 export const looseEvents: Form = {
   name: 'sentences of events',
-  mark: /log(?:ged)? on|fatal (?:alert|error)|cipher suites|protocol stream|self.signed|Remote Desktop Services:|has been disconnected|ActiveX|terminated unexpectedly|Faulting application|security layer|IP address of|accepted a new|authorization policy/i,
+  mark: /log(?:ged)? on|logon process|fatal (?:alert|error)|cipher suites|protocol stream|self.signed|Remote Desktop Services:|has been disconnected|ActiveX|terminated unexpectedly|Faulting application|svchost|termsrv|\.(?:exe|dll)\b|security layer|IP address of|accepted a new|authorization policy/i,
   take(text) {
     const lines = linesOf(text);
     const pieces: Piece[] = [];
@@ -77,6 +77,10 @@ function fromSentence(line: string, { begins, wholeLine }: Sentence): string {
 /** No sentence of an event is shorter. */
 const SHORTEST = 20;
 
+/** How the event of a crash begins, in the languages of Windows that reports come in. */
+const CRASH =
+  /^\s{0,8}(?:Faulting application name|Name der fehlerhaften Anwendung|Nom de l['’]application défaillante|Nombre de la aplicación con errores|Nome dell['’]applicazione che ha generato l['’]errore|Nome do aplicativo com falha|Naam van toepassing met fout|Nazwa aplikacji powodującej błąd|Имя сбойного приложения|障害が発生しているアプリケーション名|错误应用程序名称)\s{0,3}[:：]/i;
+
 // prettier-ignore
 const sentences: readonly Sentence[] = [
   { provider: 'Microsoft-Windows-Security-Auditing', id: 4625, begins: /^\s*An account failed to log on\./, paragraphs: true },
@@ -100,10 +104,10 @@ const sentences: readonly Sentence[] = [
   { provider: 'Microsoft-Windows-TerminalServices-ClientActiveXCore', id: 1026, begins: /RDP ClientActiveX has been disconnected \(Reason ?= ?\d/ },
   { provider: 'Microsoft-Windows-TerminalServices-ClientActiveXCore', id: 1024, begins: /RDP ClientActiveX is trying to connect to the server/ },
   { provider: 'Service Control Manager', id: 7034, begins: /^The .{1,80} service terminated unexpectedly\. {1,3}It has done this \d+ time/ },
-  { provider: 'Application Error', id: 1000, begins: /^\s*Faulting application name:/ },
+  { provider: 'Application Error', id: 1000, begins: CRASH },
   { provider: 'Microsoft-Windows-Winlogon', id: 4005, begins: /The Windows logon process has unexpectedly terminated/ },
-  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 301, begins: /did not meet resource authorization policy requirements/, wholeLine: true },
-  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 201, begins: /did not meet connection authorization policy requirements/, wholeLine: true },
+  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 301, begins: /did not meet (?:the )?resource authorization policy requirements/, wholeLine: true },
+  { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 201, begins: /did not meet (?:the )?connection authorization policy requirements/, wholeLine: true },
   { provider: 'Microsoft-Windows-TerminalServices-Gateway', id: 304, begins: /met .{0,80}resource authorization policy requirements, but could not connect/, wholeLine: true },
 ];
 

@@ -1,6 +1,6 @@
 import { fact, type Fact, type Source } from '../../facts/case-file.ts';
 import { onlyNotes, type EvidenceReader, type ReadingContext } from '../reader.ts';
-import { looksLikeText, readText, withoutControls } from '../text-file.ts';
+import { looksPasted, readText } from '../text-file.ts';
 import { clientErrorIn } from './client-error.ts';
 import type { Piece } from './piece.ts';
 import { programLogsOf } from './program-log-facts.ts';
@@ -30,13 +30,6 @@ export const pastedReader: EvidenceReader = {
       : { facts, gaps: [], notes };
   },
 };
-
-/** Text, or text with a few stray control characters; bytes that are not valid text are something else. */
-function looksPasted(head: Uint8Array): boolean {
-  if (looksLikeText(head)) return true;
-  const { text, encoding } = readText(head);
-  return encoding !== 'ansi' && text.length > 0 && withoutControls(text) !== undefined;
-}
 
 /** Lines of an .rdp file alone are a file of its own kind; what `reg query` prints is no export. */
 function isTelling(piece: Piece): boolean {

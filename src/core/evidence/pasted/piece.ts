@@ -1,4 +1,5 @@
 import type { NamedCode } from '../../codes/code-row.ts';
+import type { Phase } from '../../facts/rdp.ts';
 import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';
 
@@ -17,6 +18,8 @@ export interface Attempt {
   readonly error?: string;
   readonly phrase?: string;
   readonly state?: string;
+  /** The step that this state has reached. */
+  readonly reached?: Phase;
   /** The codes its first error names, the one that says most first. */
   readonly codes: readonly NamedCode[];
   readonly next?: string;

@@ -65,6 +65,7 @@ class Reading {
   #run: string | undefined;
   #error: LogPhrase | undefined;
   #state: LogPhrase | undefined;
+  #asksFirst = false;
   readonly #codes: NamedCode[] = [];
 
   constructor(program: LogProgram, run: string | undefined) {
@@ -79,7 +80,14 @@ class Reading {
   }
 
   add({ phrase, state }: JudgedLine, line: string): void {
-    if (phrase && (this.#error === undefined || (this.#error.vague === true && phrase.vague !== true)))
+    if (this.#error?.glance === true && ARRIVES.test(line)) this.#error = undefined;
+    this.#asksFirst ||= ASKS_FIRST.test(line);
+    const isOfOtherWay = this.#asksFirst && phrase !== undefined && ofDirectWay.has(phrase.id ?? '');
+    if (
+      phrase &&
+      !isOfOtherWay &&
+      (this.#error === undefined || (this.#error.vague === true && phrase.vague !== true))
+    )
       this.#error = phrase;
     this.#state = state ?? this.#state;
     if (this.#codes.length < MOST_CODES && /_[A-Z]|alert|error|returned/i.test(line))
@@ -94,12 +102,25 @@ class Reading {
       ...(error ? { error: error.says } : {}),
       ...(error?.id === undefined ? {} : { phrase: error.id }),
       ...(this.#state ? { state: this.#state.says } : {}),
+      ...(this.#state?.phase === undefined ? {} : { reached: this.#state.phase }),
       side: this.#program.side,
       codes,
       ...(error?.next === undefined ? {} : { next: error.next }),
     };
   }
 }
+
+/** A server's line of somebody who comes. */
+const ARRIVES = /connection (?:accepted|received)|New client connected/i;
+
+/** FreeRDP tries the way without the gateway first; that this one fails is why there is a gateway. */
+const ASKS_FIRST = /Detecting if host can be reached locally/;
+const ofDirectWay: ReadonlySet<string> = new Set([
+  'unresolved-name',
+  'refused-port',
+  'no-route',
+  'timed-out',
+]);
 
 /** The number of the process that wrote a line, as FreeRDP has it behind the time: "[12:34:56:789] [4711:00001267]". */
 function processOf(line: string): string | undefined {

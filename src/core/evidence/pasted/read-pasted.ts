@@ -40,7 +40,9 @@ export interface Pasted {
 export function readPasted(text: string): Pasted {
   const pieces: Piece[] = [];
   const met: string[] = [];
-  let rest = (withoutControls(text.slice(0, MOST_CHARACTERS)) ?? '').replace(EMPTY_LINES, '\n\n\n');
+  let rest = (withoutControls(text.slice(0, MOST_CHARACTERS)) ?? '')
+    .replace(EMPTY_LINES, '\n\n\n')
+    .replace(QUOTED, '');
   for (const form of forms) {
     if (rest.trim() === '') break;
     if (form.mark?.test(rest) === false) continue;
@@ -102,6 +104,8 @@ const forms: readonly Form[] = [
   namedEvents,
 ];
 
+/** What a mail or a ticket puts before lines that it quotes, and Markdown before code. */
+const QUOTED = /^ {0,3}(?:> ?|`{1,3}(?=\[))/gm;
 /** A page of empty lines says no more than two. */
 const EMPTY_LINES = /(?:\r?\n){4,}/g;
 /** 64 Mi characters: about what fits in memory several times over. */

@@ -1,3 +1,4 @@
+import { countWords } from '../../facts/count-words.ts';
 import { isoOf } from '../../facts/time.ts';
 import { Addresses } from './packets/addresses.ts';
 import { CaptureFile } from './file/capture-file.ts';
@@ -81,12 +82,17 @@ export class Capture implements PacketSink {
   warnings(): readonly string[] {
     const said = [...this.#warnings];
     for (const [linkType, count] of this.#unread) {
-      said.push(`capture: ${count} packets of link type ${linkType} were not taken apart`);
+      said.push(
+        `capture: ${countWords(count, 'packet')} of link type ${linkType} ${count === 1 ? 'was' : 'were'} not taken apart`,
+      );
     }
     if (this.#packets === 0 && said.length === 0) said.push('capture: no packet in it');
     if (this.#packets > 0 && this.#ipPackets === 0) said.push('capture: no IP packet in it');
-    if (this.#cut > 0) said.push(`capture: ${this.#cut} packets were kept only in part (snapshot length)`);
-    if (this.#lost > 0) said.push(`capture: the capturing machine lost ${this.#lost} packets`);
+    if (this.#cut > 0)
+      said.push(
+        `capture: ${countWords(this.#cut, 'packet')} ${this.#cut === 1 ? 'was' : 'were'} kept only in part (snapshot length)`,
+      );
+    if (this.#lost > 0) said.push(`capture: the capturing machine lost ${countWords(this.#lost, 'packet')}`);
     const { overflow, starved } = this.#table;
     if (overflow > 0) said.push(`capture: ${overflow} further connections were not looked at`);
     if (starved > 0) said.push(`capture: ${starved} connections were not kept, for lack of memory`);

@@ -1,3 +1,4 @@
+import { countWords } from '../../facts/count-words.ts';
 import { readCapture } from '../pcap/read-capture.ts';
 import { piecesOf, type EvidenceReader, type ReadingContext } from '../reader.ts';
 
@@ -23,7 +24,7 @@ export const captureReader: EvidenceReader = {
     }));
     const none =
       connections.length === 0
-        ? [`${source.name}: ${reading.packets} packets, no RDP connection among them`]
+        ? [`${source.name}: ${countWords(reading.packets, 'packet')}, no RDP connection among them`]
         : [];
     return {
       facts: [],

@@ -1,3 +1,4 @@
+import { countWords } from '../../facts/count-words.ts';
 import { EvtxReader, type EvtxSummary } from '../evtx/evtx-reader.ts';
 import type { EvtxRecord } from '../evtx/record.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';
@@ -73,7 +74,9 @@ function notesOf(file: string, summary: EvtxSummary): readonly string[] {
   if (lost > 0) {
     const first = summary.losses[0];
     const where = first === undefined ? '' : `, first at byte ${first.offset}: ${first.problem}`;
-    notes.push(`${file}: ${summary.records} events read, ${lost} places or records could not be${where}`);
+    notes.push(
+      `${file}: ${countWords(summary.records, 'event')} read, ${countWords(lost, 'place or record', 'places or records')} could not be${where}`,
+    );
   }
   return notes;
 }

@@ -14,7 +14,7 @@ export function letInByCloud(rules: Rules, door: Door): Remedy {
   const shutting = deciding.filter(({ access }) => access === 'deny');
   const people = shutting.filter(({ byDefault }) => !byDefault).map(({ rule }) => rule);
   return byHand(
-    `Let TCP ${rules.port} in from your own address only`,
+    `Let TCP ${door.toPort ?? rules.port} in from your own address only`,
     'cloud',
     'Better than any open port: the VPN into that network, Azure Bastion, or a port forwarded by Systems Manager.',
     ...(door.listed === undefined
@@ -25,13 +25,29 @@ export function letInByCloud(rules: Rules, door: Door): Remedy {
     ...(people.length > 0
       ? [`Somebody wrote the rule ${people.join(', ')}: ask them before you open it.`]
       : []),
-    ...shutting.flatMap((one) => stepsFor(one, rules, `${source}/${length}`, family)),
+    ...shutting.flatMap((one) =>
+      stepsFor(
+        one,
+        // What stands before the machine is met at the port that was asked for.
+        one.level === 'front' ? rules : { ...rules, port: door.toPort ?? rules.port },
+        `${source}/${length}`,
+        family,
+      ),
+    ),
   );
 }
 
 function stepsFor(decides: Deciding, rules: Rules, source: string, family: 4 | 6): readonly string[] {
   if (decides.level === 'manager')
     return ['Ask the administrator of the network manager: its rule stands above all others.'];
+  if (decides.level === 'firewall')
+    return [
+      `Ask whoever runs the Network Firewall ${decides.group}: ${decides.byDefault ? 'no rule of its policy passes' : `${decides.rule} drops`} TCP ${rules.port}${decides.direction === 'out' ? ' on the way back' : ''}. A rule for your own address only, before it, lets you in.`,
+    ];
+  if (decides.level === 'front' && rules.provider === 'azure')
+    return [
+      `Ask whoever runs the Azure Firewall ${decides.group} to add your own address, ${source}, to the sources of its DNAT rule ${decides.rule}.`,
+    ];
   if (decides.level === 'address')
     return [
       `Give the network card a network security group with one rule that allows TCP ${rules.port} from ${source}: a public address of the tier Standard lets nothing in without one.`,
@@ -53,7 +69,8 @@ function commandsFor(
 ): readonly [make: string, take: string] {
   if (provider === 'azure') return azureCommands(decides, port, source);
   const where = region === undefined ? '' : ` --region ${plain(region)}`;
-  if (decides.level === 'nic') return groupCommands(plain(decides.groupId), port, source, family, where);
+  if (decides.level === 'nic' || decides.level === 'front')
+    return groupCommands(plain(decides.groupId), port, source, family, where);
   return aclCommands(decides, port, source, family, where);
 }
 

@@ -45,7 +45,9 @@ function resultOf({ report }: ReportedHost, finding: Finding, ruleIndex: number)
     ruleId: finding.id,
     ruleIndex,
     level: levels[finding.impact],
-    message: { text: [`${report.target}: ${finding.title}.`, ...proofs].join(' ') },
+    message: {
+      text: `${report.target}: ${finding.title}.${proofs.length === 0 ? '' : ` ${proofs.join('; ')}`}`,
+    },
     locations: [{ logicalLocations: [{ name: report.target, kind: 'resource' }] }],
     partialFingerprints: { hostAndFinding: `${report.target}/${finding.id}` },
     properties: finding.confidence === undefined ? {} : { confidence: finding.confidence },

@@ -60,6 +60,8 @@ const labels: { readonly [N in InputName]?: string } = {
   clientHello: 'the hello of mstsc',
   cloudMachine: 'the cloud says',
   cloudRules: 'rules of the cloud',
+  cloudFronts: 'what has the address in the cloud',
+  cloudAccess: 'ways to the machine in the cloud',
 };
 
 /** listenerSettings → listener settings */

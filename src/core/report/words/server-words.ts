@@ -1,4 +1,5 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
+import { timeWords } from '../../facts/time.ts';
 import { windowsOfBuild } from './windows-builds.ts';
 
 type Known = Partial<Pick<FactTypes, 'ntlmIdentity' | 'serverClock'>>;
@@ -19,11 +20,11 @@ function isRight(skewSeconds: number): boolean {
   return Math.abs(skewSeconds) < 3;
 }
 
-/** "its clock is 420 s ahead of the one here". */
+/** "its clock is 7 minutes ahead of the one here". */
 export function clockWords(skewSeconds: number): string {
   const off = Math.round(Math.abs(skewSeconds));
   if (off === 0) return 'its clock is right to the second';
-  return `its clock is ${off} s${spanWords(off)} ${skewSeconds > 0 ? 'ahead of' : 'behind'} the one here`;
+  return `its clock is ${timeWords(off)} ${skewSeconds > 0 ? 'ahead of' : 'behind'} the one here`;
 }
 
 /** "Windows Server 2022 (build 20348)"; the bare number where no release is known. */
@@ -50,12 +51,4 @@ function identityParts({
 /** The full name tells more; where it is no more than the short one, the short one is as people know it. */
 function nameOf(computer: string | undefined, dns: string | undefined): string | undefined {
   return dns !== undefined && dns.includes('.') ? dns : (computer ?? dns);
-}
-
-function spanWords(seconds: number): string {
-  if (seconds < 120) return '';
-  if (seconds < 7_200) return ` (${Math.round(seconds / 60)} min)`;
-  return seconds < 172_800
-    ? ` (${Math.round(seconds / 3_600)} h)`
-    : ` (${Math.round(seconds / 86_400)} days)`;
 }

@@ -45,6 +45,29 @@ export function awsAccount(options: AwsOptions): AwsAccount | Extract<Reach, { w
 }
 
 /** The address of a service in a region; China is a partition with a domain of its own. */
-export function endpointOf(region: string, service: 'ssm' | 'ec2' = 'ssm'): string {
+export function endpointOf(region: string, service: AwsService = 'ssm'): string {
   return `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
+}
+
+/** As it stands in signatures and in names of hosts. */
+export type AwsService = 'ssm' | 'ec2' | 'elasticloadbalancing' | 'network-firewall';
+
+/**
+ * The address of a service: AWS_ENDPOINT_URL_… of the environment, as the tools of AWS take it, else that of the region.
+ * Credentials go there: only by HTTPS, or to this computer.
+ */
+export function endpointIn(
+  environment: Readonly<Record<string, string | undefined>>,
+  region: string,
+  service: AwsService,
+  variable: string,
+): string | { readonly problem: string } {
+  const set = environment[variable];
+  if (set === undefined || set === '') return endpointOf(region, service);
+  const url = URL.canParse(set) ? new URL(set) : undefined;
+  const isHere =
+    url?.protocol === 'http:' && /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/.test(url.hostname);
+  return url?.protocol === 'https:' || isHere
+    ? set
+    : { problem: `${variable} "${set.slice(0, 80)}": is not an address that begins with https://` };
 }

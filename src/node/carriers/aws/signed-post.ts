@@ -1,13 +1,13 @@
 import { connectingProblem } from '../../../app/system-words.ts';
 import { answerText } from '../answer-text.ts';
 import type { Patience } from '../patience.ts';
-import type { AwsAccount } from './account.ts';
+import type { AwsAccount, AwsService } from './account.ts';
 import { signAws } from './sign.ts';
 
 /** One question to a service of AWS, and how its errors are read. */
 export interface AwsQuestion {
   readonly url: string;
-  readonly service: 'ssm' | 'ec2';
+  readonly service: AwsService;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** An answer of more bytes is none; 1 MB unless stated. */

@@ -49,8 +49,9 @@ export function clientErrorOf(text: string): FactTypes['clientError'] {
 function unused(text: string): string | undefined {
   if (!isOnlyNumbers(text)) return undefined;
   const { code, extended } = reportedNumbers(text);
-  return writtenNumbers(text).find(({ value }) => value !== code?.value && value !== extended?.value)
-    ?.written;
+  return writtenNumbers(text).find(
+    ({ value }) => value !== 0 && value !== code?.value && value !== extended?.value,
+  )?.written;
 }
 
 const places = ['local', 'azure', 'aws', 'otherCloud'] as const;

@@ -39,7 +39,9 @@ export async function lookAtOne(
     live.show({ kind: 'asking', asks: 'what the cloud says' });
     const reading = await asking;
     ({ notes } = reading);
-    return { file: withCloud(file, reading), isUntold: reading.machine === undefined };
+    const joined = await withCloud(file, reading);
+    notes = [...notes, ...joined.notes];
+    return { file: joined.file, isUntold: reading.machine === undefined };
   } finally {
     live.end();
     for (const note of notes) output.note(`rdpdoctor: not known: ${note}\n`);

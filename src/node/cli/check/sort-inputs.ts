@@ -3,6 +3,7 @@ import { readSmallText } from '../../files/small-file.ts';
 import { parseTarget, showTarget, type Target } from '../../target/target.ts';
 import { isNamedLikeFile } from '../named-like-file.ts';
 import { readInput } from '../read-input.ts';
+import { whyNoFile } from '../../files/file-kind.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What is to be looked at: live hosts, and files of evidence. */
@@ -58,9 +59,8 @@ async function isEvidence(input: string): Promise<boolean> {
   // As Windows calls its registry hives: whoever types one is in another folder.
   if (/^(?:SYSTEM|SOFTWARE|SAM|SECURITY)$/.test(input)) throw new UsageError(`${input}: no such file`, 3);
   if (isRange(input)) throw new UsageError(`${input}: ${ONE_HOST}`);
-  if (/[\\/]/.test(input) && !input.includes('://'))
-    throw new UsageError(`${input}: no such file or folder`, 3);
-  if (isNamedLikeFile(input)) throw new UsageError(`${input}: no such file`, 3);
+  if ((/[\\/]/.test(input) && !input.includes('://')) || isNamedLikeFile(input))
+    throw new UsageError(`${input}: ${whyNoFile(input)}`, 3);
   return false;
 }
 

@@ -29,10 +29,10 @@ export async function collectHere(
   if ('problem' in target) throw new UsageError(target.problem);
   const days = parseCount('--days', flags.days, 365);
   const connection = connectionOf(target.host, { script: 'rdpdoctor-collect.ps1', ...flags });
-  const way = await openWay(connection, flags, output, context.signal);
-  if (way === undefined) return 54;
   const place = claimPlace(flags.save, `${target.host.replace(/[^\w.-]/g, '_')}-bundle`);
   try {
+    const way = await openWay(connection, flags, output, context.signal);
+    if (way === undefined) return 54;
     const collected = await runCollector(way.carrier, days, way.limits);
     if (collected.outcome !== 'collected')
       return notCollected(collected, target.host, way.carrier.name, output, context.signal);

@@ -8,6 +8,7 @@ import { readSmallText } from '../../files/small-file.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
 import { parseTarget, showTarget, type Target } from '../../target/target.ts';
 import { newPlanId } from '../../server/new-plan-id.ts';
+import { platformHere } from '../show/reader.ts';
 import { sortInputs } from '../check/sort-inputs.ts';
 import { askPfxPassword } from '../credentials.ts';
 import { hereNow } from '../here.ts';
@@ -38,6 +39,7 @@ function sourcesHere(cloud: CloudMachine | undefined, signal: AbortSignal): Plan
     here: hereNow,
     clock: systemClock,
     newPlanId,
+    ...platformHere(),
   };
 }
 
@@ -53,7 +55,11 @@ async function lookWithCloud(
     cloud === undefined ? undefined : readCloud(cloud, { timeoutMs: CLOUD_MS, signal }),
   ]);
   if (reading === undefined) return { file };
-  return { file: withCloud(file, reading), notes: reading.notes.map((note) => `not known: ${note}`) };
+  const joined = await withCloud(file, reading);
+  return {
+    file: joined.file,
+    notes: [...reading.notes, ...joined.notes].map((note) => `not known: ${note}`),
+  };
 }
 
 /** A case file, or undefined where the file is evidence of another kind. */

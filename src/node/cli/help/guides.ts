@@ -230,7 +230,8 @@ export const guides: Readonly<Record<string, Guide>> = {
       ['rdpdoctor lab --list', 'which there are'],
       ['rdpdoctor lab closes-after-request --port 21500', 'one of them'],
     ],
-    exits: [0],
+    exits: [0, 3],
+    means: { 3: 'cannot listen there' },
   },
   store: {
     examples: [

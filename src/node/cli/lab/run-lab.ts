@@ -69,6 +69,6 @@ async function startAt(peer: Peer, address: string, port: number): Promise<Runni
   try {
     return await peer.start({ address, port });
   } catch (error) {
-    throw new UsageError(`lab: ${showTarget({ host: address, port })}: ${listeningProblem(error)}`);
+    throw new UsageError(`lab: ${showTarget({ host: address, port })}: ${listeningProblem(error)}`, 3);
   }
 }

@@ -2,6 +2,7 @@ import type { Settings } from '../../../app/api/settings.ts';
 import type { Config } from '../../../core/fleet/config.ts';
 import type { Fleet } from '../../fleet/open-fleet.ts';
 import { systemClock } from '../../fleet/system-clock.ts';
+import { owedFolder, owedIn } from '../../fix/owed-folder.ts';
 import { allowedTargets, type AllowedTargets } from '../../server/allowed-targets.ts';
 import type { ListenAsked } from '../../server/listen.ts';
 import { surroundingsOf, type ServerWishes } from '../../server/surroundings-of.ts';
@@ -31,6 +32,7 @@ export async function serverAround(
     store,
     queue,
     ...more,
+    owing: owedIn(owedFolder()),
     clock: systemClock,
     allowed: allowedNow(live, watched),
     learnWatched: watched.read,

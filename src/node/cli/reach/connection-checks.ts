@@ -1,9 +1,11 @@
 import type { Connection } from '../../fix/connection.ts';
+import { readSmallText } from '../../files/small-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Refuses what cannot be meant before anybody is talked to: ports, addresses of clouds, fingerprints. */
 export function checkConnection(connection: Connection): Connection {
   const { sshPort, winrmPort, azureEndpoint, awsEndpoint, awsEc2Endpoint, winrmCert, hostKey } = connection;
+  const { sshKey, knownHosts } = connection;
   checkPort('--ssh-port', sshPort);
   checkPort('--winrm-port', winrmPort);
   checkEndpoint('--azure-endpoint', azureEndpoint);
@@ -15,7 +17,14 @@ export function checkConnection(connection: Connection): Connection {
     throw new UsageError(
       `--host-key "${hostKey.slice(0, 80)}": is none as ssh-keygen -lf prints it, SHA256:…`,
     );
+  checkFile('--ssh-key', sshKey);
+  checkFile('--known-hosts', knownHosts);
   return connection;
+}
+
+function checkFile(flag: string, path: string | undefined): void {
+  const read = path === undefined ? '' : readSmallText(path, MOST_BYTES);
+  if (typeof read !== 'string') throw new UsageError(`${flag} ${read.problem}`, 3);
 }
 
 function checkPort(flag: string, text: string | undefined): void {
@@ -40,3 +49,5 @@ function checkEndpoint(flag: string, text: string | undefined): void {
   )
     throw new UsageError(`${flag} "${text.slice(0, 80)}": holds more than a host, a port and a path`);
 }
+
+const MOST_BYTES = 16 * 1024 * 1024;

@@ -72,7 +72,7 @@ function Indexing(): JSX.Element {
         {...(now === undefined ? {} : { value: now.done / now.of })}
       />
       <p class="quiet">
-        {now === undefined ? 'It begins.' : `${byteWords(now.done)} of ${byteWords(now.of)}, ${now.file}`}
+        {now === undefined ? 'Starting …' : `${byteWords(now.done)} of ${byteWords(now.of)}, ${now.file}`}
       </p>
     </section>
   );
@@ -88,7 +88,7 @@ function Table(): JSX.Element {
   return (
     <VirtualRows
       count={fitting.value}
-      rowHeight={isNarrow ? 76 : 36}
+      rowHeight={isNarrow ? 66 : 36}
       label="Records; Enter shows one whole"
       seen={(from, until) => wantRows(from, until)}
       pick={show}

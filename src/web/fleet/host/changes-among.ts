@@ -20,7 +20,9 @@ export function changesAmong(
   return changes.flatMap(({ check: id, differences }) => {
     const check = byId.get(id);
     if (check === undefined) return [];
-    const says = differences.map((difference) => {
+    // How it ended stands beside the time already.
+    const others = differences.filter(({ code }) => code !== 'outcome');
+    const says = others.map((difference) => {
       const { code, before, after } = difference;
       const spoken = { ...difference, before: named(code, before, leads), after: named(code, after, leads) };
       return differenceWords(spoken, { before: 'before', after: 'now', are: 'times' });

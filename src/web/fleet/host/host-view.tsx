@@ -6,7 +6,6 @@ import { harmless } from '../../../core/bytes/harmless.ts';
 import { To } from '../../app/to.tsx';
 import { useAsked } from '../parts/answer-of.ts';
 import { FaresMark } from '../parts/fares-mark.tsx';
-
 import { Empty, Failed, Waiting } from '../parts/states.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { ago, lengthWords } from '../parts/time-words.ts';
@@ -15,6 +14,7 @@ import { CertificateHistory } from './certificate-history.tsx';
 import { ChangesList } from './changes-list.tsx';
 import { useCheckNow } from './check-now.tsx';
 import { DayRun } from './day-run.tsx';
+import { HostNow, showDiagnosis } from './host-now.tsx';
 import { HostWatching } from './host-watching.tsx';
 import { QualityCharts } from './quality-charts.tsx';
 import { CheckStrip } from './check-strip.tsx';
@@ -108,6 +108,10 @@ function Past({
   const vantage = vantages.find((each) => each === wanted.value) ?? vantages[0];
   const checks = past.checks.filter((check) => check.vantage === vantage);
   const shown = checks.find(({ id }) => id === opened.value) ?? checks[0];
+  const open = (id: string) => {
+    opened.value = id;
+    showDiagnosis();
+  };
   const spans = <Switch label="Time" value={span} of={spanNames} pick={pick} />;
   if (vantage === undefined)
     return (
@@ -122,6 +126,10 @@ function Past({
     );
   return (
     <>
+      <HostNow
+        newest={vantages.map((each) => past.checks.find((check) => check.vantage === each))}
+        leads={past.leads}
+      />
       <div class="host-choices">
         {vantages.length > 1 ? (
           <Switch
@@ -137,12 +145,12 @@ function Past({
       </div>
       <section class="panel history">
         <h2>How it went</h2>
-        <CheckStrip checks={checks} leads={past.leads} shown={shown?.id} pick={(id) => (opened.value = id)} />
+        <CheckStrip checks={checks} leads={past.leads} shown={shown?.id} pick={open} />
         <DayRun checks={checks} days={past.days.filter((day) => day.vantage === vantage)} />
       </section>
       <div class="columns">
         <div class="column">
-          <ChangesList checks={checks} past={past} pick={(id) => (opened.value = id)} />
+          <ChangesList checks={checks} past={past} pick={open} />
           <CertificateHistory spells={past.certificates} />
         </div>
         <div class="column">
@@ -150,7 +158,7 @@ function Past({
         </div>
       </div>
       {shown === undefined ? null : (
-        <section class="stored">
+        <section class="stored" id="diagnosis" tabIndex={-1}>
           <h2>
             {shown.id === checks[0]?.id ? 'Newest diagnosis' : 'Diagnosis'}{' '}
             <span class="quiet">{ago(shown.endedAt, Date.now())}</span>{' '}

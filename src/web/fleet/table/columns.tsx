@@ -30,7 +30,7 @@ export function hostAddress(target: string): string {
 const faresColumn: Column = {
   name: 'fares',
   title: 'Outcome',
-  width: '7.6rem',
+  width: '7rem',
   sort: 'fares',
   cell: ({ fares }) => <FaresMark of={fares} />,
   text: ({ fares }) => fares,
@@ -55,7 +55,7 @@ const targetColumn: Column = {
 const reasonColumn: Column = {
   name: 'reason',
   title: 'Why',
-  width: 'minmax(16rem, 2.8fr)',
+  width: 'minmax(12rem, 2.8fr)',
   sort: 'reason',
   cell: (row) => reasonOf(row),
   text: ({ reason, phase }) => [phase, reason].filter(Boolean).join(': '),
@@ -78,7 +78,9 @@ function reasonOf({ fares, phase, reason, failsFrom, seenFrom }: NotedRow): Comp
   if (fares === 'works' && reason === '') return <span class="quiet">Nothing stands in the way</span>;
   return (
     <>
-      {phase === undefined ? null : <span class="pill phase-pill">{stationNames[phase]}</span>}
+      {phase === undefined ? null : (
+        <span class={`pill phase-pill ${reason === '' ? '' : 'spare'}`}>{stationNames[phase]}</span>
+      )}
       {reason || 'Not known why'}
       {where}
     </>
@@ -86,7 +88,7 @@ function reasonOf({ fares, phase, reason, failsFrom, seenFrom }: NotedRow): Comp
 }
 
 const extraColumns: Readonly<Record<ColumnName, Column>> = {
-  group: text('group', 'Group', 'minmax(5rem, 0.7fr)', ({ groups }) => groups.join(', '), 'group'),
+  group: text('group', 'Group', 'minmax(7rem, 0.7fr)', ({ groups }) => groups.join(', '), 'group'),
   ends: {
     name: 'ends',
     title: 'Certificate ends',

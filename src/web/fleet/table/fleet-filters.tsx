@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { harmless } from '../../../core/bytes/harmless.ts';
 import { stationNames } from '../../sheet/station-names.ts';
 import { Icon } from '../../view/icons.tsx';
 import { leads, rows } from '../fleet-desk.ts';
 import { columnNames, readQuery, type ColumnName } from '../fleet-query.ts';
+import type { NotedRow } from '../fleet-rows.ts';
 import { choose, query } from './table-desk.ts';
 
 /** What can be asked of the fleet; each answer comes with the letter that is typed. */
 export function FleetFilters(): JSX.Element {
   const isOpen = useSignal(false);
   const now = query.value;
-  const all = rows.value ?? [];
-  const groups = counted(all.flatMap((row) => row.groups));
-  const reasons = counted(all.flatMap(({ lead }) => lead ?? []));
-  const ends = counted(all.flatMap(({ phase }) => phase ?? []));
+  const all = rows.value;
+  const { groups, reasons, ends } = useMemo(() => choicesAmong(all ?? []), [all]);
   return (
     <form
       class={`fleet-filters ${isOpen.value ? 'is-open' : ''}`}
@@ -111,6 +111,15 @@ function Columns(): JSX.Element {
 }
 
 type Counted = readonly (readonly [name: string, count: number])[];
+
+/** What there is to choose from, the most frequent first. */
+function choicesAmong(all: readonly NotedRow[]) {
+  return {
+    groups: counted(all.flatMap((row) => row.groups)),
+    reasons: counted(all.flatMap(({ lead }) => lead ?? [])),
+    ends: counted(all.flatMap(({ phase }) => phase ?? [])),
+  };
+}
 
 function counted(names: readonly string[]): Counted {
   const counts = new Map<string, number>();

@@ -6,15 +6,17 @@ import { go } from '../../app/place.ts';
 import { now } from '../fleet-desk.ts';
 import type { NotedRow } from '../fleet-rows.ts';
 import { columnsOf, hostAddress, type Column } from './columns.tsx';
+import { withoutSpare } from '../fleet-query.ts';
 import { choose, fitting, isOutOfOrder, putInOrder, query, use } from './table-desk.ts';
 
 /** The hosts that are asked for: as many as there are, of which only those in sight are drawn. */
 export function FleetTable(): JSX.Element {
   const isNarrow = useMedia('(max-width: 44rem)');
-  const columns = columnsOf(query.value);
+  const isTight = useMedia('(max-width: 62rem)');
+  const columns = columnsOf(isTight ? withoutSpare(query.value) : query.value);
   const all = fitting.value;
   const widths = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
-  const layout = isNarrow ? {} : { ...widths, minWidth: `${18 + columns.length * 7}rem` };
+  const layout = isNarrow ? {} : { ...widths, minWidth: `${14 + columns.length * 7}rem` };
   useEffect(() => () => use(false), []);
   return (
     <div class="fleet-table">
