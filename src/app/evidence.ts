@@ -1,17 +1,8 @@
-import type { ConnectionReading } from '../core/evidence/reader.ts';
-import type { Fact, Gap } from '../core/facts/case-file.ts';
+import type { Evidence as ReadEvidence } from '../core/evidence/read-evidence.ts';
 
 /** What files brought: facts, gaps, one case per captured connection, and what could not be read. */
-export interface Evidence {
-  readonly facts: readonly Fact[];
-  readonly gaps: readonly Gap[];
+export interface Evidence extends Omit<ReadEvidence, 'notes'> {
   readonly problems: readonly string[];
-  readonly connections: readonly ConnectionReading[];
-  /** How many files were of a kind that is read. */
-  readonly understood: number;
-  /** How many files could not be read at all, and how many only in part. */
-  readonly unread: number;
-  readonly cut: number;
 }
 
 /** What is to be read; all of it can be handed to another thread. */

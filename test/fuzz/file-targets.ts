@@ -8,7 +8,7 @@ import { lintRdpFile } from '../../src/core/evidence/rdp-file/lint.ts';
 import { readRdpFile, readRdpUri } from '../../src/core/evidence/rdp-file/settings.ts';
 import { readEvidence } from '../../src/core/evidence/read-evidence.ts';
 import { sourceOf } from '../../src/core/evidence/reader.ts';
-import { readRegistryExport } from '../../src/core/evidence/registry-export/values.ts';
+import { readRegistryExport } from '../../src/core/evidence/registry-export/read-registry-export.ts';
 import { readZip } from '../../src/core/evidence/zip.ts';
 import { nodeCrypto } from '../../src/node/crypto.ts';
 import { inflate, salvage } from '../../src/node/files/inflate.ts';

@@ -4,7 +4,7 @@ import { explainText } from '../../src/core/explain/explain-text.ts';
 import { parseReportedError } from '../../src/core/codes/reported-error.ts';
 import { lintRdpFile } from '../../src/core/evidence/rdp-file/lint.ts';
 import { readRdpFile, readRdpUri } from '../../src/core/evidence/rdp-file/settings.ts';
-import { readRegistryExport } from '../../src/core/evidence/registry-export/values.ts';
+import { readRegistryExport } from '../../src/core/evidence/registry-export/read-registry-export.ts';
 import { splitPem } from '../../src/core/protocol/x509/pem.ts';
 import { redactCaseFile } from '../../src/core/redaction/redact.ts';
 import { readPlan } from '../../src/core/remedy/plan-format.ts';

@@ -2,6 +2,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Confidence } from './client-profile.ts';
 
 export type Facts = Partial<FactTypes>;
+
 export type Phase = FactTypes['phases'][number]['phase'];
 
 /** Whether a client would get as far as where credentials are needed, and if not, where it ends. */
@@ -30,4 +31,9 @@ export function goOn(confidence: Confidence, says?: string, asks?: string): Step
 /** A step that ends the connection, or at which nothing more can be said. */
 export function endAt(phase: Phase, connects: 'no' | 'notKnown', confidence: Confidence, why: string): Step {
   return { goesOn: false, answer: { connects, phase, why, confidence } };
+}
+
+/** Whether every measured handshake came to its end, as far as any were measured. */
+export function isSteady({ connectionQuality: quality }: Facts): boolean {
+  return quality === undefined || quality.completed === quality.attempts;
 }

@@ -1,10 +1,8 @@
-import { isEphemeral, versionsOf } from './cipher-suites.ts';
-import { weakest, type ClientProfile, type Confidence, type TlsVersion } from './client-profile.ts';
+import { weakest, type ClientProfile, type TlsVersion } from './client-profile.ts';
 import { protocolFor } from './negotiation-step.ts';
-import { endAt, goOn, type Facts, type Step } from './step.ts';
-import { windowsClients } from './windows-clients.ts';
-
-type Support = NonNullable<Facts['tlsSupport']>;
+import { endAt, goOn, type Facts, type Step, isSteady } from './step.ts';
+import { judgeOwnHello } from './own-hello-step.ts';
+import { type Support, judgeSuites } from './suites-step.ts';
 
 /** Whether client and server have a TLS version, a suite, a group and a signature algorithm in common. */
 export function judgeTls(facts: Facts, profile: ClientProfile): Step {
@@ -34,10 +32,6 @@ export function judgeTls(facts: Facts, profile: ClientProfile): Step {
 function supportOf(facts: Facts): Support | undefined {
   const { tlsSupport } = facts;
   return tlsSupport === undefined || isSteady(facts) ? tlsSupport : { ...tlsSupport, exhaustive: false };
-}
-
-function isSteady({ connectionQuality: quality }: Facts): boolean {
-  return quality === undefined || quality.completed === quality.attempts;
 }
 
 /** A handshake that does not end well for a reason no offer of a client changes. */
@@ -90,94 +84,6 @@ const faults: { readonly [code: string]: string | undefined } = {
   wrongSignature: 'the server signs with another key than that of its certificate',
 };
 
-const metWith: Readonly<Record<string, string>> = { closed: 'a close', reset: 'a reset' };
-
-/** The very hello of mstsc was sent: what it met decides for that client, and for those that offer no more than it. */
-function judgeOwnHello(facts: Facts, profile: ClientProfile): Step | undefined {
-  const { clientHello, tlsHandshake } = facts;
-  if (clientHello === undefined || clientHello.outcome === 'timedOut') return undefined;
-  const { outcome, version, suite, alert } = clientHello;
-  if (outcome === 'answered') {
-    const takes = profile.tlsVersions.value?.includes(version ?? 'SSL 2.0') === true;
-    return takes && profile.suites.value?.includes(suite ?? '') === true
-      ? goOn(weakest(profile.tlsVersions.confidence, profile.suites.confidence), `${version}, ${suite}`)
-      : undefined;
-  }
-  if (tlsHandshake === undefined || !offersNoMore(profile)) return undefined;
-  if ((outcome === 'closed' || outcome === 'reset') && !isSteady(facts)) return undefined;
-  const how = outcome === 'alert' ? `alert ${alert ?? 0}` : (metWith[outcome] ?? 'something else than TLS');
-  const own = profile.id === clientHello.client ? 'confirmed' : profile.suites.confidence;
-  const takes = tlsHandshake.outcome === 'completed' ? `, while ${tlsHandshake.cipher} is accepted` : '';
-  return endAt('encryption', 'no', own, `what it offers is answered with ${how}${takes}`);
-}
-
-/** Whether all that a client offers is in the hello of mstsc on Windows 11 23H2. */
-function offersNoMore({ suites, tlsVersions, groups, doubtfulSuites }: ClientProfile): boolean {
-  const within = (own: readonly string[] | undefined, all: readonly string[] | undefined) =>
-    own !== undefined && own.every((name) => all?.includes(name));
-  return (
-    doubtfulSuites === undefined &&
-    within(suites.value, helloSender?.suites.value) &&
-    within(tlsVersions.value, helloSender?.tlsVersions.value) &&
-    within(groups.value, helloSender?.groups.value)
-  );
-}
-
-const helloSender = windowsClients.find(({ id }) => id === 'mstsc-windows-11-23h2');
-
-function judgeSuites(common: readonly TlsVersion[], support: Support, profile: ClientProfile): Step {
-  const newest = common.at(-1) ?? 'TLS 1.2';
-  const { suites, tlsVersions } = profile;
-  if (support.suites.length === 0) return goOn(tlsVersions.confidence, newest);
-  const confidence = weakest(tlsVersions.confidence, suites.confidence);
-  const shared = (suites.value ?? []).filter(
-    (suite) =>
-      support.suites.includes(suite) && versionsOf(suite).some((version) => common.includes(version)),
-  );
-  if (shared.length > 0) return judgeGroups(newest, shared, support, profile, confidence);
-  const doubtful = profile.doubtfulSuites?.find((suite) => support.suites.includes(suite));
-  if (doubtful) {
-    return endAt('encryption', 'notKnown', 'unconfirmed', `whether it offers ${doubtful} is not confirmed`);
-  }
-  return support.exhaustive && suites.value
-    ? endAt('encryption', 'no', confidence, 'no cipher suite in common')
-    : endAt('encryption', 'notKnown', confidence, 'no common cipher suite was found, but not all were tried');
-}
-
-/** A suite without forward secrecy needs neither group nor signature. */
-function judgeGroups(
-  newest: TlsVersion,
-  shared: readonly string[],
-  support: Support,
-  profile: ClientProfile,
-  confidence: Confidence,
-): Step {
-  const passes = goOn(confidence, `${newest}, ${shared[0] ?? ''}`);
-  if (shared.some((suite) => !isEphemeral(suite))) return passes;
-  const { groups, signatureAlgorithms } = profile;
-  if (disjoint(groups.value, support.groups)) {
-    return endAt(
-      'encryption',
-      support.exhaustive ? 'no' : 'notKnown',
-      weakest(confidence, groups.confidence),
-      support.exhaustive
-        ? 'no elliptic curve or group in common'
-        : 'no common elliptic curve or group was found, but not all were tried',
-    );
-  }
-  if (disjoint(signatureAlgorithms.value, support.signatureAlgorithms)) {
-    return endAt(
-      'encryption',
-      support.exhaustive ? 'no' : 'notKnown',
-      weakest(confidence, signatureAlgorithms.confidence),
-      support.exhaustive
-        ? 'no signature algorithm in common'
-        : 'no common signature algorithm was found, but not all were tried',
-    );
-  }
-  return passes;
-}
-
 /** Only one handshake is known: it says that this version and suite work. */
 function judgeByHandshake({ tlsHandshake }: Facts, profile: ClientProfile): Step {
   const { tlsVersions, suites } = profile;
@@ -216,8 +122,3 @@ function isNo(version: TlsVersion, { versions, alerts }: Support): boolean {
 
 /** handshake_failure, protocol_version, insufficient_security, inappropriate_fallback. */
 const ofVersions: ReadonlySet<number> = new Set([40, 70, 71, 86]);
-
-/** Whether both sides are known and share nothing. */
-function disjoint(own: readonly string[] | undefined, server: readonly string[]): boolean {
-  return own !== undefined && server.length > 0 && !own.some((name) => server.includes(name));
-}

@@ -89,20 +89,31 @@ function zip64Field(extra: Uint8Array): Reader | undefined {
 function readEntry(r: Reader): Entry {
   if (r.u32le('signature') !== 0x02014b50) r.reject('signature', 'not a central directory entry');
   r.bytes(4, 'versions');
-  const flags = r.u16le('flags');
-  const method = r.u16le('method');
-  r.bytes(8, 'timeAndCrc');
-  const compressed = r.u32le('compressed');
-  const size = r.u32le('size');
-  const nameLength = r.u16le('nameLength');
-  const extraLength = r.u16le('extraLength');
+  const { nameLength, extraLength, isOpenEnded: _open, ...told } = headerOf(r);
   const commentLength = r.u16le('commentLength');
   r.bytes(8, 'attributes');
   const offset = r.u32le('offset');
   const name = fromUtf8(r.bytes(nameLength, 'name'));
   const extra = r.bytes(extraLength, 'extra');
   r.bytes(commentLength, 'comment');
-  return withLargeNumbers({ name, method, encrypted: (flags & 1) === 1, compressed, size, offset }, extra);
+  return withLargeNumbers({ name, ...told, offset }, extra);
+}
+
+/** What the directory and the header in front of a file have in common, in this order. */
+function headerOf(r: Reader) {
+  const flags = r.u16le('flags');
+  const method = r.u16le('method');
+  r.bytes(8, 'timeAndCrc');
+  return {
+    encrypted: (flags & 1) === 1,
+    /** The sizes stand behind the data. */
+    isOpenEnded: (flags & 8) !== 0,
+    method,
+    compressed: r.u32le('compressed'),
+    size: r.u32le('size'),
+    nameLength: r.u16le('nameLength'),
+    extraLength: r.u16le('extraLength'),
+  };
 }
 
 /** The files by their own headers, one behind the other, as far as their sizes stand there (APPNOTE.TXT 4.3.7). */
@@ -115,22 +126,13 @@ export function localEntries(source: ByteSource): readonly Entry[] {
     const r = new Reader(head, 'Zip.local');
     if (r.u32le('signature') !== 0x04034b50) return entries;
     r.bytes(2, 'version');
-    const flags = r.u16le('flags');
-    const method = r.u16le('method');
-    r.bytes(8, 'timeAndCrc');
-    const compressed = r.u32le('compressed');
-    const size = r.u32le('size');
-    const nameLength = r.u16le('nameLength');
-    const extraLength = r.u16le('extraLength');
+    const { nameLength, extraLength, isOpenEnded, ...told } = headerOf(r);
     const extra = source.read(offset + 30 + nameLength, extraLength);
     const start = offset + 30 + nameLength + extraLength;
     const name = fromUtf8(source.read(offset + 30, nameLength));
-    const entry = withLargeNumbers(
-      { name, method, encrypted: (flags & 1) === 1, compressed, size, offset },
-      extra,
-    );
+    const entry = withLargeNumbers({ name, ...told, offset }, extra);
     // Without sizes in front of the data nobody can tell where this file ends and the next begins.
-    if ((flags & 8) !== 0 || entry.compressed === ZIP64) return entries;
+    if (isOpenEnded || entry.compressed === ZIP64) return entries;
     entries.push(entry);
     offset = start + entry.compressed;
   }

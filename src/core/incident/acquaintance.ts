@@ -1,4 +1,4 @@
-import type { Told } from './attempt.ts';
+import type { Told } from './told.ts';
 import { pushUnder } from './push-under.ts';
 import type { Sight } from './sight.ts';
 import { FEWEST_ALIKE, GUESSED_USERS, PERSON_PER_DAY, TROUBLE, WAKING } from './limits.ts';

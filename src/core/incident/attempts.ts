@@ -1,7 +1,8 @@
 import type { EventTimes } from '../facts/event-times.ts';
 import { millisOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import type { Ending, Judged, Told } from './attempt.ts';
+import type { Ending, Judged } from './attempt.ts';
+import type { Told } from './told.ts';
 import type { Covered } from './coverage.ts';
 import { judged } from './judged.ts';
 import { sightOf } from './sight.ts';

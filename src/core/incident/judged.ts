@@ -1,4 +1,5 @@
-import type { Judged, Outcome, Told } from './attempt.ts';
+import type { Judged, Outcome } from './attempt.ts';
+import type { Told } from './told.ts';
 import { Acquaintance } from './acquaintance.ts';
 import { SAME_ATTEMPT } from './limits.ts';
 import type { Sight } from './sight.ts';

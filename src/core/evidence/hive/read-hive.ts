@@ -1,6 +1,7 @@
 import { Budget } from '../../bytes/budget.ts';
 import { DecodeError, Reader } from '../../bytes/reader.ts';
-import type { RegistryExport, RegistryValue } from '../registry-export/values.ts';
+import type { RegistryExport } from '../registry-export/read-registry-export.ts';
+import type { RegistryValue } from '../registry-export/registry-value.ts';
 import type { ByteSource } from '../reader.ts';
 import { BASE_BLOCK_SIZE, type BaseBlock } from './base-block.ts';
 import { cellsOf, type Cells } from './cells.ts';

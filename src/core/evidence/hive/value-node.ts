@@ -1,6 +1,6 @@
 import { Reader } from '../../bytes/reader.ts';
 import { join } from '../../bytes/write.ts';
-import { typedData, type RegistryValue } from '../registry-export/values.ts';
+import { typedData, type RegistryValue } from '../registry-export/registry-value.ts';
 import type { Cells } from './cells.ts';
 import { nameOf } from './key-node.ts';
 

@@ -2,7 +2,7 @@ import { toUtf8 } from '../../bytes/text.ts';
 import { rdpFileFact } from '../rdp-file/reader.ts';
 import { readRdpFile } from '../rdp-file/settings.ts';
 import { isTellingKey, registryFacts } from '../registry-export/registry-facts.ts';
-import { readRegistryExport } from '../registry-export/values.ts';
+import { readRegistryExport } from '../registry-export/read-registry-export.ts';
 import type { Piece, StatedFact } from './piece.ts';
 
 /** The facts of settings that stand in the middle of a text; read by the readers of whole files. */

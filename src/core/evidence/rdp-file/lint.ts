@@ -1,8 +1,9 @@
-import { countWords } from '../../facts/count-words.ts';
 import { entraAccountRule } from './entra-account.ts';
 import type { RdpFileRemark } from './remark.ts';
-import { signedNames, valueOf, type RdpFile, type RdpSetting } from './settings.ts';
+import { valueOf, type RdpFile, type RdpSetting } from './settings.ts';
 import { unexpectedSettings } from './unexpected-settings.ts';
+import { gatewayWithoutName, gatewayOfProfile } from './gateway-rules.ts';
+import { outsideSignature } from './signature-rules.ts';
 
 /** Dangers, conflicts and things worth knowing in an .rdp file, most serious first. */
 export function lintRdpFile(file: RdpFile): readonly RdpFileRemark[] {
@@ -100,46 +101,6 @@ function portTwice(file: RdpFile): readonly RdpFileRemark[] {
   ];
 }
 
-function gatewayWithoutName(file: RdpFile): readonly RdpFileRemark[] {
-  const usage = valueOf(file, 'gatewayusagemethod');
-  const host = valueOf(file, 'gatewayhostname');
-  if ((usage === 1 || usage === 2) && (host === undefined || host === '')) {
-    return [
-      {
-        level: 'conflict',
-        setting: 'gatewayusagemethod',
-        says: `gatewayusagemethod ${usage} asks for a gateway, but gatewayhostname is empty`,
-        doThis: 'name the gateway, or set gatewayusagemethod:i:0',
-      },
-    ];
-  }
-  if (typeof host === 'string' && host !== '' && (usage === 0 || usage === 4)) {
-    return [
-      {
-        level: 'note',
-        setting: 'gatewayhostname',
-        says: `gateway ${host} is named but not used (gatewayusagemethod ${usage})`,
-      },
-    ];
-  }
-  return [];
-}
-
-function gatewayOfProfile(file: RdpFile): readonly RdpFileRemark[] {
-  const setting = file.settings.findLast(({ name }) => name === 'gatewayprofileusagemethod');
-  const host = valueOf(file, 'gatewayhostname');
-  if (setting?.value !== 0 || host === undefined || host === '') return [];
-  return [
-    {
-      level: 'conflict',
-      setting: 'gatewayprofileusagemethod',
-      line: setting.line,
-      says: `gatewayprofileusagemethod 0: the gateway settings of the administrator count, not gatewayhostname ${host} in this file`,
-      doThis: 'set gatewayprofileusagemethod:i:1 if this gateway is meant',
-    },
-  ];
-}
-
 function remoteAppWithoutProgram(file: RdpFile): readonly RdpFileRemark[] {
   if (valueOf(file, 'remoteapplicationmode') !== 1 || valueOf(file, 'remoteapplicationprogram')) return [];
   return [
@@ -183,32 +144,3 @@ function twice(file: RdpFile): readonly RdpFileRemark[] {
   }
   return remarks.toReversed();
 }
-
-function outsideSignature(file: RdpFile): readonly RdpFileRemark[] {
-  const covered = signedNames(file);
-  if (covered.length === 0) return [];
-  const open = decisive.filter((name) => valueOf(file, name) !== undefined && !covered.includes(name));
-  return [
-    {
-      level: 'note',
-      setting: 'signscope',
-      says: `the signature, which is not checked here, covers ${countWords(covered.length, 'setting')}: ${covered.join(', ')}`,
-    },
-    ...open.map((name) => ({
-      level: 'danger' as const,
-      setting: name,
-      says: `${name} is not covered by the signature: whoever passes the file on can change it`,
-      doThis: 'sign the file again with this setting in its scope',
-    })),
-  ];
-}
-
-const decisive = [
-  'full address',
-  'alternate full address',
-  'gatewayhostname',
-  'authentication level',
-  'enablecredsspsupport',
-  'remoteapplicationprogram',
-  'alternate shell',
-];

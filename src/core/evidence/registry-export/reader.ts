@@ -4,7 +4,7 @@ import { onlyNotes, readWhole, type EvidenceReader } from '../reader.ts';
 import { looksLikeText, readText } from '../text-file.ts';
 import { isTellingKey, registryFacts } from './registry-facts.ts';
 import { isToldKey, toldValues } from './told-values.ts';
-import { readRegistryExport } from './values.ts';
+import { readRegistryExport } from './read-registry-export.ts';
 
 /** An export of the whole HKLM of a server has some 150 MB in UTF-16. */
 const LARGEST = 268_435_456;

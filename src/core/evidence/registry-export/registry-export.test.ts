@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toUtf16le, toUtf8 } from '../../bytes/text.ts';
 import { join } from '../../bytes/write.ts';
 import { isTellingKey, registryFacts } from './registry-facts.ts';
-import { readRegistryExport } from './values.ts';
+import { readRegistryExport } from './read-registry-export.ts';
 
 const header = 'Windows Registry Editor Version 5.00\r\n\r\n';
 const listener =

@@ -1,5 +1,6 @@
 import type { FactTypes } from '../../facts/vocabulary.ts';
-import type { RegistryExport, RegistryValue } from './values.ts';
+import type { RegistryExport } from './read-registry-export.ts';
+import type { RegistryValue } from './registry-value.ts';
 
 const terminalServer = 'hklm\\system\\currentcontrolset\\control\\terminal server';
 const listener = `${terminalServer}\\winstations\\rdp-tcp`;

@@ -1,4 +1,4 @@
-import type { RegistryExport } from './values.ts';
+import type { RegistryExport } from './read-registry-export.ts';
 
 /** Values that concern Remote Desktop and make no fact: said as they are. */
 const told: readonly {
