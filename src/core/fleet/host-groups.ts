@@ -9,10 +9,12 @@ export interface HostGroup {
   readonly hosts: readonly FoundHost[];
 }
 
-/** Groups by network and issuer; by issuer alone where that would be more than a person reads. */
+/** Groups as their list has them, else by network and issuer; by issuer alone where that would be more than a person reads. */
 export function groupedHosts(hosts: readonly FoundHost[]): readonly HostGroup[] {
-  const both = groupsBy(hosts, (host) => `${issuerName(host)}, ${networkOf(host)}`);
-  return both.length <= MOST_GROUPS ? both : groupsBy(hosts, issuerName).slice(0, MOST_GROUPS * 10);
+  const both = groupsBy(hosts, (host) => host.group ?? `${issuerName(host)}, ${networkOf(host)}`);
+  return both.length <= MOST_GROUPS
+    ? both
+    : groupsBy(hosts, (host) => host.group ?? issuerName(host)).slice(0, MOST_GROUPS * 10);
 }
 
 function groupsBy(hosts: readonly FoundHost[], nameOf: (host: FoundHost) => string): readonly HostGroup[] {

@@ -66,7 +66,8 @@ export function alertingOn(parts: AlertingParts): Alerting {
   };
   return {
     pass: async (stop) => {
-      while ((await round()) && stop?.aborted !== true);
+      let goesOn = true;
+      while (goesOn) goesOn = (await round()) && stop?.aborted !== true;
     },
   };
 }

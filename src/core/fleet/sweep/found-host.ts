@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { csvRecords } from '../targets/csv-records.ts';
+import { headerOf, hostIn, type Header } from '../targets/read-list.ts';
 import { listLines } from '../list-lines.ts';
 import { snapshotSchema } from '../snapshot.ts';
 
 /** A host that somebody has: from a list, or as `sweep --ndjson` saw it. */
 export interface FoundHost {
   readonly target: string;
+  /** What the list it stands in calls its group. */
+  readonly group?: string | undefined;
   readonly address?: string | undefined;
   readonly certificate?: z.infer<typeof snapshotSchema>['certificate'];
 }
@@ -16,30 +20,50 @@ export interface Found {
   readonly unread: readonly number[];
 }
 
-/** Reads a list with one host per line (# begins a comment), lines of `sweep --ndjson` among them. */
-export function foundIn(text: string, canonical: (target: string) => string): Found {
+/** Reads lists with one host per line (# begins a comment), lines of `sweep --ndjson` among them, and tables with a column of hosts. */
+export function foundIn(texts: readonly string[], canonical: (target: string) => string): Found {
   const hosts = new Map<string, FoundHost>();
   const silent = new Map<string, string>();
   const unread: number[] = [];
-  // A name in JSON may hold a #, which begins no comment there.
-  const lines = text
-    .split('\n')
-    .map((line) => (line.trimStart().startsWith('{') ? line.replaceAll('#', HASH) : line));
-  for (const { line, says } of listLines(lines.join('\n'))) {
-    const read = says.startsWith('{') ? sweptIn(says) : { target: says };
-    if (read === undefined) unread.push(line);
-    else if ('ending' in read && nobody.has(read.ending)) silent.set(canonical(read.target), read.target);
-    else keep(hosts, canonical(read.target), hostOf(read));
+  for (const text of texts) {
+    const header = headerOf(text);
+    if (header !== undefined)
+      for (const found of rowsIn(text, header)) keep(hosts, canonical(found.target), found);
+    else
+      for (const { line, says } of listLines(withHashes(text))) {
+        const read = says.startsWith('{') ? sweptIn(says) : { target: says };
+        if (read === undefined) unread.push(line);
+        else if ('ending' in read && nobody.has(read.ending)) silent.set(canonical(read.target), read.target);
+        else keep(hosts, canonical(read.target), hostOf(read));
+      }
   }
   for (const target of hosts.keys()) silent.delete(target);
   return { hosts: [...hosts.values()], silent: [...silent.values()], unread };
+}
+
+/** A name in JSON may hold a #, which begins no comment there. */
+function withHashes(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.trimStart().startsWith('{') ? line.replaceAll('#', HASH) : line))
+    .join('\n');
+}
+
+function* rowsIn(text: string, header: Header): Generator<FoundHost> {
+  for (const { fields } of csvRecords(text, header.separator, header.at, header.line)) {
+    const target = hostIn(fields, header);
+    const group = (fields[header.group] ?? '').trim();
+    if (target !== undefined) yield { target, ...(group === '' ? {} : { group }) };
+  }
 }
 
 /** Two spellings are one host, called as it is first; what a sweep saw of it stays. */
 function keep(hosts: Map<string, FoundHost>, key: string, found: FoundHost): void {
   const known = hosts.get(key);
   const seen = found.certificate === undefined && found.address === undefined ? known : found;
-  hosts.set(key, { ...found, ...seen, target: known?.target ?? found.target });
+  const group = known?.group ?? found.group;
+  const called = { target: known?.target ?? found.target, ...(group === undefined ? {} : { group }) };
+  hosts.set(key, { ...found, ...seen, ...called });
 }
 
 function sweptIn(line: string): z.infer<typeof sweptLine> | undefined {

@@ -34,7 +34,8 @@ function* readWords(text: string, toAscii: ToAscii): Generator<Listed> {
   }
 }
 
-interface Header {
+/** What the header of a CSV says of its columns. */
+export interface Header {
   readonly separator: string;
   /** Where the records begin. */
   readonly at: number;
@@ -42,10 +43,12 @@ interface Header {
   /** Columns that may name the host, the best first. */
   readonly hosts: readonly number[];
   readonly port: number;
+  /** The column that says to whom or where a host belongs; -1 without one. */
+  readonly group: number;
 }
 
 /** The header of a CSV; undefined where the first line that says something is none. */
-function headerOf(text: string): Header | undefined {
+export function headerOf(text: string): Header | undefined {
   let at = 0;
   for (let line = 1; at < text.length && line <= MOST_COMMENTS; line += 1) {
     const end = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
@@ -57,7 +60,7 @@ function headerOf(text: string): Header | undefined {
     const names = (record?.fields ?? []).map((field) => field.toLowerCase().replace(/[\s_-]/g, ''));
     const hosts = hostColumns.map((column) => names.indexOf(column)).filter((column) => column >= 0);
     if (hosts.length === 0) return undefined;
-    return { separator, at, line: line + 1, hosts, port: names.indexOf('port') };
+    return { separator, at, line: line + 1, hosts, port: names.indexOf('port'), group: groupIn(names) };
   }
   return undefined;
 }
@@ -65,11 +68,21 @@ function headerOf(text: string): Header | undefined {
 function* readTable(text: string, header: Header, toAscii: ToAscii): Generator<Listed> {
   for (const { line, fields } of csvRecords(text, header.separator, header.at, header.line)) {
     if (fields.every((field) => field === '') || fields[0]?.startsWith('#') === true) continue;
-    const host = header.hosts.map((column) => fields[column] ?? '').find((field) => field !== '');
-    const port = fields[header.port] ?? '';
+    const host = hostIn(fields, header);
     if (host === undefined) yield { line, problem: 'names no host' };
-    else yield listed(line, parseEntry(port === '' ? host : withPort(host, port), toAscii));
+    else yield listed(line, parseEntry(host, toAscii));
   }
+}
+
+/** The host that a record names, with its port where that stands in a column. */
+export function hostIn(fields: readonly string[], header: Header): string | undefined {
+  const host = header.hosts.map((column) => fields[column] ?? '').find((field) => field !== '');
+  const port = fields[header.port] ?? '';
+  return host === undefined || port === '' ? host : withPort(host, port);
+}
+
+function groupIn(names: readonly string[]): number {
+  return names.findIndex((name) => groupColumns.includes(name));
 }
 
 function withPort(host: string, port: string): string {
@@ -96,6 +109,8 @@ const hostColumns = [
   'ip',
   'address',
 ];
+
+const groupColumns = ['group', 'customer', 'client', 'tenant', 'company', 'site', 'location', 'department'];
 
 const NO_COLUMN =
   'no column is called DNSHostName, Name, Host, IPv4Address or the like, so nobody knows which holds the hosts';

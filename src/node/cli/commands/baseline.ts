@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { baselineHost } from '../../../core/fleet/changes/baseline.ts';
 import { harmlessJson } from '../../../core/bytes/harmless.ts';
-import { writePrivate } from '../../files/private-file.ts';
+import { whyNotNew, writePrivate } from '../../files/private-file.ts';
 import { checkBaseline, lookAtAll } from '../monitor/baseline-check.ts';
 import type { CommandContext } from '../context.ts';
 import { UsageError } from '../usage-error.ts';
@@ -31,10 +31,17 @@ export function baselineCommand(context: CommandContext): Command {
       }
       if (what !== 'save') throw new UsageError(`baseline ${what}: save or check was expected`);
       if (hosts.length === 0) throw new UsageError('baseline save: name at least one host');
+      const taken = whyNotNew(file);
+      if (taken !== undefined) throw new UsageError(taken, 3);
       const looked = await lookAtAll(hosts, asked);
       const saved = looked.map(({ name, at, side }) => baselineHost(name, at, side));
       const { problem } = writePrivate(file, `${harmlessJson({ format: 1, hosts: saved }, 1)}\n`);
       if (problem !== undefined) throw new UsageError(problem, 3);
+      for (const { name, side } of looked)
+        if (side.snapshot.outcome === 'fails')
+          output.note(
+            `rdpdoctor: ${name}: does not connect now, and is saved so; save it again when it does\n`,
+          );
       output.write(`Saved ${hosts.length === 1 ? 'one host' : `${hosts.length} hosts`} in ${file}.\n`);
       context.exit(context.signal.aborted ? 130 : 0);
     });

@@ -48,6 +48,15 @@ it.each<[name: string, text: string, groups: Readonly<Record<string, readonly st
     },
   ],
   [
+    'a table of customers',
+    'Customer,Name,IPv4Address,Port\nacme,srv01,10.0.1.7,\n"birch, Ltd.",srv02,,3390\nacme,,10.0.1.8,\n,srv03,,\n',
+    {
+      acme: ['srv01', '10.0.1.8'],
+      'birch, Ltd.': ['srv02:3390'],
+      'certificate not known, without a domain': ['srv03'],
+    },
+  ],
+  [
     'a sweep',
     [
       swept('10.0.1.7:3389', 'certificate', certificate),
@@ -73,7 +82,7 @@ it.each<[name: string, text: string, groups: Readonly<Record<string, readonly st
     { 'O=a?channels: [{kind: exec}]?[2J # "x, 10.0.1.0/24': ['10.0.1.7:3389'] },
   ],
 ])('%s becomes a configuration that is right', (_, text, groups) => {
-  const { config, hosts } = readBack(firstConfig(foundIn(text, canonical)));
+  const { config, hosts } = readBack(firstConfig(foundIn([text], canonical)));
   expect(Object.fromEntries(config.groups.map((group) => [group.name, group.hosts]))).toEqual(groups);
   expect(hosts.every(({ watched }) => watched)).toBe(true);
   expect(config.channels).toEqual([]);
@@ -81,7 +90,7 @@ it.each<[name: string, text: string, groups: Readonly<Record<string, readonly st
 });
 
 it('each line that is no comment is explained above it or beside it', () => {
-  const lines = firstConfig(foundIn('srv01', canonical)).split('\n');
+  const lines = firstConfig(foundIn(['srv01'], canonical)).split('\n');
   for (const key of ['store:', 'vantage:', 'every:', 'atOnce:', 'keep:', 'channels:', 'groups:']) {
     const at = lines.findIndex((line) => line.startsWith(key));
     expect(lines[at - 1]).toMatch(/^#/);
@@ -89,26 +98,26 @@ it('each line that is no comment is explained above it or beside it', () => {
 });
 
 it('the channels that it offers are right once they are taken out of their comments', () => {
-  const text = firstConfig(foundIn('srv01', canonical));
+  const text = firstConfig(foundIn(['srv01'], canonical));
   const open = text.replace('channels: []', 'channels:').replaceAll(/^#( {2}- \{ name)/gm, '$1');
   expect(readBack(open).config.channels.map(({ kind }) => kind)).toEqual(['email', 'slack', 'webhook']);
 });
 
 it('names the lines that are neither, and what did not answer', () => {
-  const found = foundIn(`{"target": 7}\nsrv01\n{broken\n${swept('10.0.1.9:3389', 'silent')}`, canonical);
+  const found = foundIn([`{"target": 7}\nsrv01\n{broken\n${swept('10.0.1.9:3389', 'silent')}`], canonical);
   expect(found).toMatchObject({ unread: [1, 3], silent: ['10.0.1.9:3389'] });
   expect(firstConfig(found)).toContain('# Left out: 1 that did not answer');
 });
 
 it('a host in three spellings is one, called as it is first', () => {
   const text = `SRV01\n${swept('srv01:3389', 'certificate', certificate)}\nsrv01.`;
-  expect(foundIn(text, canonical).hosts).toEqual([{ target: 'SRV01', address: undefined, certificate }]);
+  expect(foundIn([text], canonical).hosts).toEqual([{ target: 'SRV01', address: undefined, certificate }]);
 });
 
 it('groups a hundred thousand hosts of a thousand networks by their issuers alone, quickly', () => {
   const text = Array.from({ length: 100_000 }, (_, i) => `10.${i >> 14}.${(i >> 6) & 255}.${i & 63}`).join(
     '\n',
   );
-  const { config } = readBack(firstConfig(foundIn(text, canonical)));
+  const { config } = readBack(firstConfig(foundIn([text], canonical)));
   expect(config.groups).toHaveLength(1);
 });

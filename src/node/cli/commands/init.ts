@@ -11,16 +11,16 @@ import { UsageError } from '../usage-error.ts';
 export function initCommand(context: CommandContext): Command {
   return new Command('init')
     .description(
-      'Prints a first configuration: hosts by network and issuer, each line explained. Looks at nobody.',
+      'Prints a first configuration: hosts by the group or customer of their table, else by network and issuer, each line explained. Looks at nobody.',
     )
     .argument(
       '<targets...>',
-      'hosts, lists with one host per line, or what sweep --ndjson printed; - for standard input',
+      'hosts, lists with one host per line, tables (.csv) with a column of hosts, or what sweep --ndjson printed; - for standard input',
     )
     .action(async (targets: string[]) => {
       const output = context.output(true);
       const found = foundIn(
-        (await Promise.all(targets.map(async (target) => (await listOf(target)) ?? target))).join('\n'),
+        await Promise.all(targets.map(async (target) => (await listOf(target)) ?? target)),
         canonical,
       );
       const problems = found.hosts.flatMap(({ target }) => {

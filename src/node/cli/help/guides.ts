@@ -175,7 +175,7 @@ export const guides: Readonly<Record<string, Guide>> = {
   init: {
     examples: [
       ['rdpdoctor init srv01 srv02 > rdpdoctor.yaml', 'of hosts that are named'],
-      ['rdpdoctor init hosts.txt > rdpdoctor.yaml', 'of a list'],
+      ['rdpdoctor init hosts.csv > rdpdoctor.yaml', 'of a table, in groups by its column customer'],
       ['rdpdoctor init - < sweep.ndjson > rdpdoctor.yaml', 'of what answered to a sweep'],
     ],
     exits: [0, 3],
