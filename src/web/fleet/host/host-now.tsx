@@ -4,7 +4,7 @@ import { FaresMark } from '../parts/fares-mark.tsx';
 import { fares } from '../parts/fares.ts';
 import { ago } from '../parts/time-words.ts';
 
-/** How it is now, in a line for each place it is seen from; it leads to the diagnosis below. */
+/** How it was at the last check, in a line for each place it is seen from; it leads to the diagnosis below. */
 export function HostNow({
   newest,
   leads,
@@ -21,7 +21,7 @@ export function HostNow({
           <span class="host-now-says">
             {lead === undefined ? null : <strong>{leads[lead] ?? lead}. </strong>}
             <span class="quiet unbroken">
-              {seen.length > 1 ? `From ${vantage}, ` : ''}
+              {seen.length > 1 ? `Last check from ${vantage} ` : 'Last check '}
               {ago(endedAt, Date.now())}.
             </span>
           </span>
