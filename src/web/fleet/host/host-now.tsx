@@ -20,9 +20,9 @@ export function HostNow({
           <FaresMark of={outcome} />
           <span class="host-now-says">
             {lead === undefined ? null : <strong>{leads[lead] ?? lead}. </strong>}
-            <span class="quiet unbroken">
+            <span class="quiet">
               {seen.length > 1 ? `Last check from ${vantage} ` : 'Last check '}
-              {ago(endedAt, Date.now())}.
+              <span class="unbroken">{ago(endedAt, Date.now())}.</span>
             </span>
           </span>
         </li>
