@@ -3,39 +3,26 @@ import { get, isRefused, type Refused } from './api.ts';
 import { hasServer } from './live-check.ts';
 import { place } from './place.ts';
 
-/** The fleet as it comes: a few rows soon, in a fleet of any size; then all of them. */
-interface Coming {
-  readonly first: Promise<FleetPage | Refused>;
-  readonly whole: Promise<FleetAnswer | Refused>;
-}
+let early: Promise<FleetPage | Refused> | undefined;
 
-let early: Coming | undefined;
-
-/** Asks while the rest of the page is still on its way: whoever comes to the fleet wants it at once. */
+/** Asks for a few rows while the rest of the page is still on its way: whoever comes to the fleet wants it at once. */
 export function askEarly(): void {
-  if (hasServer() && place.value === '/fleet') early = begin();
+  if (hasServer() && place.value === '/fleet') early = getFirst();
 }
 
-/** What was asked for early, once; after that the fleet as it is now, as for whoever had to sign in first. `tell` hears the first rows where there are more. */
+/** The fleet as a whole; `tell` hears the first rows before it where there are more. A server that reads a large fleet has no time for anything else meanwhile, so it is asked last. */
 export async function getFleet(tell: (first: FleetPage) => void): Promise<FleetAnswer | Refused> {
-  const known = early ?? begin();
+  const known = await early;
   early = undefined;
-  const answer = await heard(known, tell);
-  return isRefused(answer) ? heard(begin(), tell) : answer;
+  // Who had to sign in first asks again.
+  const first = known === undefined || isRefused(known) ? await getFirst() : known;
+  if (isRefused(first)) return first;
+  if (first.next !== undefined) tell(first);
+  return get<FleetAnswer>('fleet');
 }
 
-async function heard(
-  { first, whole }: Coming,
-  tell: (first: FleetPage) => void,
-): Promise<FleetAnswer | Refused> {
-  void first.then((page) => isRefused(page) || page.next === undefined || tell(page));
-  return whole;
-}
-
-/** One after the other: a server that is about to read a large fleet has no time for a page of it. */
-function begin(): Coming {
-  const first = get<FleetPage>(`fleet/rows?limit=${FIRST_ROWS}`);
-  return { first, whole: first.then(() => get<FleetAnswer>('fleet')) };
+function getFirst(): Promise<FleetPage | Refused> {
+  return get<FleetPage>(`fleet/rows?limit=${FIRST_ROWS}`);
 }
 
 const FIRST_ROWS = 40;

@@ -4,7 +4,7 @@ import { FaresMark } from '../parts/fares-mark.tsx';
 import { fares } from '../parts/fares.ts';
 import { ago } from '../parts/time-words.ts';
 
-/** How it is now, in a line for each place it is seen from; it leads to the diagnosis below. */
+/** How it was at the last check, in a line for each place it is seen from; it leads to the diagnosis below. */
 export function HostNow({
   newest,
   leads,
@@ -20,9 +20,9 @@ export function HostNow({
           <FaresMark of={outcome} />
           <span class="host-now-says">
             {lead === undefined ? null : <strong>{leads[lead] ?? lead}. </strong>}
-            <span class="quiet unbroken">
-              {seen.length > 1 ? `From ${vantage}, ` : ''}
-              {ago(endedAt, Date.now())}.
+            <span class="quiet">
+              {seen.length > 1 ? `Last check from ${vantage} ` : 'Last check '}
+              <span class="unbroken">{ago(endedAt, Date.now())}.</span>
             </span>
           </span>
         </li>
