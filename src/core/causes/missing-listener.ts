@@ -53,7 +53,7 @@ export const missingListener = defineCause({
             'Bring the key back from a server of the same Windows',
             'server',
             'There: `reg export "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" C:\\rdp-tcp.reg`; here: `reg import C:\\rdp-tcp.reg`. There is nothing to save here: the key is gone. To take it back, delete that key again.',
-            'Take out the thumbprint of the other server: `reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v SSLCertificateSHA1Hash /f`. Then restart TermService.',
+            'Take out the thumbprint of the other server: `reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v SSLCertificateSHA1Hash /f` (not on a server with the role RD Connection Broker, whose deployment sets it). Then restart TermService.',
           ),
         ];
   },

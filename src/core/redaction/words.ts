@@ -40,31 +40,31 @@ ber berechtigungsliste beschreibung beschrijving beset beside besides beskrivnin
 bext beyond bf bfc bfreerdp bguacd bias big bigint bildschirm billing bin binary bind binding bindings binds binxml
 bio bios bironrdp bit bitdefender bites bitlocker bitmap bitmapcachepersistenable bitmapcachesize bitmaps bits biz
 bkrdp black blacken blackhole blaming blank blanked bleibt blob blobs block blocked blocking blocks blog blogs blsm
-blue bmp bms body bookmark boolean boot booting born both bottleneck bound boundsha1 box bpathping bping bpp
-bprivate br brackets brainpool brama branches brcm brdp brdpcore brdstls break breaks breason bridge brief bring
+blue bmp bms bnetsh body bon bookmark boolean boot booting born both bottleneck bound boundsha1 box bpathping bping
+bpp bprivate br brackets brainpool brama branches brcm brdp brdpcore brdstls break breaks breason bridge brief bring
 brings broke broken broker brokerclient brokers bron brought browser brute bschannel bservice bservices bsessie
-bsession bsodtutorials bt btermdd btermserv btracert bu buckets budget buffer bug bugcheck build builds built
-builtin bulk bump bundle bureau bureaublad bus busy but bv bwin bwin32 bwsa bxrdp by bye bypass bypasses byte bytes
-c000 c001 c002 c003 c004 c005 c006 c007 c008 c009 c00a c00b c00c c00d c00e c00f c010 c011 c012 c013 c014 c015 c016
-c017 c018 c019 c023 c024 c025 c026 c027 c028 c029 c02a c02b c02c c02d c02e c02f c030 c031 c032 c050 c051 c052 c053
-c056 c057 c05a c05b c05c c05d c060 c061 c072 c073 c076 c077 c07a c07b c07c c07d c080 c081 c084 c085 c086 c087 c08a
-c08b c09c c09d c09e c09f c0a0 c0a1 c0a2 c0a3 c0ac c0ad c0ae c0af c61c50634a73 c832 ca cab cab6 cabinet cable
-cacertificates cache cached caching caducado caf cal calage call called caller calling calls cals came camellia
-camera cameras camerastoredirect can caname canceled cancelled candidate candidates cannot cant cap capabilities
-capability capabilitymismatch capabilityname capacity capi capi2 caps caption capture captured captures capturing
-card cards care careful carried carries carry case cases catalogue catch category cause caused causes caution caveat
-cb cbb cbc cbs cc cca cca8 cca9 ccaa ccf ccm cd cdata cdb cdo cdrom ce ce80149586d7 ceb cell cells center central
-cer cert certain certainly certificate certificates certification certlm certs certsrv certutil cet cf chacha
-chacha20 chain challenge challenged challenges change changed changes changing channel channels character characters
-charge chave cheap cheapest chec check checked checker checkers checking checkpoint checks checksum chglogon chiave
-chiffrement child children chnk choice choose chooses chose chosen chou chrome chunk chunks chyba cidr cidripv6
-cifrado cim cimv cimv2 cinstall cipher ciphers circle circumvents citation cited citrix cl claim clamp clamping
-clashing class classes classic classname classnotavailable classnotreg clave clean cleaning cleanmgr cleanup clear
-cleared clears cleartextpassword click client clientactivexcore clientip clients clipboard clock clocks clone cloned
-close closed closes closest closing cloud cloudneeti clouds clsid cluster clustered clustering cmdkey cmos cn cname
-cng co coat cod code coded codes codice codigo codul collect collecting collection collector collision colour
-colours com combination come comes coming command commands comment comments commit commitanddisable committed common
-commonest communication community comp company compare compared comparing compatibility compatible
+bsession bsodtutorials bt btermdd btermserv btraceroute btracert bu buckets budget buffer bug bugcheck build builds
+built builtin bulk bump bundle bureau bureaublad bus busy but bv bw bw32tm bwin bwin32 bwsa bxrdp by bye bypass
+bypasses byte bytes c000 c001 c002 c003 c004 c005 c006 c007 c008 c009 c00a c00b c00c c00d c00e c00f c010 c011 c012
+c013 c014 c015 c016 c017 c018 c019 c023 c024 c025 c026 c027 c028 c029 c02a c02b c02c c02d c02e c02f c030 c031 c032
+c050 c051 c052 c053 c056 c057 c05a c05b c05c c05d c060 c061 c072 c073 c076 c077 c07a c07b c07c c07d c080 c081 c084
+c085 c086 c087 c08a c08b c09c c09d c09e c09f c0a0 c0a1 c0a2 c0a3 c0ac c0ad c0ae c0af c61c50634a73 c832 ca cab cab6
+cabinet cable cacertificates cache cached caching caducado caf cal calage call called caller calling calls cals came
+camellia camera cameras camerastoredirect can caname canceled cancelled candidate candidates cannot cant cap
+capabilities capability capabilitymismatch capabilityname capacity capi capi2 caps caption capture captured captures
+capturing card cards care careful carried carries carry case cases catalogue catch category cause caused causes
+caution caveat cb cbb cbc cbs cc cca cca8 cca9 ccaa ccf ccm cd cdata cdb cdo cdrom ce ce80149586d7 ceb cell cells
+center central cer cert certain certainly certificate certificates certification certlm certs certsrv certutil cet
+cf chacha chacha20 chain challenge challenged challenges change changed changes changing channel channels character
+characters charge chave cheap cheapest chec check checked checker checkers checking checkpoint checks checksum
+chglogon chiave chiffrement child children chnk choice choose chooses chose chosen chou chrome chunk chunks chyba
+cidr cidripv6 cifrado cim cimv cimv2 cinstall cipher ciphers circle circumvents citation cited citrix cl claim clamp
+clamping clashing class classes classic classname classnotavailable classnotreg clave clean cleaning cleanmgr
+cleanup clear cleared clears cleartextpassword click client clientactivexcore clientip clients clipboard clock
+clocks clone cloned close closed closes closest closing cloud cloudneeti clouds clsid cluster clustered clustering
+cmdkey cmos cn cname cng co coat cod code coded codes codice codigo codul collect collecting collection collector
+collision colour colours com combination come comes coming command commands comment comments commit commitanddisable
+committed common commonest communication community comp company compare compared comparing compatibility compatible
 complementofdefault complete completed completes compliant component components composite composition compressed
 compression compte computador compute computer computers computersecurechannel computerweekly con concerned concerns
 concluded concurrent conditional conditions conectar conectarse conex conexiones conf conference confidence config
@@ -162,8 +162,8 @@ hierarchical hierarchy high higher highest hint histogram history hit hits hive 
 holds hole home hop hops host hostname hostnames hosts hosts2 hot hotel hotspot hour hours how hr hren hresult
 hresults hrl hrt html http httpd https hu hubdiscoverygeourl hung huntertur hv hwaddress hwid hybrid hyper
 hypervisor ia ia5string iana iap ias ic ica icacls icaevent icmp ico icon id idea identifica identification
-identified identifier identifiers identify identity identyfikator idle ids ie ies iexpress if iface ifs ignore
-ignored ignores igw ihr ihre iis il ill illegal image images imap immediate immediately imminent impact
+identified identifier identifiers identify identity identyfikator idle ids ie ies iexpress if iface ifconfig ifs
+ignore ignored ignores igw ihr ihre iis il ill illegal image images imap immediate immediately imminent impact
 implementation implemented implied import imported imports impossibile impossible imsrdpclientadvancedsettings
 imsrdpclientnonscriptable imsrdppreferredredirectioninfo imstscaxevents in inaccessible inact inakt inappropriate
 inbound incident incl include included includes including inclusive incoming incomparable incompatible incomplete
@@ -225,7 +225,7 @@ nla nlmp nltest nltm nmap no noauth nobody nocertavailable node nodename nodes n
 nomachine nombre nome non nonce none nonsense noout noperm nor nordlynx normal normally not note notebook noted
 notepad notes nothing notice noticed notices notification notify notimpl notntlmv2 notsupported nov novelties now
 nowhere npm nps nrpc ns nse nsg nslookup nt nt4 ntdll nte ntfs ntiologc ntlm ntlmrevision ntlmssp ntlmtraffic ntop
-ntstatus null num number numbered numbers numeric numero nvd nvidia nvlddmkm nx nxdomain obj object objected
+ntpdate ntstatus null num number numbered numbers numeric numero nvd nvidia nvlddmkm nx nxdomain obj object objected
 objection objects observation observations observed obsolete occurred ocorreu oct octet octets october odd oder oem
 of off offer offered offers office offline offscreen offset often ograniczy oid oids ok old older oldest omits on
 once ondisconnected one ones onfatalerror onjuist online onlogonerror only onnect onset ont oo oobe oobein opaque
@@ -294,7 +294,7 @@ rfc1812 rfc2923 rfc4120 rfc4821 rfc5280 rfc6125 rfc6298 rfc6724 rfc8305 rfc8446 
 richardjgreen right rightly rights rio risk risks risky riuscito rlsign rm rns roaming rob robocopy role roles roll
 rollback rolled room root roots round route routenverfolgung router routes routines routing row rows royal
 royalapplications royalapps roz rozszerz rp rpc rpcrt rpcrt4 rpcss rpctraffic rr rs rsa rsa1 rsae rsaencryption
-rsapublic rsassa rsop rsp rst rt rtb rter rtid rtt ru ruby rule ruled rules run running runs runtime russian
+rsapublic rsassa rsat rsop rsp rst rt rtb rter rtid rtt ru ruby rule ruled rules run running runs runtime russian
 rustdesk rustls rwinsta rx safe safely safer safety said salvage sam same sample samples san sarif sas satisfy save
 saved saving saw say saying says sc scaduta scale scaling scan scanners scanning scannow schannel schedinstalldate
 schedinstalltime schedule scheduled scheduler schema schemastore schemes scherm schermo schl school schwarz
@@ -317,28 +317,28 @@ sicurezza sid side sides sie sight sighting sighup sign signal signature signatu
 siguientes silence silent silently silverpc similar simple simply simulate simulation simultaneous since sind single
 singlemoninwindowedmode sink sip sistema site sites sits situation situations sitzung sitzungshost six size sizes
 sizing sk skew skipped skips skontaktowa sktop sleep sleeping slept slot slow slowed slower slowly slows small
-smaller smart smartcard smb smbclient smbserver smooth smoothing smtp sn snap snapshot snoop so socket sockets socks
-socks4 socks5 software solutions some somebody someone something sometimes somewhere son sonicwall sono sont soon
-sophos sort sound source sources sp sp1 sp2 space span spans spare speak speaks spec special specific specificate
-specification specified speech spelling split spn spn1 spnego spoke spoken spoofing spooler spp spread sql src srp
-ss ssdc7fbh ssel sselungsorakel sselw ssen ssh sshd ssid ssl ssl2 ssl2error ssl2record ssl2suites sslcert
-sslcertificate sslscan sslv sslv2 sslv3 ssm ssp sspi st stability stack stage staging stale stall stalled stalls
-stamp stand standard standby stands standstill start started starting starts starttls startup starved stascorp state
-stated stateful stateless statement states static station stations statistics stato status statuses stay stays
-steady step steps still stol stood stop stopp stopped stopping stops stor storage storahci store stored stores
-stornvme storvsc story straight strange stranger strangers stratum stream street strength stretches strict stricter
-string strings stripchart strong stronger strongest stuck stunnel style suas sub subinterface subject subkey subkeys
-subnet subscribe subscribed subscriber subscription subscriptions subsequent substance substitution subsystem
-succeed succeeded succeeds success successes successful successfully successor such sudden suffers sufficient suffix
-suffixes suggests suitable suite suites suits suivantes summary super superpanaccelerationfactor supplied support
-supported supports suppress sure surely surroundings suspect suspected suspects suspicion suspicious svart svc
-svchost sw swallowed swallows swapped sweep swept switch switched switches switching sx sy syd syg symbol symbols
-symptom symptoms syn sync synchronise synchronised syns syntax sys syscall sysprep syst system system32
-systemadministrator systemcenter systemctl systemerrorreporting systems systemu sz t5 tab table tables tag tags tail
-tailscale take taken takeown takes taking talk talked talks taller tallies tally tap target targetisaadjoined
-targetname targets tarpit task taskdisplayname tasklist tasks tat tbs tcp tcp4 tcp6 tcpconnection tcpip te team
-teamviewer tear techcommunity technet technically tela telephone teleport teletex tell telling tells telnet template
-templates temporarily temporary ten tenant tencent tendu tentative tentativo term termdd terminal
+smaller smart smartcard smb smbclient smbserver smooth smoothing smtp sn snap snapshot snoop sntp so socket sockets
+socks socks4 socks5 software solutions some somebody someone something sometimes somewhere son sonicwall sono sont
+soon sophos sort sound source sources sp sp1 sp2 space span spans spare speak speaks spec special specific
+specificate specification specified speech spelling split spn spn1 spnego spoke spoken spoofing spooler spp spread
+sql src srp ss ssdc7fbh ssel sselungsorakel sselw ssen ssh sshd ssid ssl ssl2 ssl2error ssl2record ssl2suites
+sslcert sslcertificate sslscan sslv sslv2 sslv3 ssm ssp sspi st stability stack stage staging stale stall stalled
+stalls stamp stand standard standby stands standstill start started starting starts starttls startup starved
+stascorp state stated stateful stateless statement states static station stations statistics stato status statuses
+stay stays steady step steps still stol stood stop stopp stopped stopping stops stor storage storahci store stored
+stores stornvme storvsc story straight strange stranger strangers stratum stream street strength stretches strict
+stricter string strings stripchart strong stronger strongest stuck stunnel style suas sub subinterface subject
+subkey subkeys subnet subscribe subscribed subscriber subscription subscriptions subsequent substance substitution
+subsystem succeed succeeded succeeds success successes successful successfully successor such sudden sudo suffers
+sufficient suffix suffixes suggests suitable suite suites suits suivantes summary super superpanaccelerationfactor
+supplied support supported supports suppress sure surely surroundings suspect suspected suspects suspicion
+suspicious svart svc svchost sw swallowed swallows swapped sweep swept switch switched switches switching sx sy syd
+syg symbol symbols symptom symptoms syn sync synchronise synchronised syns syntax sys syscall sysprep syst system
+system32 systemadministrator systemcenter systemctl systemerrorreporting systems systemu sz t5 tab table tables tag
+tags tail tailscale take taken takeown takes taking talk talked talks taller tallies tally tap target
+targetisaadjoined targetname targets tarpit task taskdisplayname tasklist tasks tat tbs tcp tcp4 tcp6 tcpconnection
+tcpip te team teamviewer tear techcommunity technet technically tela telephone teleport teletex tell telling tells
+telnet template templates temporarily temporary ten tenant tencent tendu tentative tentativo term termdd terminal
 terminalservergateway terminalservices terminate terminated termination terminator terms termserv termservice
 termsrv test testcase tested testing tests testsuite testsuites tett text texts tgt tgw than that the their theirs
 them themes themselves then there therefore thermal these they thing things third this those though thousands thread
