@@ -33,7 +33,7 @@ export async function readAzureFronts(
       .filter(({ properties }) => addresses.some((one) => isSameAddress(properties.ipAddress ?? '', one)))
       .flatMap(({ properties }) => within(properties.ipConfiguration?.id, 'loadBalancers') ?? []),
   ]);
-  lacks.push(...known.lacks);
+  for (const lack of known.lacks) lacks.push(lack);
   const fronts: Front[] = [];
   for (const address of addresses.slice(0, MOST)) {
     const owner = owners.find(({ properties }) => isSameAddress(properties.ipAddress ?? '', address));
