@@ -72,7 +72,7 @@ export const blockingFirewall = defineCause({
         byHand(
           'Let the rules count again',
           'server',
-          `\`Set-NetFirewallProfile -Profile ${shut.join(',')} -AllowInboundRules True\`; somebody chose "block all incoming connections" or a policy did (\`Get-NetFirewallProfile -PolicyStore RSOP\`).`,
+          `\`Set-NetFirewallProfile -Profile ${shut.join(',')} -AllowInboundRules True\`; somebody chose "block all incoming connections" or a policy did (\`Get-NetFirewallProfile -PolicyStore RSOP\`). To take it back, the same with False.`,
         ),
       ];
     if (firewall.activeProfiles.some((profile) => firewall.localRulesIgnored?.includes(profile)))
@@ -181,7 +181,7 @@ function fromLogs(activity: FactTypes['eventActivity'] | undefined): Verdict<'ev
 const openAgain = byHand(
   'Let Remote Desktop in again, from your own networks only',
   'server',
-  '`Enable-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP`; where the rule is gone: `New-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP -DisplayName "Remote Desktop (TCP-In)" -Direction Inbound -Protocol TCP -LocalPort 3389 -Profile Domain,Private -Action Allow`.',
+  '`Enable-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP`; where the rule is gone: `New-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP -DisplayName "Remote Desktop (TCP-In)" -Direction Inbound -Protocol TCP -LocalPort 3389 -Profile Domain,Private -Action Allow`. To take it back: `Disable-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP`.',
   'The event names the program and the account that changed it: a policy or a script will do it again.',
 );
 

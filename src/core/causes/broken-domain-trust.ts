@@ -22,7 +22,7 @@ export const brokenDomainTrust = codedCause({
     byHand(
       'Test and mend the trust of the server',
       'server',
-      'On the server, signed in with a local account: `Test-ComputerSecureChannel -Verbose` and `nltest /sc_query:DOMAIN`; `Test-ComputerSecureChannel -Repair` sets the channel up anew.',
+      'On the server, signed in with a local account, in Windows PowerShell (7 does not have it): `Test-ComputerSecureChannel -Verbose` and `nltest /sc_query:DOMAIN`; `Test-ComputerSecureChannel -Repair` sets the channel up anew.',
       'On a domain controller: `setspn -X` lists names that two accounts share; NETLOGON 5722 and 5805 name machine accounts that were refused.',
       'Check the DNS servers and the clock of the server first: both look the same from outside.',
     ),

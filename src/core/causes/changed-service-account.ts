@@ -1,5 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 export const changedServiceAccount = defineCause({
@@ -23,10 +23,11 @@ export const changedServiceAccount = defineCause({
   },
 
   remedies: () => [
-    byHand(
+    byHandDropping(
       'Give the service its own account back',
       'server',
-      '`sc.exe config TermService obj= "NT AUTHORITY\\NetworkService" password= ""`, then restart TermService when nobody is connected. Ask first which product or guide changed it.',
+      'Ask first which product or guide changed it, and note what `sc.exe qc TermService` shows.',
+      '`sc.exe config TermService obj= "NT AUTHORITY\\NetworkService"`, then restart TermService when nobody is connected. To take it back, the same command with the account of before.',
     ),
   ],
   settledBy: 'sc.exe qc TermService on the server',

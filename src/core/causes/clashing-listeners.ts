@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, ruledOut } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -41,7 +41,7 @@ export const clashingListeners = defineCause({
     const [, other] = clashOf(winStations) ?? [];
     const name = other?.name ?? 'NAME';
     return [
-      byHand(
+      byHandDropping(
         'Give the other listener a port of its own',
         'server',
         `Port: value PortNumber of HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\${name}. Ask the maker of the product first where it is not Microsoft's.`,

@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { grants } from '../judging/access-list.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 /** SYSTEM, and the groups it is in. */
@@ -38,11 +38,12 @@ export const closedKeyFolder = defineCause({
   },
 
   remedies: () => [
-    byHand(
+    byHandDropping(
       'Give the folder the rights it comes with',
       'server',
       `Save them first: \`icacls ${folder} /save C:\\machinekeys-acl.txt\`.`,
-      `This folder only: \`icacls ${folder} /grant *S-1-5-32-544:F *S-1-1-0:(RD,WD,AD,REA,WEA,RA,WA,RC,S)\`. Where a single key file is named: \`icacls FILE /grant *S-1-5-18:F\`. Then restart TermService.`,
+      `This folder only: \`icacls ${folder} /grant *S-1-5-32-544:F "*S-1-1-0:(RD,WD,AD,REA,WEA,RA,WA,RC,S)"\`. Where a single key file is named: \`icacls FILE /grant *S-1-5-18:F\`. Then restart TermService.`,
+      `To take it back: \`icacls ${folder.slice(0, folder.lastIndexOf('\\'))} /restore C:\\machinekeys-acl.txt\`; a single file: \`icacls FILE /remove:g *S-1-5-18\`.`,
     ),
   ],
   wouldNotHelp: ['deleting or renaming MachineKeys: every certificate of the machine loses its key'],

@@ -107,8 +107,8 @@ export const deniedLogonRight = defineCause({
     byHand(
       'Give the person the right',
       'server',
-      'Add the account, or better a group of the domain, to Remote Desktop Users: `Add-LocalGroupMember -SID S-1-5-32-555 -Member DOMAIN\\name` on the server.',
-      'If it is there already: check the policies "Allow log on through Remote Desktop Services" and "Deny log on through Remote Desktop Services" (`gpresult /h`).',
+      'Add the account, or better a group of the domain, to Remote Desktop Users: `Add-LocalGroupMember -SID S-1-5-32-555 -Member DOMAIN\\name` on the server (PowerShell 5.1; before it, lusrmgr.msc). `Remove-LocalGroupMember` with the same takes it back.',
+      'If it is there already: check the policies "Allow log on through Remote Desktop Services" and "Deny log on through Remote Desktop Services" (`gpresult /h C:\\gp.html`).',
     ),
   ],
   wouldNotHelp: [...behindTls, 'making the person an administrator'],

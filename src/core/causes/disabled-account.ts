@@ -16,7 +16,7 @@ export const disabledAccount = codedCause({
     byHand(
       'Ask for the account to be enabled',
       'domain',
-      '`Enable-ADAccount -Identity NAME` (domain) or `Enable-LocalUser NAME` (on the server), if the person is meant to have it.',
+      'If the person is meant to have it: in a domain `Enable-ADAccount -Identity NAME` (module ActiveDirectory: on a domain controller, or with RSAT); a local account on the server: `net user NAME /active:yes`.',
     ),
   ],
   wouldNotHelp: behindTls,

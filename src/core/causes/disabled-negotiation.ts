@@ -1,6 +1,6 @@
 import { healthy } from '../facts/healthy.ts';
 import { endsInNegotiation } from '../facts/situations.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { cite, defineCause, ruledOut, suspected, unclear } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -25,10 +25,10 @@ export const disabledNegotiation = defineCause({
   },
 
   remedies: () => [
-    byHand(
+    byHandDropping(
       'Let it negotiate',
       'server',
-      '`reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v fAllowSecProtocolNegotiation /t REG_DWORD /d 1 /f`, then restart TermService.',
+      '`reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v fAllowSecProtocolNegotiation /t REG_DWORD /d 1 /f`, then restart TermService. To take it back, the same with `/d 0`.',
     ),
   ],
   settledBy: 'rdpdoctor collector on the server',

@@ -1,4 +1,4 @@
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { codedCause } from './coded-cause.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -16,7 +16,7 @@ export const exhaustedServerMemory = codedCause({
   },
 
   remedies: () => [
-    byHand(
+    byHandDropping(
       'Free memory on the server',
       'server',
       'Look at committed memory and the largest processes: `Get-Process | Sort-Object -Descending PM | Select-Object -First 10`.',

@@ -17,7 +17,7 @@ export const expiredAccount = codedCause({
     byHand(
       'Set a new end date for the account',
       'domain',
-      '`Set-ADAccountExpiration` or `Clear-ADAccountExpiration` (domain); `Set-LocalUser NAME -AccountNeverExpires` (on the server).',
+      'In a domain `Set-ADAccountExpiration` or `Clear-ADAccountExpiration` (module ActiveDirectory: on a domain controller, or with RSAT); a local account on the server: `net user NAME /expires:never`.',
     ),
   ],
   wouldNotHelp: behindTls,

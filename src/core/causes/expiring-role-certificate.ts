@@ -1,7 +1,7 @@
 import { dayOf, daysBetween, daysWords } from '../facts/time.ts';
 import { healthy } from '../facts/healthy.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { cite, defineCause, entitled, provenAs, ruledOut, suspected } from './cause.ts';
 
 /** Days before the end in which renewing is due. */
@@ -62,10 +62,10 @@ export const expiringRoleCertificate = defineCause({
   },
 
   remedies: () => [
-    byHand(
+    byHandDropping(
       'Renew it where the role keeps it',
       'server',
-      'RD Gateway: RD Gateway Manager, Properties, SSL Certificate, then restart the service TSGateway. A deployment, for each of its roles (RDGateway, RDWebAccess, RDRedirector, RDPublishing): `Set-RDCertificate -Role RDGateway -ImportPath FILE.pfx -ConnectionBroker NAME`.',
+      'RD Gateway: RD Gateway Manager, Properties, SSL Certificate, then restart the service TSGateway. A deployment, for each of its roles (RDGateway, RDWebAccess, RDRedirector, RDPublishing): `Set-RDCertificate -Role RDGateway -ImportPath FILE.pfx -Password (Read-Host -AsSecureString) -ConnectionBroker NAME -Force`. Keep the .pfx of before: to take it back, set that one.',
       'Other endpoints: `netsh http show sslcert` lists what each presents; RD Web is bound in IIS Manager, WinRM in `winrm enumerate winrm/config/listener`.',
     ),
   ],

@@ -1,6 +1,6 @@
 import { tallyOf } from '../facts/event-log.ts';
 import { event, logOfOnly } from '../facts/situations-of-logs.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import {
@@ -70,7 +70,7 @@ export const foreignPortOwner = defineCause({
   },
 
   remedies: ({ portOwner }) => [
-    byHand(
+    byHandDropping(
       'Free the port',
       'server',
       `Stop ${portOwner?.process ?? 'the program that owns the port'} or give it another port, then restart TermService.`,

@@ -28,7 +28,7 @@ export const fullSystemDrive = defineCause({
     byHand(
       'Make room without deleting by hand',
       'server',
-      '`cleanmgr /d C:` with system files, and `DISM /Online /Cleanup-Image /StartComponentCleanup`. Large folders: `Get-ChildItem C:\\Users -Directory` (profiles nobody uses any more).',
+      'Disk Cleanup (`cleanmgr /d C`) with system files, where it is installed, and `DISM /Online /Cleanup-Image /StartComponentCleanup`. Large folders: `Get-ChildItem C:\\Users -Directory` (profiles nobody uses any more).',
       'Never empty C:\\ProgramData\\Microsoft\\Crypto or C:\\Windows\\WinSxS by hand.',
     ),
   ],

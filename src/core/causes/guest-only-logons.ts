@@ -25,7 +25,7 @@ export const guestOnlyLogons = defineCause({
     byHand(
       'Let local users sign in as themselves',
       'server',
-      '`secpol.msc`, Local Policies, Security Options, "Network access: Sharing and security model for local accounts": Classic. Or: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v forceguest /t REG_DWORD /d 0 /f`.',
+      '`secpol.msc`, Local Policies, Security Options, "Network access: Sharing and security model for local accounts": Classic. Or: `reg add HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v forceguest /t REG_DWORD /d 0 /f`. To take it back, the same with `/d 1`.',
     ),
   ],
   settledBy: 'rdpdoctor check HOST --user NAME (it is a logon)',

@@ -17,7 +17,7 @@ export const lockedAccount = codedCause({
     byHand(
       'Unlock the account and find who tries',
       'domain',
-      '`Unlock-ADAccount -Identity NAME` (domain) or lusrmgr.msc (local), or wait for the lockout time to pass.',
+      'In a domain `Unlock-ADAccount -Identity NAME` (module ActiveDirectory: on a domain controller, or with RSAT); a local account in lusrmgr.msc on the server; or wait for the lockout time to pass.',
       'Security log, event 4740 on the domain controller names the machine that tried; 4625 on the server names its address.',
     ),
   ],

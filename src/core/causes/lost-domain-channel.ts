@@ -84,7 +84,7 @@ export const lostDomainChannel = defineCause({
       'Mend the channel',
       'server',
       'Signed in with a local account: check the DNS servers (`ipconfig /all`: only those of the domain) and the clock (`w32tm /query /status`) first.',
-      '`Test-ComputerSecureChannel -Verbose` says whether it works; `Test-ComputerSecureChannel -Repair -Credential DOMAIN\\admin` sets it up anew. Neither needs a restart or leaving the domain.',
+      'In Windows PowerShell (7 does not have it): `Test-ComputerSecureChannel -Verbose` says whether it works; `Test-ComputerSecureChannel -Repair -Credential DOMAIN\\admin` sets it up anew. Neither needs a restart or leaving the domain.',
     ),
   ],
   wouldNotHelp: behindTls,

@@ -1,5 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHand, byHandDropping } from '../remedy/remedy.ts';
 import { cite, defineCause, inferred, proven, ruledOut, suspected, unclear } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
@@ -49,11 +49,11 @@ export const missingListener = defineCause({
           },
         ]
       : [
-          byHand(
+          byHandDropping(
             'Bring the key back from a server of the same Windows',
             'server',
-            'There: `reg export "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" C:\\rdp-tcp.reg`; here: `reg import C:\\rdp-tcp.reg`.',
-            'Take out the thumbprint of the other server: `reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v SSLCertificateSHA1Hash /f`. Then restart TermService.',
+            'There: `reg export "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" C:\\rdp-tcp.reg`; here: `reg import C:\\rdp-tcp.reg`. There is nothing to save here: the key is gone. To take it back, delete that key again.',
+            'Take out the thumbprint of the other server: `reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v SSLCertificateSHA1Hash /f` (not on a server with the role RD Connection Broker, whose deployment sets it). Then restart TermService.',
           ),
         ];
   },

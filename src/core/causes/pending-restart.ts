@@ -43,7 +43,7 @@ export const pendingRestart = defineCause({
         {
           kind: 'byHand',
           steps: [
-            '`quser` shows who would be thrown off; `shutdown /r /t 600 /c "restart for updates"` gives ten minutes.',
+            '`quser` shows who would be thrown off; `shutdown /r /t 600 /c "restart for updates"` gives ten minutes; `shutdown /a` takes it back until then.',
           ],
         },
       ],

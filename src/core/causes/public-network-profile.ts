@@ -122,6 +122,6 @@ function fromLogs(
 const makePrivate = byHand(
   'Set the network to Private, if it is your own',
   'server',
-  '`Get-NetConnectionProfile` shows the networks; `Set-NetConnectionProfile -InterfaceAlias NAME -NetworkCategory Private` for the one people come by.',
+  '`Get-NetConnectionProfile` shows the networks; `Set-NetConnectionProfile -InterfaceAlias NAME -NetworkCategory Private` for the one people come by. To take it back, the same with Public.',
   'A member of a domain goes to the profile of the domain by itself once it finds a domain controller: `Restart-Service NlaSvc -Force` after the network is up.',
 );

@@ -1,5 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHand, byHandDropping } from '../remedy/remedy.ts';
 import { saidInWords } from '../judging/told-code.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
@@ -41,7 +41,7 @@ export const sessionLimit = defineCause({
   },
 
   remedies: ({ sessions, listenerSettings: { maxInstances } = {} }) => [
-    byHand(
+    byHandDropping(
       'End sessions nobody uses',
       'server',
       `${sessions === undefined ? '' : `${sessions.disconnected} sessions are disconnected: `}\`qwinsta\` lists them, \`logoff ID\` ends one (unsaved work in it is lost).`,

@@ -1,5 +1,5 @@
 import { healthy } from '../facts/healthy.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, ruledOut, suspected, unclear } from './cause.ts';
 
 export const singleAddressListener = defineCause({
@@ -37,10 +37,11 @@ export const singleAddressListener = defineCause({
   },
 
   remedies: () => [
-    byHand(
+    byHandDropping(
       'Let it listen on all adapters',
       'server',
       '`reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v LanAdapter /t REG_DWORD /d 0 /f`, then restart TermService. First ask whether somebody meant it: it also keeps other networks out.',
+      'To take it back, the same command with the number that `reg query "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp" /v LanAdapter` shows before.',
     ),
   ],
   settledBy: 'Get-NetTCPConnection -LocalPort 3389 -State Listen on the server',

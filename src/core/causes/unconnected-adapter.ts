@@ -31,7 +31,11 @@ export const unconnectedAdapter = defineCause({
       byHand(
         'Bring the adapter up, at the console',
         'server',
-        ...(disabled ? [`\`Enable-NetAdapter -Name "${disabled.name}"\``] : []),
+        ...(disabled
+          ? [
+              `\`Enable-NetAdapter -Name "${disabled.name}"\`. To take it back: \`Disable-NetAdapter -Name "${disabled.name}"\`.`,
+            ]
+          : []),
         'Up and without an address: `ipconfig /renew`, or the fixed address again (`Get-NetIPConfiguration` shows what is set). On a virtual machine: look whether its adapter is connected to a network.',
       ),
     ];

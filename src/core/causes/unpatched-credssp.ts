@@ -2,7 +2,7 @@ import { healthy } from '../facts/healthy.ts';
 import { minuteOf } from '../facts/time.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { cite, defineCause, inferred, proven, provenAs, ruledOut, unclear, type Citation } from './cause.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';
 
 /** The client's own System log: the version that the other side offered is not permitted by its policy. */
@@ -50,7 +50,7 @@ export const unpatchedCredssp = defineCause({
   },
 
   remedies: () => [
-    byHand(
+    byHandDropping(
       'Install the updates of the server',
       'server',
       'Install the current cumulative update (at least the one of May 2018) and restart. Use the console or another way in.',

@@ -23,7 +23,7 @@ export const unreachableDomainController = codedCause({
     byHand(
       'Repair the way from the server to its domain',
       'server',
-      'On the server, signed in with a local account: `nltest /sc_query:DOMAIN` and `Test-ComputerSecureChannel -Verbose`.',
+      'On the server, signed in with a local account, in Windows PowerShell (7 does not have the second): `nltest /sc_query:DOMAIN` and `Test-ComputerSecureChannel -Verbose`.',
       'Check its DNS servers and its clock first; then `Test-ComputerSecureChannel -Repair`.',
     ),
   ],

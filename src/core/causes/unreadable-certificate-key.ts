@@ -5,7 +5,7 @@ import { endsInEncryption } from '../facts/situations.ts';
 import { event, offTheWire, oneEvent, withEvents } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { remakeOwnKey } from '../remedy/remedies/remake-own-key.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHand, byHandDropping } from '../remedy/remedy.ts';
 import {
   cite,
   citeEvent,
@@ -117,7 +117,9 @@ export const unreadableCertificateKey = defineCause({
   remedies: ({ machineKeys, listenerCertificate, programLogs }) => {
     const server = serverWithoutKey(programLogs);
     if (server !== undefined)
-      return [byHand(`Let ${server.program} read its key`, 'server', logPhraseOf(UNREADABLE)?.next ?? '')];
+      return [
+        byHandDropping(`Let ${server.program} read its key`, 'server', logPhraseOf(UNREADABLE)?.next ?? ''),
+      ];
     const keyFile =
       machineKeys?.rdpKeyFiles.find((file) => file.networkServiceRead === false)?.name ??
       listenerCertificate?.keyFile;

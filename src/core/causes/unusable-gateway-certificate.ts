@@ -2,7 +2,7 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
 import { trustWords } from '../codes/trust-words.ts';
-import { byHand } from '../remedy/remedy.ts';
+import { byHandDropping } from '../remedy/remedy.ts';
 import { toldCode } from '../judging/told-code.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
@@ -57,7 +57,7 @@ export const unusableGatewayCertificate = defineCause({
   },
 
   remedies: ({ gateway: { host } = { host: 'GATEWAY' } }) => [
-    byHand(
+    byHandDropping(
       'Give the gateway a certificate that clients accept',
       'server',
       `Get one for ${host} from an authority the clients trust, and set it in RD Gateway Manager (SSL Certificate); then restart TSGateway.`,

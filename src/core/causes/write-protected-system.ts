@@ -43,7 +43,7 @@ export const writeProtectedSystem = defineCause({
     byHand(
       'Where the disk is read-only',
       'server',
-      '`Get-Disk | Format-Table Number, IsReadOnly, IsBoot`. A virtual machine: look at how its disk is attached. `Set-Disk -Number N -IsReadOnly $false` only once you know why it was set.',
+      '`Get-Disk | Format-Table Number, IsReadOnly, IsBoot`. A virtual machine: look at how its disk is attached. `Set-Disk -Number N -IsReadOnly $false` only once you know why it was set; to take it back, the same with $true.',
     ),
   ],
   settledBy: 'uwfmgr get-config and Get-Disk on the server',

@@ -47,7 +47,7 @@ export const reportedEvent = defineObservation({
       byHand(
         'Judge the whole log',
         'server',
-        `Export the log that holds ${nameOf(tally.provider)} ${tally.id} (wevtutil epl) and give it to \`rdpdoctor check HOST FILE\`: it tells whether this event came just as often while it worked.`,
+        `Export the log that holds ${nameOf(tally.provider)} ${tally.id} (\`wevtutil epl LOG FILE.evtx\`) and give it to \`rdpdoctor check HOST FILE\`: it tells whether this event came just as often while it worked.`,
         `\`rdpdoctor explain ${nameOf(tally.provider)} ${tally.id}\` says what the event means and what it does not.`,
       ),
     ];

@@ -30,3 +30,8 @@ function riskOfOne(action: Action): RemedyRisk {
 export function byHand(title: string, on: Remedy['on'], ...steps: string[]): Remedy {
   return { title, on, actions: [{ kind: 'byHand', steps }] };
 }
+
+/** A remedy of sentences that end sessions on the way: by a restart, or by signing people out. */
+export function byHandDropping(title: string, on: Remedy['on'], ...steps: string[]): Remedy {
+  return { ...byHand(title, on, ...steps), risk: 'dropsSessions' };
+}
