@@ -13,13 +13,14 @@ import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { issuedByCompany } from '../../src/node/lab/practice-certificate.ts';
 import { rdpServer } from '../../src/node/lab/rdp-server.ts';
 import { engines } from '../package/engines.ts';
+import { nextAddress } from '../corpus/live/check-peer.ts';
 import { runInstalled } from '../package/installed.ts';
 import { runCommand } from './command-runner.ts';
 import { makeMachineEngine, type MachineEngine } from './machine-engine.ts';
 import { startWinrmDouble } from './winrm-double.ts';
 import { noSshd, startSshd, type RunningSshd } from './sshd.ts';
 
-const host = '127.0.26.40';
+const host = nextAddress();
 const [leaf, authority] = issuedByCompany();
 const company = definePeer({
   id: 'renewed',
@@ -50,9 +51,9 @@ interface Host {
 async function startHost(): Promise<Host> {
   const engine = makeMachineEngine();
   const peers = {
-    closes: await closesAfterNegotiation.start({ address: '127.0.26.41', port: 3389 }),
-    healthy: await healthy.start({ address: '127.0.26.42', port: 3389 }),
-    company: await company.start({ address: '127.0.26.43', port: 3389 }),
+    closes: await closesAfterNegotiation.start({ address: nextAddress(), port: 3389 }),
+    healthy: await healthy.start({ address: nextAddress(), port: 3389 }),
+    company: await company.start({ address: nextAddress(), port: 3389 }),
   };
   const front = createServer((socket) => {
     const applied = JSON.parse(readFileSync(engine.state, 'utf8')) as readonly string[];

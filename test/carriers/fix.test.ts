@@ -18,9 +18,10 @@ import type { Peer, RunningPeer } from '../../src/node/lab/peer.ts';
 import { closesAfterNegotiation } from '../../src/node/lab/peers/closes-after-negotiation.ts';
 import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { resetsAtOnce } from '../../src/node/lab/peers/resets-at-once.ts';
+import { nextAddress } from '../corpus/live/check-peer.ts';
 import { scriptedMachine, type ScriptedMachine } from './scripted-carrier.ts';
 
-const place = { address: '127.0.26.10', port: 3389 };
+const place = { address: nextAddress(), port: 3389 };
 const target = { host: place.address, port: place.port };
 const signal = new AbortController().signal;
 

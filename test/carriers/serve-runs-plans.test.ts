@@ -54,15 +54,21 @@ it('a plan is run over WinRM as the configuration says, proved from outside, and
       readonly runnable?: { readonly id: string };
     };
   const get = async (path: string) => (await ask(path)).text();
+  const settled = async (path: string) => {
+    for (;;) {
+      const text = await get(`${path}?wait=30`);
+      if ((JSON.parse(text) as { readonly isBusy?: boolean }).isBusy !== true) return text;
+    }
+  };
   expect((await post('/api/checks/c/plan')).markdown).not.toContain('unreadable-certificate-key');
   const { runnable, markdown } = await post('/api/checks/c/plan', { inside: true });
   expect(markdown).toContain('unreadable-certificate-key');
   const path = `/api/plans/${runnable?.id}`;
   expect(await post(`${path}/run`)).toEqual({ id: runnable?.id });
-  const kept = await get(`${path}?wait=30`);
+  const kept = await settled(path);
   expect(JSON.parse(kept)).toMatchObject({ state: 'kept', via: 'winrm', after: { phase: 'none' } });
   await post(`${path}/undo`);
-  expect(JSON.parse(await get(`${path}?wait=30`))).toMatchObject({ state: 'undone' });
+  expect(JSON.parse(await settled(path))).toMatchObject({ state: 'undone' });
   expect(machine.applied()).toBe('[]');
   const notes = await Promise.all((await running.store.notes.keys('')).map(running.store.notes.get));
   for (const text of [kept, await get('/api/audit'), await get('/api/settings'), ...notes])

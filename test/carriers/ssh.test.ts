@@ -9,6 +9,7 @@ import { runPaged } from '../../src/node/carriers/run-script.ts';
 import { sshCarrier } from '../../src/node/carriers/ssh.ts';
 import type { SshOptions } from '../../src/node/carriers/ssh/ssh-options.ts';
 import type { Carried, ScriptJob } from '../../src/node/carriers/carrier.ts';
+import { nextAddress } from '../corpus/live/check-peer.ts';
 import type { Connection } from 'ssh2';
 import { newHostKey } from './host-key.ts';
 import { limitBeyond } from './limit-beyond.ts';
@@ -36,7 +37,7 @@ describe.skipIf(noSshd)(`ssh against OpenSSH${noSshd === undefined ? '' : ` (${n
     });
 
   beforeAll(async () => {
-    server = await startSshd('127.0.26.2', 2226, makeStandInEngine());
+    server = await startSshd(nextAddress(), 2226, makeStandInEngine());
   });
   afterAll(() => server?.stop());
 
@@ -174,7 +175,7 @@ async function doubleAt(host: string, port: number, welcome: (client: Connection
 
 describe('ssh with a password (a server by the same library, since OpenSSH takes only those of real accounts)', () => {
   it('offers it, and says when it is refused', async () => {
-    const { double, options } = await doubleAt('127.0.26.3', 2228, (client) => {
+    const { double, options } = await doubleAt(nextAddress(), 2228, (client) => {
       client.on('authentication', (asked) =>
         asked.method === 'password' && asked.password === 'Geheim 1'
           ? asked.accept()
@@ -192,7 +193,7 @@ describe('ssh with a password (a server by the same library, since OpenSSH takes
   });
 
   it('a server that lets us in and says goodbye in one packet has begun nothing', async () => {
-    const { double, options } = await doubleAt('127.0.26.4', 2229, (client) => {
+    const { double, options } = await doubleAt(nextAddress(), 2229, (client) => {
       client.on('authentication', (asked) => {
         if (asked.method !== 'password') return asked.reject(['password']);
         asked.accept();

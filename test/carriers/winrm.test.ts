@@ -11,11 +11,12 @@ import { decodeAnswer } from '../../src/node/carriers/winrm/messages.ts';
 import { sealMessage, unsealMessage } from '../../src/node/carriers/winrm/sealing.ts';
 import { NtlmSession } from '../../src/core/protocol/credssp/ntlm-session.ts';
 import { nodeCrypto } from '../../src/node/crypto.ts';
+import { nextAddress } from '../corpus/live/check-peer.ts';
 import { limitBeyond } from './limit-beyond.ts';
 import { makeStandInEngine } from './stand-in-engine.ts';
 import { startWinrmDouble, type DoubleOptions, type WinrmDouble } from './winrm-double.ts';
 
-const address = '127.0.26.20';
+const address = nextAddress();
 const limits = { timeoutMs: 400_000 };
 const engineFolder = makeStandInEngine();
 const certificate = makeCertificate({

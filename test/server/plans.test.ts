@@ -11,9 +11,10 @@ import type { Peer, RunningPeer } from '../../src/node/lab/peer.ts';
 import { healthy } from '../../src/node/lab/peers/healthy.ts';
 import { refusesTls } from '../../src/node/lab/peers/refuses-tls.ts';
 import { scriptedMachine, type ScriptedMachine } from '../carriers/scripted-carrier.ts';
+import { nextAddress } from '../corpus/live/check-peer.ts';
 import { cheapPasswords, runServer, type Running } from './running.ts';
 
-const place = { address: '127.0.41.10', port: 3389 };
+const place = { address: nextAddress(), port: 3389 };
 const host = place.address;
 
 let machine: ScriptedMachine;
@@ -94,7 +95,13 @@ async function planned(): Promise<string> {
   return body.runnable!.id;
 }
 
-const settled = (id: string) => ask('operator', `/api/plans/${id}?wait=30`);
+/** What became of a plan, once nothing of it is under way any more. */
+async function settled(id: string): Promise<Told> {
+  for (;;) {
+    const told = await ask('operator', `/api/plans/${id}?wait=30`);
+    if (told.body['isBusy'] !== true) return told;
+  }
+}
 const audited = async () => {
   const { rows } = await running.store.people.audit(20);
   return rows.map(({ who, did, to, ended }) => `${who} ${did}: ${to} (${ended})`).toReversed();

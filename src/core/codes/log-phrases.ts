@@ -1,5 +1,6 @@
 import type { Phase } from '../facts/rdp.ts';
 import type { NamedCode } from './code-row.ts';
+import { rdesktopPhrases } from './rdesktop-phrases.ts';
 
 /** What the words of a log line mean. */
 export interface LogPhrase {
@@ -26,6 +27,7 @@ const nlaRequired: readonly NamedCode[] = [{ family: 'negotiationFailure', value
 /** Words that name a step or a fault the tables know by number; the first that fits a line counts. */
 // prettier-ignore
 export const logPhrases: readonly LogPhrase[] = [
+  ...rdesktopPhrases,
   { id: 'kerberos-ticket-only', phase: 'signIn', words: /CredSSP: Initialize failed.{0,80}kerberos/i, says: 'This client signs in by NLA with a Kerberos ticket only, and has none.', codes: nlaRequired, next: 'Get a ticket first (kinit), or use a client that does NLA with a password (xfreerdp).' },
   { id: 'credssp-required', phase: 'negotiation', words: /CredSSP required by server|requires that the client support .{0,60}CredSSP|HYBRID_REQUIRED_BY_SERVER|ProtocolNegFailure.{0,40}\b5\b/i, says: 'The server requires CredSSP (NLA): HYBRID_REQUIRED_BY_SERVER. The client did not offer it.', codes: nlaRequired, next: 'Let the client do NLA (FreeRDP /sec:nla, Guacamole security=nla, Teleport: a version that does it); NLA need not be switched off.' },
   { id: 'no-tls-allowed', phase: 'negotiation', words: /SSL_NOT_ALLOWED_BY_SERVER|configured to only use standard RDP security mechanisms/i, says: 'The server allows only its own old security, no TLS.', codes: [{ family: 'negotiationFailure', value: 2 }] },
@@ -82,7 +84,7 @@ export const logPhrases: readonly LogPhrase[] = [
   { id: 'refused-port', phase: 'connection', words: /Connection refused|connect: refused/i, says: 'The port was refused: nothing listens there, or a firewall answers so.' },
   { id: 'no-route', phase: 'connection', words: /No route to host|Network is unreachable/i, says: 'There is no way to the server from here.' },
   { id: 'timed-out', phase: 'connection', words: /Connection timed out|connect: timed out|timed? ?out (?:while )?connecting/i, says: 'The server did not answer the connection in time: filtered, switched off, or another address.' },
-  { id: 'no-agreed-security', phase: 'negotiation', vague: true, words: /[Pp]rotocol security negotiation or connection failure/, says: 'Client and server agreed on no security protocol, or the connection ended while they tried.', next: 'rdpdoctor check HOST offers each protocol and says which the server takes, and where the connection ends.', of: ['freerdp', 'remmina', 'guacd'] },
+  { vague: true, words: /[Pp]rotocol security negotiation or connection failure/, says: 'Client and server agreed on no security protocol, or the connection ended while they tried.', codes: [{ family: 'freerdpError', value: 0x2000c }], next: 'rdpdoctor check HOST offers each protocol and says which the server takes, and where the connection ends.', of: ['freerdp', 'remmina', 'guacd'] },
   { id: 'reset', phase: 'connection', vague: true, words: /Connection reset by peer|ERRCONNECT.{0,30}reset|BIO_read (?:returned a )?system error 104|\(os error 104\)/i, says: 'The far end reset the connection.' },
   { id: 'refused-by-pam', phase: 'signIn', words: /login failed for (?:user|display)|pam_authenticate failed|AUTHFAIL/i, says: 'The account was refused on the server (PAM): user name, password, or a lock.', of: ['xrdp', 'sesman'] },
   { id: 'session-not-started', phase: 'session', words: /(?:X server|Xorg|Xvnc).{0,80}(?:could not be started|no longer running|failed|closed)|Error starting X server|window manager .{0,40}exited/i, says: 'Signed in, and the session could not start: the X server or the desktop ended at once. The person sees a black or blue screen.', next: 'Read ~/.xorgxrdp.N.log and ~/.xsession-errors of the user; a session of the same user on the console stops many desktops.', of: ['xrdp', 'sesman'] },

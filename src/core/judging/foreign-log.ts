@@ -9,6 +9,16 @@ type Facts = Partial<
 
 /** Whose logs these are, where that is another machine than the one that answered or was asked; undefined where nothing says so. */
 export function foreignLogOf(facts: Facts): string | undefined {
+  const names = machinesMeant(facts);
+  const computers = (facts.serverEvents?.covers ?? [])
+    .map(({ computer }) => computer)
+    .filter((name) => name !== '');
+  const others = computers.filter((computer) => !names.has(shortName(computer)));
+  return names.size > 0 && computers.length > 0 && others.length === computers.length ? others[0] : undefined;
+}
+
+/** The short names of the machine that answered, else of the one that was asked; none where nothing tells which is meant. */
+export function machinesMeant(facts: Facts): ReadonlySet<string> {
   const { ntlmIdentity, hostSystem, nameMatch } = facts;
   const answered = [
     ntlmIdentity?.dnsComputer,
@@ -16,12 +26,7 @@ export function foreignLogOf(facts: Facts): string | undefined {
     ...(nameMatch?.hostNames ?? []),
     hostSystem?.computer,
   ].flatMap((name) => name ?? []);
-  const names = new Set((answered.length > 0 ? answered : askedIn(facts)).map(shortName));
-  const computers = (facts.serverEvents?.covers ?? [])
-    .map(({ computer }) => computer)
-    .filter((name) => name !== '');
-  const others = computers.filter((computer) => !names.has(shortName(computer)));
-  return names.size > 0 && computers.length > 0 && others.length === computers.length ? others[0] : undefined;
+  return new Set((answered.length > 0 ? answered : askedIn(facts)).map(shortName));
 }
 
 /** The names the client's own log connects to, where no connection of it is known to have arrived: an alias ties nothing. */

@@ -29,6 +29,8 @@ export const clientReported = defineObservation({
     const { code, extended, dialog, named } = clientError;
     if (named !== undefined) return ofName(named);
     if (code === undefined && extended === undefined && dialog === undefined) return notLooked();
+    if (code === 0 && !extended && dialog === undefined)
+      return notLooked(cite('clientError', 'two zeros say nothing; the sentence above them does'));
     if (saysNothingFailed(clientError))
       return notSeen(cite('clientError', 'the number says that nothing failed'));
     const row = rowOf(clientError);

@@ -1,5 +1,6 @@
 import { ntStatuses } from '../codes/families/nt-statuses.ts';
 import { tallyOf, type Tally } from '../facts/event-log.ts';
+import { healthy } from '../facts/healthy.ts';
 import { event, logOfOnly, offTheWire } from '../facts/situations-of-logs.ts';
 import { shortProvider } from '../facts/provider-names.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
@@ -98,6 +99,16 @@ export const failedSecurityLayer = defineObservation({
     },
     { name: 'no such event', verdict: 'notSeen' },
     { name: 'no log', facts: { serverEvents: { tallies: [], covers: [] } }, verdict: 'notLooked' },
+    {
+      name: 'a log in which neither of them writes',
+      facts: {
+        serverEvents: {
+          tallies: [],
+          covers: [{ ...healthy.serverEvents.covers[0]!, channel: 'Microsoft-Windows-Sysmon/Operational' }],
+        },
+      },
+      verdict: 'notLooked',
+    },
   ],
 });
 

@@ -1,4 +1,4 @@
-import { foreignLogOf } from '../judging/foreign-log.ts';
+import { foreignLogOf, machinesMeant } from '../judging/foreign-log.ts';
 import { sources } from '../judging/sources.ts';
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
@@ -16,7 +16,8 @@ export const foreignLogs = defineObservation({
 
   look(facts) {
     const { serverEvents, clientAttempts } = facts;
-    if (serverEvents.covers.every(({ computer }) => computer === '')) return notLooked();
+    if (serverEvents.covers.every(({ computer }) => computer === '') || machinesMeant(facts).size === 0)
+      return notLooked();
     const foreign = foreignLogOf(facts);
     const [own] = serverEvents.covers;
     if (foreign === undefined)
@@ -48,6 +49,11 @@ export const foreignLogs = defineObservation({
       verdict: 'seen',
     },
     { name: 'the same machine', verdict: 'notSeen' },
+    {
+      name: 'logs alone, and nobody said which machine is meant',
+      unknown: ['ntlmIdentity', 'hostSystem', 'nameMatch', 'clientAttempts', 'timeline', 'tlsCertificate'],
+      verdict: 'notLooked',
+    },
     { name: 'no log of a server', unknown: ['serverEvents'], verdict: 'notLooked' },
   ],
 });

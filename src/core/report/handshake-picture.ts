@@ -41,13 +41,19 @@ export function pictureOf(
   return { to, steps: shown, ...(dies ? { ending: endingWords(death) } : {}) };
 }
 
-/** The picture on one line: you ──TCP──▶ ──RDP──▶ ──TLS──✗ FIN by the far end after 31 ms, 3 of 3; with shorter arrows, then without how often, where it is too wide. */
+/** The picture on one line: you ──TCP──▶ ──RDP──▶ ──TLS──✗ FIN by the far end after 31 ms, 3 of 3; with shorter arrows, then without how often and when, where it is too wide. */
 export function pictureLine(picture: Picture, columns = Number.POSITIVE_INFINITY): string {
   const wide = lineOf(picture, '──');
   if (widthOf(wide) <= columns) return wide;
   const narrow = lineOf(picture, '─');
-  if (widthOf(narrow) <= columns || picture.ending === undefined) return narrow;
-  return lineOf({ ...picture, ending: picture.ending.replace(/, \d+ of \d+$/, '') }, '─');
+  const shorter = [/, \d+ of \d+$/, / after \d+ ms.*$/].map((said) =>
+    lineOf({ ...picture, ...shortened(picture, said) }, '─'),
+  );
+  return [narrow, ...shorter].find((line) => widthOf(line) <= columns) ?? narrow;
+}
+
+function shortened({ ending }: Picture, said: RegExp): Pick<Picture, 'ending'> {
+  return ending === undefined ? {} : { ending: ending.replace(said, '') };
 }
 
 function lineOf({ to, steps, ending }: Picture, shaft: string): string {

@@ -14,7 +14,7 @@ export function readLines({ eventActivity, rdpFile }: Partial<FactTypes>): reado
     ...(rdpFile === undefined
       ? []
       : [
-          `an .rdp file${address === undefined || address === '' ? '' : ` for ${address}`}, ${rdpFile.signed ? 'signed' : 'not signed'}`,
+          `an .rdp file${address === undefined || address === '' ? '' : ` for ${address}`}, ${rdpFile.signed ? 'with a signature that was not checked' : 'not signed'}`,
         ]),
   ];
 }

@@ -40,7 +40,7 @@ export function winrmCarrier(options: WinrmOptions): Carrier {
         const shell = await createShell(connection);
         if (typeof shell !== 'string') return { outcome: 'notStarted', why: shell.why };
         const carried = await runIn(connection, shell, job, limits);
-        await leave(connection, shell, options);
+        await leave(connection, shell, options, limits);
         return carried;
       } finally {
         connection.close();
@@ -106,9 +106,15 @@ async function runIn(
 }
 
 /** Deletes the shell, since a user may have few of them; by a new connection where this one is gone. */
-async function leave(connection: WsmanConnection, shell: string, options: WinrmOptions): Promise<void> {
+async function leave(
+  connection: WsmanConnection,
+  shell: string,
+  options: WinrmOptions,
+  { signal }: RunLimits,
+): Promise<void> {
   if (!connection.timeIsUp && 'root' in (await ask(connection, deleteShell(shell)))) return;
-  const again = await open(options, { timeoutMs: FAREWELL_MS });
+  // Whoever interrupts waits for the end; who named a time rather has no shell left behind.
+  const again = await open(options, { timeoutMs: signal?.aborted === true ? HASTY_MS : FAREWELL_MS });
   if (!('connection' in again)) return;
   await ask(again.connection, deleteShell(shell));
   again.connection.close();
@@ -187,7 +193,8 @@ function failed(outcome: 'refused' | 'untrusted' | 'unreachable' | 'malformed', 
   return { outcome: outcome === 'malformed' ? 'unsuitable' : outcome, why };
 }
 
-const FAREWELL_MS = 800;
+const HASTY_MS = 800;
+const FAREWELL_MS = 15_000;
 const HTTP_PORT = 5985;
 const HTTPS_PORT = 5986;
 /** Characters of input in one message, well below the 150 KB of old servers after base64. */

@@ -56,6 +56,21 @@ describe('logs of programs name their fault', () => {
       { phrase: 'reset' },
     ],
     [
+      'without its time',
+      '[ERROR] Cannot read private key file /etc/xrdp/key.pem: Permission denied',
+      { phrase: 'unreadable-key-file' },
+    ],
+    [
+      'FreeRDP, whose words say less than its number',
+      '[10:00:00:100] [7:8] [ERROR][com.freerdp.core] - freerdp_set_last_error ERRCONNECT_CONNECT_CANCELLED [0x2000B]\n[10:00:00:101] [7:8] [ERROR][com.freerdp.core.connection] - Error: protocol security negotiation or connection failure',
+      { freerdp: 0x2000b },
+    ],
+    [
+      'FreeRDP, which gives words only',
+      '[10:00:00:101] [7:8] [ERROR][com.freerdp.core.connection] - Error: protocol security negotiation or connection failure',
+      { freerdp: 0x2000c },
+    ],
+    [
       'guacd and a certificate',
       'guacd[9]: RDP server closed/refused connection: SSL/TLS connection failed (untrusted/self-signed certificate?)',
       { phrase: 'guacd-certificate' },
@@ -84,6 +99,11 @@ describe('logs of programs name their fault', () => {
     expect(programLogsOf(attemptsIn(look + again))).toEqual([]);
     expect(programLogsOf(attemptsIn(look))).toMatchObject([{ phrase: 'ended-before-session' }]);
   });
+});
+
+it('rdesktop says the reason of the server in words', () => {
+  const text = 'Autoselecting keyboard map\ndisconnect: No license server available.';
+  expect(clientErrorIn(readPasted(text))).toEqual({ extended: 0x101, from: 'dialog' });
 });
 
 describe('sentences without a number', () => {

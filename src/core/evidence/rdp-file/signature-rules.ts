@@ -1,3 +1,4 @@
+import { countWords } from '../../facts/count-words.ts';
 import type { RdpFileRemark } from './remark.ts';
 import { signedNames, valueOf, type RdpFile } from './settings.ts';
 
@@ -10,7 +11,7 @@ export function outsideSignature(file: RdpFile): readonly RdpFileRemark[] {
     {
       level: 'note',
       setting: 'signscope',
-      says: `the signature covers ${covered.length} settings: ${covered.join(', ')}`,
+      says: `the signature, which is not checked here, covers ${countWords(covered.length, 'setting')}: ${covered.join(', ')}`,
     },
     ...open.map((name) => ({
       level: 'danger' as const,
