@@ -1,4 +1,4 @@
-import type { LogPhrase } from './log-phrases.ts';
+import type { LogPhrase } from './log-phrase.ts';
 
 /** What rdesktop prints when the server says why it ends: a sentence for each error info, rdesktop/rdesktop:rdesktop.c (print_disconnect_reason). */
 // prettier-ignore

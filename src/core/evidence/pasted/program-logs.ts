@@ -1,7 +1,8 @@
 import type { NamedCode } from '../../codes/code-row.ts';
 import { tlsAlerts } from '../../codes/families/tls-alerts.ts';
 import { linesOf } from '../text-file.ts';
-import { logPhrases, type LogPhrase } from '../../codes/log-phrases.ts';
+import { logPhrases } from '../../codes/log-phrases.ts';
+import type { LogPhrase } from '../../codes/log-phrase.ts';
 import { logPrograms, type LogProgram } from './log-programs.ts';
 import { nothing, type Attempt, type Form } from './piece.ts';
 
