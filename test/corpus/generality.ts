@@ -36,6 +36,11 @@ export async function generalitySections(): Promise<readonly string[]> {
       blind.filter(({ one }) => one.id.startsWith('fifth-')),
       fifthSet,
     ),
+    'A sixth set by somebody else again, who had not read the judgement either, with farms, dialogs in four languages, outputs of commands and servers on which nobody works, sealed before it was judged; one label that was too narrow was widened afterwards, which *today* counts and *first run* does not:',
+    blindTable(
+      blind.filter(({ one }) => one.id.startsWith('sixth-')),
+      sixthSet,
+    ),
     '## Composed worlds',
     'A seeded generator (`test/worlds`) composes background life, one fault or none, what of the evidence survived and what the person said; the label follows from how a world was composed. Open seeds are for work, sealed ones are only counted. *Confident and wrong* as above.',
     worldTable(),
@@ -85,6 +90,15 @@ const fifthSet = {
   healthy: [11, 11, 0],
   'cannot tell': [10, 9, 1],
   live: [0, 0, 0],
+} as const;
+
+/** The same of the sixth set, on the same day, with the labels as they were sealed. */
+const sixthSet = {
+  'with cause': [53, 39, 2],
+  'without cause': [0, 0, 0],
+  healthy: [8, 6, 1],
+  'cannot tell': [14, 11, 3],
+  live: [5, 4, 0],
 } as const;
 
 type FirstRun = Readonly<

@@ -63,7 +63,10 @@ export const clockSkew = defineCause({
     const source = timeSource
       ? [cite('timeSource', `the server takes its time from ${timeSource.source}`)]
       : [];
-    const told = programLogs?.find(({ phrase }) => phrase === 'clock-skew');
+    const told = programLogs?.find(
+      ({ phrase, statuses }) =>
+        phrase === 'clock-skew' || statuses.some((status) => timeStatuses.includes(status >>> 0)),
+    );
     if (told !== undefined)
       return inferredAs(
         'blocks',
@@ -143,6 +146,14 @@ export const clockSkew = defineCause({
       name: 'a domain controller refused for the time (4771, 0x25)',
       facts: oneEvent('security', 4771, { Status: '0x25', TargetUserName: 'maria' }),
       unknown: ['serverClock'],
+      verdict: 'inferred',
+    },
+    {
+      name: 'klist failed with the status of a time difference',
+      facts: {
+        programLogs: [{ program: 'klist', side: 'client', statuses: [0xc0000133], gatewayStatuses: [] }],
+      },
+      unknown: ['logon', 'earlyUserAuth', 'sessionStart', 'serverClock', 'timeSource'],
       verdict: 'inferred',
     },
     {

@@ -24,13 +24,15 @@ export const drainingServer = defineCause({
     if (drainMode && drainMode.value !== 0)
       return proven(cite('listenerSettings', `TSServerDrainMode = ${drainMode.value}`));
     if (logonDisabled?.value)
-      return proven(cite('listenerSettings', 'WinStations\\RDP-Tcp: fLogonDisabled = 1'));
+      return proven(
+        cite('listenerSettings', 'logons are disabled (fLogonDisabled = 1, or change logon /disable)'),
+      );
     const began = beganWith(incident, 'rcm', DENIED);
     if (began !== undefined) return proven(cite('incident', changeWords(began)));
     const came = cameWith(incident, 'rcm', DENIED);
     if (came !== undefined) return inferred(cite('incident', changeWords(came)));
     if (!drainMode && !logonDisabled) return unclear();
-    return ruledOut(cite('listenerSettings', 'neither drain mode nor fLogonDisabled is set'));
+    return ruledOut(cite('listenerSettings', 'neither drain mode is set nor are logons disabled'));
   },
 
   remedies: () => [

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
   '0x6ba': 'RPC_S_SERVER_UNAVAILABLE: the domain controller does not answer',
   '0x6fa': 'ERROR_NO_TRUST_LSA_SECRET: the server has lost its own password',
   '0x6fb': 'ERROR_NO_TRUST_SAM_ACCOUNT: the domain has no account for the server',
+  '0x6fc': 'ERROR_TRUSTED_DOMAIN_FAILURE: the trust with the domain of the person failed',
   '0x6fd': 'ERROR_TRUSTED_RELATIONSHIP_FAILURE: the passwords of the two no longer match',
 };
 /** Also what nltest says to one who may not ask. */
@@ -36,6 +37,7 @@ export const lostDomainChannel = defineCause({
   phase: 'signIn',
   impact: 'blocks',
   predicts: ['refused-logon', 'closed-credssp', 'denied-early', 'domain-not-asked'],
+  shows: ['channel-lost'],
   rare: true,
   explanation:
     'A member checks the passwords of domain accounts over a channel that it opens with the password of its own machine account. Without it nobody of the domain can sign in there; local accounts still can. No controller in reach, a restored image and a reset machine account lead there.',

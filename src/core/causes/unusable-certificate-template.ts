@@ -2,7 +2,8 @@ import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, citeEvent, citeSilence, defineCause, proven, ruledOut, unclear } from './cause.ts';
+import type { Incident } from '../incident/incident.ts';
+import { cite, citeEvent, citeSilence, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
 
 export const unusableCertificateTemplate = defineCause({
   id: 'unusable-certificate-template',
@@ -21,17 +22,19 @@ export const unusableCertificateTemplate = defineCause({
     'Group policy tells the host to take its RDP certificate from a template. The request failed (RemoteConnectionManager 1062, 1064 or 1065): wrong template name, no right to enrol, or the authority is not reachable. ' +
     'The host keeps its old certificate meanwhile, until that expires.',
   needs: ['serverEvents'],
-  uses: ['listenerSettings'],
+  uses: ['listenerSettings', 'incident'],
 
-  detect({ serverEvents: log, listenerSettings }) {
+  detect({ serverEvents: log, listenerSettings, incident }) {
     const failed = tallyOf(log, 'rcm', 1062, 1064, 1065);
     const worked = tallyOf(log, 'rcm', 1063);
     if (failed && !(worked && failed.last !== '' && worked.last > failed.last)) {
       const template = listenerSettings?.certificateTemplate;
-      return proven(
+      const says = [
         citeEvent(failed, 'the template-based certificate could not be installed or replaced'),
         ...(template ? [cite('listenerSettings' as const, `CertTemplateName is "${template.value}"`)] : []),
-      );
+      ] as const;
+      // Windows makes a certificate of its own meanwhile, or keeps the old one: as long as people get in, nobody is harmed.
+      return hasWorkedSince(incident, failed.last) ? provenAs('informs', ...says) : proven(...says);
     }
     const covered = coverageOf(log, channels.system);
     if (failed && worked)
@@ -83,3 +86,9 @@ export const unusableCertificateTemplate = defineCause({
     { name: 'no such event', verdict: 'ruledOut' },
   ],
 });
+
+function hasWorkedSince(incident: Incident | undefined, moment: string): boolean {
+  return (
+    incident?.failing === 'no' && incident.unsettled === undefined && (incident.lastWorked ?? '') > moment
+  );
+}

@@ -1,8 +1,24 @@
+import { timesOf } from '../facts/event-times.ts';
+import { millisOf } from '../facts/time.ts';
 import { healthy } from '../facts/healthy.ts';
 import { byHand } from '../remedy/remedy.ts';
-import { cite, defineCause, inferred, ruledOut, suspected, unclear } from './cause.ts';
+import { answeredByAnother } from '../judging/other-account.ts';
+import { cite, defineCause, entitled, inferred, inferredAs, ruledOut, suspected, unclear } from './cause.ts';
 import { sources } from '../judging/sources.ts';
 
+const at = '2026-09-01T10:00:01.000Z';
+const modified = (server: string) => ({
+  provider: 'Microsoft-Windows-Security-Kerberos',
+  id: 4,
+  channel: 'System',
+  computer: 'PC7',
+  level: 2,
+  count: 1,
+  first: at,
+  last: at,
+  times: timesOf([millisOf(at)]),
+  fieldsLast: { Server: server, Targetname: 'TERMSRV/srv01.corp.example' },
+});
 const shortOf = (name: string) => name.toLowerCase().replace(/\.$/, '').split('.')[0];
 
 export const wrongMachineBehindName = defineCause({
@@ -10,15 +26,22 @@ export const wrongMachineBehindName = defineCause({
   title: 'The name leads to a machine that calls itself something else',
   phase: 'name',
   impact: 'degrades',
-  predicts: ['name-mismatch'],
+  predicts: ['name-mismatch', 'client-reported', 'failing-since-onset'],
   shows: ['other-machine'],
   explanation:
     'The server gives its own names before sign-in (NTLM challenge), and the name that was asked for is not among them. An alias, a load balancer or a farm name does that on purpose; ' +
     'otherwise an old DNS record, a search suffix or a reused address leads to the wrong machine, and its accounts are not the expected ones.',
-  needs: ['ntlmIdentity', 'nameResolution'],
-  uses: ['tlsCertificate'],
+  needs: [],
+  uses: ['ntlmIdentity', 'nameResolution', 'tlsCertificate', 'eventActivity', 'incident'],
 
-  detect({ ntlmIdentity: { computer, dnsComputer }, nameResolution, tlsCertificate }) {
+  detect({ ntlmIdentity, nameResolution, tlsCertificate, eventActivity, incident }) {
+    if (ntlmIdentity === undefined || nameResolution === undefined) {
+      const other = answeredByAnother(eventActivity, incident);
+      return other === undefined
+        ? unclear()
+        : entitled('Another machine answers under the name of the server', inferredAs('blocks', other));
+    }
+    const { computer, dnsComputer } = ntlmIdentity;
     const { name, kind, completedTo } = nameResolution;
     if (kind === 'ipv4' || kind === 'ipv6') return ruledOut(cite('nameResolution', `${name} is an address`));
     if (name.toLowerCase() === 'localhost')
@@ -46,12 +69,12 @@ export const wrongMachineBehindName = defineCause({
     );
   },
 
-  remedies: ({ nameResolution: { name, completedTo }, ntlmIdentity: { dnsComputer, computer } }) => [
+  remedies: ({ nameResolution, ntlmIdentity }) => [
     byHand(
       'Decide which machine is meant',
       'client',
-      `If ${dnsComputer ?? computer ?? 'that machine'} is the right one, connect to it by that name.`,
-      `If not, correct the DNS record of ${completedTo ?? name} (or the line in the hosts file), then clear the DNS cache of this machine.`,
+      `If ${ntlmIdentity?.dnsComputer ?? ntlmIdentity?.computer ?? 'that machine'} is the right one, connect to it by that name.`,
+      `If not, correct the DNS record of ${nameResolution?.completedTo ?? nameResolution?.name ?? 'the server'} (or the line in the hosts file), then clear the DNS cache of this machine.`,
     ),
   ],
   wouldNotHelp: ['typing the password again: it is checked by another machine than the one that is meant'],
@@ -103,6 +126,40 @@ export const wrongMachineBehindName = defineCause({
     {
       name: 'a server that gives no name',
       facts: { ntlmIdentity: { time: '2026-09-01T12:00:00.000Z' } },
+      verdict: 'unclear',
+    },
+    {
+      name: 'Kerberos of the client met another computer under the name',
+      facts: {
+        clientAttempts: [
+          {
+            at: '2026-09-01T10:00:00.000Z',
+            server: 'srv01',
+            code: 5895,
+            began: false,
+            arrived: 'notCovered',
+          },
+        ],
+        eventActivity: { ...healthy.eventActivity, kinds: [modified('old7$')] },
+      },
+      unknown: ['ntlmIdentity', 'nameResolution', 'serverAttempts', 'phaseOfDeath'],
+      verdict: 'inferred',
+    },
+    {
+      name: 'the same computer with another password',
+      facts: {
+        clientAttempts: [
+          {
+            at: '2026-09-01T10:00:00.000Z',
+            server: 'srv01',
+            code: 5895,
+            began: false,
+            arrived: 'notCovered',
+          },
+        ],
+        eventActivity: { ...healthy.eventActivity, kinds: [modified('SRV01$')] },
+      },
+      unknown: ['ntlmIdentity', 'nameResolution', 'serverAttempts', 'phaseOfDeath'],
       verdict: 'unclear',
     },
     {

@@ -1,5 +1,5 @@
 import type { Judged } from './attempt.ts';
-import { ABSENCE, ENOUGH_SUCCESSES } from './limits.ts';
+import { ABSENCE, ENOUGH_SUCCESSES, LONGER } from './limits.ts';
 
 /**
  * When somebody last came, where nobody has since for more of the hours in which people come than ever before, and hardly
@@ -13,7 +13,7 @@ export function absentSince(attempts: readonly Judged[], end: number): number | 
   const spent = workingTime(times, first, end);
   const quiet = spent(end) - spent(last);
   const longest = times.slice(1).reduce((most, at, i) => Math.max(most, spent(at) - spent(times[i]!)), 0);
-  if (quiet <= longest) return undefined;
+  if (quiet <= LONGER * longest) return undefined;
   const known = spent(last);
   // Poisson, its rate known from the time before alone.
   return (known / (known + quiet)) ** times.length <= ABSENCE ? last : undefined;

@@ -77,6 +77,23 @@ describe('what began with it', () => {
     expect(began.map(({ id }) => id)).toEqual([3, 2, 1]);
   });
 
+  it('a log that begins with the first failure, and with each of them, is told; one that was cut off is not', () => {
+    const own = 'Contoso-Disks/Admin';
+    const moments = ['20 14:02:02', '20 14:05:02', '20 14:20:02', '20 15:00:02', '20 15:30:02'].map(on);
+    const withLog = (from: string, level = 2) =>
+      incidentOf(
+        logFacts(
+          '20 16:00',
+          failure,
+          [events('Contoso-Disks', 26, moments, { channel: own, level })],
+          [...logs, log(own, from, '20 16:00')],
+        ),
+      ).began;
+    expect(withLog('20 14:02:02')).toMatchObject([{ id: 26, change: 'withItsLog' }]);
+    expect(withLog('20 14:02:02', 4)).toEqual([]);
+    expect(withLog('20 11:20')).not.toMatchObject([{ change: 'withItsLog' }]);
+  });
+
   it('a log that does not reach back is not compared', () => {
     const { began, incomparable } = incidentOf(
       logFacts(

@@ -26,7 +26,7 @@ export interface Change {
   readonly computer: string;
   readonly level?: number;
   readonly role?: EventRole;
-  readonly change: Comparison['change'] | 'incomparable';
+  readonly change: Comparison['change'];
   /** Events and hours covered on each side of the onset. */
   readonly before: { readonly count: number; readonly hours: number };
   readonly since: { readonly count: number; readonly hours: number };
@@ -68,9 +68,9 @@ export function changesAt(
       .toSorted((a, b) => b.score - a.score || (a.at < b.at ? -1 : 1))
       .slice(0, MOST_CHANGES);
   return {
-    began: of('began', 'multiplied', 'stopped', 'withFailures'),
+    began: of('began', 'multiplied', 'stopped', 'withFailures', 'withItsLog'),
     background: of('usual'),
-    incomparable: of('incomparable'),
+    incomparable: of('incomparable', 'withItsLog'),
   };
 }
 

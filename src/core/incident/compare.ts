@@ -20,8 +20,18 @@ import { countIn, cut, type Stretches } from './stretches.ts';
 
 /** What a kind of event did at the onset, with its counts on both sides. */
 export interface Comparison {
-  /** `withFailures`: no more often than before, yet with failed attempts and not with successful ones. */
-  readonly change: 'began' | 'multiplied' | 'stopped' | 'withFailures' | 'usual' | 'incomparable';
+  /**
+   * `withFailures`: no more often than before, yet with failed attempts and not with successful ones. `withItsLog`: nothing was
+   * in its log before the first failure, and it came with that and with most others.
+   */
+  readonly change:
+    | 'began'
+    | 'multiplied'
+    | 'stopped'
+    | 'withFailures'
+    | 'withItsLog'
+    | 'usual'
+    | 'incomparable';
   readonly before: number;
   readonly since: number;
   /** Milliseconds since 1970. */
@@ -52,7 +62,16 @@ export function compare(
   const weight =
     closeness(at, onset) * levelWeight(kind.level) * roleWeight(kind.role) * companyWeight(company);
   if (before.length === 0)
-    return { change: onlyWithFailures ? 'withFailures' : 'incomparable', ...counts, at, score: weight };
+    return {
+      change: onlyWithFailures
+        ? 'withFailures'
+        : beginsItsLog(kind, stretches, onset, company)
+          ? 'withItsLog'
+          : 'incomparable',
+      ...counts,
+      at,
+      score: weight,
+    };
   // What comes with successes as well comes with attempts, not with failures.
   const usual = company !== undefined && company.worked > 0 && company.worked >= company.failed / 2;
   const most = since.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -73,6 +92,26 @@ export function compare(
   if (!usual && comesWithFailures(company, counts.before, stretches))
     return { change: 'withFailures', ...counts, at, score: 0.7 * Math.log(1 + before.length) * weight };
   return { change: 'usual', ...counts, at, score: levelWeight(kind.level) };
+}
+
+// A log that was cut off or rolled over begins at any time; one that nothing else writes to begins with the first failure.
+function beginsItsLog(
+  { level, first }: Kind,
+  { since }: Stretches,
+  onset: Onset,
+  company: Company | undefined,
+): boolean {
+  const from = since[0]?.from ?? Number.NEGATIVE_INFINITY;
+  const by = millisOf(onset.by);
+  return (
+    level !== undefined &&
+    level <= WARNING &&
+    onset.after !== undefined &&
+    millisOf(first) === from &&
+    Math.abs(from - by) <= AFTER_ATTEMPT &&
+    company !== undefined &&
+    company.failed - company.worked >= COMPANY
+  );
 }
 
 // At its pace before, it would seldom fall on an attempt by chance.
@@ -123,4 +162,5 @@ function roleWeight(role: EventRole | undefined): number {
 const stepsOfAttempts: ReadonlySet<EventRole> = new Set(attemptRoles);
 
 const companyWeight = (company: Company | undefined) => 1 + (company ? company.failed - company.worked : 0);
+const WARNING = 3;
 const whole = (counts: readonly number[]) => Math.round(counts.reduce((sum, count) => sum + count, 0));

@@ -22,6 +22,7 @@ export const SOMETIMES = 0.2; // a fifth of attempts: fewer failures than that p
 export const SILENCE = 3; // sign-ins stay away three times longer than ever before
 export const FEWEST_ALIKE = 3; // days alike: two that agree may do so by chance
 export const IMPROBABLE = 0.001; // as CHANGE_GAIN: it is looked for in every log, so chance may keep people away once in a thousand
+export const LONGER = 1.5; // times the longest quiet before: of n alike stretches the newest is the longest once in n, and longer by half far more seldom
 export const ENOUGH_SUCCESSES = 5; // fewer say nothing about how often people come
 
 export const LEAD = 10 * MINUTE; // a cause may come before the last success: open sessions go on when a service breaks

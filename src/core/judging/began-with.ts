@@ -8,7 +8,9 @@ export function beganWith(
   provider: string,
   ...ids: readonly number[]
 ): Change | undefined {
-  const since = (incident?.began ?? []).filter(({ change }) => change !== 'stopped');
+  const since = (incident?.began ?? []).filter(
+    ({ change }) => change !== 'stopped' && change !== 'withItsLog',
+  );
   return isTroubled(incident) ? oneOf(since, provider, ids) : undefined;
 }
 

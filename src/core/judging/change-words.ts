@@ -16,6 +16,8 @@ export function changeWords({ provider, id, key, change, before, since, at, fiel
       return `${named} ×${since.count} in ${since.hours} h, ×${before.count} in ${before.hours} h before`;
     case 'stopped':
       return `${named} stopped: the last at ${minuteOf(at)}`;
+    case 'withItsLog':
+      return `${named} ×${since.count} from ${minuteOf(at)}, with which its log begins, and with most attempts that failed`;
     case 'withFailures':
       return `${named} ×${since.count}, with the attempts that failed and not with those that worked`;
     default:

@@ -3,16 +3,24 @@ import type { FactTypes } from '../facts/vocabulary.ts';
 type Facts = Partial<
   Pick<
     FactTypes,
-    'ntlmIdentity' | 'hostSystem' | 'nameMatch' | 'serverEvents' | 'clientAttempts' | 'timeline'
+    | 'ntlmIdentity'
+    | 'hostSystem'
+    | 'nameMatch'
+    | 'serverEvents'
+    | 'clientEvents'
+    | 'clientAttempts'
+    | 'timeline'
   >
 >;
 
 /** Whose logs these are, where that is another machine than the one that answered or was asked; undefined where nothing says so. */
 export function foreignLogOf(facts: Facts): string | undefined {
   const names = machinesMeant(facts);
+  const own = new Set(facts.clientEvents?.covers.map(({ computer }) => computer.toLowerCase()));
   const computers = (facts.serverEvents?.covers ?? [])
     .map(({ computer }) => computer)
-    .filter((name) => name !== '');
+    // What the client itself logs beside its connections is no log of another server.
+    .filter((name) => name !== '' && !own.has(name.toLowerCase()));
   const others = computers.filter((computer) => !names.has(shortName(computer)));
   return names.size > 0 && computers.length > 0 && others.length === computers.length ? others[0] : undefined;
 }

@@ -15,6 +15,7 @@ export const signs = {
   'listener-absent': 'no RDP-Tcp listener is there or listens',
   'port-owned-by-other': 'another program has the port',
   'domain-not-asked': 'the domain was not asked or does not know the server',
+  'channel-lost': 'the server has no secure channel to its domain',
   'no-license-server': 'no license server is found',
   'licensing-broken-off': 'the license exchange breaks off',
   'session-denied': 'the server denies the session',

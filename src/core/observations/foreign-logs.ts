@@ -12,7 +12,7 @@ export const foreignLogs = defineObservation({
   explanation:
     'What these logs hold, and what they do not hold, says nothing about the server that the client connects to. If the name is an alias of this machine, connect by its own name once, or give a log in which the connection arrives.',
   needs: ['serverEvents'],
-  uses: ['ntlmIdentity', 'hostSystem', 'nameMatch', 'clientAttempts', 'timeline'],
+  uses: ['ntlmIdentity', 'hostSystem', 'nameMatch', 'clientEvents', 'clientAttempts', 'timeline'],
 
   look(facts) {
     const { serverEvents, clientAttempts } = facts;

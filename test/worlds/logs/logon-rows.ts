@@ -74,7 +74,7 @@ export const logonRows: readonly Row[] = [
     id: 3210,
     end: { how: 'refused', code: 6151, status: 0xc000_018d },
     fields: { '0': 'DC1', '1': '{domain}' },
-    causes: ['lost-domain-channel'],
+    causes: ['broken-domain-trust', 'lost-domain-channel'],
     mayAlso: ['unreachable-domain-controller', 'logged-wrong-credentials'],
   },
   {

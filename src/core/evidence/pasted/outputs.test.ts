@@ -8,6 +8,26 @@ const saidIn = (text: string) =>
     .pieces.map((piece) => (piece.kind === 'output' ? piece.says : ''))
     .join(' ');
 
+describe('change logon /query', () => {
+  const told = (value: object) => [{ name: 'listenerSettings', value: { otherListeners: [], ...value } }];
+  const local = (value: unknown) => ({ value, origin: 'local' });
+  it.each([
+    ['Session logins are currently DISABLED', told({ logonDisabled: local(true) })],
+    ['Session logins are currently ENABLED', told({ logonDisabled: local(false), drainMode: local(0) })],
+    [
+      'New user logons are DISABLED, but reconnections to existing sessions are ENABLED.',
+      told({ drainMode: local(2) }),
+    ],
+    [
+      'New user logons are DISABLED until the server is restarted, but reconnections to existing sessions are ENABLED.',
+      told({ drainMode: local(1) }),
+    ],
+    ['my logons are always slow and sometimes they are DISABLED', []],
+  ])('%s', (line, expected) => {
+    expect(factsIn(`out of CALs?\nC:\\>change logon /query\n${line}\n`)).toEqual(expected);
+  });
+});
+
 describe('sockets', () => {
   const owned = (value: object) => [{ name: 'portOwner', value: { port: 3389, ...value } }];
   it.each([

@@ -65,7 +65,12 @@ function factsOf(pasted: Pasted, by: Source): readonly Fact[] {
   });
   const error = clientErrorIn(pasted);
   const logs = programLogsOf(
-    pasted.pieces.flatMap((piece) => (piece.kind === 'attempt' ? [piece.attempt] : [])),
+    pasted.pieces.flatMap((piece) => {
+      if (piece.kind === 'attempt') return [piece.attempt];
+      // A tool that failed with a status said as much as a client that did.
+      const { tool: program, codes } = piece.kind === 'output' ? piece : { tool: '', codes: [] };
+      return codes.length > 0 ? [{ program, side: 'client' as const, codes }] : [];
+    }),
   );
   return [
     ...stated.map(({ name, value }) => fact(name, value, by)),

@@ -10,6 +10,7 @@ import { eventTable } from './event-table.ts';
 import { eventXml } from './event-xml.ts';
 import { hostOutputs } from './host-outputs.ts';
 import { leadingCodes } from './leading-codes.ts';
+import { logonOutputs } from './logon-outputs.ts';
 import { looseEvents } from './loose-events.ts';
 import { namedEvents } from './named-events.ts';
 import type { Form, Piece } from './piece.ts';
@@ -95,6 +96,7 @@ const forms: readonly Form[] = [
   portOwnerOutputs,
   hostOutputs,
   ticketOutputs,
+  logonOutputs,
   clockOutputs,
   channelOutputs,
   routeOutputs,
