@@ -49,8 +49,8 @@ export const brokenDomainTrust: Cause = {
   detect(facts) {
     const { domainChannel, logon } = facts;
     const words = trustErrors[domainChannel?.error ?? ''];
-    if (domainChannel?.works !== false || words === undefined || logon?.outcome === 'accepted')
-      return coded.detect(facts);
+    if (domainChannel === undefined || domainChannel.works || words === undefined) return coded.detect(facts);
+    if (logon?.outcome === 'accepted') return coded.detect(facts);
     return proven(cite('domainChannel', `the secure channel to ${domainChannel.domain}: ${words}`));
   },
   examples: [

@@ -16,11 +16,7 @@ it.each([
   [
     'two scanners, and one of them around the full hour',
     [
-      tries(
-        'reached',
-        [...nightly([12, 14], '22:58'), ...nightly([13, 15, 16], '23:02')].toSorted(),
-        scanner,
-      ),
+      tries('reached', ['12 22:58', '13 23:02', '14 22:58', '15 23:02', '16 23:02'].map(on), scanner),
       tries('reached', nightly([11, 12, 13, 14, 15], '04:30'), monitor),
     ],
     'notKnown',
