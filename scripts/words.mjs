@@ -66,7 +66,7 @@ function take(text) {
 function write() {
   const lines = [];
   for (const word of sorted) {
-    if (lines.length === 0 || lines.at(-1).length + word.length > 115) lines.push(word);
+    if (lines.length === 0 || lines.at(-1).length + word.length > 125) lines.push(word);
     else lines[lines.length - 1] += ` ${word}`;
   }
   writeFileSync(

@@ -49,7 +49,12 @@ export const brokenDomainTrust: Cause = {
   detect(facts) {
     const { domainChannel, logon } = facts;
     const words = trustErrors[domainChannel?.error ?? ''];
-    if (domainChannel?.works !== false || words === undefined || logon?.outcome === 'accepted')
+    if (
+      domainChannel === undefined ||
+      domainChannel.works ||
+      words === undefined ||
+      logon?.outcome === 'accepted'
+    )
       return coded.detect(facts);
     return proven(cite('domainChannel', `the secure channel to ${domainChannel.domain}: ${words}`));
   },

@@ -18,7 +18,7 @@ it.each([
     [
       tries(
         'reached',
-        [...nightly([12, 14], '22:58'), ...nightly([13, 15, 16], '23:02')].toSorted(),
+        [...nightly([12, 14], '22:58'), ...nightly([13, 15, 16], '23:02')].toSorted((a, b) => a - b),
         scanner,
       ),
       tries('reached', nightly([11, 12, 13, 14, 15], '04:30'), monitor),
