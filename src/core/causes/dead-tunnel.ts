@@ -24,14 +24,7 @@ export const deadTunnel = defineCause({
   title: 'The way to the server goes into a VPN that carries nothing back',
   phase: 'connection',
   impact: 'blocks',
-  predicts: [
-    'filtered-port',
-    'unreachable-network',
-    'silent-listener',
-    'unreached-service',
-    'failing-since-onset',
-    'client-reported',
-  ],
+  predicts: ['filtered-port', 'unreachable-network', 'silent-listener'],
   explanation:
     'This computer sends what is meant for the server into the interface of a VPN, and while it was checked not one packet of anybody came back out of it. The VPN counts as connected and is not: its session has ended, or something on the way drops it.',
   needs: [],

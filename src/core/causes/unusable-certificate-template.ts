@@ -2,7 +2,7 @@ import { channels, coverageOf, tallyOf } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import { byHand } from '../remedy/remedy.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { Inputs } from '../judging/inputs.ts';
 import { cite, citeEvent, citeSilence, defineCause, proven, provenAs, ruledOut, unclear } from './cause.ts';
 
 export const unusableCertificateTemplate = defineCause({
@@ -87,7 +87,7 @@ export const unusableCertificateTemplate = defineCause({
   ],
 });
 
-function hasWorkedSince(incident: Incident | undefined, moment: string): boolean {
+function hasWorkedSince(incident: Inputs['incident'] | undefined, moment: string): boolean {
   return (
     incident?.failing === 'no' && incident.unsettled === undefined && (incident.lastWorked ?? '') > moment
   );

@@ -26,7 +26,7 @@ export const wrongMachineBehindName = defineCause({
   title: 'The name leads to a machine that calls itself something else',
   phase: 'name',
   impact: 'degrades',
-  predicts: ['name-mismatch', 'client-reported', 'failing-since-onset'],
+  predicts: ['name-mismatch'],
   shows: ['other-machine'],
   explanation:
     'The server gives its own names before sign-in (NTLM challenge), and the name that was asked for is not among them. An alias, a load balancer or a farm name does that on purpose; ' +

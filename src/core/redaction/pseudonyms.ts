@@ -5,6 +5,8 @@ export class Pseudonyms {
 
   /** A DNS name, NetBIOS name or wildcard: each label keeps its identity, so that a short name still begins its long one. */
   host(name: string): string {
+    // The account of a computer is told from that of a person by its last letter.
+    if (/[^$]\$$/.test(name)) return `${this.host(name.slice(0, -1))}$`;
     return name
       .split('.')
       .map((label, i, labels) => this.#label(label, i === labels.length - 1 && labels.length > 1))
@@ -126,4 +128,5 @@ const wellKnown = new Set([
   'anonymous logon', 'network service', 'local service', 'nt', 'authority', 'nt authority', 'nt service', 'service', 'builtin',
   'everyone', 'users', 'remote desktop users', 'remote', 'desktop', 'window manager', 'window', 'manager', 'font', 'driver',
   'font driver host', 'dwm-1', 'umfd-0', 'localsystem', 'networkservice', 'localservice', 'termservice', 'server', 'client', 'rdp-tcp', '-',
+  'nt-autorität', 'netzwerkdienst', 'autorite nt', 'service réseau', 'servicio de red',
 ]);

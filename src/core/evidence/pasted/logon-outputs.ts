@@ -32,7 +32,7 @@ interface State {
 
 function stateIn(line: string): State | undefined {
   const [, , what] =
-    /^\s*(?:[A-Za-z]:\\[^>]{0,120}>)?\s*(Session|New user) log[io]ns are (?:currently )?(ENABLED|DISABLED)\b/.exec(
+    /^(?:[A-Za-z]:\\[^>]{0,120}>)? {0,4}(Session|New user) log[io]ns are (?:currently )?(ENABLED|DISABLED)\b/.exec(
       line,
     ) ?? [];
   if (what === undefined) return undefined;
