@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnosis, Finding, Outcome } from '../core/diagnosis/diagnosis.ts';
 import { fact, type CaseFile } from '../core/facts/case-file.ts';
 import { healthy } from '../core/facts/healthy.ts';
-import { phases } from '../core/facts/rdp.ts';
+import { phases } from '../core/facts/phases.ts';
 import type { FactName, FactTypes } from '../core/facts/vocabulary.ts';
 import { judge } from './judge.ts';
 import { exitCodeOf, exitCodes, gravestOf, type ExitCode } from './exit-codes.ts';

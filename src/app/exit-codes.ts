@@ -1,4 +1,4 @@
-import type { Phase } from '../core/facts/rdp.ts';
+import type { Phase } from '../core/facts/phases.ts';
 import type { Diagnosis } from '../core/diagnosis/diagnosis.ts';
 
 /** Every exit code of rdpdoctor with its one meaning; docs/exit-codes.md is this list. */

@@ -38,7 +38,7 @@ describe.skipIf(needed !== undefined)(
     const server = '127.0.22.41';
 
     beforeAll(async () => {
-      display = `:${await startAndWait('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp', '-noreset'], /^(\d+)\s/)}`;
+      display = `:${await startAndWait('Xvfb', ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp', '-noreset'], /^(\d+)\n/m)}`;
       const sam = join(folder, 'sam.txt');
       spawnSync('sh', ['-c', `winpr-hash -u lab -p secret -f sam > ${sam}`]);
       await startAndWait(

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Phase } from '../../src/core/facts/rdp.ts';
+import type { Phase } from '../../src/core/facts/phases.ts';
 import { causes } from '../../src/core/causes/causes.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
 import { findingsOf } from '../../src/core/diagnosis/diagnosis.ts';

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { causes } from '../../src/core/causes/causes.ts';
 import { confidenceOf } from '../../src/core/diagnosis/confidence.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnose.ts';
-import { phases } from '../../src/core/facts/rdp.ts';
+import { phases } from '../../src/core/facts/phases.ts';
 import { proofKinds } from '../../src/core/judging/proof.ts';
 import { asNamedToday } from '../corpus/renamed.ts';
 import { seedsOf } from './seeds.ts';

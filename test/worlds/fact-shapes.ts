@@ -1,5 +1,5 @@
 import { fact, type CaseFile, type Fact, type Gap } from '../../src/core/facts/case-file.ts';
-import type { Phase } from '../../src/core/facts/rdp.ts';
+import type { Phase } from '../../src/core/facts/phases.ts';
 import type { FactName, FactTypes } from '../../src/core/facts/vocabulary.ts';
 
 // Everything of a fact that is prose or about to become a code stands here, so that a change of the vocabulary is one edit.

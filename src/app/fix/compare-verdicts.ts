@@ -1,4 +1,4 @@
-import { phases } from '../../core/facts/rdp.ts';
+import { phases } from '../../core/facts/phases.ts';
 import type { Verdict } from './verdict.ts';
 
 /**

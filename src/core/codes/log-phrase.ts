@@ -1,4 +1,4 @@
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { NamedCode } from './code-row.ts';
 
 /** What the words of a log line mean. */

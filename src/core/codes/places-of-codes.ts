@@ -1,4 +1,4 @@
-import { phases } from '../facts/rdp.ts';
+import { phases } from '../facts/phases.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { Confidence } from './code-row.ts';
 import { codesWithValue } from './find-codes.ts';

@@ -1,4 +1,4 @@
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import { proofKinds, type ProofKind } from '../judging/proof.ts';
 import table from './confidence.json' with { type: 'json' };
 

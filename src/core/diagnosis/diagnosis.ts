@@ -1,4 +1,4 @@
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { Gap, Source } from '../facts/case-file.ts';
 import type { Change } from '../incident/changes.ts';
 import type { Citation } from '../judging/citation.ts';

@@ -1,5 +1,5 @@
 import type { Cause } from '../causes/cause.ts';
-import { phases, type Phase } from '../facts/rdp.ts';
+import { phases, type Phase } from '../facts/phases.ts';
 import type { Observation } from '../observations/observation.ts';
 import type { Sign } from '../observations/signs.ts';
 import { confidenceOf, rankOfProof } from './confidence.ts';

@@ -1,4 +1,4 @@
-import { phases } from '../facts/rdp.ts';
+import { phases } from '../facts/phases.ts';
 import type { CaseFile, latest, Source } from '../facts/case-file.ts';
 import { beforeTls } from '../judging/guides.ts';
 import type { InputName } from '../judging/inputs.ts';

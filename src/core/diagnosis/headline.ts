@@ -1,4 +1,4 @@
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { Change } from '../incident/changes.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { minuteOf } from '../facts/time.ts';

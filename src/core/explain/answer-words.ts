@@ -17,11 +17,16 @@ export function answerWords(text: string): Explanation {
   const [best] = found;
   if (verdict) return verdict;
   if (coded.known && isExact(coded, text)) return coded;
-  const answering = best !== undefined && best.score >= ANSWERS ? best : undefined;
+  const answering = best !== undefined && best.score >= ANSWERS && !saysMore(coded, best) ? best : undefined;
   if (coded.known && hasNumber(coded)) return answering ? beside(coded, answering) : coded;
   if (answering) return ofTopic(answering, found, coded);
   if (coded.known) return coded;
   return unknown(coded, found);
+}
+
+/** Whether a whole sentence was known where the words of the topic are the fewer. */
+function saysMore({ known, asked }: Explanation, { phrase }: FoundTopic): boolean {
+  return known && asked.split(/\s+/).length > phrase.split(/\s+/).length + 1;
 }
 
 /** An instruction that carries a myth is answered with the verdict on it. */

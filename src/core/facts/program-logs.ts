@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phases } from './rdp.ts';
+import { phases } from './phases.ts';
 
 const status = z.number().int().nonnegative();
 

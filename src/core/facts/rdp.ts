@@ -1,21 +1,9 @@
+import { phases } from './phases.ts';
 import { z } from 'zod';
 import { phaseSays, problem } from './problems.ts';
 
 const int = z.number().int();
 const ms = z.number().nonnegative();
-
-/** The connection in the order it happens; every report and every death uses these names. */
-export const phases = [
-  'name',
-  'connection',
-  'negotiation',
-  'encryption',
-  'certificate',
-  'signIn',
-  'license',
-  'session',
-] as const;
-export type Phase = (typeof phases)[number];
 
 /** Security protocols of RDP_NEG_REQ, [MS-RDPBCGR] 2.2.1.1.1; `none` is a request without the negotiation block. */
 export const protocolNames = ['none', 'rdp', 'ssl', 'hybrid', 'rdstls', 'hybridEx', 'rdsaad'] as const;

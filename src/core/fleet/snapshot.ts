@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { negotiationFailures, phases, protocolNames } from '../facts/rdp.ts';
+import { phases } from '../facts/phases.ts';
+import { negotiationFailures, protocolNames } from '../facts/rdp.ts';
 import { certificate } from '../facts/tls.ts';
 import { tlsVersions } from '../facts/tls-versions.ts';
 import { outcomes } from '../diagnosis/diagnosis.ts';

@@ -1,6 +1,6 @@
 import { doorChange, type DoorChange } from '../facts/door-events.ts';
 import { windowsEvent } from '../codes/windows-events/windows-event.ts';
-import { phases, type Phase } from '../facts/rdp.ts';
+import { phases, type Phase } from '../facts/phases.ts';
 import { shortProvider } from '../facts/provider-names.ts';
 import type { Change } from '../incident/changes.ts';
 import type { Incident } from '../incident/incident.ts';

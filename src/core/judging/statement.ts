@@ -1,4 +1,4 @@
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { FactName, FactTypes } from '../facts/vocabulary.ts';
 import type { InputName, Seen } from './inputs.ts';
 import type { Remedy } from '../remedy/remedy.ts';

@@ -4,7 +4,7 @@ import { dialogs } from '../codes/dialogs/dialogs.ts';
 import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
 import { placeOfCode, placeOfExtended } from '../codes/places-of-codes.ts';
 import { hexOf } from '../codes/printed.ts';
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { gatewayEventOfCode, gatewayReasons } from '../judging/gateway-refusals.ts';
 import { saysNothingFailed } from '../judging/no-failure.ts';

@@ -1,4 +1,4 @@
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { InputName, Seen } from '../judging/inputs.ts';
 import type { Citation } from '../judging/citation.ts';
 import type { Impact, Statement } from '../judging/statement.ts';

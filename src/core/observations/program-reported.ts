@@ -1,7 +1,7 @@
 import { codesWithValue } from '../codes/find-codes.ts';
 import { hexOf } from '../codes/printed.ts';
 import { logPhraseOf } from '../codes/log-phrases.ts';
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { sources } from '../judging/sources.ts';
 import { byHand } from '../remedy/remedy.ts';

@@ -5,7 +5,7 @@ import { codesNamed, codesWithValue } from '../codes/find-codes.ts';
 import { hexOf } from '../codes/printed.ts';
 import { longNames, type ShortProvider } from '../facts/provider-names.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { sources } from '../judging/sources.ts';

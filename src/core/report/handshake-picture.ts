@@ -1,4 +1,4 @@
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { widthOf } from './layout/display-width.ts';
 import type { ReportRow } from './report-rows.ts';

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { findingsOf } from '../diagnosis/diagnosis.ts';
 import type { latest } from '../facts/case-file.ts';
-import { phases as journey, type Phase } from '../facts/rdp.ts';
+import { phases as journey, type Phase } from '../facts/phases.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import { changeWords } from '../judging/change-words.ts';
 import { evidenceLine } from './words/fact-labels.ts';

@@ -2,7 +2,7 @@ import { holdsOwnName } from '../judging/own-name.ts';
 import type { Diagnosis, Finding } from '../diagnosis/diagnosis.ts';
 import { findingsOf } from '../diagnosis/diagnosis.ts';
 import { nlaOf } from '../facts/nla.ts';
-import type { Phase } from '../facts/rdp.ts';
+import type { Phase } from '../facts/phases.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
 import type { InputName } from '../judging/inputs.ts';
 import { certificateLines } from './words/certificate-words.ts';

@@ -1,4 +1,4 @@
-import type { Phase } from '../../core/facts/rdp.ts';
+import type { Phase } from '../../core/facts/phases.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import { toldAnswer } from '../../core/protocol/told-answer.ts';

@@ -1,7 +1,7 @@
 import type { Gap } from '../../core/facts/case-file.ts';
 import { says } from '../../core/facts/phase-says.ts';
 import type { PhaseCode } from '../../core/facts/problems.ts';
-import { phases, type Phase } from '../../core/facts/rdp.ts';
+import { phases, type Phase } from '../../core/facts/phases.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { Attempt } from './attempt.ts';
 import type { PhaseLine } from './probe.ts';

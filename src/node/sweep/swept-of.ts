@@ -2,7 +2,7 @@ import { oddOf } from '../../core/fleet/sweep/odd.ts';
 import type { Snapshot } from '../../core/fleet/snapshot.ts';
 import type { Swept } from '../../core/fleet/sweep/swept.ts';
 import type { SweepEnding } from '../../core/fleet/sweep/sweep-ending.ts';
-import type { Phase } from '../../core/facts/rdp.ts';
+import type { Phase } from '../../core/facts/phases.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import type { NegotiationAnswer } from '../../core/protocol/negotiation.ts';
 import type { HelloAnswer } from '../../core/protocol/tls/server-flight.ts';

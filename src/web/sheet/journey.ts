@@ -1,5 +1,5 @@
 import { findingsOf, type Diagnosis } from '../../core/diagnosis/diagnosis.ts';
-import type { Phase } from '../../core/facts/rdp.ts';
+import type { Phase } from '../../core/facts/phases.ts';
 import type { FactTypes } from '../../core/facts/vocabulary.ts';
 import { evidenceLine } from '../../core/report/words/fact-labels.ts';
 import { rowOfCited, type ReportRow } from '../../core/report/report-rows.ts';

@@ -1,4 +1,4 @@
-import type { Phase } from '../../core/facts/rdp.ts';
+import type { Phase } from '../../core/facts/phases.ts';
 
 /** What the stations are called; the wire's own words where administrators know them. */
 export const stationNames: Readonly<Record<Phase, string>> = {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Phase } from '../../core/facts/rdp.ts';
+import type { Phase } from '../../core/facts/phases.ts';
 import type { ReportRow } from '../../core/report/report-rows.ts';
 import { stationNames } from '../sheet/station-names.ts';
 import { Icon } from './icons.tsx';

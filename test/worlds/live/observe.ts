@@ -1,5 +1,5 @@
 import type { CaseFile, Fact, Gap } from '../../../src/core/facts/case-file.ts';
-import type { Phase } from '../../../src/core/facts/rdp.ts';
+import type { Phase } from '../../../src/core/facts/phases.ts';
 import type { FactName, FactTypes } from '../../../src/core/facts/vocabulary.ts';
 import { caseOf, gap, phaseLine, seen } from '../fact-shapes.ts';
 import { iso } from './certificates.ts';

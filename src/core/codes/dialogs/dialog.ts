@@ -1,4 +1,4 @@
-import type { Phase } from '../../facts/rdp.ts';
+import type { Phase } from '../../facts/phases.ts';
 
 /** A sentence client dialogs show, the codes known to share it, and what stays open when only the sentence is there. */
 export interface Dialog {

@@ -1,4 +1,4 @@
-import type { Phase } from '../../facts/rdp.ts';
+import type { Phase } from '../../facts/phases.ts';
 
 /** What an event means for the machine: something failed, something changed, all is well, or nobody need care. */
 export type EventLevel = 'fault' | 'change' | 'normal' | 'noise';

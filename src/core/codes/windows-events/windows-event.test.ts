@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phases } from '../../facts/rdp.ts';
+import { phases } from '../../facts/phases.ts';
 import type { WindowsEventRow } from './event-row.ts';
 import { namesOf, windowsEvent, windowsEvents } from './windows-event.ts';
 

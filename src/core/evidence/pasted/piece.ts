@@ -1,5 +1,5 @@
 import type { NamedCode } from '../../codes/code-row.ts';
-import type { Phase } from '../../facts/rdp.ts';
+import type { Phase } from '../../facts/phases.ts';
 import type { FactName, FactTypes } from '../../facts/vocabulary.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';
 

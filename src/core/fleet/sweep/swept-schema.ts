@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phases } from '../../facts/rdp.ts';
+import { phases } from '../../facts/phases.ts';
 import { snapshotSchema } from '../snapshot.ts';
 import { oddities } from './oddity.ts';
 import { sweepEndings } from './sweep-ending.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outcomes } from '../../diagnosis/diagnosis.ts';
 import { caseFileSchema } from '../../facts/case-file.ts';
-import { phases as phaseNames } from '../../facts/rdp.ts';
+import { phases as phaseNames } from '../../facts/phases.ts';
 import { proofKinds } from '../../judging/proof.ts';
 import { impacts } from '../../judging/statement.ts';
 

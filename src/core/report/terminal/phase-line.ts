@@ -1,5 +1,5 @@
 import { harmless } from '../../bytes/harmless.ts';
-import type { Phase } from '../../facts/rdp.ts';
+import type { Phase } from '../../facts/phases.ts';
 import { padded, widthOf } from '../layout/display-width.ts';
 import type { ReportRow } from '../report-rows.ts';
 import { inAscii, paint, symbol, type Paint, type TerminalStyle } from '../layout/terminal-style.ts';

@@ -1,4 +1,4 @@
-import { phases, type Phase } from '../../../facts/rdp.ts';
+import { phases, type Phase } from '../../../facts/phases.ts';
 import { says, saysEnding } from '../../../facts/phase-says.ts';
 import type { FactTypes } from '../../../facts/vocabulary.ts';
 import { isEstablished, tenths, type Fate } from './death.ts';
