@@ -51,12 +51,7 @@ export const corpus: readonly CorpusPart[] = [
   },
   {
     name: 'evidence',
-    failing: [
-      'log-two-servers-mine-ill',
-      'pcap-server-reset',
-      'again-alias',
-      'third-wrong-password-on-screen',
-    ],
+    failing: ['pcap-server-reset', 'third-wrong-password-on-screen'],
     firstRuns: [
       { what: 'logs, settings, bundles, captures and mixtures', cases: 153, top1: 107, wrong: 13 },
       {

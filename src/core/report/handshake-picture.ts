@@ -46,7 +46,7 @@ export function pictureLine(picture: Picture, columns = Number.POSITIVE_INFINITY
   const wide = lineOf(picture, '──');
   if (widthOf(wide) <= columns) return wide;
   const narrow = lineOf(picture, '─');
-  const shorter = [/, \d+ of \d+$/, / after \d+ ms.*$/].map((said) =>
+  const shorter = [/, \d+ of \d+$/, / after \d{1,9} ms[^]*/].map((said) =>
     lineOf({ ...picture, ...shortened(picture, said) }, '─'),
   );
   return [narrow, ...shorter].find((line) => widthOf(line) <= columns) ?? narrow;
