@@ -5,6 +5,7 @@ import { liveCases } from './live-cases.ts';
 import { againCases } from './again-cases.ts';
 import { fifthCases } from './fifth-cases.ts';
 import { fourthCases } from './fourth-cases.ts';
+import { seventhCases } from './seventh-cases.ts';
 import { sixthCases } from './sixth-cases.ts';
 import { thirdCases } from './third-cases.ts';
 import { markOf, type Mark } from './mark.ts';
@@ -26,6 +27,7 @@ export async function* judgeBlind(words: readonly string[] = []): AsyncGenerator
     ...fourthCases,
     ...fifthCases,
     ...sixthCases,
+    ...seventhCases,
   ]) {
     if (words.length > 0 && !words.some((word) => one.id.includes(word))) continue;
     const answer = answerOf(await one.run());

@@ -5,11 +5,20 @@ import { evidenceCases } from './evidence-cases.ts';
 import { fifthCases } from './fifth-cases.ts';
 import { fourthCases } from './fourth-cases.ts';
 import { liveCases } from './live-cases.ts';
+import { seventhCases } from './seventh-cases.ts';
 import { sixthCases } from './sixth-cases.ts';
 import { thirdCases } from './third-cases.ts';
 import { markOf } from './mark.ts';
 
-const cases = [...evidenceCases, ...liveCases, ...thirdCases, ...fourthCases, ...fifthCases, ...sixthCases];
+const cases = [
+  ...evidenceCases,
+  ...liveCases,
+  ...thirdCases,
+  ...fourthCases,
+  ...fifthCases,
+  ...sixthCases,
+  ...seventhCases,
+];
 
 const labels = {
   named: { truth: [{ began: ['Tcpip', 4199] }], mustNot: ['logon-flood'] },

@@ -5,7 +5,7 @@ import type { Mark } from './mark.ts';
 
 /** The sets by how the ids of their cases begin; the first is whatever begins otherwise. */
 const sets = [
-  ['first set', /^(?!again-|third-|fourth-|fifth-|sixth-)/],
+  ['first set', /^(?!again-|third-|fourth-|fifth-|sixth-|seventh-)/],
   ['second set', /^again-/],
   ['third set', /^third-/],
   ['fourth set', /^fourth-/],
@@ -25,6 +25,11 @@ const sets = [
   ['sixth, open', /^sixth-open-/],
   ['sixth, pasted', /^sixth-pasted-/],
   ['sixth, live', /^sixth-live-/],
+  ['seventh set', /^seventh-/],
+  ['seventh, logs', /^seventh-log-/],
+  ['seventh, quiet', /^seventh-quiet-/],
+  ['seventh, open', /^seventh-open-/],
+  ['seventh, pasted', /^seventh-pasted-/],
 ] as const;
 const kinds: readonly BlindKind[] = ['with cause', 'without cause', 'healthy', 'cannot tell', 'live'];
 
