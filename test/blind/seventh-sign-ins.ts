@@ -73,14 +73,14 @@ export const seventhSignIns: readonly BlindCase[] = [
   case7({
     id: 'seventh-log-logon-hours-of-a-swap',
     kind: 'with cause',
-    made: 'One person swapped to the night shift on Monday; his account may be used from six to eighteen only (0xc000006f at each attempt).',
+    made: 'On Thursday somebody gave one person of the night shift the logon hours of the day shift, six to eighteen (0xc000006f at each attempt since).',
     truth: ['restricted-logon'],
     mayAlso: ['refused-logon'],
     mustNot: ['wrong-password', 'locked-account', 'clock-skew', 'expired-account', 'session-time-limit'],
     files: mill({
       computer: 'MUEHLE-TS4',
       seed: 724,
-      onset: monday,
+      onset: '2026-10-15T12:00:00.000Z',
       whom: ['dragan'],
       failing: refusedWith('0xc000006e', '0xc000006f'),
     }),
