@@ -47,6 +47,7 @@ export const seventhPaths: readonly BlindCase[] = [
     kind: 'with cause',
     made: 'The gateway’s own logs: its service ended three times in the night to Tuesday (7031, 7034 at last) and was not started again; until then people passed.',
     truth: [
+      'stopped-gateway-service',
       'failing-gateway',
       'unreachable-gateway',
       { began: ['Service Control Manager', 7034] },

@@ -41,6 +41,11 @@ export async function generalitySections(): Promise<readonly string[]> {
       blind.filter(({ one }) => one.id.startsWith('sixth-')),
       sixthSet,
     ),
+    'A seventh set by somebody else again, who had not read the judgement either, with a night shift, a practice of three, gateways of their own and mails as they are written, sealed before it was judged; one label names a cause that was made because of it, which *today* counts and *first run* does not:',
+    blindTable(
+      blind.filter(({ one }) => one.id.startsWith('seventh-')),
+      seventhSet,
+    ),
     '## Composed worlds',
     'A seeded generator (`test/worlds`) composes background life, one fault or none, what of the evidence survived and what the person said; the label follows from how a world was composed. Open seeds are for work, sealed ones are only counted. *Confident and wrong* as above.',
     worldTable(),
@@ -99,6 +104,15 @@ const sixthSet = {
   healthy: [8, 6, 1],
   'cannot tell': [14, 11, 3],
   live: [5, 4, 0],
+} as const;
+
+/** The same of the seventh set, a day later, with the labels as they were sealed. */
+const seventhSet = {
+  'with cause': [35, 32, 2],
+  'without cause': [3, 3, 0],
+  healthy: [4, 4, 0],
+  'cannot tell': [8, 8, 0],
+  live: [0, 0, 0],
 } as const;
 
 type FirstRun = Readonly<

@@ -80,6 +80,7 @@ import { sessionLimit } from './session-limit.ts';
 import { sessionTimeLimit } from './session-time-limit.ts';
 import { singleAddressListener } from './single-address-listener.ts';
 import { staleHostsEntry } from './stale-hosts-entry.ts';
+import { stoppedGatewayService } from './stopped-gateway-service.ts';
 import { stoppedKeyService } from './stopped-key-service.ts';
 import { stoppedService } from './stopped-service.ts';
 import { switchedOffCloudMachine } from './switched-off-cloud-machine.ts';
@@ -141,6 +142,7 @@ export const causes: readonly Cause[] = [
   unreachableGateway,
   notAGateway,
   failingGateway,
+  stoppedGatewayService,
   unusableGatewayCertificate,
   wrongMachineBehindName,
   brokenClientPath,

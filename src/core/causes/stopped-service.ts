@@ -1,4 +1,3 @@
-import { tallyOf, tallyWhere, type Tally } from '../facts/event-log.ts';
 import { healthy } from '../facts/healthy.ts';
 import { oneEvent } from '../facts/situations-of-logs.ts';
 import type { FactTypes } from '../facts/vocabulary.ts';
@@ -15,6 +14,7 @@ import {
 } from './cause.ts';
 import { signedInSince } from '../judging/works-since.ts';
 import { aliveSince, isStopped, isTermService } from '../judging/listener-life.ts';
+import { lastEndOf, MANY_ENDS, windowsStartedSince } from '../judging/service-end.ts';
 
 const TITLE = 'Remote Desktop Services (TermService) does not run';
 
@@ -39,7 +39,7 @@ export const stoppedService = defineCause({
 
   detect({ services, serverEvents: log, tcpConnect, arrivals }) {
     const service = services?.['TermService'];
-    const ended = lastEnd(log);
+    const ended = lastEndOf(log, { isIt: isTermService, isStopped });
     const logged = ended ? [citeEvent(ended.tally, ended.says)] : [];
     if (service?.state === 'stopped') {
       const exit = service.exitCode ? `, exit code ${service.exitCode}` : '';
@@ -109,7 +109,7 @@ function endedIn(
   log: FactTypes['serverEvents'] | undefined,
   arrivals: FactTypes['arrivals'] | undefined,
 ): Verdict<'serverEvents' | 'arrivals'> {
-  const ended = lastEnd(log);
+  const ended = lastEndOf(log, { isIt: isTermService, isStopped });
   if (!ended) return unclear();
   const logged = [citeEvent(ended.tally, ended.says)];
   const alive = aliveSince(
@@ -121,31 +121,7 @@ function endedIn(
     const again = ended.tally.count >= MANY_ENDS && !signedInSince(arrivals, ended.tally.first);
     return again ? inferred(...logged, alive) : ruledOut(...logged, alive);
   }
-  // A start of Windows starts the service anew; what the log says of before does not count.
-  const started = tallyOf(log, 'kernel', 12) ?? tallyOf(log, 'eventlog', 6005);
-  if (started && ended.tally.last !== '' && started.last > ended.tally.last)
-    return unclear(...logged, citeEvent(started, 'Windows was started since'));
+  const started = windowsStartedSince(log, ended.tally.last);
+  if (started) return unclear(...logged, citeEvent(started, 'Windows was started since'));
   return inferred(...logged);
 }
-
-/** The newest event of the Service Control Manager that left the service without life. */
-function lastEnd(
-  log: FactTypes['serverEvents'] | undefined,
-): { readonly tally: Tally; readonly says: string } | undefined {
-  const ends = [
-    { tally: tallyWhere(log, 'scm', 7036, isStopped), says: 'the service was stopped' },
-    ...[7031, 7034, 7023, 7024].map((id) => ({
-      tally: tallyWhere(log, 'scm', id, isTermService),
-      says: 'the service ended unexpectedly',
-    })),
-    ...[7000, 7001, 7038, 7041].map((id) => ({
-      tally: tallyWhere(log, 'scm', id, isTermService),
-      says: 'the service could not be started',
-    })),
-  ];
-  return ends
-    .flatMap(({ tally, says }) => (tally ? [{ tally, says }] : []))
-    .toSorted((a, b) => (a.tally.last < b.tally.last ? 1 : -1))[0];
-}
-
-const MANY_ENDS = 5;

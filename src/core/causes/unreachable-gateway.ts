@@ -3,7 +3,7 @@ import { problemWords } from '../codes/problem-words.ts';
 import { byHand } from '../remedy/remedy.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 import { beforeTls } from '../judging/guides.ts';
-import { toldCode } from '../judging/told-code.ts';
+import { saidOnlyOf, toldCode } from '../judging/told-code.ts';
 import { sources } from '../judging/sources.ts';
 
 const dead: Partial<Record<FactTypes['gateway']['outcome'], string>> = {
@@ -29,7 +29,7 @@ export const unreachableGateway = defineCause({
 
   detect({ gateway, clientError }) {
     if (gateway === undefined) {
-      const told = toldCode(clientError, codes);
+      const told = toldCode(clientError, codes) ?? saidOnlyOf(clientError, (code) => codes.includes(code));
       return told === undefined ? unclear() : proven(told);
     }
     const { host, port, outcome, ms, problem } = gateway;

@@ -3,7 +3,7 @@ import { healthy } from '../facts/healthy.ts';
 import { dayOf } from '../facts/time.ts';
 import { trustWords } from '../codes/trust-words.ts';
 import { byHandDropping } from '../remedy/remedy.ts';
-import { toldCode } from '../judging/told-code.ts';
+import { saidOnlyOf, toldCode } from '../judging/told-code.ts';
 import { cite, defineCause, proven, ruledOut, unclear } from './cause.ts';
 
 type Certificate = NonNullable<FactTypes['gateway']['certificate']>;
@@ -34,7 +34,7 @@ export const unusableGatewayCertificate = defineCause({
 
   detect({ gateway, clockHere: now, clientError }) {
     if (gateway === undefined) {
-      const told = toldCode(clientError, codes);
+      const told = toldCode(clientError, codes) ?? saidOnlyOf(clientError, (code) => codes.includes(code));
       return told === undefined ? unclear() : proven(told);
     }
     const { host, certificate: shown } = gateway;

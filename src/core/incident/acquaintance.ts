@@ -79,10 +79,10 @@ export class Acquaintance {
     const day = Math.floor(who.at / DAY);
     return keysOf(who).some((key) => {
       const refused = this.#refused.get(key);
-      return (
-        refused !== undefined &&
-        (refused.users.size >= GUESSED_USERS || (refused.perDay.get(day) ?? 0) >= PERSON_PER_DAY)
-      );
+      if (refused === undefined) return false;
+      // A program that begins in the evening, or whose log ends at noon, is one on that day too.
+      const busiest = Math.max(...[day - 1, day, day + 1].map((near) => refused.perDay.get(near) ?? 0));
+      return refused.users.size >= GUESSED_USERS || busiest >= PERSON_PER_DAY;
     });
   }
 

@@ -286,12 +286,15 @@ describe('refusals, by person and status', () => {
     tries('refused', [on('19 09:00'), on('19 09:30')], { ...cleo, ...locked }),
     tries('refused', [on('18 09:00')], { ...bert, status: '0xc0000224' }),
     tries('refused', every(10, '19 00:00', '20 16:00'), { user: 'root', address: '203.0.113.9', ...wrong }),
+    // Six on the evening it begins, and seventy a day from then on.
+    tries('refused', every(20, '18 22:00', '20 16:00'), { user: 'sql', address: '203.0.113.10', ...wrong }),
   ]);
   it.each([
     ['cleo', { kind: 'never', status: '0xc0000234', count: 2, sinceWorked: 2 }],
     ['bert', { kind: 'later', status: '0xc0000224', count: 1, sinceWorked: 0 }],
     ['anna', { kind: 'typing', status: '0xc000006a', count: 2, sinceWorked: 0 }],
     ['root', { kind: 'stranger', count: 240 }],
+    ['sql', { kind: 'stranger', count: 126 }],
   ])('%s', (user, expected) => {
     expect(incidentOf(facts).refusals.find((refusals) => refusals.user === user)).toMatchObject(expected);
   });

@@ -9,7 +9,7 @@ export const gatewaySentences: readonly OwnSentence[] = [
   [0x3000004, 'the SSL certificate was revoked by the certification authority'],
   [0x3000005, "This computer can't verify the identity of the RD Gateway", "It's not safe to connect to servers that can't be identified"],
   [0x3000006, 'because the Remote Desktop Gateway server address requested and the certificate subject name do not match'],
-  [0x3000007, "the Remote Desktop Gateway server's certificate has expired or has been revoked"],
+  [0x3000007, "the Remote Desktop Gateway server's certificate has expired or has been revoked", 'the certificate for the Remote Desktop Gateway server has expired or has been revoked'],
   [0x3000008, "because an error occurred on the remote computer that you want to connect to", "couldn't connect to the gateway because of an error"],
   [0x3000009, 'An error occurred while sending data to the Remote Desktop Gateway server'],
   [0x300000A, 'An error occurred while receiving data from the Remote Desktop Gateway server'],

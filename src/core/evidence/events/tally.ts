@@ -99,6 +99,6 @@ function concernsRemoteDesktop(fields: Readonly<Record<string, string>>): boolea
 }
 
 const remoteDesktopServices =
-  /TermService|Remote Desktop Services|UmRdpService|SessionEnv|Remote Desktop Configuration|KeyIso|CNG Key Isolation|CryptSvc|Cryptographic Services/i;
+  /TermService|Remote Desktop Services|UmRdpService|SessionEnv|Remote Desktop Configuration|KeyIso|CNG Key Isolation|CryptSvc|Cryptographic Services|TSGateway|Remote Desktop Gateway/i;
 
 const MAX_TALLIES = 2_000;
