@@ -106,7 +106,7 @@ const sixthSet = {
   live: [5, 4, 0],
 } as const;
 
-/** The same of the seventh set, a day later, with the labels as they were sealed. */
+/** The same of the seventh set, on the same day, with the labels as they were sealed. */
 const seventhSet = {
   'with cause': [35, 32, 2],
   'without cause': [3, 3, 0],
