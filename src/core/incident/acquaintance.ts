@@ -81,8 +81,8 @@ export class Acquaintance {
       const refused = this.#refused.get(key);
       if (refused === undefined) return false;
       // A program that begins in the evening, or whose log ends at noon, is one on that day too.
-      const busiest = Math.max(...[day - 1, day, day + 1].map((near) => refused.perDay.get(near) ?? 0));
-      return refused.users.size >= GUESSED_USERS || busiest >= PERSON_PER_DAY;
+      const near = [day - 1, day, day + 1].some((one) => (refused.perDay.get(one) ?? 0) >= PERSON_PER_DAY);
+      return near || refused.users.size >= GUESSED_USERS;
     });
   }
 
